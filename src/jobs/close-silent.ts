@@ -8,6 +8,6 @@ export const closeSilent: Job = {
     const ticket = work.ticket ? await desk.ticket(work.ticket) : null
     if (!ticket || ticket.status !== 'resolved') return 'answered'
     const moved = await moveTicket(desk, null, ticket, 'closeSilently', {})
-    return 'ticket' in moved ? 'closed' : moved.refused
+    return 'ticket' in moved ? 'closed' : 'refused'
   },
 }

@@ -8,6 +8,6 @@ export const waitOver: Job = {
     const ticket = work.ticket ? await desk.ticket(work.ticket) : null
     if (!ticket || ticket.status !== 'waiting') return 'not waiting'
     const moved = await moveTicket(desk, null, ticket, 'resume', {})
-    return 'ticket' in moved ? 'resumed' : moved.refused
+    return 'ticket' in moved ? 'resumed' : 'refused'
   },
 }

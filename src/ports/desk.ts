@@ -111,6 +111,8 @@ export interface Desk {
   setDue(ticketId: string, work: readonly DueWork[]): Promise<void>
   addDue(work: DueWork): Promise<void>
   cancelDue(key: string): Promise<void>
+  /** Whether work of this job is still to be done. */
+  hasDue(job: string): Promise<boolean>
 
   ask(question: Omit<Question, 'askedAt'>, expiresAt: Date): Promise<void>
   /** Open questions to a person, newest first. */

@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { type Migration, migrationsDir } from './migrate.ts'
+
+const filters = { externalTables: [], externalEnums: [] }
 
 /** Prisma's own migration engine, as WebAssembly: nothing to download, the same `_prisma_migrations` as its command line. */
-export async function openEngine(url: string, datamodels: [string, string][] = []): Promise<SchemaEngine> {
+async function openEngine(url: string, datamodels: [string, string][] = []): Promise<SchemaEngine> {
   await loadGlue()
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }))
   return glue.SchemaEngine.new({ datamodels }, () => {}, adapter)
@@ -16,9 +19,42 @@ export async function openEngine(url: string, datamodels: [string, string][] = [
 async function loadGlue(): Promise<void> {
   const file = fileURLToPath(new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm')))
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': { ...glue } })
+  // Where the engine puts its last words when it panics.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (words: string) => console.error(words) } })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
 }
 
-export const noFilters = { externalTables: [], externalEnums: [] }
+export async function applyMigrations(url: string, migrations: Migration[]): Promise<string[]> {
+  const engine = await openEngine(url)
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      filters,
+      migrationsList: {
+        baseDir: migrationsDir,
+        lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+        shadowDbInitScript: '',
+        migrationDirectories: migrations.map(({ name, sql }) => ({
+          path: name,
+          migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+        })),
+      },
+    })
+    return appliedMigrationNames
+  } finally {
+    engine.free()
+  }
+}
+
+/** The SQL that leads from one schema to another; null where they agree. The database is only asked for its version. */
+export async function diffSchemas(url: string, from: string | null, to: string): Promise<string | null> {
+  const engine = await openEngine(url)
+  const target = (content: string): DiffTarget => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] })
+  try {
+    const { stdout, exitCode } = await engine.diff({ from: from === null ? { tag: 'empty' } : target(from), to: target(to), script: true, exitCode: true, filters })
+    return exitCode === 0 ? null : (stdout ?? '')
+  } finally {
+    engine.free()
+  }
+}

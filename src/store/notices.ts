@@ -2,7 +2,7 @@ import type { Desk } from '../ports/desk.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
-type Outgoing = Pick<Desk, 'notify' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue'>
+type Outgoing = Pick<Desk, 'notify' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'hasDue'>
 
 export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
   return {
@@ -54,6 +54,9 @@ export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
     },
     async cancelDue(key) {
       await tx.due.deleteMany({ where: { townId: town, key, doneAt: null } })
+    },
+    async hasDue(job) {
+      return (await tx.due.count({ where: { townId: town, job, doneAt: null } })) > 0
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Evidence, Mode } from '../domain/duty.ts'
 import type { Danger, Kind, Sensitivity } from '../domain/judgement.ts'
 import type { ExtensionAsked, Satisfaction, Stage, Status, Ticket } from '../domain/ticket.ts'
-import type { Ticket as Row, TicketUncheckedCreateInput } from './generated/models/Ticket.ts'
+import type { TicketModel as Row, TicketUncheckedCreateInput } from './generated/models/Ticket.ts'
 import { Prisma } from './generated/client.ts'
 
 interface AskedRow {

@@ -1,3 +1,4 @@
+import type { Role } from '../domain/people.ts'
 import type { EventName } from '../domain/ticket.ts'
 
 export const BOT_NAME = '说事'
@@ -35,4 +36,8 @@ export const eventNames: Record<EventName, string> = {
   amended: '更正',
   escalated: '往上报',
   called: '再通知',
+}
+
+export const roleNames: Record<Role, string> = {
+  resident: '居民', keeper: '网格员', clerk: '村文书', secretary: '村支书', mediator: '调解员', duty: '镇值班', leader: '包村领导', supervisor: '村务监督',
 }
