@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import ExcelJS, { type CellValue, type Worksheet } from 'exceljs'
-import { columnsOf, EXAMPLE_MARK, SHEET_KEYS, SHEETS, type SheetKey } from './sheets.ts'
+import { columnsOf, EXAMPLE_MARK, SHEETS, type SheetKey } from './sheets.ts'
 
 export interface RawRow {
   row: number
@@ -26,7 +26,7 @@ const isOpen = (file: string) =>
 function textOf(value: CellValue): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value !== 'object') return String(value).normalize('NFKC').trim()
+  if (typeof value !== 'object') return String(value).trim()
   if ('richText' in value) return textOf(value.richText.map((part) => part.text).join(''))
   if ('hyperlink' in value) return textOf(value.text)
   if ('formula' in value || 'sharedFormula' in value) return textOf(value.result)
@@ -48,7 +48,7 @@ function readSheet(sheet: Worksheet, key: SheetKey): RawSheet {
     if (row === 1) return
     const cells = Object.fromEntries(headers.map(({ field }) => [field, textAt(line.getCell.bind(line), places.get(field))]))
     const filled = Object.values(cells).some((text) => text !== '')
-    if (filled && !Object.values(cells)[0]?.startsWith(EXAMPLE_MARK.normalize('NFKC'))) rows.push({ row, cells })
+    if (filled && !Object.values(cells)[0]?.startsWith(EXAMPLE_MARK)) rows.push({ row, cells })
   })
   return { rows, letters }
 }
@@ -71,16 +71,15 @@ export async function readWorkbook(file: string): Promise<RawWorkbook> {
     const sheet = workbook.worksheets.find((s) => s.name.trim() === SHEETS[key].name)
     return sheet ? readSheet(sheet, key) : null
   }
-  const [grid, households, people, roles, groups, members, duties] = SHEET_KEYS.map(sheetOf)
   return {
     sheets: {
-      grid: grid ?? null,
-      households: households ?? null,
-      people: people ?? null,
-      roles: roles ?? null,
-      groups: groups ?? null,
-      members: members ?? null,
-      duties: duties ?? null,
+      grid: sheetOf('grid'),
+      households: sheetOf('households'),
+      people: sheetOf('people'),
+      roles: sheetOf('roles'),
+      groups: sheetOf('groups'),
+      members: sheetOf('members'),
+      duties: sheetOf('duties'),
     },
   }
 }

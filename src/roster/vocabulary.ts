@@ -5,7 +5,12 @@ import type { Role } from '../domain/people.ts'
 import type { RosterGroup } from '../domain/township.ts'
 
 // What stands in the workbook's cells for the codes inside. The first word is the one we write, the others are understood as well.
-export const LEVEL_WORDS: Record<Level, readonly string[]> = { town: ['镇', '乡'], village: ['村', '社区'], she: ['社', '组'], ten: ['十户联防', '联户'] }
+export const LEVEL_WORDS: Record<Level, readonly string[]> = {
+  town: ['镇', '乡'],
+  village: ['村', '社区'],
+  she: ['社', '组'],
+  ten: ['十户联防', '联户'],
+}
 export const ROLE_WORDS: Record<Role, readonly string[]> = {
   resident: ['村民', '居民'],
   keeper: ['网格员'],

@@ -9,21 +9,25 @@ import { type Migration, migrationsDir } from './migrate.ts'
 const filters = { externalTables: [], externalEnums: [] }
 
 /** Prisma's own migration engine, as WebAssembly: nothing to download, the same `_prisma_migrations` as its command line. */
-async function openEngine(url: string, datamodels: [string, string][] = []): Promise<SchemaEngine> {
+async function openEngine(url: string): Promise<SchemaEngine> {
   await loadGlue()
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }))
-  return glue.SchemaEngine.new({ datamodels }, () => {}, adapter)
+  return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
 }
 
 // Loaded by hand: importing the .wasm as a module works as well, but Node prints a warning about it.
 async function loadGlue(): Promise<void> {
   const file = fileURLToPath(new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm')))
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': { ...glue } })
-  // Where the engine puts its last words when it panics.
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (words: string) => console.error(words) } })
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: throwLastWords } })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
+}
+
+// The engine looks for this name when it panics; without it the reason is lost.
+function throwLastWords(words: string): never {
+  throw new Error(words)
 }
 
 export async function applyMigrations(url: string, migrations: Migration[]): Promise<string[]> {
