@@ -17,7 +17,6 @@ const server = await startEmbedded({ dataDir, durable: false })
 const sql = await diffSchemas(server.url, before, schema).finally(() => server.stop())
 rmSync(dataDir, { recursive: true, force: true })
 
-
 if (name === '') {
   console.error('请给这一步起个名字，例如：npm run migration -- add_photos')
   process.exitCode = 1

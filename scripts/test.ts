@@ -26,7 +26,14 @@ function step(title: string, script: string, args: string[]): void {
 
 function tests(title: string, args: string[]): void {
   const report = join(reports, `${sum.passed + sum.failed}.json`)
-  const config = ['run', '--config', join('test', 'vitest.config.ts'), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const config = [
+    'run',
+    '--config',
+    join('test', 'vitest.config.ts'),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
   const fine = run(title, program('vitest', 'vitest.mjs'), [...config, ...args])
   const before = sum.failed
   if (existsSync(report)) {

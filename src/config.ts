@@ -21,7 +21,10 @@ export interface Config {
 export const projectRoot = resolve(import.meta.dirname, '..')
 
 const whole = (from: number, to: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to))
-const share = z.string().regex(/^(0|1|0?\.\d+|1\.0+)$/).transform(Number)
+const share = z
+  .string()
+  .regex(/^(0|1|0?\.\d+|1\.0+)$/)
+  .transform(Number)
 const timeOfDay = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
@@ -38,7 +41,12 @@ interface Setting<T> {
   secret?: true
 }
 
-const setting = <T>(read: z.ZodType<T>, fallback: T, should: string, example: string): Setting<T> => ({ read, default: fallback, should, example })
+const setting = <T>(read: z.ZodType<T>, fallback: T, should: string, example: string): Setting<T> => ({
+  read,
+  default: fallback,
+  should,
+  example,
+})
 
 export const SETTINGS = {
   PORT: setting(whole(0, 65535), 3000, ' 0 到 65535 的整数', '3000'),

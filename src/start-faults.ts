@@ -17,6 +17,7 @@ export function startFaultOf(error: unknown, { port, host, dataDir }: Pick<Confi
     return { fault: 'disk-full', dir: dataDir }
   }
   if (code === '42501') return { fault: 'database-rights' }
-  if (closedDirs.has(code) && 'path' in error && String(error.path).startsWith(dataDir)) return { fault: 'data-dir-unwritable', dir: dataDir }
+  if (closedDirs.has(code) && 'path' in error && String(error.path).startsWith(dataDir))
+    return { fault: 'data-dir-unwritable', dir: dataDir }
   return null
 }

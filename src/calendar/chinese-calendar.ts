@@ -23,8 +23,8 @@ export function chineseCalendar(options: CalendarOptions = {}): Calendar {
 
   const restsByLaw = (day: string): boolean => {
     const year = Number(day.slice(0, 4))
-    let days = byLaw.get(year)
-    if (!days) byLaw.set(year, (days = lawDays(year)))
+    const days = byLaw.get(year) ?? lawDays(year)
+    byLaw.set(year, days)
     return days.has(day)
   }
 

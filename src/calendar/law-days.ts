@@ -2,7 +2,7 @@ import chineseDays from 'chinese-days'
 import { dayName, numberOfDay } from '../domain/moments.ts'
 
 // A CommonJS module whose names Node cannot see from outside.
-const { getSolarTermDate, getYearLeapMonth, monthDays } = chineseDays
+const { getYearLeapMonth, monthDays } = chineseDays
 
 // Lunar 1900-01-01. The library's own conversion depends on the machine's time zone; its month lengths do not.
 const FIRST_NEW_YEAR = numberOfDay('1900-01-31')
@@ -20,6 +20,12 @@ function newYear(year: number): number {
   return day
 }
 
+// The rule of thumb for the solar term 清明, right for the whole of this century; the library's answer moves with the time zone.
+const qingming = (year: number): number => {
+  const y = year % 100
+  return numberOfDay(`${year}-04-01`) + Math.floor(y * 0.2422 + 4.81) - Math.floor(y / 4) - 1
+}
+
 const run = (first: number, days: number): number[] => Array.from({ length: days }, (_, i) => first + i)
 
 /**
@@ -33,7 +39,7 @@ export function lawDays(year: number): ReadonlySet<string> {
     [
       ...run(numberOfDay(`${year}-01-01`), 1),
       ...run(spring - 1, 4),
-      ...run(numberOfDay(getSolarTermDate(year, 4, 'pure_brightness')), 1),
+      ...run(qingming(year), 1),
       ...run(numberOfDay(`${year}-05-01`), 2),
       ...run(lunar(5, 5), 1),
       ...run(lunar(8, 15), 1),

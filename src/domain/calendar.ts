@@ -27,10 +27,10 @@ const endOf = (time: WorkingTime): number => time.at(-1)?.[1] ?? 24 * 60
 const remembered = new WeakMap<Calendar, Map<number, boolean>>()
 
 function works(calendar: Calendar, day: number): boolean {
-  let days = remembered.get(calendar)
-  if (!days) remembered.set(calendar, (days = new Map()))
-  let known = days.get(day)
-  if (known === undefined) days.set(day, (known = calendar.isWorkday(dayName(day))))
+  const days = remembered.get(calendar) ?? new Map<number, boolean>()
+  remembered.set(calendar, days)
+  const known = days.get(day) ?? calendar.isWorkday(dayName(day))
+  days.set(day, known)
   return known
 }
 

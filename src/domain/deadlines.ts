@@ -1,5 +1,14 @@
 import {
-  addWorkingDays, addWorkingMinutes, type Calendar, nextWorkingMoment, sameDay, shiftWorkdays, startOfWork, WORKING_TIME, workdaysBetween, workingMinutesBetween,
+  addWorkingDays,
+  addWorkingMinutes,
+  type Calendar,
+  nextWorkingMoment,
+  sameDay,
+  shiftWorkdays,
+  startOfWork,
+  WORKING_TIME,
+  workdaysBetween,
+  workingMinutesBetween,
 } from './calendar.ts'
 import type { Limit } from './duty.ts'
 import { dayNumber, minuteOf, momentAt } from './moments.ts'

@@ -20,11 +20,11 @@ function checkParent(node: GridRow, level: Level, places: ReadonlyMap<string, Gr
     return
   }
   const should = PARENT[level]
-  if (said === '') return note(faultWords.noParent(levelWord(should)))
   const parent = places.get(said)
-  if (!parent) return note(faultWords.unknownGrid(said))
-  const is = parent.value?.level
-  if (is && is !== should) note(faultWords.wrongParent(levelWord(should), levelWord(is)))
+  const is = parent?.value?.level
+  if (said === '') note(faultWords.noParent(levelWord(should)))
+  else if (!parent) note(faultWords.unknownGrid(said))
+  else if (is && is !== should) note(faultWords.wrongParent(levelWord(should), levelWord(is)))
 }
 
 /** The tree: one town, each node under one of the level above, villages with a short name of their own. */
@@ -58,8 +58,8 @@ export function checkPlace(
   const said = saidIn(at.row, at.field)
   if (places === null || said === '') return
   const place = places.get(said)
-  if (!place) return book.note(at.key, at.row.row, at.field, faultWords.unknownGrid(said))
-  const level = place.value?.level
-  if (level && !levels.includes(level))
+  const level = place?.value?.level
+  if (!place) book.note(at.key, at.row.row, at.field, faultWords.unknownGrid(said))
+  else if (level && !levels.includes(level))
     book.note(at.key, at.row.row, at.field, faultWords.wrongLevel(what, levelWord(level), levels.map(levelWord)))
 }

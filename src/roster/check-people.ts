@@ -74,7 +74,7 @@ export function checkGroups({ people, groups, members }: PeopleRows, places: Pla
   }
   const inhabited = members && new Set(members.map((m) => saidIn(m, 'group')))
   for (const row of groups ?? []) {
-    const name = row.cells['name'] || saidIn(row, 'id')
+    const name = row.cells.name || saidIn(row, 'id')
     if (inhabited && !inhabited.has(saidIn(row, 'id'))) book.note('groups', row.row, 'id', faultWords.emptyGroup(name))
   }
 }

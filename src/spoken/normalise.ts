@@ -6,7 +6,7 @@ export interface Spoken {
   mentioned: boolean
 }
 
-const INVISIBLE = /[\u200B-\u200F\u2060-\u2064\uFE0E\uFE0F\uFEFF\u00AD]/g
+const INVISIBLE = /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD]|\uFE0E|\uFE0F/g
 // Half-width punctuation would look foreign in what is quoted back to people.
 const CHINESE_PUNCTUATION = /[，！？：；（）…～]/
 

@@ -20,7 +20,8 @@ export interface FoundRef {
 }
 
 /** A number before one of these counts something else: 3个, 三社, 7天, 10号前, 3号路, 12月. */
-const COUNTS = /^ ?(?:[个社组队户天日月年点时分秒周星礼块元毛角条家位次回遍层楼栋单米里公千万亿亩斤吨方度岁口头只棵根车桶盏些样起直共定般下半名成倍工名期届]|[-.:/~%]\d?|\+)/
+const COUNTS =
+  /^ ?(?:[个社组队户天日月年点时分秒周星礼块元毛角条家位次回遍层楼栋单米里公千万亿亩斤吨方度岁口头只棵根车桶盏些样起直共定般下半名成倍工名期届]|[-.:/~%]\d?|\+)/
 const NOT_A_NUMBER = /^号 ?(?:楼|路|院|线|桥|井|沟|泵|站|机|渠|闸|门|车|店|地|房|棚|之?前|以前|以后|那天|到|早|上午|下午|晚|开始|停)/
 /** What may follow a number written in characters, for 三 is part of many words. */
 const FOLLOWS = /^(?:$|[\s，,。.、:：;；】\]）)]|号|件|搞定|弄|办|完|好|修|处理|解决|接|转|收到|到|和|与|跟|已|可以|不)/
@@ -35,8 +36,14 @@ function namesOf(shorts: readonly Short[]): Map<string, string> {
 }
 
 function pattern(names: ReadonlyMap<string, string>): RegExp {
-  const alternatives = [...names.keys()].sort((a, b) => b.length - a.length).map(escaped).join('|')
-  return new RegExp(`(【|\\[)? ?(?:编号|工单|单号)?(?:(${alternatives || '(?!)'})的? ?)?(#|第|编号)? ?(${NUMBER})(?: ?(号|件))?(?: ?(?:】|\\]))?`, 'y')
+  const alternatives = [...names.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
+  return new RegExp(
+    `(【|\\[)? ?(?:编号|工单|单号)?(?:(${alternatives || '(?!)'})的? ?)?(#|第|编号)? ?(${NUMBER})(?: ?(号|件))?(?: ?(?:】|\\]))?`,
+    'y',
+  )
 }
 
 function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, form: RegExp): FoundRef | null {

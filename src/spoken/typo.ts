@@ -7,7 +7,24 @@ export interface Nearest {
 }
 
 /** Words of everyday talk that happen to sound or look like a command. */
-const ORDINARY = new Set(['代办', '办法', '办理', '办事', '半截', '传达', '接着', '完整', '帮主', '走方', '进站', '同一', '统一', '大白', '长', '一'])
+const ORDINARY = new Set([
+  '代办',
+  '办法',
+  '办理',
+  '办事',
+  '半截',
+  '传达',
+  '接着',
+  '完整',
+  '帮主',
+  '走方',
+  '进站',
+  '同一',
+  '统一',
+  '大白',
+  '长',
+  '一',
+])
 
 const ORDINARY_SCORE = 0.6
 export const SUGGESTED_FROM = 0.7
@@ -23,13 +40,17 @@ function sounds(word: string): string[] {
 }
 
 function soundsOfCommand(word: string): string[] {
-  let known = heard.get(word)
-  if (!known) heard.set(word, (known = sounds(word)))
+  const known = heard.get(word) ?? sounds(word)
+  heard.set(word, known)
   return known
 }
 
 /** zh/z, n/l, ing/in and the like fall together in many mouths and input methods. */
-const dialect = (sound: string): string => sound.replace(/^([zcs])h/, '$1').replace(/^n/, 'l').replace(/ng$/, 'n')
+const dialect = (sound: string): string =>
+  sound
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^n/, 'l')
+    .replace(/ng$/, 'n')
 
 const isSwapped = (a: string[], b: string[]): boolean => {
   const off = a.flatMap((c, i) => (c === b[i] ? [] : [i]))

@@ -41,7 +41,10 @@ function next(today: number, dates: (number | null)[]): When | null {
 }
 
 const monthDay = (m: number, d: number, { today }: Ground): When | null =>
-  next(today, [0, 1, 2, 3, 4].map((y) => date(yearOfDay(today) + y, m, d)))
+  next(
+    today,
+    [0, 1, 2, 3, 4].map((y) => date(yearOfDay(today) + y, m, d)),
+  )
 
 /** Its last working day, while that has not passed. */
 function endOfMonth(year: number, month: number, { today, calendar }: Ground): When {
@@ -57,7 +60,10 @@ function monthsLater(n: number, { from, calendar }: Ground): When {
   const at = dayName(from)
   const [year, month, dom] = [Number(at.slice(0, 4)), Number(at.slice(5, 7)), Number(at.slice(8))]
   const last = new Date(Date.UTC(year, month + n, 0)).getUTCDate()
-  return roughly(from - dom + Math.round((Date.UTC(year, month - 1 + n, Math.min(dom, last)) - Date.UTC(year, month - 1, 0)) / 86_400_000), calendar)
+  return roughly(
+    from - dom + Math.round((Date.UTC(year, month - 1 + n, Math.min(dom, last)) - Date.UTC(year, month - 1, 0)) / 86_400_000),
+    calendar,
+  )
 }
 
 /** Up to six days people mean working days (两天 over a weekend is four); from a week on they count the calendar. */
@@ -67,10 +73,16 @@ const days = (n: number, { from, calendar }: Ground): When | null =>
 const READINGS: Reading[] = [
   [/(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?/, ([, y, m, d], g) => next(g.today, [date(num(y), num(m), num(d))])],
   [new RegExp(`明年${N}月${N}[日号]?`), ([, m, d], g) => next(g.today, [date(yearOfDay(g.today) + 1, num(m), num(d))])],
-  [new RegExp(`${N}月(?:底|末)`), ([, m], g) => (num(m) > 12 ? null : endOfMonth(yearOfDay(g.today) + (num(m) < monthOfDay(g.today) ? 1 : 0), num(m), g))],
+  [
+    new RegExp(`${N}月(?:底|末)`),
+    ([, m], g) => (num(m) > 12 ? null : endOfMonth(yearOfDay(g.today) + (num(m) < monthOfDay(g.today) ? 1 : 0), num(m), g)),
+  ],
   [new RegExp(`${N}月${N}[日号]?`), ([, m, d], g) => monthDay(num(m), num(d), g)],
   [/(?<![\d.:/-])(1[0-2]|0?[1-9])[.\-/](3[01]|[12]\d|0?[1-9])(?![\d.:/-]|[个元块米万度%])/, ([, m, d], g) => monthDay(num(m), num(d), g)],
-  [new RegExp(`下个?月${N}[日号]`), ([, d], g) => next(g.today, [date(yearOfDay(g.today), monthOfDay(g.today) + 1, num(d)), date(yearOfDay(g.today) + 1, 1, num(d))])],
+  [
+    new RegExp(`下个?月${N}[日号]`),
+    ([, d], g) => next(g.today, [date(yearOfDay(g.today), monthOfDay(g.today) + 1, num(d)), date(yearOfDay(g.today) + 1, 1, num(d))]),
+  ],
   [/下个?月(?:底|末)?/, (_, g) => endOfMonth(yearOfDay(g.today), monthOfDay(g.today) + 1, g)],
   [/(?:这个月|本月|月)(?:底|末)/, (_, g) => endOfMonth(yearOfDay(g.today), monthOfDay(g.today), g)],
   [/(?:今年)?年底/, (_, g) => endOfMonth(yearOfDay(g.today), 12, g)],
@@ -79,7 +91,10 @@ const READINGS: Reading[] = [
   [/明天|明日|明儿/, (_, g) => on(g.today + 1)],
   [/今天|今日|今晚|当天/, (_, g) => on(g.today)],
   [new RegExp(`(下+)个?${WEEKDAY}`), ([, far = '下', w], g) => on(monday(g.today) + 7 * far.length + weekdayNumber(w) - 1)],
-  [new RegExp(`(?:这个?|本)?${WEEKDAY}`), ([, w], g) => next(g.today, [monday(g.today) + weekdayNumber(w) - 1, monday(g.today) + 6 + weekdayNumber(w)])],
+  [
+    new RegExp(`(?:这个?|本)?${WEEKDAY}`),
+    ([, w], g) => next(g.today, [monday(g.today) + weekdayNumber(w) - 1, monday(g.today) + 6 + weekdayNumber(w)]),
+  ],
   [/下(?:周|个?星期|个?礼拜)(?:末)?/, (_, g) => on(monday(g.today) + 11)],
   [/(?:这|本)(?:周|个?星期|个?礼拜)/, (_, g) => next(g.today, [monday(g.today) + 4, g.today])],
   [/周末/, (_, g) => next(g.today, [monday(g.today) + 5, g.today])],
@@ -89,9 +104,21 @@ const READINGS: Reading[] = [
   [/半天/, () => ({ workingDays: 1 })],
   [/半个?月/, (_, g) => roughly(g.from + 15, g.calendar)],
   [/(?:一|1)个半月/, (_, g) => roughly(g.from + 45, g.calendar)],
-  [new RegExp(`${N} ?(?:周|个?星期|个?礼拜)(?![一二三四五六日天])`), ([, n], g) => (num(n) < 60 ? roughly(g.from + 7 * num(n), g.calendar) : null)],
+  [
+    new RegExp(`${N} ?(?:周|个?星期|个?礼拜)(?![一二三四五六日天])`),
+    ([, n], g) => (num(n) < 60 ? roughly(g.from + 7 * num(n), g.calendar) : null),
+  ],
   [new RegExp(`${N} ?个月`), ([, n], g) => (num(n) > 0 && num(n) < 36 ? monthsLater(num(n), g) : null)],
-  [new RegExp(`${N} ?[号日]`), ([, d], g) => next(g.today, Array.from({ length: 12 }, (_, i) => date(yearOfDay(g.today) + Math.floor((monthOfDay(g.today) - 1 + i) / 12), ((monthOfDay(g.today) - 1 + i) % 12) + 1, num(d))))],
+  [
+    new RegExp(`(?<![月0-9零〇一二三四五六七八九十])${N} ?[号日]`),
+    ([, d], g) =>
+      next(
+        g.today,
+        Array.from({ length: 12 }, (_, i) =>
+          date(yearOfDay(g.today) + Math.floor((monthOfDay(g.today) - 1 + i) / 12), ((monthOfDay(g.today) - 1 + i) % 12) + 1, num(d)),
+        ),
+      ),
+  ],
 ]
 
 const GLUE_BEFORE = /(?:大概|大约|最晚|争取|预计)?(?:延期|延|推|拖|缓|放|等|挂|请假)?(?:再给|再|给|到|至|在|等)?\s*$/

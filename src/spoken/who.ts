@@ -10,7 +10,15 @@ export type Who<C extends Candidate = Candidate> = { one: C } | { several: C[] }
 
 const COMPOUND = /^(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|端木|长孙|宇文)/
 const KIN = '哥|姐|叔|婶|伯|爷|奶|嫂|姨|舅|弟|妹|大爷|大妈|大哥|大姐|大叔|师傅|老师|主任|同志|工'
-const SAME_OFFICE: Record<string, string> = { 书记: '支书', 支部书记: '支书', 村支书: '支书', 值班员: '值班', 值班领导: '值班', 会计: '文书', 网格长: '网格员' }
+const SAME_OFFICE: Record<string, string> = {
+  书记: '支书',
+  支部书记: '支书',
+  村支书: '支书',
+  值班员: '值班',
+  值班领导: '值班',
+  会计: '文书',
+  网格长: '网格员',
+}
 
 const surname = (name: string): string => COMPOUND.exec(name)?.[0] ?? name.slice(0, 1)
 const given = (name: string): string => name.slice(surname(name).length)
@@ -24,7 +32,9 @@ const WAYS: ((said: string, c: Candidate) => boolean)[] = [
   (said, c) => said.startsWith(c.name) && holds(c, said.slice(c.name.length)),
   (said, c) => said.startsWith(surname(c.name)) && said.length > surname(c.name).length && holds(c, said.slice(surname(c.name).length)),
   (said, c) => given(c.name).length > 1 && said === given(c.name),
-  (said, c) => new RegExp(`^(?:${KIN})$`).test(said.slice(said.startsWith(given(c.name)) ? given(c.name).length : said.length)) && given(c.name).length > 1,
+  (said, c) =>
+    new RegExp(`^(?:${KIN})$`).test(said.slice(said.startsWith(given(c.name)) ? given(c.name).length : said.length)) &&
+    given(c.name).length > 1,
   (said, c) => /^[小老大阿]/.test(said) && said.slice(1) === surname(c.name),
   (said, c) => said.startsWith(surname(c.name)) && new RegExp(`^(?:${KIN})$`).test(said.slice(surname(c.name).length)),
   (said, c) => /^[小阿]/.test(said) && said.length === 2 && given(c.name).endsWith(said.slice(1)),
@@ -78,7 +88,14 @@ export function readWhoAtStart<C extends Candidate>(text: string, ...lists: (rea
   for (const body of new Set([start, text.trim()]))
     for (let length = Math.min(LONGEST, body.length); length > 0; length--) {
       const who = readWho(body.slice(0, length), ...lists)
-      if (!('none' in who)) return { who, rest: body.slice(length).replace(/^[\s，,、:：。]+/, '').trim() }
+      if (!('none' in who))
+        return {
+          who,
+          rest: body
+            .slice(length)
+            .replace(/^[\s，,、:：。]+/, '')
+            .trim(),
+        }
     }
   return { who: { none: true }, rest: text.trim() }
 }

@@ -2,7 +2,18 @@ import { chownSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { type Access, accessUrl, databaseName, freePort, freshDir, keepAccess, newAccess, readAccess, userName, writeSettings } from './cluster-files.ts'
+import {
+  type Access,
+  accessUrl,
+  databaseName,
+  freePort,
+  freshDir,
+  keepAccess,
+  newAccess,
+  readAccess,
+  userName,
+  writeSettings,
+} from './cluster-files.ts'
 import { type Account, postgresAccount } from './postgres-account.ts'
 import { type Programs, postgresPrograms } from './postgres-programs.ts'
 import { ask, endPostmaster, readPostmaster } from './postmaster.ts'

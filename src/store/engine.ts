@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
@@ -17,7 +18,7 @@ async function openEngine(url: string): Promise<SchemaEngine> {
 
 // Loaded by hand: importing the .wasm as a module works as well, but Node prints a warning about it.
 async function loadGlue(): Promise<void> {
-  const file = fileURLToPath(new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm')))
+  const file = join(dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': { ...glue } })
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: throwLastWords } })
   glue.__wbg_set_wasm(instance.exports)
@@ -56,7 +57,13 @@ export async function diffSchemas(url: string, from: string | null, to: string):
   const engine = await openEngine(url)
   const target = (content: string): DiffTarget => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] })
   try {
-    const { stdout, exitCode } = await engine.diff({ from: from === null ? { tag: 'empty' } : target(from), to: target(to), script: true, exitCode: true, filters })
+    const { stdout, exitCode } = await engine.diff({
+      from: from === null ? { tag: 'empty' } : target(from),
+      to: target(to),
+      script: true,
+      exitCode: true,
+      filters,
+    })
     return exitCode === 0 ? null : (stdout ?? '')
   } finally {
     engine.free()

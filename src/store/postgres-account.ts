@@ -22,7 +22,17 @@ export function postgresAccount(cluster: string, programs: string, home: string)
   if (setpriv === undefined) throw new StartRefused({ fault: 'data-dir-closed-to-postgres', dir: closedDir(programs, owner) ?? home })
   // The project lies below a directory that only root may enter (such as /root): the account gets the one right to pass through.
   // The securebit makes access(2) count that right as well; env is the first program to hold it, so that the path is looked up with it.
-  const before = ['--reuid', `${owner.uid}`, '--regid', `${owner.gid}`, '--clear-groups', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
+  const before = [
+    '--reuid',
+    `${owner.uid}`,
+    '--regid',
+    `${owner.gid}`,
+    '--clear-groups',
+    '--inh-caps',
+    '+dac_override',
+    '--ambient-caps',
+    '+dac_override',
+  ]
   const args = [...before, '--securebits', '+no_setuid_fixup', '--', '/usr/bin/env']
   return { owner, command: (file, rest) => ({ file: setpriv, args: [...args, file, ...rest], as: {} }) }
 }
@@ -34,14 +44,18 @@ function ownerOf(path: string): Account['owner'] {
 }
 
 function findAccount(name: string): Account['owner'] {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((it) => it.startsWith(`${name}:`))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((it) => it.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid === undefined || gid === undefined ? null : { uid: Number(uid), gid: Number(gid) }
 }
 
 function createAccount(): Account['owner'] {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'ignore' })
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], {
+      stdio: 'ignore',
+    })
   } catch {
     // Another copy may have made it in the same moment; else there is `nobody`.
   }

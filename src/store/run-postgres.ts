@@ -75,7 +75,8 @@ export function postgresLog(dataDir: string): string {
 /** What the programs' own words mean for whoever runs us. */
 export function clusterFault(dataDir: string, output: string): StartRefused {
   const cause = new Error(output)
-  if (/No space left|disk full|Disk quota|File too large|ENOSPC/i.test(output)) return new StartRefused({ fault: 'disk-full', dir: dataDir }, { cause })
+  if (/No space left|disk full|Disk quota|File too large|ENOSPC/i.test(output))
+    return new StartRefused({ fault: 'disk-full', dir: dataDir }, { cause })
   if (/incompatible with server/.test(output)) return new StartRefused({ fault: 'data-dir-of-other-postgres', dir: dataDir }, { cause })
   const closed = /permission denied|EACCES|wrong ownership|Operation not permitted/i.test(output)
   if (closed) {

@@ -81,6 +81,7 @@ export function changeSummary(changes: readonly Pick<ChangeSaid, 'kind' | 'chang
 }
 
 export const importWords = {
+  usage: '请写上要导入的文件：npm run import -- 文件.xlsx，要生效再加 --commit。',
   faults: (count: number) => `表里有 ${count} 处要改，什么都没有导入：`,
   read: (town: string, villages: number, people: number, groups: number, duties: number) =>
     `${town}：${villages} 个村，${people} 个人，${groups} 个群，${duties} 项事务。表格没有问题。`,
