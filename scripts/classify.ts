@@ -12,5 +12,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { id, text } = Line.parse(JSON.parse(line))
   const j = judge(text)
   const isPrivate = j.sensitivity !== null
-  process.stdout.write(`${JSON.stringify({ id, label: j.kind, confidence: Number(j.confidence.toFixed(3)), reason: j.reason, urgent: j.danger !== null, private: isPrivate })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ id, label: j.kind, confidence: Number(j.confidence.toFixed(3)), reason: j.reason, urgent: j.danger !== null, private: isPrivate })}\n`,
+  )
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { type Config, loadConfig } from '../src/config.ts'
 import { importWorkbook } from '../src/roster/import-workbook.ts'
 import { openTownshipStore } from '../src/store/township.ts'
 import { importWords } from '../src/wording/roster.ts'
@@ -8,7 +9,9 @@ import { importWords } from '../src/wording/roster.ts'
 // npm run import -- FILE.xlsx [--commit] [--yes]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { commit: { type: 'boolean', default: false }, yes: { type: 'boolean', default: false } },
+  // A mistyped option is passed over: without --commit nothing happens but a look.
+  strict: false,
+  options: { commit: { type: 'boolean' }, yes: { type: 'boolean' } },
 })
 
 async function ask(question: string): Promise<boolean> {
@@ -21,14 +24,14 @@ async function ask(question: string): Promise<boolean> {
 }
 
 // The database is opened only for a workbook without faults.
-async function run(file: string): Promise<number> {
+async function run(file: string, config: Config): Promise<number> {
   let opened: ReturnType<typeof openTownshipStore> | undefined
-  const open = () => (opened ??= openTownshipStore())
+  const open = () => (opened ??= openTownshipStore(config))
   try {
     return await importWorkbook({
       file: resolve(file),
-      commit: values.commit,
-      replaceSample: values.yes,
+      commit: values.commit === true,
+      replaceSample: values.yes === true,
       store: {
         active: async () => (await open()).store.active(),
         apply: async (township, options) => (await open()).store.apply(township, options),
@@ -42,5 +45,7 @@ async function run(file: string): Promise<number> {
 }
 
 const [file] = positionals
-if (file === undefined) console.error(importWords.usage)
-process.exitCode = file === undefined ? 1 : await run(file)
+const config = loadConfig()
+if ('faults' in config) for (const fault of config.faults) console.error(fault)
+else if (file === undefined) console.error(importWords.usage)
+process.exitCode = 'faults' in config || file === undefined ? 1 : await run(file, config)

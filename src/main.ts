@@ -57,6 +57,7 @@ async function stop(): Promise<void> {
 
 async function refuse(error: unknown, config: Config): Promise<never> {
   const fault = startFaultOf(error, config)
+  if (error instanceof Error && error.cause !== undefined) keepDetails(error, config.dataDir)
   console.error(fault === null ? unknownFaultSentence(keepDetails(error, config.dataDir)) : startFaultSentence(fault))
   await closeAll().catch(() => {})
   process.exit(1)

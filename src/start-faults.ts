@@ -16,7 +16,7 @@ export function startFaultOf(error: unknown, { port, host, dataDir }: Pick<Confi
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || /No space left on device/.test(error.message)) {
     return { fault: 'disk-full', dir: dataDir }
   }
-  if (code === '42501') return { fault: 'database-rights' }
+  if (code === '42501' || /permission denied for/.test(error.message)) return { fault: 'database-rights' }
   if (closedDirs.has(code) && 'path' in error && String(error.path).startsWith(dataDir))
     return { fault: 'data-dir-unwritable', dir: dataDir }
   return null

@@ -1,5 +1,5 @@
 import type { Duty } from '../domain/duty.ts'
-import { KINDS, type Judgement } from '../domain/judgement.ts'
+import { type Judgement, KINDS } from '../domain/judgement.ts'
 import { LABELS, readLocally } from './local-model.ts'
 import { placesIn } from './places.ts'
 import { dangerOf, isPlainlyChat, looksLikeNotice, sensitivityOf } from './rules.ts'
@@ -15,8 +15,18 @@ export interface Classifier {
 
 const FALLBACK = { village: 'V-OTHER', neighbour: 'N-OTHER', household: 'H-OTHER' } as const
 const DANGER_DUTY = {
-  fire: 'V-FIRE', flood: 'V-RIVER', landslide: 'V-LANDSLIDE', gas: 'V-SAFETY', collapse: 'V-LANDSLIDE', electric: 'V-WIRE', brawl: 'V-SAFETY', accident: 'V-TRAFFIC', missing: 'V-SAFETY',
-  violence: 'H-VIOLENCE', selfharm: 'H-MIND', child: 'H-CHILD',
+  fire: 'V-FIRE',
+  flood: 'V-RIVER',
+  landslide: 'V-LANDSLIDE',
+  gas: 'V-SAFETY',
+  collapse: 'V-LANDSLIDE',
+  electric: 'V-WIRE',
+  brawl: 'V-SAFETY',
+  accident: 'V-TRAFFIC',
+  missing: 'V-SAFETY',
+  violence: 'H-VIOLENCE',
+  selfharm: 'H-MIND',
+  child: 'H-CHILD',
 } as const
 const AT_HOME = { violence: 'violence', selfharm: 'selfharm', child: 'child' } as const
 
@@ -28,7 +38,8 @@ const why = (words: readonly string[], places: readonly string[]): string => {
 /** Makes the reader of one township: rules for emergencies and plain chat, the local model for the rest. */
 export function createClassifier({ duties, places: names }: { duties: readonly Duty[]; places: readonly string[] }): Classifier {
   const known = new Set(duties.map((d) => d.code))
-  const titled = (text: string, words: readonly string[], places: readonly string[], short: string | null) => titleOf(text, words, places, short)
+  const titled = (text: string, words: readonly string[], places: readonly string[], short: string | null) =>
+    titleOf(text, words, places, short)
   return {
     judge(whole) {
       const text = whole.slice(0, LONGEST).normalize('NFKC').trim()
@@ -52,7 +63,18 @@ export function createClassifier({ duties, places: names }: { duties: readonly D
         }
       }
       if (text === '' || isPlainlyChat(text) || looksLikeNotice(text))
-        return { kind: 'none', duty: null, places, danger: null, sensitivity: null, title: '', reason: '平常的话或通知', confidence: 0.97, matter: 0.02, version: RULES }
+        return {
+          kind: 'none',
+          duty: null,
+          places,
+          danger: null,
+          sensitivity: null,
+          title: '',
+          reason: '平常的话或通知',
+          confidence: 0.97,
+          matter: 0.02,
+          version: RULES,
+        }
       const { probabilities, duty, words } = readLocally(text, duties)
       const kind = LABELS.reduce((a, b) => (probabilities[b] > probabilities[a] ? b : a))
       const best = KINDS.reduce((a, b) => (probabilities[b] > probabilities[a] ? b : a))

@@ -1,7 +1,7 @@
 import { groupIn } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
-import type { Refusal } from '../domain/workflow.ts'
+import type { Refusal } from '../domain/who-may.ts'
 import { recordDenied } from '../tickets/deny.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { refusalWords } from '../wording/refusals.ts'
@@ -11,7 +11,10 @@ export const privately = (text: string, ticket?: Ticket): Reply[] => [{ text, wh
 
 /** The least needed: a quiet line in the group for a public matter, else one-to-one. */
 export const quietly = (call: Call, ticket: Ticket, text: string): Reply[] =>
-  groupIn(call.spoken.conversation) && !isPrivate(ticket) && ticket.source !== 'direct' && call.desk.roster.groups.get(groupIn(call.spoken.conversation) ?? '')?.kind === 'village'
+  groupIn(call.spoken.conversation) &&
+  !isPrivate(ticket) &&
+  ticket.source !== 'direct' &&
+  call.desk.roster.groups.get(groupIn(call.spoken.conversation) ?? '')?.kind === 'village'
     ? [{ text, where: 'group', ticket: ticket.id, brief: `${ticket.label} ${shortOf(call.desk.roster, ticket)}` }]
     : privately(text, ticket)
 
@@ -20,13 +23,21 @@ export async function refuse(call: Call, refusal: Refusal): Promise<Reply[]> {
   const { desk, spoken } = call
   if (refusal.refused === 'not-allowed') await recordDenied(desk, spoken.person, refusal.ticket, call.text)
   const owner = refusal.ticket.owner && personName(desk.roster, refusal.ticket.owner)
-  return privately(refusalWords(refusal, { owner, by: refusal.refused === 'taken' ? personName(desk.roster, refusal.by) : null }), refusal.ticket)
+  return privately(
+    refusalWords(refusal, { owner, by: refusal.refused === 'taken' ? personName(desk.roster, refusal.by) : null }),
+    refusal.ticket,
+  )
 }
 
 type Outcome = { ticket: Ticket } | Refusal
 
 /** Does something that 撤销 can take back: the tickets as they were are kept, with the versions they have afterwards. */
-export async function act(call: Call, tickets: readonly Ticket[], run: (cause: string) => Promise<Outcome>, say: (ticket: Ticket) => Reply[]): Promise<Reply[]> {
+export async function act(
+  call: Call,
+  tickets: readonly Ticket[],
+  run: (cause: string) => Promise<Outcome>,
+  say: (ticket: Ticket) => Reply[],
+): Promise<Reply[]> {
   const { desk, spoken } = call
   const id = desk.newId()
   const outcome = await run(id)

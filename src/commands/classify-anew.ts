@@ -2,8 +2,8 @@ import type { Duty } from '../domain/duty.ts'
 import type { Kind } from '../domain/judgement.ts'
 import { personName } from '../domain/roster.ts'
 import { chooseOwner } from '../tickets/choose-owner.ts'
-import { dutyFor } from '../tickets/open-ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
+import { dutyFor } from '../tickets/open-ticket.ts'
 import { reclassified, whatKind } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
 import type { Command } from './define-command.ts'
@@ -42,7 +42,14 @@ export const reclassify: Command = {
     return act(
       call,
       [ticket],
-      (cause) => moveTicket(desk, call.spoken.person, ticket, 'reclassify', { cause, kind: duty.kind, duty: duty.code, note: duty.name, ...(to && { to }) }),
+      (cause) =>
+        moveTicket(desk, call.spoken.person, ticket, 'reclassify', {
+          cause,
+          kind: duty.kind,
+          duty: duty.code,
+          note: duty.name,
+          ...(to && { to }),
+        }),
       (t) => quietly(call, t, reclassified(t, duty.name, t.owner && personName(desk.roster, t.owner))),
     )
   },

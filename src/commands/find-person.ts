@@ -22,7 +22,14 @@ function candidates(call: Call, village: string | null): (Candidate & { person: 
   const all = [...roster.people.values()].filter(isCadre).map((person) => {
     const grid = person.roles.find((r) => r.role !== 'resident')?.grid ?? ''
     const own = villageOf(roster, grid)
-    return { id: person.id, name: person.name, titles: person.roles.flatMap((r) => TITLES[r.role] ?? []), village: own ? placeName(roster, own) : '', person, own }
+    return {
+      id: person.id,
+      name: person.name,
+      titles: person.roles.flatMap((r) => TITLES[r.role] ?? []),
+      village: own ? placeName(roster, own) : '',
+      person,
+      own,
+    }
   })
   return [all.filter((c) => village !== null && c.own === village), all]
 }

@@ -11,7 +11,9 @@ import type { Call, Command, Reply } from './define-command.ts'
 const DAY_MS = 24 * 60 * 60_000
 
 export const shortsOf = (desk: Call['desk']) =>
-  [...desk.roster.nodes.values()].flatMap((n) => (n.short && (n.level === 'village' || n.level === 'town') ? [{ short: n.short, villageName: n.name }] : []))
+  [...desk.roster.nodes.values()].flatMap((n) =>
+    n.short && (n.level === 'village' || n.level === 'town') ? [{ short: n.short, villageName: n.name }] : [],
+  )
 
 const named = (ref: Pick<TicketRef, 'village' | 'number'>): string => `${ref.village ?? ''}${String(ref.number).padStart(2, '0')}`
 
@@ -36,7 +38,10 @@ export async function ticketsMeant(call: Call, ref: Pick<TicketRef, 'village' | 
     const found = await visible(call, await desk.ticketByNumber(here, ref.number))
     return found ? [found] : []
   }
-  const places = new Set([...villagesOf(roster, spoken.person), ...[...roster.nodes.values()].flatMap((n) => (n.level === 'town' ? [n.id] : []))])
+  const places = new Set([
+    ...villagesOf(roster, spoken.person),
+    ...[...roster.nodes.values()].flatMap((n) => (n.level === 'town' ? [n.id] : [])),
+  ])
   for (const g of roster.groups.values()) if (g.kind === 'village' && g.members.includes(spoken.person.id)) places.add(g.grid)
   const found: Ticket[] = []
   for (const place of places) {
@@ -56,8 +61,14 @@ async function unnamed(call: Call, command: Command): Promise<Ticket[]> {
   const { desk, spoken } = call
   const visibleQuoted = spoken.quotedTickets.filter((t) => !t.about.includes(spoken.person.id))
   if (visibleQuoted.length > 0) return visibleQuoted
-  if (command.ticket === 'mine') return desk.tickets({ owner: spoken.person.id, statuses: command.name === '恢复' ? ['waiting'] : ['open', 'waiting'], limit: 10 })
-  const mine = await desk.tickets({ reporter: spoken.person.id, newestFirst: true, limit: 10, openedSince: new Date(desk.now.getTime() - 60 * DAY_MS) })
+  if (command.ticket === 'mine')
+    return desk.tickets({ owner: spoken.person.id, statuses: command.name === '恢复' ? ['waiting'] : ['open', 'waiting'], limit: 10 })
+  const mine = await desk.tickets({
+    reporter: spoken.person.id,
+    newestFirst: true,
+    limit: 10,
+    openedSince: new Date(desk.now.getTime() - 60 * DAY_MS),
+  })
   if (command.ticket === 'reported') {
     const live = mine.filter((t) => isLive(t) || t.status === 'resolved')
     return live.length > 0 ? live.slice(0, command.name === '撤回' ? 1 : 5) : []
@@ -79,7 +90,10 @@ export async function findTicket(call: Call, command: Command, ref: TicketRef | 
   if (only) {
     const options = found.slice(0, 5)
     const data = { say: `${command.name} %s ${rest}`.trim(), options: options.map((t) => t.label) }
-    await desk.ask({ id: `which:${spoken.messageId}`, person: spoken.person.id, what: 'whichTicket', ticket: null, data }, new Date(desk.now.getTime() + DAY_MS))
+    await desk.ask(
+      { id: `which:${spoken.messageId}`, person: spoken.person.id, what: 'whichTicket', ticket: null, data },
+      new Date(desk.now.getTime() + DAY_MS),
+    )
     return { replies: privately(whichTicket(options.map((t) => `${t.label} ${shortOf(desk.roster, t)}`))) }
   }
   if (ref) return { replies: privately(notFound(named(ref))) }

@@ -5,7 +5,8 @@ import type { Audience, Command } from './define-command.ts'
 
 export const isLeader = (person: Person): boolean => person.roles.some((r) => r.role === 'leader')
 
-export const isFor = (audience: Audience, person: Person): boolean => audience === 'anyone' || (audience === 'cadre' ? isCadre(person) : isLeader(person))
+export const isFor = (audience: Audience, person: Person): boolean =>
+  audience === 'anyone' || (audience === 'cadre' ? isCadre(person) : isLeader(person))
 
 /** Only what this person may say now. */
 export const helpAbout = (commands: readonly Command[]): Command => ({
@@ -16,5 +17,10 @@ export const helpAbout = (commands: readonly Command[]): Command => ({
   example: '帮助',
   help: '看看能说什么',
   run: async ({ spoken }) =>
-    privately(helpText(commands.filter((c) => isFor(c.for, spoken.person)).map(({ example, help }) => ({ example, help })), isCadre(spoken.person))),
+    privately(
+      helpText(
+        commands.filter((c) => isFor(c.for, spoken.person)).map(({ example, help }) => ({ example, help })),
+        isCadre(spoken.person),
+      ),
+    ),
 })

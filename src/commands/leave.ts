@@ -19,13 +19,25 @@ export const leave: Command = {
   async run(call, { rest }) {
     const { desk, spoken } = call
     const when = readWhen(rest, desk.now, desk.calendar)
-    const words = (when ? when.rest : rest).replace(/^[，,\s]*(到|找|由|请|让)?/u, '').replace(/(代|替|代班|代办|替我)$/u, '').trim()
+    const words = (when ? when.rest : rest)
+      .replace(/^[，,\s]*(到|找|由|请|让)?/u, '')
+      .replace(/(代|替|代班|代办|替我)$/u, '')
+      .trim()
     if (words === '') return privately(whoIsDeputy)
     const found = findCadre(call, words, null)
     if ('replies' in found) return found.replies
     if (found.person.id === spoken.person.id) return privately(whoIsDeputy)
     if (!when) {
-      await desk.ask({ id: `when:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen', ticket: null, data: { say: `请假到%s ${found.person.name}代` } }, new Date(desk.now.getTime() + DAY_MS))
+      await desk.ask(
+        {
+          id: `when:${spoken.messageId}`,
+          person: spoken.person.id,
+          what: 'untilWhen',
+          ticket: null,
+          data: { say: `请假到%s ${found.person.name}代` },
+        },
+        new Date(desk.now.getTime() + DAY_MS),
+      )
       return privately(leaveUntilWhen)
     }
     const until = 'day' in when.when ? when.when.day : dayName(dayNumber(momentOf(when.when, desk.now, desk.calendar)))

@@ -2,8 +2,8 @@ import { personName, villagesOf } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { span } from '../wording/dates.ts'
-import * as say from '../wording/replies.ts'
 import { roleNames } from '../wording/names.ts'
+import * as say from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import { dutiesLike } from './classify-anew.ts'
 import type { Call, Command } from './define-command.ts'
@@ -26,8 +26,20 @@ export const progressOf: Command = {
     const { desk, spoken } = call
     if (ticket) return privately(stateOf(call, ticket), ticket)
     const quoted = spoken.quotedTickets.filter((t) => sightOf(desk.roster, spoken.person, t) !== 'none')
-    const mine = quoted.length > 0 ? quoted : (await desk.tickets({ reporter: spoken.person.id, newestFirst: true, limit: 20 })).filter((t) => isLive(t) || t.status === 'resolved')
-    return privately(mine.length === 0 ? say.noneOfYours : mine.slice(0, SHOWN).map((t) => stateOf(call, t)).join('\n'))
+    const mine =
+      quoted.length > 0
+        ? quoted
+        : (await desk.tickets({ reporter: spoken.person.id, newestFirst: true, limit: 20 })).filter(
+            (t) => isLive(t) || t.status === 'resolved',
+          )
+    return privately(
+      mine.length === 0
+        ? say.noneOfYours
+        : mine
+            .slice(0, SHOWN)
+            .map((t) => stateOf(call, t))
+            .join('\n'),
+    )
   },
 }
 
@@ -62,8 +74,17 @@ export const find: Command = {
       return privately(whole ? `${stateOf(call, ticket)}\n${ticket.text}` : stateOf(call, ticket), ticket)
     }
     const villages = villagesOf(desk.roster, spoken.person)
-    const found = (await desk.tickets({ words: rest, villages, newestFirst: true, limit: 50 })).filter((t) => sightOf(desk.roster, spoken.person, t) === 'all')
-    return privately(found.length === 0 ? say.foundNone(rest) : found.slice(0, SHOWN).map((t) => stateOf(call, t)).join('\n'))
+    const found = (await desk.tickets({ words: rest, villages, newestFirst: true, limit: 50 })).filter(
+      (t) => sightOf(desk.roster, spoken.person, t) === 'all',
+    )
+    return privately(
+      found.length === 0
+        ? say.foundNone(rest)
+        : found
+            .slice(0, SHOWN)
+            .map((t) => stateOf(call, t))
+            .join('\n'),
+    )
   },
 }
 
@@ -83,8 +104,15 @@ export const dutyList: Command = {
     if (!only) return privately(say.dutyNone(rest))
     if (second) return privately(say.dutyMany(found.slice(0, 8).map((d) => d.name)))
     return privately(
-      say.dutyAnswer({ name: only.name, owner: roleNames[only.owner], respond: span(only.respond), complete: span(only.complete), papers: only.papers, where: only.where, procedure: only.procedure }),
+      say.dutyAnswer({
+        name: only.name,
+        owner: roleNames[only.owner],
+        respond: span(only.respond),
+        complete: span(only.complete),
+        papers: only.papers,
+        where: only.where,
+        procedure: only.procedure,
+      }),
     )
   },
 }
-

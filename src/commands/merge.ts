@@ -1,9 +1,9 @@
+import { groupIn } from '../domain/notice.ts'
 import { allRefs } from '../spoken/ticket-ref.ts'
 import { mergeTickets, splitTicket } from '../tickets/merge.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
-import { groupIn } from '../domain/notice.ts'
-import { howMerge, merged, notFound, sayTicket, split as splitWords } from '../wording/replies.ts'
 import { registered } from '../wording/clerk.ts'
+import { howMerge, merged, notFound, sayTicket, split as splitWords } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
 import type { Command } from './define-command.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
@@ -21,8 +21,14 @@ export const merge: Command = {
     // 合并 坪12 到 7: the second number is of the same village.
     const [from] = await ticketsMeant(call, a)
     const [into] = await ticketsMeant(call, b.village === null ? { ...b, village: a.village } : b)
-    if (!from || !into || from.id === into.id) return privately(notFound(from ? `${b.village ?? ''}${b.number}` : `${a.village ?? ''}${a.number}`))
-    return act(call, [from, into], (cause) => mergeTickets(call.desk, call.spoken.person, from, into, cause), () => quietly(call, from, merged(from.label, into.label)))
+    if (!from || !into || from.id === into.id)
+      return privately(notFound(from ? `${b.village ?? ''}${b.number}` : `${a.village ?? ''}${a.number}`))
+    return act(
+      call,
+      [from, into],
+      (cause) => mergeTickets(call.desk, call.spoken.person, from, into, cause),
+      () => quietly(call, from, merged(from.label, into.label)),
+    )
   },
 }
 
@@ -36,7 +42,13 @@ export const split: Command = {
   async run(call, { ticket, rest }) {
     if (!ticket) return privately(sayTicket)
     const { desk, spoken, services } = call
-    if (ticket.status === 'merged') return act(call, [ticket], (cause) => splitTicket(desk, spoken.person, ticket, cause), (t) => quietly(call, t, splitWords(t)))
+    if (ticket.status === 'merged')
+      return act(
+        call,
+        [ticket],
+        (cause) => splitTicket(desk, spoken.person, ticket, cause),
+        (t) => quietly(call, t, splitWords(t)),
+      )
     if (rest === '') return privately(splitWhat(ticket.label), ticket)
     const judgement = services.judge(rest)
     const opened = await openTicket(desk, {

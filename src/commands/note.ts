@@ -1,7 +1,7 @@
 import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
-import { villageOfWords } from '../inbox/whereabouts.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
+import { villageOfWords } from '../tickets/whereabouts.ts'
 import { registered } from '../wording/clerk.ts'
 import { whatToNote } from '../wording/replies.ts'
 import { privately } from './answer.ts'
@@ -20,7 +20,8 @@ export const note: Command = {
     const { desk, spoken, services } = call
     if (rest === '') return privately(whatToNote)
     const judged = services.judge(rest)
-    const judgement = judged.kind === 'none' ? { ...judged, kind: 'village' as const, duty: 'V-OTHER', title: judged.title || rest.slice(0, 16) } : judged
+    const judgement =
+      judged.kind === 'none' ? { ...judged, kind: 'village' as const, duty: 'V-OTHER', title: judged.title || rest.slice(0, 16) } : judged
     const group = groupIn(spoken.conversation)
     const message = await desk.heard(spoken.messageId)
     const ticket = await openTicket(desk, {

@@ -1,6 +1,6 @@
 import type { Question } from '../ports/desk.ts'
-import { readWhen } from '../spoken/when.ts'
 import { ticketRef } from '../spoken/ticket-ref.ts'
+import { readWhen } from '../spoken/when.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { answerIsMatter, textOf } from '../tickets/is-matter.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
@@ -24,7 +24,9 @@ export async function answerQuestion(call: Call): Promise<Reply[] | Retold | nul
   const open = await desk.questions(spoken.person.id)
   if (open.length === 0 || words.length > 24) return null
   const ref = ticketRef(words.replace(/^(不同意|同意|是|不是)\s*/u, ''), shortsOf(desk))
-  const bare = words.replace(/^(不同意|同意|不是|是)(.*)$/u, (whole, yes: string, rest: string) => (ref && rest.trim() !== '' ? yes : whole)).trim()
+  const bare = words
+    .replace(/^(不同意|同意|不是|是)(.*)$/u, (whole, yes: string, rest: string) => (ref && rest.trim() !== '' ? yes : whole))
+    .trim()
   if (YES.test(bare) || NO.test(bare)) return yesOrNo(call, open, bare, ref)
   const [last] = open
   if (!last) return null
@@ -43,7 +45,9 @@ async function yesOrNo(call: Call, open: Question[], words: string, ref: { numbe
   // 同意 is said of an extension; 是 of the rest.
   const wanted = fits.filter((q) => (AGREE.test(words) ? q.what === 'extension' : q.what !== 'extension'))
   const pool = wanted.length > 0 ? wanted : fits
-  const byQuote = spoken.quote ? pool.find((q) => `n:${q.id}` === spoken.quote || (q.ticket !== null && spoken.quotedTickets.some((t) => t.id === q.ticket))) : undefined
+  const byQuote = spoken.quote
+    ? pool.find((q) => `n:${q.id}` === spoken.quote || (q.ticket !== null && spoken.quotedTickets.some((t) => t.id === q.ticket)))
+    : undefined
   const byNumber = ref ? await byTicketNumber(call, pool, ref.number) : undefined
   const question = byQuote ?? byNumber ?? pool[0]
   if (!question) return null
@@ -58,7 +62,8 @@ async function yesOrNo(call: Call, open: Question[], words: string, ref: { numbe
 }
 
 /** Two questions asked at almost the same time: nobody can know which one a bare word answers. */
-const sameMoment = ([a, b]: Question[]): boolean => a !== undefined && b !== undefined && Math.abs(a.askedAt.getTime() - b.askedAt.getTime()) < 60 * 60_000
+const sameMoment = ([a, b]: Question[]): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a.askedAt.getTime() - b.askedAt.getTime()) < 60 * 60_000
 
 async function byTicketNumber(call: Call, pool: Question[], number: number): Promise<Question | undefined> {
   for (const q of pool) if (q.ticket && (await call.desk.ticket(q.ticket))?.number === number) return q
@@ -70,8 +75,15 @@ async function extension(call: Call, question: Question, yes: boolean): Promise<
   await desk.answered(question.id)
   const ticket = question.ticket ? await desk.ticket(question.ticket) : null
   if (!ticket?.extensionAsked) return []
-  return act(call, [ticket], (cause) => moveTicket(desk, spoken.person, ticket, yes ? 'extend' : 'denyExtension', { cause, note: yes ? ticket.extensionAsked?.reason ?? '' : '' }), (t) =>
-    privately(extensionAnswered(t, yes, desk.now), t),
+  return act(
+    call,
+    [ticket],
+    (cause) =>
+      moveTicket(desk, spoken.person, ticket, yes ? 'extend' : 'denyExtension', {
+        cause,
+        note: yes ? (ticket.extensionAsked?.reason ?? '') : '',
+      }),
+    (t) => privately(extensionAnswered(t, yes, desk.now), t),
   )
 }
 
@@ -80,7 +92,9 @@ async function whichTicket(call: Call, question: Question, ref: { village: strin
   await desk.answered(question.id)
   if (typeof question.data.say === 'string') {
     const options = Array.isArray(question.data.options) ? question.data.options.filter((o) => typeof o === 'string') : []
-    const label = options.find((o) => (ref.village ? o === `${ref.village}${String(ref.number).padStart(2, '0')}` : Number(o.replace(/^\D+/u, '')) === ref.number))
+    const label = options.find((o) =>
+      ref.village ? o === `${ref.village}${String(ref.number).padStart(2, '0')}` : Number(o.replace(/^\D+/u, '')) === ref.number,
+    )
     return { say: question.data.say.replace('%s', label ?? `${ref.village ?? ''}${ref.number}`) }
   }
   const report = await desk.report(string(question.data.report))

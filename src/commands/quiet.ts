@@ -1,5 +1,5 @@
 import { groupIn } from '../domain/notice.ts'
-import { quiet as quietWords, quietOver } from '../wording/replies.ts'
+import { quietOver, quiet as quietWords } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Command } from './define-command.ts'
 

@@ -26,6 +26,11 @@ export const reject: Command = {
     if (rest === '') return privately(whyReject(ticket), ticket)
     const where = ELSEWHERE.find(([words]) => words.test(rest))?.[1] ?? ''
     const note = where ? `${rest}，可以找${where}` : rest
-    return act(call, [ticket], (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'reject', { cause, note }), (t) => quietly(call, t, rejected(t, where)))
+    return act(
+      call,
+      [ticket],
+      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'reject', { cause, note }),
+      (t) => quietly(call, t, rejected(t, where)),
+    )
   },
 }

@@ -13,8 +13,18 @@ const report = (name: string, also: string[], audience: Command['for'], help: st
   run: async (call): Promise<Reply[]> => privately(await tell(call)),
 })
 
-export const day = report('日报', ['今日日报', '今天日报'], 'leader', '今天的情况', async ({ desk, spoken }) => (await dayDigest(desk, spoken.person)) ?? digestEmpty)
+export const day = report(
+  '日报',
+  ['今日日报', '今天日报'],
+  'leader',
+  '今天的情况',
+  async ({ desk, spoken }) => (await dayDigest(desk, spoken.person)) ?? digestEmpty,
+)
 export const week = report('周报', ['本周周报'], 'leader', '这一周的情况', ({ desk, spoken }) => weekReport(desk, spoken.person))
-export const month = report('月报', ['本月月报'], 'leader', '这个月的情况，和去年同月比', ({ desk, spoken }) => monthReport(desk, spoken.person))
+export const month = report('月报', ['本月月报'], 'leader', '这个月的情况，和去年同月比', ({ desk, spoken }) =>
+  monthReport(desk, spoken.person),
+)
 export const figures = report('统计', ['统计一下'], 'cadre', '本村这个月的数', ({ desk, spoken }) => statistics(desk, spoken.person))
-export const pending = report('待定', ['要我定的'], 'leader', '等您定的事', async ({ desk, spoken }) => pendingLines(await pendingDecisions(desk, spoken.person)))
+export const pending = report('待定', ['要我定的'], 'leader', '等您定的事', async ({ desk, spoken }) =>
+  pendingLines(await pendingDecisions(desk, spoken.person)),
+)

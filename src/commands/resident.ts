@@ -1,8 +1,8 @@
-import type { Satisfaction } from '../domain/ticket.ts'
 import { groupIn } from '../domain/notice.ts'
-import { tellsGroup } from '../tickets/notices.ts'
+import type { Satisfaction } from '../domain/ticket.ts'
 import { followTicket } from '../tickets/follow.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
+import { tellsGroup } from '../tickets/notices.ts'
 import * as say from '../wording/replies.ts'
 import { act, privately } from './answer.ts'
 import type { Args, Call, Command, Reply } from './define-command.ts'
@@ -24,11 +24,34 @@ const rate = (satisfaction: Satisfaction) =>
 const PUNCTUATED = /^[，,。.!！~ ]/u
 
 export const satisfied: Command = {
-  name: '满意', also: ['很满意', '非常满意', '满意满意', '挺好', '好着呢'], for: 'anyone', ticket: 'asked', glued: PUNCTUATED, example: '满意', help: '办好了，满意', run: rate('good'),
+  name: '满意',
+  also: ['很满意', '非常满意', '满意满意', '挺好', '好着呢'],
+  for: 'anyone',
+  ticket: 'asked',
+  glued: PUNCTUATED,
+  example: '满意',
+  help: '办好了，满意',
+  run: rate('good'),
 }
-export const fair: Command = { name: '一般', also: ['还行', '凑合'], for: 'anyone', ticket: 'asked', glued: PUNCTUATED, example: '一般', help: '办了，一般', run: rate('fair') }
+export const fair: Command = {
+  name: '一般',
+  also: ['还行', '凑合'],
+  for: 'anyone',
+  ticket: 'asked',
+  glued: PUNCTUATED,
+  example: '一般',
+  help: '办了，一般',
+  run: rate('fair'),
+}
 export const unsatisfied: Command = {
-  name: '不满意', also: ['很不满意', '不行'], for: 'anyone', ticket: 'asked', glued: PUNCTUATED, example: '不满意', help: '不满意，接着办', run: rate('poor'),
+  name: '不满意',
+  also: ['很不满意', '不行'],
+  for: 'anyone',
+  ticket: 'asked',
+  glued: PUNCTUATED,
+  example: '不满意',
+  help: '不满意，接着办',
+  run: rate('poor'),
 }
 
 export const notFixed: Command = {
@@ -41,7 +64,12 @@ export const notFixed: Command = {
   help: '说办好了，其实没好',
   run: (call, { ticket, rest }) =>
     ticket
-      ? act(call, [ticket], (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'reopen', { cause, note: rest || '没修好' }), () => [])
+      ? act(
+          call,
+          [ticket],
+          (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'reopen', { cause, note: rest || '没修好' }),
+          () => [],
+        )
       : Promise.resolve([]),
 }
 

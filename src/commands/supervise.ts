@@ -18,7 +18,12 @@ export const supervise: Command = {
     return act(
       call,
       [ticket],
-      (cause) => moveTicket(desk, call.spoken.person, ticket, 'supervise', { cause, note: when ? when.rest : rest, ...(when && { until: momentOf(when.when, desk.now, desk.calendar) }) }),
+      (cause) =>
+        moveTicket(desk, call.spoken.person, ticket, 'supervise', {
+          cause,
+          note: when ? when.rest : rest,
+          ...(when && { until: momentOf(when.when, desk.now, desk.calendar) }),
+        }),
       (t) => privately(supervised(t, desk.now), t),
     )
   },

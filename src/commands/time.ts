@@ -14,11 +14,24 @@ const DAY_MS = 24 * 60 * 60_000
 /** Asks once for the date that is missing; the next line with a date answers it. */
 async function askWhen(call: Call, ticket: Ticket, word: string, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
-  await desk.ask({ id: `when:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen', ticket: ticket.id, data: { say: `${word} ${ticket.label} %s ${rest}` } }, new Date(desk.now.getTime() + DAY_MS))
+  await desk.ask(
+    {
+      id: `when:${spoken.messageId}`,
+      person: spoken.person.id,
+      what: 'untilWhen',
+      ticket: ticket.id,
+      data: { say: `${word} ${ticket.label} %s ${rest}` },
+    },
+    new Date(desk.now.getTime() + DAY_MS),
+  )
   return privately(untilWhen(ticket), ticket)
 }
 
-const plain = (rest: string): string => rest.replace(/^(因为|原因是?|要|还要|先)/u, '').replace(/^等(?=.)/u, '').trim()
+const plain = (rest: string): string =>
+  rest
+    .replace(/^(因为|原因是?|要|还要|先)/u, '')
+    .replace(/^等(?=.)/u, '')
+    .trim()
 
 export const extend: Command = {
   name: '延期',
@@ -77,6 +90,11 @@ export const resume: Command = {
   help: '不等了，接着办',
   run: (call, { ticket }) =>
     ticket
-      ? act(call, [ticket], (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { cause }), (t) => quietly(call, t, resumed(t, call.desk.now)))
+      ? act(
+          call,
+          [ticket],
+          (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { cause }),
+          (t) => quietly(call, t, resumed(t, call.desk.now)),
+        )
       : Promise.resolve([]),
 }

@@ -23,7 +23,9 @@ const wordsOf = (c: Command): string[] => [c.name, ...c.also]
 function fromWord(call: Call, text: string, commands: readonly Command[]): Understood | null {
   const shorts = shortsOf(call.desk)
   const context = call.spoken.quotedTickets.length > 0 || groupIn(call.spoken.conversation) === null
-  const all = commands.flatMap((command) => wordsOf(command).map((word) => ({ command, word }))).sort((a, b) => b.word.length - a.word.length)
+  const all = commands
+    .flatMap((command) => wordsOf(command).map((word) => ({ command, word })))
+    .sort((a, b) => b.word.length - a.word.length)
   for (const { command, word } of all) {
     if (!text.startsWith(word)) continue
     const after = text.slice(word.length)
@@ -35,7 +37,8 @@ function fromWord(call: Call, text: string, commands: readonly Command[]): Under
     if (TALK.test(rest) && command.name !== '清单' && command.name !== '登记') continue
     const apart = GAP.test(after) || (command.glued?.test(after) ?? false)
     // One character is a word only with a number, or with somebody's name where it is plain what is meant.
-    if (word.length === 1 ? apart && context && command.ticket !== 'none' : apart && (official || context || command.glued !== undefined)) return { command, ref: null, rest }
+    if (word.length === 1 ? apart && context && command.ticket !== 'none' : apart && (official || context || command.glued !== undefined))
+      return { command, ref: null, rest }
     if (command.name === '转' && context && word !== '转') return { command, ref: null, rest }
     if (command.name === '查' && official && apart) return { command, ref: null, rest }
   }
@@ -46,14 +49,18 @@ function fromWord(call: Call, text: string, commands: readonly Command[]): Under
 function alone(call: Call, command: Command, word: string): boolean {
   const context = call.spoken.quotedTickets.length > 0 || groupIn(call.spoken.conversation) === null
   if (!isFor(command.for, call.spoken.person)) return word === command.name && word.length > 1 && command.for !== 'leader'
-  return word === command.name ? word.length > 1 || context : context || word.length > 2 || command.ticket === 'none' || command.ticket === 'asked'
+  return word === command.name
+    ? word.length > 1 || context
+    : context || word.length > 2 || command.ticket === 'none' || command.ticket === 'asked'
 }
 
 /** 7号弄完了, 07好了 换的新灯, 坪07 办结. */
 function fromNumber(call: Call, text: string, commands: readonly Command[]): Understood | null {
   const ref = ticketRef(text, shortsOf(call.desk))
   if (!ref || ref.rest === '') return null
-  const all = commands.flatMap((command) => wordsOf(command).map((word) => ({ command, word }))).sort((a, b) => b.word.length - a.word.length)
+  const all = commands
+    .flatMap((command) => wordsOf(command).map((word) => ({ command, word })))
+    .sort((a, b) => b.word.length - a.word.length)
   const said = ref.rest.replace(/^(那个|那件|的事|的|已经|都|给|我)+/u, '')
   const found = all.find(({ word, command }) => said.startsWith(word) && command.ticket !== 'none' && !TALK.test(said))
   return found ? { command: found.command, ref: { ...ref, rest: '' }, rest: said.slice(found.word.length).replace(GAP, '') } : null
@@ -80,7 +87,9 @@ async function natural(call: Call, text: string, commands: readonly Command[]): 
     if (!found || !command) continue
     if (name !== '接') return spoken.quotedTickets.length > 0 || isPrivateChat ? { command, ref: null, rest: rest(found) } : null
     // 收到 is 接 only when quoting the new work, or right after it one-to-one.
-    const last = isPrivateChat ? (await desk.lastSpokenOf(spoken.conversation, new Date(desk.now.getTime() - 24 * 60 * 60_000)))[0] : undefined
+    const last = isPrivateChat
+      ? (await desk.lastSpokenOf(spoken.conversation, new Date(desk.now.getTime() - 24 * 60 * 60_000)))[0]
+      : undefined
     const ticket = spoken.quotedTickets[0] ?? last
     if (!ticket || ticket.owner !== spoken.person.id || ticket.acceptedAt || ticket.status !== 'open') return null
     return { command, ref: { village: desk.roster.nodes.get(ticket.village)?.short ?? null, number: ticket.number, rest: '' }, rest: '' }
@@ -88,7 +97,8 @@ async function natural(call: Call, text: string, commands: readonly Command[]): 
   return byReporter(call, text, commands)
 }
 
-const BY_REPORTER = /^(?:给)?(\S{2,6}?)(?:家)?(?:那个|那件|的那个|的)?(?:事情?|的事)(?:已经|都)?(?:给)?(办好了?|办完了?|弄好了?|弄完了?|搞定了?|处理好了?|解决了?|好了)(.*)$/u
+const BY_REPORTER =
+  /^(?:给)?(\S{2,6}?)(?:家)?(?:那个|那件|的那个|的)?(?:事情?|的事)(?:已经|都)?(?:给)?(办好了?|办完了?|弄好了?|弄完了?|搞定了?|处理好了?|解决了?|好了)(.*)$/u
 
 /** 老王那个事办好了: by the reporter's name, among mine. */
 async function byReporter(call: Call, text: string, commands: readonly Command[]): Promise<Understood | null> {
@@ -116,7 +126,9 @@ export async function understand(call: Call, commands: readonly Command[]): Prom
   const found = fromWord(call, text, commands) ?? fromNumber(call, text, commands)
   if (found) {
     // A cadre's word in a resident's mouth is an order only when it is typed as one.
-    const order = isFor(found.command.for, call.spoken.person) || (text.startsWith(found.command.name) && (found.ref !== null || text === found.command.name))
+    const order =
+      isFor(found.command.for, call.spoken.person) ||
+      (text.startsWith(found.command.name) && (found.ref !== null || text === found.command.name))
     return order ? found : null
   }
   return natural(call, text, commands)
@@ -130,9 +142,15 @@ export function nearest(call: Call, commands: readonly Command[]): string | null
   const [, typed = '', after = ''] = form
   const ref = after.trim() === '' ? null : ticketRef(after.trim(), shortsOf(call.desk))
   const mine = commands.filter((c) => isFor(c.for, call.spoken.person) && c.name.length > 1)
-  const near = nearestScored(typed, mine.map((c) => c.name))
+  const near = nearestScored(
+    typed,
+    mine.map((c) => c.name),
+  )
   if (!near || near.score >= 1) return null
   const command = mine.find((c) => c.name === near.word)
-  const fits = after.trim() === '' ? near.score >= 0.8 && (command?.ticket === 'none' || command?.ticket === 'asked') : ref !== null && near.score >= 0.5
+  const fits =
+    after.trim() === ''
+      ? near.score >= 0.8 && (command?.ticket === 'none' || command?.ticket === 'asked')
+      : ref !== null && near.score >= 0.5
   return fits ? `${near.word} ${after.trim()}`.trim() : null
 }

@@ -39,7 +39,12 @@ export function gridOf(roster: Roster, personId: string): string | null {
   const person = roster.people.get(personId)
   if (!person) return null
   const home = person.household ? roster.households.get(person.household) : undefined
-  return home ?? person.roles[0]?.grid ?? [...roster.groups.values()].find((g) => g.kind === 'village' && g.members.includes(personId))?.grid ?? null
+  return (
+    home ??
+    person.roles[0]?.grid ??
+    [...roster.groups.values()].find((g) => g.kind === 'village' && g.members.includes(personId))?.grid ??
+    null
+  )
 }
 
 export const villageOf = (roster: Roster, grid: string): string | null =>
@@ -66,7 +71,8 @@ export const hasRoleOver = (roster: Roster, person: Pick<Person, 'roles'>, role:
 
 /** Any cadre's role inside the village or above it. */
 export const isCadreOf = (roster: Roster, person: Person, village: string): boolean =>
-  isCadre(person) && person.roles.some((r) => r.role !== 'resident' && r.role !== 'supervisor' && (villageOf(roster, r.grid) ?? village) === village)
+  isCadre(person) &&
+  person.roles.some((r) => r.role !== 'resident' && r.role !== 'supervisor' && (villageOf(roster, r.grid) ?? village) === village)
 
 export const onLeave = (roster: Roster, personId: string): LeaveNow | null => roster.leaves.find((l) => l.person === personId) ?? null
 
@@ -77,9 +83,11 @@ export const onLeave = (roster: Roster, personId: string): LeaveNow | null => ro
 export function holders(roster: Roster, role: Role, place: string): string[] {
   const found: string[] = []
   const line = lineUp(roster.nodes, place)
-  for (const grid of line) for (const p of roster.people.values()) if (p.roles.some((r) => r.role === role && r.grid === grid)) found.push(p.id)
+  for (const grid of line)
+    for (const p of roster.people.values()) if (p.roles.some((r) => r.role === role && r.grid === grid)) found.push(p.id)
   if (found.length === 0)
-    for (const p of roster.people.values()) if (p.roles.some((r) => r.role === role && lineUp(roster.nodes, r.grid).includes(place))) found.push(p.id)
+    for (const p of roster.people.values())
+      if (p.roles.some((r) => r.role === role && lineUp(roster.nodes, r.grid).includes(place))) found.push(p.id)
   return [...new Set(found.map((id) => onLeave(roster, id)?.deputy ?? id))]
 }
 

@@ -14,9 +14,12 @@ export function sightOf(roster: Roster, person: Person, ticket: Ticket, follower
   if (ticket.coOwners.includes(person.id) || followers.includes(person.id)) return 'all'
   if (hasRoleOver(roster, person, 'leader', ticket.place) || hasRoleOver(roster, person, 'duty', ticket.place)) return 'all'
   if (hasRoleOver(roster, person, 'secretary', ticket.place)) return 'all'
-  if (!isPrivate(ticket)) return isCadreOf(roster, person, ticket.village) || hasRoleOver(roster, person, 'supervisor', ticket.place) ? 'all' : 'outline'
+  if (!isPrivate(ticket))
+    return isCadreOf(roster, person, ticket.village) || hasRoleOver(roster, person, 'supervisor', ticket.place) ? 'all' : 'outline'
   if (hasRoleOver(roster, person, 'supervisor', ticket.place)) return 'outline'
   const delicate = ticket.sensitivity !== null && ticket.sensitivity !== 'family'
   if (ticket.kind === 'neighbour' && hasRoleOver(roster, person, 'mediator', ticket.place)) return 'all'
-  return !delicate && (hasRoleOver(roster, person, 'clerk', ticket.place) || hasRoleOver(roster, person, 'mediator', ticket.place)) ? 'all' : 'none'
+  return !delicate && (hasRoleOver(roster, person, 'clerk', ticket.place) || hasRoleOver(roster, person, 'mediator', ticket.place))
+    ? 'all'
+    : 'none'
 }

@@ -78,15 +78,44 @@ export const isPrivate = (t: Pick<Ticket, 'kind' | 'sensitivity' | 'hidden'>): b
   t.kind !== 'village' || t.sensitivity !== null || t.hidden
 
 /** The group hears nothing at all, not even a number (product.md, privacy by class). */
-export const isSilent = (t: Pick<Ticket, 'sensitivity' | 'hidden'>): boolean => t.hidden || (t.sensitivity !== null && t.sensitivity !== 'family')
+export const isSilent = (t: Pick<Ticket, 'sensitivity' | 'hidden'>): boolean =>
+  t.hidden || (t.sensitivity !== null && t.sensitivity !== 'family')
 
 export const isLive = (t: Pick<Ticket, 'status'>): boolean => t.status === 'open' || t.status === 'waiting'
 
 /** What happened to a ticket, past tense; the history's vocabulary. */
 export const EVENTS = [
-  'opened', 'accepted', 'assigned', 'transferred', 'deliberated', 'progressed', 'visited', 'resolved', 'rated', 'reopened', 'closed',
-  'extensionAsked', 'extended', 'extensionDenied', 'waited', 'resumed', 'rejected', 'merged', 'mergedFrom', 'split', 'reclassified',
-  'supervised', 'withdrawn', 'hidden', 'followed', 'added', 'undone', 'denied', 'amended', 'escalated', 'called',
+  'opened',
+  'accepted',
+  'assigned',
+  'transferred',
+  'deliberated',
+  'progressed',
+  'visited',
+  'resolved',
+  'rated',
+  'reopened',
+  'closed',
+  'extensionAsked',
+  'extended',
+  'extensionDenied',
+  'waited',
+  'resumed',
+  'rejected',
+  'merged',
+  'mergedFrom',
+  'split',
+  'reclassified',
+  'supervised',
+  'withdrawn',
+  'hidden',
+  'followed',
+  'added',
+  'undone',
+  'denied',
+  'amended',
+  'escalated',
+  'called',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

@@ -1,11 +1,19 @@
-import type { Evidence } from './duty.ts'
-import type { Person } from './people.ts'
-import { hasRoleOver, isCadreOf, type Roster } from './roster.ts'
-import type { EventName, Stage, Status, Ticket } from './ticket.ts'
+import type { EventName, Stage, Status } from './ticket.ts'
 
 /** In what capacity somebody acts on one ticket. */
 export type Actor =
-  | 'owner' | 'coOwner' | 'cadre' | 'keeper' | 'clerk' | 'secretary' | 'mediator' | 'duty' | 'leader' | 'reporter' | 'follower' | 'clock'
+  | 'owner'
+  | 'coOwner'
+  | 'cadre'
+  | 'keeper'
+  | 'clerk'
+  | 'secretary'
+  | 'mediator'
+  | 'duty'
+  | 'leader'
+  | 'reporter'
+  | 'follower'
+  | 'clock'
 
 /** Who is told of a move; `wording` has one sentence for each pair of event and audience. */
 export type Audience = 'group' | 'reporter' | 'followers' | 'owner' | 'formerOwner' | 'coOwners' | 'approver' | 'asker' | 'supervisor'
@@ -25,65 +33,154 @@ const live = ['open', 'waiting'] as const
 
 /** Every legal move. A move that is not a row cannot happen, and the row is the only place to change. */
 export const MOVES = {
-  accept: { event: 'accepted', from: ['open'], to: { stage: 'handling' }, by: ['owner', 'cadre', 'duty', 'leader'], clock: 'respond', tells: ['formerOwner'] },
-  assign: { event: 'assigned', from: live, to: {}, by: ['clerk', 'secretary', 'leader', 'duty'], clock: 'none', tells: ['owner', 'formerOwner', 'reporter', 'supervisor'] },
-  transfer: { event: 'transferred', from: live, to: {}, by: ['owner', 'clerk', 'secretary', 'leader', 'duty'], clock: 'none', tells: ['owner', 'formerOwner', 'reporter', 'supervisor'] },
-  deliberate: { event: 'deliberated', from: live, to: { status: 'open', stage: 'deliberation' }, by: ['owner', 'mediator', 'clerk', 'secretary', 'leader'], clock: 'respond', tells: ['reporter', 'owner', 'supervisor'] },
-  progress: { event: 'progressed', from: live, to: {}, by: ['owner', 'coOwner', 'clerk', 'secretary', 'leader', 'duty', 'mediator'], clock: 'respond', tells: ['reporter', 'supervisor'] },
-  visit: { event: 'visited', from: live, to: { stage: 'handling' }, by: ['owner', 'coOwner', 'keeper', 'clerk', 'secretary', 'leader', 'duty', 'mediator'], clock: 'respond', tells: ['supervisor'] },
-  resolve: { event: 'resolved', from: live, to: { status: 'resolved', stage: 'archive' }, by: ['owner', 'secretary', 'duty'], clock: 'confirm', tells: ['reporter', 'followers', 'supervisor'] },
+  accept: {
+    event: 'accepted',
+    from: ['open'],
+    to: { stage: 'handling' },
+    by: ['owner', 'cadre', 'duty', 'leader'],
+    clock: 'respond',
+    tells: ['formerOwner'],
+  },
+  assign: {
+    event: 'assigned',
+    from: live,
+    to: {},
+    by: ['clerk', 'secretary', 'leader', 'duty'],
+    clock: 'none',
+    tells: ['owner', 'formerOwner', 'reporter', 'supervisor'],
+  },
+  transfer: {
+    event: 'transferred',
+    from: live,
+    to: {},
+    by: ['owner', 'clerk', 'secretary', 'leader', 'duty'],
+    clock: 'none',
+    tells: ['owner', 'formerOwner', 'reporter', 'supervisor'],
+  },
+  deliberate: {
+    event: 'deliberated',
+    from: live,
+    to: { status: 'open', stage: 'deliberation' },
+    by: ['owner', 'mediator', 'clerk', 'secretary', 'leader'],
+    clock: 'respond',
+    tells: ['reporter', 'owner', 'supervisor'],
+  },
+  progress: {
+    event: 'progressed',
+    from: live,
+    to: {},
+    by: ['owner', 'coOwner', 'clerk', 'secretary', 'leader', 'duty', 'mediator'],
+    clock: 'respond',
+    tells: ['reporter', 'supervisor'],
+  },
+  visit: {
+    event: 'visited',
+    from: live,
+    to: { stage: 'handling' },
+    by: ['owner', 'coOwner', 'keeper', 'clerk', 'secretary', 'leader', 'duty', 'mediator'],
+    clock: 'respond',
+    tells: ['supervisor'],
+  },
+  resolve: {
+    event: 'resolved',
+    from: live,
+    to: { status: 'resolved', stage: 'archive' },
+    by: ['owner', 'secretary', 'duty'],
+    clock: 'confirm',
+    tells: ['reporter', 'followers', 'supervisor'],
+  },
   askExtension: { event: 'extensionAsked', from: ['open'], to: {}, by: ['owner', 'secretary'], clock: 'none', tells: ['approver'] },
-  extend: { event: 'extended', from: ['open'], to: {}, by: ['secretary', 'leader'], clock: 'extend', tells: ['asker', 'reporter', 'supervisor'] },
+  extend: {
+    event: 'extended',
+    from: ['open'],
+    to: {},
+    by: ['secretary', 'leader'],
+    clock: 'extend',
+    tells: ['asker', 'reporter', 'supervisor'],
+  },
   denyExtension: { event: 'extensionDenied', from: ['open'], to: {}, by: ['secretary', 'leader'], clock: 'none', tells: ['asker'] },
-  wait: { event: 'waited', from: live, to: { status: 'waiting' }, by: ['owner', 'secretary', 'leader'], clock: 'pause', tells: ['reporter', 'owner', 'supervisor'] },
-  resume: { event: 'resumed', from: ['waiting'], to: { status: 'open' }, by: ['owner', 'secretary', 'leader', 'clock'], clock: 'resume', tells: ['owner', 'reporter', 'supervisor'] },
-  reject: { event: 'rejected', from: live, to: { status: 'rejected', stage: 'archive' }, by: ['owner', 'clerk', 'secretary', 'leader'], clock: 'stop', tells: ['reporter', 'followers', 'supervisor'] },
-  merge: { event: 'merged', from: live, to: { status: 'merged', stage: 'archive' }, by: ['owner', 'clerk', 'secretary', 'leader'], clock: 'stop', tells: ['reporter'] },
-  split: { event: 'split', from: ['merged'], to: { status: 'open', stage: 'triage' }, by: ['owner', 'clerk', 'secretary', 'leader'], clock: 'none', tells: ['owner', 'reporter'] },
-  reclassify: { event: 'reclassified', from: live, to: { stage: 'triage' }, by: ['owner', 'clerk', 'secretary', 'leader', 'duty'], clock: 'none', tells: ['owner', 'formerOwner', 'reporter'] },
+  wait: {
+    event: 'waited',
+    from: live,
+    to: { status: 'waiting' },
+    by: ['owner', 'secretary', 'leader'],
+    clock: 'pause',
+    tells: ['reporter', 'owner', 'supervisor'],
+  },
+  resume: {
+    event: 'resumed',
+    from: ['waiting'],
+    to: { status: 'open' },
+    by: ['owner', 'secretary', 'leader', 'clock'],
+    clock: 'resume',
+    tells: ['owner', 'reporter', 'supervisor'],
+  },
+  reject: {
+    event: 'rejected',
+    from: live,
+    to: { status: 'rejected', stage: 'archive' },
+    by: ['owner', 'clerk', 'secretary', 'leader'],
+    clock: 'stop',
+    tells: ['reporter', 'followers', 'supervisor'],
+  },
+  merge: {
+    event: 'merged',
+    from: live,
+    to: { status: 'merged', stage: 'archive' },
+    by: ['owner', 'clerk', 'secretary', 'leader'],
+    clock: 'stop',
+    tells: ['reporter'],
+  },
+  split: {
+    event: 'split',
+    from: ['merged'],
+    to: { status: 'open', stage: 'triage' },
+    by: ['owner', 'clerk', 'secretary', 'leader'],
+    clock: 'none',
+    tells: ['owner', 'reporter'],
+  },
+  reclassify: {
+    event: 'reclassified',
+    from: live,
+    to: { stage: 'triage' },
+    by: ['owner', 'clerk', 'secretary', 'leader', 'duty'],
+    clock: 'none',
+    tells: ['owner', 'formerOwner', 'reporter'],
+  },
   supervise: { event: 'supervised', from: live, to: { status: 'open' }, by: ['leader'], clock: 'none', tells: ['owner'] },
-  withdraw: { event: 'withdrawn', from: ['open', 'waiting', 'resolved'], to: { status: 'withdrawn', stage: 'archive' }, by: ['reporter'], clock: 'stop', tells: ['owner', 'supervisor'] },
+  withdraw: {
+    event: 'withdrawn',
+    from: ['open', 'waiting', 'resolved'],
+    to: { status: 'withdrawn', stage: 'archive' },
+    by: ['reporter'],
+    clock: 'stop',
+    tells: ['owner', 'supervisor'],
+  },
   hide: { event: 'hidden', from: ['open', 'waiting', 'resolved', 'closed'], to: {}, by: ['reporter'], clock: 'none', tells: [] },
-  confirm: { event: 'rated', from: ['resolved'], to: { status: 'closed' }, by: ['reporter'], clock: 'stop', tells: ['group', 'owner', 'followers', 'supervisor'] },
-  closeSilently: { event: 'closed', from: ['resolved'], to: { status: 'closed' }, by: ['clock'], clock: 'stop', tells: ['group', 'followers'] },
-  reopen: { event: 'reopened', from: ['resolved', 'closed'], to: { status: 'open', stage: 'handling' }, by: ['reporter', 'follower'], clock: 'restart', tells: ['owner', 'reporter', 'supervisor'] },
+  confirm: {
+    event: 'rated',
+    from: ['resolved'],
+    to: { status: 'closed' },
+    by: ['reporter'],
+    clock: 'stop',
+    tells: ['group', 'owner', 'followers', 'supervisor'],
+  },
+  closeSilently: {
+    event: 'closed',
+    from: ['resolved'],
+    to: { status: 'closed' },
+    by: ['clock'],
+    clock: 'stop',
+    tells: ['group', 'followers'],
+  },
+  reopen: {
+    event: 'reopened',
+    from: ['resolved', 'closed'],
+    to: { status: 'open', stage: 'handling' },
+    by: ['reporter', 'follower'],
+    clock: 'restart',
+    tells: ['owner', 'reporter', 'supervisor'],
+  },
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof MOVES
-
-/** In which capacities the person stands to the ticket. Nobody acts on a matter that is about them. */
-export function actorsOf(roster: Roster, person: Person, ticket: Ticket, followers: readonly string[]): Set<Actor> {
-  const found = new Set<Actor>()
-  if (ticket.about.includes(person.id)) return found
-  if (ticket.reporter === person.id) found.add('reporter')
-  if (followers.includes(person.id)) found.add('follower')
-  if (ticket.owner === person.id) found.add('owner')
-  if (ticket.coOwners.includes(person.id)) found.add('coOwner')
-  for (const role of ['keeper', 'clerk', 'secretary', 'mediator', 'duty', 'leader'] as const) {
-    const place = role === 'keeper' ? ticket.village : ticket.place
-    if (hasRoleOver(roster, person, role, place) || (role === 'keeper' && isCadreOf(roster, person, ticket.village) && person.roles.some((r) => r.role === 'keeper')))
-      found.add(role)
-  }
-  if (isCadreOf(roster, person, ticket.village)) found.add('cadre')
-  return found
-}
-
-export type Refusal =
-  | { refused: 'not-allowed'; move: MoveName; ticket: Ticket }
-  | { refused: 'wrong-status'; move: MoveName; ticket: Ticket }
-  | { refused: 'taken'; ticket: Ticket; by: string }
-  | { refused: 'evidence-missing'; ticket: Ticket; missing: Evidence }
-  | { refused: 'too-many-extensions'; ticket: Ticket }
-
-/** Whether the move may happen now, by somebody in these capacities; null when it may. */
-export function refusalOf(move: MoveName, ticket: Ticket, actors: ReadonlySet<Actor>, by: string | null, wanted: readonly Evidence[]): Refusal | null {
-  const row: Move = MOVES[move]
-  if (!row.by.some((a) => actors.has(a))) return { refused: 'not-allowed', move, ticket }
-  if (!row.from.includes(ticket.status)) return { refused: 'wrong-status', move, ticket }
-  if (move === 'accept' && ticket.acceptedAt && ticket.owner && ticket.owner !== by) return { refused: 'taken', ticket, by: ticket.owner }
-  if (move === 'askExtension' && ticket.extensions >= 2) return { refused: 'too-many-extensions', ticket }
-  // voice.md, section 1: a stage is left when what it asks for is on record.
-  const missing = move === 'resolve' ? wanted.find((e) => !ticket.evidence.includes(e)) : undefined
-  return missing ? { refused: 'evidence-missing', ticket, missing } : null
-}
-

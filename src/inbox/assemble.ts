@@ -5,11 +5,22 @@ import { textOf } from '../tickets/is-matter.ts'
 const SECOND_MS = 1000
 const DAY_MS = 24 * 60 * 60_000
 
-export const closeWork = (report: string, at: Date) => ({ key: `close-report:${report}`, job: 'close-report', at, ticket: null, data: { report } })
+export const closeWork = (report: string, at: Date) => ({
+  key: `close-report:${report}`,
+  job: 'close-report',
+  at,
+  ticket: null,
+  data: { report },
+})
 
 /** A line that is by itself surely another matter than what was said so far ends the report before it. */
 const isAnotherMatter = (sofar: Judgement, line: Judgement, openAt: number): boolean =>
-  sofar.kind !== 'none' && line.kind !== 'none' && sofar.matter >= openAt && line.matter >= openAt && line.duty !== null && sofar.duty !== line.duty
+  sofar.kind !== 'none' &&
+  line.kind !== 'none' &&
+  sofar.matter >= openAt &&
+  line.matter >= openAt &&
+  line.duty !== null &&
+  sofar.duty !== line.duty
 
 /**
  * Lines and photos of one person in one conversation within a window are one report; what others say in between does not
@@ -36,6 +47,12 @@ export async function addLine(
   await desk.addToReport(report.id, heard, closesAt)
   await desk.addDue(closeWork(report.id, closesAt))
   if (onlyPhotos)
-    await desk.addDue({ key: `photo-words:${report.id}`, job: 'photo-words', at: new Date(desk.now.getTime() + window), ticket: null, data: { report: report.id } })
+    await desk.addDue({
+      key: `photo-words:${report.id}`,
+      job: 'photo-words',
+      at: new Date(desk.now.getTime() + window),
+      ticket: null,
+      data: { report: report.id },
+    })
   return { ended, report, atOnce: judge(textOf(report)).danger !== null }
 }

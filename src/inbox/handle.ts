@@ -22,7 +22,11 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   if (!person) return
   const quotedTickets = heard.quote ? await desk.ticketsOfMessage(heard.quote) : []
   const { conversation, text, quote, photos } = heard
-  const outcome = await obey(desk, { person, conversation, messageId: heard.id, text, quotedTickets, quote, photos }, { judge, before: () => endOwnReport(desk, heard, judge) })
+  const outcome = await obey(
+    desk,
+    { person, conversation, messageId: heard.id, text, quotedTickets, quote, photos },
+    { judge, before: () => endOwnReport(desk, heard, judge) },
+  )
   if (outcome.handled) {
     for (const [i, reply] of outcome.replies.entries())
       await desk.notify([
@@ -58,14 +62,17 @@ async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readonly Tick
   let ticket = quoted.find(open) ?? null
   const group = groupIn(heard.conversation)
   if (!ticket && group) {
-    const others = (await desk.openReports(heard.conversation)).filter((r) => r.person !== heard.person && judge(r.messages.map((m) => m.text).join('\n')).kind === 'village')
+    const others = (await desk.openReports(heard.conversation)).filter(
+      (r) => r.person !== heard.person && judge(r.messages.map((m) => m.text).join('\n')).kind === 'village',
+    )
     const last = others.sort((a, b) => Number((b.messages.at(-1)?.seq ?? 0n) - (a.messages.at(-1)?.seq ?? 0n)))[0]
     if (last) {
       await judgeReport(desk, last, judge)
       const first = last.messages[0]
       ticket = (first ? await desk.ticketsOfMessage(first.id) : []).find(open) ?? null
     }
-    ticket ??= (await desk.lastSpokenOf(toGroup(group), new Date(desk.now.getTime() - DAY_MS))).find((t) => open(t) && !isPrivate(t)) ?? null
+    ticket ??=
+      (await desk.lastSpokenOf(toGroup(group), new Date(desk.now.getTime() - DAY_MS))).find((t) => open(t) && !isPrivate(t)) ?? null
   }
   if (!ticket || ticket.reporter === heard.person) return false
   await followTicket(desk, heard.person, ticket, heard.id)
@@ -74,7 +81,13 @@ async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readonly Tick
 }
 
 async function lastOwn(desk: Desk, person: string, withinMs: number): Promise<Ticket | null> {
-  const [last] = await desk.tickets({ reporter: person, statuses: ['open', 'waiting'], openedSince: new Date(desk.now.getTime() - withinMs), newestFirst: true, limit: 1 })
+  const [last] = await desk.tickets({
+    reporter: person,
+    statuses: ['open', 'waiting'],
+    openedSince: new Date(desk.now.getTime() - withinMs),
+    newestFirst: true,
+    limit: 1,
+  })
   return last ?? null
 }
 
@@ -86,7 +99,7 @@ async function correctLast(desk: Desk, heard: Heard, judge: Judge): Promise<bool
   const rest = heard.text.trim().slice(cue[0].length).trim()
   if (!ticket || rest === '') return false
   const said = judge(rest)
-  const title = said.kind !== 'none' && said.title ? said.title : replacePlace(ticket.title, said.places) ?? rest.slice(0, 16)
+  const title = said.kind !== 'none' && said.title ? said.title : (replacePlace(ticket.title, said.places) ?? rest.slice(0, 16))
   await amendTicket(desk, heard.person, ticket, heard, title, said.places.length > 0 ? said.places : [rest])
   return true
 }

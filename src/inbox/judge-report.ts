@@ -10,8 +10,8 @@ import { placeName, shortOf } from '../tickets/facts.ts'
 import { askIsMatter, textOf } from '../tickets/is-matter.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
+import { villageOfWords } from '../tickets/whereabouts.ts'
 import { askWhichTicket, maybeSame } from '../wording/receipts.ts'
-import { villageOfWords } from './whereabouts.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** How long 没修好 in plain words brings a closed matter back. */
@@ -79,11 +79,21 @@ async function findFollowed(desk: Desk, report: OpenReport, text: string, judgem
   for (const message of report.messages) {
     if (!message.quote) continue
     const quoted = (await desk.ticketsOfMessage(message.quote)).filter((t) => mayContinue(t, report.person))
-    if (quoted.length === 1 && quoted[0] && (follows || quoted[0].reporter === report.person || judgement.kind === 'none' || quoted[0].duty === judgement.duty)) return quoted[0]
+    if (
+      quoted.length === 1 &&
+      quoted[0] &&
+      (follows || quoted[0].reporter === report.person || judgement.kind === 'none' || quoted[0].duty === judgement.duty)
+    )
+      return quoted[0]
   }
-  const mine = (await desk.tickets({ reporter: report.person, openedSince: new Date(desk.now.getTime() - 4 * REOPEN_DAYS * DAY_MS), newestFirst: true, limit: 20 })).filter((t) =>
-    stillOpenTo(t, desk.now),
-  )
+  const mine = (
+    await desk.tickets({
+      reporter: report.person,
+      openedSince: new Date(desk.now.getTime() - 4 * REOPEN_DAYS * DAY_MS),
+      newestFirst: true,
+      limit: 20,
+    })
+  ).filter((t) => stillOpenTo(t, desk.now))
   const scored = mine
     .map((ticket) => ({ ticket, score: likeness(desk, ticket, text, judgement) }))
     .filter(({ ticket, score }) => (follows ? isLive(ticket) || score > 0 || mine.length === 1 : isLive(ticket) && score >= SAME_AUTHOR))
@@ -97,29 +107,46 @@ async function findFollowed(desk: Desk, report: OpenReport, text: string, judgem
 
 async function askWhich(desk: Desk, report: OpenReport, options: Ticket[]): Promise<void> {
   const id = `which:${report.id}`
-  await desk.ask({ id, person: report.person, what: 'whichTicket', ticket: null, data: { report: report.id, options: options.map((t) => t.id) } }, new Date(desk.now.getTime() + DAY_MS))
+  await desk.ask(
+    { id, person: report.person, what: 'whichTicket', ticket: null, data: { report: report.id, options: options.map((t) => t.id) } },
+    new Date(desk.now.getTime() + DAY_MS),
+  )
   const words = askWhichTicket(options.map((t) => `${t.label} ${shortOf(desk.roster, t)}`))
   await desk.notify([{ key: id, to: toPerson(report.person), ticket: null, occasion: 'ask-which', text: words, answer: true }])
 }
 
-const mayContinue = (ticket: Ticket, person: string): boolean => !ticket.about.includes(person) && ticket.status !== 'withdrawn' && ticket.status !== 'rejected'
+const mayContinue = (ticket: Ticket, person: string): boolean =>
+  !ticket.about.includes(person) && ticket.status !== 'withdrawn' && ticket.status !== 'rejected'
 
 const stillOpenTo = (ticket: Ticket, now: Date): boolean =>
-  isLive(ticket) || ticket.status === 'resolved' || (ticket.status === 'closed' && ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() < REOPEN_DAYS * DAY_MS)
+  isLive(ticket) ||
+  ticket.status === 'resolved' ||
+  (ticket.status === 'closed' && ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() < REOPEN_DAYS * DAY_MS)
 
 const likeness = (desk: Desk, ticket: Ticket, text: string, judgement: Judgement): number =>
-  sameMatter({ text: ticket.text, duty: ticket.duty, places: [placeName(desk.roster, ticket.place)] }, { text, duty: judgement.duty, places: judgement.places })
+  sameMatter(
+    { text: ticket.text, duty: ticket.duty, places: [placeName(desk.roster, ticket.place)] },
+    { text, duty: judgement.duty, places: judgement.places },
+  )
 
 /** A likely duplicate is offered to the clerk with one-word merge; nobody else hears of it. */
 export async function offerMerge(desk: Desk, ticket: Ticket, judgement: Judgement): Promise<void> {
   const since = new Date(desk.now.getTime() - DUPLICATE_DAYS * DAY_MS)
-  const others = await desk.tickets({ villages: [ticket.village], statuses: ['open', 'waiting'], openedSince: since, newestFirst: true, limit: 100 })
+  const others = await desk.tickets({
+    villages: [ticket.village],
+    statuses: ['open', 'waiting'],
+    openedSince: since,
+    newestFirst: true,
+    limit: 100,
+  })
   const [best] = others
     .filter((o) => o.id !== ticket.id && o.kind === ticket.kind && o.duty === ticket.duty)
     .map((other) => ({ other, score: likeness(desk, other, ticket.text, judgement) }))
     .filter(({ score }) => score >= SAME_PLACE)
     .sort((a, b) => b.score - a.score)
-  const clerk = holders(desk.roster, isPrivate(ticket) ? 'secretary' : 'clerk', ticket.village).find((id) => !ticket.about.includes(id) && !best?.other.about.includes(id))
+  const clerk = holders(desk.roster, isPrivate(ticket) ? 'secretary' : 'clerk', ticket.village).find(
+    (id) => !ticket.about.includes(id) && !best?.other.about.includes(id),
+  )
   if (!best || !clerk) return
   const place = best.other.place === ticket.place && ticket.place !== ticket.village ? `同在${placeName(desk.roster, ticket.place)}，` : ''
   const text = maybeSame(ticket.label, best.other.label, `${place}都是${shortOf(desk.roster, ticket)}`)

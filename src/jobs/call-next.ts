@@ -17,7 +17,13 @@ export const callNext: Job = {
     const line = callLine(desk, ticket)
     const next = line[call % line.length]
     if (!next) return 'nobody to call'
-    const text = callAgain(ticket.label, ticket.danger, placeName(desk.roster, ticket.village), personName(desk.roster, line[0] ?? null), call * QUARTER_HOUR)
+    const text = callAgain(
+      ticket.label,
+      ticket.danger,
+      placeName(desk.roster, ticket.village),
+      personName(desk.roster, line[0] ?? null),
+      call * QUARTER_HOUR,
+    )
     await desk.notify([{ key: `${ticket.id}:call:${call}`, to: toPerson(next), ticket: ticket.id, occasion: 'call', text, urgent: true }])
     await desk.append(ticket.id, [{ at: desk.now, what: 'called', by: null, note: null, data: { person: next, call } }])
     return `called ${next}`

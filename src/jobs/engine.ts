@@ -78,7 +78,8 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
 
   async function tellAll(): Promise<boolean> {
     let did = false
-    for (const place of await store.conversationsToTell(clock.now(), PAGE)) did = (await store.tellNext(place, clock.now(), decideTelling)) || did
+    for (const place of await store.conversationsToTell(clock.now(), PAGE))
+      did = (await store.tellNext(place, clock.now(), decideTelling)) || did
     return did
   }
 

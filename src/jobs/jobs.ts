@@ -1,15 +1,15 @@
 import type { Desk, DueWork } from '../ports/desk.ts'
-import { addNext } from './schedule.ts'
 import { askNext } from './ask-next.ts'
 import { callNext } from './call-next.ts'
 import { closeReport } from './close-report.ts'
 import { closeSilent } from './close-silent.ts'
+import type { Job } from './define-job.ts'
 import { leaveOver } from './leave-over.ts'
 import { morning } from './morning.ts'
 import { photoWords } from './photo-words.ts'
 import { postDigest } from './post-digest.ts'
+import { addNext } from './schedule.ts'
 import { waitOver } from './wait-over.ts'
-import type { Job } from './define-job.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
   [closeReport, photoWords, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest].map((job) => [job.name, job]),

@@ -44,7 +44,15 @@ export const morning: Job = {
     const expiresAt = new Date(work.at.getTime() + SIX_HOURS_MS)
     for (const [person, { own, climbed }] of mine) {
       const lines = [...(own.length > 0 ? [listOf(desk, own)] : []), ...climbed]
-      if (lines.length > 0) posts.push({ key: `morning:${person}:${day}`, to: toPerson(person), ticket: own.length === 1 ? (own[0]?.id ?? null) : null, occasion: 'morning', text: lines.join('\n'), expiresAt })
+      if (lines.length > 0)
+        posts.push({
+          key: `morning:${person}:${day}`,
+          to: toPerson(person),
+          ticket: own.length === 1 ? (own[0]?.id ?? null) : null,
+          occasion: 'morning',
+          text: lines.join('\n'),
+          expiresAt,
+        })
     }
     await desk.notify(posts)
     return `${mine.size} people`
@@ -74,7 +82,14 @@ function listOf(desk: Desk, own: readonly Ticket[]): string {
   const unanswered = others.filter((t) => !t.respondedAt && (t.respondBy < now || workdaysLeft(t.respondBy, now, calendar) === 0))
   const half = others.filter((t) => !unanswered.includes(t) && halfIsToday(desk, t))
   const calm = others.length - unanswered.length - half.length
-  return morningList({ late: late.map(name), today: today.map(name), tomorrow: tomorrow.map(name), unanswered: unanswered.map(name), half: half.map(name), rest: calm })
+  return morningList({
+    late: late.map(name),
+    today: today.map(name),
+    tomorrow: tomorrow.map(name),
+    unanswered: unanswered.map(name),
+    half: half.map(name),
+    rest: calm,
+  })
 }
 
 function halfIsToday(desk: Desk, ticket: Ticket): boolean {
@@ -88,12 +103,16 @@ async function climb(desk: Desk, ticket: Ticket, of: (id: string) => Mine): Prom
   const late = workdaysLate(ticket.completeBy, now, calendar)
   const unanswered = !ticket.respondedAt && ticket.respondBy < now
   if (late < SECRETARY_DAY && !unanswered) return
-  const climbed = (await desk.history(ticket.id)).filter((e) => e.what === 'escalated' && e.at >= ticket.countedFrom).map((e) => e.data.rung)
+  const climbed = (await desk.history(ticket.id))
+    .filter((e) => e.what === 'escalated' && e.at >= ticket.countedFrom)
+    .map((e) => e.data.rung)
   const rung = late >= LEADER_DAY ? 'leader' : late >= SECRETARY_DAY ? 'secretary' : 'unanswered'
   if (climbed.includes(rung)) return
   const role = rung === 'leader' ? 'leader' : 'secretary'
   // A secretary's own late matter goes one higher, and so does one that is about the secretary.
-  const person = [...holders(roster, role, ticket.place), ...holders(roster, 'leader', ticket.place)].find((id) => id !== ticket.owner && !ticket.about.includes(id))
+  const person = [...holders(roster, role, ticket.place), ...holders(roster, 'leader', ticket.place)].find(
+    (id) => id !== ticket.owner && !ticket.about.includes(id),
+  )
   if (!person) return
   const owner = ticket.owner && personName(roster, ticket.owner)
   const short = isPrivate(ticket) && ticket.sensitivity ? '要紧的事' : shortOf(roster, ticket)
@@ -113,5 +132,14 @@ function overduePost(desk: Desk, ticket: Ticket): NoticeDraft[] {
   if (isPrivate(ticket) || ticket.completeBy >= desk.now || !group || !tellsGroup(desk, ticket)) return []
   const short = shortOf(desk.roster, ticket)
   const text = overdueInGroup(ticket.label, short, ticket.owner && personName(desk.roster, ticket.owner))
-  return [{ key: `${ticket.id}:overdue:${ticket.countedFrom.toISOString()}`, to: toGroup(group.id), ticket: ticket.id, occasion: 'overdue', text, brief: `${ticket.label} ${short}` }]
+  return [
+    {
+      key: `${ticket.id}:overdue:${ticket.countedFrom.toISOString()}`,
+      to: toGroup(group.id),
+      ticket: ticket.id,
+      occasion: 'overdue',
+      text,
+      brief: `${ticket.label} ${short}`,
+    },
+  ]
 }

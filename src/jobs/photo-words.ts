@@ -12,7 +12,10 @@ export const photoWords: Job = {
     const report = typeof work.data.report === 'string' ? await desk.report(work.data.report) : null
     if (!report || textOf(report) !== '') return 'has words'
     const id = `photo-words:${report.id}`
-    await desk.ask({ id, person: report.person, what: 'photoWords', ticket: null, data: { report: report.id } }, new Date(desk.now.getTime() + DAY_MS))
+    await desk.ask(
+      { id, person: report.person, what: 'photoWords', ticket: null, data: { report: report.id } },
+      new Date(desk.now.getTime() + DAY_MS),
+    )
     await desk.notify([{ key: id, to: toPerson(report.person), ticket: null, occasion: 'photo-words', text: askPhotoWords, answer: true }])
     return 'asked'
   },

@@ -1,8 +1,8 @@
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Verdict, Waiting } from '../ports/store.ts'
-import { mergedPost } from '../wording/reminders.ts'
 import { placeName } from '../tickets/facts.ts'
+import { mergedPost } from '../wording/reminders.ts'
 import { quietUntil } from './quiet.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -26,7 +26,14 @@ export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastH
   return [...verdicts, ...(group ? withinBudget(desk, group, now, saidLastHour) : now.map(say))]
 }
 
-const say = (n: Waiting): Verdict => ({ do: 'say', keys: [n.key], text: n.text, quote: n.quote, tickets: n.ticket ? [n.ticket] : [], why: null })
+const say = (n: Waiting): Verdict => ({
+  do: 'say',
+  keys: [n.key],
+  text: n.text,
+  quote: n.quote,
+  tickets: n.ticket ? [n.ticket] : [],
+  why: null,
+})
 
 function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
   const urgent = waiting.filter((n) => n.urgent)

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { type GridNode, lineUp } from '../domain/grid.ts'
 import type { Township } from '../domain/township.ts'
 
 export type ChangedKind = 'town' | 'grid' | 'household' | 'person' | 'group' | 'duty'
@@ -21,12 +22,25 @@ interface Thing {
 /** Roles and members are sets: the database hands them back in an order of its own. */
 const thingsOf: Record<ChangedKind, (township: Township) => Thing[]> = {
   town: (t) => [{ id: t.id, name: t.name, fields: { name: t.name } }],
-  grid: (t) => t.grid.map(({ id, ...fields }) => ({ id, name: fields.name, fields })),
+  grid: (t) => {
+    const nodes = new Map(t.grid.map((node) => [node.id, node]))
+    return t.grid.map(({ id, ...fields }) => ({ id, name: pathName(nodes, id), fields }))
+  },
   household: (t) => t.households.map(({ id, ...fields }) => ({ id, name: id, fields })),
   person: (t) =>
     t.people.map(({ id, ...p }) => ({ id, name: p.name, fields: { ...p, roles: p.roles.map((r) => `${r.role} ${r.grid}`).toSorted() } })),
   group: (t) => t.groups.map(({ id, ...g }) => ({ id, name: g.name, fields: { ...g, members: g.members.toSorted() } })),
   duty: (t) => t.duties.map(({ code, ...fields }) => ({ id: code, name: fields.name, fields })),
+}
+
+/** 坪头村三社: there is a 三社 in many a village. */
+const pathName = (nodes: ReadonlyMap<string, GridNode>, id: string): string => {
+  const line = lineUp(nodes, id).flatMap((at) => nodes.get(at) ?? [])
+  const below = line.filter((node) => node.level !== 'town')
+  return (below.length > 0 ? below : line)
+    .map((node) => node.name)
+    .reverse()
+    .join('')
 }
 
 const KINDS = ['town', 'grid', 'household', 'person', 'group', 'duty'] as const satisfies readonly ChangedKind[]

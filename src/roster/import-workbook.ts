@@ -21,12 +21,20 @@ interface ImportOrder {
 export async function importWorkbook(order: ImportOrder): Promise<number> {
   const { file, say, store } = order
   const read = await readWorkbook(file)
-  if ('refused' in read) return refuse(order, [read.refused === 'no-file' ? faultWords.noFile(file) : faultWords.notXlsx(file)])
+  if ('refused' in read) {
+    say(read.refused === 'no-file' ? faultWords.noFile(file) : faultWords.notXlsx(file))
+    return 1
+  }
   const checked = checkWorkbook(read.sheets)
   if ('faults' in checked) return refuse(order, checked.faults.map(faultLine))
   const { township } = checked
   const active = await store.active()
   say(summary(township))
+  // Another id would make a second township beside the first; far likelier somebody has mistyped it.
+  if (active && !active.sample && active.township.id !== township.id) {
+    say(importWords.otherTown(active.township.name, active.township.id, township.id))
+    return 1
+  }
   const changes = compareTownships(active?.township ?? null, township)
   if (changes.length === 0) {
     say(importWords.unchanged)

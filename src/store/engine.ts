@@ -5,15 +5,38 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
+import pg from 'pg'
 import { type Migration, migrationsDir } from './migrate.ts'
 
 const filters = { externalTables: [], externalEnums: [] }
 
 /** Prisma's own migration engine, as WebAssembly: nothing to download, the same `_prisma_migrations` as its command line. */
-async function openEngine(url: string): Promise<SchemaEngine> {
+async function openEngine(url: string, scripts: string[] = []): Promise<SchemaEngine> {
   await loadGlue()
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }))
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(url, new Set(scripts)))
   return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
+}
+
+/**
+ * Prisma's adapter cuts a script at every semicolon, functions included, and sends the pieces one by one. Sent whole it is one
+ * transaction, and with it goes the word that it is done: after a kill in between, an unfinished row means that nothing happened.
+ */
+class WholeScripts extends PrismaPg {
+  readonly #scripts: Set<string>
+
+  constructor(url: string, scripts: Set<string>) {
+    super({ connectionString: url })
+    this.#scripts = scripts
+  }
+
+  override async connect() {
+    const adapter = await super.connect()
+    const done = 'UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL'
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(this.#scripts.has(script) ? `${script}\n;${done}` : script)
+    }
+    return adapter
+  }
 }
 
 // Loaded by hand: importing the .wasm as a module works as well, but Node prints a warning about it.
@@ -32,7 +55,10 @@ function throwLastWords(words: string): never {
 }
 
 export async function applyMigrations(url: string, migrations: Migration[]): Promise<string[]> {
-  const engine = await openEngine(url)
+  const engine = await openEngine(
+    url,
+    migrations.map((it) => it.sql),
+  )
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       filters,

@@ -27,25 +27,34 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
     if ((await missing(client, migrations)).length === 0) return []
     // Two processes on one database: the second waits here and then finds nothing to do.
     await client.query('SELECT pg_advisory_lock(736873)')
-    if ((await missing(client, migrations)).length === 0) return []
+    const names = await missing(client, migrations)
+    if (names.length === 0) return []
+    // A step is applied whole or not at all, so one that was begun and not finished simply begins again.
+    if (await hasTable(client)) await client.query(`DELETE FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL`)
     const { applyMigrations } = await import('./engine.ts')
-    return await applyMigrations(url, migrations)
+    return await applyMigrations(url, migrations).catch((error: unknown) => {
+      // A full disk or a missing right has a sentence of its own.
+      if (/No space left|permission denied/.test(String(error))) throw error
+      throw new StartRefused({ fault: 'migration-failed', migration: names[0] ?? '' }, { cause: error })
+    })
   } finally {
     await client.end()
   }
 }
 
 async function missing(client: pg.Client, migrations: Migration[]): Promise<string[]> {
-  const table = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`)
-  if (table.rows[0]?.there !== true) return migrations.map((it) => it.name)
-  const { rows } = await client.query<{ migration_name: string; checksum: string; done: boolean }>(
-    `SELECT migration_name, checksum, finished_at IS NOT NULL AS done FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+  if (!(await hasTable(client))) return migrations.map((it) => it.name)
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   )
-  const failed = rows.find((it) => !it.done)
-  if (failed !== undefined) throw new StartRefused({ fault: 'migration-failed', migration: failed.migration_name })
   const known = new Set(migrations.map((it) => it.name))
-  const later = rows.find((it) => !known.has(it.migration_name))
-  if (later !== undefined) throw new StartRefused({ fault: 'database-newer', migration: later.migration_name })
-  const applied = new Set(rows.map((it) => it.migration_name))
+  const later = rows.find((it) => !known.has(it.name))
+  if (later !== undefined) throw new StartRefused({ fault: 'database-newer', migration: later.name })
+  const applied = new Set(rows.map((it) => it.name))
   return [...known].filter((it) => !applied.has(it))
+}
+
+async function hasTable(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`)
+  return rows[0]?.there === true
 }

@@ -2,7 +2,26 @@ import { Duty } from '../domain/duty.ts'
 import type { Level } from '../domain/grid.ts'
 import type { Role } from '../domain/people.ts'
 import type { Township } from '../domain/township.ts'
+import type { TownshipStore } from '../ports/township-store.ts'
+import { openDatabase } from './connect.ts'
+import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
 import type { Database, Transaction } from './transaction.ts'
+
+/** The township's part of the store, on whatever database the settings name, for programs run by hand. */
+export async function openTownshipStore(place: DatabasePlace): Promise<{ store: TownshipStore; close(): Promise<void> }> {
+  const { url, close } = await openConfiguredDatabase(place)
+  const { prisma, close: disconnect } = openDatabase({ url })
+  return {
+    store: {
+      active: () => activeTownship(prisma),
+      apply: (township, { replaceSample }) => applyTownship(prisma, township, { sample: false, replaceSample }),
+    },
+    async close() {
+      await disconnect()
+      await close()
+    },
+  }
+}
 
 /** The township whose groups are served, as its workbook would say it; null on an empty database. */
 export async function activeTownship(db: Database): Promise<{ township: Township; sample: boolean } | null> {

@@ -16,7 +16,14 @@ const TITLES: readonly { words: readonly string[]; roles: readonly Role[] }[] = 
  * Whom a report is about (recusal, 《信访工作条例》 art. 28 and 30): they never see it. In a complaint every office that
  * is named counts; in a dispute, every cadre named in full.
  */
-export function aboutWhom(roster: Roster, judgement: Judgement, text: string, village: string, place: string, reporter: string | null): string[] {
+export function aboutWhom(
+  roster: Roster,
+  judgement: Judgement,
+  text: string,
+  village: string,
+  place: string,
+  reporter: string | null,
+): string[] {
   const complaint = judgement.sensitivity === 'cadre'
   if (!complaint && judgement.kind === 'village') return []
   const cadres = [...roster.people.values()].filter((p) => isCadre(p) && p.id !== reporter && isCadreOf(roster, p, village))
@@ -25,7 +32,9 @@ export function aboutWhom(roster: Roster, judgement: Judgement, text: string, vi
   if (named.length > 0) return named.map((p) => p.id)
   const title = TITLES.find((t) => t.words.some((w) => text.includes(w)))
   const where = title?.roles.length === 1 && title.roles[0] === 'keeper' ? place : village
-  const holds = (p: Person) => (title?.roles ?? []).some((role) => (role === 'keeper' ? holdsKeeper(p) : hasRoleOver(roster, p, role, where)))
-  const holdsKeeper = (p: Person) => hasRoleOver(roster, p, 'keeper', place) || p.roles.some((r) => r.role === 'keeper' && isCadreOf(roster, p, village))
+  const holds = (p: Person) =>
+    (title?.roles ?? []).some((role) => (role === 'keeper' ? holdsKeeper(p) : hasRoleOver(roster, p, role, where)))
+  const holdsKeeper = (p: Person) =>
+    hasRoleOver(roster, p, 'keeper', place) || p.roles.some((r) => r.role === 'keeper' && isCadreOf(roster, p, village))
   return cadres.filter(holds).map((p) => p.id)
 }

@@ -1,5 +1,5 @@
-import { shiftByPause } from '../domain/deadlines.ts'
 import type { Calendar } from '../domain/calendar.ts'
+import { shiftByPause } from '../domain/deadlines.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { Kind } from '../domain/judgement.ts'
 import type { Satisfaction, Ticket } from '../domain/ticket.ts'
@@ -25,7 +25,15 @@ export interface MoveDetail {
  * The ticket after a move that was found legal. Pure. Nothing here moves a deadline but the four cases that may:
  * waiting, an approved extension, a leader's date, and a reopening.
  */
-export function applyMove(ticket: Ticket, move: MoveName, by: string | null, detail: MoveDetail, at: Date, duty: Duty | null, calendar: Calendar): Ticket {
+export function applyMove(
+  ticket: Ticket,
+  move: MoveName,
+  by: string | null,
+  detail: MoveDetail,
+  at: Date,
+  duty: Duty | null,
+  calendar: Calendar,
+): Ticket {
   const row: Move = MOVES[move]
   const next: Ticket = { ...ticket, ...row.to }
   if (row.clock === 'respond') next.respondedAt = ticket.respondedAt ?? at
@@ -57,15 +65,34 @@ export function applyMove(ticket: Ticket, move: MoveName, by: string | null, det
         ? { ...next, extensionAsked: { by, until: detail.until, reason: detail.note ?? '', approver: detail.approver ?? 'secretary' } }
         : next
     case 'extend':
-      return { ...next, completeBy: ticket.extensionAsked?.until ?? ticket.completeBy, extensions: ticket.extensions + 1, extensionAsked: null }
+      return {
+        ...next,
+        completeBy: ticket.extensionAsked?.until ?? ticket.completeBy,
+        extensions: ticket.extensions + 1,
+        extensionAsked: null,
+      }
     case 'denyExtension':
       return { ...next, extensionAsked: null }
     case 'wait':
-      return detail.until ? { ...next, waiting: { until: detail.until, since: ticket.waiting?.since ?? at, reason: detail.note ?? '' } } : next
+      return detail.until
+        ? { ...next, waiting: { until: detail.until, since: ticket.waiting?.since ?? at, reason: detail.note ?? '' } }
+        : next
     case 'resume':
-      return { ...next, waiting: null, completeBy: ticket.waiting && duty ? shiftByPause(ticket.completeBy, ticket.waiting.since, at, duty.complete, calendar) : ticket.completeBy }
+      return {
+        ...next,
+        waiting: null,
+        completeBy:
+          ticket.waiting && duty ? shiftByPause(ticket.completeBy, ticket.waiting.since, at, duty.complete, calendar) : ticket.completeBy,
+      }
     case 'reclassify':
-      return { ...next, kind: detail.kind ?? ticket.kind, duty: detail.duty ?? ticket.duty, owner: detail.to ?? null, acceptedAt: null, ...(duty && clocksOf(ticket, duty, calendar)) }
+      return {
+        ...next,
+        kind: detail.kind ?? ticket.kind,
+        duty: detail.duty ?? ticket.duty,
+        owner: detail.to ?? null,
+        acceptedAt: null,
+        ...(duty && clocksOf(ticket, duty, calendar)),
+      }
     case 'supervise':
       return { ...next, mode: 'supervised', supervisor: by, waiting: null, completeBy: detail.until ?? ticket.completeBy }
     case 'merge':
@@ -77,7 +104,16 @@ export function applyMove(ticket: Ticket, move: MoveName, by: string | null, det
     case 'confirm':
       return { ...next, solved: true, satisfaction: detail.satisfaction ?? 'good' }
     case 'reopen': {
-      const again: Ticket = { ...next, countedFrom: at, solved: null, resolvedAt: null, endedAt: null, resolution: null, waiting: null, reopened: ticket.reopened + 1 }
+      const again: Ticket = {
+        ...next,
+        countedFrom: at,
+        solved: null,
+        resolvedAt: null,
+        endedAt: null,
+        resolution: null,
+        waiting: null,
+        reopened: ticket.reopened + 1,
+      }
       again.satisfaction = null
       return duty ? { ...again, completeBy: clocksOf(again, duty, calendar).completeBy } : again
     }

@@ -7,7 +7,11 @@ import type { Ticket } from '../domain/ticket.ts'
 const DANGER: { respond: Limit; complete: Limit } = { respond: { amount: 15, unit: 'minutes' }, complete: { amount: 1, unit: 'sameDay' } }
 
 /** Both deadlines, counted from one moment; a touch of the ticket never comes in here. */
-export function clocksOf(ticket: Pick<Ticket, 'countedFrom' | 'danger'>, duty: Duty, calendar: Calendar): { respondBy: Date; completeBy: Date } {
+export function clocksOf(
+  ticket: Pick<Ticket, 'countedFrom' | 'danger'>,
+  duty: Duty,
+  calendar: Calendar,
+): { respondBy: Date; completeBy: Date } {
   const limits = ticket.danger ? DANGER : duty
   const respondBy = dueAt(ticket.countedFrom, limits.respond, calendar)
   const completeBy = dueAt(ticket.countedFrom, limits.complete, calendar)

@@ -1,13 +1,13 @@
+import { addWorkingMinutes } from '../domain/calendar.ts'
 import { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { holders, personName } from '../domain/roster.ts'
-import { addWorkingMinutes } from '../domain/calendar.ts'
 import type { Desk, OpenReport, Question } from '../ports/desk.ts'
 import { notAMatter, registered, tooLate } from '../wording/clerk.ts'
 import { askClerk } from '../wording/receipts.ts'
-import { placeName } from './facts.ts'
 import { aboutWhom } from './about-whom.ts'
+import { placeName } from './facts.ts'
 import { openTicket } from './open-ticket.ts'
 
 const TWO_WORKING_HOURS = 120
@@ -35,7 +35,13 @@ export async function askIsMatter(desk: Desk, report: OpenReport, judgement: Jud
   const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
   const words = askClerk(placeName(desk.roster, village), null, who, quote.replaceAll('\n', '，'))
   await desk.notify([{ key: id, to: toPerson(person), ticket: null, occasion: 'ask-clerk', text: words }])
-  await desk.addDue({ key: `ask-next:${report.id}:${turn}`, job: 'ask-next', at: addWorkingMinutes(desk.now, TWO_WORKING_HOURS, desk.calendar), ticket: null, data: { question: id } })
+  await desk.addDue({
+    key: `ask-next:${report.id}:${turn}`,
+    job: 'ask-next',
+    at: addWorkingMinutes(desk.now, TWO_WORKING_HOURS, desk.calendar),
+    ticket: null,
+    data: { question: id },
+  })
   return true
 }
 

@@ -1,11 +1,17 @@
 import type { Person } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import type { Refusal } from '../domain/workflow.ts'
+import type { Refusal } from '../domain/who-may.ts'
 import type { Desk } from '../ports/desk.ts'
 import { moveTicket } from './move-ticket.ts'
 
 /** 合并: all reporters stay and all hear the outcome; the first ticket keeps number, owner and clocks. */
-export async function mergeTickets(desk: Desk, by: Person, from: Ticket, into: Ticket, cause: string): Promise<{ ticket: Ticket } | Refusal> {
+export async function mergeTickets(
+  desk: Desk,
+  by: Person,
+  from: Ticket,
+  into: Ticket,
+  cause: string,
+): Promise<{ ticket: Ticket } | Refusal> {
   const merged = await moveTicket(desk, by, from, 'merge', { into, cause })
   if ('refused' in merged) return merged
   await desk.moveFollowers(from.id, into.id)

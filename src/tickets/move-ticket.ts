@@ -1,6 +1,7 @@
 import type { Person } from '../domain/people.ts'
 import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
-import { actorsOf, type Actor, MOVES, type MoveName, type Refusal, refusalOf } from '../domain/workflow.ts'
+import { actorsOf, type Refusal, refusalOf } from '../domain/who-may.ts'
+import { type Actor, MOVES, type MoveName } from '../domain/workflow.ts'
 import type { Desk } from '../ports/desk.ts'
 import { applyMove, type MoveDetail } from './apply-move.ts'
 import { commitTicket } from './commit.ts'
@@ -37,13 +38,22 @@ function eventsOf(move: MoveName, by: string | null, detail: MoveDetail, before:
 }
 
 /** Moves a ticket as the table allows, or says why not. Everybody the row names is told. `by` is null for the clock. */
-export async function moveTicket(desk: Desk, by: Person | null, ticket: Ticket, move: MoveName, detail: MoveDetail): Promise<{ ticket: Ticket } | Refusal> {
+export async function moveTicket(
+  desk: Desk,
+  by: Person | null,
+  ticket: Ticket,
+  move: MoveName,
+  detail: MoveDetail,
+): Promise<{ ticket: Ticket } | Refusal> {
   const followers = await desk.followers(ticket.id)
   const actors: Set<Actor> = by ? actorsOf(desk.roster, by, ticket, followers) : new Set(['clock'])
   const duty = desk.roster.duties.get(detail.duty ?? ticket.duty) ?? null
   const refusal = refusalOf(move, ticket, actors, by?.id ?? null, duty?.evidence ?? [])
   if (refusal) return refusal
-  const full: MoveDetail = { ...detail, ...(move === 'askExtension' && detail.until && { approver: approverFor(ticket, detail.until, actors) }) }
+  const full: MoveDetail = {
+    ...detail,
+    ...(move === 'askExtension' && detail.until && { approver: approverFor(ticket, detail.until, actors) }),
+  }
   const after = applyMove(ticket, move, by?.id ?? null, full, desk.now, duty, desk.calendar)
   const written = await commitTicket(desk, ticket, after, eventsOf(move, by?.id ?? null, full, ticket, after, desk.now), (now) =>
     noticesOf(desk, {
@@ -64,5 +74,6 @@ export async function moveTicket(desk: Desk, by: Person | null, ticket: Ticket, 
 
 async function askApprover(desk: Desk, ticket: Ticket): Promise<void> {
   const person = approverOf(desk, ticket)
-  if (person) await desk.ask({ id: desk.newId(), person, what: 'extension', ticket: ticket.id, data: {} }, new Date(desk.now.getTime() + 7 * DAY_MS))
+  if (person)
+    await desk.ask({ id: desk.newId(), person, what: 'extension', ticket: ticket.id, data: {} }, new Date(desk.now.getTime() + 7 * DAY_MS))
 }

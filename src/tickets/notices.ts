@@ -1,3 +1,4 @@
+import type { Calendar } from '../domain/calendar.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import { toGroup, toPerson } from '../domain/notice.ts'
 import { holders, villageGroup } from '../domain/roster.ts'
@@ -5,8 +6,8 @@ import { isPrivate, isSilent, type Ticket } from '../domain/ticket.ts'
 import { type Audience, MOVES, type Move, type MoveName } from '../domain/workflow.ts'
 import type { Desk } from '../ports/desk.ts'
 import { span } from '../wording/dates.ts'
-import * as say from '../wording/told.ts'
 import type { Told } from '../wording/told.ts'
+import * as say from '../wording/told.ts'
 import { factsOf } from './facts.ts'
 
 export interface Happened {
@@ -24,7 +25,7 @@ export interface Happened {
 }
 
 /** The one sentence for each pair of move and audience; what is absent is not said. */
-function sentence(h: Happened, to: Audience, t: Told): string | null {
+function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): string | null {
   switch (to) {
     case 'owner':
       if (h.move === 'reopen') return say.reopenedForOwner(t)
@@ -57,7 +58,9 @@ function sentence(h: Happened, to: Audience, t: Told): string | null {
       if (h.move === 'reject') return say.rejected(t)
       return say.closedForFollower(t)
     case 'approver':
-      return h.after.extensionAsked ? say.extensionAsked(t, h.after.extensionAsked, span(h.before.completeBy, h.after.extensionAsked.until)) : null
+      return h.after.extensionAsked
+        ? say.extensionAsked(t, h.after.extensionAsked, span(h.before.completeBy, h.after.extensionAsked.until, calendar))
+        : null
     case 'asker':
       return h.move === 'extend' ? say.extendedForAsker(t) : say.extensionDenied(t)
     case 'supervisor':
@@ -70,13 +73,26 @@ function sentence(h: Happened, to: Audience, t: Told): string | null {
 }
 
 const supervisorWord: Partial<Record<MoveName, string>> = {
-  assign: '换了责任人', transfer: '换了责任人', deliberate: '约了一起议', progress: '有进展', visit: '上门看过了', resolve: '说办好了', extend: '延期了',
-  wait: '挂账了', resume: '接着办了', reject: '不受理', withdraw: '报的人撤回了', confirm: '办结了', reopen: '没修好，重新办',
+  assign: '换了责任人',
+  transfer: '换了责任人',
+  deliberate: '约了一起议',
+  progress: '有进展',
+  visit: '上门看过了',
+  resolve: '说办好了',
+  extend: '延期了',
+  wait: '挂账了',
+  resume: '接着办了',
+  reject: '不受理',
+  withdraw: '报的人撤回了',
+  confirm: '办结了',
+  reopen: '没修好，重新办',
 }
 
 /** Whose word approves an extension: the village secretary for the first half, else the 包村 leader. */
 export const approverOf = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string | null =>
-  ticket.extensionAsked ? (holders(desk.roster, ticket.extensionAsked.approver, ticket.place).find((p) => !ticket.about.includes(p)) ?? null) : null
+  ticket.extensionAsked
+    ? (holders(desk.roster, ticket.extensionAsked.approver, ticket.place).find((p) => !ticket.about.includes(p)) ?? null)
+    : null
 
 function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
   const one = (id: string | null) => (id && id !== h.by && !h.after.about.includes(id) ? [toPerson(id)] : [])
@@ -119,7 +135,7 @@ export function noticesOf(desk: Desk, h: Happened): NoticeDraft[] {
   const told = factsOf(desk, h.after, { by: h.by, note: h.note, formerOwner: h.before.owner })
   const seen = new Set<string>()
   return row.tells.flatMap((to) => {
-    const text = sentence(h, to, told)
+    const text = sentence(h, to, told, desk.calendar)
     if (!text) return []
     return audience(desk, h, to).flatMap((conversation) => {
       if (seen.has(conversation)) return []

@@ -27,7 +27,8 @@ const FALLBACK = { village: 'V-OTHER', neighbour: 'N-OTHER', household: 'H-OTHER
 export function dutyFor(roster: Roster, judgement: Pick<Judgement, 'kind' | 'duty'>) {
   const kind = judgement.kind === 'none' ? 'village' : judgement.kind
   const named = judgement.duty ? roster.duties.get(judgement.duty) : undefined
-  const duty = named?.kind === kind ? named : (roster.duties.get(FALLBACK[kind]) ?? [...roster.duties.values()].find((d) => d.kind === kind))
+  const duty =
+    named?.kind === kind ? named : (roster.duties.get(FALLBACK[kind]) ?? [...roster.duties.values()].find((d) => d.kind === kind))
   if (!duty) throw new Error(`the duty list has no line for ${kind}`)
   return duty
 }
@@ -95,7 +96,15 @@ export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
     what: 'opened',
     by: o.by ?? o.reporter,
     note: null,
-    data: { title: ticket.title, kind: ticket.kind, duty: ticket.duty, owner, private: isPrivate(ticket), reason: o.judgement.reason, version: o.judgement.version },
+    data: {
+      title: ticket.title,
+      kind: ticket.kind,
+      duty: ticket.duty,
+      owner,
+      private: isPrivate(ticket),
+      reason: o.judgement.reason,
+      version: o.judgement.version,
+    },
   }
   const written = await commitTicket(desk, null, ticket, [event], (now) => noticesOfOpening(desk, now, o))
   await desk.attach(written.id, o.messages)

@@ -13,26 +13,56 @@ const isAtHome = (t: Ticket): boolean => t.sensitivity === 'violence' || t.sensi
 
 /** Whoever is called at once: the town's duty cadres, in turn, then the leaders, past whom it is about. */
 export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string[] =>
-  [...new Set([...holders(desk.roster, 'duty', ticket.place), ...holders(desk.roster, 'secretary', ticket.place), ...holders(desk.roster, 'leader', ticket.place)])].filter(
-    (id) => !ticket.about.includes(id) && id !== ticket.reporter,
-  )
+  [
+    ...new Set([
+      ...holders(desk.roster, 'duty', ticket.place),
+      ...holders(desk.roster, 'secretary', ticket.place),
+      ...holders(desk.roster, 'leader', ticket.place),
+    ]),
+  ].filter((id) => !ticket.about.includes(id) && id !== ticket.reporter)
 
 function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
   const [first] = callLine(desk, ticket)
   if (!first) return []
   const who = ticket.reporter ? desk.roster.people.get(ticket.reporter) : undefined
-  const text = emergency.call(ticket.label, ticket.danger, placeName(desk.roster, ticket.village), who?.name ?? '有人', who?.phone ?? null, ticket.text)
+  const text = emergency.call(
+    ticket.label,
+    ticket.danger,
+    placeName(desk.roster, ticket.village),
+    who?.name ?? '有人',
+    who?.phone ?? null,
+    ticket.text,
+  )
   return [{ key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call', text, urgent: true }]
 }
 
 function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDraft[] {
-  const facts = { label: ticket.label, title: ticket.title, owner: told.owner, completeBy: ticket.completeBy, respondBy: ticket.respondBy, now: desk.now, remark: told.remark }
+  const facts = {
+    label: ticket.label,
+    title: ticket.title,
+    owner: told.owner,
+    completeBy: ticket.completeBy,
+    respondBy: ticket.respondBy,
+    now: desk.now,
+    remark: told.remark,
+  }
   const called = personName(desk.roster, callLine(desk, ticket)[0] ?? ticket.owner)
   const quote = o.messages.at(-1)?.id
   const base = { ticket: ticket.id, ...(o.cause && { cause: o.cause }) }
   const inGroup = (text: string, urgent = false): NoticeDraft[] =>
     o.group
-      ? [{ ...base, key: `${ticket.id}:receipt:group`, to: toGroup(o.group), occasion: 'opened', text, urgent, brief: isPrivate(ticket) ? ticket.label : `${ticket.label} ${told.short}`, ...(quote && { quote }) }]
+      ? [
+          {
+            ...base,
+            key: `${ticket.id}:receipt:group`,
+            to: toGroup(o.group),
+            occasion: 'opened',
+            text,
+            urgent,
+            brief: isPrivate(ticket) ? ticket.label : `${ticket.label} ${told.short}`,
+            ...(quote && { quote }),
+          },
+        ]
       : []
   const inPrivate = (text: string, urgent = false): NoticeDraft[] =>
     ticket.reporter && o.by === undefined
@@ -58,7 +88,17 @@ export function noticesOfOpening(desk: Desk, ticket: Ticket, o: Opening): Notice
   const work = (person: string, kind: 'new-work' | 'new-co-work', text: string): NoticeDraft[] =>
     called.some((n) => n.to === toPerson(person)) || person === o.by
       ? []
-      : [{ key: `${ticket.id}:${kind}:${person}`, to: toPerson(person), ticket: ticket.id, occasion: kind, text, urgent: ticket.danger !== null, ...(o.cause && { cause: o.cause }) }]
+      : [
+          {
+            key: `${ticket.id}:${kind}:${person}`,
+            to: toPerson(person),
+            ticket: ticket.id,
+            occasion: kind,
+            text,
+            urgent: ticket.danger !== null,
+            ...(o.cause && { cause: o.cause }),
+          },
+        ]
   const words = ticket.sensitivity === 'cadre' ? complaintTo({ ...told, reporter }) : newWork({ ...told, reporter })
   return [
     ...receipts(desk, ticket, o, told),

@@ -1,4 +1,5 @@
-import type { Refusal, MoveName } from '../domain/workflow.ts'
+import type { MoveName } from '../domain/workflow.ts'
+import type { Refusal } from '../domain/who-may.ts'
 
 const verbs: Partial<Record<MoveName, string>> = {
   accept: '接', assign: '派', transfer: '转', deliberate: '约议', progress: '报进展', visit: '报走访', resolve: '办结', askExtension: '延期', extend: '同意延期',

@@ -93,6 +93,8 @@ export const importWords = {
   askReplace: '确定换掉样例吗？请回答“是”或“否”：',
   confirmHow: '还没有导入。确定换掉样例，请在命令后面再加上 --yes。',
   notReplaced: '好的，没有导入，样例还在用。',
+  otherTown: (name: string, is: string, said: string) =>
+    `现在用的是${name}，编号是“${is}”，表里镇的编号是“${said}”，没有导入。请把表里镇的编号改成“${is}”，别的镇请另设数据库。`,
   done: '已导入，全部生效。',
 } as const
 

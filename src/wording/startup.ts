@@ -22,7 +22,7 @@ export function startFaultSentence(it: StartFault): string {
     case 'database-newer':
       return `${it.migration} 这一步结构变更本程序没有，数据库已被更新版本的程序用过，请升级程序，或把 DATABASE_URL、DATA_DIR 换到别处。`
     case 'migration-failed':
-      return `DATABASE_URL：数据库结构变更 ${it.migration} 上次没有做完，请从备份恢复，或按迁移说明标记后再启动。`
+      return `DATABASE_URL：数据库结构变更 ${it.migration} 没有做成，已有数据没有改动，请换一个空的数据库试试，或把 DATA_DIR 里的 log/start.log 交给维护的人。`
     case 'data-dir-unwritable':
       return `DATA_DIR：目录 ${it.dir} 不能写入，请给运行本程序的用户写权限，或在 .env 里换一个目录。`
     case 'data-dir-in-use':

@@ -46,3 +46,24 @@ it('applies nothing twice, and lets two processes try at once', async () => {
   await expect(migrate(database.url)).rejects.toMatchObject({ fault: { fault: 'database-newer', migration: '29990101000000_more' } })
   expect(names.length).toBeGreaterThan(0)
 })
+
+it('begins a step again that a kill interrupted', async () => {
+  const fresh = await freshDatabase()
+  const { prisma, close } = openDatabase({ url: fresh.url })
+  await prisma.$executeRaw`INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('1', '', '29990101000000_more')`
+  const more = [...readMigrations(), { name: '29990101000000_more', sql: 'CREATE TABLE more (id int);' }]
+  expect(await migrate(fresh.url, more)).toEqual(['29990101000000_more'])
+  await close()
+  await fresh.close()
+})
+
+it('leaves the database as it was where a step fails', async () => {
+  const fresh = await freshDatabase()
+  const bad = [...readMigrations(), { name: '29990101000000_bad', sql: 'CREATE TABLE half (id int); SELECT nothing FROM nowhere;' }]
+  await expect(migrate(fresh.url, bad)).rejects.toMatchObject({ fault: { fault: 'migration-failed', migration: '29990101000000_bad' } })
+  expect(await migrate(fresh.url)).toEqual([])
+  const { prisma, close } = openDatabase({ url: fresh.url })
+  expect(await prisma.$queryRaw`SELECT to_regclass('half')::text AS half`).toEqual([{ half: null }])
+  await close()
+  await fresh.close()
+})

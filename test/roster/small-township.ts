@@ -30,8 +30,5 @@ export const smallTownship = (): Township => ({
     person('P4', '远山', { onRoster: false }),
   ],
   groups: [{ id: 'G1', name: '东坡村便民之声', kind: 'village', grid: 'V1', members: ['P1', 'P3', 'P4'] }],
-  duties: sampleDuties
-    .filter((d) => ['V-LAMP', 'V-WATER', 'N-BOUND'].includes(d.code))
-    .toSorted((a, b) => b.code.localeCompare(a.code))
-    .reverse(),
+  duties: sampleDuties.filter((d) => ['V-LAMP', 'V-WATER', 'N-BOUND'].includes(d.code)),
 })

@@ -99,7 +99,9 @@ describe('what is not for the group', () => {
     expect(await town.lastWord(resident(4).id)).toContain('110')
     const [ticket] = (await town.tickets()).filter((t) => t.urgent)
     expect(ticket).toMatchObject({ private: true, kind: 'household' })
-    expect(ticket && (await town.ticket(ticket.number)).notices.some((n) => n.to.person === cadres.duty.id && n.state === 'sent')).toBe(true)
+    expect(ticket && (await town.ticket(ticket.number)).notices.some((n) => n.to.person === cadres.duty.id && n.state === 'sent')).toBe(
+      true,
+    )
   })
 
   it('posts telephone numbers for a fire', async () => {

@@ -34,7 +34,10 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
   const app = await startApp({ config, databaseUrl: database.url })
   const url = app.address
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const answer = await fetch(url + path, { method, ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) })
+    const answer = await fetch(url + path, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as T
   }
@@ -49,8 +52,10 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
       return found
     },
     people: (query) => get(`/sandbox/api/people?${query}`),
-    say: async (group, from, text, more = {}) => (await post<{ id: string }>(`/sandbox/api/groups/${group}/messages`, { from, text, ...more })).id,
-    tell: async (person, text, more = {}) => (await post<{ id: string }>(`/sandbox/api/people/${person}/messages`, { from: person, text, ...more })).id,
+    say: async (group, from, text, more = {}) =>
+      (await post<{ id: string }>(`/sandbox/api/groups/${group}/messages`, { from, text, ...more })).id,
+    tell: async (person, text, more = {}) =>
+      (await post<{ id: string }>(`/sandbox/api/people/${person}/messages`, { from: person, text, ...more })).id,
     heardIn: (group) => get(`/sandbox/api/groups/${group}/messages`),
     heardBy: (person) => get(`/sandbox/api/people/${person}/messages`),
     lastPost: (group) => lastOf(`/sandbox/api/groups/${group}/messages`),

@@ -26,7 +26,12 @@ export class Listeners {
   }
 
   add(response: ServerResponse, request: IncomingMessage): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' })
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    })
     response.write(': welcome\n\n')
     this.#open.add(response)
     request.on('close', () => this.#open.delete(response))

@@ -32,7 +32,12 @@ const Sent = z.object({
   id: ID.nullish(),
 })
 const After = z.object({ after: ID.optional() })
-const PeopleQuery = z.object({ q: z.string().optional(), role: z.string().optional(), village: z.string().optional(), after: z.string().optional() })
+const PeopleQuery = z.object({
+  q: z.string().optional(),
+  role: z.string().optional(),
+  village: z.string().optional(),
+  after: z.string().optional(),
+})
 const TicketsQuery = z.object({ village: z.string().optional(), open: z.enum(['true', 'false']).optional(), after: z.string().optional() })
 const ById = z.object({ id: ID })
 const ByNumber = z.object({ number: z.string().min(1).max(40) })
@@ -48,7 +53,13 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   const page = join(import.meta.dirname, 'page')
   const packages = join(import.meta.dirname, '..', '..', '..', 'node_modules')
   app.register(fastifyStatic, { root: page, prefix: '/assets/page/' })
-  app.register(fastifyStatic, { root: join(packages, '@fontsource-variable', 'noto-sans-sc'), prefix: '/assets/font/', decorateReply: false, maxAge: '30d', immutable: true })
+  app.register(fastifyStatic, {
+    root: join(packages, '@fontsource-variable', 'noto-sans-sc'),
+    prefix: '/assets/font/',
+    decorateReply: false,
+    maxAge: '30d',
+    immutable: true,
+  })
   app.get('/', (_request, reply) => reply.sendFile('index.html', page))
   app.get('/assets/vendor/htm-preact.js', (_request, reply) => reply.sendFile('standalone.module.js', join(packages, 'htm', 'preact')))
 
@@ -56,7 +67,9 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   app.get('/sandbox/api/people', (request) => view.people(present(PeopleQuery.parse(request.query))))
   app.get('/sandbox/photos/:id', async (request, reply) => {
     const photo = await view.photo(ById.parse(request.params).id)
-    return photo ? reply.type(photo.type).header('cache-control', 'private, max-age=86400').send(Buffer.from(photo.bytes)) : notFound(reply, '没有这张照片')
+    return photo
+      ? reply.type(photo.type).header('cache-control', 'private, max-age=86400').send(Buffer.from(photo.bytes))
+      : notFound(reply, '没有这张照片')
   })
 
   const talk = (path: 'groups' | 'people', conversationOf: (id: string) => Conversation) => {
@@ -74,7 +87,17 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
       if (body.image && !photo) return reply.code(400).send({ error: 'image 不是 JPEG、PNG、GIF 或 WebP 照片' })
       if (body.text.trim() === '' && !photo) return reply.code(400).send({ error: 'text 和 image 至少要有一个' })
       const id = body.id ?? randomUUID()
-      await needs.receive({ town, channel: 'sandbox', id, conversation, person: body.from, text: body.text, quote: body.quote ?? null, photos: photo ? [photo] : [], at: clock.now() })
+      await needs.receive({
+        town,
+        channel: 'sandbox',
+        id,
+        conversation,
+        person: body.from,
+        text: body.text,
+        quote: body.quote ?? null,
+        photos: photo ? [photo] : [],
+        at: clock.now(),
+      })
       return { id }
     })
   }
