@@ -1,5 +1,6 @@
 // npm run bench [-- --json]: what this machine does, in one run; compare as ratios, not as seconds.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -51,7 +52,10 @@ function startProduct(dataDir: string): Promise<{ address: string; stop(): Promi
     child.stdout.on('data', (chunk) => {
       said += String(chunk)
       const address = /http:\/\/[\d.:]+/u.exec(said)?.[0]
-      const stop = () => new Promise<void>((stopped) => (child.once('exit', () => stopped()), child.kill('SIGTERM')))
+      const stop = async () => {
+        child.kill('SIGTERM')
+        await once(child, 'exit')
+      }
       if (address) done({ address, stop })
     })
     child.once('exit', () => failed(new Error(`did not start: ${said}`)))

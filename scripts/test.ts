@@ -38,9 +38,9 @@ function tests(title: string, args: string[]): void {
   const before = sum.failed
   if (existsSync(report)) {
     const read: Record<string, unknown> = JSON.parse(readFileSync(report, 'utf8'))
-    sum.passed += Number(read['numPassedTests'] ?? 0)
-    sum.failed += Number(read['numFailedTests'] ?? 0)
-    sum.skipped += Number(read['numPendingTests'] ?? 0)
+    sum.passed += Number(read.numPassedTests ?? 0)
+    sum.failed += Number(read.numFailedTests ?? 0)
+    sum.skipped += Number(read.numPendingTests ?? 0)
   }
   // A file that cannot be loaded fails without a test of its own.
   if (!fine && sum.failed === before) sum.failed++

@@ -22,10 +22,14 @@ export const nameOf = (desk: Pick<Desk, 'roster'>, t: Ticket): string => (isPriv
 
 export const partOf = (desk: Pick<Desk, 'roster'>, leader: Person): string[] => {
   const roles = leader.roles.filter((r) => r.role === 'leader')
-  return [...villagesOf(desk.roster, { roles: roles.length > 0 ? roles : leader.roles }), ...(atTown(desk, leader) ? [townNode(desk.roster)] : [])]
+  return [
+    ...villagesOf(desk.roster, { roles: roles.length > 0 ? roles : leader.roles }),
+    ...(atTown(desk, leader) ? [townNode(desk.roster)] : []),
+  ]
 }
 
-export const atTown = (desk: Pick<Desk, 'roster'>, leader: Person): boolean => hasRoleOver(desk.roster, leader, 'leader', townNode(desk.roster))
+export const atTown = (desk: Pick<Desk, 'roster'>, leader: Person): boolean =>
+  hasRoleOver(desk.roster, leader, 'leader', townNode(desk.roster))
 
 /** What waits for this leader's word, numbered, the oldest first. Matters about the leader are not among them. */
 export async function pendingDecisions(desk: Desk, leader: Person): Promise<Decision[]> {
@@ -37,10 +41,14 @@ export async function pendingDecisions(desk: Desk, leader: Person): Promise<Deci
     const line = (text: string, command: string) => [{ text, command, ticket: t.id }]
     const days = t.completeBy < now ? workdaysBetween(t.completeBy, now, calendar) : 0
     if (t.sensitivity === 'cadre') return line(say.aboutCadre(t.label), `查 ${t.label}`)
-    if (t.extensionAsked?.approver === 'leader') return town ? [] : line(say.extensionWaits(t.label, what, t.extensionAsked.until, now), `同意 ${t.label}`)
-    if (days >= (town ? TOWN_DAY : VILLAGE_LEADER_DAY)) return line(say.late(t.label, what, days, say.whyLate(t.owner && personName(roster, t.owner))), `督办 ${t.label}`)
+    if (t.extensionAsked?.approver === 'leader')
+      return town ? [] : line(say.extensionWaits(t.label, what, t.extensionAsked.until, now), `同意 ${t.label}`)
+    if (days >= (town ? TOWN_DAY : VILLAGE_LEADER_DAY))
+      return line(say.late(t.label, what, days, say.whyLate(t.owner && personName(roster, t.owner))), `督办 ${t.label}`)
     if (!t.owner && t.respondBy < now) return line(say.unowned(t.label, what), `派 ${t.label} 姓名`)
-    return t.stage === 'deliberation' && days === 0 && t.evidence.includes('talk') ? line(say.talkedInVain(t.label, what), `议 ${t.label} 镇里`) : []
+    return t.stage === 'deliberation' && days === 0 && t.evidence.includes('talk')
+      ? line(say.talkedInVain(t.label, what), `议 ${t.label} 镇里`)
+      : []
   })
   return rows.map((r, i) => ({ n: i + 1, ...r }))
 }

@@ -23,16 +23,30 @@ export const kinds = (rows: readonly { kind: keyof say.Counts; count: number }[]
 export const total = (counts: say.Counts): number => counts.village + counts.neighbour + counts.household
 
 /** Everything a span has to tell, as lines by importance; none where there is nothing. */
-export async function tellSpan(desk: Desk, scope: Scope, word: string): Promise<{ lines: say.Line[]; opened: say.Counts; happened: boolean }> {
+export async function tellSpan(
+  desk: Desk,
+  scope: Scope,
+  word: string,
+): Promise<{ lines: say.Line[]; opened: say.Counts; happened: boolean }> {
   const { figures, now, roster } = desk
   const rows = await figures.opened(scope)
   const opened = kinds(rows)
   const done = total(kinds(await figures.done(scope)))
   const overdue = (await figures.overdue(scope, now)).length
-  const perVillage = [...Map.groupBy(rows, (r) => r.village)].map(([village, list]) => ({ name: placeName(roster, village), count: list.reduce((n, r) => n + r.count, 0) }))
+  const perVillage = [...Map.groupBy(rows, (r) => r.village)].map(([village, list]) => ({
+    name: placeName(roster, village),
+    count: list.reduce((n, r) => n + r.count, 0),
+  }))
   const lines = [
     line(say.today(word, opened, done, overdue), 1),
-    line(say.rates({ response: await figures.firstResponses(scope, now), completion: await figures.completions(scope), satisfaction: await figures.satisfaction(scope) }), 2),
+    line(
+      say.rates({
+        response: await figures.firstResponses(scope, now),
+        completion: await figures.completions(scope),
+        satisfaction: await figures.satisfaction(scope),
+      }),
+      2,
+    ),
     line(say.byVillage(perVillage.sort((a, b) => b.count - a.count).slice(0, 8)), 5),
     line(await tellOldest(desk, scope), 3),
     line(await tellRepeated(desk, scope), 4),

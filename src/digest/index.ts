@@ -22,7 +22,10 @@ export async function dayDigest(desk: Desk, leader: Person): Promise<string | nu
 const decisionLines = (decisions: Awaited<ReturnType<typeof pendingDecisions>>): say.Line[] =>
   decisions.length === 0
     ? []
-    : [{ text: say.decisionsHead, rank: 0 }, ...decisions.slice(0, SHOWN).map((d, i) => ({ text: say.decisionLine(d.n, d.text, d.command), rank: i < 3 ? 0.5 : 6 }))]
+    : [
+        { text: say.decisionsHead, rank: 0 },
+        ...decisions.slice(0, SHOWN).map((d, i) => ({ text: say.decisionLine(d.n, d.text, d.command), rank: i < 3 ? 0.5 : 6 })),
+      ]
 
 export async function weekReport(desk: Desk, reader: Person): Promise<string> {
   const span = weekOf(desk.now)
@@ -36,7 +39,8 @@ export async function monthReport(desk: Desk, reader: Person, month = monthName(
   const scope = scopeOf(desk, reader, monthOf(month))
   const told = await tellSpan(desk, scope, '本月')
   const before = total(kinds(await desk.figures.opened(scopeOf(desk, reader, monthOf(lastYear(month))))))
-  const everBefore = total(kinds(await desk.figures.opened(scopeOf(desk, reader, { from: new Date(0), to: monthOf(lastYear(month)).to })))) > 0
+  const everBefore =
+    total(kinds(await desk.figures.opened(scopeOf(desk, reader, { from: new Date(0), to: monthOf(lastYear(month)).to })))) > 0
   const waiting = say.waitingList((await desk.figures.waiting(scope)).length)
   return say.fit([
     { text: say.monthHead(desk.roster.townName, month), rank: 0 },
@@ -52,5 +56,8 @@ export async function statistics(desk: Desk, person: Person): Promise<string> {
   const told = await tellSpan(desk, scopeOf(desk, person, monthOf(month)), '本月')
   const [only, second] = isCadre(person) ? villagesOf(desk.roster, person) : []
   const place = placeName(desk.roster, only && !second ? only : townNode(desk.roster))
-  return say.fit([{ text: say.statisticsHead(place, month), rank: 0 }, ...(told.lines.length > 0 ? told.lines : [{ text: say.nothing, rank: 1 }])])
+  return say.fit([
+    { text: say.statisticsHead(place, month), rank: 0 },
+    ...(told.lines.length > 0 ? told.lines : [{ text: say.nothing, rank: 1 }]),
+  ])
 }

@@ -12,7 +12,7 @@ export const callNext: Job = {
   name: 'call-next',
   async run(desk, work) {
     const ticket = work.ticket ? await desk.ticket(work.ticket) : null
-    if (!ticket || ticket.status !== 'open' || ticket.respondedAt) return 'answered'
+    if (ticket?.status !== 'open' || ticket.respondedAt) return 'answered'
     const call = typeof work.data.call === 'number' ? work.data.call : 1
     const line = callLine(desk, ticket)
     const next = line[call % line.length]

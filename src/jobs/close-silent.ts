@@ -6,7 +6,7 @@ export const closeSilent: Job = {
   name: 'close-silent',
   async run(desk, work) {
     const ticket = work.ticket ? await desk.ticket(work.ticket) : null
-    if (!ticket || ticket.status !== 'resolved') return 'answered'
+    if (ticket?.status !== 'resolved') return 'answered'
     const moved = await moveTicket(desk, null, ticket, 'closeSilently', {})
     return 'ticket' in moved ? 'closed' : 'refused'
   },

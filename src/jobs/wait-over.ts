@@ -6,7 +6,7 @@ export const waitOver: Job = {
   name: 'wait-over',
   async run(desk, work) {
     const ticket = work.ticket ? await desk.ticket(work.ticket) : null
-    if (!ticket || ticket.status !== 'waiting') return 'not waiting'
+    if (ticket?.status !== 'waiting') return 'not waiting'
     const moved = await moveTicket(desk, null, ticket, 'resume', {})
     return 'ticket' in moved ? 'resumed' : 'refused'
   },

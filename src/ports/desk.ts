@@ -3,8 +3,8 @@ import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
-import type { Figures } from './figures.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { Figures } from './figures.ts'
 
 /** One message as it was heard. */
 export interface Heard {

@@ -54,7 +54,11 @@ export interface Store {
   openWindows(): Promise<{ town: string; key: string }[]>
   runDue(work: { town: string; key: string }, now: Date, run: (desk: Desk, work: DueWork) => Promise<string>): Promise<boolean>
   conversationsToTell(now: Date, limit: number): Promise<Place[]>
-  tellNext(place: Place, now: Date, decide: (desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[]) => readonly Verdict[]): Promise<boolean>
+  tellNext(
+    place: Place,
+    now: Date,
+    decide: (desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[]) => readonly Verdict[],
+  ): Promise<boolean>
   /** The next moment at which something is due, or null. */
   nextMoment(): Promise<Date | null>
   atDesk<T>(town: string, now: Date, run: (desk: Desk) => Promise<T>): Promise<T>

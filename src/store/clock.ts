@@ -6,7 +6,8 @@ export async function openClock(db: Database): Promise<MovableClock> {
   const row = await db.productClock.findUnique({ where: { id: 1 } })
   let offset = Number(row?.offsetMs ?? 0)
   let standing: Date | null = null
-  const keep = () => db.productClock.upsert({ where: { id: 1 }, create: { id: 1, offsetMs: BigInt(offset) }, update: { offsetMs: BigInt(offset) } })
+  const keep = () =>
+    db.productClock.upsert({ where: { id: 1 }, create: { id: 1, offsetMs: BigInt(offset) }, update: { offsetMs: BigInt(offset) } })
   return {
     now: () => standing ?? new Date(Date.now() + offset),
     moved: () => offset !== 0,

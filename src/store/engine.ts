@@ -5,7 +5,6 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
-import pg from 'pg'
 import { type Migration, migrationsDir } from './migrate.ts'
 
 const filters = { externalTables: [], externalEnums: [] }
@@ -45,7 +44,7 @@ async function loadGlue(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': { ...glue } })
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: throwLastWords } })
   glue.__wbg_set_wasm(instance.exports)
-  const start = instance.exports['__wbindgen_start']
+  const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
 }
 

@@ -23,19 +23,35 @@ export function figuresOf(tx: Transaction, town: string): Figures {
     Prisma.sql`t."townId" = ${town} AND t."villageId" = ANY(${[...villages]}) AND NOT (${reader} = ANY(t."aboutIds")) AND t.status <> 'merged'`
   return {
     async opened(scope) {
-      const rows = await tx.ticket.groupBy({ by: ['villageId', 'kind'], where: { ...scoped(scope), openedAt: within(scope) as Prisma.DateTimeFilter }, _count: true })
+      const rows = await tx.ticket.groupBy({
+        by: ['villageId', 'kind'],
+        where: { ...scoped(scope), openedAt: within(scope) as Prisma.DateTimeFilter },
+        _count: true,
+      })
       return rows.map((r) => ({ village: r.villageId, kind: r.kind as Kind, count: r._count }))
     },
     async done(scope) {
-      const rows = await tx.ticket.groupBy({ by: ['kind'], where: { ...scoped(scope), resolvedAt: within(scope), status: { in: ['resolved', 'closed'] } }, _count: true })
+      const rows = await tx.ticket.groupBy({
+        by: ['kind'],
+        where: { ...scoped(scope), resolvedAt: within(scope), status: { in: ['resolved', 'closed'] } },
+        _count: true,
+      })
       return rows.map((r) => ({ kind: r.kind as Kind, count: r._count }))
     },
     async overdue(scope, now) {
-      const rows = await tx.ticket.findMany({ where: { ...scoped(scope), status: 'open', completeBy: { lt: now } }, orderBy: { completeBy: 'asc' }, take: MANY })
+      const rows = await tx.ticket.findMany({
+        where: { ...scoped(scope), status: 'open', completeBy: { lt: now } },
+        orderBy: { completeBy: 'asc' },
+        take: MANY,
+      })
       return rows.map(ticketFrom)
     },
     async waiting(scope) {
-      const rows = await tx.ticket.findMany({ where: { ...scoped(scope), status: 'waiting' }, orderBy: { waitingUntil: 'asc' }, take: MANY })
+      const rows = await tx.ticket.findMany({
+        where: { ...scoped(scope), status: 'waiting' },
+        orderBy: { waitingUntil: 'asc' },
+        take: MANY,
+      })
       return rows.map(ticketFrom)
     },
     // Of those answered in the span, and those whose time to be answered ran out in it without an answer.

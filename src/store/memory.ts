@@ -21,7 +21,18 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
   return {
     async ask(q, expiresAt) {
       await tx.question.createMany({
-        data: [{ townId: town, id: q.id, personId: q.person, what: q.what, ticketId: q.ticket, data: json(q.data) as Prisma.InputJsonObject, askedAt: now, expiresAt }],
+        data: [
+          {
+            townId: town,
+            id: q.id,
+            personId: q.person,
+            what: q.what,
+            ticketId: q.ticket,
+            data: json(q.data) as Prisma.InputJsonObject,
+            askedAt: now,
+            expiresAt,
+          },
+        ],
         skipDuplicates: true,
       })
     },
@@ -42,7 +53,15 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
     },
     async recordAct(act: Act) {
       await tx.act.create({
-        data: { townId: town, id: act.id, personId: act.person, words: act.words, at: act.at, before: json(act.before), versions: json(act.versions) },
+        data: {
+          townId: town,
+          id: act.id,
+          personId: act.person,
+          words: act.words,
+          at: act.at,
+          before: json(act.before),
+          versions: json(act.versions),
+        },
       })
     },
     async lastAct(personId, since) {

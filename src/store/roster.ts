@@ -27,7 +27,9 @@ export async function readRoster(tx: Transaction, town: string): Promise<Roster>
     town,
     townName: row.name,
     nodes: by(
-      nodes.map(({ id, parentId, level, name, short, aliases }): GridNode => ({ id, parentId, level: level as Level, name, short, aliases })),
+      nodes.map(
+        ({ id, parentId, level, name, short, aliases }): GridNode => ({ id, parentId, level: level as Level, name, short, aliases }),
+      ),
       (n) => n.id,
     ),
     people: by(

@@ -1,9 +1,9 @@
-import type { EventName } from '../domain/ticket.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
-import { villageOf, type Roster } from '../domain/roster.ts'
+import { type Roster, villageOf } from '../domain/roster.ts'
+import type { EventName } from '../domain/ticket.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { SandboxMessage, SandboxTicket, SandboxView } from '../ports/sandbox.ts'
-import { eventNames, BOT_NAME } from '../wording/names.ts'
+import { BOT_NAME, eventNames } from '../wording/names.ts'
 import type { Message, Prisma } from './generated/client.ts'
 import { rosterOf } from './roster.ts'
 import { PhotoRefs } from './talk.ts'
@@ -23,7 +23,9 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
   const shown = (row: Message, r: Roster): SandboxMessage => ({
     id: row.id,
     at: row.at.toISOString(),
-    from: row.personId ? { id: row.personId, name: r.people.get(row.personId)?.name ?? row.personId, bot: false } : { id: 'bot', name: BOT_NAME, bot: true },
+    from: row.personId
+      ? { id: row.personId, name: r.people.get(row.personId)?.name ?? row.personId, bot: false }
+      : { id: 'bot', name: BOT_NAME, bot: true },
     text: row.text,
     ...(row.quoteId && { quote: row.quoteId }),
     images: PhotoRefs.parse(row.photos).map((p) => ({ name: p.name, url: `/sandbox/photos/${p.id}` })),
@@ -35,7 +37,11 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
     const where = { townId: town, ticketId: { in: tickets.map((t) => t.id) } }
     const followers = Map.groupBy(await db.follower.findMany({ where, orderBy: { at: 'asc' } }), (f) => f.ticketId)
     const links = await db.ticketMessage.findMany({ where, orderBy: { seq: 'asc' } })
-    const ids = new Map((await db.message.findMany({ where: { townId: town, seq: { in: links.map((l) => l.seq) } }, select: { seq: true, id: true } })).map((m) => [m.seq, m.id]))
+    const ids = new Map(
+      (await db.message.findMany({ where: { townId: town, seq: { in: links.map((l) => l.seq) } }, select: { seq: true, id: true } })).map(
+        (m) => [m.seq, m.id],
+      ),
+    )
     const linked = Map.groupBy(links, (l) => l.ticketId)
     return tickets.map((t) => ({
       number: t.label,
@@ -77,7 +83,9 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
         (p) => (!q || p.name.includes(q) || p.id === q) && (!role || p.roles.some((x) => x.role === role)) && (!village || inVillage(p.id)),
       )
       const from = after ? all.findIndex((p) => p.id === after) + 1 : 0
-      return all.slice(from, from + PEOPLE).map((p) => ({ id: p.id, name: p.name, household: p.household, roles: p.roles, groups: groupsOf.get(p.id) ?? [] }))
+      return all
+        .slice(from, from + PEOPLE)
+        .map((p) => ({ id: p.id, name: p.name, household: p.household, roles: p.roles, groups: groupsOf.get(p.id) ?? [] }))
     },
     async messages(conversation, after) {
       const from = after ? await db.message.findFirst({ where: { townId: town, id: after }, select: { seq: true } }) : null
@@ -110,8 +118,13 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
     },
     async tickets({ village, open, after }) {
       const r = await roster()
-      const grid = village === undefined ? undefined : [...r.nodes.values()].find((n) => n.name === village && (n.level === 'village' || n.level === 'town'))?.id ?? ''
-      const from = after ? await db.ticket.findUnique({ where: { townId_label: { townId: town, label: after } }, select: { openedAt: true } }) : null
+      const grid =
+        village === undefined
+          ? undefined
+          : ([...r.nodes.values()].find((n) => n.name === village && (n.level === 'village' || n.level === 'town'))?.id ?? '')
+      const from = after
+        ? await db.ticket.findUnique({ where: { townId_label: { townId: town, label: after } }, select: { openedAt: true } })
+        : null
       const where: Prisma.TicketWhereInput = {
         townId: town,
         ...(grid !== undefined && { villageId: grid }),
@@ -139,7 +152,10 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
         })),
         notices: notices.map((n) => ({
           key: n.key,
-          to: { ...(groupIn(n.conversation) && { group: groupIn(n.conversation) ?? '' }), ...(personIn(n.conversation) && { person: personIn(n.conversation) ?? '' }) },
+          to: {
+            ...(groupIn(n.conversation) && { group: groupIn(n.conversation) ?? '' }),
+            ...(personIn(n.conversation) && { person: personIn(n.conversation) ?? '' }),
+          },
           state: n.state,
           ...(n.why && { why: n.why }),
           text: n.text,

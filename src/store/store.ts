@@ -28,7 +28,9 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       return rows.map((r) => r.id)
     },
     async conversationsToHandle(limit) {
-      return db.$queryRaw<Place[]>`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
+      return db.$queryRaw<
+        Place[]
+      >`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
     },
     handleNext: (place, now, handle) =>
       db.$transaction(async (tx) => {
@@ -75,7 +77,11 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       db.$transaction(async (tx) => {
         if (!(await taken(tx, lockName('tell', place)))) return false
         const where = { townId: place.town, conversation: place.conversation }
-        const rows = await tx.notice.findMany({ where: { ...where, state: 'due', notBefore: { lte: now } }, orderBy: { seq: 'asc' }, take: 50 })
+        const rows = await tx.notice.findMany({
+          where: { ...where, state: 'due', notBefore: { lte: now } },
+          orderBy: { seq: 'asc' },
+          take: 50,
+        })
         if (rows.length === 0) return false
         const said = await tx.message.findMany({
           where: { ...where, personId: null, at: { gt: new Date(now.getTime() - HOUR_MS) } },
@@ -84,7 +90,12 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         })
         const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId }))
         const desk = await deskIn(tx, place.town, now, outfit)
-        for (const verdict of decide(desk, waiting, said.map((m) => m.at))) await carryOut(tx, desk, place, verdict)
+        for (const verdict of decide(
+          desk,
+          waiting,
+          said.map((m) => m.at),
+        ))
+          await carryOut(tx, desk, place, verdict)
         return true
       }, OPTIONS),
     async nextMoment() {

@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import type { Conversation } from '../domain/notice.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
-import { z } from 'zod'
 import type { Message, Report } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -23,7 +23,10 @@ export const heardFrom = (row: Message): Heard => ({
 export function talkOf(tx: Transaction, town: string, now: Date): Talk {
   const filled = async (rows: Report[]): Promise<OpenReport[]> => {
     if (rows.length === 0) return []
-    const messages = await tx.message.findMany({ where: { townId: town, reportId: { in: rows.map((r) => r.id) } }, orderBy: { seq: 'asc' } })
+    const messages = await tx.message.findMany({
+      where: { townId: town, reportId: { in: rows.map((r) => r.id) } },
+      orderBy: { seq: 'asc' },
+    })
     const perReport = Map.groupBy(messages, (m) => m.reportId)
     return rows.map((r) => ({
       id: r.id,
@@ -56,7 +59,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     },
     async heard(messageId) {
       const row = await tx.message.findFirst({ where: { townId: town, id: messageId } })
-      return row && row.personId ? heardFrom(row) : null
+      return row?.personId ? heardFrom(row) : null
     },
     async recentBy(conversation, person, since) {
       const rows = await tx.message.findMany({

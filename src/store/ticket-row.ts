@@ -1,8 +1,8 @@
 import type { Evidence, Mode } from '../domain/duty.ts'
 import type { Danger, Kind, Sensitivity } from '../domain/judgement.ts'
 import type { ExtensionAsked, Satisfaction, Stage, Status, Ticket } from '../domain/ticket.ts'
-import type { TicketModel as Row, TicketUncheckedCreateInput } from './generated/models/Ticket.ts'
 import { Prisma } from './generated/client.ts'
+import type { TicketModel as Row, TicketUncheckedCreateInput } from './generated/models/Ticket.ts'
 
 interface AskedRow {
   by: string
@@ -46,7 +46,8 @@ export function ticketFrom(row: Row): Ticket {
     resolution: row.resolution,
     solved: row.solved,
     satisfaction: row.satisfaction as Satisfaction | null,
-    waiting: row.waitingUntil && row.waitingSince ? { until: row.waitingUntil, since: row.waitingSince, reason: row.waitingReason ?? '' } : null,
+    waiting:
+      row.waitingUntil && row.waitingSince ? { until: row.waitingUntil, since: row.waitingSince, reason: row.waitingReason ?? '' } : null,
     extensions: row.extensions,
     extensionAsked: asked && { ...asked, until: new Date(asked.until) },
     supervisor: row.supervisorId,

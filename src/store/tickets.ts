@@ -7,8 +7,20 @@ import type { Transaction } from './transaction.ts'
 
 type Tickets = Pick<
   Desk,
-  | 'ticket' | 'ticketByNumber' | 'tickets' | 'countTickets' | 'ticketsOfMessage' | 'lastSpokenOf' | 'followers' | 'history' | 'nextNumber'
-  | 'writeTicket' | 'append' | 'attach' | 'follow' | 'moveFollowers'
+  | 'ticket'
+  | 'ticketByNumber'
+  | 'tickets'
+  | 'countTickets'
+  | 'ticketsOfMessage'
+  | 'lastSpokenOf'
+  | 'followers'
+  | 'history'
+  | 'nextNumber'
+  | 'writeTicket'
+  | 'append'
+  | 'attach'
+  | 'follow'
+  | 'moveFollowers'
 >
 
 const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
@@ -69,11 +81,23 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
     },
     async history(ticketId) {
       const rows = await tx.ticketEvent.findMany({ where: { townId: town, ticketId }, orderBy: { n: 'asc' } })
-      return rows.map((r) => ({ n: r.n, at: r.at, what: r.what as EventName, by: r.byId, note: r.note, data: r.data as Record<string, unknown>, hash: r.hash }))
+      return rows.map((r) => ({
+        n: r.n,
+        at: r.at,
+        what: r.what as EventName,
+        by: r.byId,
+        note: r.note,
+        data: r.data as Record<string, unknown>,
+        hash: r.hash,
+      }))
     },
     async nextNumber(village) {
       const key = { townId: town, gridId: village }
-      const row = await tx.ticketCounter.upsert({ where: { townId_gridId: key }, create: { ...key, last: 1 }, update: { last: { increment: 1 } } })
+      const row = await tx.ticketCounter.upsert({
+        where: { townId_gridId: key },
+        create: { ...key, last: 1 },
+        update: { last: { increment: 1 } },
+      })
       return row.last
     },
     async writeTicket(before, after) {
@@ -98,15 +122,24 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
       await tx.ticketEvent.createMany({ data })
     },
     async attach(ticketId, messages) {
-      await tx.ticketMessage.createMany({ data: messages.map((m: Heard) => ({ townId: town, ticketId, seq: m.seq })), skipDuplicates: true })
+      await tx.ticketMessage.createMany({
+        data: messages.map((m: Heard) => ({ townId: town, ticketId, seq: m.seq })),
+        skipDuplicates: true,
+      })
     },
     async follow(ticketId, personId) {
-      const ticket = await tx.ticket.findUniqueOrThrow({ where: { townId_id: { townId: town, id: ticketId } }, select: { reporterId: true } })
+      const ticket = await tx.ticket.findUniqueOrThrow({
+        where: { townId_id: { townId: town, id: ticketId } },
+        select: { reporterId: true },
+      })
       const ids = [personId, ...(ticket.reporterId ? [ticket.reporterId] : [])]
       const people = new Map((await tx.person.findMany({ where: { townId: town, id: { in: ids } } })).map((p) => [p.id, p]))
       const household = householdOf(people.get(personId) ?? null, personId)
       if (ticket.reporterId && household === householdOf(people.get(ticket.reporterId) ?? null, ticket.reporterId)) return false
-      const { count } = await tx.follower.createMany({ data: [{ townId: town, ticketId, household, personId, at: now }], skipDuplicates: true })
+      const { count } = await tx.follower.createMany({
+        data: [{ townId: town, ticketId, household, personId, at: now }],
+        skipDuplicates: true,
+      })
       return count === 1
     },
     async moveFollowers(from, to) {

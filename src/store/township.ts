@@ -3,8 +3,8 @@ import type { Level } from '../domain/grid.ts'
 import type { Role } from '../domain/people.ts'
 import type { Township } from '../domain/township.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
-import { openDatabase } from './connect.ts'
 import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
+import { openDatabase } from './connect.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** The township's part of the store, on whatever database the settings name, for programs run by hand. */
@@ -36,7 +36,10 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
   const grid = await db.gridNode.findMany({ where, orderBy })
   const households = await db.household.findMany({ where, orderBy: { id: 'asc' } })
   const people = await db.person.findMany({ where: { ...where, gone: false, position: { gte: 0 } }, orderBy })
-  const roles = Map.groupBy(await db.personRole.findMany({ where, orderBy: [{ personId: 'asc' }, { role: 'asc' }, { gridId: 'asc' }] }), (r) => r.personId)
+  const roles = Map.groupBy(
+    await db.personRole.findMany({ where, orderBy: [{ personId: 'asc' }, { role: 'asc' }, { gridId: 'asc' }] }),
+    (r) => r.personId,
+  )
   const groups = await db.chatGroup.findMany({ where: { ...where, gone: false }, orderBy })
   const members = Map.groupBy(await db.groupMember.findMany({ where, orderBy: { personId: 'asc' } }), (m) => m.groupId)
   const duties = await db.dutyLine.findMany({ where, orderBy })
@@ -112,7 +115,9 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
   await tx.household.deleteMany({ where })
   await tx.household.createMany({ data: t.households.map((h) => ({ townId, id: h.id, gridId: h.grid })) })
   await tx.personRole.deleteMany({ where })
-  await tx.personRole.createMany({ data: t.people.flatMap((p) => p.roles.map((r) => ({ townId, personId: p.id, role: r.role, gridId: r.grid }))) })
+  await tx.personRole.createMany({
+    data: t.people.flatMap((p) => p.roles.map((r) => ({ townId, personId: p.id, role: r.role, gridId: r.grid }))),
+  })
   const ids = t.people.map((p) => p.id)
   await tx.person.updateMany({ where: { ...where, onRoster: true, id: { notIn: ids } }, data: { gone: true } })
   const there = new Set((await tx.person.findMany({ where, select: { id: true } })).map((p) => p.id))
@@ -127,7 +132,8 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
     position,
   })
   await tx.person.createMany({ data: t.people.map(row).filter((p) => !there.has(p.id)) })
-  for (const p of t.people.map(row).filter((it) => there.has(it.id))) await tx.person.update({ where: { townId_id: { townId, id: p.id } }, data: p })
+  for (const p of t.people.map(row).filter((it) => there.has(it.id)))
+    await tx.person.update({ where: { townId_id: { townId, id: p.id } }, data: p })
   await tx.chatGroup.updateMany({ where: { ...where, id: { notIn: t.groups.map((g) => g.id) } }, data: { gone: true } })
   for (const [position, g] of t.groups.entries()) {
     const data = { name: g.name, kind: g.kind, gridId: g.grid, position, gone: false }

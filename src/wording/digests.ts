@@ -20,7 +20,12 @@ export function fit(lines: readonly Line[], limit = DIGEST_BYTES): string {
     const at = kept.map((l) => l.rank).lastIndexOf(worst)
     kept = kept.filter((_, i) => i !== at)
   }
-  return bytes(text()) <= limit ? text() : Buffer.from(text()).subarray(0, limit - 3).toString('utf8').replace(/�+$/u, '')
+  return bytes(text()) <= limit
+    ? text()
+    : Buffer.from(text())
+        .subarray(0, limit - 3)
+        .toString('utf8')
+        .replace(/�+$/u, '')
 }
 
 export interface Counts {
@@ -31,7 +36,9 @@ export interface Counts {
 
 const sum = (c: Counts): number => c.village + c.neighbour + c.household
 const parts = (c: Counts): string =>
-  [c.village > 0 ? `村里${c.village}` : '', c.neighbour > 0 ? `邻里${c.neighbour}` : '', c.household > 0 ? `户里${c.household}` : ''].filter((p) => p !== '').join(' ')
+  [c.village > 0 ? `村里${c.village}` : '', c.neighbour > 0 ? `邻里${c.neighbour}` : '', c.household > 0 ? `户里${c.household}` : '']
+    .filter((p) => p !== '')
+    .join(' ')
 
 export const heading = (town: string, at: Date): string => `${town} ${day(at)}`
 export const decisionsHead = '要您定：'
@@ -47,7 +54,11 @@ export const whyLate = (owner: string | null): string => (owner ? `在${owner}�
 export const kindWords = { village: '村里事', neighbour: '邻里事', household: '户里事' } as const
 
 export function today(word: string, opened: Counts, done: number, overdue: number): string | null {
-  const said = [sum(opened) > 0 ? `新 ${sum(opened)}（${parts(opened)}）` : '', done > 0 ? `办好 ${done}` : '', overdue > 0 ? `超期 ${overdue}` : ''].filter((p) => p !== '')
+  const said = [
+    sum(opened) > 0 ? `新 ${sum(opened)}（${parts(opened)}）` : '',
+    done > 0 ? `办好 ${done}` : '',
+    overdue > 0 ? `超期 ${overdue}` : '',
+  ].filter((p) => p !== '')
   return said.length > 0 ? `${word}：${said.join('，')}` : null
 }
 
@@ -62,16 +73,26 @@ export interface Rates {
 
 export function rates({ response, completion, satisfaction: s }: Rates): string | null {
   const said = [
-    [response.all > 0 ? `首次回应 ${response.onTime}/${response.all} 按时` : '', completion.all > 0 ? `办结 ${completion.onTime}/${completion.all} 按时` : ''].filter((p) => p !== '').join('，'),
+    [
+      response.all > 0 ? `首次回应 ${response.onTime}/${response.all} 按时` : '',
+      completion.all > 0 ? `办结 ${completion.onTime}/${completion.all} 按时` : '',
+    ]
+      .filter((p) => p !== '')
+      .join('，'),
     s.good + s.fair + s.poor + s.none > 0 ? `满意 ${s.good}，一般 ${s.fair}，不满意 ${s.poor}，没回 ${s.none}` : '',
   ].filter((p) => p !== '')
   return said.length > 0 ? said.join('；') : null
 }
 
 export const oldest = (rows: readonly { label: string; what: string; days: number; until: Date | null }[], now: Date): string | null =>
-  rows.length > 0 ? `最久：${rows.map((r) => `${r.label} ${r.what} ${r.days}天${r.until ? `（挂账到${day(r.until, now)}）` : ''}`).join('；')}` : null
+  rows.length > 0
+    ? `最久：${rows.map((r) => `${r.label} ${r.what} ${r.days}天${r.until ? `（挂账到${day(r.until, now)}）` : ''}`).join('；')}`
+    : null
 
-export const repeated = (here: readonly { village: string; what: string; count: number }[], across: readonly { what: string; count: number }[]): string | null => {
+export const repeated = (
+  here: readonly { village: string; what: string; count: number }[],
+  across: readonly { what: string; count: number }[],
+): string | null => {
   const said = [...here.map((r) => `${r.village}${r.what}今年第${r.count}次`), ...across.map((r) => `${r.count}个村都报${r.what}`)]
   return said.length > 0 ? `反复：${said.join('；')}` : null
 }
@@ -84,7 +105,8 @@ export function besideLastYear(now: number, before: number | null): string {
   return `去年同期${before}件，${change === 0 ? '持平' : change > 0 ? `多${change}%` : `少${-change}%`}`
 }
 
-export const total = (opened: Counts, beside: string): string => `共${sum(opened)}件${sum(opened) > 0 ? `（${parts(opened)}）` : ''}，${beside}`
+export const total = (opened: Counts, beside: string): string =>
+  `共${sum(opened)}件${sum(opened) > 0 ? `（${parts(opened)}）` : ''}，${beside}`
 export const waitingList = (count: number): string | null => (count > 0 ? `挂账${count}件` : null)
 export const weekHead = (town: string, from: Date, to: Date): string => `${town} 周报 ${day(from, to)}到${day(to)}`
 export const monthHead = (town: string, month: string): string => `${town} ${Number(month.slice(0, 4))}年${Number(month.slice(5))}月月报`

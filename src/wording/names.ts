@@ -39,5 +39,12 @@ export const eventNames: Record<EventName, string> = {
 }
 
 export const roleNames: Record<Role, string> = {
-  resident: '居民', keeper: '网格员', clerk: '村文书', secretary: '村支书', mediator: '调解员', duty: '镇值班', leader: '包村领导', supervisor: '村务监督',
+  resident: '居民',
+  keeper: '网格员',
+  clerk: '村文书',
+  secretary: '村支书',
+  mediator: '调解员',
+  duty: '镇值班',
+  leader: '包村领导',
+  supervisor: '村务监督',
 }

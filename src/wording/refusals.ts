@@ -1,17 +1,43 @@
-import type { MoveName } from '../domain/workflow.ts'
 import type { Refusal } from '../domain/who-may.ts'
+import type { MoveName } from '../domain/workflow.ts'
 
 const verbs: Partial<Record<MoveName, string>> = {
-  accept: '接', assign: '派', transfer: '转', deliberate: '约议', progress: '报进展', visit: '报走访', resolve: '办结', askExtension: '延期', extend: '同意延期',
-  denyExtension: '答复延期', wait: '挂账', resume: '恢复', reject: '不受理', merge: '合并', split: '拆分', reclassify: '改类', supervise: '督办', withdraw: '撤回', hide: '不公开',
-  confirm: '评价', reopen: '说没修好',
+  accept: '接',
+  assign: '派',
+  transfer: '转',
+  deliberate: '约议',
+  progress: '报进展',
+  visit: '报走访',
+  resolve: '办结',
+  askExtension: '延期',
+  extend: '同意延期',
+  denyExtension: '答复延期',
+  wait: '挂账',
+  resume: '恢复',
+  reject: '不受理',
+  merge: '合并',
+  split: '拆分',
+  reclassify: '改类',
+  supervise: '督办',
+  withdraw: '撤回',
+  hide: '不公开',
+  confirm: '评价',
+  reopen: '说没修好',
 }
 const missing = {
   photo: (label: string) => `【${label}】这类事要有一张照片。把照片发来，再回“办结 ${label}”。`,
   visit: (label: string) => `【${label}】这类事要先上门看过。看过了回“走访 ${label} 看到的情况”，再办结。`,
   talk: (label: string) => `【${label}】这类事要先坐下来说过。说过了回“议 ${label} 结果”，再办结。`,
 }
-const who: Partial<Record<MoveName, string>> = { withdraw: '报的人', hide: '报的人', confirm: '报的人', reopen: '报的人', supervise: '包村领导', extend: '村支书或包村领导', denyExtension: '村支书或包村领导' }
+const who: Partial<Record<MoveName, string>> = {
+  withdraw: '报的人',
+  hide: '报的人',
+  confirm: '报的人',
+  reopen: '报的人',
+  supervise: '包村领导',
+  extend: '村支书或包村领导',
+  denyExtension: '村支书或包村领导',
+}
 
 /** A refusal as a polite sentence that says what is possible now. `names`: the owner and the secretary, for whom to ask. */
 export function refusalWords(r: Refusal, names: { owner: string | null; by: string | null }): string {
@@ -26,7 +52,8 @@ export function refusalWords(r: Refusal, names: { owner: string | null; by: stri
     case 'evidence-missing':
       return missing[r.missing](r.ticket.label)
     case 'wrong-status':
-      if (r.ticket.status === 'resolved' || r.ticket.status === 'closed') return `${head}已经办结了。还有问题可以回“没修好 ${r.ticket.label}”。`
+      if (r.ticket.status === 'resolved' || r.ticket.status === 'closed')
+        return `${head}已经办结了。还有问题可以回“没修好 ${r.ticket.label}”。`
       if (r.ticket.status === 'waiting') return `${head}正在挂账。要接着办回“恢复 ${r.ticket.label}”。`
       if (r.ticket.status === 'merged') return `${head}已经并到别的一起办了。要分开回“拆分 ${r.ticket.label}”。`
       if (r.ticket.status === 'rejected') return `${head}没有受理。有新情况请重新说一遍。`

@@ -6,7 +6,14 @@ export interface OnMyHands {
 }
 
 /** One message a morning with all of a person's: what is late, what is due, what is new; then the rest as a number. */
-export function morningList(mine: { late: OnMyHands[]; today: OnMyHands[]; tomorrow: OnMyHands[]; unanswered: OnMyHands[]; half: OnMyHands[]; rest: number }): string {
+export function morningList(mine: {
+  late: OnMyHands[]
+  today: OnMyHands[]
+  tomorrow: OnMyHands[]
+  unanswered: OnMyHands[]
+  half: OnMyHands[]
+  rest: number
+}): string {
   const name = (list: OnMyHands[]) => list.map((t) => `${t.label} ${t.short}`).join('、')
   const total = mine.late.length + mine.today.length + mine.tomorrow.length + mine.unanswered.length + mine.half.length + mine.rest
   const parts = [
@@ -21,7 +28,9 @@ export function morningList(mine: { late: OnMyHands[]; today: OnMyHands[]; tomor
 }
 
 export const overdueInGroup = (label: string, short: string, owner: string | null): string =>
-  owner ? `【${label}】${short}的事还没办完，${owner}在跟，进展会发在这里。` : `【${label}】${short}的事还没办完，正在找人负责，进展会发在这里。`
+  owner
+    ? `【${label}】${short}的事还没办完，${owner}在跟，进展会发在这里。`
+    : `【${label}】${short}的事还没办完，正在找人负责，进展会发在这里。`
 
 export const overdueForSecretary = (label: string, short: string, days: number, owner: string | null): string =>
   `【${label}】${short}超期${days}天，${owner ? `在${owner}手上` : '还没人接'}。可回“转 ${label} 姓名”“延期 ${label} 三天 原因”“挂账 ${label} 日期 原因”。`

@@ -24,7 +24,8 @@ const head = (t: Told): string => `【${t.ticket.label}】`
 export const newWork = (t: Told): string =>
   `${head(t)}${t.ticket.title}，${t.place}，${t.reporter}报。${day(t.ticket.respondBy, t.now)}前回应，${day(t.ticket.completeBy, t.now)}前办。${t.remark}回“接”“转 姓名”或“不受理 原因”。`
 
-export const newCoWork = (t: Told): string => `${head(t)}${t.ticket.title}，由${t.owner ?? '镇里'}牵头，请您一起办，${day(t.ticket.completeBy, t.now)}前办。`
+export const newCoWork = (t: Told): string =>
+  `${head(t)}${t.ticket.title}，由${t.owner ?? '镇里'}牵头，请您一起办，${day(t.ticket.completeBy, t.now)}前办。`
 
 export const takenOver = (t: Told): string => `${head(t)}${t.short}的事，${t.by ?? '别的干部'}接了，您不用再管。`
 
@@ -34,7 +35,8 @@ export const transferred = (t: Told): string => `${head(t)}现在由${t.owner ??
 
 export const deliberating = (t: Told): string => `${head(t)}${t.note ? `已约一起说说：${t.note}。` : '会约大家一起说说，时间定了告诉您。'}`
 
-export const deliberatingForOwner = (t: Told): string => `${head(t)}${t.by ?? '干部'}要一起议一议${said(t.note)}。议完回“进展 ${t.ticket.label} 结果”。`
+export const deliberatingForOwner = (t: Told): string =>
+  `${head(t)}${t.by ?? '干部'}要一起议一议${said(t.note)}。议完回“进展 ${t.ticket.label} 结果”。`
 
 export const progressed = (t: Told): string => `${head(t)}${t.by ?? t.owner ?? '干部'}说${said(t.note) || '：正在办'}。`
 
@@ -51,9 +53,11 @@ export const closedForOwner = (t: Told, word: string): string => `${head(t)}${t.
 
 export const closedForFollower = (t: Told): string => `${head(t)}${t.short}的事已办好。谢谢您提醒。`
 
-export const reopenedForOwner = (t: Told): string => `${head(t)}${t.reporter}说还没好${quoted(t.note)}。重新开始，${day(t.ticket.completeBy, t.now)}前办。`
+export const reopenedForOwner = (t: Told): string =>
+  `${head(t)}${t.reporter}说还没好${quoted(t.note)}。重新开始，${day(t.ticket.completeBy, t.now)}前办。`
 
-export const reopenedForReporter = (t: Told): string => `${head(t)}知道了，${t.owner ?? '干部'}接着办，${day(t.ticket.completeBy, t.now)}前办。`
+export const reopenedForReporter = (t: Told): string =>
+  `${head(t)}知道了，${t.owner ?? '干部'}接着办，${day(t.ticket.completeBy, t.now)}前办。`
 
 export const extensionAsked = (t: Told, asked: ExtensionAsked, span: string): string =>
   `${head(t)}${t.by ?? '责任人'}想延${span}（到${day(asked.until, t.now)}）：${asked.reason}。回“同意”或“不同意”。`
@@ -77,7 +81,8 @@ export const merged = (t: Told, into: string): string => `${head(t)}和【${into
 
 export const splitAgain = (t: Told): string => `${head(t)}重新单独办，${t.owner ?? '镇里'}负责，${day(t.ticket.completeBy, t.now)}前办。`
 
-export const supervised = (t: Told): string => `${head(t)}${t.by ?? '领导'}在督办，请${day(t.ticket.completeBy, t.now)}前办好，有进展说一声。`
+export const supervised = (t: Told): string =>
+  `${head(t)}${t.by ?? '领导'}在督办，请${day(t.ticket.completeBy, t.now)}前办好，有进展说一声。`
 
 export const forSupervisor = (t: Told, what: string): string => `${head(t)}督办的${t.short}：${what}${said(t.note)}。`
 

@@ -21,7 +21,7 @@ export interface Program {
 
 /** The real program, in a process of its own. */
 export function startProgram(settings: Record<string, string>): Program {
-  const env = { PATH: process.env['PATH'] ?? '', SystemRoot: process.env['SystemRoot'] ?? '', PORT: '0', DATABASE_URL: '', ...settings }
+  const env = { PATH: process.env.PATH ?? '', SystemRoot: process.env.SystemRoot ?? '', PORT: '0', DATABASE_URL: '', ...settings }
   const child = spawn(process.execPath, [join(root, 'src', 'main.ts')], { cwd: tmpdir(), env, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
