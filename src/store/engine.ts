@@ -11,7 +11,8 @@ const filters = { externalTables: [], externalEnums: [] }
 
 /** Prisma's own migration engine, as WebAssembly: nothing to download, the same `_prisma_migrations` as its command line. */
 async function openEngine(url: string, scripts: string[] = []): Promise<SchemaEngine> {
-  await loadGlue()
+  loaded ??= loadGlue()
+  await loaded
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(url, new Set(scripts)))
   return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
 }
@@ -37,6 +38,9 @@ class WholeScripts extends PrismaPg {
     return adapter
   }
 }
+
+// Once: a second instance would read the first one's memory.
+let loaded: Promise<void> | null = null
 
 // Loaded by hand: importing the .wasm as a module works as well, but Node prints a warning about it.
 async function loadGlue(): Promise<void> {

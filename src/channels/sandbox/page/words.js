@@ -53,7 +53,7 @@ export const roleOf = (person) => {
   const role = ORDER.find((r) => person.roles.some((x) => x.role === r))
   return role ? ROLES[role] : '不在册'
 }
-export const orderOf = (_person) => {
-  const at = ORDER.indexOf(x.role)
-  return at < 0 ? ORDER.length : at
+export const orderOf = (person) => {
+  const held = person.roles.map((r) => ORDER.indexOf(r.role)).filter((at) => at >= 0)
+  return held.length > 0 ? Math.min(...held) : ORDER.length
 }
