@@ -90,7 +90,6 @@ describe('the sandbox page', () => {
       .getByText(/今天：新 1/u)
       .waitFor()
     expect(faults).toEqual([])
-    await page.close()
   })
 
   it('fits a phone', { timeout: 60_000 }, async (test) => {
@@ -109,6 +108,5 @@ describe('the sandbox page', () => {
       .click()
     await page.getByRole('dialog').waitFor()
     expect(faults).toEqual([])
-    await page.close()
   })
 })
