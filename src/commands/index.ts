@@ -99,7 +99,7 @@ async function run(call: Call, { command, ref, rest }: Understood): Promise<Outc
   if (!isFor(command.for, spoken.person)) return denied(call, ref)
   await services.before()
   if (command.ticket === 'none') {
-    const [ticket] = ref && command.name !== '合并' ? await ticketsMeant(call, ref) : []
+    const [ticket] = ref && command.name !== '合并' && command.name !== '待定' ? await ticketsMeant(call, ref) : []
     if (ref && !ticket && command.name === '+1') return { handled: false }
     if (command.name === '+1' && !ticket) return { handled: false }
     return {

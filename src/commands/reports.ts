@@ -1,4 +1,5 @@
-import { dayDigest, monthReport, pendingDecisions, statistics, weekReport } from '../digest/index.ts'
+import { dayDigest, monthReport, pendingDecision, pendingDecisions, statistics, weekReport } from '../digest/index.ts'
+import { readNumber } from '../spoken/numbers.ts'
 import { digestEmpty, pendingLines } from '../wording/digests.ts'
 import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
@@ -25,6 +26,15 @@ export const month = report('月报', ['本月月报'], 'leader', '这个月的�
   monthReport(desk, spoken.person),
 )
 export const figures = report('统计', ['统计一下'], 'cadre', '本村这个月的数', ({ desk, spoken }) => statistics(desk, spoken.person))
-export const pending = report('待定', ['要我定的'], 'leader', '等您定的事', async ({ desk, spoken }) =>
-  pendingLines(await pendingDecisions(desk, spoken.person)),
-)
+export const pending: Command = {
+  name: '待定',
+  also: ['要我定的'],
+  for: 'leader',
+  ticket: 'none',
+  example: '待定',
+  help: '等您定的事',
+  async run({ desk, spoken }, { ticket, rest }) {
+    const n = ticket ? null : readNumber(rest.replace(/\s*查看$/u, ''))
+    return privately(n === null ? pendingLines(await pendingDecisions(desk, spoken.person)) : await pendingDecision(desk, spoken.person, n))
+  },
+}

@@ -1,75 +1,82 @@
-import type { Person } from '../domain/people.ts'
 import type { Desk } from '../ports/desk.ts'
-import type { Scope } from '../ports/figures.ts'
+import type { Scope, Tally } from '../ports/figures.ts'
 import { placeName } from '../tickets/facts.ts'
-import * as say from '../wording/digests.ts'
-import { nameOf, partOf } from './decisions.ts'
-import { daysBefore, daysSince, type Span, yearOf } from './span.ts'
+import type { Counts, OldMatter, Rates, Trend, VillageRow } from '../wording/digests.ts'
+import { nameOf } from './decisions.ts'
+import { dayOf, daysBefore, daysSince, yearUntil } from './span.ts'
 
+/** voice.md and the issue: the third time this year; three villages within thirty days. */
 const AGAIN = 3
 const VILLAGES_AGAIN = 3
 const RECENT_DAYS = 30
 const OLDEST = 2
+/** Younger than this nothing is old. */
 const OLD_DAYS = 7
+const REPEATED = 3
 
-export const scopeOf = (desk: Desk, reader: Person, span: Span): Scope => ({ villages: partOf(desk, reader), reader: reader.id, ...span })
-
-export const kinds = (rows: readonly { kind: keyof say.Counts; count: number }[]): say.Counts => {
-  const counts: say.Counts = { village: 0, neighbour: 0, household: 0 }
+export const byKind = (rows: readonly Tally[]): Counts => {
+  const counts: Counts = { village: 0, neighbour: 0, household: 0 }
   for (const r of rows) counts[r.kind] += r.count
   return counts
 }
 
-export const total = (counts: say.Counts): number => counts.village + counts.neighbour + counts.household
-
-/** Everything a span has to tell, as lines by importance; none where there is nothing. */
-export async function tellSpan(
-  desk: Desk,
-  scope: Scope,
-  word: string,
-): Promise<{ lines: say.Line[]; opened: say.Counts; happened: boolean }> {
-  const { figures, now, roster } = desk
-  const rows = await figures.opened(scope)
-  const opened = kinds(rows)
-  const done = total(kinds(await figures.done(scope)))
-  const overdue = (await figures.overdue(scope, now)).length
-  const perVillage = [...Map.groupBy(rows, (r) => r.village)].map(([village, list]) => ({
-    name: placeName(roster, village),
-    count: list.reduce((n, r) => n + r.count, 0),
-  }))
-  const lines = [
-    line(say.today(word, opened, done, overdue), 1),
-    line(
-      say.rates({
-        response: await figures.firstResponses(scope, now),
-        completion: await figures.completions(scope),
-        satisfaction: await figures.satisfaction(scope),
-      }),
-      2,
-    ),
-    line(say.byVillage(perVillage.sort((a, b) => b.count - a.count).slice(0, 8)), 5),
-    line(await tellOldest(desk, scope), 3),
-    line(await tellRepeated(desk, scope), 4),
-  ].flat()
-  return { lines, opened, happened: total(opened) + done + overdue > 0 }
+export interface SpanFacts {
+  opened: Counts
+  done: Counts
+  overdue: Counts
+  rates: Rates
+  villages: VillageRow[]
 }
 
-const line = (text: string | null, rank: number): say.Line[] => (text ? [{ text, rank }] : [])
+export const ratesOf = async ({ figures, now }: Desk, scope: Scope): Promise<Rates> => ({
+  response: await figures.firstResponses(scope, now),
+  completion: await figures.completions(scope),
+  satisfaction: await figures.satisfaction(scope),
+})
 
-async function tellOldest(desk: Desk, scope: Scope): Promise<string | null> {
-  const rows = (await desk.figures.oldest(scope, OLDEST)).filter((t) => daysSince(t.openedAt, desk.now) >= OLD_DAYS)
-  return say.oldest(
-    rows.map((t) => ({ label: t.label, what: nameOf(desk, t), days: daysSince(t.openedAt, desk.now), until: t.waiting?.until ?? null })),
-    desk.now,
-  )
+export async function spanFacts(desk: Desk, scope: Scope): Promise<SpanFacts> {
+  const opened = await desk.figures.opened(scope)
+  const done = await desk.figures.done(scope)
+  const overdue = await desk.figures.overdue(scope, desk.now)
+  return {
+    opened: byKind(opened),
+    done: byKind(done),
+    overdue: byKind(overdue),
+    rates: await ratesOf(desk, scope),
+    villages: villageRows(desk, { opened, done, overdue }),
+  }
 }
 
-async function tellRepeated(desk: Desk, scope: Scope): Promise<string | null> {
+/** Late ones first, then where most is new. */
+function villageRows({ roster }: Desk, tallies: Record<'opened' | 'done' | 'overdue', readonly Tally[]>): VillageRow[] {
+  const villages = new Set([...tallies.opened, ...tallies.done, ...tallies.overdue].map((r) => r.village))
+  const count = (rows: readonly Tally[], village: string) => rows.reduce((n, r) => n + (r.village === village ? r.count : 0), 0)
+  return [...villages]
+    .map((v) => ({
+      name: placeName(roster, v),
+      opened: count(tallies.opened, v),
+      done: count(tallies.done, v),
+      overdue: count(tallies.overdue, v),
+    }))
+    .sort((a, b) => b.overdue - a.overdue || b.opened - a.opened || b.done - a.done)
+}
+
+export async function oldMatters(desk: Desk, scope: Scope): Promise<OldMatter[]> {
+  const rows = await desk.figures.oldest(scope, OLDEST)
+  return rows
+    .map((t) => ({ label: t.label, what: nameOf(desk, t), days: daysSince(t.openedAt, desk.now), until: t.waiting?.until ?? null }))
+    .filter((t) => t.days >= OLD_DAYS)
+}
+
+/** What comes again and again, as it stood when the span ended. */
+export async function repeatedMatters(desk: Desk, scope: Scope): Promise<Pick<Trend, 'here' | 'across'>> {
+  const end = scope.to < desk.now ? scope.to : dayOf(desk.now).to
+  const recent = daysBefore(new Date(end.getTime() - 1), RECENT_DAYS)
   const short = (duty: string) => desk.roster.duties.get(duty)?.short ?? duty
-  const here = await desk.figures.repeatedHere({ ...scope, ...yearOf(desk.now) }, AGAIN)
-  const across = await desk.figures.repeatedAcross({ ...scope, from: daysBefore(desk.now, RECENT_DAYS), to: desk.now }, VILLAGES_AGAIN)
-  return say.repeated(
-    here.slice(0, 3).map((r) => ({ village: placeName(desk.roster, r.village ?? ''), what: short(r.duty), count: r.count })),
-    across.slice(0, 3).map((r) => ({ what: short(r.duty), count: r.count })),
-  )
+  const here = await desk.figures.repeatedHere({ ...scope, ...yearUntil(end) }, AGAIN, recent)
+  const across = await desk.figures.repeatedAcross({ ...scope, from: recent, to: end }, VILLAGES_AGAIN)
+  return {
+    here: here.slice(0, REPEATED).map((r) => ({ village: placeName(desk.roster, r.village), what: short(r.duty), count: r.count })),
+    across: across.slice(0, REPEATED).map((r) => ({ what: short(r.duty), villages: r.villages })),
+  }
 }

@@ -1,26 +1,34 @@
-const HOUR_MS = 60 * 60_000
-const DAY_MS = 24 * HOUR_MS
-const EIGHT_HOURS_MS = 8 * HOUR_MS
+import { type Calendar, shiftWorkdays } from '../domain/calendar.ts'
+import { dayName, dayNumber, minuteOfTime, momentAt, dayOf as nameOfDay, numberOfDay, weekdayOf } from '../domain/moments.ts'
 
 export interface Span {
   from: Date
   to: Date
 }
 
-const midnight = (at: Date): number => Math.floor((at.getTime() + EIGHT_HOURS_MS) / DAY_MS) * DAY_MS - EIGHT_HOURS_MS
+const midnight = (day: number): Date => momentAt(day, 0)
 
-export const dayOf = (at: Date): Span => ({ from: new Date(midnight(at)), to: new Date(midnight(at) + DAY_MS) })
+export const dayOf = (at: Date): Span => ({ from: midnight(dayNumber(at)), to: midnight(dayNumber(at) + 1) })
 
 /** From Monday. */
 export function weekOf(at: Date): Span {
-  const weekday = (new Date(at.getTime() + EIGHT_HOURS_MS).getUTCDay() + 6) % 7
-  const from = midnight(at) - weekday * DAY_MS
-  return { from: new Date(from), to: new Date(from + 7 * DAY_MS) }
+  const monday = dayNumber(at) - weekdayOf(dayNumber(at)) + 1
+  return { from: midnight(monday), to: midnight(monday + 7) }
 }
 
-const first = (year: number, month: number): Date => new Date(Date.UTC(year, month - 1, 1) - EIGHT_HOURS_MS)
+/**
+ * From the digest of the working day before to this day's beginning: an evening, or a whole holiday week. Whoever gets one
+ * message a working day would never hear of it otherwise.
+ */
+export const sinceLastDigest = (at: Date, digestAt: string, calendar: Calendar): Span => ({
+  from: momentAt(shiftWorkdays(dayNumber(at), -1, calendar), minuteOfTime(digestAt)),
+  to: midnight(dayNumber(at)),
+})
 
-export const monthName = (at: Date): string => new Date(at.getTime() + EIGHT_HOURS_MS).toISOString().slice(0, 7)
+const first = (year: number, month: number): Date =>
+  midnight(numberOfDay(new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10)))
+
+export const monthName = (at: Date): string => nameOfDay(at).slice(0, 7)
 
 /** A month written 2026-11. */
 export function monthOf(month: string): Span {
@@ -28,13 +36,11 @@ export function monthOf(month: string): Span {
   return { from: first(year, number), to: first(year, number + 1) }
 }
 
-export const yearOf = (at: Date): Span => {
-  const year = Number(monthName(at).slice(0, 4))
-  return { from: first(year, 1), to: first(year + 1, 1) }
-}
+/** The year of a month up to that month's end: the fourth time this year is the fourth by then. */
+export const yearUntil = (end: Date): Span => ({ from: first(Number(dayName(dayNumber(end) - 1).slice(0, 4)), 1), to: end })
 
 export const lastYear = (month: string): string => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
 
-export const daysSince = (then: Date, now: Date): number => Math.floor((midnight(now) - midnight(then)) / DAY_MS)
+export const daysSince = (then: Date, now: Date): number => dayNumber(now) - dayNumber(then)
 
-export const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * DAY_MS)
+export const daysBefore = (at: Date, days: number): Date => midnight(dayNumber(at) - days)
