@@ -32,7 +32,7 @@ export const changePhone: Command = {
   help: '干部换了电话',
   async run(call, { rest }) {
     const phone = PHONE.exec(rest)?.[0]
-    const found = phone ? findCadre(call, rest.replace(phone, ' ').trim(), keeps(call)[0] ?? null) : null
+    const found = phone ? findCadre(call, rest.replace(phone, ' ').trim(), keeps(call)[0] ?? null, { self: true }) : null
     if (!phone || !found) return privately(say.how)
     if ('replies' in found) return found.replies
     if (!mayChange(call, found.person) && found.person.id !== call.spoken.person.id) return privately(notForYou)

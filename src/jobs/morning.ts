@@ -5,6 +5,7 @@ import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { tellsGroup } from '../tickets/notices.ts'
+import { kindNames } from '../wording/names.ts'
 import { morningList, overdueForLeader, overdueForSecretary, overdueInGroup, unansweredForSecretary } from '../wording/reminders.ts'
 import type { Job } from './define-job.ts'
 
@@ -43,7 +44,8 @@ export const morning: Job = {
     const day = work.at.toISOString().slice(0, 10)
     const expiresAt = new Date(work.at.getTime() + SIX_HOURS_MS)
     for (const [person, { own, climbed }] of mine) {
-      const lines = [...(own.length > 0 ? [listOf(desk, own)] : []), ...climbed]
+      const list = listOf(desk, own)
+      const lines = [...(list ? [list] : []), ...climbed]
       if (lines.length > 0)
         posts.push({
           key: `morning:${person}:${day}`,
@@ -70,7 +72,8 @@ async function openTickets(desk: Desk): Promise<Ticket[]> {
   }
 }
 
-function listOf(desk: Desk, own: readonly Ticket[]): string {
+/** Null on a morning on which nothing of theirs wants a word. */
+function listOf(desk: Desk, own: readonly Ticket[]): string | null {
   const { calendar, now, roster } = desk
   const name = (t: Ticket) => ({ label: t.label, short: shortOf(roster, t) })
   const late = own.filter((t) => workdaysLate(t.completeBy, now, calendar) > 0 || t.completeBy < now)
@@ -82,6 +85,7 @@ function listOf(desk: Desk, own: readonly Ticket[]): string {
   const unanswered = others.filter((t) => !t.respondedAt && (t.respondBy < now || workdaysLeft(t.respondBy, now, calendar) === 0))
   const half = others.filter((t) => !unanswered.includes(t) && halfIsToday(desk, t))
   const calm = others.length - unanswered.length - half.length
+  if (calm === own.length) return null
   return morningList({
     late: late.map(name),
     today: today.map(name),
@@ -115,7 +119,7 @@ async function climb(desk: Desk, ticket: Ticket, of: (id: string) => Mine): Prom
   )
   if (!person) return
   const owner = ticket.owner && personName(roster, ticket.owner)
-  const short = isPrivate(ticket) && ticket.sensitivity ? '要紧的事' : shortOf(roster, ticket)
+  const short = isPrivate(ticket) ? kindNames[ticket.kind] : shortOf(roster, ticket)
   of(person).climbed.push(
     rung === 'leader'
       ? overdueForLeader(ticket.label, short, late, owner ? `在${owner}手上` : '还没人接')

@@ -21,7 +21,7 @@ export interface FoundRef {
 
 /** A number before one of these counts something else: 3个, 三社, 7天, 10号前, 3号路, 12月. */
 const COUNTS =
-  /^ ?(?:[个社组队户天日月年点时分秒周星礼块元毛角条家位次回遍层楼栋单米里公千万亿亩斤吨方度岁口头只棵根车桶盏些样起直共定般下半名成倍工名期届]|[-.:/~%]\d?|\+)/
+  /^ ?(?:[个社组队户天日月年点时分秒块元毛角条家位次回遍层楼栋单米里公千万亿亩斤吨方度岁口头只棵根车桶盏些样起直共定般下半名成倍工名期届]|周(?![一二三四五六日天])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|[-.:/~%]\d?|\+)/
 const NOT_A_NUMBER = /^号 ?(?:楼|路|院|线|桥|井|沟|泵|站|机|渠|闸|门|车|店|地|房|棚|之?前|以前|以后|那天|到|早|上午|下午|晚|开始|停)/
 /** What may follow a number written in characters, for 三 is part of many words. */
 const FOLLOWS = /^(?:$|[\s，,。.、:：;；】\]）)]|号|件|搞定|弄|办|完|好|修|处理|解决|接|转|收到|到|和|与|跟|已|可以|不)/
@@ -55,7 +55,8 @@ function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, f
   if (number === null || number === 0 || number > 99_999) return null
   const end = at + whole.length
   const after = text.slice(end)
-  const certain = bracket !== undefined || mark === '#'
+  // 坪03 and what stands apart is a number of ours; 坪3社 is a place.
+  const certain = bracket !== undefined || mark === '#' || (name !== undefined && (digits.startsWith('0') || /^ /.test(after)))
   if (!certain) {
     if (measure === '号' && NOT_A_NUMBER.test(`号${after}`)) return null
     if (measure === undefined && COUNTS.test(after)) return null

@@ -55,7 +55,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
     async openWindows() {
       return db.$queryRaw<{ town: string; key: string }[]>`
         SELECT d."townId" AS town, d.key FROM "Due" d JOIN "Report" r ON r."townId" = d."townId" AND r.id = d.data->>'report'
-        WHERE d."doneAt" IS NULL AND d.job = 'close-report' AND r."closedAt" IS NULL AND d.at - r."openedAt" < interval '12 hours' ORDER BY d.at LIMIT 100`
+        WHERE d."doneAt" IS NULL AND d.job IN ('close-report', 'photo-words') AND r."closedAt" IS NULL AND d.at - r."openedAt" < interval '12 hours' ORDER BY d.at LIMIT 100`
     },
     runDue: (work, now, run) =>
       db.$transaction(async (tx) => {

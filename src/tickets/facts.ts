@@ -5,7 +5,7 @@ import { unknownYearRemark } from '../wording/dates.ts'
 import type { Told } from '../wording/told.ts'
 
 export const shortOf = (roster: Roster, ticket: Pick<Ticket, 'duty' | 'title'>): string =>
-  roster.duties.get(ticket.duty)?.short ?? ticket.title
+  (ticket.duty.endsWith('-OTHER') ? undefined : roster.duties.get(ticket.duty)?.short) ?? ticket.title
 
 /** 坪头村三社, as people say it. */
 export function placeName(roster: Roster, grid: string): string {

@@ -67,7 +67,8 @@ export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
     status: 'open',
     mode: duty.mode,
     owner,
-    coOwners: chooseCoOwners(roster, duty, routeFrom, owner, about),
+    // Danger at home is told to those who are called and to nobody else.
+    coOwners: danger && sensitivity ? [] : chooseCoOwners(roster, duty, routeFrom, owner, about),
     reporter: o.reporter,
     about,
     sensitivity,

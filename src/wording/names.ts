@@ -1,5 +1,8 @@
+import type { Kind } from '../domain/judgement.ts'
 import type { Role } from '../domain/people.ts'
 import type { EventName } from '../domain/ticket.ts'
+
+export const kindNames: Record<Kind, string> = { village: '村里事', neighbour: '邻里事', household: '户里事' }
 
 export const BOT_NAME = '说事'
 

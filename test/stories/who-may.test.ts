@@ -152,3 +152,34 @@ describe('the night', () => {
     expect(posts[0]?.text).toContain('新登记2件')
   })
 })
+
+describe('a photo without a word', () => {
+  it('is asked about once, one-to-one, and waits for its words', async () => {
+    const who = first(residents, 9)
+    await town.clockTo(new Date(new Date(await town.nextMorning()).getTime() + 60_000).toISOString())
+    await town.say(group, who.id, '', { image: { name: 'photo.jpg', base64: '/9j/4AAQSkZJRg==' } })
+    await town.settle()
+    expect(await town.lastWord(who.id)).toContain('照片收到')
+    await town.tell(who.id, '二社的水渠垮了一截')
+    await town.settle()
+    const ticket = first((await town.tickets(`village=${VILLAGE}`)).filter((t) => t.reporter?.id === who.id))
+    expect(ticket.messages).toHaveLength(2)
+  })
+})
+
+describe('somebody who may not want to live', () => {
+  it('is answered alone; the duty cadre is called, and the next in line after a quarter of an hour', async () => {
+    const who = first(residents, 1)
+    const before = (await town.heardIn(group)).length
+    await town.say(group, who.id, '活着没意思，我不想活了')
+    await town.settle()
+    expect((await town.heardIn(group)).length).toBe(before + 1)
+    expect(await town.lastWord(who.id)).toContain('12356')
+    const ticket = first((await town.tickets(`village=${VILLAGE}`)).filter((t) => t.reporter?.id === who.id))
+    const called = async () => (await town.ticket(ticket.number)).notices.filter((n) => n.text.includes('紧急') && n.state === 'sent')
+    expect(await called()).toHaveLength(1)
+    await town.advance('PT16M')
+    expect(await called()).toHaveLength(2)
+    expect((await town.ticket(ticket.number)).notices.every((n) => !n.to.group)).toBe(true)
+  })
+})
