@@ -28,6 +28,7 @@ export function titleOf(text: string, words: readonly string[], places: readonly
     score:
       words.filter((w) => c.includes(w)).length * 3 +
       places.filter((p) => c.includes(p)).length * 2 -
+      (FAULT.test(c) ? 0 : 2.5) -
       i * 0.5 -
       (c.length > LONGEST ? 1 : 0),
   }))
