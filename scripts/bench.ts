@@ -10,7 +10,6 @@ import { sampleDuties } from '../src/roster/duty-list.ts'
 
 const CONNECTIONS = 32
 const SECONDS = 4
-const MATTERS = 60
 
 /** Requests answered per second with so many connections kept busy. */
 async function perSecond(request: (n: number) => Promise<Response>): Promise<number> {
@@ -77,19 +76,21 @@ const judgements = Math.round((judged / (performance.now() - began)) * 1000)
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-bench-'))
 const product = await startProduct(dataDir)
-const people = (await (
-  await fetch(`${product.address}/sandbox/api/people?role=resident&village=${encodeURIComponent('坪头村')}`)
-).json()) as { id: string }[]
-const from = (n: number) => people[n % people.length]?.id ?? ''
+const get = async <T>(path: string): Promise<T> => (await (await fetch(`${product.address}/sandbox/api/${path}`)).json()) as T
+const groups = (await get<{ id: string; village: string | null }[]>('groups')).filter((g) => g.village)
+/** Two residents of each village, so that nobody tells the same thing twice. */
+const voices: { group: string; person: string }[] = []
+for (const g of groups) {
+  const people = await get<{ id: string; groups: string[] }[]>(`people?role=resident&village=${encodeURIComponent(g.village ?? '')}`)
+  for (const p of people.filter((it) => it.groups.includes(g.id)).slice(0, 2)) voices.push({ group: g.id, person: p.id })
+}
+const voice = (n: number) => voices[n % voices.length] ?? { group: '', person: '' }
 
 const latencies: number[] = []
-for (let n = 0; n < MATTERS; n++) {
-  const group = `G${String((n % 28) + 1).padStart(2, '0')}`
+for (let n = 0; n < voices.length; n++) {
+  const { group, person } = voice(n)
   const sent = performance.now()
-  await fetch(
-    `${product.address}/sandbox/api/groups/${group}/messages`,
-    json({ from: from(n), text: `${n}号路口的路灯坏了不亮`, id: `l${n}` }),
-  )
+  await fetch(`${product.address}/sandbox/api/groups/${group}/messages`, json({ from: person, text: '村口的路灯坏了不亮', id: `l${n}` }))
   for (;;) {
     const messages = (await (await fetch(`${product.address}/sandbox/api/groups/${group}/messages?after=l${n}`)).json()) as {
       from: { bot: boolean }
@@ -101,11 +102,10 @@ for (let n = 0; n < MATTERS; n++) {
 latencies.sort((a, b) => a - b)
 const at = (share: number) => Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0)
 
-const groups = Array.from({ length: 28 }, (_, i) => `G${String(i + 1).padStart(2, '0')}`)
 const messages = await perSecond((n) =>
   fetch(
-    `${product.address}/sandbox/api/groups/${groups[n % groups.length]}/messages`,
-    json({ from: from(n), text: '今天天气真好', id: `m${n}` }),
+    `${product.address}/sandbox/api/groups/${voice(n).group}/messages`,
+    json({ from: voice(n).person, text: '今天天气真好', id: `m${n}` }),
   ),
 )
 await product.stop()

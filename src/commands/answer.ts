@@ -9,12 +9,16 @@ import type { Call, Reply } from './define-command.ts'
 
 export const privately = (text: string, ticket?: Ticket): Reply[] => [{ text, where: 'private', ...(ticket && { ticket: ticket.id }) }]
 
+const LONGEST_POST = 60
+
+const isInItsGroup = (call: Call, ticket: Ticket): boolean => {
+  const group = call.desk.roster.groups.get(groupIn(call.spoken.conversation) ?? '')
+  return group?.kind === 'village' && group.grid === ticket.village
+}
+
 /** The least needed: a quiet line in the group for a public matter, else one-to-one. */
 export const quietly = (call: Call, ticket: Ticket, text: string): Reply[] =>
-  groupIn(call.spoken.conversation) &&
-  !isPrivate(ticket) &&
-  ticket.source !== 'direct' &&
-  call.desk.roster.groups.get(groupIn(call.spoken.conversation) ?? '')?.kind === 'village'
+  isInItsGroup(call, ticket) && !isPrivate(ticket) && ticket.source !== 'direct' && text.length <= LONGEST_POST
     ? [{ text, where: 'group', ticket: ticket.id, brief: `${ticket.label} ${shortOf(call.desk.roster, ticket)}` }]
     : privately(text, ticket)
 

@@ -1,48 +1,46 @@
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { resolved } from '../wording/replies.ts'
 import { act, quietly } from './answer.ts'
-import type { Command } from './define-command.ts'
+import { CADRES, type Command } from './define-command.ts'
 
-export const DONE = [
-  '办结',
-  '完成',
-  '办完了',
-  '办完',
-  '办好了',
-  '办好',
-  '弄好了',
-  '弄好',
-  '弄完了',
-  '弄完',
-  '修好了',
-  '修好',
-  '搞定了',
-  '搞定',
-  '处理好了',
-  '处理完了',
-  '解决了',
-  '换好了',
-  '通了',
-  '亮了',
-  '好了',
-  '完了',
-  '结了',
-] as const
+/** Everything people say for done. */
+const VERBS = ['办', '弄', '修', '换', '搞', '处理', '解决', '清理', '疏通', '做'] as const
+export const DONE: readonly string[] = [
+  ...VERBS.flatMap((v) => [`${v}好了`, `${v}完了`, `${v}好`, `${v}完`]),
+  ...[
+    '完成',
+    '完成了',
+    '搞定',
+    '搞定了',
+    '办妥了',
+    '解决了',
+    '已解决',
+    '已办结',
+    '已办好',
+    '办结了',
+    '通了',
+    '亮了',
+    '好了',
+    '完了',
+    '结了',
+    '弄妥了',
+  ],
+]
 
 export const resolve: Command = {
   name: '办结',
   also: DONE,
-  for: 'cadre',
+  for: CADRES,
   ticket: 'mine',
   example: '办结 7 换了灯泡',
   help: '办好了，请报的人看看',
-  run: (call, { ticket, rest }) =>
-    ticket
-      ? act(
-          call,
-          [ticket],
-          (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resolve', { cause, note: rest }),
-          (t) => quietly(call, t, resolved(t)),
-        )
-      : Promise.resolve([]),
+  async run(call, { ticket, rest }) {
+    if (!ticket) return []
+    return act(
+      call,
+      [ticket],
+      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resolve', { cause, note: rest }),
+      (t) => quietly(call, t, resolved(t)),
+    )
+  },
 }

@@ -1,52 +1,50 @@
 import { startOfWork } from '../domain/calendar.ts'
-import { numberOfDay } from '../domain/moments.ts'
+import { dayNumber } from '../domain/moments.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { momentOf, readWhen } from '../spoken/when.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { approverOf } from '../tickets/notices.ts'
-import { extensionSent, resumed, untilWhen, waiting } from '../wording/replies.ts'
+import { alreadyUntil, extendUntilWhen, extensionSent, resumed, untilWhen, waiting, waitingForWhat } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
-import type { Call, Command, Reply } from './define-command.ts'
+import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** Asks once for the date that is missing; the next line with a date answers it. */
-async function askWhen(call: Call, ticket: Ticket, word: string, rest: string): Promise<Reply[]> {
+/** Asks once for the date or the reason that is missing; the next line that is one answers it. */
+async function askFor(call: Call, ticket: Ticket, what: 'until' | 'extension' | 'reason', say: string): Promise<Reply[]> {
   const { desk, spoken } = call
+  const data = { say, ...(what === 'reason' && { wants: 'reason' }) }
   await desk.ask(
-    {
-      id: `when:${spoken.messageId}`,
-      person: spoken.person.id,
-      what: 'untilWhen',
-      ticket: ticket.id,
-      data: { say: `${word} ${ticket.label} %s ${rest}` },
-    },
+    { id: `when:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen', ticket: ticket.id, data },
     new Date(desk.now.getTime() + DAY_MS),
   )
-  return privately(untilWhen(ticket), ticket)
+  return privately(what === 'reason' ? waitingForWhat(ticket) : what === 'extension' ? extendUntilWhen(ticket) : untilWhen(ticket), ticket)
 }
 
+/** The reason without the words that the sentences bring along. */
 const plain = (rest: string): string =>
   rest
-    .replace(/^(因为|原因是?|要|还要|先)/u, '')
-    .replace(/^等(?=.)/u, '')
+    .replace(/^(?:因为|原因是?|主要是)/u, '')
+    .replace(/^(?:还要|还得|先|要|得)?等(?=.)/u, '')
+    .replace(/^[，,\s]+/u, '')
     .trim()
 
 export const extend: Command = {
   name: '延期',
-  also: ['延', '申请延期', '再给', '宽限', '缓', '推迟'],
-  for: 'cadre',
+  also: ['申请延期', '推迟'],
+  for: CADRES,
   ticket: 'mine',
   example: '延期 7 两天 等配件',
   help: '要多几天，请上面定',
   async run(call, { ticket, rest }) {
     if (!ticket) return []
     const { desk } = call
-    const from = ticket.completeBy > desk.now ? ticket.completeBy : desk.now
+    const from = new Date(Math.max(ticket.completeBy.getTime(), desk.now.getTime()))
     const when = readWhen(rest, desk.now, desk.calendar, from)
-    if (!when) return askWhen(call, ticket, '延期', rest)
+    if (!when) return askFor(call, ticket, 'extension', `延期 ${ticket.label} %s ${rest}`.trim())
     const until = momentOf(when.when, from, desk.calendar)
+    if (until <= ticket.completeBy) return privately(alreadyUntil(ticket, desk.now), ticket)
     const reason = when.rest.replace(/^吧$/u, '') || '要多些时间'
     return act(
       call,
@@ -59,8 +57,8 @@ export const extend: Command = {
 
 export const wait: Command = {
   name: '挂账',
-  also: ['挂起', '先放一放', '放一放', '缓办', '先挂着'],
-  for: 'cadre',
+  also: ['挂起', '先挂账', '缓办', '先挂着'],
+  for: CADRES,
   ticket: 'mine',
   example: '挂账 7 12月10日 等配件',
   help: '要等一等，到日子再办',
@@ -68,10 +66,12 @@ export const wait: Command = {
     if (!ticket) return []
     const { desk } = call
     const when = readWhen(rest, desk.now, desk.calendar)
-    if (!when) return askWhen(call, ticket, '挂账', rest)
-    const day = 'day' in when.when ? when.when.day : momentOf(when.when, desk.now, desk.calendar).toISOString().slice(0, 10)
-    const until = startOfWork(numberOfDay(day))
-    const reason = plain(when.rest) || '条件'
+    if (!when) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${rest}`.trim())
+    const until = startOfWork(dayNumber(momentOf(when.when, desk.now, desk.calendar)))
+    if (until <= desk.now) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${when.rest}`.trim())
+    const reason = plain(when.rest)
+    const day = rest.replace(when.rest, '').trim()
+    if (reason === '') return askFor(call, ticket, 'reason', `挂账 ${ticket.label} ${day} %s`)
     return act(
       call,
       [ticket],
@@ -83,18 +83,19 @@ export const wait: Command = {
 
 export const resume: Command = {
   name: '恢复',
-  also: ['接着办', '恢复办理'],
-  for: 'cadre',
+  also: ['恢复办理', '取消挂账'],
+  for: CADRES,
   ticket: 'mine',
+  now: async ({ desk, spoken }) => (await desk.countTickets({ owner: spoken.person.id, statuses: ['waiting'] })) > 0,
   example: '恢复 7',
   help: '不等了，接着办',
-  run: (call, { ticket }) =>
-    ticket
-      ? act(
-          call,
-          [ticket],
-          (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { cause }),
-          (t) => quietly(call, t, resumed(t, call.desk.now)),
-        )
-      : Promise.resolve([]),
+  async run(call, { ticket }) {
+    if (!ticket) return []
+    return act(
+      call,
+      [ticket],
+      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { cause }),
+      (t) => quietly(call, t, resumed(t, call.desk.now)),
+    )
+  },
 }

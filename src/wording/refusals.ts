@@ -54,11 +54,15 @@ export function refusalWords(r: Refusal, names: { owner: string | null; by: stri
     case 'wrong-status':
       if (r.ticket.status === 'resolved' || r.ticket.status === 'closed')
         return `${head}已经办结了。还有问题可以回“没修好 ${r.ticket.label}”。`
-      if (r.ticket.status === 'waiting') return `${head}正在挂账。要接着办回“恢复 ${r.ticket.label}”。`
+      if (r.ticket.status === 'waiting' && r.move !== 'confirm' && r.move !== 'reopen')
+        return `${head}正在挂账。要接着办回“恢复 ${r.ticket.label}”。`
       if (r.ticket.status === 'merged') return `${head}已经并到别的一起办了。要分开回“拆分 ${r.ticket.label}”。`
       if (r.ticket.status === 'rejected') return `${head}没有受理。有新情况请重新说一遍。`
       if (r.ticket.status === 'withdrawn') return `${head}报的人已经撤回了。`
-      return `${head}还没到这一步，可以先回“办结 ${r.ticket.label}”。`
+      if (r.move === 'confirm' || r.move === 'reopen') return `${head}还在办，办好了会问您。`
+      if (r.move === 'resume') return `${head}没有挂账，正在办。`
+      if (r.move === 'split') return `${head}没有并到别的里面。`
+      return `${head}现在还不能${verbs[r.move] ?? '这样办'}。`
     default:
       return r satisfies never
   }
