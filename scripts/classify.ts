@@ -1,4 +1,4 @@
-// npm run -s classify: JSON lines {"id","text"} in, {"id","label","confidence","reason"} out, in the same order.
+// npm run -s classify: JSON lines {"id","text"} in; {"id","label","confidence","reason","urgent","private"} out, in the same order.
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { createClassifier } from '../src/classify/classify.ts'
@@ -11,8 +11,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() === '') continue
   const { id, text } = Line.parse(JSON.parse(line))
   const j = judge(text)
-  const isPrivate = j.sensitivity !== null
+  const confidence = Number(j.confidence.toFixed(3))
   process.stdout.write(
-    `${JSON.stringify({ id, label: j.kind, confidence: Number(j.confidence.toFixed(3)), reason: j.reason, urgent: j.danger !== null, private: isPrivate })}\n`,
+    `${JSON.stringify({ id, label: j.kind, confidence, reason: j.reason, urgent: j.danger !== null, private: j.sensitivity !== null })}\n`,
   )
 }

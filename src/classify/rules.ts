@@ -1,106 +1,47 @@
-import type { Danger, Sensitivity } from '../domain/judgement.ts'
+import type { Danger, Kind } from '../domain/judgement.ts'
+import { dangerOf } from './emergencies.ts'
+import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
 
-interface DangerRule {
-  danger: Danger
-  says: RegExp
-  unless?: RegExp
+/** Dangers that are nobody's business but the family's and the duty cadre's. */
+const AT_HOME = ['violence', 'selfharm', 'child'] as const satisfies readonly Danger[]
+export type DangerAtHome = (typeof AT_HOME)[number]
+
+export const atHome = (danger: Danger): DangerAtHome | null => AT_HOME.find((d) => d === danger) ?? null
+
+/** The duty that a danger belongs to, whatever else the words say. */
+// biome-ignore format: a table
+export const DANGER_DUTY: Record<Danger, string> = {
+  fire: 'V-FIRE', flood: 'V-RIVER', landslide: 'V-LANDSLIDE', gas: 'V-SAFETY', collapse: 'V-LANDSLIDE', electric: 'V-WIRE', brawl: 'V-SAFETY',
+  accident: 'V-TRAFFIC', missing: 'V-SAFETY', violence: 'H-VIOLENCE', selfharm: 'H-MIND', child: 'H-CHILD',
 }
 
-/** Talk that sounds like an emergency and is none: drills, idioms, news, the past, a joke. */
-const NOT_NOW =
-  /演练|演习|培训|宣传|预案|保险|去年|前年|以前|小时候|当年|电影|电视剧|新闻|据报道|通知|提醒大家|严禁|禁止|注意|谨防|预防|哈哈|笑死|气死|累死|热死|冷死|饿死|困死|打死(我|都|也)不|段子|歌里/u
+const BETWEEN_NEIGHBOURS = /邻居|隔壁|邻家|对门|楼上|楼下|两家/u
+const OWN_HOUSE = /(我|我们|咱|他|她|老人|父母|爸|妈|奶|爷)(家|们家|住)?.{0,8}(房|屋|墙|窑)|家里.{0,4}(房|屋|墙|窑)/u
+const BURIED = /(压|砸|埋)(着|住|在|到|伤)|快来人|救人|救命/u
 
-/** Words of an emergency, each a row; wrong rows here cost a call, missing ones cost more. */
-const DANGERS: readonly DangerRule[] = [
-  {
-    danger: 'selfharm',
-    says: /(不想活|活不下去|活着没(意思|劲)|想(不开|死|自杀)|自杀|轻生|跳(楼|河|崖|井)|喝(了)?(农药|百草枯|敌敌畏)|割腕|上吊|寻短见|了断自己)/u,
-    unless: /想死(你|我|他|她)|防自杀|喝死/u,
-  },
-  {
-    danger: 'child',
-    says: /(打|虐待|欺负|猥亵|性侵|强奸|锁|捆)(着|了)?(孩子|娃|小孩|儿童|女童|幼女|未成年)|(孩子|娃|小孩|女儿|儿子).{0,6}(被(打|虐待|猥亵|性侵|强奸|关)|满身是伤|身上都是伤)/u,
-    unless: /打孩子手心|打针/u,
-  },
-  {
-    danger: 'violence',
-    says: /((男人|老公|丈夫|婆家|公公|婆婆|儿子|媳妇|他爸|女婿|前夫|老头子|老汉).{0,10}(打我|打人|打老人|毒打|暴打|家暴|拿刀|要杀|动手打|往死里打|把我打|又打)|家暴|家庭暴力|(打|揍)(老婆|媳妇|婆娘|父母|老人)|被(丈夫|老公|男人|儿子|前夫).{0,6}打|不敢回家|要杀(我|人|全家|他)|拿(刀|斧头)(要|砍|追)|威胁.{0,6}(杀|弄死|砍)|弄死(我|你们?全家)|把我.{0,6}打(了)?一顿)/u,
-    unless: /打我电话|打电话|打麻将|打工|打听|打疫苗/u,
-  },
-  {
-    danger: 'fire',
-    says: /(着火|起火|失火|火灾|烧起来|冒(黑|浓)烟|山火|火(太)?大(了|得)|火烧(到|过来|房)|快(来)?救火)/u,
-    unless: /上火|发火|火灾隐患|着火点|灭火器|没着火|取暖|火烧云/u,
-  },
-  {
-    danger: 'gas',
-    says: /((煤气|燃气|天然气|液化气|煤烟).{0,4}(泄漏|漏(了|气)|中毒|味(很|太)?(大|重|浓))|一氧化碳|煤气中毒|煤烟中毒)/u,
-    unless: /怎么办理|安装|开通/u,
-  },
-  {
-    danger: 'flood',
-    says: /(发(大)?洪水|洪水(来|进|冲)|山洪|水(淹|漫|进)(了|到|进)(屋|房|家|院)|房子?(被)?(水)?淹|淹到(屋|家|腰|膝)|被水(困|冲走)|决堤|溃坝|大坝.{0,4}(裂|漏|垮))/u,
-    unless: /灌溉|洪水期间?值班/u,
-  },
-  { danger: 'landslide', says: /(泥石流|滑坡|山体.{0,3}(滑|裂|塌)|山(上)?(塌|滑)(下来|了)|落石.{0,6}(砸|伤|人)|石头(滚|砸)下来)/u },
-  {
-    danger: 'collapse',
-    says: /((房子?|墙|屋|楼|桥|窑|屋顶|棚).{0,6}(塌了|倒了|垮了|要塌|快塌|塌下来|倒下来)|压(着|住)(了)?人|砸(着|到|伤)(了)?人|埋(住|了)人)/u,
-  },
-  {
-    danger: 'electric',
-    says: /((电线|高压线|线).{0,6}(断|掉|垂|落)(了|在|下|到).{0,8}(地上|路上|水里|冒火|打火|人)?|触电|电(着|到|死)(了)?人|漏电|冒火花|打火花)/u,
-    unless: /网线|电话线|毛线|光缆/u,
-  },
-  {
-    danger: 'accident',
-    says: /(车祸|撞(了|着|到|伤|死)(了)?(人|老人|孩子|娃)|翻车|掉(进|到)(沟|河|井|崖|坑)里?|溺水|落水|淹水里|昏倒|晕倒|不省人事|没(有)?呼吸|大出血|中毒了|被(马蜂|蛇|牛).{0,4}(咬|蜇|顶))/u,
-    unless: /撞车险|翻车鱼|以免/u,
-  },
-  {
-    danger: 'missing',
-    says: /((老人|孩子|娃|小孩|我(妈|爸|爷|奶|娘|爹|儿|女)|人).{0,8}(走丢|走失|不见了|找不(到|着)了|失踪|一夜没回|没回来.{0,6}(一天|一夜|两天))|走丢了|失踪了)/u,
-    unless: /狗|猫|羊|牛|鸡|手机|钱包|钥匙|身份证|快递/u,
-  },
-  {
-    danger: 'brawl',
-    says: /(打起来了|打群架|动刀|抡(锄头|铁锹|棍)|砍人|(好几|几|十几)个人.{0,4}打|拿(棍|锄头|铁锹).{0,6}(打|追)|打(得)?(头破血流|流血))/u,
-    unless: /以前|麻将/u,
-  },
-]
-
-export const dangerOf = (text: string): Danger | null => {
-  if (NOT_NOW.test(text)) return null
-  return DANGERS.find((d) => d.says.test(text) && !d.unless?.test(text))?.danger ?? null
+/**
+ * Everybody may be in danger: told aloud, so it is a matter of the village. A blow between two neighbours is theirs,
+ * and a house that threatens to come down on its own family is that family's.
+ */
+export function kindOfDanger(danger: Danger, text: string): Kind {
+  if (atHome(danger)) return 'household'
+  if (danger === 'brawl' && BETWEEN_NEIGHBOURS.test(text)) return 'neighbour'
+  if (danger === 'collapse' && OWN_HOUSE.test(text) && !BURIED.test(text)) return 'household'
+  return 'village'
 }
 
-const CADRE = '(村支书|支书|书记|村主任|村长|主任|文书|会计|村干部|干部|网格员|社长|队长|组长|村委会?|调解员|镇长|镇干部|领导)'
-const SENSITIVE: readonly { sensitivity: Sensitivity; says: RegExp }[] = [
-  { sensitivity: 'selfharm', says: /不想活|自杀|轻生|想不开|寻短见/u },
-  { sensitivity: 'violence', says: /家暴|家庭暴力|打(我|老婆|媳妇|婆娘|父母)一?顿?|往死里打/u },
-  { sensitivity: 'child', says: /猥亵|性侵|虐待(孩子|儿童|娃)|留守儿童.{0,6}(没人|欺负)/u },
-  {
-    sensitivity: 'cadre',
-    says: new RegExp(
-      `${CADRE}.{0,16}(贪|收(了)?.{0,6}(钱|礼|红包|好处)|吃拿卡要|克扣|私分|不公|优亲厚友|偏心|骂人|打人|态度(差|不好|恶劣)|乱收费|挪用|侵占|霸占|占(了)?集体|不作为|乱作为|假公济私|黑|截留|套取|虚报|冒领|只给.{0,6}(亲戚|自己人)|(给|把).{0,6}(亲戚|自家|他家|自己).{0,8}(低保|补贴|名额)|不给(我们?)?办|推来推去|欺负(人|百姓|老百姓)|拉票|贿选)`,
-      'u',
-    ),
-  },
-  { sensitivity: 'petition', says: /上访|信访|联名|集体(去|到)(县|市|省|镇)|去北京告|告到/u },
-  { sensitivity: 'crime', says: /(贩毒|吸毒|聚众赌博|开赌场|偷(了|盗)|盗窃|诈骗|抢劫|非法集资|传销|拐卖|嫖娼|藏枪|举报.{0,6}(赌|毒|偷))/u },
-  { sensitivity: 'illness', says: /(癌|肿瘤|白血病|尿毒症|透析|精神病|精神分裂|抑郁|艾滋|肝炎|肺结核|瘫痪|残疾|重病|大病|中风|住院)/u },
-  {
-    sensitivity: 'family',
-    says: /(离婚|出轨|外遇|小三|赡养|抚养费|抚养权|婆媳|分家|遗产|继承|不孝|彩礼|低保|五保|救助|贫困|揭不开锅|没钱看病)/u,
-  },
-]
+const OTHER_DUTY: Partial<Record<Danger, Partial<Record<Kind, string>>>> = {
+  brawl: { neighbour: 'N-FIGHT' },
+  collapse: { household: 'H-DANGER' },
+}
+export const dutyOfDanger = (danger: Danger, kind: Kind): string => OTHER_DUTY[danger]?.[kind] ?? DANGER_DUTY[danger]
 
-export const sensitivityOf = (text: string): Sensitivity | null => SENSITIVE.find((s) => s.says.test(text))?.sensitivity ?? null
+export type FirstLook = { danger: Danger } | { chat: true } | null
 
-const CHAT =
-  /^(收到|好的?|好嘞|嗯+|哦+|知道了|明白|谢谢.{0,6}|感谢.{0,6}|辛苦了.{0,4}|早上好.{0,4}|晚上好.{0,4}|大家好|晚安|在吗|哈+|呵+|嘿+|\p{Extended_Pictographic}+|\[.{1,4}\]|赞|棒|ok|OK|666+|1|来了|到了|行|可以|恭喜.{0,6}|生日快乐|新年快乐|节日快乐)[。.!！~～，,\s]*$/u
-const NOTICE =
-  /(^【?(通知|公告|温馨提示|紧急通知|提醒|转发|重要通知)|请(大家|各位|各户|村民们?|相互转告|广大)|现将|兹定于|特此(通知|公告)|#?接龙|https?:\/\/|点击(链接|下方|查看)|扫码(领取|进群|关注)|优惠|促销|秒杀|包邮|加微信|招聘|诚聘|贷款|中奖|回复TD|退订|答复如下|感谢您(对|的)|您的(留言|来信|诉求)|已(收悉|转交|责成)|我(局|镇|县|办|中心|司|委)(已|将|高度|组织|对))/u
-
-export const isPlainlyChat = (text: string): boolean => CHAT.test(text.trim())
-export const looksLikeNotice = (text: string): boolean => NOTICE.test(text)
+/** What the rules know by themselves: somebody is in danger, or there is plainly nothing in it. */
+export function firstLook(text: string): FirstLook {
+  if (looksLikeNotice(text)) return { chat: true }
+  const danger = dangerOf(text)
+  if (danger) return { danger }
+  return isPlainlyChat(text) ? { chat: true } : null
+}

@@ -39,7 +39,9 @@ function readCadre(call: Call, text: string, village: string | null): { who: Who
   const { roster } = call.desk
   const group = roster.groups.get(groupIn(call.spoken.conversation) ?? '')
   const here = village ?? (group && villageOf(roster, group.grid)) ?? villagesOf(roster, call.spoken.person)[0] ?? null
-  const all = cadresOf(roster)
+  // 小李 said by one of two 小李 means the other; one's own full name still means oneself.
+  const me = call.spoken.person
+  const all = cadresOf(roster).filter((c) => c.id !== me.id || text.includes(me.name))
   return readWhoAtStart(
     text,
     all.filter((c) => here !== null && c.own === here),
