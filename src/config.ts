@@ -70,8 +70,8 @@ export const SETTINGS = {
   QUIET_TO: setting(timeOfDay, defaultSettings.quietTo, '一个时刻', '07:00'),
   MORNING_AT: setting(timeOfDay, defaultSettings.morningAt, '一个时刻', '08:40'),
   DIGEST_AT: setting(timeOfDay, defaultSettings.digestAt, '一个时刻', '17:40'),
-  OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.80'),
-  ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.50'),
+  OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
+  ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
 } as const
 
 export type Environment = Record<string, string | undefined>

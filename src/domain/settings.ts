@@ -20,6 +20,6 @@ export const defaultSettings: Settings = {
   quietTo: '07:00',
   morningAt: '08:40',
   digestAt: '17:40',
-  openAt: 0.8,
-  askAt: 0.5,
+  openAt: 0.7,
+  askAt: 0.4,
 }
