@@ -1,8 +1,12 @@
 import type { Judgement } from '../domain/judgement.ts'
+import { toPerson } from '../domain/notice.ts'
+import { holders, personName } from '../domain/roster.ts'
 import { handleMessage } from '../inbox/handle.ts'
 import type { Clock } from '../ports/clock.ts'
-import { Conflict } from '../ports/desk.ts'
+import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
 import type { Place, Store } from '../ports/store.ts'
+import { villageOfWords } from '../tickets/whereabouts.ts'
+import { couldNotRead } from '../wording/reminders.ts'
 import { runJob } from './jobs.ts'
 import { decideTelling } from './tell.ts'
 
@@ -24,6 +28,14 @@ interface Needs {
   fault(what: string, fault: unknown): void
 }
 
+/** Nothing is lost: what the desk could not handle is shown to the duty cadre, for it may be about anybody in the village. */
+async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
+  const village = villageOfWords(desk.roster, heard.conversation, heard.person, heard.text)
+  const [reader] = holders(desk.roster, 'duty', village)
+  const text = couldNotRead(personName(desk.roster, heard.person), heard.text.slice(0, 80))
+  if (reader) await desk.notify([{ key: `unread:${heard.id}`, to: toPerson(reader), ticket: null, occasion: 'unread', text }])
+}
+
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
 export function createEngine({ store, clock, judge, spoken, fault }: Needs): Engine {
   const faults = new Map<string, number>()
@@ -41,7 +53,7 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
       if (!(thrown instanceof Conflict)) fault(`message in ${name}`, thrown)
       if (count < TRIES) return true
       faults.delete(name)
-      await store.giveUp(place, clock.now(), async () => {})
+      await store.giveUp(place, clock.now(), tellSomebody)
       return true
     }
   }

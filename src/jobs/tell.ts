@@ -1,8 +1,9 @@
-import { groupIn, personIn } from '../domain/notice.ts'
+import { groupIn, type NoticeDraft, personIn, toPerson } from '../domain/notice.ts'
+import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Verdict, Waiting } from '../ports/store.ts'
 import { placeName } from '../tickets/facts.ts'
-import { mergedPost } from '../wording/reminders.ts'
+import { gap, mergedPost } from '../wording/reminders.ts'
 import { quietUntil } from './quiet.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -14,7 +15,7 @@ const HOUR_MS = 60 * 60_000
 export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
   const verdicts: Verdict[] = []
   const late = waiting.filter((n) => n.expiresAt && n.expiresAt < desk.now)
-  if (late.length > 0) verdicts.push({ do: 'suppress', keys: late.map((n) => n.key), why: '过时了，再说没有用' })
+  if (late.length > 0) verdicts.push({ do: 'suppress', keys: late.map((n) => n.key), why: '过时了，再说没有用', tell: gapLine(desk, late) })
   const rest = waiting.filter((n) => !late.includes(n))
   const conversation = rest[0]?.conversation
   if (!conversation) return verdicts
@@ -24,6 +25,14 @@ export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastH
   const held = rest.filter((n) => !now.includes(n))
   if (until && held.length > 0) verdicts.push({ do: 'hold', keys: held.map((n) => n.key), until })
   return [...verdicts, ...(group ? withinBudget(desk, group, now, saidLastHour) : now.map(say))]
+}
+
+/** One line a day to the duty cadre when an outage swallowed something. */
+function gapLine(desk: Desk, late: readonly Waiting[]): NoticeDraft[] {
+  const [duty] = holders(desk.roster, 'duty', townNode(desk.roster))
+  const from = late[0]?.dueAt ?? desk.now
+  const key = `gap:${desk.now.toISOString().slice(0, 10)}`
+  return duty ? [{ key, to: toPerson(duty), ticket: null, occasion: 'gap', text: gap(from, desk.now) }] : []
 }
 
 const say = (n: Waiting): Verdict => ({

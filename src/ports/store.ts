@@ -1,4 +1,4 @@
-import type { Conversation } from '../domain/notice.ts'
+import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { Desk, DueWork, Heard } from './desk.ts'
 
 /** A message as a channel hands it over, before anything else is done with it. */
@@ -39,7 +39,7 @@ export interface Waiting {
 export type Verdict =
   | { do: 'say'; keys: readonly string[]; text: string; quote: string | null; tickets: readonly string[]; why: string | null }
   | { do: 'hold'; keys: readonly string[]; until: Date }
-  | { do: 'suppress'; keys: readonly string[]; why: string }
+  | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 
 /** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */
 export interface Store {

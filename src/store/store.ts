@@ -116,6 +116,7 @@ async function carryOut(tx: Transaction, desk: Desk, { town, conversation }: Pla
   }
   if (verdict.do === 'suppress') {
     await tx.notice.updateMany({ where, data: { state: 'suppressed', why: verdict.why } })
+    await desk.notify(verdict.tell)
     return
   }
   await tx.message.createMany({

@@ -41,8 +41,11 @@ export const unansweredForSecretary = (label: string, short: string, owner: stri
 export const overdueForLeader = (label: string, short: string, days: number, why: string): string =>
   `【${label}】${short}超期${days}天：${why}。需要您定：“督办 ${label}”或“挂账 ${label} 日期 原因”。`
 
-export const gap = (count: number, from: Date, now: Date): string =>
-  `说事停过一段时间（${day(from, now)}起），有${count}条过时的话没有再发。请看一下“待办”，有要紧的请打电话。`
+export const gap = (from: Date, now: Date): string =>
+  `说事停过一段时间（${day(from, now)}起），有些话过时了没有再发。请看一下“待办”，要紧的请打电话。`
+
+/** A message that could not be handled, to somebody who can read it. */
+export const couldNotRead = (who: string, text: string): string => `${who}的这句话没处理好，请看一看：“${text}”。要登记请回“登记”加这句话。`
 
 export const mergedPost = (village: string, opened: readonly string[], done: readonly string[], other: readonly string[]): string => {
   const parts = [
