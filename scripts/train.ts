@@ -25,6 +25,12 @@ interface Example {
   text: string
   kind: Label
   duty: string | null
+  /** Put together from parts: good to learn from, worthless to be examined with. */
+  composed: boolean
+}
+
+interface Asked extends Lesson {
+  composed: boolean
 }
 
 /** A file holds sections: `= V-LAMP` or `= none`, then one text a line; ` / ` stands for a new line within a text. */
@@ -43,7 +49,7 @@ function readExamples(): Example[] {
         const text = tidy(line.replaceAll(' / ', '\n'))
         if (known.has(text)) continue
         known.add(text)
-        examples.push({ text, kind, duty: kind === 'none' ? null : section })
+        examples.push({ text, kind, duty: kind === 'none' ? null : section, composed: file.startsWith('combined') })
       }
     }
   }
@@ -69,13 +75,13 @@ const dutyFeatures = Math.min(DUTY_FEATURES, names.length)
 const codes = [...new Set(examples.flatMap((e) => e.duty ?? []))].sort()
 
 const all = heard.map((f) => weighed(f, known))
-const kindLessons = examples.map((e, i): Lesson => ({ heard: all[i] ?? [], label: LABELS.indexOf(e.kind) }))
-const dutyLessons = examples.flatMap((e, i): Lesson[] =>
-  e.duty ? [{ heard: (all[i] ?? []).filter((h) => h.at < dutyFeatures), label: codes.indexOf(e.duty) }] : [],
+const kindLessons = examples.map((e, i): Asked => ({ heard: all[i] ?? [], label: LABELS.indexOf(e.kind), composed: e.composed }))
+const dutyLessons = examples.flatMap((e, i): Asked[] =>
+  e.duty ? [{ heard: (all[i] ?? []).filter((h) => h.at < dutyFeatures), label: codes.indexOf(e.duty), composed: e.composed }] : [],
 )
 
 /** Neighbouring lines are alike; whole blocks are held back, so that the check is no recital. */
-function unseenAnswers(lessons: readonly Lesson[], features: number, width: number, how: Learner, block: number) {
+function unseenAnswers(lessons: readonly Asked[], features: number, width: number, how: Learner, block: number) {
   const answers: { scores: Float64Array; label: number }[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const mine = (i: number) => Math.floor(i / block) % FOLDS === fold
@@ -85,13 +91,13 @@ function unseenAnswers(lessons: readonly Lesson[], features: number, width: numb
       width,
       how,
     )
-    for (const lesson of lessons.filter((_, i) => mine(i)))
+    for (const lesson of lessons.filter((l, i) => mine(i) && !l.composed))
       answers.push({ scores: scoresOf(weights, features, width, lesson.heard), label: lesson.label })
   }
   return answers
 }
 
-function layer(lessons: readonly Lesson[], features: number, labels: string[], how: Learner, block: number, what: string) {
+function layer(lessons: readonly Asked[], features: number, labels: string[], how: Learner, block: number, what: string) {
   const unseen = unseenAnswers(lessons, features, labels.length, how, block)
   const right = unseen.filter(({ scores, label }) => scores.indexOf(Math.max(...scores)) === label).length
   const temperature = temperatureOf(unseen)

@@ -2,7 +2,7 @@ import type { Duty } from '../domain/duty.ts'
 import { type Danger, type Judgement, KINDS } from '../domain/judgement.ts'
 import { dutyOf } from './duty-of.ts'
 import { featuresOf } from './features.ts'
-import { LABELS, type Label, type LocalModel, loadModel } from './local-model.ts'
+import { type Label, type LocalModel, loadModel } from './local-model.ts'
 import { placesIn } from './places.ts'
 import { atHome, dutyOfDanger, firstLook, kindOfDanger } from './rules.ts'
 import { sensitivityOf } from './sensitivity.ts'
@@ -58,10 +58,11 @@ export function createClassifier({ duties, places: names }: { duties: readonly D
     if (look) return { ...NOTHING, places, reason: '平常的话或通知', confidence: 0.97, matter: 0.02, version: RULES }
     const { version, read } = model()
     const { kinds, duties: learnt } = read(featuresOf(text))
-    const kind = likeliest(LABELS, kinds)
+    // Three small doubts about the level are still one strong sign that it is a matter.
+    const kind = kinds.none >= 0.5 ? 'none' : likeliest(KINDS, kinds)
     const matter = Math.min(1, Math.max(0, 1 - kinds.none))
     if (kind === 'none') return { ...NOTHING, places, reason: why([], places), confidence: kinds.none, matter, version }
-    const { code, short, words } = dutyOf(text, likeliest(KINDS, kinds), duties, learnt)
+    const { code, short, words } = dutyOf(text, kind, duties, learnt)
     return {
       kind,
       duty: code,
