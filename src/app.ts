@@ -8,15 +8,22 @@ import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
+import { createHearing } from './inbox/hear.ts'
 import { createReceive } from './inbox/receive.ts'
+import { createDelivery } from './jobs/deliver.ts'
 import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
+import type { Connection } from './ports/channel.ts'
 import { sampleTownship } from './roster/sample.ts'
+import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
+import { identitiesOf } from './store/identities.ts'
+import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
+import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { activeTownship, applyTownship } from './store/township.ts'
 
@@ -35,8 +42,18 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
     const clock = await openClock(db)
     const calendar = chineseCalendar()
-    const store = createStore(db, { calendar, settings: config.settings, newId: randomUUID })
     const active = await activeTownship(db)
+    const machine = () => new Date()
+    const connections: Connection[] = []
+    const channels = connections.flatMap((c) => c.channels)
+    const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && channels.length === 0)
+    const outfit = { calendar, settings: config.settings, newId: randomUUID }
+    const reach = { open: new Set(channels.map((c) => c.name)), sandbox: sandboxOpen, machine }
+    const store = createStore(db, outfit, reach)
+    const log = channelLogOf(db)
+    const fault = (what: string, thrown: unknown) => server.log.error({ err: thrown, what }, 'fault')
+    const seal = openSealer(config)
+    const delivery = createDelivery({ outbox: createOutbox(db, { outfit, reach, seal }), channels, log, clock, machine, fault })
     const classifier = createClassifier({
       duties: active?.township.duties ?? [],
       places: (active?.township.grid ?? []).flatMap((n) => [n.name, ...n.aliases]),
@@ -47,8 +64,11 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       store,
       clock,
       judge: classifier.judge,
-      spoken: () => void listeners?.look(),
-      fault: (what, fault) => server.log.error({ err: fault, what }, 'fault'),
+      spoken: () => {
+        void listeners?.look()
+        void delivery.work()
+      },
+      fault,
     })
     for (const town of await store.towns())
       await store.atDesk(town, clock.now(), async (desk) => {
@@ -58,7 +78,12 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       void listeners?.look()
       void engine.work()
     })
-    if (config.sandbox !== 'off' && active && view && listeners) {
+    if (active) {
+      const identities = identitiesOf(db, active.township.id, randomUUID)
+      const hearing = createHearing({ town: active.township.id, identities, log, receive, knock: async () => {}, clock, machine })
+      for (const connection of connections) await connection.start(hearing)
+    }
+    if (sandboxOpen && active && view && listeners) {
       server.register(async (sandbox) => {
         sandbox.addHook('onRequest', onlyThisMachine)
         sandboxRoutes(sandbox, {
@@ -79,15 +104,25 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     })
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
-    const look = cron.schedule('* * * * * *', () => engine.work(), { noOverlap: true })
+    const look = cron.schedule(
+      '* * * * * *',
+      async () => {
+        await engine.work()
+        // Not waited for: a platform that hangs must not hold what the clock does.
+        void delivery.work()
+      },
+      { noOverlap: true },
+    )
     return {
       address,
       village: active?.township.grid.find((n) => n.level === 'village')?.name ?? null,
       async close() {
         await look.destroy()
+        for (const connection of connections) await connection.close()
         listeners?.close()
         await server.close()
         await engine.work()
+        await delivery.close()
         await closeDatabase()
       },
     }

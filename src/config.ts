@@ -12,6 +12,8 @@ export interface Config {
   dataDir: string
   /** Null: the embedded PostgreSQL below `dataDir`. */
   databaseUrl: string | null
+  /** Closes other people's secrets in the database; null: a key of our own below `dataDir`. */
+  secretKey: string | null
   sandbox: 'auto' | 'on' | 'off'
   sample: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -56,6 +58,7 @@ export const SETTINGS = {
     ...setting<string | null>(postgresUrl, null, ' PostgreSQL 的连接地址', 'postgresql://用户:密码@主机:5432/数据库名'),
     secret: true,
   },
+  SECRET_KEY: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
   SANDBOX: setting(z.enum(['auto', 'on', 'off']), 'auto', ' auto、on、off 之一', 'auto'),
   SAMPLE: setting(z.enum(['on', 'off']), 'on', ' on 或 off', 'on'),
   LOG_LEVEL: setting(
@@ -94,6 +97,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     host: value('HOST', SETTINGS.HOST),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(projectRoot, dataDir),
     databaseUrl: value('DATABASE_URL', SETTINGS.DATABASE_URL),
+    secretKey: value('SECRET_KEY', SETTINGS.SECRET_KEY),
     sandbox: value('SANDBOX', SETTINGS.SANDBOX),
     sample: value('SAMPLE', SETTINGS.SAMPLE) === 'on',
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL),

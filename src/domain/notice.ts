@@ -26,6 +26,10 @@ export interface NoticeDraft {
   cause?: string
   /** After this moment it no longer helps. */
   expiresAt?: Date
+  /** People to be @-ed where the channel can. */
+  mention?: readonly string[]
+  /** The id of a kept picture that goes with it. */
+  picture?: string
 }
 
 export const NOTICE_STATES = ['due', 'sent', 'suppressed', 'failed'] as const

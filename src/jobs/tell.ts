@@ -1,3 +1,5 @@
+import { nextWorkdayAt } from '../domain/calendar.ts'
+import type { Posts } from '../domain/capability.ts'
 import { groupIn, type NoticeDraft, personIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -7,12 +9,14 @@ import { gap, mergedPost } from '../wording/reminders.ts'
 import { quietUntil } from './quiet.ts'
 
 const HOUR_MS = 60 * 60_000
+/** While whoever has to tap is still at work. */
+const COLLECTED_AT = '17:00'
 
 /**
  * What becomes of the notices that wait in one conversation. Emergencies pass everything; answers to somebody who just
  * spoke pass the night; a group hears no more than its budget of posts an hour, and what is over becomes one post.
  */
-export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
+export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[], posts: Posts = 'auto'): Verdict[] {
   const verdicts: Verdict[] = []
   const late = waiting.filter((n) => n.expiresAt && n.expiresAt < desk.now)
   if (late.length > 0) verdicts.push({ do: 'suppress', keys: late.map((n) => n.key), why: '过时了，再说没有用', tell: gapLine(desk, late) })
@@ -24,7 +28,19 @@ export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastH
   const now = rest.filter((n) => n.urgent || (n.answer && personIn(conversation) !== null) || until === null)
   const held = rest.filter((n) => !now.includes(n))
   if (until && held.length > 0) verdicts.push({ do: 'hold', keys: held.map((n) => n.key), until })
+  if (group && posts === 'confirm') return [...verdicts, ...collected(desk, group, now)]
   return [...verdicts, ...(group ? withinBudget(desk, group, now, saidLastHour) : now.map(say))]
+}
+
+/** A person taps or forwards, and 群发 allows about one a day: everything of a day becomes one post, but for what is urgent. */
+function collected(desk: Desk, group: string, waiting: readonly Waiting[]): Verdict[] {
+  const urgent = waiting.filter((n) => n.urgent)
+  const plain = waiting.filter((n) => !n.urgent)
+  const [first] = plain
+  if (!first) return urgent.map(say)
+  const at = nextWorkdayAt(first.dueAt, COLLECTED_AT, desk.calendar)
+  if (at > desk.now) return [...urgent.map(say), { do: 'hold', keys: plain.map((n) => n.key), until: at }]
+  return [...urgent.map(say), merged(desk, group, plain)]
 }
 
 /** One line a day to the duty cadre when an outage swallowed something. */
@@ -40,6 +56,9 @@ const say = (n: Waiting): Verdict => ({
   keys: [n.key],
   text: n.text,
   quote: n.quote,
+  mentions: n.mentions,
+  picture: n.picture,
+  expiresAt: n.expiresAt,
   tickets: n.ticket ? [n.ticket] : [],
   why: null,
 })
@@ -73,6 +92,9 @@ function merged(desk: Desk, group: string, notices: readonly Waiting[]): Verdict
     keys: notices.map((n) => n.key),
     text: mergedPost(grid ? placeName(desk.roster, grid) : '', opened, closed, other),
     quote: null,
+    mentions: [],
+    picture: null,
+    expiresAt: null,
     tickets: [...new Set(notices.flatMap((n) => n.ticket ?? []))],
     why: `并成一条，共${notices.length}件`,
   }

@@ -24,21 +24,28 @@ export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
           dueAt: now,
           notBefore: now,
           expiresAt: n.expiresAt ?? null,
+          mentions: [...(n.mention ?? [])],
+          photoId: n.picture ?? null,
         })),
         skipDuplicates: true,
       })
     },
     async suppress({ cause, ticket, occasions }, why) {
-      await tx.notice.updateMany({
-        where: {
-          townId: town,
-          state: 'due',
-          ...(cause && { causeId: cause }),
-          ...(ticket && { ticketId: ticket }),
-          ...(occasions && { occasion: { in: [...occasions] } }),
-        },
-        data: { state: 'suppressed', why },
-      })
+      const where = {
+        townId: town,
+        ...(cause && { causeId: cause }),
+        ...(ticket && { ticketId: ticket }),
+        ...(occasions && { occasion: { in: [...occasions] } }),
+      }
+      await tx.notice.updateMany({ where: { ...where, state: 'due' }, data: { state: 'suppressed', why } })
+      for (const { key } of await tx.notice.findMany({ where: { ...where, state: 'claimed' }, select: { key: true } })) {
+        // On its way out, but still here; one that shares its post with others goes out with them.
+        const { count } = await tx.post.updateMany({
+          where: { townId: town, keys: { equals: [key] }, state: 'waiting' },
+          data: { state: 'dropped', why },
+        })
+        if (count > 0) await tx.notice.updateMany({ where: { townId: town, key }, data: { state: 'suppressed', why } })
+      }
     },
     async setDue(ticketId, work) {
       await tx.due.deleteMany({ where: { townId: town, ticketId, doneAt: null } })

@@ -1,9 +1,11 @@
-import type { Desk, DueWork } from '../ports/desk.ts'
-import type { Place, Store, Verdict, Waiting } from '../ports/store.ts'
+import type { DueWork } from '../ports/desk.ts'
+import type { Place, Store, Waiting } from '../ports/store.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { recordMessages } from './record.ts'
+import { carryOut, routeTo } from './say.ts'
 import { heardFrom } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
+import { type Reach, SANDBOX_ONLY } from './ways.ts'
 
 const HOUR_MS = 60 * 60_000
 const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
@@ -14,7 +16,7 @@ async function taken(tx: Transaction, what: string): Promise<boolean> {
   return row?.got ?? false
 }
 
-export function createStore(db: Database, outfit: DeskOutfit): Store {
+export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SANDBOX_ONLY): Store {
   const lockName = (kind: string, place: Place) => `${kind}:${place.town}:${place.conversation}`
   const nextUnhandled = (tx: Transaction, { town, conversation }: Place) =>
     tx.message.findFirst({ where: { townId: town, conversation, handledAt: null }, orderBy: { seq: 'asc' } })
@@ -88,14 +90,16 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
           orderBy: { at: 'asc' },
           select: { at: true },
         })
-        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId }))
+        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId, picture: r.photoId }))
+        const route = await routeTo(tx, place, reach)
         const desk = await deskIn(tx, place.town, now, outfit)
         for (const verdict of decide(
           desk,
           waiting,
           said.map((m) => m.at),
+          route.by === 'way' ? route.way.posts : 'auto',
         ))
-          await carryOut(tx, desk, place, verdict)
+          await carryOut(tx, desk, place, verdict, route, reach)
         return true
       }, OPTIONS),
     async nextMoment() {
@@ -105,36 +109,4 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
     },
     atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),
   }
-}
-
-/** Saying something and remembering that it was said is one fact; the message's id is the notice's key, so that it cannot be said twice. */
-async function carryOut(tx: Transaction, desk: Desk, { town, conversation }: Place, verdict: Verdict): Promise<void> {
-  const where = { townId: town, key: { in: [...verdict.keys] } }
-  if (verdict.do === 'hold') {
-    await tx.notice.updateMany({ where, data: { notBefore: verdict.until } })
-    return
-  }
-  if (verdict.do === 'suppress') {
-    await tx.notice.updateMany({ where, data: { state: 'suppressed', why: verdict.why } })
-    await desk.notify(verdict.tell)
-    return
-  }
-  await tx.message.createMany({
-    data: [
-      {
-        townId: town,
-        channel: 'bot',
-        id: `n:${verdict.keys[0]}`,
-        conversation,
-        personId: null,
-        text: verdict.text,
-        quoteId: verdict.quote,
-        at: desk.now,
-        handledAt: desk.now,
-        ticketIds: [...verdict.tickets],
-      },
-    ],
-    skipDuplicates: true,
-  })
-  await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: desk.now, why: verdict.why } })
 }

@@ -105,6 +105,10 @@ async function retireAs(tx: Transaction, id: string): Promise<void> {
   await tx.leave.deleteMany({ where })
   await tx.ticketCounter.deleteMany({ where })
   await tx.person.deleteMany({ where })
+  // Its groups and people were play: whoever speaks again is met anew.
+  await tx.post.deleteMany({ where })
+  await tx.identity.deleteMany({ where })
+  await tx.channelGroup.updateMany({ where, data: { groupId: null, state: 'asked' } })
 }
 
 async function writeAll(tx: Transaction, t: Township): Promise<void> {
@@ -139,7 +143,9 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
     const data = { name: g.name, kind: g.kind, gridId: g.grid, position, gone: false }
     await tx.chatGroup.upsert({ where: { townId_id: { townId, id: g.id } }, create: { townId, id: g.id, ...data }, update: data })
   }
-  await tx.groupMember.deleteMany({ where })
+  // The workbook says which of its people are in a group; who else speaks there is known from the channel.
+  const strangers = await tx.person.findMany({ where: { ...where, onRoster: false, position: { lt: 0 } }, select: { id: true } })
+  await tx.groupMember.deleteMany({ where: { ...where, personId: { notIn: strangers.map((p) => p.id) } } })
   await tx.groupMember.createMany({ data: t.groups.flatMap((g) => g.members.map((personId) => ({ townId, groupId: g.id, personId }))) })
   await tx.dutyLine.deleteMany({ where })
   await tx.dutyLine.createMany({ data: t.duties.map((d, position) => ({ townId, code: d.code, line: d, position })) })

@@ -1,0 +1,57 @@
+import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
+import { type Conversation, toGroup, toPerson } from '../domain/notice.ts'
+import type { ChannelLog } from '../ports/channel-log.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ChannelMessage, Hearing } from '../ports/hearing.ts'
+import type { Identities } from '../ports/identities.ts'
+import type { IncomingMessage } from '../ports/store.ts'
+
+interface Needs {
+  town: string
+  identities: Identities
+  log: Pick<ChannelLog, 'heard'>
+  receive(message: IncomingMessage): Promise<void>
+  /** A word from a group that is not bound: kept by nobody, but somebody may want to bind it. */
+  knock(message: ChannelMessage, person: string, first: boolean): Promise<void>
+  clock: Clock
+  machine(): Date
+}
+
+/** From a channel's ids to people and groups of the township; the one door for every real channel. */
+export function createHearing({ town, identities, log, receive, knock, clock, machine }: Needs): Hearing {
+  const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
+  return {
+    async hear(message) {
+      const { channel, id, sender, group: seen, text, photos } = message
+      const at = machine()
+      await log.heard(channel, at)
+      const behind =
+        seen &&
+        (await identities.groupBehind({ channel, externalId: seen.externalId, name: seen.name, can: seen.can ?? canOf(channel) }, at))
+      // Nobody there agreed to be heard, so nothing of it is kept, not even who spoke, unless they want to bind the group.
+      if (behind && behind.group === null && !behind.first && !/^绑定/u.test(text.trim())) return 'not-ours'
+      const person = await identities.personBehind({ ...sender, channel }, at)
+      if (behind && behind.group === null) {
+        await knock(message, person, behind.first)
+        return 'not-ours'
+      }
+      const conversation: Conversation = behind?.group ? toGroup(behind.group) : toPerson(person)
+      if (behind?.group) await identities.joined(behind.group, person)
+      const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))
+      await receive({ town, channel, id, conversation, person, text, quote, photos, at: clock.now() })
+      return 'received'
+    },
+    async happened(event) {
+      const { channel, group: seen } = event
+      if (event.what === 'renamed') return identities.renamed(channel, seen.externalId, event.name)
+      if (event.what === 'dismissed') return identities.lost(channel, seen.externalId, event.why)
+      const at = machine()
+      const behind = await identities.groupBehind({ channel, ...seen, can: canOf(channel) }, at)
+      if (behind.group === null) return
+      for (const someone of event.people) {
+        const person = await identities.personBehind({ ...someone, channel }, at)
+        await identities[event.what](behind.group, person)
+      }
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { ChannelName } from '../domain/capability.ts'
+import type { ChannelLog, Leases } from '../ports/channel-log.ts'
+import type { Database } from './transaction.ts'
+
+export function channelLogOf(db: Database): ChannelLog {
+  const put = async (
+    channel: ChannelName,
+    data: { upSince?: Date | null; stoppedUntil?: Date | null; why?: string | null; heardAt?: Date; saidAt?: Date },
+  ) => {
+    await db.channelState.upsert({ where: { channel }, create: { channel, ...data }, update: data })
+  }
+  return {
+    up: (channel, at) => put(channel, { upSince: at, stoppedUntil: null, why: null }),
+    down: (channel, why) => put(channel, { upSince: null, why }),
+    heard: (channel, at) => put(channel, { heardAt: at }),
+    said: (channel, at) => put(channel, { saidAt: at, stoppedUntil: null }),
+    stop: (channel, why, until) => put(channel, { why, stoppedUntil: until }),
+    async gap({ channel, from, to, why }) {
+      await db.channelGap.create({ data: { channel, since: from, until: to, why } })
+    },
+    async states() {
+      const rows = await db.channelState.findMany({ orderBy: { channel: 'asc' } })
+      return rows.map((r) => ({ ...r, channel: r.channel as ChannelName }))
+    },
+    async gaps(since) {
+      const rows = await db.channelGap.findMany({ where: { until: { gte: since } }, orderBy: { until: 'desc' }, take: 100 })
+      return rows.map((r) => ({ channel: r.channel as ChannelName, from: r.since, to: r.until, why: r.why }))
+    },
+  }
+}
+
+export const leasesOf = (db: Database): Leases => ({
+  async take(name, holder, now, ms) {
+    const until = new Date(now.getTime() + ms)
+    const got = await db.$executeRaw`
+      INSERT INTO "Lease" (name, holder, until) VALUES (${name}, ${holder}, ${until})
+      ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
+      WHERE "Lease".holder = excluded.holder OR "Lease".until < ${now}`
+    return got > 0
+  },
+  async release(name, holder) {
+    await db.lease.deleteMany({ where: { name, holder } })
+  },
+})

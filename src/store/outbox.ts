@@ -1,0 +1,106 @@
+import { CHANNEL_KINDS, CHANNELS, type ChannelName } from '../domain/capability.ts'
+import { groupIn } from '../domain/notice.ts'
+import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
+import { holderGone } from '../wording/channels.ts'
+import { bucketsOf } from './buckets.ts'
+import type { DeskOutfit } from './desk.ts'
+import type { Post } from './generated/client.ts'
+import type { Sealer } from './seal.ts'
+import { settlePost } from './settle.ts'
+import type { Database, Transaction } from './transaction.ts'
+import type { Reach } from './ways.ts'
+
+interface Needs {
+  outfit: DeskOutfit
+  reach: Reach
+  seal: Sealer
+}
+
+const DEDUPING = CHANNELS.filter((c) => CHANNEL_KINDS[c].dedupes)
+
+export function createOutbox(db: Database, { outfit, reach, seal }: Needs): Outbox {
+  return {
+    ...bucketsOf(db),
+    async claim(channel, limit, now, holdMs) {
+      // One step along the index for each conversation that has something to send, however long its queue is.
+      const rows = await db.$queryRaw<Post[]>`
+        WITH RECURSIVE head AS (
+          (SELECT "townId", conversation, seq FROM "Post" WHERE state IN ('waiting', 'sending') ORDER BY "townId", conversation, seq LIMIT 1)
+          UNION ALL
+          SELECT n.* FROM head h CROSS JOIN LATERAL (
+            SELECT "townId", conversation, seq FROM "Post"
+            WHERE state IN ('waiting', 'sending') AND ("townId", conversation) > (h."townId", h.conversation)
+            ORDER BY "townId", conversation, seq LIMIT 1) n
+        ), due AS (
+          SELECT p."townId", p.id FROM head h JOIN "Post" p ON p."townId" = h."townId" AND p.conversation = h.conversation AND p.seq = h.seq
+          WHERE p.state = 'waiting' AND p.channel = ${channel} AND p."retryAt" <= ${now}
+          ORDER BY p.seq LIMIT ${limit} FOR UPDATE OF p SKIP LOCKED
+        )
+        UPDATE "Post" p SET state = 'sending', attempts = p.attempts + 1, "heldUntil" = ${new Date(now.getTime() + holdMs)}
+        FROM due WHERE p."townId" = due."townId" AND p.id = due.id RETURNING p.*`
+      return Promise.all(rows.map((row) => claimedFrom(db, channel, row, seal)))
+    },
+    async rescue(now) {
+      const held = { state: 'sending', heldUntil: { lt: now } }
+      await db.post.updateMany({ where: { ...held, channel: { in: DEDUPING } }, data: { state: 'waiting', heldUntil: null, retryAt: now } })
+      for (const { townId, id } of await db.post.findMany({ where: held, select: { townId: true, id: true }, take: 100 }))
+        await db.$transaction((tx) =>
+          settlePost(
+            tx,
+            { town: townId, id },
+            { state: 'unknown', why: holderGone },
+            { now: reach.machine(), machine: now },
+            { outfit, reach },
+          ),
+        )
+    },
+    settle: ({ town, post }, settled, moment) =>
+      db.$transaction((tx) => settlePost(tx, { town, id: post.id }, settled, moment, { outfit, reach }), {
+        maxWait: 20_000,
+        timeout: 60_000,
+      }),
+  }
+}
+
+/** What the channel is handed: the picture's bytes, the key in plain, people and quotes by the channel's own ids. */
+async function claimedFrom(db: Database | Transaction, channel: ChannelName, row: Post, seal: Sealer): Promise<ClaimedPost> {
+  const { townId, externalId } = row
+  const photo = row.photoId ? await db.photo.findUnique({ where: { townId_id: { townId, id: row.photoId } } }) : null
+  const group = groupIn(row.conversation) !== null
+  const known = group ? await db.channelGroup.findUnique({ where: { townId_channel_externalId: { townId, channel, externalId } } }) : null
+  const { realm } = CHANNEL_KINDS[channel]
+  const ids =
+    known?.mentions && row.mentions.length > 0
+      ? await db.identity.findMany({ where: { townId, personId: { in: row.mentions }, gone: null } })
+      : []
+  const mentions = row.mentions.flatMap(
+    (person) => ids.find((i) => i.personId === person && CHANNEL_KINDS[i.channel as ChannelName].realm === realm)?.externalId ?? [],
+  )
+  return {
+    town: townId,
+    channel,
+    attempts: row.attempts,
+    expiresAt: row.expiresAt,
+    post: {
+      id: row.id,
+      to: group ? 'group' : 'person',
+      externalId,
+      secret: known?.secret ? seal.open(known.secret) : null,
+      text: row.text,
+      picture: photo && { name: photo.id, type: photo.type, bytes: photo.bytes },
+      mentions,
+      quote: row.quoteId ? await externalQuote(db, row, channel) : null,
+    },
+  }
+}
+
+/** A message of ours is known by what the platform called it when it was sent, one that was heard by its own id. */
+async function externalQuote(db: Database | Transaction, row: Post, channel: ChannelName): Promise<string | null> {
+  const heard = await db.message.findFirst({ where: { townId: row.townId, channel, id: row.quoteId ?? '' }, select: { id: true } })
+  if (heard) return heard.id
+  const said = await db.post.findFirst({
+    where: { townId: row.townId, channel, messageId: row.quoteId ?? '', sentId: { not: null } },
+    orderBy: { part: 'asc' },
+  })
+  return said?.sentId ?? null
+}

@@ -1,0 +1,65 @@
+import type { Desk } from '../ports/desk.ts'
+import type { Place, Verdict } from '../ports/store.ts'
+import { unreachable } from '../wording/channels.ts'
+import { askToPost } from './ask-to-post.ts'
+import { writePosts } from './posts.ts'
+import type { Transaction } from './transaction.ts'
+import { isReal, type Reach, type Way, waysTo } from './ways.ts'
+
+/** How a conversation is spoken to just now: in the sandbox, over a channel, or not at all. */
+export type Route = { by: 'sandbox' } | { by: 'way'; way: Way } | { by: 'none' }
+
+export async function routeTo(tx: Transaction, place: Place, reach: Reach): Promise<Route> {
+  const [way] = await waysTo(tx, place, reach)
+  if (way) return { by: 'way', way }
+  return reach.sandbox && !(await isReal(tx, place)) ? { by: 'sandbox' } : { by: 'none' }
+}
+
+/**
+ * Saying something and remembering that it is said is one fact; the message's id is the notice's key, so that it cannot be
+ * said twice. In the sandbox the message is all there is; elsewhere it goes to the outbox and is delivered afterwards.
+ */
+export async function carryOut(tx: Transaction, desk: Desk, place: Place, verdict: Verdict, route: Route, reach: Reach): Promise<void> {
+  const where = { townId: place.town, key: { in: [...verdict.keys] } }
+  if (verdict.do === 'hold') {
+    await tx.notice.updateMany({ where, data: { notBefore: verdict.until } })
+    return
+  }
+  if (verdict.do === 'suppress') {
+    await tx.notice.updateMany({ where, data: { state: 'suppressed', why: verdict.why } })
+    await desk.notify(verdict.tell)
+    return
+  }
+  if (route.by === 'none') {
+    await tx.notice.updateMany({ where, data: { state: 'failed', why: unreachable } })
+    return
+  }
+  const message = `n:${verdict.keys[0]}`
+  await tx.message.createMany({
+    data: [
+      {
+        townId: place.town,
+        channel: 'bot',
+        id: message,
+        conversation: place.conversation,
+        personId: null,
+        text: verdict.text,
+        quoteId: verdict.quote,
+        photos: verdict.picture ? [{ id: verdict.picture, name: verdict.picture }] : [],
+        at: desk.now,
+        handledAt: desk.now,
+        ticketIds: [...verdict.tickets],
+      },
+    ],
+    skipDuplicates: true,
+  })
+  if (route.by === 'sandbox') {
+    await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: desk.now, why: verdict.why } })
+    return
+  }
+  const { way } = route
+  const { keys, text, picture, mentions, quote, expiresAt } = verdict
+  await writePosts(tx, place, way, { message, keys, text, picture, mentions, quote, expiresAt }, reach.machine())
+  await tx.notice.updateMany({ where, data: { state: 'claimed', why: verdict.why } })
+  if (way.channel === 'by-hand') await askToPost(desk, { conversation: place.conversation, message, text, owner: way.owner, tap: false })
+}
