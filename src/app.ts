@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
+import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
 import { createClassifier } from './classify/classify.ts'
@@ -46,7 +47,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const machine = () => new Date()
     const connections: Connection[] = []
     const channels = connections.flatMap((c) => c.channels)
-    const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && channels.length === 0)
+    const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
     const reach = { open: new Set(channels.map((c) => c.name)), sandbox: sandboxOpen, machine }
     const store = createStore(db, outfit, reach)

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { CHANNEL_SETTINGS, type ChannelsConfig, channelsOf } from './channel-settings.ts'
 import { defaultSettings, type Settings } from './domain/settings.ts'
+import { type Setting, setting } from './setting.ts'
 import { envFileFaultSentence, linesFaultSentence, settingFaultSentence } from './wording/startup.ts'
 
-export interface Config {
+export interface Config extends ChannelsConfig {
   port: number
   host: string
   /** Absolute; everything that is written lies below it. */
@@ -33,23 +35,6 @@ const timeOfDay = z
   .transform((it) => it.padStart(5, '0'))
 const postgresUrl = z.string().refine((it) => URL.canParse(it) && /^postgres(ql)?:$/.test(new URL(it).protocol))
 
-interface Setting<T> {
-  read: z.ZodType<T>
-  default: T
-  /** Said to whoever wrote it wrongly. */
-  should: string
-  example: string
-  /** Never shown again, not even in a fault. */
-  secret?: true
-}
-
-const setting = <T>(read: z.ZodType<T>, fallback: T, should: string, example: string): Setting<T> => ({
-  read,
-  default: fallback,
-  should,
-  example,
-})
-
 export const SETTINGS = {
   PORT: setting(whole(0, 65535), 3000, ' 0 到 65535 的整数', '3000'),
   HOST: setting(z.string().regex(/^[\w.:%-]+$/), '127.0.0.1', '本机的一个地址', '127.0.0.1'),
@@ -75,6 +60,7 @@ export const SETTINGS = {
   DIGEST_AT: setting(timeOfDay, defaultSettings.digestAt, '一个时刻', '17:40'),
   OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
   ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
+  ...CHANNEL_SETTINGS,
 } as const
 
 export type Environment = Record<string, string | undefined>
@@ -111,6 +97,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
       openAt: value('OPEN_AT', SETTINGS.OPEN_AT),
       askAt: value('ASK_AT', SETTINGS.ASK_AT),
     },
+    ...channelsOf(value, faults),
   }
   if (config.settings.askAt > config.settings.openAt) faults.push(linesFaultSentence(config.settings.askAt, config.settings.openAt))
   return faults.length > 0 ? { faults } : config
