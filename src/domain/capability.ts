@@ -28,58 +28,35 @@ export interface ChannelKind {
   bytes: number
   /** What the platform makes of marks in the text. */
   markup: 'plain' | 'markdown'
+  /** Whether a picture can be posted. */
+  pictures: boolean
   /** The platform drops a second message that carries the same id, so an unknown outcome may be tried again. */
   dedupes: boolean
   /** What a group of it can, unless its own record says otherwise; null where it has no groups. */
   group: Capability | null
 }
 
+const PLAIN = { markup: 'plain', pictures: true, dedupes: false } as const
+const posting = (perMinute: number): Capability => ({ hears: 'none', posts: 'auto', mentions: true, perMinute })
+const confirmed: Capability = { hears: 'none', posts: 'confirm', mentions: false, perMinute: 30 }
+
 /** wecom-facts.md, sections 0 and 10. Where several ways lead to the same place, the first that is open is taken. */
 export const CHANNEL_KINDS: Readonly<Record<ChannelName, ChannelKind>> = {
-  'wecom-robot': {
-    realm: 'wecom',
-    bytes: 2048,
-    markup: 'plain',
-    dedupes: false,
-    group: { hears: 'none', posts: 'auto', mentions: true, perMinute: 20 },
-  },
+  'wecom-robot': { ...PLAIN, realm: 'wecom', bytes: 2048, group: posting(20) },
   'wecom-bot': {
     realm: 'wecom',
     bytes: 20_480,
     markup: 'markdown',
+    pictures: false,
     dedupes: false,
     group: { hears: 'mention', posts: 'auto', mentions: false, perMinute: 30 },
   },
-  'wecom-app': { realm: 'wecom', bytes: 2048, markup: 'plain', dedupes: true, group: null },
-  'wecom-appchat': {
-    realm: 'wecom',
-    bytes: 2048,
-    markup: 'plain',
-    dedupes: false,
-    group: { hears: 'none', posts: 'auto', mentions: true, perMinute: 200 },
-  },
-  'wecom-kf': { realm: 'kf', bytes: 2048, markup: 'plain', dedupes: true, group: null },
-  wechaty: {
-    realm: 'wechaty',
-    bytes: 6000,
-    markup: 'plain',
-    dedupes: false,
-    group: { hears: 'all', posts: 'auto', mentions: true, perMinute: 12 },
-  },
-  'wecom-mass': {
-    realm: 'wecom',
-    bytes: 4000,
-    markup: 'plain',
-    dedupes: false,
-    group: { hears: 'none', posts: 'confirm', mentions: false, perMinute: 30 },
-  },
-  'by-hand': {
-    realm: 'hand',
-    bytes: 6000,
-    markup: 'plain',
-    dedupes: false,
-    group: { hears: 'none', posts: 'confirm', mentions: false, perMinute: 30 },
-  },
+  'wecom-app': { ...PLAIN, realm: 'wecom', bytes: 2048, dedupes: true, group: null },
+  'wecom-appchat': { ...PLAIN, realm: 'wecom', bytes: 2048, group: posting(200) },
+  'wecom-kf': { ...PLAIN, realm: 'kf', bytes: 2048, dedupes: true, group: null },
+  'wecom-mass': { ...PLAIN, realm: 'wecom', bytes: 4000, pictures: false, group: confirmed },
+  wechaty: { ...PLAIN, realm: 'wechaty', bytes: 6000, group: { ...posting(12), hears: 'all' } },
+  'by-hand': { ...PLAIN, realm: 'hand', bytes: 6000, pictures: false, group: confirmed },
 }
 
 /** `asked`: known, and somebody has to agree; `refused`: somebody said no; `lost`: the platform says that it is gone. */

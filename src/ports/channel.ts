@@ -17,6 +17,10 @@ export interface OutgoingPost {
   mentions: readonly string[]
   /** The channel's id of the message it answers, where that is known. */
   quote: string | null
+  /** The channel's id of whoever must tap, where somebody must. */
+  by: string | null
+  /** What the group's own record says of its rate; null one-to-one. */
+  perMinute: number | null
 }
 
 /**
@@ -43,7 +47,7 @@ export interface Channel {
   /** How many calls may be under way at once. */
   sideBySide: number
   /** Every bucket the post takes one token from. */
-  buckets(post: Pick<OutgoingPost, 'to' | 'externalId'>): readonly Bucket[]
+  buckets(post: Pick<OutgoingPost, 'to' | 'externalId' | 'perMinute'>): readonly Bucket[]
   say(post: OutgoingPost): Promise<SayOutcome>
 }
 

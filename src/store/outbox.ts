@@ -7,7 +7,7 @@ import type { DeskOutfit } from './desk.ts'
 import type { Post } from './generated/client.ts'
 import type { Sealer } from './seal.ts'
 import { settlePost } from './settle.ts'
-import type { Database, Transaction } from './transaction.ts'
+import type { Database } from './transaction.ts'
 import type { Reach } from './ways.ts'
 
 interface Needs {
@@ -63,19 +63,13 @@ export function createOutbox(db: Database, { outfit, reach, seal }: Needs): Outb
 }
 
 /** What the channel is handed: the picture's bytes, the key in plain, people and quotes by the channel's own ids. */
-async function claimedFrom(db: Database | Transaction, channel: ChannelName, row: Post, seal: Sealer): Promise<ClaimedPost> {
+async function claimedFrom(db: Database, channel: ChannelName, row: Post, seal: Sealer): Promise<ClaimedPost> {
   const { townId, externalId } = row
   const photo = row.photoId ? await db.photo.findUnique({ where: { townId_id: { townId, id: row.photoId } } }) : null
   const group = groupIn(row.conversation) !== null
   const known = group ? await db.channelGroup.findUnique({ where: { townId_channel_externalId: { townId, channel, externalId } } }) : null
-  const { realm } = CHANNEL_KINDS[channel]
-  const ids =
-    known?.mentions && row.mentions.length > 0
-      ? await db.identity.findMany({ where: { townId, personId: { in: row.mentions }, gone: null } })
-      : []
-  const mentions = row.mentions.flatMap(
-    (person) => ids.find((i) => i.personId === person && CHANNEL_KINDS[i.channel as ChannelName].realm === realm)?.externalId ?? [],
-  )
+  const mentions = known?.mentions ? row.mentions : []
+  const ids = await externalIds(db, townId, channel, [...mentions, ...(known?.ownerId ? [known.ownerId] : [])])
   return {
     town: townId,
     channel,
@@ -88,14 +82,24 @@ async function claimedFrom(db: Database | Transaction, channel: ChannelName, row
       secret: known?.secret ? seal.open(known.secret) : null,
       text: row.text,
       picture: photo && { name: photo.id, type: photo.type, bytes: photo.bytes },
-      mentions,
+      mentions: mentions.flatMap((person) => ids.get(person) ?? []),
       quote: row.quoteId ? await externalQuote(db, row, channel) : null,
+      by: (known?.ownerId && ids.get(known.ownerId)) || null,
+      perMinute: known?.perMinute ?? null,
     },
   }
 }
 
+/** What this channel, or another of its realm, calls these people. */
+async function externalIds(db: Database, townId: string, channel: ChannelName, people: readonly string[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map()
+  const { realm } = CHANNEL_KINDS[channel]
+  const rows = await db.identity.findMany({ where: { townId, personId: { in: [...people] }, gone: null }, orderBy: { heardAt: 'asc' } })
+  return new Map(rows.filter((r) => CHANNEL_KINDS[r.channel as ChannelName].realm === realm).map((r) => [r.personId, r.externalId]))
+}
+
 /** A message of ours is known by what the platform called it when it was sent, one that was heard by its own id. */
-async function externalQuote(db: Database | Transaction, row: Post, channel: ChannelName): Promise<string | null> {
+async function externalQuote(db: Database, row: Post, channel: ChannelName): Promise<string | null> {
   const heard = await db.message.findFirst({ where: { townId: row.townId, channel, id: row.quoteId ?? '' }, select: { id: true } })
   if (heard) return heard.id
   const said = await db.post.findFirst({

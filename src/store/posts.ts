@@ -24,11 +24,11 @@ const postId = (town: string, message: string, channel: string, part: number): s
 
 /** Writes a saying as platform messages of this way: the text in as many parts as it needs, then the picture. */
 export async function writePosts(tx: Transaction, place: Place, way: Way, saying: Saying, machine: Date): Promise<void> {
-  const { bytes, markup } = kindOf(way.channel)
+  const { bytes, markup, pictures } = kindOf(way.channel)
   const texts = saying.text === '' ? [] : partsOf(markup === 'markdown' ? withoutMarkdown(saying.text) : withoutMarkup(saying.text), bytes)
   const pieces = [
     ...texts.map((text, i) => ({ text, photoId: null, mentions: i === 0 ? [...saying.mentions] : [] })),
-    ...(saying.picture ? [{ text: '', photoId: saying.picture, mentions: [] }] : []),
+    ...(saying.picture && pictures ? [{ text: '', photoId: saying.picture, mentions: [] }] : []),
   ]
   await tx.post.createMany({
     data: pieces.map((piece, part) => ({

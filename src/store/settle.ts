@@ -82,7 +82,9 @@ export async function settleMessage(
   { now }: Pick<Moment, 'now'>,
 ): Promise<void> {
   const parts = await tx.post.findMany({ where: { townId: post.townId, messageId: post.messageId }, orderBy: { seq: 'asc' } })
-  const has = (state: string) => parts.find((p) => p.state === state)
+  // Where the words were read, a picture that could not be shown is no failure.
+  const words = parts.some((p) => p.text !== '' && p.state === 'sent')
+  const has = (state: string) => parts.find((p) => p.state === state && !(words && p.photoId !== null && state === 'failed'))
   if (has('waiting') || has('sending') || has('confirm')) return
   const bad = has('failed') ?? has('unknown')
   const where = { townId: post.townId, key: { in: post.keys } }
