@@ -4,19 +4,23 @@ import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
+import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import { createClassifier } from './classify/classify.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
+import { knock } from './inbox/knock.ts'
 import { createReceive } from './inbox/receive.ts'
+import { sealKeys } from './inbox/seal-keys.ts'
 import { createDelivery } from './jobs/deliver.ts'
 import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
 import type { Connection } from './ports/channel.ts'
+import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
@@ -45,7 +49,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const calendar = chineseCalendar()
     const active = await activeTownship(db)
     const machine = () => new Date()
-    const connections: Connection[] = []
+    const connections: Connection[] = [connectWecom(config.wecom, wecomApis(config.wecom, machine))]
     const channels = connections.flatMap((c) => c.channels)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
@@ -75,13 +79,23 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       await store.atDesk(town, clock.now(), async (desk) => {
         for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
       })
-    const receive = createReceive(store, () => {
+    const keep = createReceive(store, () => {
       void listeners?.look()
       void engine.work()
     })
+    const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
     if (active) {
       const identities = identitiesOf(db, active.township.id, randomUUID)
-      const hearing = createHearing({ town: active.township.id, identities, log, receive, knock: async () => {}, clock, machine })
+      const town = active.township.id
+      const hearing = createHearing({
+        town,
+        identities,
+        log,
+        receive,
+        knock: (seen, word) => store.atDesk(town, clock.now(), (desk) => knock(desk, seen, word)),
+        clock,
+        machine,
+      })
       for (const connection of connections) await connection.start(hearing)
     }
     if (sandboxOpen && active && view && listeners) {

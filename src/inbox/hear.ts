@@ -1,8 +1,9 @@
 import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
 import { type Conversation, toGroup, toPerson } from '../domain/notice.ts'
+import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { ChannelMessage, Hearing } from '../ports/hearing.ts'
+import type { Hearing } from '../ports/hearing.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { IncomingMessage } from '../ports/store.ts'
 
@@ -11,8 +12,8 @@ interface Needs {
   identities: Identities
   log: Pick<ChannelLog, 'heard'>
   receive(message: IncomingMessage): Promise<void>
-  /** A word from a group that is not bound: kept by nobody, but somebody may want to bind it. */
-  knock(message: ChannelMessage, person: string, first: boolean): Promise<void>
+  /** The first word from a group that is not bound, or 绑定 there; `person` is known only where they want to bind it. */
+  knock(group: SeenGroup, word: { person: string | null; text: string }): Promise<void>
   clock: Clock
   machine(): Date
 }
@@ -28,13 +29,16 @@ export function createHearing({ town, identities, log, receive, knock, clock, ma
       const behind =
         seen &&
         (await identities.groupBehind({ channel, externalId: seen.externalId, name: seen.name, can: seen.can ?? canOf(channel) }, at))
-      // Nobody there agreed to be heard, so nothing of it is kept, not even who spoke, unless they want to bind the group.
-      if (behind && behind.group === null && !behind.first && !/^绑定/u.test(text.trim())) return 'not-ours'
-      const person = await identities.personBehind({ ...sender, channel }, at)
-      if (behind && behind.group === null) {
-        await knock(message, person, behind.first)
+      if (seen && behind?.group === null) {
+        // Nobody there agreed to be heard, so nothing of it is kept, not even who spoke, unless they want to bind the group.
+        const asks = /^绑定/u.test(text.trim())
+        const group = { channel, externalId: seen.externalId, name: seen.name, hears: (seen.can ?? canOf(channel)).hears }
+        if (asks && behind.state !== 'refused')
+          await knock(group, { person: await identities.personBehind({ ...sender, channel }, at), text })
+        else if (behind.first) await knock(group, { person: null, text: '' })
         return 'not-ours'
       }
+      const person = await identities.personBehind({ ...sender, channel }, at)
       const conversation: Conversation = behind?.group ? toGroup(behind.group) : toPerson(person)
       if (behind?.group) await identities.joined(behind.group, person)
       const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))

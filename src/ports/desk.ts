@@ -4,6 +4,7 @@ import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { ChannelDesk } from './channel-desk.ts'
 import type { Figures } from './figures.ts'
 
 /** One message as it was heard. */
@@ -45,7 +46,17 @@ export interface TicketQuery {
 export interface Question {
   id: string
   person: string
-  what: 'isMatter' | 'extension' | 'typo' | 'whichTicket' | 'untilWhen' | 'whichPerson' | 'photoWords' | 'whoIsDeputy'
+  what:
+    | 'isMatter'
+    | 'extension'
+    | 'typo'
+    | 'whichTicket'
+    | 'untilWhen'
+    | 'whichPerson'
+    | 'photoWords'
+    | 'whoIsDeputy'
+    | 'bindGroup'
+    | 'toPost'
   ticket: string | null
   data: Record<string, unknown>
   askedAt: Date
@@ -76,7 +87,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk {
+export interface Desk extends ChannelDesk {
   town: string
   now: Date
   roster: Roster

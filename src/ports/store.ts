@@ -45,7 +45,7 @@ export type Verdict =
       keys: readonly string[]
       tickets: readonly string[]
       why: string | null
-    } & Pick<Waiting, 'text' | 'quote' | 'mentions' | 'picture' | 'expiresAt'>)
+    } & Pick<Waiting, 'text' | 'urgent' | 'quote' | 'mentions' | 'picture' | 'expiresAt'>)
   | { do: 'hold'; keys: readonly string[]; until: Date }
   | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 

@@ -57,9 +57,11 @@ export async function carryOut(tx: Transaction, desk: Desk, place: Place, verdic
     await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: desk.now, why: verdict.why } })
     return
   }
-  const { way } = route
+  // 群发 allows about one a day: what cannot wait goes by hand.
+  const way: Way = route.way.posts === 'confirm' && verdict.urgent ? { ...route.way, channel: 'by-hand' } : route.way
   const { keys, text, picture, mentions, quote, expiresAt } = verdict
   await writePosts(tx, place, way, { message, keys, text, picture, mentions, quote, expiresAt }, reach.machine())
   await tx.notice.updateMany({ where, data: { state: 'claimed', why: verdict.why } })
-  if (way.channel === 'by-hand') await askToPost(desk, { conversation: place.conversation, message, text, owner: way.owner, tap: false })
+  if (way.channel === 'by-hand')
+    await askToPost(desk, { conversation: place.conversation, message, text, owner: way.owner, picture, tap: false })
 }

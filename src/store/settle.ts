@@ -7,6 +7,7 @@ import { askToPost } from './ask-to-post.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import type { Post } from './generated/client.ts'
 import { writePosts } from './posts.ts'
+import { settleMessage } from './settle-message.ts'
 import type { Transaction } from './transaction.ts'
 import { type Reach, waysTo } from './ways.ts'
 
@@ -62,7 +63,7 @@ export async function settlePost(
   if (settled.state === 'confirm') {
     const { conversation, messageId: message, text } = post
     const group = await tx.channelGroup.findUnique({ where: { townId_channel_externalId: identityOf(post) }, select: { ownerId: true } })
-    await askToPost(await desk(), { conversation, message, text, owner: group?.ownerId ?? null, tap: true })
+    await askToPost(await desk(), { conversation, message, text, owner: group?.ownerId ?? null, picture: null, tap: true })
   }
   // The end of a text makes no sense without its beginning.
   if (settled.state === 'failed' || settled.state === 'dropped')
@@ -74,24 +75,6 @@ export async function settlePost(
 }
 
 const identityOf = ({ townId, channel, externalId }: Post) => ({ townId, channel, externalId })
-
-/** When nothing of a message is on its way any more, its notices are told: worst part first. */
-export async function settleMessage(
-  tx: Transaction,
-  post: Pick<Post, 'townId' | 'messageId' | 'keys'>,
-  { now }: Pick<Moment, 'now'>,
-): Promise<void> {
-  const parts = await tx.post.findMany({ where: { townId: post.townId, messageId: post.messageId }, orderBy: { seq: 'asc' } })
-  // Where the words were read, a picture that could not be shown is no failure.
-  const words = parts.some((p) => p.text !== '' && p.state === 'sent')
-  const has = (state: string) => parts.find((p) => p.state === state && !(words && p.photoId !== null && state === 'failed'))
-  if (has('waiting') || has('sending') || has('confirm')) return
-  const bad = has('failed') ?? has('unknown')
-  const where = { townId: post.townId, key: { in: post.keys } }
-  if (bad) await tx.notice.updateMany({ where, data: { state: 'failed', why: bad.why } })
-  else if (has('sent')) await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: now } })
-  else await tx.notice.updateMany({ where, data: { state: 'suppressed', why: has('dropped')?.why ?? null } })
-}
 
 async function markGone(tx: Transaction, post: Post, why: string, desk: Desk): Promise<void> {
   const group = groupIn(post.conversation)

@@ -40,7 +40,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
     await db.personRole.findMany({ where, orderBy: [{ personId: 'asc' }, { role: 'asc' }, { gridId: 'asc' }] }),
     (r) => r.personId,
   )
-  const groups = await db.chatGroup.findMany({ where: { ...where, gone: false }, orderBy })
+  const groups = await db.chatGroup.findMany({ where: { ...where, gone: false, position: { gte: 0 } }, orderBy })
   const members = Map.groupBy(await db.groupMember.findMany({ where, orderBy: { personId: 'asc' } }), (m) => m.groupId)
   const duties = await db.dutyLine.findMany({ where, orderBy })
   return {
@@ -138,7 +138,11 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
   await tx.person.createMany({ data: t.people.map(row).filter((p) => !there.has(p.id)) })
   for (const p of t.people.map(row).filter((it) => there.has(it.id)))
     await tx.person.update({ where: { townId_id: { townId, id: p.id } }, data: p })
-  await tx.chatGroup.updateMany({ where: { ...where, id: { notIn: t.groups.map((g) => g.id) } }, data: { gone: true } })
+  // A group that came by 绑定 is not the workbook's to end.
+  await tx.chatGroup.updateMany({
+    where: { ...where, position: { gte: 0 }, id: { notIn: t.groups.map((g) => g.id) } },
+    data: { gone: true },
+  })
   for (const [position, g] of t.groups.entries()) {
     const data = { name: g.name, kind: g.kind, gridId: g.grid, position, gone: false }
     await tx.chatGroup.upsert({ where: { townId_id: { townId, id: g.id } }, create: { townId, id: g.id, ...data }, update: data })

@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
+import { createClassifier } from '../../src/classify/classify.ts'
 import type { ChannelName } from '../../src/domain/capability.ts'
 import { type Conversation, type NoticeDraft, toGroup } from '../../src/domain/notice.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
+import { createHearing } from '../../src/inbox/hear.ts'
+import { knock } from '../../src/inbox/knock.ts'
+import { createReceive } from '../../src/inbox/receive.ts'
 import { createDelivery, type Delivery } from '../../src/jobs/deliver.ts'
+import { createEngine } from '../../src/jobs/engine.ts'
 import { decideTelling } from '../../src/jobs/tell.ts'
 import type { Channel, OutgoingPost, SayOutcome } from '../../src/ports/channel.ts'
 import type { ChannelLog } from '../../src/ports/channel-log.ts'
+import type { Hearing } from '../../src/ports/hearing.ts'
 import type { Identities } from '../../src/ports/identities.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
+import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { channelLogOf } from '../../src/store/channel-log.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import type { PrismaClient } from '../../src/store/generated/client.ts'
@@ -38,6 +45,9 @@ export interface OutboxTown {
   delivery: Delivery
   identities: Identities
   log: ChannelLog
+  hearing: Hearing
+  /** Handles what was heard, tells and delivers. */
+  settle(): Promise<void>
   /** What the channel was asked to say. */
   said: OutgoingPost[]
   faults: string[]
@@ -120,15 +130,19 @@ export async function anOutboxTown({
     data: [
       { townId: TOWN, id: 'duty', name: '赵强', position: 0 },
       { townId: TOWN, id: 'clerk', name: '李敏', position: 1 },
-      { townId: TOWN, id: 'zhou', name: '周大爷', phone: '13900000001', position: 2 },
+      { townId: TOWN, id: 'zhou', name: '周大爷', phone: '13900000001', position: 2, householdId: 'h1' },
+      { townId: TOWN, id: 'secretary', name: '孙立', position: 3 },
     ],
   })
   await prisma.personRole.createMany({
     data: [
       { townId: TOWN, personId: 'duty', role: 'duty', gridId: 't' },
       { townId: TOWN, personId: 'clerk', role: 'clerk', gridId: 'a' },
+      { townId: TOWN, personId: 'secretary', role: 'secretary', gridId: 'a' },
     ],
   })
+  await prisma.household.create({ data: { townId: TOWN, id: 'h1', gridId: 'a' } })
+  await prisma.dutyLine.createMany({ data: sampleDuties.map((line, position) => ({ townId: TOWN, code: line.code, line, position })) })
   const ids = Array.from({ length: groups }, (_, i) => `g${i}`)
   await prisma.chatGroup.createMany({
     data: ids.map((id, position) => ({ townId: TOWN, id, name: `群${id}`, kind: 'village', gridId: 'a', position })),
@@ -141,12 +155,30 @@ export async function anOutboxTown({
     )
       for (const place of places) await store.tellNext(place, now.product, decideTelling)
   }
+  const clock = { now: () => now.product }
+  const identities = identitiesOf(prisma, TOWN, randomUUID)
+  const { judge } = createClassifier({ duties: sampleDuties, places: ['坪头村'] })
+  const engine = createEngine({ store, clock, judge, spoken: () => {}, fault: (what, thrown) => faults.push(`${what}: ${thrown}`) })
+  const hearing = createHearing({
+    town: TOWN,
+    identities,
+    log,
+    receive: createReceive(store, () => {}),
+    knock: (seen, word) => store.atDesk(TOWN, now.product, (desk) => knock(desk, seen, word)),
+    clock,
+    machine: () => now.machine,
+  })
   return {
     prisma,
     store,
+    hearing,
+    async settle() {
+      await engine.work({ windows: true })
+      await delivery.work()
+    },
     outbox,
     delivery,
-    identities: identitiesOf(prisma, TOWN, randomUUID),
+    identities,
     log,
     said,
     faults,

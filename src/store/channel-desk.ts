@@ -1,0 +1,72 @@
+import type { ChannelName, Hears } from '../domain/capability.ts'
+import { CHANNEL_KINDS } from '../domain/capability.ts'
+import type { ChannelDesk, SeenGroup } from '../ports/channel-desk.ts'
+import type { ChannelGroup } from './generated/client.ts'
+import { settleMessage } from './settle-message.ts'
+import { tieStranger } from './tie-stranger.ts'
+import type { Transaction } from './transaction.ts'
+
+const seenFrom = ({ channel, externalId, name, hears }: ChannelGroup): SeenGroup => ({
+  channel: channel as ChannelName,
+  externalId,
+  name,
+  hears: hears as Hears,
+})
+
+export function channelDeskOf(tx: Transaction, town: string, now: Date): ChannelDesk {
+  const changed = () => tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
+  return {
+    async unboundGroups() {
+      const rows = await tx.channelGroup.findMany({
+        where: { townId: town, state: 'asked' },
+        orderBy: { heardAt: { sort: 'desc', nulls: 'last' } },
+        take: 50,
+      })
+      return rows.map(seenFrom)
+    },
+    async boundTo(group) {
+      return (await tx.channelGroup.findMany({ where: { townId: town, groupId: group, state: 'bound' } })).map(seenFrom)
+    },
+    async addGroup({ id, name, kind, grid }) {
+      // A position below zero: not a line of the township's workbook.
+      await tx.chatGroup.create({ data: { townId: town, id, name, kind, gridId: grid, position: -1 } })
+      await changed()
+    },
+    async bindGroup({ channel, externalId }, group) {
+      await tx.channelGroup.update({
+        where: { townId_channel_externalId: { townId: town, channel, externalId } },
+        data: { groupId: group, state: group === null ? 'refused' : 'bound', why: null },
+      })
+    },
+    async setRobot(group, { id, sealed }) {
+      const key = { townId: town, channel: 'wecom-robot', externalId: id }
+      await tx.channelGroup.deleteMany({ where: { townId: town, channel: 'wecom-robot', groupId: group } })
+      const can = CHANNEL_KINDS['wecom-robot'].group ?? { hears: 'none', posts: 'auto', mentions: true, perMinute: 20 }
+      const data = { groupId: group, secret: sealed, state: 'bound', why: null, ...can }
+      await tx.channelGroup.upsert({
+        where: { townId_channel_externalId: key },
+        create: { ...key, ...data, firstSeenAt: now },
+        update: data,
+      })
+    },
+    async lastStranger(conversations, alsoPrivate) {
+      const [row] = await tx.$queryRaw<{ id: string }[]>`
+        SELECT p.id FROM "Person" p JOIN "Message" m ON m."townId" = p."townId" AND m."personId" = p.id
+        WHERE p."townId" = ${town} AND NOT p."onRoster" AND p.position < 0 AND NOT p.gone
+          AND (m.conversation = ANY(${[...conversations]}::text[]) OR (${alsoPrivate} AND m.conversation = 'p:' || p.id))
+        ORDER BY m.seq DESC LIMIT 1`
+      return row?.id ?? null
+    },
+    async tie(stranger, person) {
+      await tieStranger(tx, town, stranger, person)
+      await changed()
+    },
+    async posted(message) {
+      const where = { townId: town, messageId: message, state: 'confirm' }
+      const post = await tx.post.findFirst({ where })
+      if (!post) return
+      await tx.post.updateMany({ where, data: { state: 'sent', sentAt: now } })
+      await settleMessage(tx, post, { now })
+    },
+  }
+}
