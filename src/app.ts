@@ -4,16 +4,20 @@ import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
-import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
+import { connectWecom, tokenOf, wecomApis } from './channels/wecom/connect.ts'
 import { createClassifier } from './classify/classify.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
+import type { ChannelName } from './domain/capability.ts'
+import { robotKeyIn } from './domain/robot-address.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
+import { newPassword, operatorLogin } from './http/operator-login.ts'
 import { createServer } from './http/server.ts'
+import { statusRoutes } from './http/status-routes.ts'
 import { createHearing } from './inbox/hear.ts'
 import { knock } from './inbox/knock.ts'
 import { createReceive } from './inbox/receive.ts'
-import { sealKeys } from './inbox/seal-keys.ts'
+import { robotId, sealKeys } from './inbox/seal-keys.ts'
 import { createDelivery } from './jobs/deliver.ts'
 import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
@@ -26,11 +30,16 @@ import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
 import { identitiesOf } from './store/identities.ts'
+import { operationsOf } from './store/operations.ts'
 import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
-import { openSealer } from './store/seal.ts'
+import { openSealer, ownSecret } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { activeTownship, applyTownship } from './store/township.ts'
+import { bindGroup } from './tickets/bind-group.ts'
+
+/** Passwords that may be tried on the operator's page, by anybody. */
+const LOGINS = { name: 'operator-login', burst: 5, perMinute: 5 }
 
 export interface App {
   address: string
@@ -49,7 +58,8 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const calendar = chineseCalendar()
     const active = await activeTownship(db)
     const machine = () => new Date()
-    const connections: Connection[] = [connectWecom(config.wecom, wecomApis(config.wecom, machine))]
+    const apis = wecomApis(config.wecom, machine)
+    const connections: Connection[] = [connectWecom(config.wecom, apis)]
     const channels = connections.flatMap((c) => c.channels)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
@@ -58,7 +68,8 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const log = channelLogOf(db)
     const fault = (what: string, thrown: unknown) => server.log.error({ err: thrown, what }, 'fault')
     const seal = openSealer(config)
-    const delivery = createDelivery({ outbox: createOutbox(db, { outfit, reach, seal }), channels, log, clock, machine, fault })
+    const outbox = createOutbox(db, { outfit, reach, seal })
+    const delivery = createDelivery({ outbox, channels, log, clock, machine, fault })
     const classifier = createClassifier({
       duties: active?.township.duties ?? [],
       places: (active?.township.grid ?? []).flatMap((n) => [n.name, ...n.aliases]),
@@ -97,6 +108,17 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
         machine,
       })
       for (const connection of connections) await connection.start(hearing)
+      const closeRobot = (address: string) => {
+        const key = robotKeyIn(address)
+        return key === null ? null : { id: robotId(key), sealed: seal.close(key) }
+      }
+      const tokenSince = (channel: ChannelName) => tokenOf(apis, channel)
+      statusRoutes(server, {
+        operations: operationsOf(db, town, { store, clock, reach, log, dataDir: config.dataDir, tokenSince, bindGroup, closeRobot }),
+        login: operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, 'operator.password', newPassword)),
+        mayTry: async () => 'taken' in (await outbox.take([LOGINS], machine())),
+        now: machine,
+      })
     }
     if (sandboxOpen && active && view && listeners) {
       server.register(async (sandbox) => {
