@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import { CHANNELS, type ChannelName, type GroupState, type Hears, type Posts } from '../domain/capability.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import { type Roster, townNode } from '../domain/roster.ts'
@@ -6,6 +5,7 @@ import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../ports/operations.ts'
 import { unreachable } from '../wording/channels.ts'
+import { databaseHealth, diskFree } from './health.ts'
 import { rosterOf } from './roster.ts'
 import type { Database } from './transaction.ts'
 import type { Reach } from './ways.ts'
@@ -46,12 +46,7 @@ export async function statusReport(
   const undecided = { townId: town, state: { in: ['failed', 'unknown', 'confirm'] } }
   const letters = await db.post.findMany({ where: undecided, orderBy: { seq: 'desc' }, take: DEAD_LETTERS })
   const bound = await db.channelGroup.findMany({ where: { townId: town }, orderBy: [{ state: 'asc' }, { firstSeenAt: 'asc' }] })
-  const begun = performance.now()
-  const [server] = await db.$queryRaw<{ now: Date; version: string; bytes: bigint; fsync: string; commit: string }[]>`
-    SELECT clock_timestamp() AS now, current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes,
-      current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`
-  const milliseconds = Math.round(performance.now() - begun)
-  const disk = await statfs(dataDir).catch(() => null)
+  const { skew, ...database } = await databaseHealth(db)
   return {
     at,
     town: row.name,
@@ -84,14 +79,9 @@ export async function statusReport(
     },
     lastDigest: digest._max.sentAt,
     unreachable: lost.length,
-    database: {
-      version: server?.version ?? '',
-      bytes: Number(server?.bytes ?? 0),
-      milliseconds,
-      durable: server?.fsync === 'on' && server.commit !== 'off',
-    },
-    diskFree: disk ? disk.bavail * disk.bsize : 0,
-    clockSkew: server ? server.now.getTime() - Date.now() : 0,
+    database,
+    diskFree: (await diskFree(dataDir)) ?? 0,
+    clockSkew: skew,
     clockMoved: clock.moved(),
   }
 }
