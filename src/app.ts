@@ -5,6 +5,7 @@ import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
 import { connectWecom, tokenOf, wecomApis } from './channels/wecom/connect.ts'
+import { officeOf } from './channels/wecom/office.ts'
 import { createClassifier } from './classify/classify.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
@@ -114,7 +115,11 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       }
       const tokenSince = (channel: ChannelName) => tokenOf(apis, channel)
       statusRoutes(server, {
-        operations: operationsOf(db, town, { store, clock, reach, log, dataDir: config.dataDir, tokenSince, bindGroup, closeRobot }),
+        operations: operationsOf(db, town, {
+          ...{ store, clock, reach, log, identities, tokenSince, bindGroup, closeRobot },
+          office: officeOf(apis),
+          dataDir: config.dataDir,
+        }),
         login: operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, 'operator.password', newPassword)),
         mayTry: async () => 'taken' in (await outbox.take([LOGINS], machine())),
         now: machine,

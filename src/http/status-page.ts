@@ -45,7 +45,7 @@ ${section(
       )
     : html`<p>${words.noGroups}</p>`,
 )}
-${section(words.robot, robotForm(report))}
+${section(words.robot, html`${robotForm(report)}<div class="buttons">${handForm(report)}${report.canFetchGroups && button('fetch-groups', {}, words.fetchGroups)}${report.canMakeGroup && button('make-group', {}, words.makeGroup)}</div>`)}
 ${section(
   words.sections.gaps,
   table(
@@ -116,6 +116,9 @@ const robotForm = ({ ownGroups }: StatusReport): Markup => html`<form method="po
 <select name="group" aria-label="${words.sections.groups}">${ownGroups.map((g) => html`<option value="${g.id}">${g.name}</option>`)}</select>
 <input name="address" type="password" autocomplete="off" aria-label="${words.robot}" placeholder="https://…" required><button>${words.keep}</button>
 <p><small>${words.robotHelp}</small></p></form>`
+
+const handForm = ({ ownGroups }: StatusReport): Markup => html`<form method="post" action="/status/by-hand">
+<select name="group" aria-label="${words.byHand}">${ownGroups.map((g) => html`<option value="${g.id}">${g.name}</option>`)}</select><button>${words.byHand}</button></form>`
 
 function machine({ database, diskFree, clockSkew, clockMoved, queues, lastDigest }: StatusReport): Markup {
   const it = words.machine

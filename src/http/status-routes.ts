@@ -21,7 +21,8 @@ const Password = z.object({ password: z.string().max(200) })
 const Decide = z.object({ id: z.string(), decision: z.enum(['resend', 'give-up', 'was-sent']) })
 const Seen = z.object({ channel: z.string(), externalId: z.string() })
 const Bind = Seen.extend({ grid: z.string() })
-const Robot = z.object({ group: z.string(), address: z.string().max(500) })
+const Group = z.object({ group: z.string() })
+const Robot = Group.extend({ address: z.string().max(500) })
 const Said = z.object({ said: z.enum(['done', 'notDone', 'robotWrong']).optional() })
 
 const page = (reply: FastifyReply, text: string, status = 200) =>
@@ -97,6 +98,10 @@ export function statusRoutes(app: FastifyInstance, { operations, login, mayTry, 
       const { channel, externalId } = Seen.parse(body)
       return operations.refuse(channel, externalId)
     })
+    act('/status/by-hand', (body) => operations.byHand(Group.parse(body).group))
+    const { fetchCustomerGroups, makeLeadersGroup } = operations
+    if (fetchCustomerGroups) act('/status/fetch-groups', () => fetchCustomerGroups())
+    if (makeLeadersGroup) act('/status/make-group', () => makeLeadersGroup())
     act(
       '/status/robot',
       (body) => {

@@ -59,12 +59,20 @@ export interface StatusReport {
   lastDigest: Date | null
   /** People to whom something could not be said in the last week, for no way to them is known. */
   unreachable: number
+  canFetchGroups: boolean
+  canMakeGroup: boolean
   database: { version: string; bytes: number; milliseconds: number; durable: boolean }
   /** Of the directory where everything is kept. */
   diskFree: number
   /** The database's clock before ours, milliseconds. */
   clockSkew: number
   clockMoved: boolean
+}
+
+/** What the operator may have done on the platform; null where it is not set up. */
+export interface GroupOffice {
+  customerGroups: (() => Promise<{ chatId: string; name: string; owner: string }[] | null>) | null
+  makeGroup: ((name: string, users: readonly string[]) => Promise<string | null>) | null
 }
 
 export type Decision = 'resend' | 'give-up' | 'was-sent'
@@ -78,4 +86,10 @@ export interface Operations {
   refuse(channel: string, externalId: string): Promise<boolean>
   /** `address`: the robot's webhook as WeCom shows it. False when it is none. */
   setRobot(group: string, address: string): Promise<boolean>
+  /** A person forwards into this group what is to be said there. */
+  byHand(group: string): Promise<boolean>
+  /** Looks which customer groups there are; each waits for a village like any other. Null where the contacts are not set up. */
+  fetchCustomerGroups: (() => Promise<boolean>) | null
+  /** Makes a group of the leaders and the duty cadres who have an account. */
+  makeLeadersGroup: (() => Promise<boolean>) | null
 }

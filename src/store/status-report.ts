@@ -3,7 +3,7 @@ import { groupIn, personIn } from '../domain/notice.ts'
 import { type Roster, townNode } from '../domain/roster.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
-import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../ports/operations.ts'
+import type { ChannelReport, DeadLetter, GroupOffice, GroupReport, StatusReport } from '../ports/operations.ts'
 import { unreachable } from '../wording/channels.ts'
 import { databaseHealth, diskFree } from './health.ts'
 import { rosterOf } from './roster.ts'
@@ -18,6 +18,7 @@ export interface ReportNeeds {
   log: ChannelLog
   clock: MovableClock
   dataDir: string
+  office: GroupOffice
   tokenSince(channel: ChannelName): Date | null
 }
 
@@ -25,7 +26,7 @@ export interface ReportNeeds {
 export async function statusReport(
   db: Database,
   town: string,
-  { reach, log, clock, dataDir, tokenSince }: ReportNeeds,
+  { reach, log, clock, dataDir, office, tokenSince }: ReportNeeds,
 ): Promise<StatusReport> {
   const at = reach.machine()
   const row = await db.town.findUniqueOrThrow({ where: { id: town } })
@@ -79,6 +80,8 @@ export async function statusReport(
     },
     lastDigest: digest._max.sentAt,
     unreachable: lost.length,
+    canFetchGroups: office.customerGroups !== null,
+    canMakeGroup: office.makeGroup !== null,
     database,
     diskFree: (await diskFree(dataDir)) ?? 0,
     clockSkew: skew,

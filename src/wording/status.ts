@@ -57,6 +57,9 @@ export const statusWords = {
   robot: '群机器人地址',
   keep: '记下',
   robotHelp: '在企业微信的群里“消息推送”（群机器人）复制 Webhook 地址，粘贴到这里；存库时加密，以后不再显示。',
+  byHand: '由人转发',
+  fetchGroups: '取客户群',
+  makeGroup: '建镇领导群',
   noGroups: '还没有群来过。把机器人拉进群，@它说一句“绑定 村名”。',
   machine: {
     database: '数据库',

@@ -19,7 +19,13 @@ const page = async () => (await open('/status')).text()
 
 beforeAll(async () => {
   qyapi = await startQyapi()
-  town = await startTown({ SANDBOX: 'on', WECOM_API_BASE: qyapi.base, OPERATOR_PASSWORD: PASSWORD })
+  town = await startTown({
+    SANDBOX: 'on',
+    WECOM_API_BASE: qyapi.base,
+    OPERATOR_PASSWORD: PASSWORD,
+    WECOM_CORP_ID: 'ww01',
+    WECOM_CONTACT_SECRET: 'secret-1',
+  })
 })
 afterAll(async () => {
   await town.close()
@@ -90,6 +96,17 @@ describe('the operator’s page', () => {
     await expect.poll(() => qyapi.posted.length).toBe(3)
     await expect.poll(async () => (await report()).deadLetterCount).toBe(0)
     expect((await post('/status/decide', { id, decision: 'resend' })).headers.get('location')).toBe('/status?said=notDone')
+  })
+
+  it('finds the customer groups, whose posts their owner has to tap', async () => {
+    qyapi.customerGroups = [{ chatId: 'wr01', name: '坪头客户群', owner: 'LiMin' }]
+    expect((await post('/status/fetch-groups', {})).headers.get('location')).toBe('/status?said=done')
+    expect((await report()).groups).toContainEqual(expect.objectContaining({ channel: 'wecom-mass', posts: 'confirm', state: 'asked' }))
+    expect((await post('/status/bind', { channel: 'wecom-mass', externalId: 'wr01', grid: 'V02' })).headers.get('location')).toBe(
+      '/status?said=done',
+    )
+    expect((await report()).groups).toContainEqual(expect.objectContaining({ channel: 'wecom-mass', state: 'bound' }))
+    expect((await post('/status/make-group', {})).status).toBe(404)
   })
 
   it('fetches nothing from elsewhere and runs no script', async () => {
