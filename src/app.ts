@@ -13,6 +13,7 @@ import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
+import { draw } from './pictures/draw.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
@@ -69,6 +70,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
           settle: () => engine.work({ windows: true }),
+          draw,
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
         })
       })

@@ -18,6 +18,7 @@ const MAY: Record<string, readonly string[]> = {
   jobs: ['domain', 'ports', 'wording', 'tickets', 'digest', 'inbox'],
   http: ['domain', 'ports'],
   channels: ['domain', 'ports', 'wording'],
+  pictures: ['domain', 'wording'],
   store: ['domain', 'ports', 'wording'],
 }
 
@@ -31,6 +32,8 @@ const WRAPPED: Record<string, readonly string[]> = {
   exceljs: ['roster'],
   'chinese-days': ['calendar'],
   'pinyin-pro': ['spoken'],
+  echarts: ['pictures'],
+  '@resvg/resvg-js': ['pictures'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** g:<group id>, or p:<person id> for the private chat of that person with the bot. */
 export type Conversation = `g:${string}` | `p:${string}`
 
@@ -26,6 +28,8 @@ export interface NoticeDraft {
   cause?: string
   /** After this moment it no longer helps. */
   expiresAt?: Date
+  /** Goes with the words. */
+  picture?: { name: string; tells: Picture }
 }
 
 export const NOTICE_STATES = ['due', 'sent', 'suppressed', 'failed'] as const

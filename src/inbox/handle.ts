@@ -38,6 +38,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
           text: reply.text,
           answer: reply.where === 'private',
           ...(reply.brief && { brief: reply.brief }),
+          ...(reply.picture && { picture: reply.picture }),
         },
       ])
     return

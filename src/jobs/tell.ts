@@ -41,6 +41,7 @@ const say = (n: Waiting): Verdict => ({
   text: n.text,
   quote: n.quote,
   tickets: n.ticket ? [n.ticket] : [],
+  photos: n.photos,
   why: null,
 })
 
@@ -74,6 +75,7 @@ function merged(desk: Desk, group: string, notices: readonly Waiting[]): Verdict
     text: mergedPost(grid ? placeName(desk.roster, grid) : '', opened, closed, other),
     quote: null,
     tickets: [...new Set(notices.flatMap((n) => n.ticket ?? []))],
+    photos: notices.flatMap((n) => n.photos),
     why: `并成一条，共${notices.length}件`,
   }
 }

@@ -31,13 +31,22 @@ export interface Waiting {
   urgent: boolean
   answer: boolean
   quote: string | null
+  photos: { id: string; name: string }[]
   dueAt: Date
   expiresAt: Date | null
 }
 
 /** What is to become of the waiting notices of one conversation. */
 export type Verdict =
-  | { do: 'say'; keys: readonly string[]; text: string; quote: string | null; tickets: readonly string[]; why: string | null }
+  | {
+      do: 'say'
+      keys: readonly string[]
+      text: string
+      quote: string | null
+      tickets: readonly string[]
+      photos: Waiting['photos']
+      why: string | null
+    }
   | { do: 'hold'; keys: readonly string[]; until: Date }
   | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 

@@ -2,7 +2,7 @@ import type { Desk, DueWork } from '../ports/desk.ts'
 import type { Place, Store, Verdict, Waiting } from '../ports/store.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { recordMessages } from './record.ts'
-import { heardFrom } from './talk.ts'
+import { heardFrom, PhotoRefs } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -88,7 +88,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
           orderBy: { at: 'asc' },
           select: { at: true },
         })
-        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId }))
+        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId, photos: PhotoRefs.parse(r.photos) }))
         const desk = await deskIn(tx, place.town, now, outfit)
         for (const verdict of decide(
           desk,
@@ -129,6 +129,7 @@ async function carryOut(tx: Transaction, desk: Desk, { town, conversation }: Pla
         personId: null,
         text: verdict.text,
         quoteId: verdict.quote,
+        photos: [...verdict.photos],
         at: desk.now,
         handledAt: desk.now,
         ticketIds: [...verdict.tickets],
