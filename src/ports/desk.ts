@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
+import type { RoleOnGrid } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
@@ -59,6 +60,13 @@ export interface DueWork {
   data: Record<string, unknown>
 }
 
+/** How a change of the roster is taken back: what stood there before. */
+export type RosterBefore =
+  | { what: 'leave'; id: string; person: string; deputy: string }
+  | { what: 'phone'; person: string; phone: string | null }
+  | { what: 'keeper'; person: string; grid: string; isNew: boolean }
+  | { what: 'gone'; person: string; roles: RoleOnGrid[] }
+
 export interface Act {
   id: string
   person: string
@@ -67,6 +75,8 @@ export interface Act {
   before: Ticket[]
   /** Ticket id → version right after the act. */
   versions: Record<string, number>
+  /** Set where the act changed the roster. */
+  roster: RosterBefore | null
 }
 
 /** Thrown when somebody else changed the ticket in the meantime; the whole message is handled anew. */
@@ -138,9 +148,10 @@ export interface Desk {
   endLeave(leaveId: string): Promise<string[]>
   setQuiet(groupId: string, until: Date | null): Promise<void>
   addPerson(person: { id: string; name: string; phone: string | null; onRoster: boolean }): Promise<void>
-  setPhone(personId: string, phone: string): Promise<void>
+  setPhone(personId: string, phone: string | null): Promise<void>
   addRole(personId: string, role: string, grid: string): Promise<void>
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
+  bringBack(personId: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { Act, Desk, Question } from '../ports/desk.ts'
+import type { Act, Desk, Question, RosterBefore } from '../ports/desk.ts'
 import type { Prisma, Question as QuestionRow } from './generated/client.ts'
 import { ticketFromJson } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
@@ -61,6 +61,7 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
           at: act.at,
           before: json(act.before),
           versions: json(act.versions),
+          ...(act.roster && { roster: json(act.roster) }),
         },
       })
     },
@@ -74,6 +75,7 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
           at: row.at,
           before: (row.before as unknown[]).map(ticketFromJson),
           versions: row.versions as Record<string, number>,
+          roster: row.roster as RosterBefore | null,
         }
       )
     },

@@ -21,6 +21,12 @@ export interface MoveDetail {
   cause?: string
 }
 
+/** Whatever ends the waiting gives back what was spent in it: nobody is late for the time a matter had to wait. */
+const ranAgain = ({ waiting, completeBy }: Ticket, at: Date, duty: Duty | null, calendar: Calendar): Partial<Ticket> => ({
+  waiting: null,
+  ...(waiting && duty && { completeBy: shiftByPause(completeBy, waiting.since, at, duty.complete, calendar) }),
+})
+
 /**
  * The ticket after a move that was found legal. Pure. Nothing here moves a deadline but the four cases that may:
  * waiting, an approved extension, a leader's date, and a reopening.
@@ -35,7 +41,11 @@ export function applyMove(
   calendar: Calendar,
 ): Ticket {
   const row: Move = MOVES[move]
-  const next: Ticket = { ...ticket, ...row.to }
+  const next: Ticket = {
+    ...ticket,
+    ...row.to,
+    ...(ticket.waiting && row.to.status && row.to.status !== 'waiting' && ranAgain(ticket, at, duty, calendar)),
+  }
   if (row.clock === 'respond') next.respondedAt = ticket.respondedAt ?? at
   if (row.clock === 'stop') next.endedAt = at
   switch (move) {
@@ -57,7 +67,6 @@ export function applyMove(
         respondedAt: ticket.respondedAt ?? at,
         resolvedAt: at,
         resolution: detail.note ?? '',
-        waiting: null,
         extensionAsked: null,
       }
     case 'askExtension':
@@ -77,13 +86,6 @@ export function applyMove(
       return detail.until
         ? { ...next, waiting: { until: detail.until, since: ticket.waiting?.since ?? at, reason: detail.note ?? '' } }
         : next
-    case 'resume':
-      return {
-        ...next,
-        waiting: null,
-        completeBy:
-          ticket.waiting && duty ? shiftByPause(ticket.completeBy, ticket.waiting.since, at, duty.complete, calendar) : ticket.completeBy,
-      }
     case 'reclassify':
       return {
         ...next,
@@ -94,7 +96,7 @@ export function applyMove(
         ...(duty && clocksOf(ticket, duty, calendar)),
       }
     case 'supervise':
-      return { ...next, mode: 'supervised', supervisor: by, waiting: null, completeBy: detail.until ?? ticket.completeBy }
+      return { ...next, mode: 'supervised', supervisor: by, completeBy: detail.until ?? next.completeBy }
     case 'merge':
       return { ...next, mergedInto: detail.into?.id ?? null }
     case 'split':
@@ -111,7 +113,6 @@ export function applyMove(
         resolvedAt: null,
         endedAt: null,
         resolution: null,
-        waiting: null,
         reopened: ticket.reopened + 1,
       }
       again.satisfaction = null

@@ -13,7 +13,7 @@ async function handOver(desk: Desk, ticket: Ticket, to: string | null, note: str
 }
 
 /** 请假: open matters move to the deputy and come back by themselves. `until` is the last day away. */
-export async function beginLeave(desk: Desk, person: Person, deputy: string, until: string): Promise<{ moved: number }> {
+export async function beginLeave(desk: Desk, person: Person, deputy: string, until: string): Promise<{ id: string; before: Ticket[] }> {
   const mine = (await desk.tickets({ owner: person.id, statuses: LIVE })).filter((t) => !t.about.includes(deputy))
   for (const ticket of mine) await handOver(desk, ticket, deputy, '请假')
   const id = desk.newId()
@@ -21,7 +21,7 @@ export async function beginLeave(desk: Desk, person: Person, deputy: string, unt
   // The morning after the last day away, before the morning list is written.
   const back = new Date(`${until}T00:00:00+08:00`).getTime() + 24 * 60 * 60_000
   await desk.addDue({ key: `leave-over:${id}`, job: 'leave-over', at: new Date(back), ticket: null, data: { person: person.id } })
-  return { moved: mine.length }
+  return { id, before: mine }
 }
 
 /** 销假, or the day after the last day away: what is still open comes back. Null when the person is not on leave. */
@@ -41,9 +41,13 @@ export async function endLeave(desk: Desk, person: string): Promise<{ back: numb
 }
 
 /** 离任: the person's open matters go to somebody else, or wait for an owner up the line. */
-export async function handOverAll(desk: Desk, person: string, next: (ticket: Ticket) => string | null): Promise<Ticket[]> {
+export async function handOverAll(
+  desk: Desk,
+  person: string,
+  next: (ticket: Ticket) => string | null,
+): Promise<{ moved: Ticket[]; before: Ticket[] }> {
   const mine = await desk.tickets({ owner: person, statuses: LIVE })
   const moved: Ticket[] = []
   for (const ticket of mine) moved.push(await handOver(desk, ticket, next(ticket), '离任'))
-  return moved
+  return { moved, before: mine }
 }

@@ -2,6 +2,7 @@ import type { Person } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { commitTicket } from './commit.ts'
+import { takeBackRoster } from './take-back.ts'
 
 const UNDO_MS = 10 * 60_000
 
@@ -24,6 +25,7 @@ export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
   let last: Ticket | null = null
   for (const { was, is } of pairs)
     last = await commitTicket(desk, is, was, [{ at: desk.now, what: 'undone', by: person.id, note: act.words, data: {} }], () => [])
+  if (act.roster) await takeBackRoster(desk, act.roster)
   await desk.undone(act.id)
-  return { words: act.words, ticket: last }
+  return { words: act.words, ticket: act.roster ? null : last }
 }

@@ -104,6 +104,7 @@ export const toWhom = (t: Ticket, word: string): string => `${head(t)}${word}给
 export const whatProgress = (t: Ticket): string => `${head(t)}办到哪了？比如“进展 ${t.label} 配件到了”。`
 export const deputised = (who: string, until: string, count: number, now: Date): string =>
   `${who}请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，请您代办${count > 0 ? `，手上${count}件先转给您` : ''}。回“待办”看。`
+export const deputyNoMore = (who: string): string => `${who}不请假了，不用您代了，手上的事已转回。`
 export const takenOver = (who: string, tickets: readonly string[]): string =>
   `${who}不再任职，${tickets.length}件转给您：${tickets.slice(0, 5).join('、')}${tickets.length > 5 ? '等' : ''}。回“待办”看全部。`
 export const whatToFind = '查什么？比如“查 路灯”或“查 坪07”。'
