@@ -14,7 +14,7 @@ const MAY: Record<string, readonly string[]> = {
   tickets: ['domain', 'ports', 'wording'],
   digest: ['domain', 'ports', 'wording', 'tickets'],
   commands: ['domain', 'ports', 'wording', 'spoken', 'tickets', 'digest'],
-  inbox: ['domain', 'ports', 'wording', 'classify', 'commands', 'tickets'],
+  inbox: ['domain', 'ports', 'wording', 'spoken', 'classify', 'commands', 'tickets'],
   jobs: ['domain', 'ports', 'wording', 'tickets', 'digest', 'inbox'],
   http: ['domain', 'ports'],
   channels: ['domain', 'ports', 'wording'],

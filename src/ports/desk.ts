@@ -21,12 +21,25 @@ export interface Heard {
   report: string | null
 }
 
+/** What stood in a conversation before, said by anybody. */
+export interface Line {
+  id: string
+  /** Null for the bot. */
+  person: string | null
+  text: string
+  at: Date
+  report: string | null
+  tickets: string[]
+}
+
 export interface OpenReport {
   id: string
   conversation: Conversation
   person: string
   openedAt: Date
   closesAt: Date
+  /** Judged already. */
+  closed: boolean
   messages: Heard[]
 }
 
@@ -35,6 +48,9 @@ export interface TicketQuery {
   villages?: readonly string[]
   owner?: string
   reporter?: string
+  /** Followed by this person. */
+  follower?: string
+  duty?: string
   openedSince?: Date
   /** Labels, titles or texts that contain this. */
   words?: string
@@ -136,10 +152,12 @@ export interface Desk {
 
   openReports(conversation: Conversation): Promise<OpenReport[]>
   report(id: string): Promise<OpenReport | null>
-  openReport(report: Omit<OpenReport, 'messages'>): Promise<void>
+  openReport(report: Omit<OpenReport, 'messages' | 'closed'>): Promise<void>
   addToReport(reportId: string, message: Heard, closesAt: Date): Promise<void>
   closeReport(reportId: string, judgement: Judgement | null, outcome: string): Promise<void>
   heard(messageId: string): Promise<Heard | null>
+  /** What was said right before a message, newest first. */
+  linesBefore(message: Heard, since: Date, limit: number): Promise<Line[]>
   /** The person's last messages in a conversation, newest first. */
   recentBy(conversation: Conversation, person: string, since: Date): Promise<Heard[]>
 

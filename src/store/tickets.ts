@@ -29,6 +29,7 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   ...(q.villages && { villageId: { in: [...q.villages] } }),
   ...(q.owner && { ownerId: q.owner }),
   ...(q.reporter && { reporterId: q.reporter }),
+  ...(q.duty && { duty: q.duty }),
   ...(q.openedSince && { openedAt: { gte: q.openedSince } }),
   ...(q.words && { OR: [{ label: { contains: q.words } }, { title: { contains: q.words } }, { text: { contains: q.words } }] }),
 })
@@ -52,8 +53,9 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
       return row && ticketFrom(row)
     },
     async tickets(q) {
+      const followed = q.follower ? await tx.follower.findMany({ where: { townId: town, personId: q.follower } }) : null
       const rows = await tx.ticket.findMany({
-        where: filter(town, q),
+        where: { ...filter(town, q), ...(followed && { id: { in: followed.map((f) => f.ticketId) } }) },
         orderBy: [{ openedAt: q.newestFirst ? 'desc' : 'asc' }, { number: q.newestFirst ? 'desc' : 'asc' }],
         take: q.limit ?? 200,
       })

@@ -1,4 +1,5 @@
 import { addWorkingDays } from '../domain/calendar.ts'
+import { atHome } from '../domain/judgement.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
 
@@ -19,7 +20,7 @@ export function dueWorkOf(ticket: Ticket, desk: Pick<Desk, 'calendar'>): DueWork
     ticket: ticket.id,
     data,
   })
-  if (ticket.status === 'open' && ticket.danger && !ticket.respondedAt)
+  if (ticket.status === 'open' && (ticket.danger || atHome(ticket.sensitivity)) && !ticket.respondedAt)
     return Array.from({ length: CALLS }, (_, i) =>
       work('call-next', `${i + 1}`, new Date(ticket.respondBy.getTime() + i * QUARTER_HOUR_MS), { call: i + 1 }),
     )

@@ -1,3 +1,4 @@
+import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { holders, personName } from '../domain/roster.ts'
 import { isPrivate, isSilent, type Ticket } from '../domain/ticket.ts'
@@ -8,8 +9,8 @@ import { complaintTo, newCoWork, newWork, type Told } from '../wording/told.ts'
 import { factsOf, homeOf, placeName } from './facts.ts'
 import type { Opening } from './open-ticket.ts'
 
-/** Dangers inside a home: the group hears nothing at all, not even a number. */
-const isAtHome = (t: Ticket): boolean => t.sensitivity === 'violence' || t.sensitivity === 'selfharm' || t.sensitivity === 'child'
+/** Somebody may come to harm: whoever is called is called now. What is only to stay quiet can wait for the day. */
+const isAlarm = (t: Ticket): boolean => t.danger !== null || atHome(t.sensitivity) !== null
 
 /** Whoever is called at once: the town's duty cadres, in turn, then the leaders, past whom it is about. */
 export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string[] =>
@@ -21,19 +22,22 @@ export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string[] =
     ]),
   ].filter((id) => !ticket.about.includes(id) && id !== ticket.reporter)
 
+export const callOf = (desk: Pick<Desk, 'roster'>, t: Ticket): emergency.Call => ({
+  label: t.label,
+  danger: t.danger,
+  sensitivity: t.sensitivity,
+  place: placeName(desk.roster, t.place),
+})
+
 function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
   const [first] = callLine(desk, ticket)
   if (!first) return []
   const who = ticket.reporter ? desk.roster.people.get(ticket.reporter) : undefined
-  const text = emergency.call(
-    ticket.label,
-    ticket.danger,
-    placeName(desk.roster, ticket.village),
-    who?.name ?? '有人',
-    who?.phone ?? null,
-    ticket.text,
-  )
-  return [{ key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call', text, urgent: true }]
+  const name = who?.name ?? '有人'
+  const draft = { key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call' }
+  return isAlarm(ticket)
+    ? [{ ...draft, text: emergency.call(callOf(desk, ticket), name, who?.phone ?? null, ticket.text), urgent: true }]
+    : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), name) }]
 }
 
 function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDraft[] {
@@ -70,9 +74,14 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
       : ticket.reporter && isPrivate(ticket)
         ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, urgent }]
         : []
-  if (isAtHome(ticket)) return inPrivate(emergency.privateDanger(called, ticket.danger), true)
+  if (atHome(ticket.sensitivity)) return inPrivate(emergency.privateDanger(called, atHome(ticket.danger) ?? ticket.sensitivity), true)
   if (ticket.danger && !isPrivate(ticket)) {
-    const text = emergency.publicDanger(ticket.label, ticket.danger, called)
+    const text = emergency.publicDanger(
+      ticket.label,
+      ticket.danger,
+      ticket.place === ticket.village ? '' : placeName(desk.roster, ticket.place),
+      called,
+    )
     return o.group ? inGroup(text, true) : inPrivate(text, true)
   }
   if (isSilent(ticket)) return inPrivate(receipt.privateReceipt(facts))

@@ -88,7 +88,13 @@ export const forSupervisor = (t: Told, what: string): string => `${head(t)}督�
 
 export const withdrawn = (t: Told): string => `${head(t)}${t.short}的事，报的人撤回了，不用办了。`
 
-export const addedForOwner = (t: Told): string => `${head(t)}${t.reporter}补充${quoted(t.note)}。`
+/** `photos`: how many came with the words, or alone. */
+export const addedForOwner = (t: Told, photos: number): string =>
+  t.note
+    ? `${head(t)}${t.reporter}又说${quoted(t.note)}${photos > 0 ? '，还有照片' : ''}。`
+    : `${head(t)}${t.reporter}又发来${photos}张照片。`
+
+export const amendedForOwner = (t: Told): string => `${head(t)}报的人更正了：${t.ticket.title}。`
 
 export const complaintTo = (t: Told): string =>
   `${head(t)}有一件反映干部的事，已避开本人。请您${day(t.ticket.respondBy, t.now)}前联系反映人${t.reporter}，回“查 ${t.ticket.label}”看内容。`

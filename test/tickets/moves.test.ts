@@ -14,7 +14,7 @@ const lamp = sampleDuties.find((d) => d.short === '路灯')
 if (!lamp) throw new Error('no lamp on the list')
 
 function aTicket(openedAt: Date): Ticket {
-  const base = { countedFrom: openedAt, danger: null }
+  const base = { countedFrom: openedAt, danger: null, sensitivity: null }
   return {
     id: 't',
     label: '坪07',
@@ -33,7 +33,6 @@ function aTicket(openedAt: Date): Ticket {
     coOwners: [],
     reporter: 'reporter',
     about: [],
-    sensitivity: null,
     hidden: false,
     openedAt,
     ...base,
