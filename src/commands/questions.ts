@@ -154,6 +154,7 @@ async function fill(
     case 'isMatter':
     case 'extension':
     case 'typo':
+    case 'pending':
       return null
     default:
       return question.what satisfies never

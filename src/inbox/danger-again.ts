@@ -6,8 +6,8 @@ import { personName } from '../domain/roster.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
+import { callLine } from '../tickets/call-line.ts'
 import { placeIn } from '../tickets/choose-owner.ts'
-import { callLine } from '../tickets/opening-notices.ts'
 import { alreadyKnown } from '../wording/emergencies.ts'
 
 const MINUTE_MS = 60_000

@@ -37,6 +37,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
           occasion: 'reply',
           text: reply.text,
           answer: reply.where === 'private',
+          ...(reply.where === 'group' && { aside: toPerson(person.id) }),
           ...(reply.brief && { brief: reply.brief }),
           ...(reply.picture && { picture: reply.picture }),
         },

@@ -1,6 +1,6 @@
 import { toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
-import { callLine, callOf } from '../tickets/opening-notices.ts'
+import { callLine, callOf } from '../tickets/call-line.ts'
 import { callAgain } from '../wording/emergencies.ts'
 import type { Job } from './define-job.ts'
 

@@ -58,11 +58,11 @@ export interface TicketQuery {
   newestFirst?: boolean
 }
 
-/** Something the bot asked one person; `what` tells which answer fits. */
+/** Something the bot asked one person; `what` tells which answer fits. `pending`: a list whose lines are answered by number. */
 export interface Question {
   id: string
   person: string
-  what: 'isMatter' | 'extension' | 'typo' | 'whichTicket' | 'untilWhen' | 'whichPerson' | 'photoWords' | 'whoIsDeputy'
+  what: 'isMatter' | 'extension' | 'typo' | 'whichTicket' | 'untilWhen' | 'whichPerson' | 'photoWords' | 'whoIsDeputy' | 'pending'
   ticket: string | null
   data: Record<string, unknown>
   askedAt: Date
@@ -129,8 +129,15 @@ export interface Desk {
   attach(ticketId: string, messages: readonly Heard[]): Promise<void>
   /** False when the household already follows. */
   follow(ticketId: string, personId: string): Promise<boolean>
-  moveFollowers(from: string, to: string): Promise<void>
+  /** How many households told it, the reporter's included. */
+  households(ticketId: string): Promise<number>
+  /** All who told or follow the one hear of the other from now on; a household counts once. */
+  joinFollowers(from: Ticket, into: Ticket): Promise<void>
+  /** Undoes it. */
+  partFollowers(from: Ticket): Promise<void>
   notify(notices: readonly NoticeDraft[]): Promise<void>
+  /** To whom something was said already because of an act. */
+  toldBecauseOf(cause: string): Promise<{ to: Conversation; ticket: string | null }[]>
   /** Takes back what is not yet said. */
   suppress(where: { cause?: string; ticket?: string; occasions?: readonly string[] }, why: string): Promise<void>
   /** Replaces the undone work of a ticket; keys that were done before stay done. */
@@ -140,6 +147,7 @@ export interface Desk {
   /** Whether work of this job is still to be done. */
   hasDue(job: string): Promise<boolean>
 
+  /** The same id asks anew. */
   ask(question: Omit<Question, 'askedAt'>, expiresAt: Date): Promise<void>
   /** Open questions to a person, newest first. */
   questions(personId: string): Promise<Question[]>

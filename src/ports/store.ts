@@ -32,6 +32,7 @@ export interface Waiting {
   answer: boolean
   quote: string | null
   photos: { id: string; name: string }[]
+  aside: string | null
   dueAt: Date
   expiresAt: Date | null
 }
@@ -48,6 +49,7 @@ export type Verdict =
       why: string | null
     }
   | { do: 'hold'; keys: readonly string[]; until: Date }
+  | { do: 'aside'; keys: readonly string[] }
   | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 
 /** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */

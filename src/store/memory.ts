@@ -20,20 +20,18 @@ const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringif
 export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
   return {
     async ask(q, expiresAt) {
-      await tx.question.createMany({
-        data: [
-          {
-            townId: town,
-            id: q.id,
-            personId: q.person,
-            what: q.what,
-            ticketId: q.ticket,
-            data: json(q.data) as Prisma.InputJsonObject,
-            askedAt: now,
-            expiresAt,
-          },
-        ],
-        skipDuplicates: true,
+      const data = {
+        personId: q.person,
+        what: q.what,
+        ticketId: q.ticket,
+        data: json(q.data) as Prisma.InputJsonObject,
+        askedAt: now,
+        expiresAt,
+      }
+      await tx.question.upsert({
+        where: { townId_id: { townId: town, id: q.id } },
+        create: { townId: town, id: q.id, ...data },
+        update: { ...data, answeredAt: null },
       })
     },
     async questions(personId) {

@@ -1,9 +1,9 @@
-import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toPerson } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { added } from '../wording/receipts.ts'
 import { addedForOwner } from '../wording/told.ts'
+import { isAlarm } from './call-line.ts'
 import { commitTicket } from './commit.ts'
 import { factsOf } from './facts.ts'
 
@@ -36,7 +36,7 @@ export async function addFollowUp(
   }
   const id = messages.at(-1)?.id ?? desk.newId()
   const event = { at: desk.now, what: 'added' as const, by: person, note: text || null, data: { photos: photos.length, ...more.data } }
-  const urgent = ticket.danger !== null || atHome(ticket.sensitivity) !== null
+  const urgent = isAlarm(ticket)
   const written = await commitTicket(desk, ticket, after, [event], (now) => {
     const told = factsOf(desk, now, { by: person, note: text || null })
     const who = desk.roster.people.get(person)?.name ?? told.reporter

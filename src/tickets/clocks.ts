@@ -1,4 +1,4 @@
-import type { Calendar } from '../domain/calendar.ts'
+import { type Calendar, nextWorkingMoment } from '../domain/calendar.ts'
 import { dueAt } from '../domain/deadlines.ts'
 import type { Duty, Limit } from '../domain/duty.ts'
 import { atHome } from '../domain/judgement.ts'
@@ -16,5 +16,7 @@ export function clocksOf(
   const limits = ticket.danger || atHome(ticket.sensitivity) ? DANGER : duty
   const respondBy = dueAt(ticket.countedFrom, limits.respond, calendar)
   const completeBy = dueAt(ticket.countedFrom, limits.complete, calendar)
-  return { respondBy, completeBy: completeBy < respondBy ? respondBy : completeBy }
+  if (completeBy >= respondBy) return { respondBy, completeBy }
+  // 24 hours told on a Saturday would be over before anybody has to answer: they run from the next working moment.
+  return { respondBy, completeBy: dueAt(nextWorkingMoment(ticket.countedFrom, calendar), limits.complete, calendar) }
 }

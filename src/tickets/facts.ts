@@ -41,6 +41,6 @@ export function factsOf(desk: Desk, ticket: Ticket, event: { by: string | null; 
     reporter: reporterName(roster, ticket),
     note: event.note,
     now: desk.now,
-    remark: unknownYearRemark(ticket.completeBy, desk.calendar),
+    remark: unknownYearRemark(ticket.waiting?.until ?? ticket.completeBy, desk.calendar),
   }
 }

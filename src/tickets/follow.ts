@@ -17,7 +17,7 @@ export async function followTicket(
 ): Promise<boolean> {
   const counted = await desk.follow(ticket.id, person)
   if (counted) await desk.append(ticket.id, [{ at: desk.now, what: 'followed', by: person, note: message.text || null, data: {} }])
-  const households = counted ? (await desk.followers(ticket.id)).length + 1 : 0
+  const households = counted ? await desk.households(ticket.id) : 0
   const group = groupIn(message.conversation)
   const base = { key: `follow:${message.id}`, ticket: ticket.id, occasion: 'followed' }
   const short = shortOf(desk.roster, ticket)

@@ -1,43 +1,23 @@
 import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
-import { holders, personName } from '../domain/roster.ts'
+import { personName } from '../domain/roster.ts'
 import { isPrivate, isSilent, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as emergency from '../wording/emergencies.ts'
 import * as receipt from '../wording/receipts.ts'
 import { complaintTo, newCoWork, newWork, type Told } from '../wording/told.ts'
+import { callLine, callOf, isAlarm } from './call-line.ts'
 import { factsOf, homeOf, placeName } from './facts.ts'
 import type { Opening } from './open-ticket.ts'
-
-/** Somebody may come to harm: whoever is called is called now. What is only to stay quiet can wait for the day. */
-const isAlarm = (t: Ticket): boolean => t.danger !== null || atHome(t.sensitivity) !== null
-
-/** Whoever is called at once: the town's duty cadres, in turn, then the leaders, past whom it is about. */
-export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string[] =>
-  [
-    ...new Set([
-      ...holders(desk.roster, 'duty', ticket.place),
-      ...holders(desk.roster, 'secretary', ticket.place),
-      ...holders(desk.roster, 'leader', ticket.place),
-    ]),
-  ].filter((id) => !ticket.about.includes(id) && id !== ticket.reporter)
-
-export const callOf = (desk: Pick<Desk, 'roster'>, t: Ticket): emergency.Call => ({
-  label: t.label,
-  danger: t.danger,
-  sensitivity: t.sensitivity,
-  place: placeName(desk.roster, t.place),
-})
 
 function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
   const [first] = callLine(desk, ticket)
   if (!first) return []
-  const who = ticket.reporter ? desk.roster.people.get(ticket.reporter) : undefined
-  const name = who?.name ?? '有人'
+  const told = callOf(desk, ticket)
   const draft = { key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call' }
   return isAlarm(ticket)
-    ? [{ ...draft, text: emergency.call(callOf(desk, ticket), name, who?.phone ?? null, ticket.text), urgent: true }]
-    : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), name) }]
+    ? [{ ...draft, text: emergency.call(told), urgent: true }]
+    : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), told.who) }]
 }
 
 function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDraft[] {
@@ -63,7 +43,9 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
             occasion: 'opened',
             text,
             urgent,
-            brief: isPrivate(ticket) ? ticket.label : `${ticket.label} ${told.short}`,
+            brief: isPrivate(ticket)
+              ? ticket.label
+              : receipt.villageBrief(ticket.label, told.short, told.owner, ticket.completeBy, desk.now),
             ...(quote && { quote }),
           },
         ]
@@ -93,7 +75,8 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
 export function noticesOfOpening(desk: Desk, ticket: Ticket, o: Opening): NoticeDraft[] {
   const told = factsOf(desk, ticket, { by: null, note: null })
   const reporter = ticket.reporter ? `${homeOf(desk.roster, ticket.reporter)}${told.reporter}` : told.reporter
-  const called = ticket.danger || (isSilent(ticket) && ticket.sensitivity !== 'cadre') ? callNotice(desk, ticket) : []
+  const aside = ticket.sensitivity !== null && ticket.sensitivity !== 'cadre' && ticket.sensitivity !== 'family'
+  const called = ticket.danger || aside ? callNotice(desk, ticket) : []
   const work = (person: string, kind: 'new-work' | 'new-co-work', text: string): NoticeDraft[] =>
     called.some((n) => n.to === toPerson(person)) || person === o.by
       ? []

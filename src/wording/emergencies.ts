@@ -54,17 +54,19 @@ export interface Call {
   sensitivity: Sensitivity | null
   /** 坪头村三社, as precisely as it is known. */
   place: string
+  who: string
+  phone: string | null
+  text: string
 }
 
+const whoSaid = (c: Call): string => `${c.who}说：“${c.text}”。${c.phone ? `电话${c.phone}。` : ''}`
+
 /** To the one who is called, one-to-one, at any hour. */
-export const call = (c: Call, who: string, phone: string | null, text: string): string =>
-  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}。${who}说：“${text}”。${phone ? `电话${phone}。` : ''}请马上联系，接手回“接 ${c.label}”。`
+export const call = (c: Call): string =>
+  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}。${whoSaid(c)}请马上联系，接手回“接 ${c.label}”。`
 
 export const callAgain = (c: Call, first: string, minutes: number): string =>
-  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}，${first}${minutes}分钟还没回应。请您马上联系，接手回“接 ${c.label}”。`
-
-/** More words about a danger that is already known, to whoever has it in hand. */
-export const callAdded = (label: string, who: string, text: string): string => `【${label}】${who}又说：“${text}”。`
+  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}，${first}${minutes}分钟还没回应。${whoSaid(c)}请您马上联系，接手回“接 ${c.label}”。`
 
 /** 撤回 of a danger at home: the reporter may not be the one who holds the telephone. */
 export const takenBackInDanger = (label: string, who: string): string => `【${label}】${who}说不用办了。请还是联系一下，看人好着没有。`

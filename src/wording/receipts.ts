@@ -1,4 +1,4 @@
-import { day } from './dates.ts'
+import { by } from './dates.ts'
 
 interface Receipt {
   label: string
@@ -13,15 +13,19 @@ interface Receipt {
 /** In the group, for 村里事. */
 export const villageReceipt = ({ label, title, owner, completeBy, now, remark }: Receipt): string =>
   owner
-    ? `【${label}】已登记：${title}。${owner}负责，${day(completeBy, now)}前办。${remark}`
-    : `【${label}】已登记：${title}。正在找人负责，${day(completeBy, now)}前办。${remark}`
+    ? `【${label}】已登记：${title}。${owner}负责，${by(completeBy, now)}前办。${remark}`
+    : `【${label}】已登记：${title}。正在找人负责，${by(completeBy, now)}前办。${remark}`
+
+/** The same where several become one post: who and until when are still in it. */
+export const villageBrief = (label: string, short: string, owner: string | null, completeBy: Date, now: Date): string =>
+  `${label} ${short}，${owner ? `${owner} ` : ''}${by(completeBy, now)}前`
 
 /** In the group, for 邻里事 and 户里事: built from the number alone, so that no free text can enter it. */
 export const privateReceiptInGroup = (label: string): string => `【${label}】收到，已转责任干部，会单独联系您。`
 
 /** One-to-one, for whatever is not spoken of in the group. */
 export const privateReceipt = ({ label, title, owner, respondBy, now, remark }: Receipt): string =>
-  `【${label}】您反映的${title}已记下，${owner ?? '镇里的值班干部'}会在${day(respondBy, now)}前联系您。不会在群里说。回“撤回”可取消。${remark}`
+  `【${label}】您反映的${title}已记下，${owner ?? '镇里的值班干部'}会在${by(respondBy, now)}前联系您。不会在群里说。回“撤回”可取消。${remark}`
 
 /** One-to-one, for a village matter told in private. */
 export const villageReceiptInPrivate = (r: Receipt): string => `${villageReceipt(r)}回“进度”可查，回“撤回”可取消。`

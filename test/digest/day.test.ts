@@ -96,7 +96,8 @@ describe('the day told to a leader', () => {
     })
     expect(await digest('mayor', at('11-23 17:40'))).toMatchInlineSnapshot(`
       "鸡峰镇 11月23日（周一）
-      上次日报后：新 2（村里2），办好 1"
+      上次日报后：新 2（村里2），办好 1
+      首次回应 1/1 按时，办结 1/1 按时"
     `)
   })
 
