@@ -11,7 +11,8 @@ import { placeIn } from '../tickets/choose-owner.ts'
 import { alreadyKnown } from '../wording/emergencies.ts'
 
 const MINUTE_MS = 60_000
-/** What somebody says right after an alarm belongs to it. */
+/** Everything somebody says right after an alarm belongs to it, and for a while what sounds like it. */
+const RIGHT_AFTER_MINUTES = 5
 const OWN_MINUTES = 30
 /** Trouble at home goes on: whatever its reporter says within a day is passed on at once. */
 const AT_HOME_MINUTES = 24 * 60
@@ -66,8 +67,10 @@ async function ownDanger(desk: Desk, said: Said, judgement: Judgement): Promise<
   if (home && (alone || judgement.kind !== 'none' || isFollowUp(said.text) || isAllClear(said.text))) return home
   const ofItsOwn = judgement.kind !== 'none' && judgement.danger === null && judgement.matter >= desk.settings.openAt
   if (ofItsOwn && said.text.length > SHORT) return null
+  const danger = mine.find((t) => t.danger !== null && t.openedAt >= since(desk, OWN_MINUTES))
+  if (!danger || danger.openedAt >= since(desk, RIGHT_AFTER_MINUTES)) return danger ?? null
   const belongs = judgement.danger !== null || judgement.places.length > 0 || isFollowUp(said.text) || isAllClear(said.text)
-  return belongs ? (mine.find((t) => t.danger !== null && t.openedAt >= since(desk, OWN_MINUTES)) ?? null) : null
+  return belongs ? danger : null
 }
 
 /** The same public danger in the same village, told by somebody else. */

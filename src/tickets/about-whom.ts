@@ -53,7 +53,7 @@ export function aboutWhom(
     judgement.sensitivity === 'cadre' ||
     (judgement.danger === null &&
       (named.some((p) => complainsNear(text, escaped(p.name))) ||
-        (judgement.kind === 'village' && [...titles, ALL].some((t) => complainsNear(text, t.words)))))
+        (judgement.kind !== 'neighbour' && [...titles, ALL].some((t) => complainsNear(text, t.words)))))
   if (named.length > 0) return { about: complaint || judgement.kind !== 'village' ? named.map((p) => p.id) : [], complaint }
   if (!complaint) return { about: [], complaint }
   const roles = new Set((titles.length > 0 ? titles : ALL.words.test(text) ? [ALL] : []).flatMap((t) => [...t.roles]))
