@@ -98,6 +98,7 @@ export function createDelivery({ outbox, channels, log, clock, machine, fault }:
 
   return {
     async work() {
+      if (closing) return
       await outbox.rescue(machine()).catch((thrown) => fault('rescue', thrown))
       await Promise.all(channels.map(run))
     },

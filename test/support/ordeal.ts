@@ -7,6 +7,7 @@ import { toGroup, toPerson } from '../../src/domain/notice.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { createDelivery } from '../../src/jobs/deliver.ts'
 import { decideTelling } from '../../src/jobs/tell.ts'
+import { draw } from '../../src/pictures/draw.ts'
 import { channelLogOf } from '../../src/store/channel-log.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import type { PrismaClient } from '../../src/store/generated/client.ts'
@@ -143,7 +144,7 @@ export async function runOrdeal(databaseUrl: string, size: Size, say: (line: str
   const outfit = { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID }
   const reach = { open: new Set(['wecom-robot', 'wecom-app'] as const), sandbox: false, machine }
   const store = createStore(prisma, outfit, reach)
-  const outbox = createOutbox(prisma, { outfit, reach, seal })
+  const outbox = createOutbox(prisma, { outfit, reach, seal, draw })
   const api = qyApi({ apiBase: qyapi.base, corpId: 'ww01', secret: 'secret-1', callMs: CALL_MS, now: machine })
   const faults: string[] = []
   const process = () =>
