@@ -27,13 +27,18 @@ ${trouble !== null && html`<p class="bad" role="alert">${trouble}</p>`}
 <p><small>${words.whereIsIt}</small></p>
 </form></main>`)
 
-export function statusPage(report: StatusReport, troubles: readonly string[], said: string | null): string {
+interface ToDo {
+  troubles: readonly string[]
+  reminders: readonly string[]
+}
+
+export function statusPage(report: StatusReport, { troubles, reminders }: ToDo, said: string | null): string {
   return frame(html`<header><h1>${words.title}</h1><p>${report.town} · ${moment(report.at)}</p>
 <form method="post" action="/status/logout"><button>${words.logout}</button></form></header>
 <main>
 ${said !== null && html`<p class="said" role="status">${said}</p>`}
 <section class="${troubles.length > 0 ? 'bad' : 'well'}"><h2>${troubles.length > 0 ? words.troubles(troubles.length) : words.allWell}</h2>
-<ul>${troubles.map((t) => html`<li>${t}</li>`)}</ul></section>
+<ul>${[...troubles, ...reminders].map((t) => html`<li>${t}</li>`)}</ul></section>
 ${section(words.sections.channels, table(words.columns.channels, report.channels.map(channelRow)))}
 ${section(words.sections.letters, table(words.columns.letters, report.deadLetters.map(letterRow)))}
 ${section(
@@ -96,7 +101,12 @@ function groupRow(group: GroupReport, { places }: StatusReport): Markup {
   const fields = { channel: group.channel, externalId: group.externalId }
   const choose = html`<form method="post" action="/status/bind"><input type="hidden" name="channel" value="${group.channel}"><input type="hidden" name="externalId" value="${group.externalId}">
 <select name="grid" aria-label="${words.bind}">${places.map((p) => html`<option value="${p.id}">${p.name}</option>`)}</select><button>${words.bind}</button></form>${button('refuse', fields, words.refuse)}`
-  const which: string | Markup = group.state === 'asked' ? html`<div class="buttons">${choose}</div>` : (group.group?.name ?? words.never)
+  const which: string | Markup =
+    group.state === 'asked'
+      ? html`<div class="buttons">${choose}</div>`
+      : group.state === 'lost'
+        ? html`<div class="buttons">${group.group?.name ?? words.never} ${button('refuse', fields, words.letGo)}</div>`
+        : (group.group?.name ?? words.never)
   const state = `${groupStateWords[group.state]}${group.why ? `：${group.why}` : ''}`
   return row(
     [

@@ -6,7 +6,7 @@ import type { Operations } from '../ports/operations.ts'
 import { statusWords as words } from '../wording/status.ts'
 import type { OperatorLogin } from './operator-login.ts'
 import { loginPage, statusPage } from './status-page.ts'
-import { troublesOf } from './troubles.ts'
+import { remindersOf, troublesOf } from './troubles.ts'
 
 interface Needs {
   operations: Operations
@@ -49,7 +49,7 @@ export function statusRoutes(app: FastifyInstance, { operations, login, mayTry, 
       if (!login.isIn(request, now())) return page(reply, loginPage(null))
       const report = await operations.report()
       const { said } = Said.parse(request.query)
-      return page(reply, statusPage(report, troublesOf(report), said ? words[said] : null))
+      return page(reply, statusPage(report, { troubles: troublesOf(report), reminders: remindersOf(report) }, said ? words[said] : null))
     })
     inside.get('/status.json', async (request, reply) => {
       if (!login.isIn(request, now()))
@@ -61,6 +61,7 @@ export function statusRoutes(app: FastifyInstance, { operations, login, mayTry, 
       return reply.code(troubles.length > 0 ? 503 : 200).send({
         ok: troubles.length === 0,
         troubles,
+        reminders: remindersOf(report),
         ...rest,
         deadLetters: deadLetters.map(({ id, state, channel, why, writtenAt }) => ({ id, state, channel, why, writtenAt })),
         groups: groups.map(({ channel, group, hears, posts, state, heardAt }) => ({

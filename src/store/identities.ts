@@ -46,6 +46,13 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
     await changed(tx, town)
     return id
   }
+  /** Whoever speaks to the AI bot is a member, and the application knows members by the same id. */
+  async function alsoByApp(tx: Transaction, externalId: string, personId: string, at: Date): Promise<void> {
+    const app = { townId: town, channel: 'wecom-app' as const }
+    if ((await tx.identity.count({ where: { ...app, externalId: { equals: externalId, mode: 'insensitive' } } })) > 0) return
+    await tx.identity.create({ data: { ...app, externalId, personId, tiedBy: 'realm', tiedAt: at } })
+  }
+
   /** Whoever came by a village's QR code counts among those of its group. */
   async function settleAt(tx: Transaction, person: string, grid: string): Promise<void> {
     const group = await tx.chatGroup.findFirst({
@@ -79,6 +86,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
           saidSince: 0,
           gone: null,
         }
+        if (channel === 'wecom-bot') await alsoByApp(tx, externalId, person, at)
         if (sender.place !== undefined && tied.tiedBy === 'stranger') await settleAt(tx, person, sender.place)
         await tx.identity.upsert({ where, create: { townId: town, channel, externalId, ...tied }, update: tied })
         return person

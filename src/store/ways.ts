@@ -45,8 +45,9 @@ export async function waysTo(tx: Transaction, { town, conversation }: Place, rea
     orderBy: { heardAt: { sort: 'desc', nulls: 'last' } },
   })
   const since = new Date(reach.machine().getTime() - KF_WINDOW_MS)
-  // Where they spoke last is where they look.
+  // Where they spoke last is where they look; the AI bot may write first only to those who spoke to it alone, which is not known.
   return rows
+    .toSorted((a, b) => Number(a.channel === 'wecom-bot') - Number(b.channel === 'wecom-bot'))
     .filter((r) => r.channel !== 'wecom-kf' || (r.heardAt !== null && r.heardAt > since && r.saidSince < KF_MESSAGES))
     .flatMap(({ channel, externalId }): Way[] => (usable(channel) ? [{ channel, externalId, posts: 'auto', owner: null }] : []))
 }

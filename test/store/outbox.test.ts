@@ -183,6 +183,7 @@ describe('people', () => {
     // By the same userid in another channel of the same company, in whatever case.
     expect(await town.identities.personBehind({ ...sender, channel: 'wecom-bot', externalId: 'zhangsan' }, town.now.machine)).toBe(a)
     expect(await town.identities.personBehind({ ...sender, channel: 'wechaty' }, town.now.machine)).not.toBe(a)
+    expect(await town.prisma.identity.count({ where: { personId: a } })).toBe(2)
   })
 
   it('are known by a number the platform vouches for, never by a name', async () => {
