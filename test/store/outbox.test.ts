@@ -169,6 +169,23 @@ describe('the outbox', () => {
   })
 })
 
+describe('a call in danger', () => {
+  const NEXT = { townId: TOWN, key: 'call-next:T1:1', job: 'call-next', ticketId: 'T1' }
+  const calls = () => town.prisma.due.findMany({ where: { ticketId: 'T1' } })
+
+  it('that reaches nobody does not wait a quarter of an hour for the next in line', async () => {
+    const later15 = new Date(town.now.product.getTime() + 15 * 60_000)
+    await town.prisma.due.create({ data: { ...NEXT, at: later15 } })
+    town.answer(() => ({ outcome: 'unknown', why: 'timeout' }))
+    await town.notify([notice('T1:receipt', inGroup(0), '收到', { ticket: 'T1' })])
+    await town.work()
+    expect((await calls()).map((d) => d.at)).toEqual([later15])
+    await town.notify([notice('T1:call:0', inGroup(0), '着火了', { ticket: 'T1', occasion: 'call' })])
+    await town.work()
+    expect((await calls()).map((d) => d.at)).toEqual([town.now.product])
+  })
+})
+
 describe('people', () => {
   const sender = { channel: 'wecom-app', externalId: 'ZhangSan', name: '村里人', phone: null } as const
 
