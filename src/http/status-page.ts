@@ -55,7 +55,7 @@ ${section(
   words.sections.gaps,
   table(
     words.columns.gaps,
-    report.gaps.map((g) => row([channelNames[g.channel], moment(g.from), moment(g.to), g.why])),
+    report.gaps.map((g) => ({ cells: [channelNames[g.channel], moment(g.from), moment(g.to), g.why] })),
   ),
 )}
 ${section(words.sections.machine, machine(report))}
@@ -63,41 +63,41 @@ ${section(words.sections.machine, machine(report))}
 }
 
 const section = (title: string, body: Markup): Markup => html`<section><h2>${title}</h2>${body}</section>`
-const row = (cells: readonly (string | Markup)[], kind = ''): Markup =>
-  html`<tr class="${kind}">${cells.map((c) => html`<td>${c}</td>`)}</tr>`
+interface Row {
+  cells: readonly (string | Markup)[]
+  kind?: string
+}
 
-const table = (columns: readonly string[], rows: readonly Markup[]): Markup =>
+/** Each cell carries its column's name, for a phone shows the cells of a row below each other. */
+const table = (columns: readonly string[], rows: readonly Row[]): Markup =>
   rows.length === 0
     ? html`<p>${words.none}</p>`
-    : html`<div class="wide"><table><thead><tr>${columns.map((c) => html`<th>${c}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+    : html`<table><thead><tr>${columns.map((c) => html`<th>${c}</th>`)}</tr></thead><tbody>${rows.map(
+        ({ cells, kind = '' }) =>
+          html`<tr class="${kind}">${cells.map((c, i) => html`<td data-column="${columns[i] ?? ''}">${c}</td>`)}</tr>`,
+      )}</tbody></table>`
 
-function channelRow(c: ChannelReport): Markup {
+function channelRow(c: ChannelReport): Row {
   const state = !c.open ? words.notOpen : c.why !== null ? c.why : c.upSince ? words.up : words.ready
   const cells = [channelNames[c.channel], state, moment(c.heardAt), moment(c.saidAt), moment(c.tokenSince), String(c.waiting)]
-  return row(cells, c.open ? (c.why !== null ? 'bad' : 'well') : 'off')
+  return { cells, kind: c.open ? (c.why !== null ? 'bad' : 'well') : 'off' }
 }
 
 /** One button that posts its hidden fields. */
 const button = (action: string, fields: Readonly<Record<string, string>>, label: string): Markup =>
   html`<form method="post" action="/status/${action}">${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${label}</button></form>`
 
-function letterRow(letter: DeadLetter): Markup {
+function letterRow(letter: DeadLetter): Row {
   const { id, state } = letter
   const decide = (decision: string, label: string) => button('decide', { id, decision }, label)
   const buttons = html`<div class="buttons">${decide('resend', words.resend)}${decide('was-sent', state === 'confirm' ? words.posted : words.wasSent)}${decide('give-up', words.giveUp)}</div>`
   const why = `${letterStateWords[state]}${letter.why ? `：${letter.why}` : ''}`
   const text = masked(letter.text)
-  return row([
-    letter.to,
-    channelNames[letter.channel],
-    text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text,
-    why,
-    moment(letter.writtenAt),
-    buttons,
-  ])
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
+  return { cells: [letter.to, channelNames[letter.channel], shown, why, moment(letter.writtenAt), buttons] }
 }
 
-function groupRow(group: GroupReport, { places }: StatusReport): Markup {
+function groupRow(group: GroupReport, { places }: StatusReport): Row {
   const fields = { channel: group.channel, externalId: group.externalId }
   const choose = html`<form method="post" action="/status/bind"><input type="hidden" name="channel" value="${group.channel}"><input type="hidden" name="externalId" value="${group.externalId}">
 <select name="grid" aria-label="${words.bind}">${places.map((p) => html`<option value="${p.id}">${p.name}</option>`)}</select><button>${words.bind}</button></form>${button('refuse', fields, words.refuse)}`
@@ -108,18 +108,11 @@ function groupRow(group: GroupReport, { places }: StatusReport): Markup {
         ? html`<div class="buttons">${group.group?.name ?? words.never} ${button('refuse', fields, words.letGo)}</div>`
         : (group.group?.name ?? words.never)
   const state = `${groupStateWords[group.state]}${group.why ? `：${group.why}` : ''}`
-  return row(
-    [
-      group.name ?? group.externalId,
-      channelNames[group.channel],
-      which,
-      hearsWords[group.hears],
-      postsWords[group.posts],
-      state,
-      moment(group.heardAt),
-    ],
-    group.state === 'lost' ? 'bad' : '',
-  )
+  const name = group.name ?? group.group?.name ?? group.externalId
+  return {
+    cells: [name, channelNames[group.channel], which, hearsWords[group.hears], postsWords[group.posts], state, moment(group.heardAt)],
+    kind: group.state === 'lost' ? 'bad' : '',
+  }
 }
 
 const robotForm = ({ ownGroups }: StatusReport): Markup => html`<form method="post" action="/status/robot" class="robot">

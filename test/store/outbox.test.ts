@@ -3,6 +3,8 @@ import { toPerson } from '../../src/domain/notice.ts'
 import type { SayOutcome } from '../../src/ports/channel.ts'
 import { anOutboxTown, bind, inGroup, notice, type OutboxTown, TOWN } from '../support/outbox.ts'
 
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 30_000 }
 let town: OutboxTown
 
 beforeEach(async () => {
@@ -85,11 +87,11 @@ describe('the outbox', () => {
     await town.notify([notice('a1', inGroup(0))])
     await town.tell()
     const working = town.delivery.work()
-    await expect.poll(() => town.said.length).toBe(1)
+    await expect.poll(() => town.said.length, PATIENT).toBe(1)
     await town.notify([notice('b1', inGroup(1))])
     await town.tell()
     void town.delivery.work()
-    await expect.poll(() => town.noticeState('b1')).toBe('sent')
+    await expect.poll(() => town.noticeState('b1'), PATIENT).toBe('sent')
     release()
     await working
     expect(await town.noticeState('a1')).toBe('sent')
