@@ -54,6 +54,7 @@ export async function openRehearsal(databaseUrl: string): Promise<Rehearsal> {
   const clock = {
     now: () => now,
     moved: () => true,
+    look: async () => {},
     standAt: async (moment: Date) => {
       now = moment
     },
