@@ -63,7 +63,7 @@ export async function openRehearsal(databaseUrl: string): Promise<Rehearsal> {
   const fault = (what: string, thrown: unknown) => {
     throw new Error(what, { cause: thrown })
   }
-  const engine = createEngine({ store, clock, judge, spoken: () => {}, fault })
+  const engine = createEngine({ store, clock, judge: () => judge, spoken: () => {}, fault })
   let played = 0
 
   async function enter(names: ReadonlySet<string>): Promise<Map<string, string>> {

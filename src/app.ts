@@ -3,7 +3,6 @@ import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
-import { createClassifier } from './classify/classify.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import { createFaultLog } from './fault-log.ts'
@@ -16,11 +15,13 @@ import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
 import { draw } from './pictures/draw.ts'
 import { sampleTownship } from './roster/sample.ts'
+import { servedTowns } from './served-towns.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
 import { createStore } from './store/store.ts'
-import { activeTownship, applyTownship } from './store/township.ts'
+import { applyTownship } from './store/township.ts'
+import { noTownYet } from './wording/startup.ts'
 
 export interface App {
   address: string
@@ -38,46 +39,62 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const clock = await openClock(db)
     const calendar = chineseCalendar()
     const store = createStore(db, { calendar, settings: config.settings, newId: randomUUID })
-    const active = await activeTownship(db)
-    const classifier = createClassifier({
-      duties: active?.township.duties ?? [],
-      places: (active?.township.grid ?? []).flatMap((n) => [n.name, ...n.aliases]),
-    })
-    const view = active ? sandboxViewOf(db, active.township.id) : null
-    const listeners = view && new Listeners(view)
+    const towns = servedTowns(db)
+    const sandboxTown = () => {
+      const town = towns.first()
+      if (!town) throw new Error('no town is served')
+      return town
+    }
+    const view = sandboxViewOf(db, sandboxTown)
+    const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
     const engine = createEngine({
       store,
       clock,
-      judge: classifier.judge,
-      spoken: () => void listeners?.look(),
+      judge: (town) => towns.classifier(town).judge,
+      spoken: () => void listeners.look(),
       fault: faults,
     })
-    for (const town of await store.towns())
-      await store.atDesk(town, clock.now(), async (desk) => {
-        for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
-      })
+    /** Towns come and change by import: their schedules begin when they are first seen. */
+    const lookAtTowns = async () => {
+      if (!(await towns.look())) return
+      for (const town of await store.towns())
+        await store.atDesk(town, clock.now(), async (desk) => {
+          for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
+        })
+    }
+    await lookAtTowns()
     /** One look at what is due, asked for by nobody who waits for it. */
-    const look = () =>
-      clock
-        .look()
-        .then(() => engine.work())
-        .catch((fault) => faults('round', fault))
+    const look = async () => {
+      try {
+        await clock.look()
+        await lookAtTowns()
+        await engine.work()
+      } catch (fault) {
+        faults('round', fault)
+      }
+    }
     const receive = createReceive(store, () => {
-      void listeners?.look()
+      void listeners.look()
       void look()
     })
-    if (config.sandbox !== 'off' && active && view && listeners) {
+    if (config.sandbox !== 'off') {
       server.register(async (sandbox) => {
         sandbox.addHook('onRequest', onlyThisMachine)
+        sandbox.addHook('onRequest', async (_request, reply) => {
+          if (towns.first() === null) await reply.code(503).send({ error: noTownYet })
+        })
         sandboxRoutes(sandbox, {
-          town: active.township.id,
+          town: sandboxTown,
           view,
           clock,
           receive,
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
-          settle: () => engine.work({ windows: true }),
+          async settle() {
+            await lookAtTowns()
+            await engine.work({ windows: true })
+          },
           draw,
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
         })
@@ -92,10 +109,10 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const looking = cron.schedule('* * * * * *', look, { noOverlap: true })
     return {
       address,
-      village: active?.township.grid.find((n) => n.level === 'village')?.name ?? null,
+      village: towns.village(),
       async close() {
         await looking.destroy()
-        listeners?.close()
+        listeners.close()
         await server.close()
         await engine.stop()
         await closeDatabase()

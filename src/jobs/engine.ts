@@ -33,7 +33,8 @@ export interface Engine {
 interface Needs {
   store: Store
   clock: Clock
-  judge(text: string): Judgement
+  /** Each town has words and places of its own. */
+  judge(town: string): (text: string) => Judgement
   /** Something was said or heard. */
   spoken(): void
   fault(what: string, fault: unknown): void
@@ -63,7 +64,7 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
     const before = failed.get(name)
     if (before && !hurry && Date.now() < before.again) return false
     try {
-      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge))
+      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge(desk.town)))
       failed.delete(name)
       return outcome === 'handled'
     } catch (thrown) {
@@ -96,7 +97,7 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
     for (const work of list) {
       if (stopping) return did
       try {
-        did = (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { judge }))) || did
+        did = (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { judge: judge(desk.town) }))) || did
       } catch (thrown) {
         fault(`job ${work.key}`, thrown)
         // Stays to be done, however long that takes; what follows from it by the calendar does not wait for it.

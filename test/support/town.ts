@@ -24,6 +24,7 @@ export interface Town {
   nextMorning(): Promise<string>
   tickets(query?: string): Promise<SandboxTicket[]>
   ticket(number: string): Promise<SandboxTicketWhole>
+  databaseUrl: string
   /** Straight into the database, for faults that nobody types. */
   sql(statement: string): Promise<void>
   close(): Promise<void>
@@ -74,6 +75,7 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
     },
     tickets: (query = '') => get(`/sandbox/api/tickets?${query}`),
     ticket: (number) => get(`/sandbox/api/tickets/${encodeURIComponent(number)}`),
+    databaseUrl: database.url,
     async sql(statement) {
       const client = new pg.Client({ connectionString: database.url })
       await client.connect()

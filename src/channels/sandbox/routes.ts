@@ -13,7 +13,8 @@ import type { Listeners } from './listeners.ts'
 import { photoFrom } from './photo.ts'
 
 export interface SandboxNeeds {
-  town: string
+  /** The town that is shown; an import may bring another. */
+  town(): string
   view: SandboxView
   clock: MovableClock
   receive(message: IncomingMessage): Promise<void>
@@ -93,7 +94,7 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
       if (body.text.trim() === '' && !photo) return reply.code(400).send({ error: 'text 和 image 至少要有一个' })
       const id = body.id ?? randomUUID()
       await needs.receive({
-        town,
+        town: town(),
         channel: 'sandbox',
         id,
         conversation,
