@@ -108,7 +108,7 @@ describe('the operator’s page', () => {
       '/status?said=done',
     )
     expect((await report()).groups).toContainEqual(expect.objectContaining({ channel: 'wecom-mass', state: 'bound' }))
-    expect((await post('/status/make-group', {})).status).toBe(404)
+    expect((await post('/status/make-group', {})).headers.get('location')).toBe('/status?said=notDone')
   })
 
   it('fetches nothing from elsewhere and runs no script', async () => {
