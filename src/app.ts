@@ -1,24 +1,37 @@
 import { randomUUID } from 'node:crypto'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
+import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
+import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import { createFaultLog } from './fault-log.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
+import { createHearing } from './inbox/hear.ts'
+import { knock } from './inbox/knock.ts'
 import { createReceive } from './inbox/receive.ts'
+import { sealKeys } from './inbox/seal-keys.ts'
+import { createDelivery } from './jobs/deliver.ts'
 import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
+import { operatorPage } from './operator-page.ts'
 import { draw } from './pictures/draw.ts'
+import type { Connection } from './ports/channel.ts'
+import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { servedTowns } from './served-towns.ts'
+import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
+import { identitiesOf } from './store/identities.ts'
+import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
+import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
 import { noTownYet } from './wording/startup.ts'
@@ -38,21 +51,35 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
     const clock = await openClock(db)
     const calendar = chineseCalendar()
-    const store = createStore(db, { calendar, settings: config.settings, newId: randomUUID })
+    const machine = () => new Date()
+    const apis = wecomApis(config.wecom, machine)
+    const connections: Connection[] = [connectWecom(config.wecom, apis)]
+    const channels = connections.flatMap((c) => c.channels)
+    const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
+    const outfit = { calendar, settings: config.settings, newId: randomUUID }
+    const reach = { open: new Set(channels.map((c) => c.name)), sandbox: sandboxOpen, machine }
+    const store = createStore(db, outfit, reach)
     const towns = servedTowns(db)
-    const sandboxTown = () => {
+    const servedTown = () => {
       const town = towns.first()
       if (!town) throw new Error('no town is served')
       return town
     }
-    const view = sandboxViewOf(db, sandboxTown)
+    const log = channelLogOf(db)
+    const seal = openSealer(config)
+    const outbox = createOutbox(db, { outfit, reach, seal, draw })
+    const view = sandboxViewOf(db, servedTown)
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
+    const delivery = createDelivery({ outbox, channels, log, clock, machine, fault: faults })
     const engine = createEngine({
       store,
       clock,
       judge: (town) => towns.classifier(town).judge,
-      spoken: () => void listeners.look(),
+      spoken: () => {
+        void listeners.look()
+        void delivery.work()
+      },
       fault: faults,
     })
     /** Towns come and change by import: their schedules begin when they are first seen. */
@@ -73,19 +100,34 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       } catch (fault) {
         faults('round', fault)
       }
+      // Not waited for: a platform that hangs must not hold what the clock does.
+      void delivery.work()
     }
-    const receive = createReceive(store, () => {
+    const keep = createReceive(store, () => {
       void listeners.look()
       void look()
     })
-    if (config.sandbox !== 'off') {
+    const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
+    const identities = (town: string) => identitiesOf(db, town, randomUUID)
+    const hearing = createHearing({
+      town: servedTown,
+      identities,
+      log,
+      receive,
+      knock: (town, seen, word) => store.atDesk(town, clock.now(), (desk) => knock(desk, seen, word)),
+      clock,
+      machine,
+    })
+    for (const connection of connections) await connection.start(hearing)
+    operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
+    if (sandboxOpen) {
       server.register(async (sandbox) => {
         sandbox.addHook('onRequest', onlyThisMachine)
         sandbox.addHook('onRequest', async (_request, reply) => {
           if (towns.first() === null) await reply.code(503).send({ error: noTownYet })
         })
         sandboxRoutes(sandbox, {
-          town: sandboxTown,
+          town: servedTown,
           view,
           clock,
           receive,
@@ -112,9 +154,11 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       village: towns.village(),
       async close() {
         await looking.destroy()
+        for (const connection of connections) await connection.close()
         listeners.close()
         await server.close()
         await engine.stop()
+        await delivery.close()
         await closeDatabase()
       },
     }

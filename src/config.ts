@@ -2,16 +2,22 @@ import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { CHANNEL_SETTINGS, type ChannelsConfig, channelsOf } from './channel-settings.ts'
 import { defaultSettings, type Settings } from './domain/settings.ts'
+import { type Setting, setting } from './setting.ts'
 import { envFileFaultSentence, linesFaultSentence, settingFaultSentence } from './wording/startup.ts'
 
-export interface Config {
+export interface Config extends ChannelsConfig {
   port: number
   host: string
   /** Absolute; everything that is written lies below it. */
   dataDir: string
   /** Null: the embedded PostgreSQL below `dataDir`. */
   databaseUrl: string | null
+  /** Closes other people's secrets in the database; null: a key of our own below `dataDir`. */
+  secretKey: string | null
+  /** Opens the operator's page; null: one of our own below `dataDir`. */
+  operatorPassword: string | null
   sandbox: 'auto' | 'on' | 'off'
   sample: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -31,23 +37,6 @@ const timeOfDay = z
   .transform((it) => it.padStart(5, '0'))
 const postgresUrl = z.string().refine((it) => URL.canParse(it) && /^postgres(ql)?:$/.test(new URL(it).protocol))
 
-interface Setting<T> {
-  read: z.ZodType<T>
-  default: T
-  /** Said to whoever wrote it wrongly. */
-  should: string
-  example: string
-  /** Never shown again, not even in a fault. */
-  secret?: true
-}
-
-const setting = <T>(read: z.ZodType<T>, fallback: T, should: string, example: string): Setting<T> => ({
-  read,
-  default: fallback,
-  should,
-  example,
-})
-
 export const SETTINGS = {
   PORT: setting(whole(0, 65535), 3000, ' 0 到 65535 的整数', '3000'),
   HOST: setting(z.string().regex(/^[\w.:%-]+$/), '127.0.0.1', '本机的一个地址', '127.0.0.1'),
@@ -56,6 +45,8 @@ export const SETTINGS = {
     ...setting<string | null>(postgresUrl, null, ' PostgreSQL 的连接地址', 'postgresql://用户:密码@主机:5432/数据库名'),
     secret: true,
   },
+  SECRET_KEY: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
+  OPERATOR_PASSWORD: { ...setting<string | null>(z.string().min(8), null, '至少 8 个字符', '自己定的口令'), secret: true },
   SANDBOX: setting(z.enum(['auto', 'on', 'off']), 'auto', ' auto、on、off 之一', 'auto'),
   SAMPLE: setting(z.enum(['on', 'off']), 'on', ' on 或 off', 'on'),
   LOG_LEVEL: setting(
@@ -72,6 +63,7 @@ export const SETTINGS = {
   DIGEST_AT: setting(timeOfDay, defaultSettings.digestAt, '一个时刻', '17:40'),
   OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
   ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
+  ...CHANNEL_SETTINGS,
 } as const
 
 export type Environment = Record<string, string | undefined>
@@ -94,6 +86,8 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     host: value('HOST', SETTINGS.HOST),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(projectRoot, dataDir),
     databaseUrl: value('DATABASE_URL', SETTINGS.DATABASE_URL),
+    secretKey: value('SECRET_KEY', SETTINGS.SECRET_KEY),
+    operatorPassword: value('OPERATOR_PASSWORD', SETTINGS.OPERATOR_PASSWORD),
     sandbox: value('SANDBOX', SETTINGS.SANDBOX),
     sample: value('SAMPLE', SETTINGS.SAMPLE) === 'on',
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL),
@@ -107,6 +101,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
       openAt: value('OPEN_AT', SETTINGS.OPEN_AT),
       askAt: value('ASK_AT', SETTINGS.ASK_AT),
     },
+    ...channelsOf(value, faults),
   }
   if (config.settings.askAt > config.settings.openAt) faults.push(linesFaultSentence(config.settings.askAt, config.settings.openAt))
   return faults.length > 0 ? { faults } : config

@@ -16,7 +16,7 @@ const MAY: Record<string, readonly string[]> = {
   commands: ['domain', 'ports', 'wording', 'spoken', 'tickets', 'digest'],
   inbox: ['domain', 'ports', 'wording', 'spoken', 'classify', 'commands', 'tickets'],
   jobs: ['domain', 'ports', 'wording', 'tickets', 'digest', 'inbox'],
-  http: ['domain', 'ports'],
+  http: ['domain', 'ports', 'wording'],
   channels: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],
   store: ['domain', 'ports', 'wording'],
@@ -25,7 +25,7 @@ const MAY: Record<string, readonly string[]> = {
 /** Libraries stop where they are wrapped. */
 const WRAPPED: Record<string, readonly string[]> = {
   fastify: ['http', 'channels'],
-  '@fastify/static': ['channels'],
+  '@fastify/static': ['channels', 'http'],
   '@prisma/adapter-pg': ['store'],
   pg: ['store'],
   'node-cron': ['.'],

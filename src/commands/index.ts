@@ -6,6 +6,7 @@ import { recordDenied } from '../tickets/deny.ts'
 import { didYouMean, leaderWord, noneOfYours, noneToTake, notForYou, nothingInHand, ownerOrSecretary } from '../wording/replies.ts'
 import { accept } from './accept.ts'
 import { privately } from './answer.ts'
+import { bind, robot } from './bind.ts'
 import { reclassify } from './classify-anew.ts'
 import { type Call, type Command, isFor, LEADERS, type Reply, type Services, type Spoken } from './define-command.ts'
 import { dutyList } from './duty-list.ts'
@@ -18,6 +19,7 @@ import { endOfLeave, leave } from './leave.ts'
 import { find, progressOf, todo } from './look.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
+import { posted } from './posted.ts'
 import { answerQuestion } from './questions.ts'
 import { quiet, speakAgain } from './quiet.ts'
 import { notMine, reject } from './reject.ts'
@@ -26,6 +28,7 @@ import { fair, hide, notFixed, plusOne, satisfied, unsatisfied, withdraw } from 
 import { resolve } from './resolve.ts'
 import { changePhone, gone, newKeeper } from './roster.ts'
 import { supervise } from './supervise.ts'
+import { tie } from './tie.ts'
 import { extend, resume, wait } from './time.ts'
 import { nearestOrder, sceneOf, type Understood, understand } from './understand.ts'
 import { undo } from './undo.ts'
@@ -36,7 +39,7 @@ const SAID: readonly Command[] = [
   progressOf, withdraw, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList,
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
-  newKeeper, changePhone, gone, undo, day, week, month, pending,
+  newKeeper, changePhone, gone, bind, robot, tie, posted, undo, day, week, month, pending,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 

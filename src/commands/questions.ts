@@ -7,6 +7,7 @@ import { answerIsMatter } from '../tickets/is-matter.ts'
 import { which2 } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import { addPhotoWords, followedReport } from './answers.ts'
+import { answerBind } from './bind.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 import { answerExtension } from './extension.ts'
 import { cadresOf, fullName } from './find-person.ts'
@@ -66,7 +67,7 @@ async function yesOrNo(call: Call, open: readonly Question[], { said, yes, loose
   if (loose && groupIn(spoken.conversation) && !spoken.quote) return null
   const recent = desk.now.getTime() - DAY_MS
   const fits = open
-    .filter((q) => q.what === 'isMatter' || q.what === 'extension' || q.what === 'typo')
+    .filter((q) => q.what === 'isMatter' || q.what === 'extension' || q.what === 'typo' || q.what === 'bindGroup')
     .filter((q) => spoken.quote !== null || q.askedAt.getTime() >= recent)
   // 同意 is said of an extension only; 是 rather of the rest.
   const ofExtension = OF_EXTENSION.test(said)
@@ -81,6 +82,7 @@ async function yesOrNo(call: Call, open: readonly Question[], { said, yes, loose
   const question = quoted ?? numbered ?? last
   if (!question || (loose && !quoted && (await isOfNewerWork(call, question)))) return null
   if (!quoted && !numbered && question.what !== 'typo' && pool.length > 1) return privately(which2)
+  if (question.what === 'bindGroup') return answerBind(call, question, yes)
   if (question.what === 'isMatter') return privately(await answerIsMatter(desk, spoken.person, question, yes))
   await desk.answered(question.id)
   if (question.what === 'extension') return answerExtension(call, question.ticket ? await desk.ticket(question.ticket) : null, yes)
@@ -154,6 +156,8 @@ async function fill(
     case 'isMatter':
     case 'extension':
     case 'typo':
+    case 'bindGroup':
+    case 'toPost':
     case 'pending':
       return null
     default:

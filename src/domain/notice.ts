@@ -28,6 +28,8 @@ export interface NoticeDraft {
   cause?: string
   /** After this moment it no longer helps. */
   expiresAt?: Date
+  /** People to be @-ed where the channel can. */
+  mention?: readonly string[]
   /** Where it goes when the group has heard enough or is to be left in peace: an answer is for one person. */
   aside?: Conversation
   /** Goes with the words. */

@@ -19,3 +19,6 @@ export type Card = Extract<Picture, { kind: 'card' }>
 
 /** How a picture is kept beside photos until it is drawn. */
 export const PICTURE_TYPE = 'application/vnd.shuoshi.picture+json'
+
+/** A kept picture's bytes as what it tells. */
+export const readPicture = (bytes: Uint8Array): Picture => Picture.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))

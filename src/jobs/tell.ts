@@ -1,3 +1,5 @@
+import { nextWorkdayAt } from '../domain/calendar.ts'
+import type { Posts } from '../domain/capability.ts'
 import { dayOf } from '../domain/moments.ts'
 import { groupIn, type NoticeDraft, personIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
@@ -8,12 +10,14 @@ import { gap, mergedPost } from '../wording/reminders.ts'
 import { quietUntil } from './quiet.ts'
 
 const HOUR_MS = 60 * 60_000
+/** While whoever has to tap is still at work. */
+const COLLECTED_AT = '17:00'
 
 /**
  * What becomes of the notices that wait in one conversation. Emergencies pass everything; answers to somebody who just
  * spoke pass the night; a group hears no more than its budget of posts an hour, and what is over becomes one post.
  */
-export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
+export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[], posts: Posts = 'auto'): Verdict[] {
   const verdicts: Verdict[] = []
   const late = waiting.filter((n) => n.expiresAt && n.expiresAt < desk.now)
   if (late.length > 0) verdicts.push({ do: 'suppress', keys: late.map((n) => n.key), why: '过时了，再说没有用', tell: gapLine(desk, late) })
@@ -27,7 +31,24 @@ export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastH
   if (aside.length > 0) verdicts.push({ do: 'aside', keys: aside.map((n) => n.key) })
   const held = rest.filter((n) => !now.includes(n) && n.aside === null)
   if (until && held.length > 0) verdicts.push({ do: 'hold', keys: held.map((n) => n.key), until })
+  if (group && posts !== 'auto') {
+    // Where nobody is answered in the group itself, an answer is for one person.
+    const answers = now.filter((n) => !n.urgent && n.aside !== null)
+    if (answers.length > 0) verdicts.push({ do: 'aside', keys: answers.map((n) => n.key) })
+    const news = now.filter((n) => !answers.includes(n))
+    return [...verdicts, ...(posts === 'confirm' ? collected(desk, group, news) : news.map(say))]
+  }
   return [...verdicts, ...(group ? withinBudget(desk, group, now, saidLastHour) : now.map(say))]
+}
+
+/** A person taps or forwards, and 群发 allows about one a day: everything of a day becomes one post, but for what is urgent. */
+function collected(desk: Desk, group: string, waiting: readonly Waiting[]): Verdict[] {
+  const urgent = waiting.filter((n) => n.urgent).map(say)
+  const news = waiting.filter((n) => !n.urgent)
+  const [first] = news
+  if (!first) return urgent
+  const at = nextWorkdayAt(first.dueAt, COLLECTED_AT, desk.calendar)
+  return [...urgent, at > desk.now ? { do: 'hold', keys: news.map((n) => n.key), until: at } : merged(desk, group, news)]
 }
 
 /** One line a day to the duty cadre when an outage swallowed something. */
@@ -43,6 +64,9 @@ const say = (n: Waiting): Verdict => ({
   keys: [n.key],
   text: n.text,
   quote: n.quote,
+  urgent: n.urgent,
+  mentions: n.mentions,
+  expiresAt: n.expiresAt,
   tickets: n.ticket ? [n.ticket] : [],
   photos: n.photos,
   why: null,
@@ -67,10 +91,12 @@ function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], sa
 }
 
 function tellNews(desk: Desk, group: string, news: readonly Waiting[], free: number, saidLastHour: readonly Date[]): Verdict[] {
+  // A budget that is overdrawn makes no post of nothing.
+  if (news.length === 0) return []
   // What was held back over night or a silence comes as one post, and so does what the budget held back.
   const waited = news.filter((n) => desk.now.getTime() - n.dueAt.getTime() > 60_000)
   if (waited.length > 1) return [merged(desk, group, news)]
-  if (free <= 0 && news.length > 0) {
+  if (free <= 0) {
     const first = saidLastHour[0]
     const until = new Date((first?.getTime() ?? desk.now.getTime()) + HOUR_MS)
     return [{ do: 'hold', keys: news.map((n) => n.key), until }]
@@ -100,6 +126,9 @@ function merged(desk: Desk, group: string, notices: readonly Waiting[]): Verdict
     keys: notices.map((n) => n.key),
     text: mergedPost(grid ? placeName(desk.roster, grid) : '', earlier, { opened, closed, late, other }),
     quote: null,
+    urgent: false,
+    mentions: [],
+    expiresAt: null,
     tickets: [...new Set(notices.flatMap((n) => n.ticket ?? []))],
     photos: notices.flatMap((n) => n.photos),
     why: `并成一条，共${notices.length}件`,

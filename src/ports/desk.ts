@@ -5,6 +5,7 @@ import type { RoleOnGrid } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { ChannelDesk } from './channel-desk.ts'
 import type { Figures } from './figures.ts'
 
 /** One message as it was heard. */
@@ -62,7 +63,18 @@ export interface TicketQuery {
 export interface Question {
   id: string
   person: string
-  what: 'isMatter' | 'extension' | 'typo' | 'whichTicket' | 'untilWhen' | 'whichPerson' | 'photoWords' | 'whoIsDeputy' | 'pending'
+  what:
+    | 'isMatter'
+    | 'extension'
+    | 'typo'
+    | 'whichTicket'
+    | 'untilWhen'
+    | 'whichPerson'
+    | 'photoWords'
+    | 'whoIsDeputy'
+    | 'bindGroup'
+    | 'toPost'
+    | 'pending'
   ticket: string | null
   data: Record<string, unknown>
   askedAt: Date
@@ -102,7 +114,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk {
+export interface Desk extends ChannelDesk {
   town: string
   now: Date
   roster: Roster

@@ -1,3 +1,4 @@
+import type { Posts } from '../domain/capability.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { Desk, DueWork, Heard } from './desk.ts'
 
@@ -31,6 +32,7 @@ export interface Waiting {
   urgent: boolean
   answer: boolean
   quote: string | null
+  mentions: readonly string[]
   photos: { id: string; name: string }[]
   aside: string | null
   dueAt: Date
@@ -39,15 +41,12 @@ export interface Waiting {
 
 /** What is to become of the waiting notices of one conversation. */
 export type Verdict =
-  | {
+  | ({
       do: 'say'
       keys: readonly string[]
-      text: string
-      quote: string | null
       tickets: readonly string[]
-      photos: Waiting['photos']
       why: string | null
-    }
+    } & Pick<Waiting, 'text' | 'urgent' | 'quote' | 'mentions' | 'photos' | 'expiresAt'>)
   | { do: 'hold'; keys: readonly string[]; until: Date }
   | { do: 'aside'; keys: readonly string[] }
   | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
@@ -75,7 +74,7 @@ export interface Store {
   tellNext(
     place: Place,
     now: Date,
-    decide: (desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[]) => readonly Verdict[],
+    decide: (desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[], posts: Posts) => readonly Verdict[],
   ): Promise<boolean>
   /** The next moment at which something is due, or null. */
   nextMoment(): Promise<Date | null>

@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
+import { channelDeskOf } from './channel-desk.ts'
 import { figuresOf } from './figures.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
@@ -30,5 +31,6 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...noticesOf(tx, town, now),
     ...memoryOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
+    ...channelDeskOf(tx, town, now),
   }
 }

@@ -40,29 +40,35 @@ export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
           dueAt: now,
           notBefore: now,
           expiresAt: n.expiresAt ?? null,
+          mentions: [...(n.mention ?? [])],
         })),
         skipDuplicates: true,
       })
     },
     async toldBecauseOf(cause) {
       const rows = await tx.notice.findMany({
-        where: { townId: town, causeId: cause, state: 'sent' },
+        where: { townId: town, causeId: cause, state: { in: ['sent', 'claimed'] } },
         distinct: ['conversation', 'ticketId'],
         orderBy: { seq: 'asc' },
       })
       return rows.map((r) => ({ to: r.conversation as Conversation, ticket: r.ticketId }))
     },
     async suppress({ cause, ticket, occasions }, why) {
-      await tx.notice.updateMany({
-        where: {
-          townId: town,
-          state: 'due',
-          ...(cause && { causeId: cause }),
-          ...(ticket && { ticketId: ticket }),
-          ...(occasions && { occasion: { in: [...occasions] } }),
-        },
-        data: { state: 'suppressed', why },
-      })
+      const where = {
+        townId: town,
+        ...(cause && { causeId: cause }),
+        ...(ticket && { ticketId: ticket }),
+        ...(occasions && { occasion: { in: [...occasions] } }),
+      }
+      await tx.notice.updateMany({ where: { ...where, state: 'due' }, data: { state: 'suppressed', why } })
+      for (const { key } of await tx.notice.findMany({ where: { ...where, state: 'claimed' }, select: { key: true } })) {
+        // On its way out, but still here; one that shares its post with others goes out with them.
+        const { count } = await tx.post.updateMany({
+          where: { townId: town, keys: { equals: [key] }, state: 'waiting' },
+          data: { state: 'dropped', why },
+        })
+        if (count > 0) await tx.notice.updateMany({ where: { townId: town, key }, data: { state: 'suppressed', why } })
+      }
     },
     async setDue(ticketId, work) {
       await tx.due.deleteMany({ where: { townId: town, ticketId, doneAt: null } })

@@ -156,7 +156,8 @@ export function sandboxViewOf(db: Database, town: () => string): SandboxView {
             ...(groupIn(n.conversation) && { group: groupIn(n.conversation) ?? '' }),
             ...(personIn(n.conversation) && { person: personIn(n.conversation) ?? '' }),
           },
-          state: n.state,
+          // In a channel's hands, and not yet said.
+          state: n.state === 'claimed' ? 'due' : n.state,
           ...(n.why && { why: n.why }),
           text: n.text,
           dueAt: n.dueAt.toISOString(),

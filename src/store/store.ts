@@ -1,10 +1,12 @@
-import type { Desk, DueWork } from '../ports/desk.ts'
-import type { Place, Store, Verdict, Waiting } from '../ports/store.ts'
+import type { DueWork } from '../ports/desk.ts'
+import type { Place, Store, Waiting } from '../ports/store.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { Prisma } from './generated/client.ts'
 import { recordMessages } from './record.ts'
+import { carryOut, routeTo } from './say.ts'
 import { heardFrom, PhotoRefs } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
+import { type Reach, SANDBOX_ONLY } from './ways.ts'
 
 const HOUR_MS = 60 * 60_000
 /** A sample that an import has replaced keeps its rows, and nobody is served from them any more. */
@@ -17,7 +19,7 @@ async function taken(tx: Transaction, what: string): Promise<boolean> {
   return row?.got ?? false
 }
 
-export function createStore(db: Database, outfit: DeskOutfit): Store {
+export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SANDBOX_ONLY): Store {
   const lockName = (kind: string, place: Place) => `${kind}:${place.town}:${place.conversation}`
   const nextUnhandled = (tx: Transaction, { town, conversation }: Place) =>
     tx.message.findFirst({ where: { townId: town, conversation, handledAt: null }, orderBy: { seq: 'asc' } })
@@ -99,8 +101,10 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         if (rows.length === 0) return false
         const said = await saidSince(tx, place, new Date(now.getTime() - HOUR_MS))
         const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId, photos: PhotoRefs.parse(r.photos) }))
+        const route = await routeTo(tx, place, reach)
+        const posts = route.by === 'way' ? route.way.posts : route.by === 'none' ? 'none' : 'auto'
         const desk = await deskIn(tx, place.town, now, outfit)
-        for (const verdict of decide(desk, waiting, said)) await carryOut(tx, desk, place, verdict)
+        for (const verdict of decide(desk, waiting, said, posts)) await carryOut(tx, desk, place, verdict, route, reach)
         return true
       }, OPTIONS),
     async nextMoment() {
@@ -125,44 +129,4 @@ async function saidSince(tx: Transaction, { town, conversation }: Place, since: 
   })
   const passing = new Set(urgent.map((n) => `n:${n.key}`))
   return said.filter((m) => !passing.has(m.id)).map((m) => m.at)
-}
-
-/** Saying something and remembering that it was said is one fact; the message's id is the notice's key, so that it cannot be said twice. */
-async function carryOut(tx: Transaction, desk: Desk, { town, conversation }: Place, verdict: Verdict): Promise<void> {
-  const where = { townId: town, key: { in: [...verdict.keys] } }
-  if (verdict.do === 'hold') {
-    await tx.notice.updateMany({ where, data: { notBefore: verdict.until } })
-    return
-  }
-  if (verdict.do === 'aside') {
-    for (const notice of await tx.notice.findMany({ where, select: { key: true, aside: true, conversation: true } })) {
-      const one = { townId_key: { townId: town, key: notice.key } }
-      await tx.notice.update({ where: one, data: { conversation: notice.aside ?? notice.conversation, answer: true, notBefore: desk.now } })
-    }
-    return
-  }
-  if (verdict.do === 'suppress') {
-    await tx.notice.updateMany({ where, data: { state: 'suppressed', why: verdict.why } })
-    await desk.notify(verdict.tell)
-    return
-  }
-  await tx.message.createMany({
-    data: [
-      {
-        townId: town,
-        channel: 'bot',
-        id: `n:${verdict.keys[0]}`,
-        conversation,
-        personId: null,
-        text: verdict.text,
-        quoteId: verdict.quote,
-        photos: [...verdict.photos],
-        at: desk.now,
-        handledAt: desk.now,
-        ticketIds: [...verdict.tickets],
-      },
-    ],
-    skipDuplicates: true,
-  })
-  await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: desk.now, why: verdict.why } })
 }

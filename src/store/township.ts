@@ -7,6 +7,7 @@ import type { TownshipStore } from '../ports/township-store.ts'
 import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
 import { openDatabase } from './connect.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
+import { accountsOf, writeAccounts } from './roster-accounts.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** What becomes of the matters of people who are gone, in the transaction in which they go. */
@@ -58,7 +59,8 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
     await db.personRole.findMany({ where, orderBy: [{ personId: 'asc' }, { role: 'asc' }, { gridId: 'asc' }] }),
     (r) => r.personId,
   )
-  const groups = await db.chatGroup.findMany({ where: { ...where, gone: false }, orderBy })
+  const accounts = await accountsOf(db, id)
+  const groups = await db.chatGroup.findMany({ where: { ...where, gone: false, position: { gte: 0 } }, orderBy })
   const members = Map.groupBy(await db.groupMember.findMany({ where, orderBy: { personId: 'asc' } }), (m) => m.groupId)
   const duties = await db.dutyLine.findMany({ where, orderBy })
   return {
@@ -73,6 +75,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
       household: p.householdId,
       roles: (roles.get(p.id) ?? []).map((r) => ({ role: r.role as Role, grid: r.gridId })),
       onRoster: p.onRoster,
+      account: accounts.get(p.id) ?? null,
     })),
     groups: groups.map((g) => ({
       id: g.id,
@@ -133,6 +136,10 @@ async function retireAs(tx: Transaction, id: string): Promise<void> {
   await tx.leave.deleteMany({ where })
   await tx.ticketCounter.deleteMany({ where })
   await tx.person.deleteMany({ where })
+  // Its groups and people were play: whoever speaks again is met anew.
+  await tx.post.deleteMany({ where })
+  await tx.identity.deleteMany({ where })
+  await tx.channelGroup.updateMany({ where, data: { groupId: null, state: 'asked' } })
 }
 
 async function writeAll(tx: Transaction, t: Township): Promise<void> {
@@ -162,13 +169,20 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
   await tx.person.createMany({ data: t.people.map(row).filter((p) => !there.has(p.id)) })
   for (const p of t.people.map(row).filter((it) => there.has(it.id)))
     await tx.person.update({ where: { townId_id: { townId, id: p.id } }, data: p })
-  await tx.chatGroup.updateMany({ where: { ...where, id: { notIn: t.groups.map((g) => g.id) } }, data: { gone: true } })
+  // A group that came by 绑定 is not the workbook's to end.
+  await tx.chatGroup.updateMany({
+    where: { ...where, position: { gte: 0 }, id: { notIn: t.groups.map((g) => g.id) } },
+    data: { gone: true },
+  })
   for (const [position, g] of t.groups.entries()) {
     const data = { name: g.name, kind: g.kind, gridId: g.grid, position, gone: false }
     await tx.chatGroup.upsert({ where: { townId_id: { townId, id: g.id } }, create: { townId, id: g.id, ...data }, update: data })
   }
-  await tx.groupMember.deleteMany({ where })
+  // The workbook says which of its people are in a group; who else speaks there is known from the channel.
+  const strangers = await tx.person.findMany({ where: { ...where, onRoster: false, position: { lt: 0 } }, select: { id: true } })
+  await tx.groupMember.deleteMany({ where: { ...where, personId: { notIn: strangers.map((p) => p.id) } } })
   await tx.groupMember.createMany({ data: t.groups.flatMap((g) => g.members.map((personId) => ({ townId, groupId: g.id, personId }))) })
+  await writeAccounts(tx, townId, t.people, new Date())
   await tx.dutyLine.deleteMany({ where })
   await tx.dutyLine.createMany({ data: t.duties.map((d, position) => ({ townId, code: d.code, line: d, position })) })
 }

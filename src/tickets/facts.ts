@@ -22,13 +22,18 @@ export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | '
   return ticket.reporter ? personName(roster, ticket.reporter) : nobody
 }
 
+/** 坪头村三社, where somebody lives or works as far as is known. */
+export function homeOf(roster: Roster, person: string): string {
+  const grid = gridOf(roster, person)
+  return grid ? placeName(roster, grid) : ''
+}
+
 /** 朱凤霞（一社）, or 槐树村二社朱凤霞 when that is another village, or 群里“老家味道” who is on no roster. */
 export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'village'>): string {
   const person = ticket.reporter ? roster.people.get(ticket.reporter) : undefined
   if (!person) return nobody
   if (!person.onRoster) return inGroupAs(person.name)
-  const grid = gridOf(roster, person.id)
-  const home = grid ? placeName(roster, grid) : ''
+  const home = homeOf(roster, person.id)
   const village = placeName(roster, ticket.village)
   return home.startsWith(village) ? withHome(person.name, home.slice(village.length)) : `${home}${person.name}`
 }

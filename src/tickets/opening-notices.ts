@@ -47,6 +47,7 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
               ? ticket.label
               : receipt.villageBrief(ticket.label, told.short, told.owner, ticket.completeBy, desk.now),
             ...(quote && { quote }),
+            ...(o.by === undefined && ticket.reporter && !isPrivate(ticket) && !ticket.hidden && { mention: [ticket.reporter] }),
           },
         ]
       : []

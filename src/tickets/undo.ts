@@ -40,8 +40,8 @@ export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
     if (!is || is.version !== act.versions[was.id]) return { refused: 'changed-since' }
     pairs.push({ was, is })
   }
-  const told = await desk.toldBecauseOf(act.id)
   await desk.suppress({ cause: act.id }, '已撤销')
+  const told = await desk.toldBecauseOf(act.id)
   let last: Ticket | null = null
   for (const { was, is } of pairs) {
     const event = { at: desk.now, what: 'undone' as const, by: person.id, note: act.words, data: {} }

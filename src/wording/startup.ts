@@ -53,6 +53,18 @@ export function linesFaultSentence(askAt: number, openAt: number): string {
   return `ASK_AT：${askAt} 高于 OPEN_AT（${openAt}），询问线不能高于立案线，请把 ASK_AT 改小或把 OPEN_AT 改大。`
 }
 
+export function halfFaultSentence(group: string, missing: readonly string[]): string {
+  return `${missing.join('、')}：没有写，${group}的设置要么写全要么都不写，请补上，或把这一组别的也删掉。`
+}
+
+export function needsFaultSentence(missing: string, group: string): string {
+  return `${missing}：没有写，${group}少了它连不上，请补上，或把${group}的其他设置删掉。`
+}
+
+export function bothFaultSentence(one: string, other: string): string {
+  return `${one}：和 ${other} 只能有一样，长连接用前者，回调地址用后者，请删去不用的。`
+}
+
 export function envFileFaultSentence(file: string): string {
   return `.env：文件 ${file} 读不出来，请检查它的读取权限，或先把它移走。`
 }

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type Conversation, toGroup, toPerson } from '../../domain/notice.ts'
-import { PICTURE_TYPE, Picture } from '../../domain/picture.ts'
+import { PICTURE_TYPE, type Picture, readPicture } from '../../domain/picture.ts'
 import type { MovableClock } from '../../ports/clock.ts'
 import type { SandboxView } from '../../ports/sandbox.ts'
 import type { IncomingMessage } from '../../ports/store.ts'
@@ -47,8 +47,6 @@ const ByNumber = z.object({ number: z.string().min(1).max(40) })
 
 const present = <T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(query).filter(([, v]) => v !== undefined && v !== '')) as { [K in keyof T]: Exclude<T[K], undefined> }
-
-const readPicture = (bytes: Uint8Array): Picture => Picture.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
 
 const notFound = (reply: FastifyReply, what: string) => reply.code(404).send({ error: what })
 

@@ -1,0 +1,25 @@
+import { nothingToPost, postedNow } from '../wording/binding.ts'
+import { privately } from './answer.ts'
+import { CADRES, type Command } from './define-command.ts'
+import { nothing } from './talk.ts'
+
+/** 已发: what was handed over to be tapped or forwarded is in the group now. The quoted one, else the one that waits longest. */
+export const posted: Command = {
+  name: '已发',
+  also: ['发了', '已经发了', '发好了'],
+  for: CADRES,
+  ticket: 'none',
+  fits: nothing,
+  now: async ({ desk, spoken }) => (await desk.questions(spoken.person.id)).some((q) => q.what === 'toPost'),
+  example: '已发',
+  help: '要转发到群里的发好了',
+  async run({ desk, spoken }) {
+    const open = (await desk.questions(spoken.person.id)).filter((q) => q.what === 'toPost')
+    const quoted = open.find((q) => spoken.quote === `n:${q.id}` || spoken.quote === `n:${q.id}:text`)
+    const question = quoted ?? open.at(-1)
+    if (!question) return privately(nothingToPost)
+    await desk.answered(question.id)
+    await desk.posted(String(question.data.message))
+    return privately(postedNow(String(question.data.group), open.length - 1))
+  },
+}

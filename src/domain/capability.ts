@@ -1,0 +1,66 @@
+/** What is heard in a group: everything, only what @s the bot, everything but later, nothing. */
+export type Hears = 'all' | 'mention' | 'polled' | 'none'
+/** How something comes to be posted: by us alone, by a person who must tap or forward, not at all. */
+export type Posts = 'auto' | 'confirm' | 'none'
+
+export interface Capability {
+  hears: Hears
+  posts: Posts
+  /** Whether one person can be @-ed. */
+  mentions: boolean
+  /** Messages a minute that the platform allows into it. */
+  perMinute: number
+}
+
+/**
+ * Every way of hearing or speaking. One platform may have several, for what a group or a person can be reached by is a
+ * fact about the method, not about the platform.
+ */
+export const CHANNELS = ['wecom-robot', 'wecom-bot', 'wecom-app', 'wecom-appchat', 'wecom-kf', 'wecom-mass', 'wechaty', 'by-hand'] as const
+export type ChannelName = (typeof CHANNELS)[number]
+
+/** Whose id it is: the same id in two channels of one realm is the same person. */
+export type Realm = 'wecom' | 'kf' | 'wechaty' | 'hand'
+
+export interface ChannelKind {
+  realm: Realm
+  /** UTF-8 bytes of one message. */
+  bytes: number
+  /** What the platform makes of marks in the text. */
+  markup: 'plain' | 'markdown'
+  /** Whether a picture can be posted. */
+  pictures: boolean
+  /** The platform drops a second message that carries the same id, so an unknown outcome may be tried again. */
+  dedupes: boolean
+  /** What a group of it can, unless its own record says otherwise; null where it has no groups. */
+  group: Capability | null
+}
+
+const PLAIN = { markup: 'plain', pictures: true, dedupes: false } as const
+const posting = (perMinute: number): Capability => ({ hears: 'none', posts: 'auto', mentions: true, perMinute })
+const confirmed: Capability = { hears: 'none', posts: 'confirm', mentions: false, perMinute: 30 }
+
+/** wecom-facts.md, sections 0 and 10. Where several ways lead to the same place, the first that is open is taken. */
+export const CHANNEL_KINDS: Readonly<Record<ChannelName, ChannelKind>> = {
+  'wecom-robot': { ...PLAIN, realm: 'wecom', bytes: 2048, group: posting(20) },
+  'wecom-bot': {
+    realm: 'wecom',
+    bytes: 20_480,
+    markup: 'markdown',
+    pictures: false,
+    dedupes: false,
+    group: { hears: 'mention', posts: 'auto', mentions: false, perMinute: 30 },
+  },
+  'wecom-app': { ...PLAIN, realm: 'wecom', bytes: 2048, dedupes: true, group: null },
+  'wecom-appchat': { ...PLAIN, realm: 'wecom', bytes: 2048, group: posting(200) },
+  'wecom-kf': { ...PLAIN, realm: 'kf', bytes: 2048, dedupes: true, group: null },
+  'wecom-mass': { ...PLAIN, realm: 'wecom', bytes: 4000, pictures: false, group: confirmed },
+  wechaty: { ...PLAIN, realm: 'wechaty', bytes: 6000, group: { ...posting(12), hears: 'all' } },
+  'by-hand': { ...PLAIN, realm: 'hand', bytes: 6000, pictures: false, group: confirmed },
+}
+
+/** `asked`: known, and somebody has to agree; `refused`: somebody said no; `lost`: the platform says that it is gone. */
+export type GroupState = 'asked' | 'bound' | 'refused' | 'lost'
+
+/** The sandbox's groups, and every place without a way of its own while the sandbox is open. */
+export const SANDBOX_GROUP: Capability = { hears: 'all', posts: 'auto', mentions: false, perMinute: 600 }

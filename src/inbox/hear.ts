@@ -1,0 +1,70 @@
+import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
+import { type Conversation, toGroup, toPerson } from '../domain/notice.ts'
+import type { SeenGroup } from '../ports/channel-desk.ts'
+import type { ChannelLog } from '../ports/channel-log.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Hearing } from '../ports/hearing.ts'
+import type { Identities } from '../ports/identities.ts'
+import type { IncomingMessage } from '../ports/store.ts'
+
+interface Needs {
+  /** The town that is served just now. */
+  town(): string
+  identities(town: string): Identities
+  log: Pick<ChannelLog, 'heard'>
+  receive(message: IncomingMessage): Promise<void>
+  /** The first word from a group that is not bound, or 绑定 there; `person` is known only where they want to bind it. */
+  knock(town: string, group: SeenGroup, word: { person: string | null; text: string }): Promise<void>
+  clock: Clock
+  machine(): Date
+}
+
+/** PostgreSQL keeps no NUL, and a message must not be refused for ever because of one. */
+const kept = <T extends string | null>(text: T): T => text?.replaceAll('\u0000', '') as T
+
+/** From a channel's ids to people and groups of the township; the one door for every real channel. */
+export function createHearing({ log, receive, knock, clock, machine, ...served }: Needs): Hearing {
+  const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
+  return {
+    async hear(message) {
+      const town = served.town()
+      const identities = served.identities(town)
+      const { channel, id, sender, photos } = message
+      const text = kept(message.text)
+      const seen = message.group && { ...message.group, name: kept(message.group.name) }
+      const at = machine()
+      await log.heard(channel, at)
+      const behind =
+        seen &&
+        (await identities.groupBehind({ channel, externalId: seen.externalId, name: seen.name, can: seen.can ?? canOf(channel) }, at))
+      if (seen && behind?.group === null) {
+        // Nobody there agreed to be heard, so nothing of it is kept, not even who spoke, unless they want to bind the group.
+        const asks = /^绑定/u.test(text.trim())
+        const group = { channel, externalId: seen.externalId, name: seen.name, hears: (seen.can ?? canOf(channel)).hears }
+        if (asks && behind.state !== 'refused')
+          await knock(town, group, { person: await identities.personBehind({ ...sender, channel }, at), text })
+        else if (behind.first) await knock(town, group, { person: null, text: '' })
+        return 'not-ours'
+      }
+      const person = await identities.personBehind({ ...sender, channel }, at)
+      const conversation: Conversation = behind?.group ? toGroup(behind.group) : toPerson(person)
+      if (behind?.group) await identities.joined(behind.group, person)
+      const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))
+      await receive({ town, channel, id, conversation, person, text, quote, photos, at: clock.now() })
+      return 'received'
+    },
+    async happened(event) {
+      const identities = served.identities(served.town())
+      const { channel, group: seen } = event
+      if (event.what === 'renamed') return identities.renamed(channel, seen.externalId, event.name)
+      if (event.what === 'dismissed') return identities.lost(channel, seen.externalId, event.why)
+      const at = machine()
+      const behind = await identities.groupBehind({ channel, ...seen, can: canOf(channel) }, at)
+      if (behind.group === null) return
+      for (const someone of event.people) {
+        const person = await identities.personBehind({ ...someone, channel }, at)
+        await identities[event.what](behind.group, person)
+      }
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChannelName } from '../domain/capability.ts'
+import type { Channel, SayOutcome } from '../ports/channel.ts'
+import type { ChannelLog } from '../ports/channel-log.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ClaimedPost, Outbox, Settled } from '../ports/outbox.ts'
+import { noAnswer, tooLate } from '../wording/channels.ts'
+import { settledOf } from './settled.ts'
+
+/** No call takes longer; what has no answer by then is unknown. Well below how long a post is held. */
+const CALL_MS = 40_000
+const HOLD_MS = 120_000
+/** Before what became of a post is written again. */
+const SETTLE_PAUSES_MS = [200, 1000, 5000]
+const LATER_MS = 5000
+/** How often it is looked whether a process ended with something in its hand. */
+const RESCUE_MS = 5000
+/** A channel whose credentials or rights are wrong is tried again after this. */
+const STOP_MS = 10 * 60_000
+
+export interface Delivery {
+  /** Sends what is due; resolves when nothing is due any more and nothing is under way. */
+  work(): Promise<void>
+  /** Takes nothing new and waits for what is under way. */
+  close(): Promise<void>
+}
+
+interface Needs {
+  outbox: Outbox
+  channels: readonly Channel[]
+  log: Pick<ChannelLog, 'said' | 'stop' | 'states'>
+  /** The product's. */
+  clock: Clock
+  /** Machine time. */
+  machine(): Date
+  fault(what: string, fault: unknown): void
+}
+
+/** The loop that speaks. Each channel has its own lanes, each conversation its own queue: nobody waits for another's trouble. */
+export function createDelivery({ outbox, channels, log, clock, machine, fault }: Needs): Delivery {
+  let closing = false
+  let rescuedAt = 0
+  const running = new Map<ChannelName, { done: Promise<void>; wake(): void }>()
+
+  /** What became of a post is known only here; a database that is away for a moment must not make it unknown. */
+  async function keep(claimed: ClaimedPost, settled: Settled): Promise<void> {
+    for (const pause of SETTLE_PAUSES_MS) {
+      try {
+        return await outbox.settle(claimed, settled, { now: clock.now(), machine: machine() })
+      } catch (thrown) {
+        fault(`settling ${claimed.post.id}`, thrown)
+        await sleep(pause)
+      }
+    }
+    return outbox.settle(claimed, settled, { now: clock.now(), machine: machine() })
+  }
+
+  async function deliver(channel: Channel, claimed: ClaimedPost): Promise<void> {
+    const settle = (settled: Settled) => keep(claimed, settled)
+    if (claimed.expiresAt && claimed.expiresAt < clock.now()) return settle({ state: 'dropped', why: tooLate })
+    const buckets = channel.buckets(claimed.post)
+    const token = await outbox.take(buckets, machine()).catch((thrown) => {
+      fault(`rate of ${channel.name}`, thrown)
+      return { waitUntil: new Date(machine().getTime() + LATER_MS) }
+    })
+    if ('waitUntil' in token) return settle({ state: 'waiting', retryAt: token.waitUntil, why: 'rate', counted: false })
+    const outcome = await call(channel, claimed)
+    if (outcome.outcome === 'wait') await outbox.empty(buckets, machine(), outcome.seconds)
+    if (outcome.outcome === 'refused') await log.stop(channel.name, outcome.why, new Date(machine().getTime() + STOP_MS))
+    await settle(settledOf(outcome, claimed.attempts, machine()))
+    if (outcome.outcome === 'sent' || outcome.outcome === 'handed') await log.said(channel.name, machine())
+  }
+
+  async function call(channel: Channel, { post }: ClaimedPost): Promise<SayOutcome> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<SayOutcome>((done) => {
+      timer = setTimeout(() => done({ outcome: 'unknown', why: noAnswer }), CALL_MS)
+    })
+    try {
+      return await Promise.race([channel.say(post), late])
+    } catch (thrown) {
+      fault(`post ${post.id} by ${channel.name}`, thrown)
+      return { outcome: 'unknown', why: noAnswer }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async function claim(channel: Channel, free: number): Promise<ClaimedPost[]> {
+    if (closing || free <= 0) return []
+    const stopped = (await log.states()).find((s) => s.channel === channel.name)?.stoppedUntil
+    return stopped && stopped > machine() ? [] : outbox.claim(channel.name, free, machine(), HOLD_MS)
+  }
+
+  async function lanes(channel: Channel, woken: () => Promise<void>): Promise<void> {
+    const underway = new Set<Promise<void>>()
+    for (;;) {
+      const claimed = await claim(channel, channel.sideBySide - underway.size)
+      for (const one of claimed) {
+        const done: Promise<void> = deliver(channel, one)
+          // Held until it is rescued: whether it was sent is not known here.
+          .catch((thrown) => fault(`post ${one.post.id}`, thrown))
+          .finally(() => underway.delete(done))
+        underway.add(done)
+      }
+      if (underway.size === 0) return
+      if (claimed.length === 0 || underway.size >= channel.sideBySide) await Promise.race([...underway, woken()])
+    }
+  }
+
+  function run(channel: Channel): Promise<void> {
+    const busy = running.get(channel.name)
+    if (busy) {
+      busy.wake()
+      return busy.done
+    }
+    let wake = () => {}
+    const woken = () => new Promise<void>((done) => (wake = done))
+    const done = lanes(channel, woken)
+      .catch((thrown) => fault(`channel ${channel.name}`, thrown))
+      .finally(() => running.delete(channel.name))
+    running.set(channel.name, { done, wake: () => wake() })
+    return done
+  }
+
+  return {
+    async work() {
+      if (closing) return
+      if (Math.abs(machine().getTime() - rescuedAt) >= RESCUE_MS) {
+        rescuedAt = machine().getTime()
+        await outbox.rescue(machine()).catch((thrown) => fault('rescue', thrown))
+      }
+      await Promise.all(channels.map(run))
+    },
+    async close() {
+      closing = true
+      await Promise.all([...running.values()].map((r) => r.done))
+    },
+  }
+}

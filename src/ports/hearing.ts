@@ -1,0 +1,29 @@
+import type { Capability, ChannelName } from '../domain/capability.ts'
+import type { Sender } from './identities.ts'
+import type { IncomingMessage } from './store.ts'
+
+/** A message as a channel tells it, in the channel's own ids. */
+export interface ChannelMessage {
+  channel: ChannelName
+  id: string
+  sender: Omit<Sender, 'channel'>
+  /** Null one-to-one. `can` where it differs from what groups of this channel can. */
+  group: { externalId: string; name: string | null; can?: Capability } | null
+  text: string
+  /** What it quotes: by id, by its words, or both. */
+  quote: { externalId?: string; text?: string } | null
+  photos: IncomingMessage['photos']
+}
+
+/** What happened in a group without a word. */
+export type ChannelEvent = { channel: ChannelName; group: { externalId: string; name: string | null } } & (
+  | { what: 'joined' | 'left'; people: readonly Omit<Sender, 'channel'>[] }
+  | { what: 'renamed'; name: string }
+  | { what: 'dismissed'; why: string }
+)
+
+export interface Hearing {
+  /** Resolves when it is durable, or known to be none of ours; rejects when it is neither, so that the platform repeats it. */
+  hear(message: ChannelMessage): Promise<'received' | 'not-ours'>
+  happened(event: ChannelEvent): Promise<void>
+}

@@ -1,0 +1,154 @@
+import { CHANNEL_KINDS, CHANNELS, type GroupState } from '../domain/capability.ts'
+import type { Identities, Sender } from '../ports/identities.ts'
+import { strangerName } from '../wording/channels.ts'
+import type { Database, Transaction } from './transaction.ts'
+
+/** A stranger's name as it is shown to cadres: short, one line, nothing that could be a mention. */
+const shown = (name: string | null): string | null => {
+  const clean = (name ?? '').replace(/[\p{C}<>@【】（）()\s]+/gu, '').slice(0, 12)
+  return clean === '' ? null : clean
+}
+
+const changed = (tx: Transaction, town: string) => tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
+
+/** Taken when a row is missing, so that two messages at once of one unknown sender make one person. */
+const alone = (tx: Transaction, what: string) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${what}, 0))`
+
+/** Who this id is already known as, in this channel or, by the same id, in another of its realm. */
+async function knownAs(
+  tx: Transaction,
+  town: string,
+  { channel, externalId, phone }: Sender,
+): Promise<{ person: string; by: string } | null> {
+  const { realm } = CHANNEL_KINDS[channel]
+  const siblings = CHANNELS.filter((c) => CHANNEL_KINDS[c].realm === realm)
+  const [same] = await tx.identity.findMany({
+    // wecom-facts.md, section 11: a userid comes in either case, all other ids are exact.
+    where: {
+      townId: town,
+      channel: { in: siblings },
+      externalId: realm === 'wecom' ? { equals: externalId, mode: 'insensitive' } : externalId,
+    },
+    orderBy: { tiedAt: 'desc' },
+    take: 1,
+  })
+  if (same) return { person: same.personId, by: 'realm' }
+  const ofPhone = phone === null ? [] : await tx.person.findMany({ where: { townId: town, phone, gone: false, onRoster: true }, take: 2 })
+  const [only, second] = ofPhone
+  return only && !second ? { person: only.id, by: 'phone' } : null
+}
+
+export function identitiesOf(db: Database, town: string, newId: () => string): Identities {
+  async function stranger(tx: Transaction, name: string | null): Promise<string> {
+    const id = `x-${newId()}`
+    // A position below zero: not a line of the township's workbook.
+    await tx.person.create({ data: { townId: town, id, name: strangerName(shown(name)), onRoster: false, position: -1 } })
+    await changed(tx, town)
+    return id
+  }
+  /** Whoever speaks to the AI bot is a member, and the application knows members by the same id. */
+  async function alsoByApp(tx: Transaction, externalId: string, personId: string, at: Date): Promise<void> {
+    const app = { townId: town, channel: 'wecom-app' as const }
+    if ((await tx.identity.count({ where: { ...app, externalId: { equals: externalId, mode: 'insensitive' } } })) > 0) return
+    await tx.identity.create({ data: { ...app, externalId, personId, tiedBy: 'realm', tiedAt: at } })
+  }
+
+  /** Whoever came by a village's QR code counts among those of its group. */
+  async function settleAt(tx: Transaction, person: string, grid: string): Promise<void> {
+    const group = await tx.chatGroup.findFirst({
+      where: { townId: town, kind: 'village', gridId: grid, gone: false },
+      orderBy: { position: 'asc' },
+    })
+    if (group) await tx.groupMember.createMany({ data: [{ townId: town, groupId: group.id, personId: person }], skipDuplicates: true })
+  }
+  const here = async (tx: Transaction, person: string): Promise<boolean> =>
+    (await tx.person.count({ where: { townId: town, id: person, gone: false } })) > 0
+
+  return {
+    async personBehind(sender, at) {
+      const { channel, externalId, name } = sender
+      const where = { townId_channel_externalId: { townId: town, channel, externalId } }
+      const known = await db.identity.findUnique({ where })
+      if (known && (await here(db, known.personId))) {
+        await db.identity.update({ where, data: { heardAt: at, saidSince: 0, gone: null } })
+        return known.personId
+      }
+      return db.$transaction(async (tx) => {
+        await alone(tx, `identity:${town}:${channel}:${externalId}`)
+        const found = await knownAs(tx, town, sender)
+        // Whoever left the roster still lives in the village and may speak: as somebody unknown.
+        const person = found && (await here(tx, found.person)) ? found.person : await stranger(tx, name)
+        const tied = {
+          personId: person,
+          tiedBy: found?.person === person ? found.by : 'stranger',
+          tiedAt: at,
+          heardAt: at,
+          saidSince: 0,
+          gone: null,
+        }
+        if (channel === 'wecom-bot') await alsoByApp(tx, externalId, person, at)
+        if (sender.place !== undefined && tied.tiedBy === 'stranger') await settleAt(tx, person, sender.place)
+        await tx.identity.upsert({ where, create: { townId: town, channel, externalId, ...tied }, update: tied })
+        return person
+      })
+    },
+    async groupBehind({ channel, externalId, name, can }, at) {
+      const where = { townId_channel_externalId: { townId: town, channel, externalId } }
+      const { count } = await db.channelGroup.createMany({
+        data: [{ townId: town, channel, externalId, name, ...can, state: 'asked', firstSeenAt: at, heardAt: at }],
+        skipDuplicates: true,
+      })
+      const row = await db.channelGroup.update({ where, data: { heardAt: at, ...(name !== null && { name }) } })
+      const bound = row.state === 'bound' || (row.state === 'lost' && row.groupId !== null)
+      // What speaks is not lost.
+      if (row.state === 'lost' && bound) await db.channelGroup.update({ where, data: { state: 'bound', why: null } })
+      const group = bound ? row.groupId : null
+      const there = group !== null && (await db.chatGroup.count({ where: { townId: town, id: group, gone: false } })) > 0
+      return { group: there ? group : null, state: row.state as GroupState, first: count > 0 }
+    },
+    async joined(group, person) {
+      const { count } = await db.groupMember.createMany({
+        data: [{ townId: town, groupId: group, personId: person }],
+        skipDuplicates: true,
+      })
+      if (count > 0) await changed(db, town)
+    },
+    async left(group, person) {
+      const { count } = await db.groupMember.deleteMany({ where: { townId: town, groupId: group, personId: person } })
+      if (count > 0) await changed(db, town)
+    },
+    async owned(channel, externalId, owner) {
+      await db.channelGroup.updateMany({ where: { townId: town, channel, externalId }, data: { ownerId: owner } })
+    },
+    async renamed(channel, externalId, name) {
+      await db.channelGroup.updateMany({ where: { townId: town, channel, externalId }, data: { name } })
+    },
+    async lost(channel, externalId, why) {
+      await db.channelGroup.updateMany({ where: { townId: town, channel, externalId, state: 'bound' }, data: { state: 'lost', why } })
+    },
+    async quoted(conversation, channel, { externalId, text }) {
+      if (externalId !== undefined) {
+        const said = await db.post.findFirst({ where: { townId: town, channel, sentId: externalId }, select: { messageId: true } })
+        if (said) return said.messageId
+        const heard = await db.message.findFirst({ where: { townId: town, channel, id: externalId }, select: { id: true } })
+        if (heard) return heard.id
+      }
+      return text === undefined ? null : byWords(db, town, conversation, text)
+    },
+  }
+}
+
+/** A quote that carries only words, perhaps cut: what was said here last that begins so. */
+async function byWords(db: Database, town: string, conversation: string, text: string): Promise<string | null> {
+  const words = text.replace(/[…\s]+$/u, '').replace(/^（\d+\/\d+）/u, '')
+  if (words.length < 4) return null
+  const rows = await db.message.findMany({
+    where: { townId: town, conversation },
+    orderBy: { seq: 'desc' },
+    take: 300,
+    select: { id: true, text: true },
+  })
+  const bare = (it: string) => it.replace(/[\s＜＞＠<>@]/gu, '')
+  const wanted = bare(words)
+  return rows.find((r) => bare(r.text) === wanted)?.id ?? rows.find((r) => bare(r.text).startsWith(wanted))?.id ?? null
+}

@@ -1,0 +1,129 @@
+import { CHANNEL_KINDS, CHANNELS, type ChannelName } from '../domain/capability.ts'
+import { groupIn } from '../domain/notice.ts'
+import { PICTURE_TYPE, type Picture, readPicture } from '../domain/picture.ts'
+import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
+import { holderGone } from '../wording/channels.ts'
+import { bucketsOf } from './buckets.ts'
+import type { DeskOutfit } from './desk.ts'
+import type { Post } from './generated/client.ts'
+import type { Sealer } from './seal.ts'
+import { settlePost } from './settle.ts'
+import type { Database } from './transaction.ts'
+import type { Reach } from './ways.ts'
+
+interface Needs {
+  outfit: DeskOutfit
+  reach: Reach
+  seal: Sealer
+  /** A picture of ours as PNG. */
+  draw(picture: Picture): Promise<Uint8Array>
+}
+
+const DEDUPING = CHANNELS.filter((c) => CHANNEL_KINDS[c].dedupes)
+
+export function createOutbox(db: Database, { outfit, reach, seal, draw }: Needs): Outbox {
+  return {
+    ...bucketsOf(db),
+    async claim(channel, limit, now, holdMs) {
+      // One step along the index for each conversation that has something to send, however long its queue is.
+      const rows = await db.$queryRaw<Post[]>`
+        WITH RECURSIVE head AS (
+          (SELECT "townId", conversation, seq FROM "Post" WHERE state IN ('waiting', 'sending') ORDER BY "townId", conversation, seq LIMIT 1)
+          UNION ALL
+          SELECT n.* FROM head h CROSS JOIN LATERAL (
+            SELECT "townId", conversation, seq FROM "Post"
+            WHERE state IN ('waiting', 'sending') AND ("townId", conversation) > (h."townId", h.conversation)
+            ORDER BY "townId", conversation, seq LIMIT 1) n
+        ), due AS (
+          SELECT p."townId", p.id FROM head h JOIN "Post" p ON p."townId" = h."townId" AND p.conversation = h.conversation AND p.seq = h.seq
+          WHERE p.state = 'waiting' AND p.channel = ${channel} AND p."retryAt" <= ${now}
+          ORDER BY p.seq LIMIT ${limit} FOR UPDATE OF p SKIP LOCKED
+        )
+        UPDATE "Post" p SET state = 'sending', attempts = p.attempts + 1, "heldUntil" = ${new Date(now.getTime() + holdMs)}
+        FROM due WHERE p."townId" = due."townId" AND p.id = due.id RETURNING p.*`
+      return Promise.all(rows.map((row) => claimedFrom(db, channel, row, { seal, draw })))
+    },
+    async rescue(now) {
+      const held = { state: 'sending', heldUntil: { lt: now } }
+      await db.post.updateMany({
+        where: { ...held, channel: { in: DEDUPING } },
+        data: { state: 'waiting', heldUntil: null, retryAt: now, doubt: true },
+      })
+      for (const { townId, id } of await db.post.findMany({ where: held, select: { townId: true, id: true }, take: 100 }))
+        await db.$transaction((tx) =>
+          settlePost(
+            tx,
+            { town: townId, id },
+            { state: 'unknown', why: holderGone },
+            { now: reach.machine(), machine: now },
+            { outfit, reach },
+          ),
+        )
+    },
+    settle: ({ town, post }, settled, moment) =>
+      db.$transaction((tx) => settlePost(tx, { town, id: post.id }, settled, moment, { outfit, reach }), {
+        maxWait: 20_000,
+        timeout: 60_000,
+      }),
+  }
+}
+
+/** What the channel is handed: the picture's bytes, the key in plain, people and quotes by the channel's own ids. */
+async function claimedFrom(
+  db: Database,
+  channel: ChannelName,
+  row: Post,
+  { seal, draw }: Pick<Needs, 'seal' | 'draw'>,
+): Promise<ClaimedPost> {
+  const { townId, externalId } = row
+  const picture = row.photoId ? await pictureOf(db, townId, row.photoId, draw) : null
+  const group = groupIn(row.conversation) !== null
+  const known = group ? await db.channelGroup.findUnique({ where: { townId_channel_externalId: { townId, channel, externalId } } }) : null
+  const mentions = known?.mentions ? row.mentions : []
+  const ids = await externalIds(db, townId, channel, [...mentions, ...(known?.ownerId ? [known.ownerId] : [])])
+  return {
+    town: townId,
+    channel,
+    attempts: row.attempts,
+    expiresAt: row.expiresAt,
+    post: {
+      id: row.id,
+      to: group ? 'group' : 'person',
+      externalId,
+      secret: known?.secret ? seal.open(known.secret) : null,
+      text: row.text,
+      picture,
+      mentions: mentions.flatMap((person) => ids.get(person) ?? []),
+      quote: row.quoteId ? await externalQuote(db, row, channel) : null,
+      by: (known?.ownerId && ids.get(known.ownerId)) || null,
+      perMinute: known?.perMinute ?? null,
+    },
+  }
+}
+
+/** A photo's bytes; a picture of ours is drawn now. */
+async function pictureOf(db: Database, townId: string, id: string, draw: Needs['draw']): Promise<ClaimedPost['post']['picture']> {
+  const kept = await db.photo.findUnique({ where: { townId_id: { townId, id } } })
+  if (!kept) return null
+  if (kept.type !== PICTURE_TYPE) return { name: id, type: kept.type, bytes: kept.bytes }
+  return { name: id, type: 'image/png', bytes: await draw(readPicture(kept.bytes)) }
+}
+
+/** What this channel, or another of its realm, calls these people. */
+async function externalIds(db: Database, townId: string, channel: ChannelName, people: readonly string[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map()
+  const { realm } = CHANNEL_KINDS[channel]
+  const rows = await db.identity.findMany({ where: { townId, personId: { in: [...people] }, gone: null }, orderBy: { heardAt: 'asc' } })
+  return new Map(rows.filter((r) => CHANNEL_KINDS[r.channel as ChannelName].realm === realm).map((r) => [r.personId, r.externalId]))
+}
+
+/** A message of ours is known by what the platform called it when it was sent, one that was heard by its own id. */
+async function externalQuote(db: Database, row: Post, channel: ChannelName): Promise<string | null> {
+  const heard = await db.message.findFirst({ where: { townId: row.townId, channel, id: row.quoteId ?? '' }, select: { id: true } })
+  if (heard) return heard.id
+  const said = await db.post.findFirst({
+    where: { townId: row.townId, channel, messageId: row.quoteId ?? '', sentId: { not: null } },
+    orderBy: { part: 'asc' },
+  })
+  return said?.sentId ?? null
+}

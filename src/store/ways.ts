@@ -1,0 +1,63 @@
+import { CHANNEL_KINDS, CHANNELS, type ChannelName, type Posts } from '../domain/capability.ts'
+import { groupIn, personIn } from '../domain/notice.ts'
+import type { Place } from '../ports/store.ts'
+import type { Transaction } from './transaction.ts'
+
+/** What this process can reach. */
+export interface Reach {
+  /** The channels that are set up. */
+  open: ReadonlySet<ChannelName>
+  /** The sandbox takes whatever has no way of its own. */
+  sandbox: boolean
+  /** Machine time. */
+  machine(): Date
+}
+
+export const SANDBOX_ONLY: Reach = { open: new Set(), sandbox: true, machine: () => new Date() }
+
+export interface Way {
+  channel: ChannelName
+  externalId: string
+  posts: Posts
+  /** Who taps or forwards, where that is known. */
+  owner: string | null
+}
+
+/** wecom-facts.md, section 7: within two days of the customer's last word, five messages to each. */
+const KF_WINDOW_MS = 48 * 60 * 60_000
+const KF_MESSAGES = 5
+
+const order = (way: Way): number => CHANNELS.indexOf(way.channel)
+
+/** All ways to a conversation, the best first. */
+export async function waysTo(tx: Transaction, { town, conversation }: Place, reach: Reach): Promise<Way[]> {
+  const group = groupIn(conversation)
+  const usable = (channel: string): channel is ChannelName => channel === 'by-hand' || reach.open.has(channel as ChannelName)
+  if (group !== null) {
+    const rows = await tx.channelGroup.findMany({ where: { townId: town, groupId: group, state: 'bound', posts: { not: 'none' } } })
+    const ways = rows.flatMap(({ channel, externalId, posts, ownerId }): Way[] =>
+      usable(channel) ? [{ channel, externalId, posts: posts as Posts, owner: ownerId }] : [],
+    )
+    return ways.sort((a, b) => Number(a.posts !== 'auto') - Number(b.posts !== 'auto') || order(a) - order(b))
+  }
+  const rows = await tx.identity.findMany({
+    where: { townId: town, personId: personIn(conversation) ?? '', gone: null },
+    orderBy: { heardAt: { sort: 'desc', nulls: 'last' } },
+  })
+  const since = new Date(reach.machine().getTime() - KF_WINDOW_MS)
+  // Where they spoke last is where they look; the AI bot may write first only to those who spoke to it alone, which is not known.
+  return rows
+    .toSorted((a, b) => Number(a.channel === 'wecom-bot') - Number(b.channel === 'wecom-bot'))
+    .filter((r) => r.channel !== 'wecom-kf' || (r.heardAt !== null && r.heardAt > since && r.saidSince < KF_MESSAGES))
+    .flatMap(({ channel, externalId }): Way[] => (usable(channel) ? [{ channel, externalId, posts: 'auto', owner: null }] : []))
+}
+
+/** Whether the place belongs to a real channel, reachable just now or not: then it is not the sandbox's. */
+export async function isReal(tx: Transaction, { town, conversation }: Place): Promise<boolean> {
+  const group = groupIn(conversation)
+  return group !== null
+    ? (await tx.channelGroup.count({ where: { townId: town, groupId: group } })) > 0
+    : (await tx.identity.count({ where: { townId: town, personId: personIn(conversation) ?? '' } })) > 0
+}
+
+export const kindOf = (channel: ChannelName) => CHANNEL_KINDS[channel]

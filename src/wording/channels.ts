@@ -1,0 +1,53 @@
+import type { ChannelName } from '../domain/capability.ts'
+
+/** Why something was not sent: for the record and the operator's page. */
+export const unreachable = '还没有能发到的办法'
+export const tooLate = '过时了，再说没有用'
+export const onlyPartly = '前面的一段没有发出去'
+export const holderGone = '发送时程序断了，不知道发没发出去'
+export const noAnswer = '没有等到回音，不知道发没发出去'
+export const ourFault = '程序自己出错，详情在日志里'
+
+export const forwardThis = (group: string): string => `请把下一条发到“${group}”，发好回“已发”。`
+export const tapThis = (group: string): string => `发到“${group}”的消息备好了，请在企业微信里点“发送”，发好回“已发”。`
+
+/** How somebody is called who wrote and stands on no roster. What they call themselves proves nothing. */
+export const strangerName = (name: string | null): string => `${name ?? '居民'}（未认）`
+
+export const groupLost = (group: string, why: string): string =>
+  `发不进“${group}”了（${why}），在群里说的话都没有发出去。请看一下机器人还在不在群里。`
+
+/** What an errcode of WeCom means to an operator; the number says the rest. */
+const CODE_WORDS: Readonly<Record<string, string>> = {
+  busy: '企业微信忙',
+  'stale-token': '换了新的令牌还是不认',
+  credentials: '企业 ID 或密钥不对',
+  environment: '没有权限、应用停用，或这台机器的 IP 不在可信名单里',
+  rate: '发得太快，被要求等一等',
+  'recipient-gone': '这个人不在了，或不在应用的可见范围里',
+  'group-gone': '群没有了，或机器人不在群里',
+  content: '内容不合规定',
+  media: '图片没有被接受',
+  'window-over': '过了可以答复的时间',
+}
+export const whyCode = (kind: string, errcode: number): string => `${CODE_WORDS[kind] ?? '没见过的错误'}（${errcode}）`
+export const whyNoAnswer = (code: string): string => `没有得到回答（${code}）`
+export const pictureKind = '图片不是 JPEG 或 PNG'
+export const pictureTooBig = '图片太大'
+export const noPicturesHere = '这里发不了图片'
+export const noKey = '没有群机器人的地址'
+export const noOwner = '不知道该由谁来点发送'
+export const massRefused = '群发没有备好，可能今天的次数用完了'
+export const notAMember = '这个人不在应用的可见范围里'
+export const givenUp = '看过，不再发了'
+
+export const channelNames: Record<ChannelName, string> = {
+  'wecom-robot': '群机器人',
+  'wecom-bot': '智能机器人',
+  'wecom-app': '企业微信应用',
+  'wecom-appchat': '应用群',
+  'wecom-kf': '微信客服',
+  'wecom-mass': '客户群群发',
+  wechaty: 'Wechaty',
+  'by-hand': '人工转发',
+}
