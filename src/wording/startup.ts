@@ -53,6 +53,10 @@ export function linesFaultSentence(askAt: number, openAt: number): string {
   return `ASK_AT：${askAt} 高于 OPEN_AT（${openAt}），询问线不能高于立案线，请把 ASK_AT 改小或把 OPEN_AT 改大。`
 }
 
+export function halfModelFaultSentence(missing: readonly string[]): string {
+  return `${missing.join('、')}：没有填，LLM_BASE_URL、LLM_API_KEY、LLM_MODEL 三项要么都填，要么都空，请补上，或把带 LLM_ 的几项都清空。`
+}
+
 export function envFileFaultSentence(file: string): string {
   return `.env：文件 ${file} 读不出来，请检查它的读取权限，或先把它移走。`
 }
