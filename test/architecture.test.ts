@@ -19,6 +19,7 @@ const MAY: Record<string, readonly string[]> = {
   http: ['domain', 'ports'],
   channels: ['domain', 'ports', 'wording'],
   store: ['domain', 'ports', 'wording'],
+  llm: ['domain', 'ports'],
 }
 
 /** Libraries stop where they are wrapped. */
@@ -31,6 +32,8 @@ const WRAPPED: Record<string, readonly string[]> = {
   exceljs: ['roster'],
   'chinese-days': ['calendar'],
   'pinyin-pro': ['spoken'],
+  openai: ['llm'],
+  cockatiel: ['llm'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

@@ -8,6 +8,9 @@ const PLATE = '某车牌'
 const LINK = '某链接'
 const PERSON = '某某'
 
+/** What masking leaves behind. */
+export const MASKED = new RegExp([PHONE, PAPER, CARD, NUMBER, ACCOUNT, PLATE, LINK, PERSON].join('|'), 'u')
+
 const SURNAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜詹苗凌纪靳盛童欧甄项曲裴席卫屈鲍覃霍翁隋植甘景薄包司柏宁柯阮桂闵强柴华冉房边'
 /** Surnames that stand in hardly any other word: those alone may be known without a title behind them. */
