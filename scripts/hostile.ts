@@ -1,11 +1,12 @@
 // npm run hostile [-- --injections 2000 --answers 100000]: a model that obeys every report, and one that answers nothing but nonsense,
 // on this machine. Nothing but a judgement within the schema may come out. Prints what happened; ends with 1 when anything else came.
 import { parseArgs } from 'node:util'
-import { createModelReader, type Opinion } from '../src/classify/ask-model.ts'
+import { createModelReader } from '../src/classify/ask-model.ts'
 import { createClassifier } from '../src/classify/classify.ts'
 import { loadPrompt } from '../src/classify/prompt.ts'
 import { readExamples } from '../src/classify/read-examples.ts'
 import { createLanguageModel } from '../src/llm/client.ts'
+import type { Opinion } from '../src/ports/second-reader.ts'
 import { sampleDuties } from '../src/roster/duty-list.ts'
 import { brokenAnswers } from '../test/support/broken-answers.ts'
 import { chance, injections, obeying } from '../test/support/hostile.ts'

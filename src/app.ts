@@ -3,8 +3,11 @@ import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
+import { createModelReader } from './classify/ask-model.ts'
 import { createClassifier } from './classify/classify.ts'
-import type { Config } from './config.ts'
+import { loadPrompt } from './classify/prompt.ts'
+import { readExamples } from './classify/read-examples.ts'
+import type { Config, LlmConfig } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
@@ -13,6 +16,7 @@ import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
+import { createLanguageModel } from './llm/client.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
@@ -25,6 +29,12 @@ export interface App {
   /** The village that the three things to try speak of. */
   village: string | null
   close(): Promise<void>
+}
+
+function secondReader(llm: LlmConfig | null) {
+  if (!llm) return null
+  const { perDay, perPerson } = llm
+  return { reader: createModelReader(createLanguageModel(llm), loadPrompt(llm.prompt), readExamples), budget: { perDay, perPerson } }
 }
 
 /** The only wiring: builds the outside and hands it to the inside. */
@@ -47,6 +57,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       store,
       clock,
       judge: classifier.judge,
+      model: secondReader(config.llm),
       spoken: () => void listeners?.look(),
       fault: (what, fault) => server.log.error({ err: fault, what }, 'fault'),
     })
@@ -68,7 +79,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           receive,
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
-          settle: () => engine.work({ windows: true }),
+          settle: () => engine.work({ windows: true, answers: true }),
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
         })
       })
@@ -87,6 +98,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
         await look.destroy()
         listeners?.close()
         await server.close()
+        await engine.stop()
         await engine.work()
         await closeDatabase()
       },

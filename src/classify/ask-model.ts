@@ -1,11 +1,11 @@
 import type { Duty } from '../domain/duty.ts'
 import type { LabelledText } from '../domain/example.ts'
-import type { Judgement } from '../domain/judgement.ts'
 import { maskFor } from '../domain/mask.ts'
-import type { LanguageModel, Unanswered } from '../ports/language-model.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
+import type { SecondReader } from '../ports/second-reader.ts'
 import { fewShotsFrom } from './few-shots.ts'
 import { fillPrompt, type Prompt } from './prompt.ts'
-import { type Broken, readAnswer } from './read-answer.ts'
+import { readAnswer } from './read-answer.ts'
 import type { ShippedExample } from './read-examples.ts'
 import { tidy } from './tidy.ts'
 
@@ -13,32 +13,13 @@ import { tidy } from './tidy.ts'
 const LONGEST = 800
 const SHOWN = 6
 
-export interface AskedAbout {
-  text: string
-  local: Judgement
-  town: string
-  duties: readonly Duty[]
-  /** Names of the roster: they never leave. */
-  names: Iterable<string>
-  /** What cadres have taught, masked. */
-  learned: readonly LabelledText[]
-}
-
-export type Opinion = { judgement: Judgement } | { failed: Unanswered | Broken }
-
-export interface ModelReader {
-  /** Prompt and model: classify.v1 qwen-plus. */
-  version: string
-  ask(about: AskedAbout): Promise<Opinion>
-}
-
 const dutyLine = (d: Duty): string => `${d.code} ${d.name}`
 
 /** What people said stands in a JSON string, so that nothing in it can end it. */
 const shown = ({ text, kind, duty }: LabelledText): string => `${JSON.stringify(text)} → ${JSON.stringify({ kind, duty })}`
 
 /** Asks a language model what a report is. The text is masked here, at the only door. */
-export function createModelReader(model: LanguageModel, prompt: Prompt, shipped: () => readonly ShippedExample[]): ModelReader {
+export function createModelReader(model: LanguageModel, prompt: Prompt, shipped: () => readonly ShippedExample[]): SecondReader {
   let nearShipped: ReturnType<typeof fewShotsFrom> | null = null
   const version = `${prompt.version} ${model.name}`
   return {

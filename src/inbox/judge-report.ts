@@ -12,6 +12,7 @@ import { moveTicket } from '../tickets/move-ticket.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { askWhichTicket, maybeSame } from '../wording/receipts.ts'
+import { askModelLater } from './ask-model-later.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** How long 没修好 in plain words brings a closed matter back. */
@@ -39,10 +40,14 @@ export async function judgeReport(desk: Desk, report: OpenReport, judge: Judge):
     return end('followed')
   }
   const { openAt, askAt } = desk.settings
-  if (!judgement.danger && (judgement.kind === 'none' || judgement.matter < askAt)) return end('left')
+  if (!judgement.danger && (judgement.kind === 'none' || judgement.matter < askAt)) {
+    await askModelLater(desk, report, judgement, null)
+    return end('left')
+  }
   const village = villageOfWords(desk.roster, report.conversation, report.person, text)
   if (!judgement.danger && judgement.matter < openAt) {
     const asked = await askIsMatter(desk, report, judgement, village, 0)
+    await askModelLater(desk, report, judgement, null)
     return end(asked ? 'asked' : 'left')
   }
   const group = groupIn(report.conversation)
@@ -57,6 +62,7 @@ export async function judgeReport(desk: Desk, report: OpenReport, judge: Judge):
     group: known?.kind === 'village' ? group : null,
   })
   await offerMerge(desk, ticket, judgement)
+  await askModelLater(desk, report, judgement, ticket.id)
   return end('opened')
 }
 
@@ -116,7 +122,7 @@ async function askWhich(desk: Desk, report: OpenReport, options: Ticket[]): Prom
 }
 
 const mayContinue = (ticket: Ticket, person: string): boolean =>
-  !ticket.about.includes(person) && ticket.status !== 'withdrawn' && ticket.status !== 'rejected'
+  !ticket.about.includes(person) && ticket.status !== 'withdrawn' && ticket.status !== 'rejected' && ticket.status !== 'void'
 
 const stillOpenTo = (ticket: Ticket, now: Date): boolean =>
   isLive(ticket) ||

@@ -7,7 +7,9 @@ import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
 import type { Place, Store } from '../ports/store.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { couldNotRead } from '../wording/reminders.ts'
+import type { Services } from './define-job.ts'
 import { runJob } from './jobs.ts'
+import { createSlowCalls, type SlowCall } from './slow-calls.ts'
 import { decideTelling } from './tell.ts'
 
 const SIDE_BY_SIDE = 4
@@ -15,14 +17,20 @@ const PAGE = 100
 const TRIES = 3
 
 export interface Engine {
-  /** Judges, does and tells everything that is due at this moment. `windows` also ends reports whose window is still open. */
-  work(options?: { windows?: boolean }): Promise<void>
+  /**
+   * Judges, does and tells everything that is due at this moment. `windows` also ends reports whose window is still open;
+   * `answers` also waits for what was asked of slow servers, as a clock that stands still must.
+   */
+  work(options?: { windows?: boolean; answers?: boolean }): Promise<void>
+  /** Nothing more is written: what a slow server has yet to say is not heard. */
+  stop(): Promise<void>
 }
 
 interface Needs {
   store: Store
   clock: Clock
   judge(text: string): Judgement
+  model: Services['model']
   /** Something was said or heard. */
   spoken(): void
   fault(what: string, fault: unknown): void
@@ -37,7 +45,8 @@ async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
 }
 
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
-export function createEngine({ store, clock, judge, spoken, fault }: Needs): Engine {
+export function createEngine({ store, clock, judge, model, spoken, fault }: Needs): Engine {
+  const slow = createSlowCalls({ store, clock, fault, done: () => void work({}) })
   const faults = new Map<string, number>()
 
   async function handleOne(place: Place): Promise<boolean> {
@@ -74,7 +83,12 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
     let did = false
     for (const work of list) {
       try {
-        did = (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { judge }))) || did
+        const calls: SlowCall[] = []
+        const services: Services = { judge, model, afterwards: (call) => calls.push(call) }
+        if (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, services))) {
+          did = true
+          for (const call of calls) slow.start(work.town, call)
+        }
         faults.delete(work.key)
       } catch (thrown) {
         const count = (faults.get(work.key) ?? 0) + 1
@@ -97,21 +111,22 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
 
   let turn: Promise<void> = Promise.resolve()
 
-  async function round(windows: boolean): Promise<void> {
+  async function round({ windows, answers }: Parameters<Engine['work']>[0] & object): Promise<void> {
     for (let again = true; again; ) {
       again = await handleAll()
       again = (await runAll(await store.dueWork(clock.now(), PAGE))) || again
       if (windows && !again) again = await runAll(await store.openWindows())
       again = (await tellAll()) || again
+      if (answers && !again) again = await slow.answered()
       if (again) spoken()
     }
   }
 
-  return {
-    work({ windows = false } = {}) {
-      // One round after another: what is asked for while one runs is done by the next.
-      turn = turn.then(() => round(windows)).catch((thrown) => fault('round', thrown))
-      return turn
-    },
+  function work(options: Parameters<Engine['work']>[0] & object): Promise<void> {
+    // One round after another: what is asked for while one runs is done by the next.
+    turn = turn.then(() => round(options)).catch((thrown) => fault('round', thrown))
+    return turn
   }
+
+  return { work: (options = {}) => work(options), stop: () => slow.stop() }
 }

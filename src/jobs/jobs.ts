@@ -1,4 +1,5 @@
 import type { Desk, DueWork } from '../ports/desk.ts'
+import { askModel, modelLate } from './ask-model.ts'
 import { askNext } from './ask-next.ts'
 import { callNext } from './call-next.ts'
 import { closeReport } from './close-report.ts'
@@ -12,7 +13,10 @@ import { addNext } from './schedule.ts'
 import { waitOver } from './wait-over.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
-  [closeReport, photoWords, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest].map((job) => [job.name, job]),
+  [closeReport, photoWords, askModel, modelLate, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest].map((job) => [
+    job.name,
+    job,
+  ]),
 )
 
 const LATE_MS = 6 * 60 * 60_000

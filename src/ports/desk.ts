@@ -5,6 +5,8 @@ import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { Figures } from './figures.ts'
+import type { Lessons } from './lessons.ts'
+import type { ModelCalls } from './model-calls.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -76,7 +78,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk {
+export interface Desk extends Lessons, ModelCalls {
   town: string
   now: Date
   roster: Roster
@@ -118,6 +120,8 @@ export interface Desk {
   /** Open questions to a person, newest first. */
   questions(personId: string): Promise<Question[]>
   question(id: string): Promise<Question | null>
+  /** Puts right what an open question would do; nobody is asked anew. */
+  amendQuestion(id: string, data: Question['data']): Promise<void>
   answered(questionId: string): Promise<void>
 
   recordAct(act: Act): Promise<void>

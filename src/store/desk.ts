@@ -2,7 +2,9 @@ import type { Calendar } from '../domain/calendar.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
 import { figuresOf } from './figures.ts'
+import { lessonsOf } from './lessons.ts'
 import { memoryOf } from './memory.ts'
+import { modelCallsOf } from './model-calls.ts'
 import { noticesOf } from './notices.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
@@ -29,6 +31,8 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...talkOf(tx, town, now),
     ...noticesOf(tx, town, now),
     ...memoryOf(tx, town, now),
+    ...lessonsOf(tx, town, now, outfit.newId),
+    ...modelCallsOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
   }
 }

@@ -34,7 +34,9 @@ export async function askIsMatter(desk: Desk, report: OpenReport, judgement: Jud
   const who = personName(desk.roster, report.person)
   const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
   const words = askClerk(placeName(desk.roster, village), null, who, quote.replaceAll('\n', '，'))
-  await desk.notify([{ key: id, to: toPerson(person), ticket: null, occasion: 'ask-clerk', text: words }])
+  await desk.notify([
+    { key: id, to: toPerson(person), ticket: null, occasion: 'ask-clerk', text: words, urgent: judgement.danger !== null },
+  ])
   await desk.addDue({
     key: `ask-next:${report.id}:${turn}`,
     job: 'ask-next',

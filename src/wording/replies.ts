@@ -75,6 +75,7 @@ export const states: Record<Ticket['status'], string> = {
   rejected: '没有受理',
   withdrawn: '已撤回',
   merged: '并到别的一起办',
+  void: '当作平常说话，没有办',
 }
 export const outline = (t: Ticket): string => `${head(t)}${states[t.status]}。`
 export const dutyAnswer = (d: {

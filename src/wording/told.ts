@@ -88,6 +88,10 @@ export const forSupervisor = (t: Told, what: string): string => `${head(t)}督�
 
 export const withdrawn = (t: Told): string => `${head(t)}${t.short}的事，报的人撤回了，不用办了。`
 
+export const notMatterForOwner = (t: Told): string => `${head(t)}${t.by ?? '干部'}看过，不是一件要办的事，您不用管了。`
+
+export const notMatterForReporter = (t: Told): string => `${head(t)}${t.by ?? '干部'}看过，当作平常说话，不办了。真要办请再说一声。`
+
 export const addedForOwner = (t: Told): string => `${head(t)}${t.reporter}补充${quoted(t.note)}。`
 
 export const complaintTo = (t: Told): string =>

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createModelReader, type ModelReader } from '../../src/classify/ask-model.ts'
+import { createModelReader } from '../../src/classify/ask-model.ts'
 import { createClassifier } from '../../src/classify/classify.ts'
 import { loadPrompt } from '../../src/classify/prompt.ts'
 import { readExamples } from '../../src/classify/read-examples.ts'
 import { createLanguageModel } from '../../src/llm/client.ts'
+import type { SecondReader } from '../../src/ports/second-reader.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { brokenAnswers } from '../support/broken-answers.ts'
 import { chance, injections, obeying } from '../support/hostile.ts'
@@ -14,7 +15,7 @@ const codes = new Set(sampleDuties.map((d) => d.code))
 const { judge } = createClassifier({ duties: sampleDuties, places: [] })
 const names = ['李小燕', '周德福']
 let double: ModelDouble
-let reader: ModelReader
+let reader: SecondReader
 
 beforeAll(async () => {
   double = await startModelDouble()
