@@ -9,6 +9,7 @@ import { askClerk } from '../wording/receipts.ts'
 import { aboutWhom } from './about-whom.ts'
 import { placeName } from './facts.ts'
 import { openTicket } from './open-ticket.ts'
+import { teach } from './teach.ts'
 
 const TWO_WORKING_HOURS = 120
 const MAX_QUOTE = 60
@@ -57,17 +58,22 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question,
   if (!report || !judgement.success || !village) return tooLate
   await desk.cancelDue(`ask-next:${report.id}:${String(data.turn)}`)
   await desk.closeReport(report.id, judgement.data, yes ? 'opened' : 'denied')
-  if (!yes) return notAMatter
+  const text = textOf(report)
+  if (!yes) {
+    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, cause: null })
+    return notAMatter
+  }
   const kind = judgement.data.kind === 'none' ? ('village' as const) : judgement.data.kind
   const ticket = await openTicket(desk, {
     judgement: { ...judgement.data, kind },
     reporter: report.person,
     village,
-    text: textOf(report),
+    text,
     source: groupIn(report.conversation) ? 'group' : 'direct',
     messages: report.messages,
     group: groupIn(report.conversation),
     by: by.id,
   })
+  await teach(desk, by, { source: 'clerk-yes', text, kind: ticket.kind, duty: ticket.duty, cause: null })
   return registered(ticket.label, ticket.title)
 }

@@ -25,5 +25,6 @@ export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
   for (const { was, is } of pairs)
     last = await commitTicket(desk, is, was, [{ at: desk.now, what: 'undone', by: person.id, note: act.words, data: {} }], () => [])
   await desk.undone(act.id)
+  await desk.unteach(act.id)
   return { words: act.words, ticket: last }
 }

@@ -1,0 +1,24 @@
+import { type Lesson, rankOf } from '../domain/example.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import { maskFor } from '../domain/mask.ts'
+import { isCadre, type Person } from '../domain/people.ts'
+import type { Desk } from '../ports/desk.ts'
+
+const LONGEST = 800
+
+export interface Taught {
+  source: Lesson
+  text: string
+  kind: Judgement['kind']
+  duty: string | null
+  cause: string | null
+}
+
+/** A cadre's word on what a sentence is becomes an example, masked. Residents teach nothing, however often they say it. */
+export async function teach(desk: Pick<Desk, 'roster' | 'teach'>, by: Person, { source, text, kind, duty, cause }: Taught): Promise<void> {
+  if (!isCadre(by) || text.trim() === '') return
+  const masked = maskFor([...desk.roster.people.values()].map((p) => p.name))(text).slice(0, LONGEST)
+  // 其他 says what it is not.
+  const known = kind === 'none' || duty?.endsWith('-OTHER') ? null : duty
+  await desk.teach({ source, text: masked, kind, duty: known, by: by.id, rank: rankOf(by), cause })
+}
