@@ -6,8 +6,8 @@ import type { SecondReader } from '../ports/second-reader.ts'
 import { fewShotsFrom } from './few-shots.ts'
 import { fillPrompt, type Prompt } from './prompt.ts'
 import { readAnswer } from './read-answer.ts'
-import type { ShippedExample } from './read-examples.ts'
 import { tidy } from './tidy.ts'
+import type { TrainingExample } from './train-model.ts'
 
 /** A letter tells its matter early; what follows only costs. */
 const LONGEST = 800
@@ -19,7 +19,7 @@ const dutyLine = (d: Duty): string => `${d.code} ${d.name}`
 const shown = ({ text, kind, duty }: LabelledText): string => `${JSON.stringify(text)} → ${JSON.stringify({ kind, duty })}`
 
 /** Asks a language model what a report is. The text is masked here, at the only door. */
-export function createModelReader(model: LanguageModel, prompt: Prompt, shipped: () => readonly ShippedExample[]): SecondReader {
+export function createModelReader(model: LanguageModel, prompt: Prompt, shipped: () => readonly TrainingExample[]): SecondReader {
   let nearShipped: ReturnType<typeof fewShotsFrom> | null = null
   const version = `${prompt.version} ${model.name}`
   return {

@@ -1,24 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LabelledText } from '../domain/example.ts'
 import type { Kind } from '../domain/judgement.ts'
 import { tidy } from './tidy.ts'
+import type { TrainingExample } from './train-model.ts'
 
 const KIND_OF: Record<string, Kind> = { V: 'village', N: 'neighbour', H: 'household' }
 
 export const EXAMPLES = join(import.meta.dirname, '..', '..', 'prompts', 'examples')
 
-export interface ShippedExample extends LabelledText {
-  /** Put together from parts: good to learn from, worthless to be examined with or shown to anybody. */
-  composed: boolean
-}
-
 /**
  * The labelled texts that come with the product. A file holds sections: `= V-LAMP` or `= none`, then one text a line; ` / `
  * stands for a new line within a text.
  */
-export function readExamples(folder: string = EXAMPLES): ShippedExample[] {
-  const examples: ShippedExample[] = []
+export function readExamples(folder: string = EXAMPLES): TrainingExample[] {
+  const examples: TrainingExample[] = []
   const known = new Set<string>()
   for (const file of readdirSync(folder)
     .filter((f) => f.endsWith('.txt'))
