@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
 import { createModelReader } from './classify/ask-model.ts'
-import { createClassifier } from './classify/classify.ts'
+import { createClassifier, shipped } from './classify/classify.ts'
 import { loadPrompt } from './classify/prompt.ts'
 import { readExamples } from './classify/read-examples.ts'
 import type { Config, LlmConfig } from './config.ts'
@@ -16,6 +17,8 @@ import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
+import { modelInUse } from './learning/model-in-use.ts'
+import { createTrainer } from './learning/trainer.ts'
 import { createLanguageModel } from './llm/client.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { openClock } from './store/clock.ts'
@@ -23,6 +26,7 @@ import { openDatabase } from './store/connect.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
 import { createStore } from './store/store.ts'
 import { activeTownship, applyTownship } from './store/township.ts'
+import { modelShelfOf } from './store/trained-models.ts'
 
 export interface App {
   address: string
@@ -47,10 +51,15 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const calendar = chineseCalendar()
     const store = createStore(db, { calendar, settings: config.settings, newId: randomUUID })
     const active = await activeTownship(db)
+    const folder = join(config.dataDir, 'models', active?.township.id ?? '')
+    const reader = active && modelInUse({ shelf: modelShelfOf(db, active.township.id), shipped, folder })
     const classifier = createClassifier({
       duties: active?.township.duties ?? [],
       places: (active?.township.grid ?? []).flatMap((n) => [n.name, ...n.aliases]),
+      inUse: reader?.read ?? shipped,
     })
+    await reader?.look()
+    const trainer = createTrainer()
     const view = active ? sandboxViewOf(db, active.township.id) : null
     const listeners = view && new Listeners(view)
     const engine = createEngine({
@@ -58,6 +67,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       clock,
       judge: classifier.judge,
       model: secondReader(config.llm),
+      trainer,
       spoken: () => void listeners?.look(),
       fault: (what, fault) => server.log.error({ err: fault, what }, 'fault'),
     })
@@ -91,14 +101,19 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
     const look = cron.schedule('* * * * * *', () => engine.work(), { noOverlap: true })
+    const newModel = cron.schedule('*/10 * * * * *', () => reader?.look().catch((err) => server.log.error({ err }, 'model')), {
+      noOverlap: true,
+    })
     return {
       address,
       village: active?.township.grid.find((n) => n.level === 'village')?.name ?? null,
       async close() {
         await look.destroy()
+        await newModel.destroy()
         listeners?.close()
         await server.close()
         await engine.stop()
+        await trainer.stop()
         await engine.work()
         await closeDatabase()
       },

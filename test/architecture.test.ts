@@ -20,6 +20,7 @@ const MAY: Record<string, readonly string[]> = {
   channels: ['domain', 'ports', 'wording'],
   store: ['domain', 'ports', 'wording'],
   llm: ['domain', 'ports'],
+  learning: ['domain', 'ports', 'classify'],
 }
 
 /** Libraries stop where they are wrapped. */

@@ -3,9 +3,11 @@ import type { Settings } from '../domain/settings.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
 import type { Budget } from '../ports/model-calls.ts'
 import type { SecondReader } from '../ports/second-reader.ts'
+import type { Trainer } from '../ports/trained-models.ts'
 
 /** What is written when a slow call has come back. */
 export type Then = (desk: Desk) => Promise<void>
+export type SlowCall = () => Promise<Then>
 
 export interface Services {
   judge(text: string): Judgement
@@ -13,15 +15,18 @@ export interface Services {
   model: { reader: SecondReader; budget: Budget } | null
   /**
    * A slow call, made once the transaction of this job is committed and while none is held; what it returns is done in a
-   * transaction of its own. If the process ends in between it is not made again.
+   * transaction of its own. If the process ends in between it is not made again. A moved clock does not stand still for what takes
+   * minutes.
    */
-  afterwards(call: () => Promise<Then>): void
+  afterwards(call: SlowCall, how?: { takesMinutes: true }): void
+  trainer: Trainer
 }
 
-/** A job is a name and a function; one with a schedule comes again each working day at that time. */
+/** A job is a name and a function; one with a schedule comes again each working day at that time, or each day. */
 export interface Job {
   name: string
   schedule?: (settings: Settings) => string
+  daily?: true
   /** Runs inside the transaction that marks the work done, at the desk of that moment. Returns what became of it. */
   run(desk: Desk, work: DueWork, services: Services): Promise<string>
 }

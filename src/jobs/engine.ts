@@ -9,7 +9,7 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import { couldNotRead } from '../wording/reminders.ts'
 import type { Services } from './define-job.ts'
 import { runJob } from './jobs.ts'
-import { createSlowCalls, type SlowCall } from './slow-calls.ts'
+import { createSlowCalls } from './slow-calls.ts'
 import { decideTelling } from './tell.ts'
 
 const SIDE_BY_SIDE = 4
@@ -31,6 +31,7 @@ interface Needs {
   clock: Clock
   judge(text: string): Judgement
   model: Services['model']
+  trainer: Services['trainer']
   /** Something was said or heard. */
   spoken(): void
   fault(what: string, fault: unknown): void
@@ -45,7 +46,7 @@ async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
 }
 
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
-export function createEngine({ store, clock, judge, model, spoken, fault }: Needs): Engine {
+export function createEngine({ store, clock, judge, model, trainer, spoken, fault }: Needs): Engine {
   const slow = createSlowCalls({ store, clock, fault, done: () => void work({}) })
   const faults = new Map<string, number>()
 
@@ -83,11 +84,11 @@ export function createEngine({ store, clock, judge, model, spoken, fault }: Need
     let did = false
     for (const work of list) {
       try {
-        const calls: SlowCall[] = []
-        const services: Services = { judge, model, afterwards: (call) => calls.push(call) }
+        const calls: Parameters<Services['afterwards']>[] = []
+        const services: Services = { judge, model, trainer, afterwards: (...call) => calls.push(call) }
         if (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, services))) {
           did = true
-          for (const call of calls) slow.start(work.town, call)
+          for (const call of calls) slow.start(work.town, ...call)
         }
         faults.delete(work.key)
       } catch (thrown) {

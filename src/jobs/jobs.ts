@@ -9,14 +9,14 @@ import { leaveOver } from './leave-over.ts'
 import { morning } from './morning.ts'
 import { photoWords } from './photo-words.ts'
 import { postDigest } from './post-digest.ts'
+import { retrain } from './retrain.ts'
 import { addNext } from './schedule.ts'
 import { waitOver } from './wait-over.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
-  [closeReport, photoWords, askModel, modelLate, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest].map((job) => [
-    job.name,
-    job,
-  ]),
+  [closeReport, photoWords, askModel, modelLate, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest, retrain].map(
+    (job) => [job.name, job],
+  ),
 )
 
 const LATE_MS = 6 * 60 * 60_000

@@ -1,9 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
 import { Conflict } from '../ports/desk.ts'
 import type { Store } from '../ports/store.ts'
-import type { Then } from './define-job.ts'
-
-export type SlowCall = () => Promise<Then>
+import type { SlowCall, Then } from './define-job.ts'
 
 const TRIES = 5
 
@@ -42,19 +40,19 @@ export function createSlowCalls({ store, clock, fault, done }: Needs) {
       writing.add(written)
       await written.finally(() => writing.delete(written))
     } catch (thrown) {
-      fault('slow call', thrown)
+      if (!stopped) fault('slow call', thrown)
     }
   }
 
   return {
-    start(town: string, call: SlowCall): void {
+    start(town: string, call: SlowCall, how?: { takesMinutes: true }): void {
       const running = run(town, call).finally(() => {
         waiting.delete(running)
         if (!stopped) done()
       })
-      waiting.add(running)
+      if (!how) waiting.add(running)
     },
-    /** Waits for all that is under way; false when nothing was. */
+    /** Waits for all that is under way and does not take minutes; false when nothing was. */
     async answered(): Promise<boolean> {
       const any = waiting.size > 0
       await Promise.all(waiting)

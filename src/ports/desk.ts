@@ -7,6 +7,7 @@ import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { Figures } from './figures.ts'
 import type { Lessons } from './lessons.ts'
 import type { ModelCalls } from './model-calls.ts'
+import type { TrainedModels } from './trained-models.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -78,7 +79,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends Lessons, ModelCalls {
+export interface Desk extends Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster

@@ -10,6 +10,7 @@ import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
 import { talkOf } from './talk.ts'
 import { ticketsOf } from './tickets.ts'
+import { trainedModelsOf } from './trained-models.ts'
 import type { Transaction } from './transaction.ts'
 
 export interface DeskOutfit {
@@ -33,6 +34,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...memoryOf(tx, town, now),
     ...lessonsOf(tx, town, now, outfit.newId),
     ...modelCallsOf(tx, town, now),
+    ...trainedModelsOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
   }
 }
