@@ -101,7 +101,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
     const look = cron.schedule('* * * * * *', () => engine.work(), { noOverlap: true })
-    const newModel = cron.schedule('*/10 * * * * *', () => reader?.look().catch((err) => server.log.error({ err }, 'model')), {
+    const newModel = cron.schedule('*/2 * * * * *', () => reader?.look().catch((err) => server.log.error({ err }, 'model')), {
       noOverlap: true,
     })
     return {

@@ -7,8 +7,9 @@ import { KINDS } from '../domain/judgement.ts'
 import { retrain } from './retrain.ts'
 
 const Text = z.object({ text: z.string(), kind: z.enum([...KINDS, 'none']), duty: z.string().nullable() })
-const Task = z.object({ version: z.string(), before: z.array(Text), now: z.array(Text) })
+const Task = z.object({ version: z.string(), folder: z.string(), before: z.array(Text), now: z.array(Text) })
 
 // On Linux this is the thread's own priority; elsewhere it would slow the whole process.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
-parentPort?.postMessage(retrain({ ...Task.parse(workerData), shipped: readExamples() }))
+const { folder, ...task } = Task.parse(workerData)
+parentPort?.postMessage(retrain({ ...task, shipped: readExamples(folder) }))

@@ -21,7 +21,7 @@ export const modelWords = {
     `${m.version}  ${day(m.madeAt, now)}  ${states[m.state]}  学了${m.examples}句  四类 ${percent(m.scores.old.kinds)} → ${percent(m.scores.new.kinds)}，是不是事 ${percent(m.scores.old.matter)} → ${percent(m.scores.new.matter)}（考了${m.scores.new.texts}句）`,
   unknown: (version: string): string => `没有 ${version} 这个版本，或它的数据已经清掉。用 npm run model -- list 看有哪些。`,
   exported: (version: string, file: string): string => `已把 ${version} 写到 ${file}。`,
-  inUse: (version: string | null): string => `好了，改用${version ?? '随程序带来的模型'}。正在运行的程序十秒内换上，不用重启。`,
+  inUse: (version: string | null): string => `好了，改用${version ?? '随程序带来的模型'}。正在运行的程序几秒内换上，不用重启。`,
   nothingToRollBack: '现在用的就是随程序带来的模型，没有更早的了。',
   noTownship: '数据库里还没有乡镇。',
 }
