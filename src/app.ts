@@ -19,7 +19,7 @@ import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
 import { modelInUse } from './learning/model-in-use.ts'
 import { createTrainer } from './learning/trainer.ts'
-import { createLanguageModel } from './llm/client.ts'
+import { createLanguageModel, createListener } from './llm/client.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
@@ -39,6 +39,12 @@ function secondReader(llm: LlmConfig | null) {
   if (!llm) return null
   const { perDay, perPerson } = llm
   return { reader: createModelReader(createLanguageModel(llm), loadPrompt(llm.prompt), readExamples), budget: { perDay, perPerson } }
+}
+
+function listeningWith(llm: LlmConfig | null) {
+  if (!llm || llm.transcribeModel === null) return null
+  const { transcribeModel, perDay, perPerson } = llm
+  return { listener: createListener({ ...llm, transcribeModel }), budget: { perDay, perPerson } }
 }
 
 /** The only wiring: builds the outside and hands it to the inside. */
@@ -67,6 +73,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       clock,
       judge: classifier.judge,
       model: secondReader(config.llm),
+      listening: listeningWith(config.llm),
       trainer,
       spoken: () => void listeners?.look(),
       fault: (what, fault) => server.log.error({ err: fault, what }, 'fault'),

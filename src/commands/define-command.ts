@@ -26,6 +26,8 @@ export interface Reply {
 
 export interface Services {
   judge(text: string): Judgement
+  /** Takes what was spoken for said, as if it had been typed. */
+  hear(messageId: string, text: string): Promise<void>
   /** Ends what the speaker was just reporting, so that an order about it finds its ticket. */
   before(): Promise<void>
 }

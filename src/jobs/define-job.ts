@@ -1,6 +1,7 @@
 import type { Judgement } from '../domain/judgement.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
+import type { Listener } from '../ports/language-model.ts'
 import type { Budget } from '../ports/model-calls.ts'
 import type { SecondReader } from '../ports/second-reader.ts'
 import type { Trainer } from '../ports/trained-models.ts'
@@ -13,6 +14,8 @@ export interface Services {
   judge(text: string): Judgement
   /** A language model and how often it may be asked; null where none is configured. */
   model: { reader: SecondReader; budget: Budget } | null
+  /** Who writes down what was spoken; null where nobody does. */
+  listening: { listener: Listener; budget: Budget } | null
   /**
    * A slow call, made once the transaction of this job is committed and while none is held; what it returns is done in a
    * transaction of its own. If the process ends in between it is not made again. A moved clock does not stand still for what takes

@@ -31,6 +31,7 @@ interface Needs {
   clock: Clock
   judge(text: string): Judgement
   model: Services['model']
+  listening: Services['listening']
   trainer: Services['trainer']
   /** Something was said or heard. */
   spoken(): void
@@ -46,7 +47,7 @@ async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
 }
 
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
-export function createEngine({ store, clock, judge, model, trainer, spoken, fault }: Needs): Engine {
+export function createEngine({ store, clock, judge, model, listening, trainer, spoken, fault }: Needs): Engine {
   const slow = createSlowCalls({ store, clock, fault, done: () => void work({}) })
   const faults = new Map<string, number>()
 
@@ -85,7 +86,7 @@ export function createEngine({ store, clock, judge, model, trainer, spoken, faul
     for (const work of list) {
       try {
         const calls: Parameters<Services['afterwards']>[] = []
-        const services: Services = { judge, model, trainer, afterwards: (...call) => calls.push(call) }
+        const services: Services = { judge, model, listening, trainer, afterwards: (...call) => calls.push(call) }
         if (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, services))) {
           did = true
           for (const call of calls) slow.start(work.town, ...call)

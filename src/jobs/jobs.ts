@@ -5,6 +5,7 @@ import { callNext } from './call-next.ts'
 import { closeReport } from './close-report.ts'
 import { closeSilent } from './close-silent.ts'
 import type { Job } from './define-job.ts'
+import { hearVoice, voiceLate } from './hear-voice.ts'
 import { leaveOver } from './leave-over.ts'
 import { morning } from './morning.ts'
 import { photoWords } from './photo-words.ts'
@@ -14,9 +15,22 @@ import { addNext } from './schedule.ts'
 import { waitOver } from './wait-over.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
-  [closeReport, photoWords, askModel, modelLate, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest, retrain].map(
-    (job) => [job.name, job],
-  ),
+  [
+    closeReport,
+    photoWords,
+    hearVoice,
+    voiceLate,
+    askModel,
+    modelLate,
+    askNext,
+    callNext,
+    waitOver,
+    closeSilent,
+    leaveOver,
+    morning,
+    postDigest,
+    retrain,
+  ].map((job) => [job.name, job]),
 )
 
 const LATE_MS = 6 * 60 * 60_000

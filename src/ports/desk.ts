@@ -5,6 +5,7 @@ import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { Figures } from './figures.ts'
+import type { Recording } from './language-model.ts'
 import type { Lessons } from './lessons.ts'
 import type { ModelCalls } from './model-calls.ts'
 import type { TrainedModels } from './trained-models.ts'
@@ -19,6 +20,8 @@ export interface Heard {
   text: string
   quote: string | null
   photos: { id: string; name: string }[]
+  /** Spoken: its words count once the speaker has said that they were heard rightly. */
+  voice: { id: string; name: string } | null
   at: Date
   report: string | null
 }
@@ -48,7 +51,7 @@ export interface TicketQuery {
 export interface Question {
   id: string
   person: string
-  what: 'isMatter' | 'extension' | 'typo' | 'whichTicket' | 'untilWhen' | 'whichPerson' | 'photoWords' | 'whoIsDeputy'
+  what: 'isMatter' | 'extension' | 'typo' | 'whichTicket' | 'untilWhen' | 'whichPerson' | 'photoWords' | 'voiceWords' | 'whoIsDeputy'
   ticket: string | null
   data: Record<string, unknown>
   askedAt: Date
@@ -135,6 +138,9 @@ export interface Desk extends Lessons, ModelCalls, TrainedModels {
   addToReport(reportId: string, message: Heard, closesAt: Date): Promise<void>
   closeReport(reportId: string, judgement: Judgement | null, outcome: string): Promise<void>
   heard(messageId: string): Promise<Heard | null>
+  recording(voiceId: string): Promise<Recording | null>
+  /** What was spoken, in words, by the speaker's own word; from now on the message says this. */
+  writeDown(messageId: string, text: string): Promise<void>
   /** The person's last messages in a conversation, newest first. */
   recentBy(conversation: Conversation, person: string, since: Date): Promise<Heard[]>
 

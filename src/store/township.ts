@@ -103,6 +103,7 @@ async function retireAs(tx: Transaction, id: string): Promise<void> {
   await tx.question.deleteMany({ where })
   await tx.act.deleteMany({ where })
   await tx.modelCall.deleteMany({ where })
+  await tx.voice.deleteMany({ where })
   await tx.example.deleteMany({ where })
   await tx.trainedModel.deleteMany({ where })
   await tx.leave.deleteMany({ where })

@@ -6,7 +6,8 @@ export const noModelSentence = 'LLM_BASE_URL：没有填大模型的地址，或
 /** What became of the texts: 没问 217，答了 55，timeout 2. */
 export function modelTally(outcomes: ReadonlyMap<string, number>): string {
   const names: Record<string, string> = { local: '没问', answered: '答了' }
-  return `大模型：${[...outcomes].map(([what, count]) => `${names[what] ?? what} ${count}`).join('，')}。`
+  const most = [...outcomes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return `大模型：${most.map(([what, count]) => `${names[what] ?? what} ${count}`).join('，')}。`
 }
 
 const states: Record<ModelState, string> = { inUse: '在用', kept: '留着', refused: '没有换上，比原来差' }

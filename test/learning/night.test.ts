@@ -49,6 +49,7 @@ async function night(now: Date): Promise<string> {
       throw new Error('nothing is judged at night')
     },
     model: null,
+    listening: null,
     trainer: createTrainer(folder),
     afterwards: (call) => calls.push(call),
   }

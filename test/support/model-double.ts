@@ -97,3 +97,14 @@ export async function startModelDouble(): Promise<ModelDouble> {
 export const judged = (answer: Record<string, unknown>): Answer => ({
   says: JSON.stringify({ kind: 'none', duty: null, danger: null, sensitivity: null, title: '', words: [], confidence: 0.9, ...answer }),
 })
+
+/** A double that has read its prompt: it says what most of the examples shown to it are. Honest, and no cleverer than they. */
+export function likeItsExamples({ user }: Pick<Heard, 'user'>): Answer {
+  const shown = [...user.matchAll(/^".*" → (\{.*\})$/gmu)].map((m) => JSON.parse(m[1] ?? '{}'))
+  const votes = new Map<string, number>()
+  for (const [n, { kind }] of shown.entries()) votes.set(kind, (votes.get(kind) ?? 0) + 1 / (n + 1))
+  const [kind = 'none', weight = 0] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? []
+  const all = [...votes.values()].reduce((a, b) => a + b, 0)
+  const duty = shown.find((s) => s.kind === kind)?.duty ?? null
+  return judged({ kind, duty, confidence: all === 0 ? 0 : weight / all })
+}
