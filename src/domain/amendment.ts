@@ -1,5 +1,5 @@
 import type { Judgement, Kind, Sensitivity } from './judgement.ts'
-import { graver, privacyOf } from './second-opinion.ts'
+import { graver, hasOpinion, privacyOf } from './second-opinion.ts'
 import type { Ticket } from './ticket.ts'
 
 /** What people have already settled by their own word, and no model touches. */
@@ -31,7 +31,6 @@ export type Amendment =
 
 type Before = Pick<Ticket, 'kind' | 'duty' | 'title' | 'sensitivity'>
 
-const OPINION = 0.5
 const SHORT_TITLE = 4
 const saysLittle = (title: string): boolean => Array.from(title).length < SHORT_TITLE || title === '一件事'
 
@@ -39,8 +38,8 @@ const saysLittle = (title: string): boolean => Array.from(title).length < SHORT_
  * What a model's second opinion may change of a ticket. More private is always applied, however unsure the model is of the rest;
  * nothing becomes public and nothing is closed without a cadre's word; what a person has said stays.
  */
-export function amendmentOf(ticket: Before, model: Judgement, settled: Settled): Amendment {
-  const sure = model.confidence >= OPINION
+export function amendmentOf(ticket: Before, local: Pick<Judgement, 'confidence'>, model: Judgement, settled: Settled): Amendment {
+  const sure = hasOpinion(local, model)
   if (model.kind === 'none') return sure && !settled.kind && !settled.owner ? { does: 'doubt' } : { does: 'nothing' }
   const sensitivity = graver(ticket.sensitivity, model.sensitivity)
   const morePrivate = privacyOf({ kind: model.kind, sensitivity }) > privacyOf(ticket)

@@ -10,6 +10,10 @@ const SURE_OF_KIND = 0.8
 /** A model that is less sure than this has no opinion. */
 const OPINION = 0.5
 
+/** Whether the model is sure enough of itself to be heard: no less than the local reader was. */
+export const hasOpinion = (local: Pick<Judgement, 'confidence'>, model: Pick<Judgement, 'confidence'>): boolean =>
+  model.confidence >= Math.max(OPINION, local.confidence)
+
 const decidedByRules = (judgement: Judgement): boolean => judgement.version.startsWith('rules')
 
 /** Whether a report goes to the model as well. Emergencies, greetings and notices are known by rules and do not. */
@@ -36,7 +40,7 @@ export function graver(there: Sensitivity | null, said: Sensitivity | null): Sen
  * reason for silence that the local reader saw is taken back by it.
  */
 export function believed(local: Judgement, model: Judgement): Judgement {
-  if (model.confidence < OPINION) return local
+  if (!hasOpinion(local, model)) return local
   if (model.kind === 'none') return local.danger ? local : model
   return { ...model, danger: local.danger ?? model.danger, sensitivity: graver(local.sensitivity, model.sensitivity) }
 }

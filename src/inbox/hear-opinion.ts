@@ -34,7 +34,7 @@ export async function hearOpinion(desk: Desk, asked: AskedOpinion, opinion: Opin
 async function apply(desk: Desk, asked: AskedOpinion, model: Judgement): Promise<string> {
   if (asked.ticket) {
     const ticket = await desk.ticket(asked.ticket)
-    return ticket ? amendByModel(desk, ticket, model) : 'gone'
+    return ticket ? amendByModel(desk, ticket, asked.local, model) : 'gone'
   }
   const report = await desk.report(asked.report)
   if (!report) return 'gone'

@@ -28,9 +28,9 @@ function settledBy(ticket: Ticket, history: readonly TicketEvent[]): Settled {
 }
 
 /** A second opinion on a ticket: amends it, tells a cadre of a doubt, or leaves it. Returns what became of the opinion. */
-export async function amendByModel(desk: Desk, ticket: Ticket, model: Judgement): Promise<string> {
+export async function amendByModel(desk: Desk, ticket: Ticket, local: Judgement, model: Judgement): Promise<string> {
   if (!isLive(ticket)) return 'too late: not open any more'
-  const amendment = amendmentOf(ticket, model, settledBy(ticket, await desk.history(ticket.id)))
+  const amendment = amendmentOf(ticket, local, model, settledBy(ticket, await desk.history(ticket.id)))
   if (model.danger) await warn(desk, ticket)
   switch (amendment.does) {
     case 'nothing':

@@ -30,7 +30,7 @@ const ROWS: Row[] = [
     {},
     { does: 'amend', to: { kind: 'village', duty: 'V-POWER', title: '路口路灯不亮', sensitivity: null } },
   ],
-  ['another duty, but it is not sure', {}, { duty: 'V-POWER', confidence: 0.4 }, {}, { does: 'nothing' }],
+  ['another duty, but it is less sure than the local reader', {}, { duty: 'V-POWER', confidence: 0.55 }, {}, { does: 'nothing' }],
   ['another duty, but a cadre has said which', {}, { duty: 'V-POWER' }, { kind: true }, { does: 'nothing' }],
   ['more private', {}, OTHER, {}, { does: 'amend', to: { ...OTHER, sensitivity: null } }],
   ['more private, unsure', {}, { ...OTHER, confidence: 0.2 }, {}, { does: 'amend', to: { ...OTHER, sensitivity: null } }],
@@ -67,6 +67,6 @@ const ROWS: Row[] = [
 
 describe('a second opinion on a ticket', () => {
   it.each(ROWS)('%s', (_what, before, said, settled, does) => {
-    expect(amendmentOf({ ...lamp, ...before }, model(said), { ...FREE, ...settled })).toEqual(does)
+    expect(amendmentOf({ ...lamp, ...before }, { confidence: 0.6 }, model(said), { ...FREE, ...settled })).toEqual(does)
   })
 })

@@ -36,13 +36,13 @@ describe('the model is asked', () => {
 })
 
 describe('what is believed', () => {
-  const other: Judgement = { ...sure, kind: 'household', duty: 'H-DIBAO', confidence: 0.7, version: 'classify.v1 m' }
+  const other: Judgement = { ...sure, kind: 'household', duty: 'H-DIBAO', confidence: 0.98, version: 'classify.v1 m' }
 
   it.each<[what: string, local: Partial<Judgement>, model: Partial<Judgement>, believedIs: Partial<Judgement>]>([
     ['the model', {}, {}, { kind: 'household', version: 'classify.v1 m' }],
-    ['not a model that is unsure', {}, { confidence: 0.3 }, { kind: 'village', version: 'local-1' }],
+    ['not a model that is less sure', {}, { confidence: 0.96 }, { kind: 'village', version: 'local-1' }],
     ['the graver reason for silence', { sensitivity: 'crime' }, { sensitivity: 'family' }, { kind: 'household', sensitivity: 'crime' }],
-    ['that it is nothing', {}, chat, { kind: 'none' }],
+    ['that it is nothing', { confidence: 0.6 }, chat, { kind: 'none' }],
     ['never that an emergency is nothing', { danger: 'fire' }, chat, { kind: 'village', danger: 'fire' }],
     ['an emergency, whatever else the model says', { danger: 'fire' }, {}, { kind: 'household', danger: 'fire' }],
   ])('is %s', (_what, local, model, is) => {

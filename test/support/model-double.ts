@@ -95,7 +95,7 @@ export async function startModelDouble(): Promise<ModelDouble> {
 }
 
 export const judged = (answer: Record<string, unknown>): Answer => ({
-  says: JSON.stringify({ kind: 'none', duty: null, danger: null, sensitivity: null, title: '', words: [], confidence: 0.9, ...answer }),
+  says: JSON.stringify({ kind: 'none', duty: null, danger: null, sensitivity: null, title: '', words: [], confidence: 1, ...answer }),
 })
 
 /** A double that has read its prompt: it says what most of the examples shown to it are. Honest, and no cleverer than they. */
