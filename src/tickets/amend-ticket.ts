@@ -6,7 +6,7 @@ import { amended } from '../wording/receipts.ts'
 import { amendedForOwner, handedOver, newWork } from '../wording/told.ts'
 import { chooseOwner, placeIn } from './choose-owner.ts'
 import { commitTicket } from './commit.ts'
-import { factsOf, homeOf } from './facts.ts'
+import { factsOf, reporterAndHome } from './facts.ts'
 import { dutyFor } from './open-ticket.ts'
 
 /**
@@ -44,7 +44,7 @@ export async function amendTicket(
       to && to !== person
         ? [{ key: `amended:${message.id}:${tag}`, to: toPerson(to), ticket: now.id, occasion: 'amended', text: words }]
         : []
-    const reporter = now.reporter ? `${homeOf(roster, now.reporter)}${told.reporter}` : told.reporter
+    const reporter = reporterAndHome(roster, now)
     return [
       {
         key: `amended:${message.id}`,

@@ -76,7 +76,8 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
     case 'supervisor':
       return say.forSupervisor(t, supervisorWord[h.move] ?? '有变化')
     case 'group':
-      return isPrivate(h.after) ? say.closedPrivatelyInGroup(h.after.label) : say.closedInGroup(t)
+      if (isPrivate(h.after)) return say.closedPrivatelyInGroup(h.after.label)
+      return h.move === 'closeSilently' ? say.closedSilentlyInGroup(t) : say.closedInGroup(t)
     default:
       return to satisfies never
   }

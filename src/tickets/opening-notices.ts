@@ -7,7 +7,7 @@ import * as emergency from '../wording/emergencies.ts'
 import * as receipt from '../wording/receipts.ts'
 import { complaintTo, newCoWork, newWork, type Told } from '../wording/told.ts'
 import { callLine, callOf, isAlarm } from './call-line.ts'
-import { factsOf, homeOf, placeName } from './facts.ts'
+import { factsOf, placeName, reporterAndHome } from './facts.ts'
 import type { Opening } from './open-ticket.ts'
 
 function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
@@ -74,7 +74,7 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
 /** What is said when a ticket opens: the receipt by the class of privacy, the new work, the calls. */
 export function noticesOfOpening(desk: Desk, ticket: Ticket, o: Opening): NoticeDraft[] {
   const told = factsOf(desk, ticket, { by: null, note: null })
-  const reporter = ticket.reporter ? `${homeOf(desk.roster, ticket.reporter)}${told.reporter}` : told.reporter
+  const reporter = reporterAndHome(desk.roster, ticket)
   const aside = ticket.sensitivity !== null && ticket.sensitivity !== 'cadre' && ticket.sensitivity !== 'family'
   const called = ticket.danger || aside ? callNotice(desk, ticket) : []
   const work = (person: string, kind: 'new-work' | 'new-co-work', text: string): NoticeDraft[] =>

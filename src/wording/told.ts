@@ -20,6 +20,8 @@ export interface Told {
 const said = (note: string | null): string => (note ? `：${note}` : '')
 const quoted = (note: string | null): string => (note ? `：“${note}”` : '')
 const head = (t: Told): string => `【${t.ticket.label}】`
+/** What it is about, where that may stand on a screen that others see: 路灯的事，; of a private matter its number says enough. */
+const about = (t: Told): string => (isPrivate(t.ticket) ? '' : `${t.short}的事，`)
 
 export const newWork = (t: Told): string =>
   `${head(t)}${t.ticket.title}，${t.place}，${t.reporter}报。${by(t.ticket.respondBy, t.now)}前回应，${by(t.ticket.completeBy, t.now)}前办。${t.remark}回“接”“转 姓名”或“不受理 原因”。`
@@ -27,9 +29,9 @@ export const newWork = (t: Told): string =>
 export const newCoWork = (t: Told): string =>
   `${head(t)}${t.ticket.title}，由${t.owner ?? '镇里'}牵头，请您一起办，${by(t.ticket.completeBy, t.now)}前办。`
 
-export const takenOver = (t: Told): string => `${head(t)}${t.short}的事，${t.by ?? '别的干部'}接了，您不用再管。`
+export const takenOver = (t: Told): string => `${head(t)}${about(t)}${t.by ?? '别的干部'}接了，您不用再管。`
 
-export const handedOver = (t: Told): string => `${head(t)}${t.short}的事，现在转给${t.owner ?? '别的干部'}了。`
+export const handedOver = (t: Told): string => `${head(t)}${about(t)}现在转给${t.owner ?? '别的干部'}了。`
 
 export const transferred = (t: Told): string => `${head(t)}现在由${t.owner ?? '镇里'}负责，时间不变。`
 
@@ -43,9 +45,12 @@ export const progressed = (t: Told): string => `${head(t)}${t.by ?? t.owner ?? '
 export const askSatisfaction = (t: Told): string =>
   `${head(t)}${t.by ?? t.owner ?? '干部'}说办好了${said(t.note)}。办好了吗？回“满意”“一般”“不满意”，没好就回“没修好”。`
 
-export const resolvedForFollower = (t: Told): string => `${head(t)}${t.short}的事说是办好了。要是没好，回“没修好 ${t.ticket.label}”。`
+export const resolvedForFollower = (t: Told): string => `${head(t)}${about(t)}说是办好了。要是没好，回“没修好 ${t.ticket.label}”。`
 
 export const closedInGroup = (t: Told): string => `${head(t)}${t.short}的事已办好。谢谢大家提醒。`
+
+/** Nobody said a word for three working days: it is over, but nobody says that it is well. */
+export const closedSilentlyInGroup = (t: Told): string => `${head(t)}${t.short}的事办好了，三天没人说没好，先办结。没好再说一声。`
 
 export const closedPrivatelyInGroup = (label: string): string => `【${label}】已办结。`
 
@@ -87,7 +92,7 @@ export const waiting = (t: Told): string =>
 export const resumed = (t: Told): string => `${head(t)}接着办了，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
 export const resumedForOwner = (t: Told): string =>
-  `${head(t)}${t.short}的事等到日子了，接着办，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
+  `${head(t)}${about(t)}等到日子了，接着办，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
 export const rejected = (t: Told): string => `${head(t)}这件事村里办不了${said(t.note)}。有不明白的可以再问${t.by ?? '村里'}。`
 
@@ -104,7 +109,7 @@ export const forSupervisor = (t: Told, what: string): string => `${head(t)}督�
 /** After 撤销, to whoever read what is taken back. */
 export const undoneForOthers = (t: Told): string => `${head(t)}刚才那句收回了，${t.owner ? `还是${t.owner}在办` : '正在找人办'}。`
 
-export const withdrawn = (t: Told): string => `${head(t)}${t.short}的事，报的人撤回了，不用办了。`
+export const withdrawn = (t: Told): string => `${head(t)}${about(t)}报的人撤回了，不用办了。`
 
 /** `photos`: how many came with the words, or alone. */
 export const addedForOwner = (t: Told, photos: number): string =>
