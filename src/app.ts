@@ -20,6 +20,7 @@ import { addNext } from './jobs/schedule.ts'
 import { modelInUse } from './learning/model-in-use.ts'
 import { createTrainer } from './learning/trainer.ts'
 import { createLanguageModel, createListener } from './llm/client.ts'
+import { draw } from './pictures/draw.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
@@ -97,6 +98,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
           settle: () => engine.work({ windows: true, answers: true }),
+          draw,
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
         })
       })

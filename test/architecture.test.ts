@@ -14,10 +14,11 @@ const MAY: Record<string, readonly string[]> = {
   tickets: ['domain', 'ports', 'wording'],
   digest: ['domain', 'ports', 'wording', 'tickets'],
   commands: ['domain', 'ports', 'wording', 'spoken', 'tickets', 'digest'],
-  inbox: ['domain', 'ports', 'wording', 'classify', 'commands', 'tickets'],
+  inbox: ['domain', 'ports', 'wording', 'spoken', 'classify', 'commands', 'tickets'],
   jobs: ['domain', 'ports', 'wording', 'tickets', 'digest', 'inbox'],
   http: ['domain', 'ports'],
   channels: ['domain', 'ports', 'wording'],
+  pictures: ['domain', 'wording'],
   store: ['domain', 'ports', 'wording'],
   llm: ['domain', 'ports'],
   learning: ['domain', 'ports', 'classify'],
@@ -35,6 +36,8 @@ const WRAPPED: Record<string, readonly string[]> = {
   'pinyin-pro': ['spoken'],
   openai: ['llm'],
   cockatiel: ['llm'],
+  echarts: ['pictures'],
+  '@resvg/resvg-js': ['pictures'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

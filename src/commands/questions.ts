@@ -156,6 +156,7 @@ async function fill(
     case 'extension':
     case 'typo':
     case 'voiceWords':
+    case 'pending':
       return null
     default:
       return question.what satisfies never

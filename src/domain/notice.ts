@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** g:<group id>, or p:<person id> for the private chat of that person with the bot. */
 export type Conversation = `g:${string}` | `p:${string}`
 
@@ -26,6 +28,10 @@ export interface NoticeDraft {
   cause?: string
   /** After this moment it no longer helps. */
   expiresAt?: Date
+  /** Where it goes when the group has heard enough or is to be left in peace: an answer is for one person. */
+  aside?: Conversation
+  /** Goes with the words. */
+  picture?: { name: string; tells: Picture }
 }
 
 export const NOTICE_STATES = ['due', 'sent', 'suppressed', 'failed'] as const

@@ -18,7 +18,18 @@ export type Actor =
   | 'model'
 
 /** Who is told of a move; `wording` has one sentence for each pair of event and audience. */
-export type Audience = 'group' | 'reporter' | 'followers' | 'owner' | 'formerOwner' | 'coOwners' | 'approver' | 'asker' | 'supervisor'
+export type Audience =
+  | 'group'
+  | 'reporter'
+  | 'followers'
+  | 'owner'
+  | 'formerOwner'
+  | 'coOwners'
+  | 'approver'
+  | 'asker'
+  | 'supervisor'
+  /** Whoever was called because of a danger. */
+  | 'called'
 
 export interface Move {
   event: EventName
@@ -41,7 +52,7 @@ export const MOVES = {
     to: { stage: 'handling' },
     by: ['owner', 'cadre', 'duty', 'leader'],
     clock: 'respond',
-    tells: ['formerOwner'],
+    tells: ['formerOwner', 'called', 'supervisor'],
   },
   assign: {
     event: 'assigned',
@@ -89,7 +100,7 @@ export const MOVES = {
     to: { status: 'resolved', stage: 'archive' },
     by: ['owner', 'secretary', 'duty'],
     clock: 'confirm',
-    tells: ['reporter', 'followers', 'supervisor'],
+    tells: ['reporter', 'followers', 'owner', 'supervisor'],
   },
   askExtension: { event: 'extensionAsked', from: ['open'], to: {}, by: ['owner', 'secretary'], clock: 'none', tells: ['approver'] },
   extend: {
@@ -123,7 +134,7 @@ export const MOVES = {
     to: { status: 'rejected', stage: 'archive' },
     by: ['owner', 'clerk', 'secretary', 'leader'],
     clock: 'stop',
-    tells: ['reporter', 'followers', 'supervisor'],
+    tells: ['reporter', 'followers', 'owner', 'supervisor'],
   },
   merge: {
     event: 'merged',
@@ -131,7 +142,7 @@ export const MOVES = {
     to: { status: 'merged', stage: 'archive' },
     by: ['owner', 'clerk', 'secretary', 'leader'],
     clock: 'stop',
-    tells: ['reporter'],
+    tells: ['reporter', 'owner'],
   },
   split: {
     event: 'split',
@@ -161,7 +172,7 @@ export const MOVES = {
   supervise: { event: 'supervised', from: live, to: { status: 'open' }, by: ['leader'], clock: 'none', tells: ['owner'] },
   withdraw: {
     event: 'withdrawn',
-    from: ['open', 'waiting', 'resolved'],
+    from: live,
     to: { status: 'withdrawn', stage: 'archive' },
     by: ['reporter'],
     clock: 'stop',
@@ -182,7 +193,7 @@ export const MOVES = {
     to: { status: 'closed' },
     by: ['clock'],
     clock: 'stop',
-    tells: ['group', 'followers'],
+    tells: ['group', 'followers', 'owner'],
   },
   reopen: {
     event: 'reopened',

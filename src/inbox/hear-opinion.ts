@@ -6,7 +6,7 @@ import type { Desk, OpenReport } from '../ports/desk.ts'
 import type { Opinion } from '../ports/second-reader.ts'
 import { amendByModel } from '../tickets/amend-by-model.ts'
 import { placeName } from '../tickets/facts.ts'
-import { askIsMatter, textOf } from '../tickets/is-matter.ts'
+import { askIsMatter } from '../tickets/is-matter.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { perhapsDanger } from '../wording/second-opinion.ts'
 
@@ -19,6 +19,7 @@ export interface AskedOpinion {
   call: string
   report: string
   ticket: string | null
+  text: string
   local: Judgement
   askedAt: Date
 }
@@ -39,10 +40,10 @@ async function apply(desk: Desk, asked: AskedOpinion, model: Judgement): Promise
   const report = await desk.report(asked.report)
   if (!report) return 'gone'
   const judgement = believed(asked.local, model)
-  const village = villageOfWords(desk.roster, report.conversation, report.person, textOf(report))
-  if (model.danger) await warn(desk, report, village)
+  const village = villageOfWords(desk.roster, report.conversation, report.person, asked.text)
+  if (model.danger) await warn(desk, report, asked.text, village)
   if (judgement.kind === 'none') return 'agrees'
-  return (await amendOpenQuestion(desk, report, judgement)) ?? askClerk(desk, report, judgement, village)
+  return (await amendOpenQuestion(desk, report, judgement)) ?? askClerk(desk, report, asked.text, judgement, village)
 }
 
 /** The clerk has been asked already: 是 will open it as it is understood now. */
@@ -57,20 +58,20 @@ async function amendOpenQuestion(desk: Desk, report: OpenReport, judgement: Judg
 }
 
 /** What the local reader left alone may be a matter after all: the clerk decides, unless it was decided in the meantime. */
-async function askClerk(desk: Desk, report: OpenReport, judgement: Judgement, village: string): Promise<string> {
+async function askClerk(desk: Desk, report: OpenReport, text: string, judgement: Judgement, village: string): Promise<string> {
   const [first] = report.messages
   const taken = first ? (await desk.ticketsOfMessage(first.id)).length > 0 : false
   if (taken) return 'decided already'
-  return (await askIsMatter(desk, report, judgement, village, 0)) ? 'asked the clerk' : 'nobody to ask'
+  return (await askIsMatter(desk, report, text, judgement, village, 0)) ? 'asked the clerk' : 'nobody to ask'
 }
 
-async function warn(desk: Desk, report: OpenReport, village: string): Promise<void> {
+async function warn(desk: Desk, report: OpenReport, words: string, village: string): Promise<void> {
   const [duty] = holders(desk.roster, 'duty', village)
   if (!duty) return
   const text = perhapsDanger(
     placeName(desk.roster, village),
     personName(desk.roster, report.person),
-    textOf(report).slice(0, MAX_QUOTE).replaceAll('\n', '，'),
+    words.slice(0, MAX_QUOTE).replaceAll('\n', '，'),
   )
   const key = `second:danger:${report.id}`
   await desk.notify([{ key, to: toPerson(duty), ticket: null, occasion: 'second:danger', text, urgent: true }])

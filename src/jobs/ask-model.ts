@@ -1,6 +1,5 @@
 import { Judgement } from '../domain/judgement.ts'
 import { hearOpinion, IN_TIME_MS } from '../inbox/hear-opinion.ts'
-import { textOf } from '../tickets/is-matter.ts'
 import type { Job } from './define-job.ts'
 
 const LEARNED = 500
@@ -14,23 +13,24 @@ export const askModel: Job = {
   async run(desk, work, { model, afterwards }) {
     const report = typeof work.data.report === 'string' ? await desk.report(work.data.report) : null
     const local = Judgement.safeParse(work.data.judgement)
+    const { text } = work.data
+    const ticket = typeof work.data.ticket === 'string' ? work.data.ticket : null
     if (!model) return 'no model'
-    if (!report || !local.success) return 'gone'
+    if (!report || !local.success || typeof text !== 'string') return 'gone'
     if (desk.now.getTime() - work.at.getTime() > IN_TIME_MS) return 'too late to ask'
-    const call = `judge:${report.id}`
+    const call = `judge:${ticket ?? report.id}`
     const begun = await desk.beginCall({ id: call, person: report.person, asked: model.reader.version }, model.budget)
     if (begun !== 'begun') return begun
     const { roster, now } = desk
     const about = {
-      text: textOf(report),
+      text,
       local: local.data,
       town: roster.townName,
       duties: [...roster.duties.values()],
       names: [...roster.people.values()].map((p) => p.name),
       learned: await desk.learned(LEARNED),
     }
-    const ticket = typeof work.data.ticket === 'string' ? work.data.ticket : null
-    const asked = { call, report: report.id, ticket, local: local.data, askedAt: now }
+    const asked = { call, report: report.id, ticket, text, local: local.data, askedAt: now }
     await desk.addDue({
       key: `model-late:${call}`,
       job: 'model-late',

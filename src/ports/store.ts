@@ -34,14 +34,25 @@ export interface Waiting {
   urgent: boolean
   answer: boolean
   quote: string | null
+  photos: { id: string; name: string }[]
+  aside: string | null
   dueAt: Date
   expiresAt: Date | null
 }
 
 /** What is to become of the waiting notices of one conversation. */
 export type Verdict =
-  | { do: 'say'; keys: readonly string[]; text: string; quote: string | null; tickets: readonly string[]; why: string | null }
+  | {
+      do: 'say'
+      keys: readonly string[]
+      text: string
+      quote: string | null
+      tickets: readonly string[]
+      photos: Waiting['photos']
+      why: string | null
+    }
   | { do: 'hold'; keys: readonly string[]; until: Date }
+  | { do: 'aside'; keys: readonly string[] }
   | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 
 /** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */

@@ -2,7 +2,7 @@ import type { Desk, DueWork } from '../ports/desk.ts'
 import type { Place, Store, Verdict, Waiting } from '../ports/store.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { recordMessages } from './record.ts'
-import { heardFrom } from './talk.ts'
+import { heardFrom, PhotoRefs } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -83,19 +83,10 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
           take: 50,
         })
         if (rows.length === 0) return false
-        const said = await tx.message.findMany({
-          where: { ...where, personId: null, at: { gt: new Date(now.getTime() - HOUR_MS) } },
-          orderBy: { at: 'asc' },
-          select: { at: true },
-        })
-        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId }))
+        const said = await saidSince(tx, place, new Date(now.getTime() - HOUR_MS))
+        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId, photos: PhotoRefs.parse(r.photos) }))
         const desk = await deskIn(tx, place.town, now, outfit)
-        for (const verdict of decide(
-          desk,
-          waiting,
-          said.map((m) => m.at),
-        ))
-          await carryOut(tx, desk, place, verdict)
+        for (const verdict of decide(desk, waiting, said)) await carryOut(tx, desk, place, verdict)
         return true
       }, OPTIONS),
     async nextMoment() {
@@ -107,11 +98,33 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
   }
 }
 
+/** When a conversation was spoken to; what was urgent is nobody's budget. */
+async function saidSince(tx: Transaction, { town, conversation }: Place, since: Date): Promise<Date[]> {
+  const said = await tx.message.findMany({
+    where: { townId: town, conversation, personId: null, at: { gt: since } },
+    orderBy: { at: 'asc' },
+    select: { id: true, at: true },
+  })
+  const urgent = await tx.notice.findMany({
+    where: { townId: town, urgent: true, key: { in: said.map((m) => m.id.slice(2)) } },
+    select: { key: true },
+  })
+  const passing = new Set(urgent.map((n) => `n:${n.key}`))
+  return said.filter((m) => !passing.has(m.id)).map((m) => m.at)
+}
+
 /** Saying something and remembering that it was said is one fact; the message's id is the notice's key, so that it cannot be said twice. */
 async function carryOut(tx: Transaction, desk: Desk, { town, conversation }: Place, verdict: Verdict): Promise<void> {
   const where = { townId: town, key: { in: [...verdict.keys] } }
   if (verdict.do === 'hold') {
     await tx.notice.updateMany({ where, data: { notBefore: verdict.until } })
+    return
+  }
+  if (verdict.do === 'aside') {
+    for (const notice of await tx.notice.findMany({ where, select: { key: true, aside: true, conversation: true } })) {
+      const one = { townId_key: { townId: town, key: notice.key } }
+      await tx.notice.update({ where: one, data: { conversation: notice.aside ?? notice.conversation, answer: true, notBefore: desk.now } })
+    }
     return
   }
   if (verdict.do === 'suppress') {
@@ -129,6 +142,7 @@ async function carryOut(tx: Transaction, desk: Desk, { town, conversation }: Pla
         personId: null,
         text: verdict.text,
         quoteId: verdict.quote,
+        photos: [...verdict.photos],
         at: desk.now,
         handledAt: desk.now,
         ticketIds: [...verdict.tickets],

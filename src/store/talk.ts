@@ -6,7 +6,7 @@ import type { Transaction } from './transaction.ts'
 
 type Talk = Pick<
   Desk,
-  'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'recording' | 'writeDown' | 'recentBy'
+  'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'recording' | 'writeDown' | 'linesBefore' | 'recentBy'
 >
 
 export const PhotoRefs = z.array(z.object({ id: z.string(), name: z.string() }))
@@ -40,6 +40,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
       person: r.personId,
       openedAt: r.openedAt,
       closesAt: r.closesAt,
+      closed: r.closedAt !== null,
       messages: (perReport.get(r.id) ?? []).map(heardFrom),
     }))
   }
@@ -73,6 +74,22 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     },
     async writeDown(messageId, text) {
       await tx.message.updateMany({ where: { townId: town, id: messageId }, data: { text } })
+    },
+    async linesBefore(message, since, limit) {
+      const rows = await tx.message.findMany({
+        where: { townId: town, conversation: message.conversation, seq: { lt: message.seq }, at: { gte: since } },
+        orderBy: { seq: 'desc' },
+        take: limit,
+      })
+      const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: { in: rows.map((r) => r.seq) } } })
+      return rows.map((r) => ({
+        id: r.id,
+        person: r.personId,
+        text: r.text,
+        at: r.at,
+        report: r.reportId,
+        tickets: [...new Set([...r.ticketIds, ...links.filter((l) => l.seq === r.seq).map((l) => l.ticketId)])],
+      }))
     },
     async recentBy(conversation, person, since) {
       const rows = await tx.message.findMany({

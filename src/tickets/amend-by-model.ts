@@ -8,12 +8,11 @@ import { refusalOf } from '../domain/who-may.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as say from '../wording/second-opinion.ts'
 import { amended } from './amended.ts'
+import { callLine, isAlarm } from './call-line.ts'
 import { commitTicket } from './commit.ts'
 import { factsOf, shortOf } from './facts.ts'
 import { noticesOf } from './notices.ts'
-import { callLine } from './opening-notices.ts'
 
-const AT_ONCE = ['violence', 'selfharm', 'child']
 /** Of these a reporter or a follower adds to a matter and settles nothing. */
 const SETTLES_NOTHING = ['opened', 'followed', 'added', 'denied', 'called', 'escalated']
 
@@ -92,7 +91,7 @@ async function amend(desk: Desk, ticket: Ticket, to: Amended, model: Judgement):
   }
   // What the group has not heard yet it will not hear.
   if (privacyOf(after) > privacyOf(ticket)) await desk.suppress({ ticket: ticket.id, occasions: ['opened'] }, '再看一遍，不便公开')
-  const happened = { move: 'amend', by: null, note: null, before: ticket, followers: [], cause: null } as const
+  const happened = { move: 'amend', by: null, note: null, before: ticket, followers: [], called: [], cause: null } as const
   await commitTicket(desk, ticket, after, [event], (now) => [
     ...noticesOf(desk, { ...happened, after: now }),
     ...graveNotice(desk, ticket, now),
@@ -107,6 +106,6 @@ function graveNotice(desk: Desk, before: Ticket, after: Ticket): NoticeDraft[] {
   const [duty] = callLine(desk, after)
   if (!duty) return []
   const text = say.perhapsGrave(facts(desk, after), sensitivity)
-  const urgent = AT_ONCE.includes(sensitivity)
+  const urgent = isAlarm(after)
   return [{ key: `${after.id}:second:grave`, to: toPerson(duty), ticket: after.id, occasion: 'second:grave', text, urgent }]
 }

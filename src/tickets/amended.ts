@@ -2,7 +2,8 @@ import type { Amended, Settled } from '../domain/amendment.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
-import { aboutWhom } from './about-whom.ts'
+import { type Accused, aboutWhom } from './about-whom.ts'
+import { isAlarm } from './call-line.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { clocksOf } from './clocks.ts'
 import { dutyFor } from './open-ticket.ts'
@@ -11,22 +12,23 @@ import { dutyFor } from './open-ticket.ts'
 export function amended(desk: Pick<Desk, 'roster' | 'calendar'>, ticket: Ticket, to: Amended, model: Judgement, settled: Settled): Ticket {
   const { roster } = desk
   const duty = dutyFor(roster, to)
-  const about =
-    to.sensitivity === 'cadre' && ticket.sensitivity !== 'cadre'
+  const isComplaint = to.sensitivity === 'cadre'
+  const accused: Accused =
+    isComplaint && ticket.sensitivity !== 'cadre'
       ? aboutWhom(roster, { ...model, sensitivity: 'cadre' }, ticket.text, ticket.village, ticket.place, ticket.reporter)
-      : ticket.about
-  const isAccused = ticket.owner !== null && about.includes(ticket.owner)
-  const rerouted = isAccused || about.length > ticket.about.length || (duty.code !== ticket.duty && !settled.owner)
-  const owner = rerouted ? chooseOwner(roster, duty, ticket.place, about, false) : ticket.owner
+      : { about: ticket.about, complaint: isComplaint }
+  const rerouted = (isComplaint && ticket.sensitivity !== 'cadre') || (duty.code !== ticket.duty && !settled.owner)
+  const owner = rerouted ? chooseOwner(roster, duty, ticket.place, accused, ticket.danger !== null) : ticket.owner
   const next: Ticket = {
     ...ticket,
     ...to,
     kind: duty.kind,
     duty: duty.code,
-    about,
+    about: accused.about,
     owner,
-    coOwners: ticket.coOwners.filter((id) => id !== owner && !about.includes(id)),
+    coOwners: ticket.coOwners.filter((id) => id !== owner && !accused.about.includes(id)),
     acceptedAt: owner === ticket.owner ? ticket.acceptedAt : null,
   }
-  return duty.code === ticket.duty || settled.owner ? next : { ...next, ...clocksOf(next, duty, desk.calendar) }
+  const otherClocks = (duty.code !== ticket.duty && !settled.owner) || isAlarm(next) !== isAlarm(ticket)
+  return otherClocks ? { ...next, ...clocksOf(next, duty, desk.calendar) } : next
 }
