@@ -10,6 +10,12 @@ export interface Scores {
   texts: number
 }
 
+/** Of the same held-back texts: what only the old one reads rightly, and what only the new one does. */
+export interface Difference {
+  lost: number
+  won: number
+}
+
 export const MODEL_STATES = ['inUse', 'kept', 'refused'] as const
 export type ModelState = (typeof MODEL_STATES)[number]
 
@@ -24,9 +30,8 @@ export interface TrainedModel {
   state: ModelState
 }
 
-/** Less than this between two scores is chance. */
-const DIGITS = 3
-
-/** Whether the new one may take the old one's place: in no respect worse. */
-export const isNotWorse = (older: Scores, newer: Scores): boolean =>
-  (['kinds', 'matter', 'own'] as const).every((what) => Number(newer[what].toFixed(DIGITS)) >= Number(older[what].toFixed(DIGITS)))
+/**
+ * Two trainings on nearly the same texts always differ in some answers. As long as what was lost outweighs what was won by no more
+ * than such chance would (one standard deviation of the sign test), the new one is not worse.
+ */
+export const isNotWorse = ({ lost, won }: Difference): boolean => lost - won <= Math.sqrt(lost + won)

@@ -4,7 +4,7 @@ import { openModel, Weights } from '../../src/classify/local-model.ts'
 import { readExamples } from '../../src/classify/read-examples.ts'
 import type { LabelledText } from '../../src/domain/example.ts'
 import { isNotWorse } from '../../src/domain/trained-model.ts'
-import { examine, isHeldBack } from '../../src/learning/examine.ts'
+import { answersOf, differenceOf, isHeldBack, scoresOf } from '../../src/learning/examine.ts'
 import { retrain } from '../../src/learning/retrain.ts'
 
 /** Enough to train on in a moment. */
@@ -14,7 +14,9 @@ const shipped = readExamples()
 
 const odd = (text: string): LabelledText => ({ text, kind: 'neighbour', duty: 'N-OTHER' })
 const taught = Array.from({ length: 12 }, (_, i) => odd(`葫芦架第${i}回搭过来了`))
-const lies = shipped.filter((e) => e.kind === 'none').map((e): LabelledText => ({ text: `${e.text}呀`, kind: 'village', duty: 'V-ROAD' }))
+const lies = shipped
+  .filter((e) => e.kind === 'none')
+  .map((e): LabelledText => ({ text: e.text.slice(0, -1), kind: 'village', duty: 'V-ROAD' }))
 
 describe('a night’s training', () => {
   it('learns what cadres have taught', () => {
@@ -38,14 +40,15 @@ describe('a night’s training', () => {
 })
 
 it.each([
-  [0.9, 0.95, 0.5, 0.9, 0.95, 0.5, true],
-  [0.9, 0.95, 0.5, 0.91, 0.95, 1, true],
-  [0.9, 0.95, 0.5, 0.8999, 0.9501, 0.5, true],
-  [0.9, 0.95, 0.5, 0.898, 0.99, 1, false],
-  [0.9, 0.95, 0.5, 0.99, 0.94, 1, false],
-  [0.9, 0.95, 0.5, 0.99, 0.99, 0.4, false],
-])('old %d, %d, %d and new %d, %d, %d: may take over %s', (kinds, matter, own, newKinds, newMatter, newOwn, may) => {
-  expect(isNotWorse({ kinds, matter, own, texts: 9 }, { kinds: newKinds, matter: newMatter, own: newOwn, texts: 9 })).toBe(may)
+  [0, 0, true],
+  [1, 0, true],
+  [2, 0, false],
+  [8, 6, true],
+  [10, 4, false],
+  [4, 40, true],
+  [40, 30, false],
+])('with %d answers lost and %d won a model may take over: %s', (lost, won, may) => {
+  expect(isNotWorse({ lost, won })).toBe(may)
 })
 
 it('examines with the same texts every night, about one in eight', () => {
@@ -58,6 +61,14 @@ it('counts what is right, the cadres’ own texts apart', () => {
   const model = { version: 'x', read: () => ({ kinds: { village: 0, neighbour: 0, household: 0, none: 1 }, duties: new Map() }) }
   const chat: LabelledText = { text: '吃了没', kind: 'none', duty: null }
   const lamp: LabelledText = { text: '路灯坏了', kind: 'village', duty: 'V-LAMP' }
-  expect(examine(model, [chat, chat], [])).toEqual({ kinds: 1, matter: 1, own: 1, texts: 2 })
-  expect(examine(model, [lamp], [chat, lamp])).toMatchObject({ kinds: 0.5, matter: 0, own: 0.5 })
+  const answers = answersOf(model, [chat, lamp])
+  expect(answers).toEqual([
+    { kind: 'none', said: 'none' },
+    { kind: 'village', said: 'none' },
+  ])
+  expect(scoresOf(answers, answers)).toMatchObject({ matter: 0, own: 0.5, texts: 2 })
+  expect(scoresOf(answersOf(model, [chat]), [])).toEqual({ kinds: 1, matter: 1, own: 1, texts: 1 })
+  const better = answers.map((a) => ({ ...a, said: a.kind }))
+  expect(differenceOf(answers, better)).toEqual({ lost: 0, won: 1 })
+  expect(differenceOf(better, answers)).toEqual({ lost: 1, won: 0 })
 })
