@@ -42,7 +42,8 @@ export const reclassify: Command = {
       async (cause) => {
         const { kind, code, name } = duty
         const moved = await moveTicket(desk, person, ticket, 'reclassify', { cause, kind, duty: code, note: name, ...(to && { to }) })
-        if ('ticket' in moved) await teach(desk, person, { source: 'reclassified', text: ticket.text, kind, duty: code, cause })
+        const { text, sensitivity } = ticket
+        if ('ticket' in moved) await teach(desk, person, { source: 'reclassified', text, kind, duty: code, sensitivity, cause })
         return moved
       },
       (t) => quietly(call, t, reclassified(t, duty.name, t.owner && personName(desk.roster, t.owner))),

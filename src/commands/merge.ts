@@ -65,7 +65,14 @@ export const split: Command = {
       group: ticket.source === 'direct' ? null : groupIn(spoken.conversation),
       by: spoken.person.id,
     })
-    await teach(desk, spoken.person, { source: 'split', text: rest, kind: opened.kind, duty: opened.duty, cause: null })
+    await teach(desk, spoken.person, {
+      source: 'split',
+      text: rest,
+      kind: opened.kind,
+      duty: opened.duty,
+      sensitivity: opened.sensitivity,
+      cause: null,
+    })
     return privately(registered(opened.label, opened.title), opened)
   },
 }

@@ -23,8 +23,11 @@ export const notMatter: Command = {
       [ticket],
       async (cause) => {
         const moved = await moveTicket(desk, spoken.person, ticket, 'notMatter', { cause, ...(rest !== '' && { note: rest }) })
-        if ('ticket' in moved)
-          await teach(desk, spoken.person, { source: 'not-a-matter', text: ticket.text, kind: 'none', duty: null, cause })
+        if ('refused' in moved) return moved
+        // What the group has not heard yet it will not hear.
+        await desk.suppress({ ticket: ticket.id, occasions: ['opened'] }, '不是事')
+        const { text, sensitivity } = ticket
+        await teach(desk, spoken.person, { source: 'not-a-matter', text, kind: 'none', duty: null, sensitivity, cause })
         return moved
       },
       (t) => privately(notAMatter(t), t),

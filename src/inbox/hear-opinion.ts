@@ -1,12 +1,13 @@
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
-import { holders, personName } from '../domain/roster.ts'
+import { personName } from '../domain/roster.ts'
 import { believed } from '../domain/second-opinion.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import type { Opinion } from '../ports/second-reader.ts'
 import { amendByModel } from '../tickets/amend-by-model.ts'
 import { placeName } from '../tickets/facts.ts'
 import { askIsMatter } from '../tickets/is-matter.ts'
+import { onDuty } from '../tickets/on-duty.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { perhapsDanger } from '../wording/second-opinion.ts'
 
@@ -41,7 +42,7 @@ async function apply(desk: Desk, asked: AskedOpinion, model: Judgement): Promise
   if (!report) return 'gone'
   const judgement = believed(asked.local, model)
   const village = villageOfWords(desk.roster, report.conversation, report.person, asked.text)
-  if (model.danger) await warn(desk, report, asked.text, village)
+  if (model.danger) await warn(desk, report, { text: asked.text, village, judgement: model, reporter: report.person })
   if (judgement.kind === 'none') return 'agrees'
   return (await amendOpenQuestion(desk, report, judgement)) ?? askClerk(desk, report, asked.text, judgement, village)
 }
@@ -65,13 +66,13 @@ async function askClerk(desk: Desk, report: OpenReport, text: string, judgement:
   return (await askIsMatter(desk, report, text, judgement, village, 0)) ? 'asked the clerk' : 'nobody to ask'
 }
 
-async function warn(desk: Desk, report: OpenReport, words: string, village: string): Promise<void> {
-  const [duty] = holders(desk.roster, 'duty', village)
+async function warn(desk: Desk, report: OpenReport, told: Parameters<typeof onDuty>[1]): Promise<void> {
+  const duty = onDuty(desk, told)
   if (!duty) return
   const text = perhapsDanger(
-    placeName(desk.roster, village),
+    placeName(desk.roster, told.village),
     personName(desk.roster, report.person),
-    words.slice(0, MAX_QUOTE).replaceAll('\n', '，'),
+    told.text.slice(0, MAX_QUOTE).replaceAll('\n', '，'),
   )
   const key = `second:danger:${report.id}`
   await desk.notify([{ key, to: toPerson(duty), ticket: null, occasion: 'second:danger', text, urgent: true }])

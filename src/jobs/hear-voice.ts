@@ -1,10 +1,11 @@
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
-import { holders, personName } from '../domain/roster.ts'
+import { personName } from '../domain/roster.ts'
 import { spokenWords } from '../domain/spoken-words.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import type { Said } from '../ports/language-model.ts'
 import { placeName } from '../tickets/facts.ts'
+import { onDuty } from '../tickets/on-duty.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { perhapsDanger } from '../wording/second-opinion.ts'
 import { cannotListen, heardAs, notUnderstood } from '../wording/voices.ts'
@@ -68,14 +69,15 @@ async function showBack(desk: Desk, heard: Heard, said: Said, judge: (text: stri
   const id = `voice:${heard.id}`
   const data = { message: heard.id, text: words }
   await desk.ask({ id, person: heard.person, what: 'voiceWords', ticket: null, data }, new Date(desk.now.getTime() + DAY_MS))
-  if (judge(words).danger) await warn(desk, heard, words)
+  const judgement = judge(words)
+  if (judgement.danger) await warn(desk, heard, words, judgement)
   return tell(desk, heard, heardAs(words), 'shown back')
 }
 
 /** Whoever calls for help by voice may not come to say 是: the duty cadre hears it at once, as words to be checked. */
-async function warn(desk: Desk, heard: Heard, words: string): Promise<void> {
+async function warn(desk: Desk, heard: Heard, words: string, judgement: Judgement): Promise<void> {
   const village = villageOfWords(desk.roster, heard.conversation, heard.person, words)
-  const [duty] = holders(desk.roster, 'duty', village)
+  const duty = onDuty(desk, { judgement, text: words, village, reporter: heard.person })
   if (!duty) return
   const text = perhapsDanger(placeName(desk.roster, village), personName(desk.roster, heard.person), words.slice(0, 60))
   await desk.notify([{ key: `voice:${heard.id}:danger`, to: toPerson(duty), ticket: null, occasion: 'second:danger', text, urgent: true }])

@@ -1,7 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type LocalModel, openModel, Weights } from '../classify/local-model.ts'
 import type { ModelShelf } from '../ports/trained-models.ts'
+
+/** As many as the shelf keeps. */
+const COPIES = 10
 
 interface Needs {
   shelf: Pick<ModelShelf, 'inUse' | 'weights'>
@@ -21,6 +24,9 @@ export function modelInUse({ shelf, shipped, folder }: Needs) {
     if (text === null) return null
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, `${wanted}.json`), text)
+    // Their names begin with the day: the last are the newest.
+    const copies = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+    for (const name of copies.slice(0, -COPIES)) if (name !== `${wanted}.json`) await rm(join(folder, name))
     return openModel(Weights.parse(JSON.parse(text)))
   }
 

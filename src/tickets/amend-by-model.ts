@@ -49,8 +49,11 @@ export async function amendByModel(desk: Desk, ticket: Ticket, local: Judgement,
 
 const facts = (desk: Desk, ticket: Ticket) => factsOf(desk, ticket, { by: null, note: null })
 
+/** What the group must not hear of is nobody else's to know either: its owner decides. */
 const clerkFor = (desk: Desk, ticket: Ticket): string | null =>
-  holders(desk.roster, isPrivate(ticket) ? 'secretary' : 'clerk', ticket.village).find((id) => !ticket.about.includes(id)) ?? null
+  isSilent(ticket)
+    ? ticket.owner
+    : (holders(desk.roster, isPrivate(ticket) ? 'secretary' : 'clerk', ticket.village).find((id) => !ticket.about.includes(id)) ?? null)
 
 async function tellOne(desk: Desk, ticket: Ticket, person: string | null, what: string, text: string): Promise<string> {
   if (!person) return `${what}: nobody to tell`

@@ -70,8 +70,9 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question,
   if (!report || !judgement.success || !village || text === null) return tooLate
   await desk.cancelDue(`ask-next:${report.id}:${String(data.turn)}`)
   await desk.closeReport(report.id, judgement.data, yes ? 'opened' : 'denied')
+  const { sensitivity } = judgement.data
   if (!yes) {
-    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, cause: null })
+    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity, cause: null })
     return notAMatter
   }
   const kind = judgement.data.kind === 'none' ? ('village' as const) : judgement.data.kind
@@ -85,6 +86,6 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question,
     group: groupIn(report.conversation),
     by: by.id,
   })
-  await teach(desk, by, { source: 'clerk-yes', text, kind: ticket.kind, duty: ticket.duty, cause: null })
+  await teach(desk, by, { ...ticket, source: 'clerk-yes', cause: null })
   return registered(ticket.label, ticket.title)
 }

@@ -19,7 +19,7 @@ export async function mergeTickets(
   if ('refused' in merged) return merged
   await desk.joinFollowers(from, into)
   await desk.append(into.id, [{ at: desk.now, what: 'mergedFrom', by: by.id, note: null, data: { from: from.id, label: from.label } }])
-  await teach(desk, by, { source: 'merged', text: from.text, kind: into.kind, duty: into.duty, cause })
+  await teach(desk, by, { ...from, source: 'merged', kind: into.kind, duty: into.duty, cause })
   return { ticket: into }
 }
 
@@ -28,6 +28,6 @@ export async function splitTicket(desk: Desk, by: Person, ticket: Ticket, cause:
   const split = await moveTicket(desk, by, ticket, 'split', { cause })
   if ('refused' in split) return split
   await desk.partFollowers(ticket)
-  await teach(desk, by, { source: 'split', text: ticket.text, kind: ticket.kind, duty: ticket.duty, cause })
+  await teach(desk, by, { ...ticket, source: 'split', cause })
   return split
 }

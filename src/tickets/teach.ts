@@ -1,5 +1,5 @@
 import { type Lesson, rankOf } from '../domain/example.ts'
-import type { Judgement } from '../domain/judgement.ts'
+import { atHome, type Judgement, type Sensitivity } from '../domain/judgement.ts'
 import { maskFor } from '../domain/mask.ts'
 import { isCadre, type Person } from '../domain/people.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -11,12 +11,18 @@ export interface Taught {
   text: string
   kind: Judgement['kind']
   duty: string | null
+  sensitivity: Sensitivity | null
   cause: string | null
 }
 
 /** A cadre's word on what a sentence is becomes an example, masked. Residents teach nothing, however often they say it. */
-export async function teach(desk: Pick<Desk, 'roster' | 'teach'>, by: Person, { source, text, kind, duty, cause }: Taught): Promise<void> {
-  if (!isCadre(by) || text.trim() === '') return
+export async function teach(
+  desk: Pick<Desk, 'roster' | 'teach'>,
+  by: Person,
+  { source, text, kind, duty, sensitivity, cause }: Taught,
+): Promise<void> {
+  // What happens in danger at home is shown to no model, not even as an example.
+  if (!isCadre(by) || text.trim() === '' || atHome(sensitivity)) return
   const masked = maskFor([...desk.roster.people.values()].map((p) => p.name))(text).slice(0, LONGEST)
   // 其他 says what it is not.
   const known = kind === 'none' || duty?.endsWith('-OTHER') ? null : duty

@@ -118,6 +118,15 @@ describe('a cadre’s other words', () => {
   })
 })
 
+it('what happens in danger at home teaches nothing', async () => {
+  const number = await report(6, '我男人又喝酒打我，我和娃不敢回家')
+  const before = await examples()
+  const [duty] = await town.people('role=duty')
+  await tell(some(duty ? [duty] : []), `改类 ${number} 低保`)
+  expect(await town.ticket(number)).toMatchObject({ duty: 'H-DIBAO' })
+  expect(await examples()).toEqual(before)
+})
+
 describe('the clerk, asked whether it is a matter', () => {
   it.each([
     ['不是', 'clerk-no', 'none'],
