@@ -29,8 +29,7 @@ function readerOf(): ((text: string) => Promise<ReadTwice>) | string[] {
   return createSecondReader({ judge, reader, when: settings.askModel, town: '本镇', duties: sampleDuties })
 }
 
-async function answer(line: string, read: (text: string) => Promise<ReadTwice>): Promise<string> {
-  const { id, text } = Line.parse(JSON.parse(line))
+async function answer({ id, text }: z.infer<typeof Line>, read: (text: string) => Promise<ReadTwice>): Promise<string> {
   const { judgement: j, asked } = await read(text)
   const outcome = asked === null ? 'local' : 'judgement' in asked ? 'answered' : asked.failed
   outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
@@ -44,13 +43,33 @@ async function run(read: (text: string) => Promise<ReadTwice>): Promise<void> {
     for (const line of await Promise.all(waiting)) process.stdout.write(`${line}\n`)
     waiting = []
   }
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== '') waiting.push(answer(line, read))
+  let number = 0
+  for await (const whole of createInterface({ input: process.stdin })) {
+    number += 1
+    const line = whole.replace(/^\uFEFF/u, '')
+    if (line.trim() === '') continue
+    const parsed = Line.safeParse(jsonOf(line))
+    if (parsed.success) waiting.push(answer(parsed.data, read))
+    else {
+      console.error(`第${number}行不是 {"id","text"}，跳过了。`)
+      process.exitCode = 1
+    }
     if (waiting.length >= SIDE_BY_SIDE) await write()
   }
   await write()
   if (values.llm) console.error(modelTally(outcomes))
 }
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+// Whoever reads may stop reading: classify | head.
+process.stdout.on('error', () => process.exit(0))
 
 const read = readerOf()
 if (Array.isArray(read)) {

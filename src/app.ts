@@ -10,6 +10,7 @@ import { loadPrompt } from './classify/prompt.ts'
 import { readExamples } from './classify/read-examples.ts'
 import type { Config, LlmConfig } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
+import { createFaultLog } from './fault-log.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
 import { createReceive } from './inbox/receive.ts'
@@ -69,6 +70,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const trainer = createTrainer()
     const view = active ? sandboxViewOf(db, active.township.id) : null
     const listeners = view && new Listeners(view)
+    const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
     const engine = createEngine({
       store,
       clock,
@@ -77,15 +79,21 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       listening: listeningWith(config.llm),
       trainer,
       spoken: () => void listeners?.look(),
-      fault: (what, fault) => server.log.error({ err: fault, what }, 'fault'),
+      fault: faults,
     })
     for (const town of await store.towns())
       await store.atDesk(town, clock.now(), async (desk) => {
         for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
       })
+    /** One look at what is due, asked for by nobody who waits for it. */
+    const look = () =>
+      clock
+        .look()
+        .then(() => engine.work())
+        .catch((fault) => faults('round', fault))
     const receive = createReceive(store, () => {
       void listeners?.look()
-      void engine.work()
+      void look()
     })
     if (config.sandbox !== 'off' && active && view && listeners) {
       server.register(async (sandbox) => {
@@ -109,21 +117,18 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     })
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
-    const look = cron.schedule('* * * * * *', () => engine.work(), { noOverlap: true })
-    const newModel = cron.schedule('*/2 * * * * *', () => reader?.look().catch((err) => server.log.error({ err }, 'model')), {
-      noOverlap: true,
-    })
+    const looking = cron.schedule('* * * * * *', look, { noOverlap: true })
+    const newModel = cron.schedule('*/2 * * * * *', () => reader?.look().catch((fault) => faults('model', fault)), { noOverlap: true })
     return {
       address,
       village: active?.township.grid.find((n) => n.level === 'village')?.name ?? null,
       async close() {
-        await look.destroy()
+        await looking.destroy()
         await newModel.destroy()
         listeners?.close()
         await server.close()
         await engine.stop()
         await trainer.stop()
-        await engine.work()
         await closeDatabase()
       },
     }

@@ -8,23 +8,32 @@ import type { Place, Store } from '../ports/store.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { couldNotRead } from '../wording/reminders.ts'
 import type { Services } from './define-job.ts'
-import { runJob } from './jobs.ts'
+import { afterFault, runJob } from './jobs.ts'
 import { createSlowCalls } from './slow-calls.ts'
 import { decideTelling } from './tell.ts'
 
 const SIDE_BY_SIDE = 4
 const PAGE = 100
-const TRIES = 3
+/** A group that talks much lets the others have their turn after so many messages. */
+const IN_A_ROW = 3
+/** How long after a fault the same thing is tried again, machine time; a database that was away comes back within seconds. */
+const BACK_OFF_MS = [1000, 4000, 15_000, 60_000, 300_000]
+const TRIES = 4
+
+export const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? 0
 
 export interface Engine {
   /**
-   * Judges, does and tells everything that is due at this moment. `windows` also ends reports whose window is still open;
-   * `answers` also waits for what was asked of slow servers, as a clock that stands still must.
+   * Judges, does and tells everything that is due at this moment; rejects when the database is away. `windows` also ends
+   * reports whose window is still open, and tries again at once what failed; `answers` also waits for what was asked of slow
+   * servers, as a clock that stands still must.
    */
   work(options?: { windows?: boolean; answers?: boolean }): Promise<void>
-  /** Nothing more is written: what a slow server has yet to say is not heard. */
+  /** Ends after what is in hand; everything else is found again by whoever looks next. What a slow server has yet to say is not heard. */
   stop(): Promise<void>
 }
+
+type Options = NonNullable<Parameters<Engine['work']>[0]>
 
 interface Needs {
   store: Store
@@ -38,6 +47,12 @@ interface Needs {
   fault(what: string, fault: unknown): void
 }
 
+interface Failed {
+  tries: number
+  /** Machine time. */
+  again: number
+}
+
 /** Nothing is lost: what the desk could not handle is shown to the duty cadre, for it may be about anybody in the village. */
 async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
   const village = villageOfWords(desk.roster, heard.conversation, heard.person, heard.text)
@@ -48,34 +63,38 @@ async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
 
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
 export function createEngine({ store, clock, judge, model, listening, trainer, spoken, fault }: Needs): Engine {
-  const slow = createSlowCalls({ store, clock, fault, done: () => void work({}) })
-  const faults = new Map<string, number>()
+  const slow = createSlowCalls({ store, clock, fault, done: () => void work({}).catch((thrown) => fault('round', thrown)) })
+  const failed = new Map<string, Failed>()
+  let stopping = false
 
-  async function handleOne(place: Place): Promise<boolean> {
+  async function handleOne(place: Place, hurry: boolean): Promise<boolean> {
     const name = `${place.town}:${place.conversation}`
+    const before = failed.get(name)
+    if (before && !hurry && Date.now() < before.again) return false
     try {
       const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge))
-      faults.delete(name)
+      failed.delete(name)
       return outcome === 'handled'
     } catch (thrown) {
       // Two cadres at once: one has won, the other is handled anew and reads who has it.
-      const count = (faults.get(name) ?? 0) + (thrown instanceof Conflict ? 0.2 : 1)
-      faults.set(name, count)
-      if (!(thrown instanceof Conflict)) fault(`message in ${name}`, thrown)
-      if (count < TRIES) return true
-      faults.delete(name)
+      if (thrown instanceof Conflict) return true
+      fault(`message in ${name}`, thrown)
+      const tries = (before?.tries ?? 0) + 1
+      failed.set(name, { tries, again: Date.now() + backOff(tries) })
+      if (tries < TRIES) return hurry
       await store.giveUp(place, clock.now(), tellSomebody)
+      failed.delete(name)
       return true
     }
   }
 
-  async function handleAll(): Promise<boolean> {
-    const places = await store.conversationsToHandle(PAGE)
+  async function handleAll(hurry: boolean): Promise<boolean> {
+    const queue = await store.conversationsToHandle(PAGE)
     let did = false
-    const queue = [...places]
-    // Groups side by side, one group's messages one after another.
+    // Groups side by side, one group's messages one after another; who comes late waits for no group's whole backlog.
     const lane = async () => {
-      for (let place = queue.shift(); place; place = queue.shift()) while (await handleOne(place)) did = true
+      for (let place = queue.shift(); place && !stopping; place = queue.shift())
+        for (let n = 0; n < IN_A_ROW && !stopping && (await handleOne(place, hurry)); n++) did = true
     }
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane))
     return did
@@ -84,6 +103,7 @@ export function createEngine({ store, clock, judge, model, listening, trainer, s
   async function runAll(list: { town: string; key: string }[]): Promise<boolean> {
     let did = false
     for (const work of list) {
+      if (stopping) return did
       try {
         const calls: Parameters<Services['afterwards']>[] = []
         const services: Services = { judge, model, listening, trainer, afterwards: (...call) => calls.push(call) }
@@ -91,13 +111,10 @@ export function createEngine({ store, clock, judge, model, listening, trainer, s
           did = true
           for (const call of calls) slow.start(work.town, ...call)
         }
-        faults.delete(work.key)
       } catch (thrown) {
-        const count = (faults.get(work.key) ?? 0) + 1
-        faults.set(work.key, count)
         fault(`job ${work.key}`, thrown)
-        // Given up for this life of the process only; it is tried again after a restart, and its row shows that it is open.
-        if (count >= TRIES) await store.runDue(work, clock.now(), async () => `failed: ${String(thrown).slice(0, 200)}`)
+        // Stays to be done, however long that takes; what follows from it by the calendar does not wait for it.
+        await store.putOff(work, clock.now(), backOff, afterFault)
         did = true
       }
     }
@@ -106,16 +123,16 @@ export function createEngine({ store, clock, judge, model, listening, trainer, s
 
   async function tellAll(): Promise<boolean> {
     let did = false
-    for (const place of await store.conversationsToTell(clock.now(), PAGE))
+    for (const place of await store.conversationsToTell(clock.now(), PAGE)) {
+      if (stopping) return did
       did = (await store.tellNext(place, clock.now(), decideTelling)) || did
+    }
     return did
   }
 
-  let turn: Promise<void> = Promise.resolve()
-
-  async function round({ windows, answers }: Parameters<Engine['work']>[0] & object): Promise<void> {
-    for (let again = true; again; ) {
-      again = await handleAll()
+  async function round({ windows = false, answers = false }: Options): Promise<void> {
+    for (let again = true; again && !stopping; ) {
+      again = await handleAll(windows)
       again = (await runAll(await store.dueWork(clock.now(), PAGE))) || again
       if (windows && !again) again = await runAll(await store.openWindows())
       again = (await tellAll()) || again
@@ -124,11 +141,21 @@ export function createEngine({ store, clock, judge, model, listening, trainer, s
     }
   }
 
-  function work(options: Parameters<Engine['work']>[0] & object): Promise<void> {
+  let turn: Promise<void> = Promise.resolve()
+
+  function work(options: Options): Promise<void> {
     // One round after another: what is asked for while one runs is done by the next.
-    turn = turn.then(() => round(options)).catch((thrown) => fault('round', thrown))
-    return turn
+    const mine = turn.then(() => round(options))
+    turn = mine.catch(() => {})
+    return mine
   }
 
-  return { work: (options = {}) => work(options), stop: () => slow.stop() }
+  return {
+    work: (options = {}) => work(options),
+    async stop() {
+      stopping = true
+      await slow.stop()
+      await turn
+    },
+  }
 }

@@ -50,7 +50,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       }, OPTIONS),
     async dueWork(now, limit) {
       return db.$queryRaw<{ town: string; key: string }[]>`
-        SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} ORDER BY at, key LIMIT ${limit}`
+        SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} AND ("retryAt" IS NULL OR "retryAt" <= now()) ORDER BY at, key LIMIT ${limit}`
     },
     async openWindows() {
       return db.$queryRaw<{ town: string; key: string }[]>`
@@ -68,6 +68,17 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         const outcome = await run(await deskIn(tx, work.town, now, outfit), due)
         await tx.due.updateMany({ where: { townId: work.town, key: work.key }, data: { outcome } })
         return true
+      }, OPTIONS),
+    putOff: (work, now, waitMs, also) =>
+      db.$transaction(async (tx) => {
+        const where = { townId_key: { townId: work.town, key: work.key } }
+        const row = await tx.due.findUnique({ where })
+        if (!row || row.doneAt) return 0
+        const attempts = row.attempts + 1
+        await tx.due.update({ where, data: { attempts, retryAt: new Date(Date.now() + waitMs(attempts)) } })
+        const due: DueWork = { key: row.key, job: row.job, at: row.at, ticket: row.ticketId, data: row.data as Record<string, unknown> }
+        await also(await deskIn(tx, work.town, now, outfit), due, attempts)
+        return attempts
       }, OPTIONS),
     async conversationsToTell(now, limit) {
       return db.$queryRaw<Place[]>`
@@ -91,7 +102,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       }, OPTIONS),
     async nextMoment() {
       const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-        SELECT least((SELECT min(at) FROM "Due" WHERE "doneAt" IS NULL), (SELECT min("notBefore") FROM "Notice" WHERE state = 'due')) AS at`
+        SELECT least((SELECT min(at) FROM "Due" WHERE "doneAt" IS NULL AND ("retryAt" IS NULL OR "retryAt" <= now())), (SELECT min("notBefore") FROM "Notice" WHERE state = 'due')) AS at`
       return row?.at ?? null
     },
     atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),

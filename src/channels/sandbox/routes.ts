@@ -114,11 +114,19 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   talk('groups', toGroup)
   talk('people', toPerson)
 
-  app.post('/sandbox/api/clock', async (request, reply) => {
-    const target = readTarget(request.body ?? {}, clock.now())
-    if ('error' in target) return reply.code(400).send(target)
-    if (target.to) await needs.moveTo(target.to)
-    return { now: clock.now().toISOString(), moved: clock.moved() }
+  // One move after another: five who each ask for a day get five days.
+  let moving: Promise<unknown> = Promise.resolve()
+  app.post('/sandbox/api/clock', (request, reply) => {
+    const move = async () => {
+      await clock.look()
+      const target = readTarget(request.body ?? {}, clock.now())
+      if ('error' in target) return reply.code(400).send(target)
+      if (target.to) await needs.moveTo(target.to)
+      return { now: clock.now().toISOString(), moved: clock.moved() }
+    }
+    const mine = moving.then(move)
+    moving = mine.catch(() => {})
+    return mine
   })
   app.get('/sandbox/api/next-morning', () => ({ at: needs.nextMorning().toISOString() }))
   app.post('/sandbox/api/settle', async () => {
