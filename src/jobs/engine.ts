@@ -38,10 +38,9 @@ type Options = NonNullable<Parameters<Engine['work']>[0]>
 interface Needs {
   store: Store
   clock: Clock
-  judge(text: string): Judgement
-  model: Services['model']
-  listening: Services['listening']
-  trainer: Services['trainer']
+  /** Each town has words and places of its own. */
+  judge(town: string): (text: string) => Judgement
+  slow: Pick<Services, 'model' | 'listening' | 'trainer'>
   /** Something was said or heard. */
   spoken(): void
   fault(what: string, fault: unknown): void
@@ -62,8 +61,8 @@ async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
 }
 
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
-export function createEngine({ store, clock, judge, model, listening, trainer, spoken, fault }: Needs): Engine {
-  const slow = createSlowCalls({ store, clock, fault, done: () => void work({}).catch((thrown) => fault('round', thrown)) })
+export function createEngine({ store, clock, judge, slow, spoken, fault }: Needs): Engine {
+  const calls = createSlowCalls({ store, clock, fault, done: () => void work({}).catch((thrown) => fault('round', thrown)) })
   const failed = new Map<string, Failed>()
   let stopping = false
 
@@ -72,7 +71,7 @@ export function createEngine({ store, clock, judge, model, listening, trainer, s
     const before = failed.get(name)
     if (before && !hurry && Date.now() < before.again) return false
     try {
-      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge))
+      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge(desk.town)))
       failed.delete(name)
       return outcome === 'handled'
     } catch (thrown) {
@@ -105,12 +104,11 @@ export function createEngine({ store, clock, judge, model, listening, trainer, s
     for (const work of list) {
       if (stopping) return did
       try {
-        const calls: Parameters<Services['afterwards']>[] = []
-        const services: Services = { judge, model, listening, trainer, afterwards: (...call) => calls.push(call) }
-        if (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, services))) {
-          did = true
-          for (const call of calls) slow.start(work.town, ...call)
-        }
+        const later: Parameters<Services['afterwards']>[] = []
+        const services = { ...slow, afterwards: (...call: Parameters<Services['afterwards']>) => void later.push(call) }
+        if (!(await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { ...services, judge: judge(desk.town) })))) continue
+        did = true
+        for (const call of later) calls.start(work.town, ...call)
       } catch (thrown) {
         fault(`job ${work.key}`, thrown)
         // Stays to be done, however long that takes; what follows from it by the calendar does not wait for it.
@@ -136,7 +134,7 @@ export function createEngine({ store, clock, judge, model, listening, trainer, s
       again = (await runAll(await store.dueWork(clock.now(), PAGE))) || again
       if (windows && !again) again = await runAll(await store.openWindows())
       again = (await tellAll()) || again
-      if (answers && !again) again = await slow.answered()
+      if (answers && !again) again = await calls.answered()
       if (again) spoken()
     }
   }
@@ -154,7 +152,8 @@ export function createEngine({ store, clock, judge, model, listening, trainer, s
     work: (options = {}) => work(options),
     async stop() {
       stopping = true
-      await slow.stop()
+      await calls.stop()
+      await slow.trainer.stop()
       await turn
     },
   }

@@ -1,11 +1,14 @@
 import type { Desk, DueWork } from '../ports/desk.ts'
 import type { Place, Store, Verdict, Waiting } from '../ports/store.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
+import { Prisma } from './generated/client.ts'
 import { recordMessages } from './record.ts'
 import { heardFrom, PhotoRefs } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 const HOUR_MS = 60 * 60_000
+/** A sample that an import has replaced keeps its rows, and nobody is served from them any more. */
+const SERVED = Prisma.sql`"townId" IN (SELECT id FROM "Town" WHERE active)`
 const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
 
 /** Takes what no other process has in hand: a lock that ends with the transaction. */
@@ -30,7 +33,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
     async conversationsToHandle(limit) {
       return db.$queryRaw<
         Place[]
-      >`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
+      >`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL AND ${SERVED} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
     },
     handleNext: (place, now, handle) =>
       db.$transaction(async (tx) => {
@@ -50,7 +53,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       }, OPTIONS),
     async dueWork(now, limit) {
       return db.$queryRaw<{ town: string; key: string }[]>`
-        SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} AND ("retryAt" IS NULL OR "retryAt" <= now()) ORDER BY at, key LIMIT ${limit}`
+        SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} AND ${SERVED} AND ("retryAt" IS NULL OR "retryAt" <= now()) ORDER BY at, key LIMIT ${limit}`
     },
     async openWindows() {
       return db.$queryRaw<{ town: string; key: string }[]>`
@@ -82,7 +85,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       }, OPTIONS),
     async conversationsToTell(now, limit) {
       return db.$queryRaw<Place[]>`
-        SELECT "townId" AS town, conversation FROM "Notice" WHERE state = 'due' AND "notBefore" <= ${now} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
+        SELECT "townId" AS town, conversation FROM "Notice" WHERE state = 'due' AND "notBefore" <= ${now} AND ${SERVED} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
     },
     tellNext: (place, now, decide) =>
       db.$transaction(async (tx) => {
@@ -102,7 +105,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       }, OPTIONS),
     async nextMoment() {
       const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-        SELECT least((SELECT min(at) FROM "Due" WHERE "doneAt" IS NULL AND ("retryAt" IS NULL OR "retryAt" <= now())), (SELECT min("notBefore") FROM "Notice" WHERE state = 'due')) AS at`
+        SELECT least((SELECT min(at) FROM "Due" WHERE "doneAt" IS NULL AND ${SERVED} AND ("retryAt" IS NULL OR "retryAt" <= now())), (SELECT min("notBefore") FROM "Notice" WHERE state = 'due' AND ${SERVED})) AS at`
       return row?.at ?? null
     },
     atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),

@@ -6,7 +6,6 @@ import { freshDatabase } from './database.ts'
 
 export interface Town {
   url: string
-  databaseUrl: string
   group(village: string): Promise<SandboxGroup>
   people(query: string): Promise<SandboxPerson[]>
   /** Says something in a group and answers the message's id. */
@@ -25,6 +24,7 @@ export interface Town {
   nextMorning(): Promise<string>
   tickets(query?: string): Promise<SandboxTicket[]>
   ticket(number: string): Promise<SandboxTicketWhole>
+  databaseUrl: string
   /** Straight into the database, for faults that nobody types. */
   sql(statement: string): Promise<void>
   close(): Promise<void>
@@ -50,7 +50,6 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
   const lastOf = async (path: string) => (await get<SandboxMessage[]>(path)).filter((m) => m.from.bot).at(-1)?.text
   const town: Town = {
     url,
-    databaseUrl: database.url,
     async group(village) {
       const found = (await get<SandboxGroup[]>('/sandbox/api/groups')).find((g) => g.village === village)
       if (!found) throw new Error(`no group of ${village}`)
@@ -76,6 +75,7 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
     },
     tickets: (query = '') => get(`/sandbox/api/tickets?${query}`),
     ticket: (number) => get(`/sandbox/api/tickets/${encodeURIComponent(number)}`),
+    databaseUrl: database.url,
     async sql(statement) {
       const client = new pg.Client({ connectionString: database.url })
       await client.connect()

@@ -14,7 +14,8 @@ import { photoFrom } from './photo.ts'
 import { voiceFrom } from './voice.ts'
 
 export interface SandboxNeeds {
-  town: string
+  /** The town that is shown; an import may bring another. */
+  town(): string
   view: SandboxView
   clock: MovableClock
   receive(message: IncomingMessage): Promise<void>
@@ -97,7 +98,7 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
       if (body.text.trim() === '' && !photo && !voice) return reply.code(400).send({ error: 'text、image 和 voice 至少要有一个' })
       const id = body.id ?? randomUUID()
       await needs.receive({
-        town,
+        town: town(),
         channel: 'sandbox',
         id,
         conversation,
