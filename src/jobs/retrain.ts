@@ -11,11 +11,12 @@ const versionAt = (now: Date): string => {
   return `local-${local.slice(0, 10).replaceAll('-', '')}-${local.slice(11, 16).replace(':', '')}`
 }
 
-/** Every night, where cadres have taught something: trains in a thread, and what is not worse takes over. One process has the row. */
+/**
+ * In the night after cadres have taught something (src/tickets/teach.ts): trains in a thread, and what is not worse takes over. One
+ * process has the row.
+ */
 export const retrain: Job = {
   name: 'retrain',
-  schedule: () => '02:30',
-  daily: true,
   async run(desk, _work, { trainer, afterwards }) {
     const learned = await desk.learned(MOST)
     const last = await desk.lastTraining()

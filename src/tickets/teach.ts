@@ -1,3 +1,4 @@
+import { nextDayAt } from '../domain/calendar.ts'
 import { type Lesson, rankOf } from '../domain/example.ts'
 import { atHome, type Judgement, type Sensitivity } from '../domain/judgement.ts'
 import { maskFor } from '../domain/mask.ts'
@@ -15,9 +16,12 @@ export interface Taught {
   cause: string | null
 }
 
+/** When nobody is about; a night in which nothing was taught has nothing to do. */
+const NIGHT = '02:30'
+
 /** A cadre's word on what a sentence is becomes an example, masked. Residents teach nothing, however often they say it. */
 export async function teach(
-  desk: Pick<Desk, 'roster' | 'teach'>,
+  desk: Pick<Desk, 'roster' | 'now' | 'teach' | 'addDue'>,
   by: Person,
   { source, text, kind, duty, sensitivity, cause }: Taught,
 ): Promise<void> {
@@ -27,4 +31,6 @@ export async function teach(
   // 其他 says what it is not.
   const known = kind === 'none' || duty?.endsWith('-OTHER') ? null : duty
   await desk.teach({ source, text: masked, kind, duty: known, by: by.id, rank: rankOf(by), cause })
+  const at = nextDayAt(desk.now, NIGHT)
+  await desk.addDue({ key: `retrain:${at.toISOString()}`, job: 'retrain', at, ticket: null, data: {} })
 }
