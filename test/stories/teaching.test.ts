@@ -84,6 +84,14 @@ describe('不是事', () => {
     expect(await examples()).toHaveLength(before)
   })
 
+  it('has the night after it learn', async () => {
+    const client = new pg.Client({ connectionString: town.databaseUrl })
+    await client.connect()
+    const { rows } = await client.query('SELECT at, "doneAt" FROM "Due" WHERE job = $1', ['retrain']).finally(() => client.end())
+    expect(rows).toHaveLength(1)
+    expect(rows[0].at.toISOString()).toMatch(/T18:30:00.000Z$/u)
+  })
+
   it('by a resident does nothing and teaches nothing', async () => {
     const number = await report(3, '四社桥头的护栏断了')
     const before = await examples()
