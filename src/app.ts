@@ -25,6 +25,7 @@ import type { Connection } from './ports/channel.ts'
 import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { servedTowns } from './served-towns.ts'
+import { slowReaders } from './slow-readers.ts'
 import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
@@ -34,6 +35,7 @@ import { sandboxViewOf } from './store/sandbox-view.ts'
 import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
+import { townModels } from './town-models.ts'
 import { noTownYet } from './wording/startup.ts'
 
 export interface App {
@@ -59,7 +61,8 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
     const reach = { open: new Set(channels.map((c) => c.name)), sandbox: sandboxOpen, machine }
     const store = createStore(db, outfit, reach)
-    const towns = servedTowns(db)
+    const models = townModels(db, config.dataDir)
+    const towns = servedTowns(db, models.of)
     const servedTown = () => {
       const town = towns.first()
       if (!town) throw new Error('no town is served')
@@ -80,6 +83,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
         void listeners.look()
         void delivery.work()
       },
+      slow: slowReaders(config.llm),
       fault: faults,
     })
     /** Towns come and change by import: their schedules begin when they are first seen. */
@@ -91,6 +95,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
         })
     }
     await lookAtTowns()
+    await models.look()
     /** One look at what is due, asked for by nobody who waits for it. */
     const look = async () => {
       try {
@@ -135,7 +140,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           moveTo: (target) => moveClock(target, clock, store, engine),
           async settle() {
             await lookAtTowns()
-            await engine.work({ windows: true })
+            await engine.work({ windows: true, answers: true })
           },
           draw,
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
@@ -149,12 +154,14 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
     const looking = cron.schedule('* * * * * *', look, { noOverlap: true })
+    const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), { noOverlap: true })
     return {
       address,
       village: towns.village(),
       async close() {
         await looking.destroy()
         for (const connection of connections) await connection.close()
+        await newModel.destroy()
         listeners.close()
         await server.close()
         await engine.stop()

@@ -20,6 +20,8 @@ const MAY: Record<string, readonly string[]> = {
   channels: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],
   store: ['domain', 'ports', 'wording'],
+  llm: ['domain', 'ports'],
+  learning: ['domain', 'ports', 'classify'],
 }
 
 /** Libraries stop where they are wrapped. */
@@ -32,6 +34,8 @@ const WRAPPED: Record<string, readonly string[]> = {
   exceljs: ['roster'],
   'chinese-days': ['calendar'],
   'pinyin-pro': ['spoken'],
+  openai: ['llm'],
+  cockatiel: ['llm'],
   echarts: ['pictures'],
   '@resvg/resvg-js': ['pictures'],
 }

@@ -18,6 +18,7 @@ import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
 import { find, progressOf, todo } from './look.ts'
 import { merge, split } from './merge.ts'
+import { notMatter } from './not-a-matter.ts'
 import { note } from './note.ts'
 import { posted } from './posted.ts'
 import { answerQuestion } from './questions.ts'
@@ -37,7 +38,7 @@ import { undo } from './undo.ts'
 // biome-ignore format: a list to be read in rows
 const SAID: readonly Command[] = [
   progressOf, withdraw, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList,
-  todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, agree, disagree,
+  todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, bind, robot, tie, posted, undo, day, week, month, pending,
 ]

@@ -11,6 +11,7 @@ import { addToDanger } from './danger-again.ts'
 import { judgeReport } from './judge-report.ts'
 import { followWhatWasSaid } from './me-too.ts'
 import { plainLine } from './report-text.ts'
+import { listenTo } from './voice.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -20,12 +21,13 @@ type Judge = (text: string) => Judgement
 export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Promise<void> {
   const person = desk.roster.people.get(heard.person)
   if (!person) return
+  if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
   const quotedTickets = heard.quote ? await desk.ticketsOfMessage(heard.quote) : []
   const { conversation, text, quote, photos } = heard
   const outcome = await obey(
     desk,
     { person, conversation, messageId: heard.id, text, quotedTickets, quote, photos },
-    { judge, before: () => endOwnReport(desk, heard, judge) },
+    { judge, before: () => endOwnReport(desk, heard, judge), hear: (id, words) => takeForSaid(desk, id, words, judge) },
   )
   if (outcome.handled) {
     for (const [i, reply] of outcome.replies.entries())
@@ -51,6 +53,14 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   const { ended, report, atOnce } = await addLine(desk, heard, judge)
   if (ended) await judgeReport(desk, ended, judge)
   if (atOnce) await judgeReport(desk, report, judge)
+}
+
+/** What was spoken, once its speaker has said 是: the message says it now, and is handled as if it had been typed. */
+async function takeForSaid(desk: Desk, messageId: string, text: string, judge: Judge): Promise<void> {
+  const spoken = await desk.heard(messageId)
+  if (!spoken || text === '') return
+  await desk.writeDown(messageId, text)
+  await handleMessage(desk, { ...spoken, text }, judge)
 }
 
 /** An order ends what its author was saying: it is judged first, so that 撤回 finds its ticket. */

@@ -20,6 +20,8 @@ export interface SandboxMessage {
   text: string
   quote?: string
   images: { name: string; url: string }[]
+  /** Spoken; `text` is empty until the speaker has said that it was heard rightly. */
+  voice?: { name: string }
 }
 
 export interface SandboxTicket {

@@ -6,7 +6,7 @@ import type { SandboxMessage, SandboxTicket, SandboxView } from '../ports/sandbo
 import { BOT_NAME, eventNames } from '../wording/names.ts'
 import type { Message, Prisma } from './generated/client.ts'
 import { rosterOf } from './roster.ts'
-import { PhotoRefs } from './talk.ts'
+import { PhotoRefs, VoiceRef } from './talk.ts'
 import { ticketFrom } from './ticket-row.ts'
 import type { Database } from './transaction.ts'
 
@@ -28,6 +28,7 @@ export function sandboxViewOf(db: Database, town: () => string): SandboxView {
       : { id: 'bot', name: BOT_NAME, bot: true },
     text: row.text,
     ...(row.quoteId && { quote: row.quoteId }),
+    ...(row.voice && { voice: { name: VoiceRef.parse(row.voice)?.name ?? '' } }),
     images: PhotoRefs.parse(row.photos).map((p) => ({ name: p.name, url: `/sandbox/photos/${p.id}` })),
   })
   const someone = (id: string | null, r: Roster) => (id ? { id, name: r.people.get(id)?.name ?? id } : null)

@@ -11,6 +11,7 @@ import type { IncomingMessage } from '../../ports/store.ts'
 import { readTarget } from './clock-target.ts'
 import type { Listeners } from './listeners.ts'
 import { photoFrom } from './photo.ts'
+import { voiceFrom } from './voice.ts'
 
 export interface SandboxNeeds {
   /** The town that is shown; an import may bring another. */
@@ -32,6 +33,7 @@ const Sent = z.object({
   text: z.string().max(100_000).default(''),
   quote: ID.nullish(),
   image: z.object({ name: z.string().min(1).max(200), base64: z.string().min(1) }).nullish(),
+  voice: z.object({ name: z.string().min(1).max(200), base64: z.string().min(1) }).nullish(),
   id: ID.nullish(),
 })
 const After = z.object({ after: ID.optional() })
@@ -89,7 +91,9 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
       if (!(await view.knows(toPerson(body.from)))) return reply.code(400).send({ error: '没有 from 这个人' })
       const photo = body.image ? photoFrom(body.image) : null
       if (body.image && !photo) return reply.code(400).send({ error: 'image 不是 JPEG、PNG、GIF 或 WebP 照片' })
-      if (body.text.trim() === '' && !photo) return reply.code(400).send({ error: 'text 和 image 至少要有一个' })
+      const voice = body.voice ? voiceFrom(body.voice) : null
+      if (body.voice && !voice) return reply.code(400).send({ error: 'voice 不是 AMR、MP3、WAV、OGG、M4A 或 WebM 录音' })
+      if (body.text.trim() === '' && !photo && !voice) return reply.code(400).send({ error: 'text、image 和 voice 至少要有一个' })
       const id = body.id ?? randomUUID()
       await needs.receive({
         town: town(),
@@ -100,6 +104,7 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
         text: body.text,
         quote: body.quote ?? null,
         photos: photo ? [photo] : [],
+        ...(voice && { voice }),
         at: clock.now(),
       })
       return { id }
