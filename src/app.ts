@@ -30,6 +30,14 @@ export interface App {
   close(): Promise<void>
 }
 
+/** That a look takes longer than a second (the clock is moved by a month) is no news. */
+const onlyFaults = (tell: (what: string, fault: unknown) => void) => ({
+  info() {},
+  debug() {},
+  warn() {},
+  error: (fault: unknown) => tell('cron', fault),
+})
+
 /** The only wiring: builds the outside and hands it to the inside. */
 export async function startApp({ config, databaseUrl }: { config: Config; databaseUrl: string }): Promise<App> {
   const { prisma: db, close: closeDatabase } = openDatabase({ url: databaseUrl })
@@ -88,6 +96,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           town: sandboxTown,
           view,
           clock,
+          settings: config.settings,
           receive,
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
@@ -106,7 +115,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     })
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
-    const looking = cron.schedule('* * * * * *', look, { noOverlap: true })
+    const looking = cron.schedule('* * * * * *', look, { noOverlap: true, logger: onlyFaults(faults) })
     return {
       address,
       village: towns.village(),
