@@ -29,6 +29,8 @@ export interface Services {
   judge(text: string): Judgement
   /** Ends what the speaker was just reporting, so that an order about it finds its ticket. */
   before(): Promise<void>
+  /** Ends what others are just telling in this group, for the order is about that: the tickets that came of it. */
+  hearOut(): Promise<Ticket[]>
 }
 
 export interface Call {
