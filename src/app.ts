@@ -21,6 +21,7 @@ import { openDatabase } from './store/connect.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
+import { type Past, tellPast } from './tell-past.ts'
 import { noTownYet } from './wording/startup.ts'
 
 export interface App {
@@ -39,13 +40,14 @@ const onlyFaults = (tell: (what: string, fault: unknown) => void) => ({
 })
 
 /** The only wiring: builds the outside and hands it to the inside. */
-export async function startApp({ config, databaseUrl }: { config: Config; databaseUrl: string }): Promise<App> {
+export async function startApp({ config, databaseUrl, past }: { config: Config; databaseUrl: string; past?: Past }): Promise<App> {
   const { prisma: db, close: closeDatabase } = openDatabase({ url: databaseUrl })
   const server = createServer({ logLevel: config.logLevel })
   try {
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
-    const clock = await openClock(db)
     const calendar = chineseCalendar()
+    if (past) await tellPast(past, { db, calendar, settings: config.settings, now: new Date() })
+    const clock = await openClock(db)
     const store = createStore(db, { calendar, settings: config.settings, newId: randomUUID })
     const towns = servedTowns(db)
     const sandboxTown = () => {
