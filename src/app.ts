@@ -35,6 +35,7 @@ import { sandboxViewOf } from './store/sandbox-view.ts'
 import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
+import { type Past, tellPast } from './tell-past.ts'
 import { townModels } from './town-models.ts'
 import { noTownYet } from './wording/startup.ts'
 
@@ -45,14 +46,23 @@ export interface App {
   close(): Promise<void>
 }
 
+/** That a look takes longer than a second (the clock is moved by a month) is no news. */
+const onlyFaults = (tell: (what: string, fault: unknown) => void) => ({
+  info() {},
+  debug() {},
+  warn() {},
+  error: (fault: unknown) => tell('cron', fault),
+})
+
 /** The only wiring: builds the outside and hands it to the inside. */
-export async function startApp({ config, databaseUrl }: { config: Config; databaseUrl: string }): Promise<App> {
+export async function startApp({ config, databaseUrl, past }: { config: Config; databaseUrl: string; past?: Past }): Promise<App> {
   const { prisma: db, close: closeDatabase } = openDatabase({ url: databaseUrl })
   const server = createServer({ logLevel: config.logLevel })
   try {
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
-    const clock = await openClock(db)
     const calendar = chineseCalendar()
+    if (past) await tellPast(past, { db, calendar, settings: config.settings, now: new Date() })
+    const clock = await openClock(db)
     const machine = () => new Date()
     const apis = wecomApis(config.wecom, machine)
     const connections: Connection[] = [connectWecom(config.wecom, apis)]
@@ -135,6 +145,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           town: servedTown,
           view,
           clock,
+          settings: config.settings,
           receive,
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
@@ -153,8 +164,8 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     })
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
-    const looking = cron.schedule('* * * * * *', look, { noOverlap: true })
     const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), { noOverlap: true })
+    const looking = cron.schedule('* * * * * *', look, { noOverlap: true, logger: onlyFaults(faults) })
     return {
       address,
       village: towns.village(),
