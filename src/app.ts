@@ -4,14 +4,20 @@ import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
+import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
+import { KEEP_PACE } from './channels/wecom/line/pace.ts'
+import { listenToWecom } from './channels/wecom/listen.ts'
 import { createClassifier } from './classify/classify.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
+import type { ChannelName } from './domain/capability.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
+import { createGreeter } from './inbox/greet.ts'
 import { createHearing } from './inbox/hear.ts'
 import { knock } from './inbox/knock.ts'
+import { mirrorOrder } from './inbox/mirror-order.ts'
 import { createReceive } from './inbox/receive.ts'
 import { sealKeys } from './inbox/seal-keys.ts'
 import { createDelivery } from './jobs/deliver.ts'
@@ -22,9 +28,12 @@ import { addNext } from './jobs/schedule.ts'
 import type { Connection } from './ports/channel.ts'
 import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
-import { channelLogOf } from './store/channel-log.ts'
+import { answersOf } from './store/answers.ts'
+import { channelLogOf, leasesOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
+import { cursorsOf, scenesOf } from './store/cursors.ts'
+import { errandsOf } from './store/errands.ts'
 import { identitiesOf } from './store/identities.ts'
 import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
@@ -49,20 +58,46 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const calendar = chineseCalendar()
     const active = await activeTownship(db)
     const machine = () => new Date()
-    const connections: Connection[] = [connectWecom(config.wecom, wecomApis(config.wecom, machine))]
-    const channels = connections.flatMap((c) => c.channels)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
-    const reach = { open: new Set(channels.map((c) => c.name)), sandbox: sandboxOpen, machine }
+    const open = new Set<ChannelName>()
+    const reach = { open, sandbox: sandboxOpen, machine }
     const store = createStore(db, outfit, reach)
     const log = channelLogOf(db)
     const fault = (what: string, thrown: unknown) => server.log.error({ err: thrown, what }, 'fault')
     const seal = openSealer(config)
-    const delivery = createDelivery({ outbox: createOutbox(db, { outfit, reach, seal }), channels, log, clock, machine, fault })
     const classifier = createClassifier({
       duties: active?.township.duties ?? [],
       places: (active?.township.grid ?? []).flatMap((n) => [n.name, ...n.aliases]),
     })
+    const town = active?.township.id ?? ''
+    const identities = identitiesOf(db, town, randomUUID)
+    const apis = wecomApis(config.wecom, machine)
+    const wecom = listenToWecom({
+      setup: config.wecom,
+      apis,
+      pace: KEEP_PACE,
+      errands: errandsOf(db, town),
+      answers: answersOf(db, town, seal),
+      cursors: cursorsOf(db, town),
+      scenes: scenesOf(db, town),
+      leases: leasesOf(db),
+      log,
+      greeter: createGreeter({ town, store, identities, clock, machine }),
+      listen: null,
+      mirror: (order) => store.atDesk(town, clock.now(), (desk) => mirrorOrder(desk, order, classifier.judge)),
+      diary: {
+        info: (fields, what) => server.log.info(fields, what),
+        warn: (fields, what) => server.log.warn(fields, what),
+        fault,
+      },
+      newId: randomUUID,
+      machine,
+    })
+    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom]
+    const channels = connections.flatMap((c) => c.channels)
+    for (const channel of channels) open.add(channel.name)
+    const delivery = createDelivery({ outbox: createOutbox(db, { outfit, reach, seal }), channels, log, clock, machine, fault })
     const view = active ? sandboxViewOf(db, active.township.id) : null
     const listeners = view && new Listeners(view)
     const engine = createEngine({
@@ -85,8 +120,6 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     })
     const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
     if (active) {
-      const identities = identitiesOf(db, active.township.id, randomUUID)
-      const town = active.township.id
       const hearing = createHearing({
         town,
         identities,
@@ -96,6 +129,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
         clock,
         machine,
       })
+      server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
       for (const connection of connections) await connection.start(hearing)
     }
     if (sandboxOpen && active && view && listeners) {

@@ -6,6 +6,7 @@ import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { ChannelDesk } from './channel-desk.ts'
 import type { Figures } from './figures.ts'
+import type { OrderDesk } from './resident-orders.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -87,7 +88,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends ChannelDesk {
+export interface Desk extends ChannelDesk, OrderDesk {
   town: string
   now: Date
   roster: Roster

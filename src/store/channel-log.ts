@@ -5,13 +5,14 @@ import type { Database } from './transaction.ts'
 export function channelLogOf(db: Database): ChannelLog {
   const put = async (
     channel: ChannelName,
-    data: { upSince?: Date | null; stoppedUntil?: Date | null; why?: string | null; heardAt?: Date; saidAt?: Date },
+    data: { upSince?: Date | null; stoppedUntil?: Date | null; why?: string | null; heardAt?: Date; saidAt?: Date; aliveAt?: Date },
   ) => {
     await db.channelState.upsert({ where: { channel }, create: { channel, ...data }, update: data })
   }
   return {
     up: (channel, at) => put(channel, { upSince: at, stoppedUntil: null, why: null }),
     down: (channel, why) => put(channel, { upSince: null, why }),
+    alive: (channel, at) => put(channel, { aliveAt: at }),
     heard: (channel, at) => put(channel, { heardAt: at }),
     said: (channel, at) => put(channel, { saidAt: at, stoppedUntil: null }),
     stop: (channel, why, until) => put(channel, { why, stoppedUntil: until }),

@@ -5,6 +5,7 @@ import { channelDeskOf } from './channel-desk.ts'
 import { figuresOf } from './figures.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
+import { orderDeskOf } from './order-desk.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
 import { talkOf } from './talk.ts'
@@ -31,6 +32,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...noticesOf(tx, town, now),
     ...memoryOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
+    ...orderDeskOf(tx, town, now),
     ...channelDeskOf(tx, town, now),
   }
 }

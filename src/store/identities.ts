@@ -89,6 +89,19 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
       const there = group !== null && (await db.chatGroup.count({ where: { townId: town, id: group, gone: false } })) > 0
       return { group: there ? group : null, state: row.state as GroupState, first: count > 0 }
     },
+    async seen({ channel, externalId, name, can }, owner, at) {
+      const where = { townId_channel_externalId: { townId: town, channel, externalId } }
+      await db.channelGroup.createMany({
+        data: [{ townId: town, channel, externalId, name, ...can, state: 'asked', firstSeenAt: at }],
+        skipDuplicates: true,
+      })
+      const known = await knownAs(db, town, { channel, externalId: owner, name: null, phone: null })
+      await db.channelGroup.update({ where, data: { ...(name !== null && { name }), ...(known && { ownerId: known.person }) } })
+      await db.channelGroup.updateMany({
+        where: { townId: town, channel, externalId, state: 'lost', groupId: { not: null } },
+        data: { state: 'bound', why: null },
+      })
+    },
     async joined(group, person) {
       const { count } = await db.groupMember.createMany({
         data: [{ townId: town, groupId: group, personId: person }],
