@@ -8,7 +8,7 @@ export type Runs = Readonly<Record<string, (errand: Errand) => Promise<Ran>>>
 const SIDE_BY_SIDE = 8
 /** Longer than any errand takes; whose process ended meanwhile is begun again after it. */
 const HOLD_MS = 120_000
-const BACK_OFF_MS = [2000, 5000, 15_000, 60_000, 300_000, 900_000]
+const BACK_OFF_MS = [1000, 2000, 5000, 15_000, 60_000, 300_000, 900_000]
 /** After so many faults of ours it will not get better by itself. */
 const TRIES = 40
 
@@ -19,7 +19,7 @@ interface Needs {
   fault(what: string, thrown: unknown): void
 }
 
-const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? 2000
+const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? 1000
 
 /** Runs what is due until nothing is; a call while it works makes it look once more. */
 export function errandRunner({ errands, runs, machine, fault }: Needs): { work(): Promise<void> } {
