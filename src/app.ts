@@ -5,21 +5,22 @@ import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
 import { wecomRoutes } from './channels/wecom/callback/routes.ts'
-import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
-import { KEEP_PACE } from './channels/wecom/line/pace.ts'
-import { listenToWecom } from './channels/wecom/listen.ts'
+import { connectWecom, tokenOf, wecomApis } from './channels/wecom/connect.ts'
+import { officeOf } from './channels/wecom/office.ts'
 import { createClassifier } from './classify/classify.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import type { ChannelName } from './domain/capability.ts'
+import { robotKeyIn } from './domain/robot-address.ts'
+import { hearWecom } from './hear-wecom.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
+import { newPassword, operatorLogin } from './http/operator-login.ts'
 import { createServer } from './http/server.ts'
-import { createGreeter } from './inbox/greet.ts'
+import { statusRoutes } from './http/status-routes.ts'
 import { createHearing } from './inbox/hear.ts'
 import { knock } from './inbox/knock.ts'
-import { mirrorOrder } from './inbox/mirror-order.ts'
 import { createReceive } from './inbox/receive.ts'
-import { sealKeys } from './inbox/seal-keys.ts'
+import { robotId, sealKeys } from './inbox/seal-keys.ts'
 import { createDelivery } from './jobs/deliver.ts'
 import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
@@ -28,18 +29,20 @@ import { addNext } from './jobs/schedule.ts'
 import type { Connection } from './ports/channel.ts'
 import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
-import { answersOf } from './store/answers.ts'
-import { channelLogOf, leasesOf } from './store/channel-log.ts'
+import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
-import { cursorsOf, scenesOf } from './store/cursors.ts'
-import { errandsOf } from './store/errands.ts'
 import { identitiesOf } from './store/identities.ts'
+import { operationsOf } from './store/operations.ts'
 import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
-import { openSealer } from './store/seal.ts'
+import { openSealer, ownSecret } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { activeTownship, applyTownship } from './store/township.ts'
+import { bindGroup } from './tickets/bind-group.ts'
+
+/** Passwords that may be tried on the operator's page, by anybody. */
+const LOGINS = { name: 'operator-login', burst: 5, perMinute: 5 }
 
 export interface App {
   address: string
@@ -58,6 +61,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const calendar = chineseCalendar()
     const active = await activeTownship(db)
     const machine = () => new Date()
+    const apis = wecomApis(config.wecom, machine)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
     const open = new Set<ChannelName>()
@@ -66,38 +70,32 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const log = channelLogOf(db)
     const fault = (what: string, thrown: unknown) => server.log.error({ err: thrown, what }, 'fault')
     const seal = openSealer(config)
+    const outbox = createOutbox(db, { outfit, reach, seal })
     const classifier = createClassifier({
       duties: active?.township.duties ?? [],
       places: (active?.township.grid ?? []).flatMap((n) => [n.name, ...n.aliases]),
     })
     const town = active?.township.id ?? ''
     const identities = identitiesOf(db, town, randomUUID)
-    const apis = wecomApis(config.wecom, machine)
-    const wecom = listenToWecom({
-      setup: config.wecom,
+    const wecom = hearWecom({
+      config,
+      db,
+      town,
       apis,
-      pace: KEEP_PACE,
-      errands: errandsOf(db, town),
-      answers: answersOf(db, town, seal),
-      cursors: cursorsOf(db, town),
-      scenes: scenesOf(db, town),
-      leases: leasesOf(db),
-      log,
-      greeter: createGreeter({ town, store, identities, clock, machine }),
-      listen: null,
-      mirror: (order) => store.atDesk(town, clock.now(), (desk) => mirrorOrder(desk, order, classifier.judge)),
-      diary: {
-        info: (fields, what) => server.log.info(fields, what),
-        warn: (fields, what) => server.log.warn(fields, what),
-        fault,
-      },
-      newId: randomUUID,
+      store,
+      identities,
+      clock,
       machine,
+      log,
+      seal,
+      judge: classifier.judge,
+      diary: server.log,
+      fault,
     })
     const connections: Connection[] = [connectWecom(config.wecom, apis), wecom]
     const channels = connections.flatMap((c) => c.channels)
     for (const channel of channels) open.add(channel.name)
-    const delivery = createDelivery({ outbox: createOutbox(db, { outfit, reach, seal }), channels, log, clock, machine, fault })
+    const delivery = createDelivery({ outbox, channels, log, clock, machine, fault })
     const view = active ? sandboxViewOf(db, active.township.id) : null
     const listeners = view && new Listeners(view)
     const engine = createEngine({
@@ -131,6 +129,21 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       })
       server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
       for (const connection of connections) await connection.start(hearing)
+      const closeRobot = (address: string) => {
+        const key = robotKeyIn(address)
+        return key === null ? null : { id: robotId(key), sealed: seal.close(key) }
+      }
+      const tokenSince = (channel: ChannelName) => tokenOf(apis, channel)
+      statusRoutes(server, {
+        operations: operationsOf(db, town, {
+          ...{ store, clock, reach, log, identities, tokenSince, bindGroup, closeRobot },
+          office: officeOf(apis),
+          dataDir: config.dataDir,
+        }),
+        login: operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, 'operator.password', newPassword)),
+        mayTry: async () => 'taken' in (await outbox.take([LOGINS], machine())),
+        now: machine,
+      })
     }
     if (sandboxOpen && active && view && listeners) {
       server.register(async (sandbox) => {

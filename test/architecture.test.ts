@@ -16,7 +16,7 @@ const MAY: Record<string, readonly string[]> = {
   commands: ['domain', 'ports', 'wording', 'spoken', 'tickets', 'digest'],
   inbox: ['domain', 'ports', 'wording', 'classify', 'commands', 'tickets'],
   jobs: ['domain', 'ports', 'wording', 'tickets', 'digest', 'inbox'],
-  http: ['domain', 'ports'],
+  http: ['domain', 'ports', 'wording'],
   channels: ['domain', 'ports', 'wording'],
   store: ['domain', 'ports', 'wording'],
 }
@@ -24,7 +24,7 @@ const MAY: Record<string, readonly string[]> = {
 /** Libraries stop where they are wrapped. */
 const WRAPPED: Record<string, readonly string[]> = {
   fastify: ['http', 'channels'],
-  '@fastify/static': ['channels'],
+  '@fastify/static': ['channels', 'http'],
   '@fastify/rate-limit': ['channels'],
   '@wecom/crypto': ['channels'],
   ws: ['channels'],

@@ -91,5 +91,9 @@ export function holders(roster: Roster, role: Role, place: string): string[] {
   return [...new Set(found.map((id) => onLeave(roster, id)?.deputy ?? id))]
 }
 
+/** 镇领导, 包村领导 and 镇值班. */
+export const leadersOf = (roster: Roster): string[] =>
+  [...roster.people.values()].filter((p) => p.roles.some((r) => r.role === 'leader' || r.role === 'duty')).map((p) => p.id)
+
 export const villageGroup = (roster: Roster, village: string): Group | null =>
   [...roster.groups.values()].find((g) => g.kind === 'village' && g.grid === village) ?? null

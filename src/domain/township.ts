@@ -15,6 +15,8 @@ export interface RosterPerson {
   household: string | null
   roles: { role: Role; grid: string }[]
   onRoster: boolean
+  /** 企业微信账号, a member's userid; null where there is none or nobody knows it. */
+  account: string | null
 }
 
 export interface RosterGroup {

@@ -18,12 +18,17 @@ interface Needs {
   machine(): Date
 }
 
+/** PostgreSQL keeps no NUL, and a message must not be refused for ever because of one. */
+const kept = <T extends string | null>(text: T): T => text?.replaceAll('\u0000', '') as T
+
 /** From a channel's ids to people and groups of the township; the one door for every real channel. */
 export function createHearing({ town, identities, log, receive, knock, clock, machine }: Needs): Hearing {
   const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
   return {
     async hear(message) {
-      const { channel, id, sender, group: seen, text, photos } = message
+      const { channel, id, sender, photos } = message
+      const text = kept(message.text)
+      const seen = message.group && { ...message.group, name: kept(message.group.name) }
       const at = machine()
       await log.heard(channel, at)
       const behind =

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { withoutRobotKeys } from '../domain/robot-address.ts'
 
-/** A group robot's address carries its key, and the key is a password. */
-const ROBOT = /https?:\/\/[^\s/]+(?:\/[\w-]+)*\/webhook\/send\?key=([\w-]{8,64})\S*/gu
+/** A robot's own name: the same for the same key, and no way back to it. */
+export const robotId = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 16)
 
-/** Keys are closed before a message is kept, so that no database, backup or page ever shows them. The same key gets the same name. */
+/** Keys are closed before a message is kept, so that no database, backup or page ever shows them. */
 export const sealKeys = (text: string, close: (plain: string) => string): string =>
-  text.replace(ROBOT, (_, key: string) => `robot:${createHash('sha256').update(key).digest('hex').slice(0, 16)}:${close(key)}`)
+  withoutRobotKeys(text, (key) => `robot:${robotId(key)}:${close(key)}`)

@@ -17,9 +17,9 @@ export function settledOf(outcome: SayOutcome, attempts: number, machine: Date):
     case 'handed':
       return { state: 'confirm', externalId: outcome.externalId }
     case 'retry': {
-      if (attempts >= TRIES[outcome.patience]) return { state: 'failed', why: outcome.why }
+      if (attempts >= TRIES[outcome.patience]) return { state: outcome.doubt ? 'unknown' : 'failed', why: outcome.why }
       const seconds = BACK_OFF[Math.min(attempts, BACK_OFF.length) - 1] ?? 1
-      return { state: 'waiting', retryAt: later(seconds), why: outcome.why, counted: true }
+      return { state: 'waiting', retryAt: later(seconds), why: outcome.why, counted: true, ...(outcome.doubt && { doubt: true }) }
     }
     case 'wait':
       return { state: 'waiting', retryAt: later(outcome.seconds), why: outcome.why, counted: false }

@@ -67,11 +67,13 @@ const say = (n: Waiting): Verdict => ({
 function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
   const urgent = waiting.filter((n) => n.urgent)
   const plain = waiting.filter((n) => !n.urgent)
+  // More urgent posts than the budget has leave less than nothing of it, and nothing is not a post.
+  if (plain.length === 0) return urgent.map(say)
   // What was held back over night or a silence comes as one post, and so does what the budget held back.
   const overdue = plain.filter((n) => desk.now.getTime() - n.dueAt.getTime() > 60_000)
   if (overdue.length > 1) return [...urgent.map(say), merged(desk, group, plain)]
   const free = desk.settings.groupPostsPerHour - saidLastHour.length
-  if (free <= 0 && plain.length > 0) {
+  if (free <= 0) {
     const first = saidLastHour[0]
     const until = new Date((first?.getTime() ?? desk.now.getTime()) + HOUR_MS)
     return [...urgent.map(say), { do: 'hold', keys: plain.map((n) => n.key), until }]

@@ -20,6 +20,8 @@ export interface ChannelDesk {
   bindGroup(seen: Pick<SeenGroup, 'channel' | 'externalId'>, group: string | null): Promise<void>
   /** A robot's key, closed already; takes the place of the one before. `id` is the same for the same key. */
   setRobot(group: string, robot: { id: string; sealed: string }): Promise<void>
+  /** A way that nobody hears in: a person forwards, or a group that we made ourselves. Takes the place of the one before. */
+  setWay(group: string, channel: 'by-hand' | 'wecom-appchat', externalId: string): Promise<void>
   /** Whoever stands on no roster and spoke last in one of these conversations. */
   lastStranger(conversations: readonly Conversation[], alsoPrivate: boolean): Promise<string | null>
   /** A stranger turns out to be somebody of the roster: all that they said and asked for is that person's now. */

@@ -24,15 +24,15 @@ export interface OutgoingPost {
 }
 
 /**
- * What became of it. `retry`: surely not posted, try again (`short`: a few times, the platform is busy; `long`: for a day, the
- * network is away); `wait`: the platform says too many; `elsewhere`: this way is
+ * What became of it. `retry`: try again (`short`: a few times, the platform is busy; `long`: for a day, the network is away), for
+ * it is surely not posted, or, with `doubt`, may have been where the platform drops repeats; `wait`: the platform says too many; `elsewhere`: this way is
  * closed for this person just now, another may be open; `handed`: it waits for a person's tap; `refused`: nothing will get
  * through this channel until an operator acts; `unknown`: it may have been posted, so it is never repeated blindly.
  */
 export type SayOutcome =
   | { outcome: 'sent'; externalId: string | null }
   | { outcome: 'handed'; externalId: string | null }
-  | { outcome: 'retry'; patience: 'short' | 'long'; why: string }
+  | { outcome: 'retry'; patience: 'short' | 'long'; doubt?: true; why: string }
   | { outcome: 'wait'; seconds: number; why: string }
   | { outcome: 'elsewhere'; why: string }
   | { outcome: 'recipient-gone'; why: string }

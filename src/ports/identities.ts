@@ -8,6 +8,8 @@ export interface Sender {
   name: string | null
   /** Only a number that the platform vouches for. */
   phone: string | null
+  /** The place that the QR code they came by stands for: where they live, until somebody knows better. */
+  place?: string
 }
 
 export interface GroupSeen {
@@ -35,6 +37,8 @@ export interface Identities {
   /** Somebody seen in a group belongs to it. */
   joined(group: string, person: string): Promise<void>
   left(group: string, person: string): Promise<void>
+  /** Who taps in this group what is sent in bulk. */
+  owned(channel: ChannelName, externalId: string, owner: string): Promise<void>
   renamed(channel: ChannelName, externalId: string, name: string): Promise<void>
   lost(channel: ChannelName, externalId: string, why: string): Promise<void>
   /** Our id of a message of this conversation: by the channel's id, else by its words, newest first. */

@@ -22,7 +22,7 @@ export interface ClaimedPost {
 export type Settled =
   | { state: 'sent' | 'confirm'; externalId: string | null }
   /** `counted`: whether this was one of the tries that are limited. */
-  | { state: 'waiting'; retryAt: Date; why: string; counted: boolean }
+  | { state: 'waiting'; retryAt: Date; why: string; counted: boolean; doubt?: true }
   | { state: 'failed' | 'unknown' | 'dropped'; why: string }
   /** Another way is tried; where there is none it has failed. */
   | { state: 'elsewhere'; why: string; gone: boolean }

@@ -24,6 +24,7 @@ export const cellsOf = (t: Township): Cells => ({
     phone: p.phone ?? '',
     household: p.household ?? '',
     onRoster: yesNo(p.onRoster),
+    account: p.account ?? '',
   })),
   roles: t.people.flatMap((p) => p.roles.map((r) => ({ person: p.id, role: wordOf(ROLE_WORDS, r.role), grid: r.grid }))),
   groups: t.groups.map(({ id, name, kind, grid }) => ({ id, name, kind: wordOf(GROUP_WORDS, kind), grid })),

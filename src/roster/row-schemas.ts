@@ -60,13 +60,19 @@ const phone = z.string().transform((said, ctx): string | null => {
   return z.NEVER
 })
 
+const account = z
+  .string()
+  .default('')
+  .transform((said) => said.normalize('NFKC').trim() || null)
+  .refine((said) => said === null || /^[\w.@-]{1,64}$/u.test(said), faultWords.badAccount)
+
 const short = textOrNone.refine((said) => said === null || /^\p{Script=Han}{1,2}$/u.test(said), faultWords.badShort)
 
 /** What one row of each sheet must say by itself; what rows say of each other is checked afterwards. */
 export const rowSchemas = {
   grid: z.object({ id, parentId: idOrNone, level: wordOf(LEVEL_WORDS), name: filled, short, aliases: z.string().transform(parts) }),
   households: z.object({ id, grid: id }),
-  people: z.object({ id, name: filled, phone, household: idOrNone, onRoster: yesNo(true) }),
+  people: z.object({ id, name: filled, phone, household: idOrNone, onRoster: yesNo(true), account }),
   roles: z.object({ person: id, role: wordOf(ROLE_WORDS), grid: id }),
   groups: z.object({
     id,

@@ -3,7 +3,7 @@ import { faultWords } from '../wording/roster.ts'
 import type { FaultBook } from './faults.ts'
 import type { RawSheet } from './read.ts'
 import { plainId } from './row-schemas.ts'
-import { columnsOf, type SheetKey } from './sheets.ts'
+import { columnsOf, OPTIONAL, type SheetKey } from './sheets.ts'
 
 /** A row of a sheet: where it stands, what was typed, and what that means where it can be understood. */
 export interface Row<T> {
@@ -18,7 +18,7 @@ export type Rows<T> = readonly Row<T>[] | null
 export function readRows<T>(key: SheetKey, sheet: RawSheet | null, schema: z.ZodType<T>, book: FaultBook): Rows<T> {
   if (sheet === null) return null
   for (const { field, header } of columnsOf(key))
-    if (!(field in sheet.letters)) book.noteSheet(key, faultWords.missingColumn(header), header)
+    if (!(field in sheet.letters) && !OPTIONAL.has(`${key} ${field}`)) book.noteSheet(key, faultWords.missingColumn(header), header)
   const rows = sheet.rows.map(({ row, cells }): Row<T> => {
     const read = schema.safeParse(cells)
     for (const issue of read.error?.issues ?? []) book.note(key, row, String(issue.path[0]), issue.message)

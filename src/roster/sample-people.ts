@@ -36,12 +36,12 @@ export function registerPeople(fixed: readonly string[]): { people: RosterPerson
     const id = nextId()
     taken.add(name)
     const roles = [grid].flat().map((place) => ({ role, grid: place }))
-    people.push({ id, name, phone: phoneOf(people.length + 1), household: household ?? null, roles, onRoster: true })
+    people.push({ id, name, phone: phoneOf(people.length + 1), household: household ?? null, roles, onRoster: true, account: null })
     return id
   }
   const addStranger = (name: string) => {
     const id = nextId()
-    people.push({ id, name, phone: null, household: null, roles: [], onRoster: false })
+    people.push({ id, name, phone: null, household: null, roles: [], onRoster: false, account: null })
     return id
   }
   return { people, add, addStranger }

@@ -2,7 +2,10 @@
 export const SHEETS = {
   grid: { name: '镇村社联户', columns: { id: '编号', parentId: '上级编号', level: '级别', name: '名称', short: '简称', aliases: '别名' } },
   households: { name: '住户', columns: { id: '住户编号', grid: '网格编号' } },
-  people: { name: '人员', columns: { id: '编号', name: '姓名', phone: '电话', household: '住户编号', onRoster: '在册' } },
+  people: {
+    name: '人员',
+    columns: { id: '编号', name: '姓名', phone: '电话', household: '住户编号', onRoster: '在册', account: '企业微信账号' },
+  },
   roles: { name: '职务', columns: { person: '人员编号', role: '职务', grid: '网格编号' } },
   groups: { name: '群', columns: { id: '编号', name: '群名', kind: '类型', grid: '网格编号' } },
   members: { name: '群成员', columns: { group: '群编号', person: '人员编号' } },
@@ -34,6 +37,9 @@ export type SheetKey = keyof typeof SHEETS
 export type Field<K extends SheetKey> = keyof (typeof SHEETS)[K]['columns'] & string
 
 export const SHEET_KEYS = ['grid', 'households', 'people', 'roles', 'groups', 'members', 'duties'] as const satisfies readonly SheetKey[]
+
+/** Columns that came later: a workbook without them is as good as one where they are empty. */
+export const OPTIONAL: ReadonlySet<string> = new Set(['people account'])
 
 /** Fields and headers of a sheet, in the order of its columns. */
 export const columnsOf = (key: SheetKey): { field: string; header: string }[] =>

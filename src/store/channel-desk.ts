@@ -1,5 +1,4 @@
-import type { ChannelName, Hears } from '../domain/capability.ts'
-import { CHANNEL_KINDS } from '../domain/capability.ts'
+import { CHANNEL_KINDS, type ChannelName, type Hears, SANDBOX_GROUP } from '../domain/capability.ts'
 import type { ChannelDesk, SeenGroup } from '../ports/channel-desk.ts'
 import type { ChannelGroup } from './generated/client.ts'
 import { settleMessage } from './settle-message.ts'
@@ -15,6 +14,12 @@ const seenFrom = ({ channel, externalId, name, hears }: ChannelGroup): SeenGroup
 
 export function channelDeskOf(tx: Transaction, town: string, now: Date): ChannelDesk {
   const changed = () => tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
+  async function put(groupId: string, channel: ChannelName, externalId: string, secret: string | null): Promise<void> {
+    const key = { townId: town, channel, externalId }
+    await tx.channelGroup.deleteMany({ where: { townId: town, channel, groupId } })
+    const data = { groupId, secret, state: 'bound', why: null, ...(CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP) }
+    await tx.channelGroup.upsert({ where: { townId_channel_externalId: key }, create: { ...key, ...data, firstSeenAt: now }, update: data })
+  }
   return {
     async unboundGroups() {
       const rows = await tx.channelGroup.findMany({
@@ -38,17 +43,8 @@ export function channelDeskOf(tx: Transaction, town: string, now: Date): Channel
         data: { groupId: group, state: group === null ? 'refused' : 'bound', why: null },
       })
     },
-    async setRobot(group, { id, sealed }) {
-      const key = { townId: town, channel: 'wecom-robot', externalId: id }
-      await tx.channelGroup.deleteMany({ where: { townId: town, channel: 'wecom-robot', groupId: group } })
-      const can = CHANNEL_KINDS['wecom-robot'].group ?? { hears: 'none', posts: 'auto', mentions: true, perMinute: 20 }
-      const data = { groupId: group, secret: sealed, state: 'bound', why: null, ...can }
-      await tx.channelGroup.upsert({
-        where: { townId_channel_externalId: key },
-        create: { ...key, ...data, firstSeenAt: now },
-        update: data,
-      })
-    },
+    setRobot: (group, { id, sealed }) => put(group, 'wecom-robot', id, sealed),
+    setWay: (group, channel, externalId) => put(group, channel, externalId, null),
     async lastStranger(conversations, alsoPrivate) {
       const [row] = await tx.$queryRaw<{ id: string }[]>`
         SELECT p.id FROM "Person" p JOIN "Message" m ON m."townId" = p."townId" AND m."personId" = p.id

@@ -2,7 +2,16 @@ import type { ChannelName } from '../domain/capability.ts'
 import type { ChannelLog, Leases } from '../ports/channel-log.ts'
 import type { Database } from './transaction.ts'
 
+/** A channel that is busy need not write down each of its seconds. */
+const NOTE_MS = 5000
+
 export function channelLogOf(db: Database): ChannelLog {
+  const noted = new Map<string, number>()
+  const isNews = (what: string, at: Date): boolean => {
+    if (Math.abs(at.getTime() - (noted.get(what) ?? 0)) < NOTE_MS) return false
+    noted.set(what, at.getTime())
+    return true
+  }
   const put = async (
     channel: ChannelName,
     data: { upSince?: Date | null; stoppedUntil?: Date | null; why?: string | null; heardAt?: Date; saidAt?: Date; aliveAt?: Date },
@@ -13,9 +22,16 @@ export function channelLogOf(db: Database): ChannelLog {
     up: (channel, at) => put(channel, { upSince: at, stoppedUntil: null, why: null }),
     down: (channel, why) => put(channel, { upSince: null, why }),
     alive: (channel, at) => put(channel, { aliveAt: at }),
-    heard: (channel, at) => put(channel, { heardAt: at }),
-    said: (channel, at) => put(channel, { saidAt: at, stoppedUntil: null }),
-    stop: (channel, why, until) => put(channel, { why, stoppedUntil: until }),
+    async heard(channel, at) {
+      if (isNews(`heard ${channel}`, at)) await put(channel, { heardAt: at })
+    },
+    async said(channel, at) {
+      if (isNews(`said ${channel}`, at)) await put(channel, { saidAt: at, stoppedUntil: null, why: null })
+    },
+    async stop(channel, why, until) {
+      noted.delete(`said ${channel}`)
+      await put(channel, { why, stoppedUntil: until })
+    },
     async gap({ channel, from, to, why }) {
       await db.channelGap.create({ data: { channel, since: from, until: to, why } })
     },

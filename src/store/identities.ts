@@ -46,6 +46,14 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
     await changed(tx, town)
     return id
   }
+  /** Whoever came by a village's QR code counts among those of its group. */
+  async function settleAt(tx: Transaction, person: string, grid: string): Promise<void> {
+    const group = await tx.chatGroup.findFirst({
+      where: { townId: town, kind: 'village', gridId: grid, gone: false },
+      orderBy: { position: 'asc' },
+    })
+    if (group) await tx.groupMember.createMany({ data: [{ townId: town, groupId: group.id, personId: person }], skipDuplicates: true })
+  }
   const here = async (tx: Transaction, person: string): Promise<boolean> =>
     (await tx.person.count({ where: { townId: town, id: person, gone: false } })) > 0
 
@@ -71,6 +79,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
           saidSince: 0,
           gone: null,
         }
+        if (sender.place !== undefined && tied.tiedBy === 'stranger') await settleAt(tx, person, sender.place)
         await tx.identity.upsert({ where, create: { townId: town, channel, externalId, ...tied }, update: tied })
         return person
       })
@@ -112,6 +121,9 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
     async left(group, person) {
       const { count } = await db.groupMember.deleteMany({ where: { townId: town, groupId: group, personId: person } })
       if (count > 0) await changed(db, town)
+    },
+    async owned(channel, externalId, owner) {
+      await db.channelGroup.updateMany({ where: { townId: town, channel, externalId }, data: { ownerId: owner } })
     },
     async renamed(channel, externalId, name) {
       await db.channelGroup.updateMany({ where: { townId: town, channel, externalId }, data: { name } })

@@ -42,7 +42,10 @@ export function createOutbox(db: Database, { outfit, reach, seal }: Needs): Outb
     },
     async rescue(now) {
       const held = { state: 'sending', heldUntil: { lt: now } }
-      await db.post.updateMany({ where: { ...held, channel: { in: DEDUPING } }, data: { state: 'waiting', heldUntil: null, retryAt: now } })
+      await db.post.updateMany({
+        where: { ...held, channel: { in: DEDUPING } },
+        data: { state: 'waiting', heldUntil: null, retryAt: now, doubt: true },
+      })
       for (const { townId, id } of await db.post.findMany({ where: held, select: { townId: true, id: true }, take: 100 }))
         await db.$transaction((tx) =>
           settlePost(

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Keeps other people's secrets (a robot's key) unreadable in the database and in its backups. */
@@ -33,17 +33,23 @@ export function sealerWith(key: Uint8Array): Sealer {
 /** The key from the settings, for instances that share a database; else one of our own, made once beside the data. */
 export function openSealer({ secretKey, dataDir }: { secretKey: string | null; dataDir: string }): Sealer {
   if (secretKey !== null) return sealerWith(createHash('sha256').update(secretKey).digest())
-  const file = join(dataDir, 'secret.key')
+  return sealerWith(
+    Buffer.from(
+      ownSecret(dataDir, 'secret.key', () => randomBytes(32).toString('base64url')),
+      'base64url',
+    ),
+  )
+}
+
+/** A secret that is made once and kept in a file that only its owner reads. */
+export function ownSecret(dataDir: string, name: string, make: () => string): string {
+  const file = join(dataDir, name)
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-  const mine = `${file}.${process.pid}`
-  writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600 })
   try {
-    // A link appears whole or not at all, and only where there is none yet.
-    linkSync(mine, file)
+    // Only where there is none yet.
+    writeFileSync(file, make(), { mode: 0o600, flag: 'wx' })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  } finally {
-    rmSync(mine, { force: true })
   }
-  return sealerWith(Buffer.from(readFileSync(file, 'utf8'), 'base64url'))
+  return readFileSync(file, 'utf8').trim()
 }

@@ -36,9 +36,16 @@ export async function settlePost(
   if (!post) return
   if (settled.state === 'waiting') {
     const attempts = settled.counted ? post.attempts : post.attempts - 1
-    await tx.post.update({ where: key, data: { state: 'waiting', heldUntil: null, retryAt: settled.retryAt, why: settled.why, attempts } })
+    const doubt = post.doubt || settled.doubt === true
+    await tx.post.update({
+      where: key,
+      data: { state: 'waiting', heldUntil: null, retryAt: settled.retryAt, why: settled.why, attempts, doubt },
+    })
     return
   }
+  // An earlier try may have been read: neither a failure nor a reason to say it elsewhere.
+  if (post.doubt && (settled.state === 'failed' || settled.state === 'elsewhere'))
+    return settlePost(tx, { town, id }, { state: 'unknown', why: settled.why }, moment, needs)
   const desk = () => deskIn(tx, town, moment.now, needs.outfit)
   if (settled.state === 'elsewhere') {
     if (settled.gone) await markGone(tx, post, settled.why, await desk())

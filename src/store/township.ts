@@ -5,6 +5,7 @@ import type { Township } from '../domain/township.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
 import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
 import { openDatabase } from './connect.ts'
+import { accountsOf, writeAccounts } from './roster-accounts.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** The township's part of the store, on whatever database the settings name, for programs run by hand. */
@@ -40,6 +41,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
     await db.personRole.findMany({ where, orderBy: [{ personId: 'asc' }, { role: 'asc' }, { gridId: 'asc' }] }),
     (r) => r.personId,
   )
+  const accounts = await accountsOf(db, id)
   const groups = await db.chatGroup.findMany({ where: { ...where, gone: false, position: { gte: 0 } }, orderBy })
   const members = Map.groupBy(await db.groupMember.findMany({ where, orderBy: { personId: 'asc' } }), (m) => m.groupId)
   const duties = await db.dutyLine.findMany({ where, orderBy })
@@ -55,6 +57,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
       household: p.householdId,
       roles: (roles.get(p.id) ?? []).map((r) => ({ role: r.role as Role, grid: r.gridId })),
       onRoster: p.onRoster,
+      account: accounts.get(p.id) ?? null,
     })),
     groups: groups.map((g) => ({
       id: g.id,
@@ -151,6 +154,7 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
   const strangers = await tx.person.findMany({ where: { ...where, onRoster: false, position: { lt: 0 } }, select: { id: true } })
   await tx.groupMember.deleteMany({ where: { ...where, personId: { notIn: strangers.map((p) => p.id) } } })
   await tx.groupMember.createMany({ data: t.groups.flatMap((g) => g.members.map((personId) => ({ townId, groupId: g.id, personId }))) })
+  await writeAccounts(tx, townId, t.people, new Date())
   await tx.dutyLine.deleteMany({ where })
   await tx.dutyLine.createMany({ data: t.duties.map((d, position) => ({ townId, code: d.code, line: d, position })) })
 }

@@ -42,7 +42,7 @@ export async function askToBind(desk: Desk, seen: SeenGroup, grid: string | null
 export async function bindGroup(desk: Desk, seen: SeenGroup, grid: string): Promise<string> {
   const known =
     villageGroup(desk.roster, grid) ?? [...desk.roster.groups.values()].find((g) => g.kind === 'cadres' && g.grid === grid) ?? null
-  const taken = known !== null && (await desk.boundTo(known.id)).some((it) => it.hears !== 'none')
+  const taken = known !== null && (await desk.boundTo(known.id)).some((it) => it.hears !== 'none' || it.channel === seen.channel)
   const village = placeName(desk.roster, grid)
   const free = known && !taken ? known.id : null
   const group = free ?? desk.newId()

@@ -61,6 +61,7 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
             urgent,
             brief: isPrivate(ticket) ? ticket.label : `${ticket.label} ${told.short}`,
             ...(quote && { quote }),
+            ...(o.by === undefined && ticket.reporter && !isPrivate(ticket) && !ticket.hidden && { mention: [ticket.reporter] }),
           },
         ]
       : []

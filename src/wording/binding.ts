@@ -32,3 +32,6 @@ export const tieCadre = (name: string): string => `${name}是干部，要由镇�
 
 export const postedNow = (group: string, left: number): string => `记下了，“${group}”的已发。${left > 0 ? `还有${left}条等着发。` : ''}`
 export const nothingToPost = '没有等您发的。'
+
+export const leadersGroupName = '说事 · 镇领导'
+export const leadersGroupMade = '这个群由说事建好了。机器人听不到这里的话，有事请一对一找我。'

@@ -1,3 +1,5 @@
+import type { ChannelName } from '../domain/capability.ts'
+
 /** Why something was not sent: for the record and the operator's page. */
 export const unreachable = '还没有能发到的办法'
 export const tooLate = '过时了，再说没有用'
@@ -37,3 +39,15 @@ export const noKey = '没有群机器人的地址'
 export const noOwner = '不知道该由谁来点发送'
 export const massRefused = '群发没有备好，可能今天的次数用完了'
 export const notAMember = '这个人不在应用的可见范围里'
+export const givenUp = '看过，不再发了'
+
+export const channelNames: Record<ChannelName, string> = {
+  'wecom-robot': '群机器人',
+  'wecom-bot': '智能机器人',
+  'wecom-app': '企业微信应用',
+  'wecom-appchat': '应用群',
+  'wecom-kf': '微信客服',
+  'wecom-mass': '客户群群发',
+  wechaty: 'Wechaty',
+  'by-hand': '人工转发',
+}

@@ -31,6 +31,7 @@ export const faultWords = {
   badId: '编号只能用文字、字母、数字和 - _ .，不超过40个字，请改掉其他符号和空格。',
   doubled: (what: string, said: string, row: number) => `${what}“${said}”和第${row}行重复，请改成不同的，或删掉一行。`,
   unknownWord: (said: string, known: readonly string[]) => `不认得“${said}”，请写：${list(known)}。`,
+  badAccount: '企业微信账号只有字母、数字和 _-.@，请到管理后台的通讯录里照抄；没有就空着。',
   badPhone: (said: string) => `电话“${said}”不对，请写11位手机号，或带区号的座机号；没有就空着。`,
   badLimit: (said: string) => `时限“${said}”看不懂，请写成：15分钟、2工作时、24小时、7工作日、当天。`,
   badShort: '简称写1到2个字，不带数字，例如“坪”。',

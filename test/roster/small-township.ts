@@ -8,6 +8,7 @@ const person = (id: string, name: string, rest: Partial<RosterPerson> = {}): Ros
   household: null,
   roles: [],
   onRoster: true,
+  account: null,
   ...rest,
 })
 

@@ -188,6 +188,14 @@ describe('people', () => {
   })
 })
 
+describe('somebody who came by a village’s QR code', () => {
+  it('counts among those of its group', async () => {
+    const sender = { channel: 'wecom-kf', externalId: 'wk/wm', name: null, phone: null, place: 'a' } as const
+    const person = await town.identities.personBehind(sender, town.now.machine)
+    expect(await town.prisma.groupMember.findMany({ where: { personId: person }, select: { groupId: true } })).toEqual([{ groupId: 'g0' }])
+  })
+})
+
 describe('a group', () => {
   const seen = {
     channel: 'wechaty',

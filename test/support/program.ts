@@ -36,7 +36,7 @@ export function startProgram(settings: Record<string, string>): Program {
   }
   const ready = async () => {
     for (;;) {
-      const address = /http:\/\/[^\s，。]+/.exec(text)?.[0]
+      const address = /http:\/\/[\w.:-]+/.exec(text)?.[0]
       if (address !== undefined && text.includes('Ctrl-C')) return address
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended: ${text}`)
       await sleep(20)

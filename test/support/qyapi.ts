@@ -28,6 +28,7 @@ export interface Qyapi {
   serve: Map<string, (body: Record<string, unknown>, query: URLSearchParams) => object>
   /** Robots that are in a group; null: any key is. */
   robots: Set<string> | null
+  customerGroups: { chatId: string; name: string; owner: string }[]
   /** Members the application may write to; null: everybody. */
   members: Set<string> | null
   close(): Promise<void>
@@ -65,6 +66,7 @@ export async function startQyapi({ corpId = 'ww01', secrets = ['secret-1'], now 
     serve: new Map(),
     robots: null,
     members: null,
+    customerGroups: [],
     close: () =>
       new Promise((done) => {
         server.close(() => done())
@@ -121,6 +123,12 @@ export async function startQyapi({ corpId = 'ww01', secrets = ['secret-1'], now 
     'externalcontact/add_msg_template'(body) {
       post('externalcontact/add_msg_template', String(body.sender), body)
       return ok({ msgid: `task${posted.length}`, fail_list: [] })
+    },
+    'externalcontact/groupchat/list': () =>
+      ok({ group_chat_list: qyapi.customerGroups.map(({ chatId }) => ({ chat_id: chatId, status: 0 })) }),
+    'externalcontact/groupchat/get'(body) {
+      const group = qyapi.customerGroups.find((g) => g.chatId === body.chat_id)
+      return group ? ok({ group_chat: { chat_id: group.chatId, name: group.name, owner: group.owner } }) : no(90501)
     },
     'media/upload': () => ok({ type: 'image', media_id: `media${++issued}`, created_at: '1' }),
   }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { SandboxGroup, SandboxMessage, SandboxPerson, SandboxTicket, SandboxTicketWhole } from '../../src/ports/sandbox.ts'
@@ -29,7 +32,8 @@ export interface Town {
 /** The sample township on a fresh database, spoken to through the sandbox API, at nine o'clock of a working morning. */
 export async function startTown(settings: Record<string, string> = {}): Promise<Town> {
   const database = await freshDatabase()
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', ...settings })
+  const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-town-'))
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...settings })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
   const app = await startApp({ config, databaseUrl: database.url })
   const url = app.address
@@ -74,6 +78,7 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
     async close() {
       await app.close()
       await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
   await town.nextMorning()

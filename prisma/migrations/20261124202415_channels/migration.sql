@@ -60,6 +60,7 @@ CREATE TABLE "Post" (
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "retryAt" TIMESTAMPTZ(3) NOT NULL,
     "heldUntil" TIMESTAMPTZ(3),
+    "doubt" BOOLEAN NOT NULL DEFAULT false,
     "why" TEXT,
     "sentId" TEXT,
     "writtenAt" TIMESTAMPTZ(3) NOT NULL,

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../../domain/capability.ts'
 import type { Channel, Connection } from '../../ports/channel.ts'
 import { appChannel } from './app.ts'
 import { appchatChannel } from './appchat.ts'
@@ -27,6 +28,13 @@ export function wecomApis({ corpId, apiBase, app, kf, contactSecret }: WecomSetu
   const api = (secret: string | undefined): QyApi | null =>
     secret === undefined || corpId === null ? null : qyApi({ apiBase, corpId, secret, callMs: CALL_MS, now })
   return { app: api(app?.secret), kf: api(kf?.secret), contact: api(contactSecret ?? undefined) }
+}
+
+/** Since when the token behind a channel is used. */
+export function tokenOf(apis: WecomApis, channel: ChannelName): Date | null {
+  if (channel === 'wecom-app' || channel === 'wecom-appchat') return apis.app?.tokenSince() ?? null
+  if (channel === 'wecom-kf') return apis.kf?.tokenSince() ?? null
+  return channel === 'wecom-mass' ? (apis.contact?.tokenSince() ?? null) : null
 }
 
 /** Every way of speaking that this setup opens. */

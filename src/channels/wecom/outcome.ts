@@ -17,7 +17,7 @@ export function faultOf(answer: QyAnswer, { to, dedupes }: Kind): SayOutcome | n
   if (answer.errcode === null) {
     const why = whyNoAnswer(answer.why)
     if (!answer.sent) return { outcome: 'retry', patience: 'long', why }
-    return dedupes ? { outcome: 'retry', patience: 'short', why } : { outcome: 'unknown', why }
+    return dedupes ? { outcome: 'retry', patience: 'short', doubt: true, why } : { outcome: 'unknown', why }
   }
   const kind = classOf(answer.errcode)
   const why = whyCode(kind, answer.errcode)

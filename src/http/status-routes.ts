@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Operations } from '../ports/operations.ts'
+import { statusWords as words } from '../wording/status.ts'
+import type { OperatorLogin } from './operator-login.ts'
+import { loginPage, statusPage } from './status-page.ts'
+import { troublesOf } from './troubles.ts'
+
+interface Needs {
+  operations: Operations
+  login: OperatorLogin
+  /** False while too many passwords were tried. */
+  mayTry(): Promise<boolean>
+  /** Machine time. */
+  now(): Date
+}
+
+const Password = z.object({ password: z.string().max(200) })
+const Decide = z.object({ id: z.string(), decision: z.enum(['resend', 'give-up', 'was-sent']) })
+const Seen = z.object({ channel: z.string(), externalId: z.string() })
+const Bind = Seen.extend({ grid: z.string() })
+const Group = z.object({ group: z.string() })
+const Robot = Group.extend({ address: z.string().max(500) })
+const Said = z.object({ said: z.enum(['done', 'notDone', 'robotWrong']).optional() })
+
+const page = (reply: FastifyReply, text: string, status = 200) =>
+  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
+
+/** Browsers say whose page has sent a form; older ones only name its origin. Programs say neither. */
+const isOwn = ({ headers }: FastifyRequest): boolean => {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  return headers.origin === undefined || URL.parse(headers.origin)?.host === headers.host
+}
+
+/** `/status`: for the operator's eyes, and as JSON (`/status.json`) for monitors. */
+export function statusRoutes(app: FastifyInstance, { operations, login, mayTry, now }: Needs): void {
+  app.register(async (inside) => {
+    const packages = join(import.meta.dirname, '..', '..', 'node_modules')
+    const assets = { decorateReply: false, maxAge: '1d' } as const
+    inside.register(fastifyStatic, { ...assets, root: join(import.meta.dirname, 'page'), prefix: '/status/page/' })
+    inside.register(fastifyStatic, { ...assets, root: join(packages, '@fontsource-variable', 'noto-sans-sc'), prefix: '/status/font/' })
+    inside.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 10_000 }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    inside.get('/status', async (request, reply) => {
+      if (!login.isIn(request, now())) return page(reply, loginPage(null))
+      const report = await operations.report()
+      const { said } = Said.parse(request.query)
+      return page(reply, statusPage(report, troublesOf(report), said ? words[said] : null))
+    })
+    inside.get('/status.json', async (request, reply) => {
+      if (!login.isIn(request, now()))
+        return reply.code(401).header('www-authenticate', 'Basic realm="status"').send({ error: words.login })
+      const report = await operations.report()
+      const troubles = troublesOf(report)
+      const { deadLetters, ownGroups, places, groups, ...rest } = report
+      // No words of anybody: a monitor keeps what it reads.
+      return reply.code(troubles.length > 0 ? 503 : 200).send({
+        ok: troubles.length === 0,
+        troubles,
+        ...rest,
+        deadLetters: deadLetters.map(({ id, state, channel, why, writtenAt }) => ({ id, state, channel, why, writtenAt })),
+        groups: groups.map(({ channel, group, hears, posts, state, heardAt }) => ({
+          channel,
+          group: group?.id ?? null,
+          hears,
+          posts,
+          state,
+          heardAt,
+        })),
+      })
+    })
+    inside.post('/status/login', async (request, reply) => {
+      if (!isOwn(request)) return page(reply, loginPage(null), 403)
+      if (!(await mayTry())) return page(reply, loginPage(words.tooMany), 429)
+      if (!login.isPassword(Password.parse(request.body).password)) return page(reply, loginPage(words.wrongPassword), 401)
+      return reply.header('set-cookie', login.cookie(now(), request.protocol === 'https')).redirect('/status', 303)
+    })
+    inside.post('/status/logout', async (_request, reply) => reply.header('set-cookie', login.noCookie).redirect('/status', 303))
+
+    const act = (path: string, run: (body: unknown) => Promise<boolean>, failed: z.infer<typeof Said>['said'] = 'notDone') =>
+      inside.post(path, async (request, reply) => {
+        if (!isOwn(request) || !login.isIn(request, now())) return page(reply, loginPage(null), 403)
+        return reply.redirect(`/status?said=${(await run(request.body)) ? 'done' : failed}`, 303)
+      })
+    act('/status/decide', (body) => {
+      const { id, decision } = Decide.parse(body)
+      return operations.decide(id, decision)
+    })
+    act('/status/bind', (body) => {
+      const { channel, externalId, grid } = Bind.parse(body)
+      return operations.bind(channel, externalId, grid)
+    })
+    act('/status/refuse', (body) => {
+      const { channel, externalId } = Seen.parse(body)
+      return operations.refuse(channel, externalId)
+    })
+    act('/status/by-hand', (body) => operations.byHand(Group.parse(body).group))
+    const { fetchCustomerGroups, makeLeadersGroup } = operations
+    if (fetchCustomerGroups) act('/status/fetch-groups', () => fetchCustomerGroups())
+    if (makeLeadersGroup) act('/status/make-group', () => makeLeadersGroup())
+    act(
+      '/status/robot',
+      (body) => {
+        const { group, address } = Robot.parse(body)
+        return operations.setRobot(group, address)
+      },
+      'robotWrong',
+    )
+  })
+}

@@ -1,0 +1,95 @@
+import type { ChannelName, GroupState, Hears, Posts } from '../domain/capability.ts'
+import type { Gap } from './channel-log.ts'
+
+export interface ChannelReport {
+  channel: ChannelName
+  /** Set up in the settings, or a group has one of its own. */
+  open: boolean
+  /** Null: it has not said that it is up; ways that only speak never do. */
+  upSince: Date | null
+  stoppedUntil: Date | null
+  why: string | null
+  heardAt: Date | null
+  saidAt: Date | null
+  /** Since when its access token is used; null where it has none. */
+  tokenSince: Date | null
+  waiting: number
+  /** When the oldest that waits was written. */
+  oldest: Date | null
+}
+
+/** Something that could not be said, or that nobody knows to have been said; for a person to decide. */
+export interface DeadLetter {
+  id: string
+  state: 'failed' | 'unknown' | 'confirm'
+  channel: ChannelName
+  /** The group's or person's name. */
+  to: string
+  text: string
+  why: string | null
+  writtenAt: Date
+}
+
+export interface GroupReport {
+  channel: ChannelName
+  externalId: string
+  name: string | null
+  /** The township's group that it is; null while nobody agreed. */
+  group: { id: string; name: string } | null
+  hears: Hears
+  posts: Posts
+  state: GroupState
+  why: string | null
+  heardAt: Date | null
+}
+
+export interface StatusReport {
+  at: Date
+  town: string
+  channels: ChannelReport[]
+  gaps: Gap[]
+  deadLetters: DeadLetter[]
+  deadLetterCount: number
+  groups: GroupReport[]
+  /** The township's own groups and villages, to bind to. */
+  ownGroups: { id: string; name: string }[]
+  places: { id: string; name: string }[]
+  /** Messages heard and not yet handled; notices due and not yet on their way. */
+  queues: { unhandled: number; notices: number; work: number }
+  lastDigest: Date | null
+  /** People to whom something could not be said in the last week, for no way to them is known. */
+  unreachable: number
+  canFetchGroups: boolean
+  canMakeGroup: boolean
+  database: { version: string; bytes: number; milliseconds: number; durable: boolean }
+  /** Of the directory where everything is kept. */
+  diskFree: number
+  /** The database's clock before ours, milliseconds. */
+  clockSkew: number
+  clockMoved: boolean
+}
+
+/** What the operator may have done on the platform; null where it is not set up. */
+export interface GroupOffice {
+  customerGroups: (() => Promise<{ chatId: string; name: string; owner: string }[] | null>) | null
+  makeGroup: ((name: string, users: readonly string[]) => Promise<string | null>) | null
+}
+
+export type Decision = 'resend' | 'give-up' | 'was-sent'
+
+/** What an operator sees and decides. */
+export interface Operations {
+  report(): Promise<StatusReport>
+  /** False where it was decided already, or no way leads there. */
+  decide(id: string, decision: Decision): Promise<boolean>
+  bind(channel: string, externalId: string, grid: string): Promise<boolean>
+  refuse(channel: string, externalId: string): Promise<boolean>
+  /** `address`: the robot's webhook as WeCom shows it. False when it is none. */
+  setRobot(group: string, address: string): Promise<boolean>
+  /** A person forwards into this group what is to be said there. */
+  byHand(group: string): Promise<boolean>
+  /** Looks which customer groups there are; each waits for a village like any other. Null where the contacts are not set up. */
+  fetchCustomerGroups: (() => Promise<boolean>) | null
+  /** Makes a group of the leaders and the duty cadres who have an account. */
+  makeLeadersGroup: (() => Promise<boolean>) | null
+}

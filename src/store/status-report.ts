@@ -1,0 +1,130 @@
+import { CHANNELS, type ChannelName, type GroupState, type Hears, type Posts } from '../domain/capability.ts'
+import { groupIn, personIn } from '../domain/notice.ts'
+import { type Roster, townNode } from '../domain/roster.ts'
+import type { ChannelLog } from '../ports/channel-log.ts'
+import type { MovableClock } from '../ports/clock.ts'
+import type { ChannelReport, DeadLetter, GroupOffice, GroupReport, StatusReport } from '../ports/operations.ts'
+import { unreachable } from '../wording/channels.ts'
+import { databaseHealth, diskFree } from './health.ts'
+import { rosterOf } from './roster.ts'
+import type { Database } from './transaction.ts'
+import type { Reach } from './ways.ts'
+
+const DEAD_LETTERS = 100
+const WEEK_MS = 7 * 24 * 60 * 60_000
+
+export interface ReportNeeds {
+  reach: Reach
+  log: ChannelLog
+  clock: MovableClock
+  dataDir: string
+  office: GroupOffice
+  tokenSince(channel: ChannelName): Date | null
+}
+
+/** All that an operator looks at, in one go. */
+export async function statusReport(
+  db: Database,
+  town: string,
+  { reach, log, clock, dataDir, office, tokenSince }: ReportNeeds,
+): Promise<StatusReport> {
+  const at = reach.machine()
+  const row = await db.town.findUniqueOrThrow({ where: { id: town } })
+  const roster = await rosterOf(db, town, row.rosterVersion)
+  const since = new Date(at.getTime() - WEEK_MS)
+  const lost = await db.notice.findMany({
+    where: {
+      townId: town,
+      state: 'failed',
+      why: unreachable,
+      dueAt: { gte: new Date(clock.now().getTime() - WEEK_MS) },
+      conversation: { startsWith: 'p:' },
+    },
+    distinct: ['conversation'],
+    select: { conversation: true },
+  })
+  const digest = await db.notice.aggregate({ where: { townId: town, occasion: 'digest', state: 'sent' }, _max: { sentAt: true } })
+  const undecided = { townId: town, state: { in: ['failed', 'unknown', 'confirm'] } }
+  const letters = await db.post.findMany({ where: undecided, orderBy: { seq: 'desc' }, take: DEAD_LETTERS })
+  const bound = await db.channelGroup.findMany({ where: { townId: town }, orderBy: [{ state: 'asc' }, { firstSeenAt: 'asc' }] })
+  const { skew, ...database } = await databaseHealth(db)
+  return {
+    at,
+    town: row.name,
+    channels: await channelReports(db, town, { reach, log, tokenSince }),
+    gaps: await log.gaps(since),
+    deadLetters: letters.map((p) => letterFrom(p, roster)),
+    deadLetterCount: await db.post.count({ where: { ...undecided, state: { in: ['failed', 'unknown'] } } }),
+    groups: bound.map(
+      (g): GroupReport => ({
+        channel: g.channel as ChannelName,
+        externalId: g.externalId,
+        name: g.name,
+        group: g.groupId ? { id: g.groupId, name: roster.groups.get(g.groupId)?.name ?? g.groupId } : null,
+        hears: g.hears as Hears,
+        posts: g.posts as Posts,
+        state: g.state as GroupState,
+        why: g.why,
+        heardAt: g.heardAt,
+      }),
+    ),
+    ownGroups: [...roster.groups.values()].map(({ id, name }) => ({ id, name })),
+    places: [townNode(roster), ...[...roster.nodes.values()].filter((n) => n.level === 'village').map((n) => n.id)].map((id) => ({
+      id,
+      name: roster.nodes.get(id)?.name ?? id,
+    })),
+    queues: {
+      unhandled: await db.message.count({ where: { townId: town, handledAt: null } }),
+      notices: await db.notice.count({ where: { townId: town, state: 'due', notBefore: { lte: clock.now() } } }),
+      work: await db.due.count({ where: { townId: town, doneAt: null, at: { lte: clock.now() } } }),
+    },
+    lastDigest: digest._max.sentAt,
+    unreachable: lost.length,
+    canFetchGroups: office.customerGroups !== null,
+    canMakeGroup: office.makeGroup !== null,
+    database,
+    diskFree: (await diskFree(dataDir)) ?? 0,
+    clockSkew: skew,
+    clockMoved: clock.moved(),
+  }
+}
+
+function letterFrom(
+  post: { id: string; state: string; channel: string; conversation: string; text: string; why: string | null; writtenAt: Date },
+  roster: Roster,
+): DeadLetter {
+  const { id, state, channel, conversation, text, why, writtenAt } = post
+  const group = groupIn(conversation)
+  const to = group ? roster.groups.get(group)?.name : roster.people.get(personIn(conversation) ?? '')?.name
+  return { id, state: state as DeadLetter['state'], channel: channel as ChannelName, to: to ?? conversation, text, why, writtenAt }
+}
+
+async function channelReports(
+  db: Database,
+  town: string,
+  { reach, log, tokenSince }: Pick<ReportNeeds, 'reach' | 'log' | 'tokenSince'>,
+): Promise<ChannelReport[]> {
+  const states = new Map((await log.states()).map((s) => [s.channel, s]))
+  const waiting = await db.post.groupBy({
+    by: ['channel'],
+    where: { townId: town, state: { in: ['waiting', 'sending'] } },
+    _count: true,
+    _min: { writtenAt: true },
+  })
+  return CHANNELS.filter((c) => c !== 'by-hand').map((channel) => {
+    const state = states.get(channel)
+    const queue = waiting.find((w) => w.channel === channel)
+    return {
+      channel,
+      open: reach.open.has(channel),
+      upSince: state?.upSince ?? null,
+      stoppedUntil: state?.stoppedUntil ?? null,
+      why: state?.why ?? null,
+      heardAt: state?.heardAt ?? null,
+      saidAt: state?.saidAt ?? null,
+      tokenSince: tokenSince(channel),
+      waiting: queue?._count ?? 0,
+      oldest: queue?._min.writtenAt ?? null,
+    }
+  })
+}

@@ -1,0 +1,95 @@
+import type { ChannelName, GroupState, Hears, Posts } from '../domain/capability.ts'
+import { channelNames } from './channels.ts'
+
+const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`
+
+/** The operator's page: plain, short, and each trouble with what to do about it. */
+export const statusTroubles = {
+  channel: (channel: ChannelName, why: string): string => `${channelNames[channel]}：${why}。`,
+  waiting: (channel: ChannelName, count: number): string => `${channelNames[channel]}有${count}条等了一刻钟以上还没发出去。`,
+  deadLetters: (count: number): string => `有${count}条没发成，或不知道发没发出去，请在下面逐条定。`,
+  lostGroups: (count: number): string => `有${count}个群发不进去了，请看机器人还在不在群里。`,
+  unboundGroups: (count: number): string => `有${count}个群等着接入，请在下面选村。`,
+  unreachable: (count: number): string => `近七天有${count}人的消息没处可发：请他们先给说事发一句话，或由干部“认人”。`,
+  behind: (count: number): string => `积压${count}件没有处理，请看机器是不是太忙。`,
+  notDurable: '数据库关了落盘（fsync 或 synchronous_commit），断电会丢数据，请打开。',
+  disk: (bytes: number): string => `磁盘只剩${gigabytes(bytes)}，请清出空间。`,
+  skew: (ms: number): string => `这台机器的钟和数据库差${Math.round(Math.abs(ms) / 1000)}秒，请对时。`,
+}
+
+export const statusWords = {
+  title: '说事 · 运行情况',
+  allWell: '一切正常',
+  troubles: (count: number): string => `有${count}处要看`,
+  login: '登录',
+  password: '口令',
+  whereIsIt: '口令写在数据目录的 operator.password 文件里；在 .env 里写了 OPERATOR_PASSWORD 就用那一个。',
+  wrongPassword: '口令不对，请再试。',
+  tooMany: '试得太多，请过一分钟再来。',
+  logout: '退出',
+  done: '好了。',
+  notDone: '没有做成：可能已经有人定过，或者没有能发到的办法。',
+  robotWrong: '没有记下：请粘贴企业微信里“Webhook 地址”的整行。',
+  sections: {
+    channels: '渠道',
+    letters: '等人定的消息',
+    groups: '群',
+    gaps: '可能漏听的时段（近七天）',
+    machine: '机器与数据库',
+  },
+  columns: {
+    channels: ['渠道', '状态', '最近听到', '最近说出', '令牌', '在等'],
+    letters: ['发给', '渠道', '内容', '为什么', '写于', '怎么办'],
+    groups: ['群', '渠道', '是哪个群', '听', '说', '状态', '最近听到'],
+    gaps: ['渠道', '从', '到', '为什么'],
+  },
+  none: '没有',
+  never: '—',
+  notOpen: '没有启用',
+  ready: '可用',
+  up: '连着',
+  resend: '重发',
+  giveUp: '放弃',
+  wasSent: '其实发出去了',
+  posted: '已经发了',
+  bind: '接入',
+  refuse: '不接入',
+  robot: '群机器人地址',
+  keep: '记下',
+  robotHelp: '在企业微信的群里“消息推送”（群机器人）复制 Webhook 地址，粘贴到这里；存库时加密，以后不再显示。',
+  byHand: '由人转发',
+  fetchGroups: '取客户群',
+  makeGroup: '建镇领导群',
+  noGroups: '还没有群来过。把机器人拉进群，@它说一句“绑定 村名”。',
+  machine: {
+    database: '数据库',
+    databaseValue: (version: string, bytes: number, ms: number): string => `PostgreSQL ${version}，${gigabytes(bytes)}，应答${ms}毫秒`,
+    durable: (yes: boolean): string => (yes ? '提交即落盘' : '没有落盘'),
+    disk: '磁盘剩余',
+    diskValue: gigabytes,
+    clock: '时钟',
+    clockValue: (skewMs: number, moved: boolean): string =>
+      `和数据库差${Math.abs(Math.round(skewMs))}毫秒${moved ? '；演练的时钟拨动过' : ''}`,
+    queues: '积压',
+    queuesValue: (messages: number, notices: number, work: number): string =>
+      `没处理的消息${messages}，到点没说的${notices}，到点没办的${work}`,
+    digest: '最近一次日报',
+  },
+}
+
+export const hearsWords: Record<Hears, string> = { all: '全听', mention: '只听@', polled: '过后取', none: '不听' }
+export const postsWords: Record<Posts, string> = { auto: '自动', confirm: '要人点', none: '不说' }
+export const groupStateWords: Record<GroupState, string> = { asked: '等接入', bound: '已接入', refused: '不接入', lost: '发不进' }
+export const letterStateWords = { failed: '没发成', unknown: '不知道发没发出去', confirm: '等人发' } as const
+
+/** For a page that somebody may look at over a shoulder: phone and identity numbers are masked. */
+export const masked = (text: string): string =>
+  text.replace(/(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)/gu, '$1********$2').replace(/(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/gu, '$1****$2')
+
+/** 11月24日 17:40, in the township's time. */
+export function moment(date: Date | null): string {
+  if (date === null) return statusWords.never
+  const local = new Date(date.getTime() + 8 * 60 * 60_000)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
+import type { Roster } from '../../src/domain/roster.ts'
+import { defaultSettings } from '../../src/domain/settings.ts'
+import { decideTelling } from '../../src/jobs/tell.ts'
+import type { Desk } from '../../src/ports/desk.ts'
+import type { Waiting } from '../../src/ports/store.ts'
+
+const NOW = new Date('2026-11-24T02:00:00Z')
+const group = { id: 'g', name: '群', kind: 'village' as const, grid: 'a', members: [], quietUntil: null }
+const roster: Roster = {
+  town: 't',
+  townName: '鸡峰镇',
+  nodes: new Map(),
+  people: new Map(),
+  groups: new Map([['g', group]]),
+  duties: new Map(),
+  households: new Map(),
+  leaves: [],
+}
+const desk = (now = NOW) => ({ now, roster, settings: defaultSettings, calendar: chineseCalendar() }) as Desk
+const waiting = (key: string, more: Partial<Waiting> = {}): Waiting => ({
+  key,
+  conversation: 'g:g',
+  ticket: null,
+  occasion: 'opened',
+  text: key,
+  brief: key,
+  urgent: false,
+  answer: false,
+  quote: null,
+  mentions: [],
+  picture: null,
+  dueAt: NOW,
+  expiresAt: null,
+  ...more,
+})
+const told = (list: ReturnType<typeof decideTelling>) =>
+  list.map((v) => (v.do === 'hold' ? `hold ${v.until.toISOString().slice(5, 16)}` : `${v.do} ${v.keys.join('+')}`))
+
+describe('what becomes of what waits for a group', () => {
+  it('says an emergency over the budget, and nothing beside it', () => {
+    const said = Array.from({ length: 20 }, () => NOW)
+    expect(told(decideTelling(desk(), [waiting('fire', { urgent: true })], said))).toEqual(['say fire'])
+  })
+
+  it('collects a day’s posts for the hand of somebody, but for what is urgent', () => {
+    const list = [waiting('a'), waiting('b'), waiting('fire', { urgent: true })]
+    expect(told(decideTelling(desk(), list, [], 'confirm'))).toEqual(['say fire', 'hold 11-24T09:00'])
+    expect(told(decideTelling(desk(new Date('2026-11-24T09:00:00Z')), [waiting('a'), waiting('b')], [], 'confirm'))).toEqual(['say a+b'])
+  })
+
+  it('keeps a weekend’s posts for Monday', () => {
+    const saturday = new Date('2026-11-28T02:00:00Z')
+    expect(told(decideTelling(desk(saturday), [waiting('a', { dueAt: saturday })], [], 'confirm'))).toEqual(['hold 11-30T09:00'])
+  })
+})

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { putSettings } from '../../src/env-file.ts'
+import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type Qyapi, startQyapi } from '../support/qyapi.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const AES = 'a'.repeat(43)
+let dir: string
+let database: FreshDatabase
+let qyapi: Qyapi
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'shuoshi-tools-'))
+  database = await freshDatabase()
+  qyapi = await startQyapi()
+})
+afterAll(async () => {
+  await qyapi.close()
+  await database.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+function script(
+  name: string,
+  args: string[],
+  options: { env?: Record<string, string>; typed?: string[] } = {},
+): Promise<{ code: number | null; said: string }> {
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, DATA_DIR: dir, ...options.env }
+  const child = spawn(process.execPath, [join(root, 'scripts', name), ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
+  child.stdin.end((options.typed ?? []).map((l) => `${l}\n`).join(''))
+  return new Promise((done) => child.on('close', (code) => done({ code, said })))
+}
+
+describe('npm run doctor', () => {
+  const app = { WECOM_CORP_ID: 'ww01', WECOM_AGENT_ID: '1', WECOM_TOKEN: 'token', WECOM_AES_KEY: AES }
+
+  it('says one line each, and what to do where something is wrong', async () => {
+    const { said, code } = await script('doctor.ts', [])
+    expect(said).toContain('好  设置：写法都对。')
+    expect(said).toContain('要改  数据库：关了落盘（fsync 或 synchronous_commit），断电会丢数据，请在数据库的设置里打开。')
+    expect(said).toContain('好  字体：在。')
+    expect(said.trim().split('\n').at(-1)).toBe('有1处要改。')
+    expect(code).toBe(1)
+  })
+
+  it('tries each secret, and tells a wrong one from a network that is away', async () => {
+    const right = await script('doctor.ts', [], { env: { ...app, WECOM_SECRET: 'secret-1', WECOM_API_BASE: qyapi.base } })
+    expect(right.said).toContain('好  企业微信应用：企业微信认得，连得通。')
+    expect(right.said).toContain('/wecom/app')
+    const wrong = await script('doctor.ts', [], { env: { ...app, WECOM_SECRET: 'secret-2', WECOM_API_BASE: qyapi.base } })
+    expect(wrong.said).toContain('要改  企业微信应用：企业 ID 或密钥不对（40001），请核对 WECOM_CORP_ID 和 WECOM_SECRET。')
+    const away = await script('doctor.ts', [], { env: { ...app, WECOM_SECRET: 'secret-1', WECOM_API_BASE: 'http://127.0.0.1:9/cgi-bin/' } })
+    expect(away.said).toContain('要改  企业微信应用：连不上 127.0.0.1:9')
+  })
+
+  it('names a setting that is half', async () => {
+    expect((await script('doctor.ts', [], { env: app })).said).toContain('要改  WECOM_SECRET：没有写')
+  })
+})
+
+describe('npm run connect', () => {
+  it('asks for what is chosen, again where it is badly written, and writes .env for its owner alone', async () => {
+    const file = join(dir, 'new.env')
+    writeFileSync(file, '# 我的设置\nPORT=3001\nWECOM_CORP_ID=\n')
+    const typed = ['1', 'ww01', 'not a number', '1000002', 'secret-1', 'token', AES, '是']
+    const { said, code } = await script('connect.ts', ['--file', file], { typed })
+    expect(code).toBe(0)
+    expect(said).toContain('写法不对，应为应用的 AgentId，一串数字，请再写一遍。')
+    expect(readFileSync(file, 'utf8')).toBe(
+      `# 我的设置\nPORT=3001\nWECOM_CORP_ID=ww01\nWECOM_AGENT_ID=1000002\nWECOM_SECRET=secret-1\nWECOM_TOKEN=token\nWECOM_AES_KEY=${AES}\n`,
+    )
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('writes nothing of a half group', async () => {
+    const file = join(dir, 'half.env')
+    const { said, code } = await script('connect.ts', ['--file', file], { typed: ['2', '1', 'bot01', ''] })
+    expect(code).toBe(1)
+    expect(said).toContain('WECOM_BOT_SECRET：没有写，智能机器人的设置要么写全要么都不写')
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('puts settings where they stand and leaves all else', () => {
+    expect(putSettings('A=1\r\nexport B=2\n# C=3\n\n', { B: 'two words', C: '3' })).toBe('A=1\nB="two words"\n# C=3\nC=3\n')
+    expect(putSettings('', { A: '1' })).toBe('A=1\n')
+  })
+})
