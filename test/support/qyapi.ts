@@ -24,6 +24,8 @@ export interface Qyapi {
   whenever(trouble: ((path: string) => Trouble | null) | null): void
   /** Tokens given until now are no longer taken. */
   forgetTokens(): void
+  /** One that is good just now. */
+  token(): string
   /** What else is asked for, by path: an answer, or bytes. */
   serve: Map<string, (body: Record<string, unknown>, query: URLSearchParams) => object>
   /** Robots that are in a group; null: any key is. */
@@ -63,6 +65,11 @@ export async function startQyapi({ corpId = 'ww01', secrets = ['secret-1'], now 
       always = trouble
     },
     forgetTokens: () => tokens.clear(),
+    token: () => {
+      const token = `token${++issued}`
+      tokens.add(token)
+      return token
+    },
     serve: new Map(),
     robots: null,
     members: null,
