@@ -18,7 +18,7 @@ import { type OutboxTown, TOWN } from './outbox.ts'
 /** A line that does everything at once. */
 export const QUICK: KeepPace = {
   line: { pingMs: 40, ackMs: 150, openMs: 1000 },
-  leaseMs: 300,
+  leaseMs: 1200,
   backOffMs: [20, 40, 80],
   steadyMs: 60_000,
   refusedMs: 100,

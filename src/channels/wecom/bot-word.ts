@@ -57,7 +57,7 @@ export function withoutMention(text: string): string {
   const leading = /^\s*@[^\s\u2005@]{1,40}(?:[\s\u2005]+|$)/u
   if (leading.test(text)) return text.replace(leading, '').trim()
   const all = [...text.matchAll(/(?:^|[\s\u2005])@[^\s\u2005@]{1,40}(?=[\s\u2005]|$)/gu)]
-  return (all.length === 1 && all[0] ? text.replace(all[0][0], ' ') : text).trim()
+  return (all.length === 1 && all[0] ? text.replace(all[0][0], '') : text).trim()
 }
 
 /** The same body by URL and by long connection. Null: nothing of the kind. */

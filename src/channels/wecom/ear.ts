@@ -63,7 +63,8 @@ export function earOf({ hear, errands, greeter, machine }: Needs): Ear {
       const message = { channel: 'wecom-bot' as const, id: word.id, from, group }
       if (word.what === 'unreadable') {
         // Only one-to-one can a file reach it.
-        if (group === null) await greeter.say({ channel: 'wecom-bot', externalId: from }, { key: `unread:${word.id}`, text: cannotRead })
+        if (group !== null) return 'not-ours'
+        await greeter.say({ channel: 'wecom-bot', externalId: from }, { key: `unread:${word.id}`, text: cannotRead })
         return 'received'
       }
       // Whoever quotes a neighbour and only calls the bot means what is quoted.

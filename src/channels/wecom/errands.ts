@@ -21,10 +21,17 @@ interface Needs {
 
 const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? 1000
 
-/** Runs what is due until nothing is; a call while it works makes it look once more. */
-export function errandRunner({ errands, runs, machine, fault }: Needs): { work(): Promise<void> } {
+export interface ErrandRunner {
+  /** Runs what is due until nothing is; a call while it works makes it look once more. */
+  work(): Promise<void>
+  /** Begins nothing new and waits for what is under way. */
+  close(): Promise<void>
+}
+
+export function errandRunner({ errands, runs, machine, fault }: Needs): ErrandRunner {
   let working: Promise<void> | null = null
   let asked = false
+  let closing = false
 
   async function run(errand: Errand): Promise<void> {
     const later = (ms: number | null) => errands.again(errand.key, new Date(machine().getTime() + (ms ?? backOff(errand.attempts))))
@@ -41,12 +48,12 @@ export function errandRunner({ errands, runs, machine, fault }: Needs): { work()
   async function runAll(): Promise<void> {
     do {
       asked = false
-      for (;;) {
+      while (!closing) {
         const claimed = await errands.claim(SIDE_BY_SIDE, machine(), HOLD_MS)
         if (claimed.length === 0) break
         await Promise.all(claimed.map(run))
       }
-    } while (asked)
+    } while (asked && !closing)
   }
 
   return {
@@ -58,6 +65,10 @@ export function errandRunner({ errands, runs, machine, fault }: Needs): { work()
           working = null
         })
       return working
+    },
+    async close() {
+      closing = true
+      await working
     },
   }
 }

@@ -13,7 +13,7 @@ import type { Door } from './callback/doors.ts'
 import type { WecomApis } from './connect.ts'
 import type { Diary } from './diary.ts'
 import { type Ear, earOf } from './ear.ts'
-import { errandRunner } from './errands.ts'
+import { type ErrandRunner, errandRunner } from './errands.ts'
 import type { Listen } from './fetch-media.ts'
 import { CALL_MS } from './http.ts'
 import { KF_CURSOR } from './kf-sync.ts'
@@ -68,8 +68,8 @@ export function listenToWecom(needs: ListenNeeds): Listening {
   const { setup, cursors, errands, diary, machine, newId } = needs
   const rounds = roundsOf(diary.fault)
   let ear: Ear | null = null
-  let work = (): void => {}
-  const added = (): void => work()
+  let runner: ErrandRunner | null = null
+  const added = (): void => void runner?.work()
 
   const line = setup.bot?.by === 'socket' ? botLine({ ...needs, bot: setup.bot, wsUrl: setup.wsUrl, ear: () => ear, added }) : null
   const channels: Channel[] = []
@@ -97,16 +97,16 @@ export function listenToWecom(needs: ListenNeeds): Listening {
       ear = earOf({ ...needs, hear: hearing.hear })
       if (needs.apis.kf) await readOn()
       const botAesKey = setup.bot?.by === 'url' ? `${setup.bot.aesKey}=` : null
-      const runner = errandRunner({ ...needs, runs: runsOf({ ...needs, hearing, ear, botAesKey }), fault: diary.fault })
-      work = () => void runner.work()
-      rounds.every(LOOK_MS, runner.work)
+      const running = errandRunner({ ...needs, runs: runsOf({ ...needs, hearing, ear, botAesKey }), fault: diary.fault })
+      runner = running
+      rounds.every(LOOK_MS, running.work)
       lookRound(needs, rounds)
       line?.start()
     },
     async close() {
       await line?.close()
+      await runner?.close()
       await rounds.close()
-      work = () => {}
     },
   }
 }

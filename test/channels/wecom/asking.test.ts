@@ -251,6 +251,11 @@ describe('contacts and customer groups', () => {
     await idle()
     expect(welcomed).toEqual([{ welcome_code: 'c1', text: { content: expect.stringContaining('坪头村说事') } }])
     expect(await town.prisma.externalScene.findMany()).toMatchObject([{ externalId: 'wmNew', scene: '坪头村' }])
+    // The same person, later, by customer service.
+    kfAccount(qyapi, 'wk1').say('wmNew', { msgtype: 'text', text: { content: '路灯坏了' } })
+    await post(it, signal('wk1'))
+    await until(async () => (await heard()).length === 1)
+    expect(await town.prisma.personRole.count({ where: { role: 'resident', gridId: 'a' } })).toBe(1)
   })
 
   it('asks what a group is now, whatever the event says', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackKeys } from '../../../src/channels/wecom/callback/sealed.ts'
+import { createHearing } from '../../../src/inbox/hear.ts'
+import { createReceive } from '../../../src/inbox/receive.ts'
 import { type Ears, openEars } from '../../support/listening.ts'
-import { anOutboxTown, type OutboxTown } from '../../support/outbox.ts'
+import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
 import { echoCall, jsonCall, type PlatformCall, xmlCall } from '../../support/wecom-callback.ts'
 import { type Vector, vector, vectors } from '../../support/wecom-vectors.ts'
 
@@ -21,6 +23,17 @@ afterAll(async () => {
   await town.close()
 })
 
+/** A hearing of the same town with another way of receiving. */
+const anEar = (receive: ReturnType<typeof createReceive>) =>
+  createHearing({
+    town: TOWN,
+    identities: town.identities,
+    log: town.log,
+    receive,
+    knock: async () => {},
+    clock: { now: () => town.now.product },
+    machine: () => new Date(),
+  })
 const post = ({ url, body }: PlatformCall, headers: Record<string, string> = { 'content-type': 'text/xml' }) =>
   ears.server.inject({ method: 'POST', url, payload: body, headers })
 const get = ({ url }: PlatformCall) => ears.server.inject({ method: 'GET', url })
@@ -84,6 +97,15 @@ describe('what the platform sends', () => {
   it('may come in any wrapping and to any name', async () => {
     for (const [n, headers] of [{}, { 'content-type': 'application/json' }, { 'content-type': 'text/plain; charset=gbk' }].entries())
       expect((await post(text(`9${n}`, '路灯不亮了'), { host: 'shuoshi.example.com', ...headers })).statusCode).toBe(200)
+  })
+
+  it('is acknowledged while whatever reads it hangs', async () => {
+    const hangs = anEar(createReceive(town.store, () => void new Promise(() => {})))
+    const own = await openEars({ ...town, hearing: hangs }, { corpId: B.receiveId, app })
+    const { url, body } = text('555', '三社路口的路灯又不亮了')
+    expect((await own.server.inject({ method: 'POST', url, payload: body })).statusCode).toBe(200)
+    expect((await heard()).filter((m) => m.id === '555')).toHaveLength(1)
+    await own.close()
   })
 
   it('is one message though it comes four times at once', async () => {
