@@ -1,9 +1,10 @@
 // npm run doctor: looks at settings, keys, reachability, fonts and the database, and says in one line each what is wrong and how to mend it.
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { probeSecret } from '../src/channels/wecom/probe.ts'
-import { type Config, loadConfig, projectRoot } from '../src/config.ts'
+import { type Config, loadConfig } from '../src/config.ts'
+import { draw } from '../src/pictures/draw.ts'
 import { startFaultOf } from '../src/start-faults.ts'
 import { openConfiguredDatabase } from '../src/store/configured-database.ts'
 import { openDatabase } from '../src/store/connect.ts'
@@ -65,6 +66,17 @@ async function checkWecom({ wecom }: Config): Promise<void> {
   if (paths.length > 0) well(words.callbacks(paths))
 }
 
+/** A picture with Chinese in it can be drawn, and the pages' font is there. */
+async function checkFonts(): Promise<void> {
+  try {
+    LOCAL_MODULES.resolve('@fontsource-variable/noto-sans-sc/index.css')
+    await draw({ kind: 'card', heading: words.well, name: words.well, lines: [], foot: '' })
+    well(words.font)
+  } catch {
+    bad(words.noFont)
+  }
+}
+
 function checkPuppet({ wechaty }: Config): void {
   if (!wechaty) return
   try {
@@ -84,8 +96,7 @@ else {
   if (free < LEAST_DISK) bad(words.dataDirFull(config.dataDir, free))
   else well(words.dataDir(config.dataDir, free))
   await checkDatabase(config)
-  if (existsSync(join(projectRoot, 'node_modules', '@fontsource-variable', 'noto-sans-sc', 'index.css'))) well(words.font)
-  else bad(words.noFont)
+  await checkFonts()
   await checkWecom(config)
   checkPuppet(config)
 }

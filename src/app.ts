@@ -26,6 +26,7 @@ import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { addNext } from './jobs/schedule.ts'
+import { draw } from './pictures/draw.ts'
 import type { Connection } from './ports/channel.ts'
 import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
@@ -70,7 +71,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const log = channelLogOf(db)
     const fault = (what: string, thrown: unknown) => server.log.error({ err: thrown, what }, 'fault')
     const seal = openSealer(config)
-    const outbox = createOutbox(db, { outfit, reach, seal })
+    const outbox = createOutbox(db, { outfit, reach, seal, draw })
     const classifier = createClassifier({
       duties: active?.township.duties ?? [],
       places: (active?.township.grid ?? []).flatMap((n) => [n.name, ...n.aliases]),
@@ -156,6 +157,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
           settle: () => engine.work({ windows: true }),
+          draw,
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
         })
       })

@@ -14,10 +14,11 @@ const MAY: Record<string, readonly string[]> = {
   tickets: ['domain', 'ports', 'wording'],
   digest: ['domain', 'ports', 'wording', 'tickets'],
   commands: ['domain', 'ports', 'wording', 'spoken', 'tickets', 'digest'],
-  inbox: ['domain', 'ports', 'wording', 'classify', 'commands', 'tickets'],
+  inbox: ['domain', 'ports', 'wording', 'spoken', 'classify', 'commands', 'tickets'],
   jobs: ['domain', 'ports', 'wording', 'tickets', 'digest', 'inbox'],
   http: ['domain', 'ports', 'wording'],
   channels: ['domain', 'ports', 'wording'],
+  pictures: ['domain', 'wording'],
   store: ['domain', 'ports', 'wording'],
 }
 
@@ -34,6 +35,8 @@ const WRAPPED: Record<string, readonly string[]> = {
   exceljs: ['roster'],
   'chinese-days': ['calendar'],
   'pinyin-pro': ['spoken'],
+  echarts: ['pictures'],
+  '@resvg/resvg-js': ['pictures'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

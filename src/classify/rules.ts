@@ -1,12 +1,6 @@
-import type { Danger, Kind } from '../domain/judgement.ts'
+import { atHome, type Danger, type Kind } from '../domain/judgement.ts'
 import { dangerOf } from './emergencies.ts'
 import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
-
-/** Dangers that are nobody's business but the family's and the duty cadre's. */
-const AT_HOME = ['violence', 'selfharm', 'child'] as const satisfies readonly Danger[]
-export type DangerAtHome = (typeof AT_HOME)[number]
-
-export const atHome = (danger: Danger): DangerAtHome | null => AT_HOME.find((d) => d === danger) ?? null
 
 /** The duty that a danger belongs to, whatever else the words say. */
 // biome-ignore format: a table

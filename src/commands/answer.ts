@@ -2,6 +2,7 @@ import { groupIn } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Refusal } from '../domain/who-may.ts'
+import type { RosterBefore } from '../ports/desk.ts'
 import { recordDenied } from '../tickets/deny.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { refusalWords } from '../wording/refusals.ts'
@@ -42,12 +43,17 @@ export async function act(
   run: (cause: string) => Promise<Outcome>,
   say: (ticket: Ticket) => Reply[],
 ): Promise<Reply[]> {
-  const { desk, spoken } = call
+  const { desk } = call
   const id = desk.newId()
   const outcome = await run(id)
   if ('refused' in outcome) return refuse(call, outcome)
-  const versions: Record<string, number> = {}
-  for (const t of tickets) versions[t.id] = (await desk.ticket(t.id))?.version ?? t.version
-  await desk.recordAct({ id, person: spoken.person.id, words: call.text.slice(0, 60), at: desk.now, before: [...tickets], versions })
+  await remember(call, id, tickets, null)
   return say(outcome.ticket)
+}
+
+/** Keeps the tickets, and what the roster said, as they were before an act. */
+export async function remember({ desk, spoken, text }: Call, id: string, before: readonly Ticket[], roster: RosterBefore | null) {
+  const versions: Record<string, number> = {}
+  for (const t of before) versions[t.id] = (await desk.ticket(t.id))?.version ?? t.version
+  await desk.recordAct({ id, person: spoken.person.id, words: text.slice(0, 60), at: desk.now, before: [...before], versions, roster })
 }

@@ -25,12 +25,16 @@ export async function followedReport(call: Call, question: Question, ref: Ticket
   return null
 }
 
+const TELLING = 6
+
 /** Words for a photo that came without: they join its report, which closes a window later. */
 export async function addPhotoWords(call: Call, question: Question): Promise<Reply[] | null> {
   const { desk, spoken } = call
   const report = await desk.report(string(question.data.report))
   const message = await desk.heard(spoken.messageId)
-  if (!report || !message) return null
+  // 咋了 is no answer: the photo waits on for words that tell something.
+  const judged = call.services.judge(message?.text ?? '')
+  if (!report || !message || (judged.kind === 'none' && message.text.trim().length < TELLING)) return null
   await desk.answered(question.id)
   const at = new Date(desk.now.getTime() + desk.settings.reportWindowSeconds * 1000)
   await desk.addToReport(report.id, message, at)

@@ -27,7 +27,13 @@ export const reclassify: Command = {
     const kind = KIND_WORDS.find(([form]) => form.test(rest))?.[1]
     const duty = kind ? dutyFor(desk.roster, { kind, duty: null }) : dutiesLike(desk.roster.duties.values(), rest)[0]
     if (!duty) return privately(whatKind(ticket), ticket)
-    const to = chooseOwner(desk.roster, duty, ticket.place, ticket.about, ticket.danger !== null)
+    const to = chooseOwner(
+      desk.roster,
+      duty,
+      ticket.place,
+      { about: ticket.about, complaint: ticket.sensitivity === 'cadre' },
+      ticket.danger !== null,
+    )
     return act(
       call,
       [ticket],

@@ -1,5 +1,5 @@
 import type { Judgement } from '../domain/judgement.ts'
-import type { Conversation } from '../domain/notice.ts'
+import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import { CADRE_ROLES, type Person, type Role } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -22,6 +22,7 @@ export interface Reply {
   where: 'private' | 'group'
   ticket?: string
   brief?: string
+  picture?: NonNullable<NoticeDraft['picture']>
 }
 
 export interface Services {

@@ -1,3 +1,4 @@
+import type { Duty } from '../domain/duty.ts'
 import { span } from '../wording/dates.ts'
 import { roleNames } from '../wording/names.ts'
 import { dutyAnswer, dutyMany, dutyNone, dutyTopics } from '../wording/replies.ts'
@@ -8,6 +9,10 @@ import { dutiesLike } from './duties-like.ts'
 const MANY = 8
 /** What people put behind the matter they ask about: 清单 低保怎么办. */
 const ASKING = /[?？。]|(?:怎么|咋)(?:办|弄|申请)?|找谁|(?:要|带)(?:啥|什么)|多久/gu
+
+/** Who does it, within how long, how, with which papers, where. */
+export const tellDuty = ({ name, owner, respond, complete, papers, where, procedure }: Duty): string =>
+  dutyAnswer({ name, owner: roleNames[owner], respond: span(respond), complete: span(complete), papers, where, procedure })
 
 /** 清单: what the township has promised anyone about a matter, from the duty list. */
 export const dutyList: Command = {
@@ -25,17 +30,6 @@ export const dutyList: Command = {
     const [only, second] = found
     if (!only) return privately(dutyNone(rest))
     if (second) return privately(dutyMany(found.slice(0, MANY).map((d) => d.name)))
-    const { name, papers, where, procedure } = only
-    return privately(
-      dutyAnswer({
-        name,
-        owner: roleNames[only.owner],
-        respond: span(only.respond),
-        complete: span(only.complete),
-        papers,
-        where,
-        procedure,
-      }),
-    )
+    return privately(tellDuty(only))
   },
 }

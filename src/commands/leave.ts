@@ -4,7 +4,7 @@ import { onLeave } from '../domain/roster.ts'
 import { momentOf, readWhen } from '../spoken/when.ts'
 import { beginLeave, endLeave } from '../tickets/leave.ts'
 import { deputised, leaveEnded, leaveNoted, leaveUntilWhen, notOnLeave, whoIsDeputy } from '../wording/replies.ts'
-import { privately } from './answer.ts'
+import { privately, remember } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { isTalk, nothing } from './talk.ts'
@@ -49,7 +49,9 @@ export const leave: Command = {
     const deputy = found.person
     if (deputy.id === spoken.person.id) return ask(call, 'whoIsDeputy', until ? `请假到${until} %s代` : '请假 %s代', whoIsDeputy)
     if (!until) return ask(call, 'untilWhen', `请假到%s ${deputy.name}代`, leaveUntilWhen)
-    const { moved } = await beginLeave(desk, spoken.person, deputy.id, until)
+    const { id, before } = await beginLeave(desk, spoken.person, deputy.id, until)
+    const moved = before.length
+    await remember(call, desk.newId(), before, { what: 'leave', id, person: spoken.person.id, deputy: deputy.id })
     const text = deputised(spoken.person.name, until, moved, desk.now)
     await desk.notify([{ key: `deputy:${spoken.messageId}`, to: toPerson(deputy.id), ticket: null, occasion: 'deputy', text }])
     return privately(leaveNoted(until, deputy.name, moved, desk.now))

@@ -158,6 +158,7 @@ async function fill(
     case 'typo':
     case 'bindGroup':
     case 'toPost':
+    case 'pending':
       return null
     default:
       return question.what satisfies never

@@ -1,6 +1,7 @@
-import { dayDigest, monthReport, pendingDecision, pendingDecisions, statistics, weekReport } from '../digest/index.ts'
+import { dayDigest, dayTrend, monthReport, pendingDecision, pendingDecisions, statistics, weekReport } from '../digest/index.ts'
 import { readNumber } from '../spoken/numbers.ts'
 import { digestEmpty, pendingLines } from '../wording/digests.ts'
+import { pictureNames } from '../wording/pictures.ts'
 import { privately } from './answer.ts'
 import { type Command, LEADERS, READERS, type Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
@@ -13,7 +14,12 @@ export const day: Command = {
   also: ['今日日报', '今天日报', '今天的日报'],
   for: LEADERS,
   fits: nothing,
-  run: async ({ desk, spoken }) => one((await dayDigest(desk, spoken.person)) ?? digestEmpty),
+  async run({ desk, spoken }) {
+    const text = await dayDigest(desk, spoken.person)
+    if (!text) return one(digestEmpty)
+    const trend = await dayTrend(desk, spoken.person)
+    return [{ text, where: 'private', ...(trend && { picture: { name: pictureNames.trend, tells: trend } }) }]
+  },
 }
 export const week: Command = {
   ...base('周报', '这一周的情况'),

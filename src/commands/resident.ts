@@ -140,7 +140,7 @@ export const plusOne: Command = {
   example: '+1 7',
   help: '我家也有这件事',
   async run({ desk, spoken }, { ticket }) {
-    if (ticket) await followTicket(desk, spoken.person.id, ticket, spoken.messageId)
+    if (ticket) await followTicket(desk, spoken.person.id, ticket, { ...spoken, id: spoken.messageId })
     return []
   },
 }

@@ -6,7 +6,7 @@ import { placeIn } from '../tickets/choose-owner.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
 import { handOverAll } from '../tickets/leave.ts'
 import { noPerson, notForYou, roster as say, takenOver } from '../wording/replies.ts'
-import { privately } from './answer.ts'
+import { privately, remember } from './answer.ts'
 import { type Call, type Command, STEWARDS } from './define-command.ts'
 import { cadresOf, findCadre, fullName } from './find-person.ts'
 
@@ -38,6 +38,7 @@ export const changePhone: Command = {
     if ('replies' in found) return found.replies
     if (!mayChange(call, found.person) && found.person.id !== call.spoken.person.id) return privately(notForYou('改电话', null, null))
     await call.desk.setPhone(found.person.id, phone)
+    await remember(call, call.desk.newId(), [], { what: 'phone', person: found.person.id, phone: found.person.phone })
     return privately(say.phone(found.person.name, phone))
   },
 }
@@ -52,7 +53,7 @@ function nextInLine(roster: Roster, gone: string, ticket: Ticket): string | null
   return null
 }
 
-/** Only by the whole name, for it cannot be taken back. */
+/** Only by the whole name: much moves with it. */
 export const gone: Command = {
   name: '离任',
   also: [],
@@ -67,8 +68,9 @@ export const gone: Command = {
     const [only, second] = named
     if (!only) return privately(noPerson(rest.slice(0, 6)))
     if (second) return privately(say.whichOne(named.map(fullName)))
-    const moved = await handOverAll(desk, only.id, (t) => nextInLine(desk.roster, only.id, t))
+    const { moved, before } = await handOverAll(desk, only.id, (t) => nextInLine(desk.roster, only.id, t))
     await desk.markGone(only.id)
+    await remember(call, desk.newId(), before, { what: 'gone', person: only.id, roles: only.person.roles })
     const hands = Map.groupBy(moved, (t) => t.owner)
     const told = [...hands].flatMap(([owner, tickets]) => (owner ? [{ owner, tickets }] : []))
     await desk.notify(
@@ -117,6 +119,7 @@ export const newKeeper: Command = {
     const id = known?.id ?? desk.newId()
     if (!known) await desk.addPerson({ id, name, phone, onRoster: true })
     await desk.addRole(id, 'keeper', ten?.id ?? she)
+    await remember(call, desk.newId(), [], { what: 'keeper', person: id, grid: ten?.id ?? she, isNew: !known })
     const groups = [
       villageGroup(desk.roster, village),
       ...[...desk.roster.groups.values()].filter((g) => g.kind === 'cadres' && g.grid === village),

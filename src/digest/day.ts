@@ -17,8 +17,9 @@ const NONE: say.Counts = { village: 0, neighbour: 0, household: 0 }
 export async function dayDigest(desk: Desk, leader: Person): Promise<string | null> {
   const scope = scopeOf(desk, leader, dayOf(desk.now))
   const decisions = await pendingDecisions(desk, leader)
-  const today = await spanFacts(desk, scope)
   const earlier = { ...scope, ...sinceLastDigest(desk.now, desk.settings.digestAt, desk.calendar) }
+  // First responses fall due at 18:00 and so do silent closures, after the digest: whatever came since the last one is in this one.
+  const today = await spanFacts(desk, scope, { ...scope, from: earlier.from, to: desk.now })
   const [opened, done] = [byKind(await desk.figures.opened(earlier)), byKind(await desk.figures.done(earlier))]
   const lines = [
     ...say.line(2.1, say.happened('今天', today.opened, today.done, today.overdue)),

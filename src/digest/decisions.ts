@@ -1,5 +1,6 @@
 import { workdaysBetween } from '../domain/calendar.ts'
 import { lineUp } from '../domain/grid.ts'
+import { DAY_MS } from '../domain/moments.ts'
 import type { Person, Role } from '../domain/people.ts'
 import { personName, type Roster, townNode } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
@@ -16,6 +17,8 @@ import { partOf } from './part.ts'
 /** voice.md, section 2: what is late climbs to the 包村 leader on the fourth working day, to the town on the seventh. */
 const NEAR_DAY = 4
 const TOWN_DAY = 7
+/** How long a list that was read is answered by its numbers. */
+const LIST_DAYS = 3
 const REASON = 16
 
 export interface Decision {
@@ -36,17 +39,32 @@ export const nameOf = (desk: Pick<Desk, 'roster'>, t: Ticket): string => (isPriv
 
 /** What waits for this leader's word, numbered, the longest due first. Matters about the leader are not among them. */
 export async function pendingDecisions(desk: Desk, leader: Person): Promise<Decision[]> {
-  return (await pending(desk, leader)).map(({ row, text, commands: [first] }, i) => {
+  const decisions = (await pending(desk, leader)).map(({ row, text, commands: [first] }, i) => {
     // A complaint is opened by its place in the list: its number is nobody else's to read.
     const command = isComplaint(row.ticket) ? `待定 ${i + 1}` : first
     return { n: i + 1, text, command, ticket: row.ticket.id }
   })
+  // 待定 2 means the second of the list that was read, whatever was decided since.
+  if (decisions.length > 0)
+    await desk.ask(
+      { id: `pending:${leader.id}`, person: leader.id, what: 'pending', ticket: null, data: { tickets: decisions.map((d) => d.ticket) } },
+      new Date(desk.now.getTime() + LIST_DAYS * DAY_MS),
+    )
+  return decisions
+}
+
+/** The list as it was last read by this leader, or as it would be now. */
+async function listRead(desk: Desk, leader: Person, rows: readonly Pending[]): Promise<unknown[]> {
+  const read = (await desk.questions(leader.id)).find((q) => q.what === 'pending')?.data.tickets
+  return Array.isArray(read) ? read : rows.map(({ row }) => row.ticket.id)
 }
 
 /** 待定 2: one of them with what is needed to decide. */
 export async function pendingDecision(desk: Desk, leader: Person, n: number): Promise<string> {
-  const found = (await pending(desk, leader))[n - 1]
-  if (!found) return say.noSuchDecision(n)
+  const rows = await pending(desk, leader)
+  const wanted = (await listRead(desk, leader, rows))[n - 1]
+  const found = rows.find(({ row }) => row.ticket.id === wanted)
+  if (!found) return wanted === undefined ? say.noSuchDecision(n) : say.decidedAlready(n)
   const { ticket: t, reason } = found.row
   const sees = sightOf(desk.roster, leader, t) === 'all'
   return say.detail(
@@ -95,8 +113,7 @@ function decide(desk: Desk, leader: Person, row: ToDecide): Pending | null {
       `不同意 ${t.label}`,
     )
   if (!t.owner && t.respondBy < now) return found(say.unowned(t.label, what), assign)
-  // A date that the leader set is kept after by the notices of a supervised matter.
-  if (days >= (isNearest(roster, leader, t) ? NEAR_DAY : TOWN_DAY) && t.supervisor !== leader.id)
+  if (days >= (isNearest(roster, leader, t) ? NEAR_DAY : TOWN_DAY))
     return found(say.late(t.label, what, days, whyLate(roster, row)), supervise, `挂账 ${t.label} 日期 原因`)
   const inVain = t.stage === 'deliberation' && talks >= 2 && !isLeader(roster, row.lastTalkBy)
   return inVain ? found(say.talkedInVain(t.label, what, talks), `议 ${t.label} 镇里`) : null

@@ -34,7 +34,8 @@ export const ratesOf = async ({ figures, now }: Desk, scope: Scope): Promise<Rat
   satisfaction: await figures.satisfaction(scope),
 })
 
-export async function spanFacts(desk: Desk, scope: Scope): Promise<SpanFacts> {
+/** `rated`: the span of the rates, where it is another one. */
+export async function spanFacts(desk: Desk, scope: Scope, rated: Scope = scope): Promise<SpanFacts> {
   const opened = await desk.figures.opened(scope)
   const done = await desk.figures.done(scope)
   const overdue = await desk.figures.overdue(scope, desk.now)
@@ -42,7 +43,7 @@ export async function spanFacts(desk: Desk, scope: Scope): Promise<SpanFacts> {
     opened: byKind(opened),
     done: byKind(done),
     overdue: byKind(overdue),
-    rates: await ratesOf(desk, scope),
+    rates: await ratesOf(desk, rated),
     villages: villageRows(desk, { opened, done, overdue }),
   }
 }

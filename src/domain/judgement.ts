@@ -28,6 +28,11 @@ export const DANGERS = [
 ] as const
 export type Danger = (typeof DANGERS)[number]
 
+/** Dangers that are nobody's business but the family's and of whoever is called. */
+const AT_HOME = ['violence', 'selfharm', 'child'] as const satisfies readonly (Danger & Sensitivity)[]
+export type AtHome = (typeof AT_HOME)[number]
+export const atHome = (of: Danger | Sensitivity | null): AtHome | null => AT_HOME.find((it) => it === of) ?? null
+
 /** What was made of one report. Everything that opens a ticket comes from here and nowhere else. */
 export const Judgement = z.object({
   kind: z.enum([...KINDS, 'none']),

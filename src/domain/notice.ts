@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** g:<group id>, or p:<person id> for the private chat of that person with the bot. */
 export type Conversation = `g:${string}` | `p:${string}`
 
@@ -28,8 +30,10 @@ export interface NoticeDraft {
   expiresAt?: Date
   /** People to be @-ed where the channel can. */
   mention?: readonly string[]
-  /** The id of a kept picture that goes with it. */
-  picture?: string
+  /** Where it goes when the group has heard enough or is to be left in peace: an answer is for one person. */
+  aside?: Conversation
+  /** Goes with the words. */
+  picture?: { name: string; tells: Picture }
 }
 
 export const NOTICE_STATES = ['due', 'sent', 'suppressed', 'failed'] as const

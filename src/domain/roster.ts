@@ -76,6 +76,17 @@ export const isCadreOf = (roster: Roster, person: Person, village: string): bool
 
 export const onLeave = (roster: Roster, personId: string): LeaveNow | null => roster.leaves.find((l) => l.person === personId) ?? null
 
+/** Whoever does a person's work now: the person, or the deputy, or the deputy's deputy; null where that leads to somebody in `past`. */
+export function standIn(roster: Roster, person: string, past: readonly string[] = []): string | null {
+  const seen = new Set<string>()
+  let at = person
+  for (let leave = onLeave(roster, at); leave && !seen.has(at); leave = onLeave(roster, at)) {
+    seen.add(at)
+    at = leave.deputy
+  }
+  return past.includes(at) ? null : at
+}
+
 /**
  * Who holds the role for the place: those nearest to it first, then up the line; a keeper's village neighbours count when
  * the place is only known as the village. People on leave stand aside for their deputy.
@@ -88,7 +99,7 @@ export function holders(roster: Roster, role: Role, place: string): string[] {
   if (found.length === 0)
     for (const p of roster.people.values())
       if (p.roles.some((r) => r.role === role && lineUp(roster.nodes, r.grid).includes(place))) found.push(p.id)
-  return [...new Set(found.map((id) => onLeave(roster, id)?.deputy ?? id))]
+  return [...new Set(found.map((id) => standIn(roster, id) ?? id))]
 }
 
 /** 镇领导, 包村领导 and 镇值班. */

@@ -1,4 +1,5 @@
 import type { Evidence } from './duty.ts'
+import { atHome } from './judgement.ts'
 import type { Person } from './people.ts'
 import { hasRoleOver, isCadreOf, type Roster } from './roster.ts'
 import type { Ticket } from './ticket.ts'
@@ -30,6 +31,14 @@ export type Refusal =
   | { refused: 'taken'; ticket: Ticket; by: string }
   | { refused: 'evidence-missing'; ticket: Ticket; missing: Evidence }
   | { refused: 'too-many-extensions'; ticket: Ticket }
+  | { refused: 'danger-first'; ticket: Ticket }
+
+/** The date of a supervised matter is its supervisor's; any other is given by the one who was asked, or above, never by who asks. */
+function mayAnswer({ extensionAsked, supervisor }: Ticket, actors: ReadonlySet<Actor>, by: string | null): boolean {
+  if (supervisor) return by === supervisor
+  if (actors.has('leader')) return true
+  return extensionAsked?.approver === 'secretary' && extensionAsked.by !== by
+}
 
 /** Whether the move may happen now, by somebody in these capacities; null when it may. */
 export function refusalOf(
@@ -43,6 +52,9 @@ export function refusalOf(
   if (!row.by.some((a) => actors.has(a))) return { refused: 'not-allowed', move, ticket }
   if (!row.from.includes(ticket.status)) return { refused: 'wrong-status', move, ticket }
   if (move === 'accept' && ticket.acceptedAt && ticket.owner && ticket.owner !== by) return { refused: 'taken', ticket, by: ticket.owner }
+  if ((move === 'extend' || move === 'denyExtension') && !mayAnswer(ticket, actors, by)) return { refused: 'not-allowed', move, ticket }
+  // Nobody may put off a danger that nobody has looked at.
+  if (move === 'wait' && (ticket.danger || atHome(ticket.sensitivity)) && !ticket.acceptedAt) return { refused: 'danger-first', ticket }
   if (move === 'askExtension' && ticket.extensions >= 2) return { refused: 'too-many-extensions', ticket }
   // voice.md, section 1: a stage is left when what it asks for is on record.
   const missing = move === 'resolve' ? wanted.find((e) => !ticket.evidence.includes(e)) : undefined

@@ -16,7 +16,18 @@ export type Actor =
   | 'clock'
 
 /** Who is told of a move; `wording` has one sentence for each pair of event and audience. */
-export type Audience = 'group' | 'reporter' | 'followers' | 'owner' | 'formerOwner' | 'coOwners' | 'approver' | 'asker' | 'supervisor'
+export type Audience =
+  | 'group'
+  | 'reporter'
+  | 'followers'
+  | 'owner'
+  | 'formerOwner'
+  | 'coOwners'
+  | 'approver'
+  | 'asker'
+  | 'supervisor'
+  /** Whoever was called because of a danger. */
+  | 'called'
 
 export interface Move {
   event: EventName
@@ -39,7 +50,7 @@ export const MOVES = {
     to: { stage: 'handling' },
     by: ['owner', 'cadre', 'duty', 'leader'],
     clock: 'respond',
-    tells: ['formerOwner'],
+    tells: ['formerOwner', 'called', 'supervisor'],
   },
   assign: {
     event: 'assigned',
@@ -87,7 +98,7 @@ export const MOVES = {
     to: { status: 'resolved', stage: 'archive' },
     by: ['owner', 'secretary', 'duty'],
     clock: 'confirm',
-    tells: ['reporter', 'followers', 'supervisor'],
+    tells: ['reporter', 'followers', 'owner', 'supervisor'],
   },
   askExtension: { event: 'extensionAsked', from: ['open'], to: {}, by: ['owner', 'secretary'], clock: 'none', tells: ['approver'] },
   extend: {
@@ -121,7 +132,7 @@ export const MOVES = {
     to: { status: 'rejected', stage: 'archive' },
     by: ['owner', 'clerk', 'secretary', 'leader'],
     clock: 'stop',
-    tells: ['reporter', 'followers', 'supervisor'],
+    tells: ['reporter', 'followers', 'owner', 'supervisor'],
   },
   merge: {
     event: 'merged',
@@ -129,7 +140,7 @@ export const MOVES = {
     to: { status: 'merged', stage: 'archive' },
     by: ['owner', 'clerk', 'secretary', 'leader'],
     clock: 'stop',
-    tells: ['reporter'],
+    tells: ['reporter', 'owner'],
   },
   split: {
     event: 'split',
@@ -150,7 +161,7 @@ export const MOVES = {
   supervise: { event: 'supervised', from: live, to: { status: 'open' }, by: ['leader'], clock: 'none', tells: ['owner'] },
   withdraw: {
     event: 'withdrawn',
-    from: ['open', 'waiting', 'resolved'],
+    from: live,
     to: { status: 'withdrawn', stage: 'archive' },
     by: ['reporter'],
     clock: 'stop',
@@ -171,7 +182,7 @@ export const MOVES = {
     to: { status: 'closed' },
     by: ['clock'],
     clock: 'stop',
-    tells: ['group', 'followers'],
+    tells: ['group', 'followers', 'owner'],
   },
   reopen: {
     event: 'reopened',

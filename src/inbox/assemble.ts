@@ -1,6 +1,8 @@
+import { readCorrection } from '../classify/correction.ts'
+import { turnsToAnother } from '../classify/parts.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
-import { textOf } from '../tickets/is-matter.ts'
+import { plainLine, textOfReport } from './report-text.ts'
 
 const SECOND_MS = 1000
 const DAY_MS = 24 * 60 * 60_000
@@ -13,14 +15,17 @@ export const closeWork = (report: string, at: Date) => ({
   data: { report },
 })
 
-/** A line that is by itself surely another matter than what was said so far ends the report before it. */
-const isAnotherMatter = (sofar: Judgement, line: Judgement, openAt: number): boolean =>
-  sofar.kind !== 'none' &&
-  line.kind !== 'none' &&
-  sofar.matter >= openAt &&
-  line.matter >= openAt &&
-  line.duty !== null &&
-  sofar.duty !== line.duty
+/**
+ * Whether a line begins another matter than what was said so far: by a turn said aloud (再一个), or because it is surely a
+ * matter of its own at a place of its own. One story told in pieces stays one: its pieces name no other place.
+ */
+function isAnotherMatter(sofar: Judgement, line: Judgement, words: string, openAt: number): boolean {
+  const sure = (j: Judgement) => j.kind !== 'none' && j.matter >= openAt && j.duty !== null
+  if (!sure(sofar) || !sure(line)) return false
+  if (turnsToAnother(words)) return true
+  const elsewhere = line.places.length > 0 && !line.places.some((p) => sofar.places.includes(p))
+  return sofar.kind === 'village' && line.kind === 'village' && sofar.duty !== line.duty && elsewhere
+}
 
 /**
  * Lines and photos of one person in one conversation within a window are one report; what others say in between does not
@@ -32,21 +37,24 @@ export async function addLine(
   judge: (text: string) => Judgement,
 ): Promise<{ ended: OpenReport | null; report: OpenReport; atOnce: boolean }> {
   const mine = (await desk.openReports(heard.conversation)).find((r) => r.person === heard.person) ?? null
-  const line = judge(heard.text)
-  const sofar = mine && textOf(mine) !== '' ? judge(textOf(mine)) : null
-  const ended = mine && sofar && isAnotherMatter(sofar, line, desk.settings.openAt) ? mine : null
-  // A photo without a word waits a day for its words.
-  const onlyPhotos = heard.text.trim() === '' && (ended || !mine || textOf(mine) === '')
+  const words = plainLine(heard.text)
+  const told = mine ? textOfReport(mine, judge) : ''
+  const corrects = readCorrection(words, (text) => judge(text).places) !== null
+  const ended = mine && told !== '' && !corrects && isAnotherMatter(judge(told), judge(words), words, desk.settings.openAt) ? mine : null
   const window = desk.settings.reportWindowSeconds * SECOND_MS
-  const closesAt = new Date(desk.now.getTime() + (onlyPhotos ? DAY_MS : window))
-  const report: OpenReport =
-    mine && !ended
-      ? { ...mine, closesAt, messages: [...mine.messages, heard] }
-      : { id: desk.newId(), conversation: heard.conversation, person: heard.person, openedAt: desk.now, closesAt, messages: [heard] }
-  if (!mine || ended) await desk.openReport(report)
+  const before = mine && !ended ? mine : null
+  const messages = [...(before?.messages ?? []), heard]
+  const whole = judge(textOfReport({ messages }, judge))
+  // A photo without words that tell anything waits a day for them.
+  const waits = messages.some((m) => m.photos.length > 0) && (whole.kind === 'none' || whole.matter < desk.settings.askAt)
+  const closesAt = new Date(desk.now.getTime() + (waits ? DAY_MS : window))
+  const report: OpenReport = before
+    ? { ...before, closesAt, messages }
+    : { id: desk.newId(), conversation: heard.conversation, person: heard.person, openedAt: desk.now, closesAt, closed: false, messages }
+  if (!before) await desk.openReport(report)
   await desk.addToReport(report.id, heard, closesAt)
   await desk.addDue(closeWork(report.id, closesAt))
-  if (onlyPhotos)
+  if (waits && messages.every((m) => plainLine(m.text) === ''))
     await desk.addDue({
       key: `photo-words:${report.id}`,
       job: 'photo-words',
@@ -54,5 +62,5 @@ export async function addLine(
       ticket: null,
       data: { report: report.id },
     })
-  return { ended, report, atOnce: judge(textOf(report)).danger !== null }
+  return { ended, report, atOnce: whole.danger !== null }
 }

@@ -6,7 +6,7 @@ import type { ResidentOrder } from '../ports/resident-orders.ts'
 import { gridNamed } from '../tickets/bind-group.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { fromResidentReport, orderMoved, orderNote } from '../wording/wecom.ts'
-import { offerMerge } from './judge-report.ts'
+import { offerMerge } from './offer-merge.ts'
 
 const TITLE = 16
 
@@ -25,10 +25,13 @@ export async function mirrorOrder(desk: Desk, order: ResidentOrder, judge: (text
     return
   }
   const judged = judge(order.text)
-  const judgement: Judgement =
-    judged.kind === 'none' ? { ...judged, kind: 'village', duty: null, title: judged.title || order.text.slice(0, TITLE) } : judged
+  const isOne = judged.kind !== 'none'
+  const judgement: Judgement = {
+    ...(isOne ? judged : { ...judged, kind: 'village', duty: null, title: judged.title || order.text.slice(0, TITLE) }),
+    places: [...judged.places, ...order.places],
+  }
   const ticket = await openTicket(desk, {
-    judgement: { ...judgement, places: [...judgement.places, ...order.places] },
+    judgement,
     reporter: null,
     village: gridNamed(desk, `${order.places.join(' ')} ${order.text}`) ?? townNode(desk.roster),
     text: order.text,

@@ -8,10 +8,10 @@ export const askNext: Job = {
   async run(desk, work) {
     const question = typeof work.data.question === 'string' ? await desk.question(work.data.question) : null
     if (!question) return 'answered'
-    const { report: id, judgement, village, turn } = question.data
+    const { report: id, text, judgement, village, turn } = question.data
     const report = typeof id === 'string' ? await desk.report(id) : null
     const parsed = Judgement.safeParse(judgement)
-    if (!report || !parsed.success || typeof village !== 'string' || typeof turn !== 'number') return 'gone'
-    return (await askIsMatter(desk, report, parsed.data, village, turn + 1)) ? 'asked the next' : 'nobody left to ask'
+    if (!report || !parsed.success || typeof text !== 'string' || typeof village !== 'string' || typeof turn !== 'number') return 'gone'
+    return (await askIsMatter(desk, report, text, parsed.data, village, turn + 1)) ? 'asked the next' : 'nobody left to ask'
   },
 }

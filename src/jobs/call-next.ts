@@ -1,7 +1,6 @@
 import { toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
-import { placeName } from '../tickets/facts.ts'
-import { callLine } from '../tickets/opening-notices.ts'
+import { callLine, callOf } from '../tickets/call-line.ts'
 import { callAgain } from '../wording/emergencies.ts'
 import type { Job } from './define-job.ts'
 
@@ -13,17 +12,13 @@ export const callNext: Job = {
   async run(desk, work) {
     const ticket = work.ticket ? await desk.ticket(work.ticket) : null
     if (ticket?.status !== 'open' || ticket.respondedAt) return 'answered'
+    // The one who told it says that it is over; somebody still looks, but nobody else is called out of bed.
+    if ((await desk.history(ticket.id)).some((e) => e.data.allClear === true)) return 'said to be over'
     const call = typeof work.data.call === 'number' ? work.data.call : 1
     const line = callLine(desk, ticket)
     const next = line[call % line.length]
     if (!next) return 'nobody to call'
-    const text = callAgain(
-      ticket.label,
-      ticket.danger,
-      placeName(desk.roster, ticket.village),
-      personName(desk.roster, line[0] ?? null),
-      call * QUARTER_HOUR,
-    )
+    const text = callAgain(callOf(desk, ticket), personName(desk.roster, line[0] ?? null), call * QUARTER_HOUR)
     await desk.notify([{ key: `${ticket.id}:call:${call}`, to: toPerson(next), ticket: ticket.id, occasion: 'call', text, urgent: true }])
     await desk.append(ticket.id, [{ at: desk.now, what: 'called', by: null, note: null, data: { person: next, call } }])
     return `called ${next}`

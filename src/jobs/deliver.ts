@@ -1,14 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelName } from '../domain/capability.ts'
 import type { Channel, SayOutcome } from '../ports/channel.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
+import type { ClaimedPost, Outbox, Settled } from '../ports/outbox.ts'
 import { noAnswer, tooLate } from '../wording/channels.ts'
 import { settledOf } from './settled.ts'
 
 /** No call takes longer; what has no answer by then is unknown. Well below how long a post is held. */
 const CALL_MS = 40_000
 const HOLD_MS = 120_000
+/** Before what became of a post is written again. */
+const SETTLE_PAUSES_MS = [200, 1000, 5000]
+const LATER_MS = 5000
+/** How often it is looked whether a process ended with something in its hand. */
+const RESCUE_MS = 5000
 /** A channel whose credentials or rights are wrong is tried again after this. */
 const STOP_MS = 10 * 60_000
 
@@ -33,13 +39,30 @@ interface Needs {
 /** The loop that speaks. Each channel has its own lanes, each conversation its own queue: nobody waits for another's trouble. */
 export function createDelivery({ outbox, channels, log, clock, machine, fault }: Needs): Delivery {
   let closing = false
+  let rescuedAt = 0
   const running = new Map<ChannelName, { done: Promise<void>; wake(): void }>()
 
+  /** What became of a post is known only here; a database that is away for a moment must not make it unknown. */
+  async function keep(claimed: ClaimedPost, settled: Settled): Promise<void> {
+    for (const pause of SETTLE_PAUSES_MS) {
+      try {
+        return await outbox.settle(claimed, settled, { now: clock.now(), machine: machine() })
+      } catch (thrown) {
+        fault(`settling ${claimed.post.id}`, thrown)
+        await sleep(pause)
+      }
+    }
+    return outbox.settle(claimed, settled, { now: clock.now(), machine: machine() })
+  }
+
   async function deliver(channel: Channel, claimed: ClaimedPost): Promise<void> {
-    const settle = (settled: ReturnType<typeof settledOf>) => outbox.settle(claimed, settled, { now: clock.now(), machine: machine() })
+    const settle = (settled: Settled) => keep(claimed, settled)
     if (claimed.expiresAt && claimed.expiresAt < clock.now()) return settle({ state: 'dropped', why: tooLate })
     const buckets = channel.buckets(claimed.post)
-    const token = await outbox.take(buckets, machine())
+    const token = await outbox.take(buckets, machine()).catch((thrown) => {
+      fault(`rate of ${channel.name}`, thrown)
+      return { waitUntil: new Date(machine().getTime() + LATER_MS) }
+    })
     if ('waitUntil' in token) return settle({ state: 'waiting', retryAt: token.waitUntil, why: 'rate', counted: false })
     const outcome = await call(channel, claimed)
     if (outcome.outcome === 'wait') await outbox.empty(buckets, machine(), outcome.seconds)
@@ -63,12 +86,16 @@ export function createDelivery({ outbox, channels, log, clock, machine, fault }:
     }
   }
 
+  async function claim(channel: Channel, free: number): Promise<ClaimedPost[]> {
+    if (closing || free <= 0) return []
+    const stopped = (await log.states()).find((s) => s.channel === channel.name)?.stoppedUntil
+    return stopped && stopped > machine() ? [] : outbox.claim(channel.name, free, machine(), HOLD_MS)
+  }
+
   async function lanes(channel: Channel, woken: () => Promise<void>): Promise<void> {
     const underway = new Set<Promise<void>>()
     for (;;) {
-      const stopped = (await log.states()).find((s) => s.channel === channel.name)?.stoppedUntil
-      const free = closing || (stopped && stopped > machine()) ? 0 : channel.sideBySide - underway.size
-      const claimed = free > 0 ? await outbox.claim(channel.name, free, machine(), HOLD_MS) : []
+      const claimed = await claim(channel, channel.sideBySide - underway.size)
       for (const one of claimed) {
         const done: Promise<void> = deliver(channel, one)
           // Held until it is rescued: whether it was sent is not known here.
@@ -98,7 +125,11 @@ export function createDelivery({ outbox, channels, log, clock, machine, fault }:
 
   return {
     async work() {
-      await outbox.rescue(machine()).catch((thrown) => fault('rescue', thrown))
+      if (closing) return
+      if (Math.abs(machine().getTime() - rescuedAt) >= RESCUE_MS) {
+        rescuedAt = machine().getTime()
+        await outbox.rescue(machine()).catch((thrown) => fault('rescue', thrown))
+      }
       await Promise.all(channels.map(run))
     },
     async close() {

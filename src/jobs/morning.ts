@@ -1,17 +1,14 @@
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { workdaysLate, workdaysLeft } from '../domain/overdue.ts'
-import { holders, onLeave, personName, villageGroup } from '../domain/roster.ts'
+import { personName, standIn, villageGroup } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { tellsGroup } from '../tickets/notices.ts'
-import { kindNames } from '../wording/names.ts'
-import { morningList, overdueForLeader, overdueForSecretary, overdueInGroup, unansweredForSecretary } from '../wording/reminders.ts'
+import { morningList, overdueInGroup } from '../wording/reminders.ts'
+import { climb } from './climb.ts'
 import type { Job } from './define-job.ts'
 
-/** voice.md, section 2: day 1 the owner, day 2 the secretary, day 4 the 包村 leader; the digest has the rest. */
-const SECRETARY_DAY = 2
-const LEADER_DAY = 4
 /** Half of the limit left is worth a word only for limits of more than five working days. */
 const HALF_FROM_WORKDAYS = 5
 const PAGE = 500
@@ -37,8 +34,9 @@ export const morning: Job = {
     }
     const posts: NoticeDraft[] = []
     for (const ticket of await openTickets(desk)) {
-      if (ticket.owner) of(onLeave(desk.roster, ticket.owner)?.deputy ?? ticket.owner).own.push(ticket)
-      await climb(desk, ticket, of)
+      const hands = ticket.owner && standIn(desk.roster, ticket.owner, ticket.about)
+      if (hands) of(hands).own.push(ticket)
+      for (const { person, line } of await climb(desk, ticket)) of(person).climbed.push(line)
       posts.push(...overduePost(desk, ticket))
     }
     const day = work.at.toISOString().slice(0, 10)
@@ -99,35 +97,6 @@ function listOf(desk: Desk, own: readonly Ticket[]): string | null {
 function halfIsToday(desk: Desk, ticket: Ticket): boolean {
   const whole = workdaysLeft(ticket.completeBy, ticket.countedFrom, desk.calendar)
   return whole > HALF_FROM_WORKDAYS && workdaysLeft(ticket.completeBy, desk.now, desk.calendar) === Math.floor(whole / 2)
-}
-
-/** Once for each rung: what the row in the history says was climbed is not climbed again. A touch of the ticket resets nothing. */
-async function climb(desk: Desk, ticket: Ticket, of: (id: string) => Mine): Promise<void> {
-  const { roster, calendar, now } = desk
-  const late = workdaysLate(ticket.completeBy, now, calendar)
-  const unanswered = !ticket.respondedAt && ticket.respondBy < now
-  if (late < SECRETARY_DAY && !unanswered) return
-  const climbed = (await desk.history(ticket.id))
-    .filter((e) => e.what === 'escalated' && e.at >= ticket.countedFrom)
-    .map((e) => e.data.rung)
-  const rung = late >= LEADER_DAY ? 'leader' : late >= SECRETARY_DAY ? 'secretary' : 'unanswered'
-  if (climbed.includes(rung)) return
-  const role = rung === 'leader' ? 'leader' : 'secretary'
-  // A secretary's own late matter goes one higher, and so does one that is about the secretary.
-  const person = [...holders(roster, role, ticket.place), ...holders(roster, 'leader', ticket.place)].find(
-    (id) => id !== ticket.owner && !ticket.about.includes(id),
-  )
-  if (!person) return
-  const owner = ticket.owner && personName(roster, ticket.owner)
-  const short = isPrivate(ticket) ? kindNames[ticket.kind] : shortOf(roster, ticket)
-  of(person).climbed.push(
-    rung === 'leader'
-      ? overdueForLeader(ticket.label, short, late, owner ? `在${owner}手上` : '还没人接')
-      : rung === 'secretary'
-        ? overdueForSecretary(ticket.label, short, late, owner)
-        : unansweredForSecretary(ticket.label, short, owner),
-  )
-  await desk.append(ticket.id, [{ at: now, what: 'escalated', by: null, note: null, data: { rung, days: late, to: person } }])
 }
 
 /** An overdue 村里事, once in the group, neutrally. */

@@ -1,5 +1,6 @@
-import { dayDigest } from '../digest/index.ts'
+import { dayDigest, dayTrend } from '../digest/index.ts'
 import { toPerson } from '../domain/notice.ts'
+import { pictureNames } from '../wording/pictures.ts'
 import type { Job } from './define-job.ts'
 
 const HALF_DAY_MS = 12 * 60 * 60_000
@@ -16,7 +17,18 @@ export const postDigest: Job = {
       const text = await dayDigest(desk, leader)
       if (!text) continue
       const expiresAt = new Date(work.at.getTime() + HALF_DAY_MS)
-      await desk.notify([{ key: `digest:${leader.id}:${day}`, to: toPerson(leader.id), ticket: null, occasion: 'digest', text, expiresAt }])
+      const trend = await dayTrend(desk, leader)
+      await desk.notify([
+        {
+          key: `digest:${leader.id}:${day}`,
+          to: toPerson(leader.id),
+          ticket: null,
+          occasion: 'digest',
+          text,
+          expiresAt,
+          ...(trend && { picture: { name: pictureNames.trend, tells: trend } }),
+        },
+      ])
       sent += 1
     }
     return `${sent} of ${leaders.length}`

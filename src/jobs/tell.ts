@@ -1,5 +1,6 @@
 import { nextWorkdayAt } from '../domain/calendar.ts'
 import type { Posts } from '../domain/capability.ts'
+import { dayOf } from '../domain/moments.ts'
 import { groupIn, type NoticeDraft, personIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -26,21 +27,28 @@ export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastH
   const group = groupIn(conversation)
   const until = quietUntil(desk, group)
   const now = rest.filter((n) => n.urgent || (n.answer && personIn(conversation) !== null) || until === null)
-  const held = rest.filter((n) => !now.includes(n))
+  const aside = rest.filter((n) => !now.includes(n) && n.aside !== null)
+  if (aside.length > 0) verdicts.push({ do: 'aside', keys: aside.map((n) => n.key) })
+  const held = rest.filter((n) => !now.includes(n) && n.aside === null)
   if (until && held.length > 0) verdicts.push({ do: 'hold', keys: held.map((n) => n.key), until })
-  if (group && posts === 'confirm') return [...verdicts, ...collected(desk, group, now)]
+  if (group && posts !== 'auto') {
+    // Where nobody is answered in the group itself, an answer is for one person.
+    const answers = now.filter((n) => !n.urgent && n.aside !== null)
+    if (answers.length > 0) verdicts.push({ do: 'aside', keys: answers.map((n) => n.key) })
+    const news = now.filter((n) => !answers.includes(n))
+    return [...verdicts, ...(posts === 'confirm' ? collected(desk, group, news) : news.map(say))]
+  }
   return [...verdicts, ...(group ? withinBudget(desk, group, now, saidLastHour) : now.map(say))]
 }
 
 /** A person taps or forwards, and 群发 allows about one a day: everything of a day becomes one post, but for what is urgent. */
 function collected(desk: Desk, group: string, waiting: readonly Waiting[]): Verdict[] {
-  const urgent = waiting.filter((n) => n.urgent)
-  const plain = waiting.filter((n) => !n.urgent)
-  const [first] = plain
-  if (!first) return urgent.map(say)
+  const urgent = waiting.filter((n) => n.urgent).map(say)
+  const news = waiting.filter((n) => !n.urgent)
+  const [first] = news
+  if (!first) return urgent
   const at = nextWorkdayAt(first.dueAt, COLLECTED_AT, desk.calendar)
-  if (at > desk.now) return [...urgent.map(say), { do: 'hold', keys: plain.map((n) => n.key), until: at }]
-  return [...urgent.map(say), merged(desk, group, plain)]
+  return [...urgent, at > desk.now ? { do: 'hold', keys: news.map((n) => n.key), until: at } : merged(desk, group, news)]
 }
 
 /** One line a day to the duty cadre when an outage swallowed something. */
@@ -58,28 +66,49 @@ const say = (n: Waiting): Verdict => ({
   quote: n.quote,
   urgent: n.urgent,
   mentions: n.mentions,
-  picture: n.picture,
   expiresAt: n.expiresAt,
   tickets: n.ticket ? [n.ticket] : [],
+  photos: n.photos,
   why: null,
 })
 
+/** What of an hour's posts is kept for what everybody is to know; answers step aside before that. */
+const KEPT = 2
+
 function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
-  const urgent = waiting.filter((n) => n.urgent)
-  const plain = waiting.filter((n) => !n.urgent)
-  // More urgent posts than the budget has leave less than nothing of it, and nothing is not a post.
-  if (plain.length === 0) return urgent.map(say)
-  // What was held back over night or a silence comes as one post, and so does what the budget held back.
-  const overdue = plain.filter((n) => desk.now.getTime() - n.dueAt.getTime() > 60_000)
-  if (overdue.length > 1) return [...urgent.map(say), merged(desk, group, plain)]
   const free = desk.settings.groupPostsPerHour - saidLastHour.length
+  const urgent = waiting.filter((n) => n.urgent)
+  const answers = waiting.filter((n) => !n.urgent && n.aside !== null)
+  const news = waiting.filter((n) => !n.urgent && n.aside === null)
+  const spoken = answers.slice(0, Math.max(0, free - news.length - KEPT))
+  const stepping = answers.slice(spoken.length)
+  return [
+    ...urgent.map(say),
+    ...(stepping.length > 0 ? [{ do: 'aside' as const, keys: stepping.map((n) => n.key) }] : []),
+    ...spoken.map(say),
+    ...tellNews(desk, group, news, free - spoken.length, saidLastHour),
+  ]
+}
+
+function tellNews(desk: Desk, group: string, news: readonly Waiting[], free: number, saidLastHour: readonly Date[]): Verdict[] {
+  // A budget that is overdrawn makes no post of nothing.
+  if (news.length === 0) return []
+  // What was held back over night or a silence comes as one post, and so does what the budget held back.
+  const waited = news.filter((n) => desk.now.getTime() - n.dueAt.getTime() > 60_000)
+  if (waited.length > 1) return [merged(desk, group, news)]
   if (free <= 0) {
     const first = saidLastHour[0]
     const until = new Date((first?.getTime() ?? desk.now.getTime()) + HOUR_MS)
-    return [...urgent.map(say), { do: 'hold', keys: plain.map((n) => n.key), until }]
+    return [{ do: 'hold', keys: news.map((n) => n.key), until }]
   }
-  if (plain.length > free) return [...urgent.map(say), ...plain.slice(0, free - 1).map(say), merged(desk, group, plain.slice(free - 1))]
-  return [...urgent, ...plain].map(say)
+  // A morning's overdue matters are one post, however many.
+  const late = news.filter((n) => n.occasion === 'overdue')
+  const others = late.length > 1 ? news.filter((n) => !late.includes(n)) : news
+  const room = free - (late.length > 1 ? 1 : 0)
+  const posts = late.length > 1 ? [merged(desk, group, late)] : []
+  if (others.length > room)
+    return [...posts, ...others.slice(0, Math.max(0, room - 1)).map(say), merged(desk, group, others.slice(Math.max(0, room - 1)))]
+  return [...posts, ...others.map(say)]
 }
 
 function merged(desk: Desk, group: string, notices: readonly Waiting[]): Verdict {
@@ -89,17 +118,19 @@ function merged(desk: Desk, group: string, notices: readonly Waiting[]): Verdict
   const brief = (kind: (n: Waiting) => boolean) => [...new Set(notices.filter(kind).map((n) => n.brief ?? n.text))]
   const opened = brief((n) => n.occasion === 'opened')
   const closed = brief((n) => n.occasion === 'closed')
-  const other = brief((n) => n.occasion !== 'opened' && n.occasion !== 'closed')
+  const late = brief((n) => n.occasion === 'overdue')
+  const other = brief((n) => !['opened', 'closed', 'overdue'].includes(n.occasion))
+  const earlier = notices.some((n) => dayOf(n.dueAt) !== dayOf(desk.now))
   return {
     do: 'say',
     keys: notices.map((n) => n.key),
-    text: mergedPost(grid ? placeName(desk.roster, grid) : '', opened, closed, other),
+    text: mergedPost(grid ? placeName(desk.roster, grid) : '', earlier, { opened, closed, late, other }),
     quote: null,
     urgent: false,
     mentions: [],
-    picture: null,
     expiresAt: null,
     tickets: [...new Set(notices.flatMap((n) => n.ticket ?? []))],
+    photos: notices.flatMap((n) => n.photos),
     why: `并成一条，共${notices.length}件`,
   }
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
+import type { RoleOnGrid } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
@@ -22,12 +23,25 @@ export interface Heard {
   report: string | null
 }
 
+/** What stood in a conversation before, said by anybody. */
+export interface Line {
+  id: string
+  /** Null for the bot. */
+  person: string | null
+  text: string
+  at: Date
+  report: string | null
+  tickets: string[]
+}
+
 export interface OpenReport {
   id: string
   conversation: Conversation
   person: string
   openedAt: Date
   closesAt: Date
+  /** Judged already. */
+  closed: boolean
   messages: Heard[]
 }
 
@@ -36,6 +50,9 @@ export interface TicketQuery {
   villages?: readonly string[]
   owner?: string
   reporter?: string
+  /** Followed by this person. */
+  follower?: string
+  duty?: string
   openedSince?: Date
   /** Labels, titles or texts that contain this. */
   words?: string
@@ -43,7 +60,7 @@ export interface TicketQuery {
   newestFirst?: boolean
 }
 
-/** Something the bot asked one person; `what` tells which answer fits. */
+/** Something the bot asked one person; `what` tells which answer fits. `pending`: a list whose lines are answered by number. */
 export interface Question {
   id: string
   person: string
@@ -58,6 +75,7 @@ export interface Question {
     | 'whoIsDeputy'
     | 'bindGroup'
     | 'toPost'
+    | 'pending'
   ticket: string | null
   data: Record<string, unknown>
   askedAt: Date
@@ -71,6 +89,13 @@ export interface DueWork {
   data: Record<string, unknown>
 }
 
+/** How a change of the roster is taken back: what stood there before. */
+export type RosterBefore =
+  | { what: 'leave'; id: string; person: string; deputy: string }
+  | { what: 'phone'; person: string; phone: string | null }
+  | { what: 'keeper'; person: string; grid: string; isNew: boolean }
+  | { what: 'gone'; person: string; roles: RoleOnGrid[] }
+
 export interface Act {
   id: string
   person: string
@@ -79,6 +104,8 @@ export interface Act {
   before: Ticket[]
   /** Ticket id → version right after the act. */
   versions: Record<string, number>
+  /** Set where the act changed the roster. */
+  roster: RosterBefore | null
 }
 
 /** Thrown when somebody else changed the ticket in the meantime; the whole message is handled anew. */
@@ -115,8 +142,15 @@ export interface Desk extends ChannelDesk, OrderDesk {
   attach(ticketId: string, messages: readonly Heard[]): Promise<void>
   /** False when the household already follows. */
   follow(ticketId: string, personId: string): Promise<boolean>
-  moveFollowers(from: string, to: string): Promise<void>
+  /** How many households told it, the reporter's included. */
+  households(ticketId: string): Promise<number>
+  /** All who told or follow the one hear of the other from now on; a household counts once. */
+  joinFollowers(from: Ticket, into: Ticket): Promise<void>
+  /** Undoes it. */
+  partFollowers(from: Ticket): Promise<void>
   notify(notices: readonly NoticeDraft[]): Promise<void>
+  /** To whom something was said already because of an act. */
+  toldBecauseOf(cause: string): Promise<{ to: Conversation; ticket: string | null }[]>
   /** Takes back what is not yet said. */
   suppress(where: { cause?: string; ticket?: string; occasions?: readonly string[] }, why: string): Promise<void>
   /** Replaces the undone work of a ticket; keys that were done before stay done. */
@@ -126,6 +160,7 @@ export interface Desk extends ChannelDesk, OrderDesk {
   /** Whether work of this job is still to be done. */
   hasDue(job: string): Promise<boolean>
 
+  /** The same id asks anew. */
   ask(question: Omit<Question, 'askedAt'>, expiresAt: Date): Promise<void>
   /** Open questions to a person, newest first. */
   questions(personId: string): Promise<Question[]>
@@ -138,10 +173,12 @@ export interface Desk extends ChannelDesk, OrderDesk {
 
   openReports(conversation: Conversation): Promise<OpenReport[]>
   report(id: string): Promise<OpenReport | null>
-  openReport(report: Omit<OpenReport, 'messages'>): Promise<void>
+  openReport(report: Omit<OpenReport, 'messages' | 'closed'>): Promise<void>
   addToReport(reportId: string, message: Heard, closesAt: Date): Promise<void>
   closeReport(reportId: string, judgement: Judgement | null, outcome: string): Promise<void>
   heard(messageId: string): Promise<Heard | null>
+  /** What was said right before a message, newest first. */
+  linesBefore(message: Heard, since: Date, limit: number): Promise<Line[]>
   /** The person's last messages in a conversation, newest first. */
   recentBy(conversation: Conversation, person: string, since: Date): Promise<Heard[]>
 
@@ -150,9 +187,10 @@ export interface Desk extends ChannelDesk, OrderDesk {
   endLeave(leaveId: string): Promise<string[]>
   setQuiet(groupId: string, until: Date | null): Promise<void>
   addPerson(person: { id: string; name: string; phone: string | null; onRoster: boolean }): Promise<void>
-  setPhone(personId: string, phone: string): Promise<void>
+  setPhone(personId: string, phone: string | null): Promise<void>
   addRole(personId: string, role: string, grid: string): Promise<void>
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
+  bringBack(personId: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
 }

@@ -1,6 +1,13 @@
 import type { Kind } from '../domain/judgement.ts'
 import type { Stage, Ticket } from '../domain/ticket.ts'
 
+/** One day of the wall calendar, 2026-11-24. */
+export interface DayTally {
+  day: string
+  opened: number
+  done: number
+}
+
 /** For which part of the tree, in which span [from, to), and for whose eyes: what is about the reader is left out of everything. */
 export interface Scope {
   villages: readonly string[]
@@ -66,6 +73,8 @@ export interface Figures {
   opened(scope: Scope): Promise<Tally[]>
   /** 办好: resolved in the span and not reopened since, whether or not the reporter has said a word. */
   done(scope: Scope): Promise<Tally[]>
+  /** The days of the span on which something came in or was done, in order. */
+  daily(scope: Scope): Promise<DayTally[]>
   overdue(scope: Scope, now: Date): Promise<Tally[]>
   mostOverdue(scope: Scope, now: Date, limit: number): Promise<Ticket[]>
   waiting(scope: Scope): Promise<Tally[]>

@@ -33,7 +33,8 @@ export interface Waiting {
   answer: boolean
   quote: string | null
   mentions: readonly string[]
-  picture: string | null
+  photos: { id: string; name: string }[]
+  aside: string | null
   dueAt: Date
   expiresAt: Date | null
 }
@@ -45,8 +46,9 @@ export type Verdict =
       keys: readonly string[]
       tickets: readonly string[]
       why: string | null
-    } & Pick<Waiting, 'text' | 'urgent' | 'quote' | 'mentions' | 'picture' | 'expiresAt'>)
+    } & Pick<Waiting, 'text' | 'urgent' | 'quote' | 'mentions' | 'photos' | 'expiresAt'>)
   | { do: 'hold'; keys: readonly string[]; until: Date }
+  | { do: 'aside'; keys: readonly string[] }
   | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 
 /** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */

@@ -11,13 +11,12 @@ interface ToPost {
   message: string
   text: string
   owner: string | null
-  picture: string | null
   /** The platform has it ready and wants a tap; else the text is to be forwarded. */
   tap: boolean
 }
 
 /** A group that a program may not post into by itself: a person gets the ready text and answers 已发. Returns who. */
-export async function askToPost(desk: Desk, { conversation, message, text, owner, picture, tap }: ToPost): Promise<string | null> {
+export async function askToPost(desk: Desk, { conversation, message, text, owner, tap }: ToPost): Promise<string | null> {
   const group = desk.roster.groups.get(groupIn(conversation) ?? '')
   const grid = group?.grid ?? ''
   const known = owner !== null && desk.roster.people.has(owner) ? owner : null
@@ -32,7 +31,7 @@ export async function askToPost(desk: Desk, { conversation, message, text, owner
   // The text goes alone, so that it can be forwarded as it is.
   await desk.notify([
     { ...notice, key: `post:${message}`, text: tap ? tapThis(group.name) : forwardThis(group.name) },
-    ...(tap ? [] : [{ ...notice, key: `post:${message}:text`, text, ...(picture && { picture }) }]),
+    ...(tap ? [] : [{ ...notice, key: `post:${message}:text`, text }]),
   ])
   return person
 }

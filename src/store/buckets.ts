@@ -17,6 +17,9 @@ const write = (tx: Transaction, levels: readonly { name: string; level: Level }[
   FROM unnest(${levels.map((l) => l.name)}::text[], ${levels.map((l) => l.level.tokens)}::float[], ${levels.map((l) => l.level.at)}::timestamptz[]) AS n (name, tokens, at)
   WHERE b.name = n.name`
 
+/** A busy machine is no reason to give up a rate. */
+const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
+
 export const bucketsOf = (db: Database): Pick<Outbox, 'take' | 'empty'> => ({
   take: (buckets, now) =>
     buckets.length === 0
@@ -31,7 +34,7 @@ export const bucketsOf = (db: Database): Pick<Outbox, 'take' | 'empty'> => ({
             taken.flatMap(({ name, result }) => ('level' in result ? [{ name, level: result.level }] : [])),
           )
           return { taken: true }
-        }),
+        }, OPTIONS),
   async empty(buckets, now, seconds) {
     if (buckets.length === 0) return
     await db.$transaction(async (tx) => {
@@ -40,6 +43,6 @@ export const bucketsOf = (db: Database): Pick<Outbox, 'take' | 'empty'> => ({
         tx,
         buckets.map((b) => ({ name: b.name, level: emptied(b, now, seconds) })),
       )
-    })
+    }, OPTIONS)
   },
 })

@@ -16,7 +16,9 @@ export function channelLogOf(db: Database): ChannelLog {
     channel: ChannelName,
     data: { upSince?: Date | null; stoppedUntil?: Date | null; why?: string | null; heardAt?: Date; saidAt?: Date; aliveAt?: Date },
   ) => {
-    await db.channelState.upsert({ where: { channel }, create: { channel, ...data }, update: data })
+    // Two processes may be the first to write it down at once.
+    await db.channelState.createMany({ data: [{ channel }], skipDuplicates: true })
+    await db.channelState.update({ where: { channel }, data })
   }
   return {
     up: (channel, at) => put(channel, { upSince: at, stoppedUntil: null, why: null }),

@@ -3,6 +3,7 @@ import { givenUp } from '../wording/channels.ts'
 import type { Post } from './generated/client.ts'
 import { writePosts } from './posts.ts'
 import { settleMessage } from './settle-message.ts'
+import { PhotoRefs } from './talk.ts'
 import type { Transaction } from './transaction.ts'
 import { type Reach, waysTo } from './ways.ts'
 
@@ -51,9 +52,14 @@ async function resend(tx: Transaction, post: Post, reach: Reach): Promise<boolea
     const whole = await tx.message.findFirst({ where: { townId: post.townId, channel: 'bot', id: post.messageId } })
     if (!whole) return false
     await tx.post.deleteMany({ where })
-    const picture = parts.find((p) => p.photoId)?.photoId ?? null
     const { messageId: message, keys, mentions, quoteId: quote } = post
-    await writePosts(tx, place, way, { message, keys, text: whole.text, picture, mentions, quote, expiresAt: null }, reach.machine())
+    await writePosts(
+      tx,
+      place,
+      way,
+      { message, keys, text: whole.text, photos: PhotoRefs.parse(whole.photos), mentions, quote, expiresAt: null },
+      reach.machine(),
+    )
   }
   await tx.notice.updateMany({ where: { townId: post.townId, key: { in: post.keys } }, data: { state: 'claimed', why: null } })
   return true

@@ -46,6 +46,14 @@ export function figuresOf(tx: Transaction, town: string): Figures {
   return {
     opened: (scope) => tally({ ...scoped(scope), openedAt: within(scope) }),
     done: (scope) => tally({ ...scoped(scope), status: DONE, resolvedAt: within(scope) }),
+    daily: (scope) => tx.$queryRaw`
+      SELECT day, (count(*) FILTER (WHERE what = 'opened'))::int AS opened, (count(*) FILTER (WHERE what = 'done'))::int AS done FROM (
+        SELECT to_char(t."openedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, 'opened' AS what FROM "Ticket" t
+        WHERE ${sql(scope)} AND ${fallsIn('openedAt', scope)}
+        UNION ALL
+        SELECT to_char(t."resolvedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), 'done' FROM "Ticket" t
+        WHERE ${sql(scope)} AND t.status IN ('resolved', 'closed') AND ${fallsIn('resolvedAt', scope)}) d
+      GROUP BY day ORDER BY day`,
     overdue: (scope, now) => tally(late(scope, now)),
     mostOverdue: (scope, now, limit) => first(late(scope, now), { completeBy: 'asc' }, limit),
     waiting: (scope) => tally({ ...scoped(scope), status: 'waiting' }),

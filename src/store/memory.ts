@@ -1,4 +1,4 @@
-import type { Act, Desk, Question } from '../ports/desk.ts'
+import type { Act, Desk, Question, RosterBefore } from '../ports/desk.ts'
 import type { Prisma, Question as QuestionRow } from './generated/client.ts'
 import { ticketFromJson } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
@@ -20,20 +20,18 @@ const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringif
 export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
   return {
     async ask(q, expiresAt) {
-      await tx.question.createMany({
-        data: [
-          {
-            townId: town,
-            id: q.id,
-            personId: q.person,
-            what: q.what,
-            ticketId: q.ticket,
-            data: json(q.data) as Prisma.InputJsonObject,
-            askedAt: now,
-            expiresAt,
-          },
-        ],
-        skipDuplicates: true,
+      const data = {
+        personId: q.person,
+        what: q.what,
+        ticketId: q.ticket,
+        data: json(q.data) as Prisma.InputJsonObject,
+        askedAt: now,
+        expiresAt,
+      }
+      await tx.question.upsert({
+        where: { townId_id: { townId: town, id: q.id } },
+        create: { townId: town, id: q.id, ...data },
+        update: { ...data, answeredAt: null },
       })
     },
     async questions(personId) {
@@ -61,6 +59,7 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
           at: act.at,
           before: json(act.before),
           versions: json(act.versions),
+          ...(act.roster && { roster: json(act.roster) }),
         },
       })
     },
@@ -74,6 +73,7 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
           at: row.at,
           before: (row.before as unknown[]).map(ticketFromJson),
           versions: row.versions as Record<string, number>,
+          roster: row.roster as RosterBefore | null,
         }
       )
     },

@@ -1,13 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { Conversation } from '../domain/notice.ts'
+import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
-type Outgoing = Pick<Desk, 'notify' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'hasDue'>
+type Outgoing = Pick<Desk, 'notify' | 'toldBecauseOf' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'hasDue'>
+
+const pictureId = (key: string): string => createHash('sha256').update(`picture:${key}`).digest('hex').slice(0, 32)
+
+const pictureRow = (townId: string, key: string, tells: Picture) => ({
+  townId,
+  id: pictureId(key),
+  type: PICTURE_TYPE,
+  bytes: new Uint8Array(Buffer.from(JSON.stringify(tells))),
+})
 
 export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
   return {
     async notify(drafts) {
       if (drafts.length === 0) return
+      const pictures = drafts.flatMap((n) => (n.picture ? [pictureRow(town, n.key, n.picture.tells)] : []))
+      if (pictures.length > 0) await tx.photo.createMany({ data: pictures, skipDuplicates: true })
       await tx.notice.createMany({
         data: drafts.map((n) => ({
           townId: town,
@@ -19,16 +33,25 @@ export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
           urgent: n.urgent ?? false,
           answer: n.answer ?? false,
           quoteId: n.quote ?? null,
+          photos: n.picture ? [{ id: pictureId(n.key), name: n.picture.name }] : [],
           brief: n.brief ?? null,
           causeId: n.cause ?? null,
+          aside: n.aside ?? null,
           dueAt: now,
           notBefore: now,
           expiresAt: n.expiresAt ?? null,
           mentions: [...(n.mention ?? [])],
-          photoId: n.picture ?? null,
         })),
         skipDuplicates: true,
       })
+    },
+    async toldBecauseOf(cause) {
+      const rows = await tx.notice.findMany({
+        where: { townId: town, causeId: cause, state: { in: ['sent', 'claimed'] } },
+        distinct: ['conversation', 'ticketId'],
+        orderBy: { seq: 'asc' },
+      })
+      return rows.map((r) => ({ to: r.conversation as Conversation, ticket: r.ticketId }))
     },
     async suppress({ cause, ticket, occasions }, why) {
       const where = {

@@ -1,5 +1,6 @@
 import { CHANNEL_KINDS, CHANNELS, type ChannelName } from '../domain/capability.ts'
 import { groupIn } from '../domain/notice.ts'
+import { PICTURE_TYPE, type Picture, readPicture } from '../domain/picture.ts'
 import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
 import { holderGone } from '../wording/channels.ts'
 import { bucketsOf } from './buckets.ts'
@@ -14,11 +15,13 @@ interface Needs {
   outfit: DeskOutfit
   reach: Reach
   seal: Sealer
+  /** A picture of ours as PNG. */
+  draw(picture: Picture): Promise<Uint8Array>
 }
 
 const DEDUPING = CHANNELS.filter((c) => CHANNEL_KINDS[c].dedupes)
 
-export function createOutbox(db: Database, { outfit, reach, seal }: Needs): Outbox {
+export function createOutbox(db: Database, { outfit, reach, seal, draw }: Needs): Outbox {
   return {
     ...bucketsOf(db),
     async claim(channel, limit, now, holdMs) {
@@ -38,7 +41,7 @@ export function createOutbox(db: Database, { outfit, reach, seal }: Needs): Outb
         )
         UPDATE "Post" p SET state = 'sending', attempts = p.attempts + 1, "heldUntil" = ${new Date(now.getTime() + holdMs)}
         FROM due WHERE p."townId" = due."townId" AND p.id = due.id RETURNING p.*`
-      return Promise.all(rows.map((row) => claimedFrom(db, channel, row, seal)))
+      return Promise.all(rows.map((row) => claimedFrom(db, channel, row, { seal, draw })))
     },
     async rescue(now) {
       const held = { state: 'sending', heldUntil: { lt: now } }
@@ -66,9 +69,14 @@ export function createOutbox(db: Database, { outfit, reach, seal }: Needs): Outb
 }
 
 /** What the channel is handed: the picture's bytes, the key in plain, people and quotes by the channel's own ids. */
-async function claimedFrom(db: Database, channel: ChannelName, row: Post, seal: Sealer): Promise<ClaimedPost> {
+async function claimedFrom(
+  db: Database,
+  channel: ChannelName,
+  row: Post,
+  { seal, draw }: Pick<Needs, 'seal' | 'draw'>,
+): Promise<ClaimedPost> {
   const { townId, externalId } = row
-  const photo = row.photoId ? await db.photo.findUnique({ where: { townId_id: { townId, id: row.photoId } } }) : null
+  const picture = row.photoId ? await pictureOf(db, townId, row.photoId, draw) : null
   const group = groupIn(row.conversation) !== null
   const known = group ? await db.channelGroup.findUnique({ where: { townId_channel_externalId: { townId, channel, externalId } } }) : null
   const mentions = known?.mentions ? row.mentions : []
@@ -84,13 +92,21 @@ async function claimedFrom(db: Database, channel: ChannelName, row: Post, seal: 
       externalId,
       secret: known?.secret ? seal.open(known.secret) : null,
       text: row.text,
-      picture: photo && { name: photo.id, type: photo.type, bytes: photo.bytes },
+      picture,
       mentions: mentions.flatMap((person) => ids.get(person) ?? []),
       quote: row.quoteId ? await externalQuote(db, row, channel) : null,
       by: (known?.ownerId && ids.get(known.ownerId)) || null,
       perMinute: known?.perMinute ?? null,
     },
   }
+}
+
+/** A photo's bytes; a picture of ours is drawn now. */
+async function pictureOf(db: Database, townId: string, id: string, draw: Needs['draw']): Promise<ClaimedPost['post']['picture']> {
+  const kept = await db.photo.findUnique({ where: { townId_id: { townId, id } } })
+  if (!kept) return null
+  if (kept.type !== PICTURE_TYPE) return { name: id, type: kept.type, bytes: kept.bytes }
+  return { name: id, type: 'image/png', bytes: await draw(readPicture(kept.bytes)) }
 }
 
 /** What this channel, or another of its realm, calls these people. */

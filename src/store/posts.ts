@@ -11,7 +11,7 @@ export interface Saying {
   message: string
   keys: readonly string[]
   text: string
-  picture: string | null
+  photos: readonly { id: string }[]
   /** People. */
   mentions: readonly string[]
   quote: string | null
@@ -28,7 +28,7 @@ export async function writePosts(tx: Transaction, place: Place, way: Way, saying
   const texts = saying.text === '' ? [] : partsOf(markup === 'markdown' ? withoutMarkdown(saying.text) : withoutMarkup(saying.text), bytes)
   const pieces = [
     ...texts.map((text, i) => ({ text, photoId: null, mentions: i === 0 ? [...saying.mentions] : [] })),
-    ...(saying.picture && pictures ? [{ text: '', photoId: saying.picture, mentions: [] }] : []),
+    ...(pictures ? saying.photos : []).map(({ id }) => ({ text: '', photoId: id, mentions: [] })),
   ]
   await tx.post.createMany({
     data: pieces.map((piece, part) => ({

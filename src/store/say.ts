@@ -25,6 +25,13 @@ export async function carryOut(tx: Transaction, desk: Desk, place: Place, verdic
     await tx.notice.updateMany({ where, data: { notBefore: verdict.until } })
     return
   }
+  if (verdict.do === 'aside') {
+    for (const notice of await tx.notice.findMany({ where, select: { key: true, aside: true, conversation: true } })) {
+      const one = { townId_key: { townId: place.town, key: notice.key } }
+      await tx.notice.update({ where: one, data: { conversation: notice.aside ?? notice.conversation, answer: true, notBefore: desk.now } })
+    }
+    return
+  }
   if (verdict.do === 'suppress') {
     await tx.notice.updateMany({ where, data: { state: 'suppressed', why: verdict.why } })
     await desk.notify(verdict.tell)
@@ -45,7 +52,7 @@ export async function carryOut(tx: Transaction, desk: Desk, place: Place, verdic
         personId: null,
         text: verdict.text,
         quoteId: verdict.quote,
-        photos: verdict.picture ? [{ id: verdict.picture, name: verdict.picture }] : [],
+        photos: [...verdict.photos],
         at: desk.now,
         handledAt: desk.now,
         ticketIds: [...verdict.tickets],
@@ -59,9 +66,8 @@ export async function carryOut(tx: Transaction, desk: Desk, place: Place, verdic
   }
   // 群发 allows about one a day: what cannot wait goes by hand.
   const way: Way = route.way.posts === 'confirm' && verdict.urgent ? { ...route.way, channel: 'by-hand' } : route.way
-  const { keys, text, picture, mentions, quote, expiresAt } = verdict
-  await writePosts(tx, place, way, { message, keys, text, picture, mentions, quote, expiresAt }, reach.machine())
+  const { keys, text, photos, mentions, quote, expiresAt } = verdict
+  await writePosts(tx, place, way, { message, keys, text, photos, mentions, quote, expiresAt }, reach.machine())
   await tx.notice.updateMany({ where, data: { state: 'claimed', why: verdict.why } })
-  if (way.channel === 'by-hand')
-    await askToPost(desk, { conversation: place.conversation, message, text, owner: way.owner, picture, tap: false })
+  if (way.channel === 'by-hand') await askToPost(desk, { conversation: place.conversation, message, text, owner: way.owner, tap: false })
 }

@@ -8,6 +8,7 @@ import { type DeskOutfit, deskIn } from './desk.ts'
 import type { Post } from './generated/client.ts'
 import { writePosts } from './posts.ts'
 import { settleMessage } from './settle-message.ts'
+import { PhotoRefs } from './talk.ts'
 import type { Transaction } from './transaction.ts'
 import { type Reach, waysTo } from './ways.ts'
 
@@ -70,7 +71,7 @@ export async function settlePost(
   if (settled.state === 'confirm') {
     const { conversation, messageId: message, text } = post
     const group = await tx.channelGroup.findUnique({ where: { townId_channel_externalId: identityOf(post) }, select: { ownerId: true } })
-    await askToPost(await desk(), { conversation, message, text, owner: group?.ownerId ?? null, picture: null, tap: true })
+    await askToPost(await desk(), { conversation, message, text, owner: group?.ownerId ?? null, tap: true })
   }
   // The end of a text makes no sense without its beginning.
   if (settled.state === 'failed' || settled.state === 'dropped')
@@ -117,7 +118,7 @@ async function sendElsewhere(tx: Transaction, post: Post, { machine }: Moment, {
       message: post.messageId,
       keys: post.keys,
       text: whole.text,
-      picture: parts.find((p) => p.photoId)?.photoId ?? null,
+      photos: PhotoRefs.parse(whole.photos),
       mentions: post.mentions,
       quote: post.quoteId,
       expiresAt: post.expiresAt,

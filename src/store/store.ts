@@ -3,7 +3,7 @@ import type { Place, Store, Waiting } from '../ports/store.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { recordMessages } from './record.ts'
 import { carryOut, routeTo } from './say.ts'
-import { heardFrom } from './talk.ts'
+import { heardFrom, PhotoRefs } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 import { type Reach, SANDBOX_ONLY } from './ways.ts'
 
@@ -85,21 +85,12 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
           take: 50,
         })
         if (rows.length === 0) return false
-        const said = await tx.message.findMany({
-          where: { ...where, personId: null, at: { gt: new Date(now.getTime() - HOUR_MS) } },
-          orderBy: { at: 'asc' },
-          select: { at: true },
-        })
-        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId, picture: r.photoId }))
+        const said = await saidSince(tx, place, new Date(now.getTime() - HOUR_MS))
+        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId, photos: PhotoRefs.parse(r.photos) }))
         const route = await routeTo(tx, place, reach)
+        const posts = route.by === 'way' ? route.way.posts : route.by === 'none' ? 'none' : 'auto'
         const desk = await deskIn(tx, place.town, now, outfit)
-        for (const verdict of decide(
-          desk,
-          waiting,
-          said.map((m) => m.at),
-          route.by === 'way' ? route.way.posts : 'auto',
-        ))
-          await carryOut(tx, desk, place, verdict, route, reach)
+        for (const verdict of decide(desk, waiting, said, posts)) await carryOut(tx, desk, place, verdict, route, reach)
         return true
       }, OPTIONS),
     async nextMoment() {
@@ -109,4 +100,19 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
     },
     atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),
   }
+}
+
+/** When a conversation was spoken to; what was urgent is nobody's budget. */
+async function saidSince(tx: Transaction, { town, conversation }: Place, since: Date): Promise<Date[]> {
+  const said = await tx.message.findMany({
+    where: { townId: town, conversation, personId: null, at: { gt: since } },
+    orderBy: { at: 'asc' },
+    select: { id: true, at: true },
+  })
+  const urgent = await tx.notice.findMany({
+    where: { townId: town, urgent: true, key: { in: said.map((m) => m.id.slice(2)) } },
+    select: { key: true },
+  })
+  const passing = new Set(urgent.map((n) => `n:${n.key}`))
+  return said.filter((m) => !passing.has(m.id)).map((m) => m.at)
 }

@@ -4,7 +4,7 @@ import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Message, Report } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
-type Talk = Pick<Desk, 'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'recentBy'>
+type Talk = Pick<Desk, 'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'linesBefore' | 'recentBy'>
 
 export const PhotoRefs = z.array(z.object({ id: z.string(), name: z.string() }))
 
@@ -34,6 +34,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
       person: r.personId,
       openedAt: r.openedAt,
       closesAt: r.closesAt,
+      closed: r.closedAt !== null,
       messages: (perReport.get(r.id) ?? []).map(heardFrom),
     }))
   }
@@ -60,6 +61,22 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     async heard(messageId) {
       const row = await tx.message.findFirst({ where: { townId: town, id: messageId } })
       return row?.personId ? heardFrom(row) : null
+    },
+    async linesBefore(message, since, limit) {
+      const rows = await tx.message.findMany({
+        where: { townId: town, conversation: message.conversation, seq: { lt: message.seq }, at: { gte: since } },
+        orderBy: { seq: 'desc' },
+        take: limit,
+      })
+      const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: { in: rows.map((r) => r.seq) } } })
+      return rows.map((r) => ({
+        id: r.id,
+        person: r.personId,
+        text: r.text,
+        at: r.at,
+        report: r.reportId,
+        tickets: [...new Set([...r.ticketIds, ...links.filter((l) => l.seq === r.seq).map((l) => l.ticketId)])],
+      }))
     },
     async recentBy(conversation, person, since) {
       const rows = await tx.message.findMany({

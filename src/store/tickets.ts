@@ -1,6 +1,7 @@
 import { chainHash } from '../domain/history.ts'
 import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
 import { Conflict, type Desk, type Heard, type TicketQuery } from '../ports/desk.ts'
+import { followersOf } from './followers.ts'
 import type { Prisma } from './generated/client.ts'
 import { rowOf, ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
@@ -20,7 +21,9 @@ type Tickets = Pick<
   | 'append'
   | 'attach'
   | 'follow'
-  | 'moveFollowers'
+  | 'households'
+  | 'joinFollowers'
+  | 'partFollowers'
 >
 
 const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
@@ -29,11 +32,10 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   ...(q.villages && { villageId: { in: [...q.villages] } }),
   ...(q.owner && { ownerId: q.owner }),
   ...(q.reporter && { reporterId: q.reporter }),
+  ...(q.duty && { duty: q.duty }),
   ...(q.openedSince && { openedAt: { gte: q.openedSince } }),
   ...(q.words && { OR: [{ label: { contains: q.words } }, { title: { contains: q.words } }, { text: { contains: q.words } }] }),
 })
-
-const householdOf = (person: { id: string; householdId: string | null } | null, id: string) => person?.householdId ?? `p:${id}`
 
 export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
   const many = async (ids: readonly string[]) => {
@@ -52,8 +54,9 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
       return row && ticketFrom(row)
     },
     async tickets(q) {
+      const followed = q.follower ? await tx.follower.findMany({ where: { townId: town, personId: q.follower } }) : null
       const rows = await tx.ticket.findMany({
-        where: filter(town, q),
+        where: { ...filter(town, q), ...(followed && { id: { in: followed.map((f) => f.ticketId) } }) },
         orderBy: [{ openedAt: q.newestFirst ? 'desc' : 'asc' }, { number: q.newestFirst ? 'desc' : 'asc' }],
         take: q.limit ?? 200,
       })
@@ -74,10 +77,6 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
         select: { ticketId: true },
       })
       return many([...new Set(rows.flatMap((r) => r.ticketId ?? []))])
-    },
-    async followers(ticketId) {
-      const rows = await tx.follower.findMany({ where: { townId: town, ticketId }, orderBy: { at: 'asc' } })
-      return rows.map((r) => r.personId)
     },
     async history(ticketId) {
       const rows = await tx.ticketEvent.findMany({ where: { townId: town, ticketId }, orderBy: { n: 'asc' } })
@@ -127,24 +126,6 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
         skipDuplicates: true,
       })
     },
-    async follow(ticketId, personId) {
-      const ticket = await tx.ticket.findUniqueOrThrow({
-        where: { townId_id: { townId: town, id: ticketId } },
-        select: { reporterId: true },
-      })
-      const ids = [personId, ...(ticket.reporterId ? [ticket.reporterId] : [])]
-      const people = new Map((await tx.person.findMany({ where: { townId: town, id: { in: ids } } })).map((p) => [p.id, p]))
-      const household = householdOf(people.get(personId) ?? null, personId)
-      if (ticket.reporterId && household === householdOf(people.get(ticket.reporterId) ?? null, ticket.reporterId)) return false
-      const { count } = await tx.follower.createMany({
-        data: [{ townId: town, ticketId, household, personId, at: now }],
-        skipDuplicates: true,
-      })
-      return count === 1
-    },
-    async moveFollowers(from, to) {
-      const rows = await tx.follower.findMany({ where: { townId: town, ticketId: from } })
-      await tx.follower.createMany({ data: rows.map((r) => ({ ...r, ticketId: to })), skipDuplicates: true })
-    },
+    ...followersOf(tx, town, now),
   }
 }

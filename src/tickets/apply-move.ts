@@ -1,4 +1,4 @@
-import type { Calendar } from '../domain/calendar.ts'
+import { addWorkingDays, type Calendar } from '../domain/calendar.ts'
 import { shiftByPause } from '../domain/deadlines.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { Kind } from '../domain/judgement.ts'
@@ -21,6 +21,23 @@ export interface MoveDetail {
   cause?: string
 }
 
+/** Whatever ends the waiting gives back what was spent in it: nobody is late for the time a matter had to wait. */
+const ranAgain = ({ waiting, completeBy }: Ticket, at: Date, duty: Duty | null, calendar: Calendar): Partial<Ticket> => ({
+  waiting: null,
+  ...(waiting && duty && { completeBy: shiftByPause(completeBy, waiting.since, at, duty.complete, calendar) }),
+})
+
+/** A leader who names no day means soon: a date that is past already would be none. */
+const LEADERS_WORKDAYS = 2
+const leadersDate = (completeBy: Date, at: Date, calendar: Calendar): Date =>
+  completeBy > at ? completeBy : addWorkingDays(at, LEADERS_WORKDAYS, calendar)
+
+/** 改类 brings the other duty's limits, but a leader's date stays the leader's. */
+const keptDates = (ticket: Ticket, duty: Duty, calendar: Calendar): Partial<Ticket> => {
+  const dates = clocksOf(ticket, duty, calendar)
+  return ticket.supervisor ? { respondBy: dates.respondBy } : dates
+}
+
 /**
  * The ticket after a move that was found legal. Pure. Nothing here moves a deadline but the four cases that may:
  * waiting, an approved extension, a leader's date, and a reopening.
@@ -35,8 +52,13 @@ export function applyMove(
   calendar: Calendar,
 ): Ticket {
   const row: Move = MOVES[move]
-  const next: Ticket = { ...ticket, ...row.to }
-  if (row.clock === 'respond') next.respondedAt = ticket.respondedAt ?? at
+  const next: Ticket = {
+    ...ticket,
+    ...row.to,
+    ...(ticket.waiting && row.to.status && row.to.status !== 'waiting' && ranAgain(ticket, at, duty, calendar)),
+  }
+  // A wait with its date and reason is an answer: the reporter reads it.
+  if (row.clock === 'respond' || row.clock === 'pause') next.respondedAt = ticket.respondedAt ?? at
   if (row.clock === 'stop') next.endedAt = at
   switch (move) {
     case 'accept':
@@ -57,7 +79,6 @@ export function applyMove(
         respondedAt: ticket.respondedAt ?? at,
         resolvedAt: at,
         resolution: detail.note ?? '',
-        waiting: null,
         extensionAsked: null,
       }
     case 'askExtension':
@@ -77,13 +98,6 @@ export function applyMove(
       return detail.until
         ? { ...next, waiting: { until: detail.until, since: ticket.waiting?.since ?? at, reason: detail.note ?? '' } }
         : next
-    case 'resume':
-      return {
-        ...next,
-        waiting: null,
-        completeBy:
-          ticket.waiting && duty ? shiftByPause(ticket.completeBy, ticket.waiting.since, at, duty.complete, calendar) : ticket.completeBy,
-      }
     case 'reclassify':
       return {
         ...next,
@@ -91,10 +105,10 @@ export function applyMove(
         duty: detail.duty ?? ticket.duty,
         owner: detail.to ?? null,
         acceptedAt: null,
-        ...(duty && clocksOf(ticket, duty, calendar)),
+        ...(duty && keptDates(ticket, duty, calendar)),
       }
     case 'supervise':
-      return { ...next, mode: 'supervised', supervisor: by, waiting: null, completeBy: detail.until ?? ticket.completeBy }
+      return { ...next, mode: 'supervised', supervisor: by, completeBy: detail.until ?? leadersDate(next.completeBy, at, calendar) }
     case 'merge':
       return { ...next, mergedInto: detail.into?.id ?? null }
     case 'split':
@@ -111,7 +125,6 @@ export function applyMove(
         resolvedAt: null,
         endedAt: null,
         resolution: null,
-        waiting: null,
         reopened: ticket.reopened + 1,
       }
       again.satisfaction = null

@@ -1,9 +1,11 @@
 import { addWorkingDays } from '../domain/calendar.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
+import { isAlarm } from './call-line.ts'
 
 const QUARTER_HOUR_MS = 15 * 60_000
-const CALLS = 8
+/** A whole day and night; then it is a matter for the morning. */
+const CALLS = 96
 /** voice.md, section 1: the reporter has three working days to say a word. */
 const WORD_WORKING_DAYS = 3
 
@@ -19,7 +21,7 @@ export function dueWorkOf(ticket: Ticket, desk: Pick<Desk, 'calendar'>): DueWork
     ticket: ticket.id,
     data,
   })
-  if (ticket.status === 'open' && ticket.danger && !ticket.respondedAt)
+  if (ticket.status === 'open' && isAlarm(ticket) && !ticket.respondedAt)
     return Array.from({ length: CALLS }, (_, i) =>
       work('call-next', `${i + 1}`, new Date(ticket.respondBy.getTime() + i * QUARTER_HOUR_MS), { call: i + 1 }),
     )

@@ -2,6 +2,7 @@ import { gridOf, personName, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { unknownYearRemark } from '../wording/dates.ts'
+import { inGroupAs, nobody, withHome } from '../wording/names.ts'
 import type { Told } from '../wording/told.ts'
 
 export const shortOf = (roster: Roster, ticket: Pick<Ticket, 'duty' | 'title'>): string =>
@@ -18,13 +19,23 @@ export function placeName(roster: Roster, grid: string): string {
 
 /** 坪头村三社老周, for those who are to act; the oldest name for somebody on no roster is what they call themselves. */
 export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden'>): string {
-  if (!ticket.reporter) return '匿名'
-  return personName(roster, ticket.reporter)
+  return ticket.reporter ? personName(roster, ticket.reporter) : nobody
 }
 
-export const homeOf = (roster: Roster, person: string): string => {
+/** 坪头村三社, where somebody lives or works as far as is known. */
+export function homeOf(roster: Roster, person: string): string {
   const grid = gridOf(roster, person)
   return grid ? placeName(roster, grid) : ''
+}
+
+/** 朱凤霞（一社）, or 槐树村二社朱凤霞 when that is another village, or 群里“老家味道” who is on no roster. */
+export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'village'>): string {
+  const person = ticket.reporter ? roster.people.get(ticket.reporter) : undefined
+  if (!person) return nobody
+  if (!person.onRoster) return inGroupAs(person.name)
+  const home = homeOf(roster, person.id)
+  const village = placeName(roster, ticket.village)
+  return home.startsWith(village) ? withHome(person.name, home.slice(village.length)) : `${home}${person.name}`
 }
 
 /** Everything the sentences about a ticket may need, looked up once. */
@@ -41,6 +52,6 @@ export function factsOf(desk: Desk, ticket: Ticket, event: { by: string | null; 
     reporter: reporterName(roster, ticket),
     note: event.note,
     now: desk.now,
-    remark: unknownYearRemark(ticket.completeBy, desk.calendar),
+    remark: unknownYearRemark(ticket.waiting?.until ?? ticket.completeBy, desk.calendar),
   }
 }

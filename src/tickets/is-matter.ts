@@ -14,6 +14,8 @@ const TWO_WORKING_HOURS = 120
 const MAX_QUOTE = 60
 /** Who is asked, one after the other, whether it is a matter. */
 const ASKED = ['clerk', 'secretary', 'duty'] as const
+/** What sounds like a complaint about a cadre is shown to nobody in the village. */
+const ASKED_OF_COMPLAINTS = ['leader', 'duty'] as const
 
 export const textOf = (report: Pick<OpenReport, 'messages'>): string =>
   report.messages
@@ -22,14 +24,23 @@ export const textOf = (report: Pick<OpenReport, 'messages'>): string =>
     .join('\n')
 
 /** Between the lines: asks the clerk privately; the next in line after two working hours without a word. */
-export async function askIsMatter(desk: Desk, report: OpenReport, judgement: Judgement, village: string, turn: number): Promise<boolean> {
-  const text = textOf(report)
-  const about = aboutWhom(desk.roster, judgement, text, village, village, report.person)
-  const line = ASKED.flatMap((role) => holders(desk.roster, role, village).slice(0, 1)).filter((id) => !about.includes(id))
+export async function askIsMatter(
+  desk: Desk,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+  village: string,
+  turn: number,
+): Promise<boolean> {
+  const { about, complaint } = aboutWhom(desk.roster, judgement, text, village, village, report.person)
+  const named = [...desk.roster.people.values()].filter((p) => p.name.length > 1 && text.includes(p.name)).map((p) => p.id)
+  const line = (complaint ? ASKED_OF_COMPLAINTS : ASKED)
+    .flatMap((role) => holders(desk.roster, role, village).slice(0, 1))
+    .filter((id) => !about.includes(id) && !named.includes(id))
   const person = line[turn]
   if (!person) return false
   const id = `is-matter:${report.id}:${turn}`
-  const data = { report: report.id, judgement, village, group: groupIn(report.conversation), turn }
+  const data = { report: report.id, text, judgement, village, group: groupIn(report.conversation), turn }
   await desk.ask({ id, person, what: 'isMatter', ticket: null, data }, new Date(desk.now.getTime() + 7 * 24 * 60 * 60_000))
   const who = personName(desk.roster, report.person)
   const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
@@ -51,8 +62,9 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question,
   const report = typeof data.report === 'string' ? await desk.report(data.report) : null
   const judgement = Judgement.safeParse(data.judgement)
   const village = typeof data.village === 'string' ? data.village : null
+  const text = typeof data.text === 'string' ? data.text : null
   await desk.answered(question.id)
-  if (!report || !judgement.success || !village) return tooLate
+  if (!report || !judgement.success || !village || text === null) return tooLate
   await desk.cancelDue(`ask-next:${report.id}:${String(data.turn)}`)
   await desk.closeReport(report.id, judgement.data, yes ? 'opened' : 'denied')
   if (!yes) return notAMatter
@@ -61,7 +73,7 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question,
     judgement: { ...judgement.data, kind },
     reporter: report.person,
     village,
-    text: textOf(report),
+    text,
     source: groupIn(report.conversation) ? 'group' : 'direct',
     messages: report.messages,
     group: groupIn(report.conversation),

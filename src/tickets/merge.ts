@@ -1,5 +1,5 @@
 import type { Person } from '../domain/people.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Refusal } from '../domain/who-may.ts'
 import type { Desk } from '../ports/desk.ts'
 import { moveTicket } from './move-ticket.ts'
@@ -12,14 +12,18 @@ export async function mergeTickets(
   into: Ticket,
   cause: string,
 ): Promise<{ ticket: Ticket } | Refusal> {
+  // Nothing is merged into what is over, or is merged away itself: nobody would be left to work on it.
+  if (!isLive(into) || into.id === from.id) return { refused: 'wrong-status', move: 'merge', ticket: into }
   const merged = await moveTicket(desk, by, from, 'merge', { into, cause })
   if ('refused' in merged) return merged
-  await desk.moveFollowers(from.id, into.id)
-  if (from.reporter) await desk.follow(into.id, from.reporter)
+  await desk.joinFollowers(from, into)
   await desk.append(into.id, [{ at: desk.now, what: 'mergedFrom', by: by.id, note: null, data: { from: from.id, label: from.label } }])
   return { ticket: into }
 }
 
 /** 拆分: undoes a merge; the clocks go on as they were set when it was told. */
-export const splitTicket = (desk: Desk, by: Person, ticket: Ticket, cause: string): Promise<{ ticket: Ticket } | Refusal> =>
-  moveTicket(desk, by, ticket, 'split', { cause })
+export async function splitTicket(desk: Desk, by: Person, ticket: Ticket, cause: string): Promise<{ ticket: Ticket } | Refusal> {
+  const split = await moveTicket(desk, by, ticket, 'split', { cause })
+  if ('ticket' in split) await desk.partFollowers(ticket)
+  return split
+}

@@ -1,9 +1,13 @@
+import { type Calendar, workdaysBetween } from '../domain/calendar.ts'
+import { dueAt, halfOf } from '../domain/deadlines.ts'
+import type { Limit } from '../domain/duty.ts'
 import type { Person } from '../domain/people.ts'
 import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
 import { actorsOf, type Refusal, refusalOf } from '../domain/who-may.ts'
 import { type Actor, MOVES, type MoveName } from '../domain/workflow.ts'
 import type { Desk } from '../ports/desk.ts'
 import { applyMove, type MoveDetail } from './apply-move.ts'
+import { callLine, isAlarm } from './call-line.ts'
 import { commitTicket } from './commit.ts'
 import { approverOf, noticesOf } from './notices.ts'
 
@@ -11,10 +15,20 @@ const WORDS = { good: '满意', fair: '一般', poor: '不满意' } as const
 const DAY_MS = 24 * 60 * 60_000
 
 /** voice.md, section 2: the first extension of up to half of the limit is the secretary's to give, more is the leader's. */
-function approverFor(ticket: Ticket, until: Date, actors: ReadonlySet<Actor>): 'secretary' | 'leader' {
-  const limit = ticket.completeBy.getTime() - ticket.countedFrom.getTime()
-  const asked = until.getTime() - ticket.completeBy.getTime()
-  return ticket.extensions === 0 && asked <= limit / 2 && !actors.has('secretary') ? 'secretary' : 'leader'
+function approverFor(
+  ticket: Ticket,
+  until: Date,
+  actors: ReadonlySet<Actor>,
+  limit: Limit | null,
+  calendar: Calendar,
+): 'secretary' | 'leader' {
+  if (ticket.extensions > 0 || ticket.supervisor || actors.has('secretary') || !limit) return 'leader'
+  const most = halfOf(limit)
+  const within =
+    most.unit === 'workingDays'
+      ? workdaysBetween(ticket.completeBy, until, calendar) <= most.amount
+      : until <= dueAt(ticket.completeBy, most, calendar)
+  return within ? 'secretary' : 'leader'
 }
 
 function eventsOf(move: MoveName, by: string | null, detail: MoveDetail, before: Ticket, after: Ticket, at: Date): TicketEvent[] {
@@ -52,9 +66,11 @@ export async function moveTicket(
   if (refusal) return refusal
   const full: MoveDetail = {
     ...detail,
-    ...(move === 'askExtension' && detail.until && { approver: approverFor(ticket, detail.until, actors) }),
+    ...(move === 'askExtension' &&
+      detail.until && { approver: approverFor(ticket, detail.until, actors, duty?.complete ?? null, desk.calendar) }),
   }
   const after = applyMove(ticket, move, by?.id ?? null, full, desk.now, duty, desk.calendar)
+  const called = move === 'accept' && isAlarm(ticket) ? await calledFor(desk, ticket) : []
   const written = await commitTicket(desk, ticket, after, eventsOf(move, by?.id ?? null, full, ticket, after, desk.now), (now) =>
     noticesOf(desk, {
       move,
@@ -63,6 +79,7 @@ export async function moveTicket(
       before: ticket,
       after: now,
       followers,
+      called,
       cause: detail.cause ?? null,
       ...(detail.satisfaction && { word: WORDS[detail.satisfaction] }),
       ...(detail.into && { intoLabel: detail.into.label }),
@@ -70,6 +87,14 @@ export async function moveTicket(
   )
   if (move === 'askExtension') await askApprover(desk, written)
   return { ticket: written }
+}
+
+/** Whoever was called, the first of the line and those after; all of them read that somebody has it. */
+async function calledFor(desk: Desk, ticket: Ticket): Promise<string[]> {
+  const later = (await desk.history(ticket.id)).flatMap((e) =>
+    e.what === 'called' && typeof e.data.person === 'string' ? [e.data.person] : [],
+  )
+  return [...new Set([...callLine(desk, ticket).slice(0, 1), ...later])]
 }
 
 async function askApprover(desk: Desk, ticket: Ticket): Promise<void> {

@@ -8,6 +8,7 @@ import type { Desk } from '../ports/desk.ts'
 import { span } from '../wording/dates.ts'
 import type { Told } from '../wording/told.ts'
 import * as say from '../wording/told.ts'
+import { isAlarm } from './call-line.ts'
 import { factsOf } from './facts.ts'
 
 export interface Happened {
@@ -17,6 +18,8 @@ export interface Happened {
   before: Ticket
   after: Ticket
   followers: readonly string[]
+  /** Whoever was called, when a danger is taken over. */
+  called: readonly string[]
   cause: string | null
   /** What the reporter answered: 满意, 一般. */
   word?: string
@@ -36,9 +39,15 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       if (h.move === 'deliberate') return say.deliberatingForOwner(t)
       if (h.move === 'split') return say.splitAgain(t)
       if (h.move === 'wait') return say.waiting(t)
+      if (h.move === 'resolve') return say.resolvedForOwner(t)
+      if (h.move === 'reject') return say.rejectedForOwner(t)
+      if (h.move === 'merge') return say.mergedForOwner(t, h.intoLabel ?? '')
+      if (h.move === 'closeSilently') return say.closedSilentlyForOwner(t)
       return say.newWork(t)
     case 'formerOwner':
       return h.move === 'accept' ? say.takenOver(t) : say.handedOver(t)
+    case 'called':
+      return say.takenOver(t)
     case 'coOwners':
       return say.newCoWork(t)
     case 'reporter':
@@ -52,7 +61,8 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       if (h.move === 'reject') return say.rejected(t)
       if (h.move === 'merge') return say.merged(t, h.intoLabel ?? '')
       if (h.move === 'split') return say.splitAgain(t)
-      return h.move === 'reopen' ? say.reopenedForReporter(t) : null
+      if (h.move !== 'reopen') return null
+      return h.by === h.after.reporter ? say.reopenedForReporter(t) : say.reopenedByOther(t)
     case 'followers':
       if (h.move === 'resolve') return isPrivate(h.after) ? say.resolvedForFollower(t) : null
       if (h.move === 'reject') return say.rejected(t)
@@ -66,13 +76,15 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
     case 'supervisor':
       return say.forSupervisor(t, supervisorWord[h.move] ?? '有变化')
     case 'group':
-      return isPrivate(h.after) ? say.closedPrivatelyInGroup(h.after.label) : say.closedInGroup(t)
+      if (isPrivate(h.after)) return say.closedPrivatelyInGroup(h.after.label)
+      return h.move === 'closeSilently' ? say.closedSilentlyInGroup(t) : say.closedInGroup(t)
     default:
       return to satisfies never
   }
 }
 
 const supervisorWord: Partial<Record<MoveName, string>> = {
+  accept: '有人接了',
   assign: '换了责任人',
   transfer: '换了责任人',
   deliberate: '约了一起议',
@@ -88,11 +100,15 @@ const supervisorWord: Partial<Record<MoveName, string>> = {
   reopen: '没修好，重新办',
 }
 
-/** Whose word approves an extension: the village secretary for the first half, else the 包村 leader. */
+/** Whose word approves an extension: who supervises it, else the village secretary for the first half, else the 包村 leader. */
 export const approverOf = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string | null =>
-  ticket.extensionAsked
-    ? (holders(desk.roster, ticket.extensionAsked.approver, ticket.place).find((p) => !ticket.about.includes(p)) ?? null)
-    : null
+  ticket.extensionAsked && ticket.supervisor
+    ? ticket.supervisor
+    : ticket.extensionAsked
+      ? (holders(desk.roster, ticket.extensionAsked.approver, ticket.place).find(
+          (p) => !ticket.about.includes(p) && p !== ticket.extensionAsked?.by,
+        ) ?? null)
+      : null
 
 function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
   const one = (id: string | null) => (id && id !== h.by && !h.after.about.includes(id) ? [toPerson(id)] : [])
@@ -102,6 +118,8 @@ function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
       return h.move === 'reclassify' && !ownerChanged ? [] : one(h.after.owner)
     case 'formerOwner':
       return ownerChanged ? one(h.before.owner) : []
+    case 'called':
+      return h.called.flatMap(one)
     case 'coOwners':
       return h.after.coOwners.flatMap(one)
     case 'reporter':
@@ -147,8 +165,9 @@ export function noticesOf(desk: Desk, h: Happened): NoticeDraft[] {
         occasion: to === 'group' ? 'closed' : `${h.move}:${to}`,
         text,
         ...(to === 'group' && { brief: isPrivate(h.after) ? h.after.label : `${h.after.label} ${told.short}` }),
-        ...(to === 'approver' && { answer: false }),
         ...(h.cause && { cause: h.cause }),
+        // A danger that is taken over, or has a new owner, is said at any hour.
+        ...(isAlarm(h.after) && (to === 'called' || to === 'owner' || to === 'formerOwner') && { urgent: true }),
         ...(to === 'reporter' && h.move === 'reopen' && { answer: true }),
       }
     })

@@ -1,4 +1,4 @@
-import type { Judgement } from '../domain/judgement.ts'
+import { atHome, type Judgement } from '../domain/judgement.ts'
 import { gridOf, type Roster } from '../domain/roster.ts'
 import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
@@ -20,6 +20,8 @@ export interface Opening {
   /** Who had it opened, when that is not the reporter: a clerk's 是, a cadre's 登记. */
   by?: string
   cause?: string
+  /** 别说是我说的: not spoken of in the group. */
+  hidden?: boolean
 }
 
 const FALLBACK = { village: 'V-OTHER', neighbour: 'N-OTHER', household: 'H-OTHER' } as const
@@ -37,8 +39,6 @@ export function dutyFor(roster: Roster, judgement: Pick<Judgement, 'kind' | 'dut
 const labelOf = (roster: Roster, village: string, number: number): string =>
   `${roster.nodes.get(village)?.short ?? ''}${String(number).padStart(2, '0')}`
 
-const AT_HOME = ['violence', 'selfharm', 'child']
-
 /** Opens a ticket: number, duty, owner past whom it is about, both deadlines, receipt, new work, calls. */
 export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
   const { roster } = desk
@@ -46,12 +46,13 @@ export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
   const home = o.reporter ? gridOf(roster, o.reporter) : null
   const said = placeIn(roster, o.village, o.judgement.places)
   const routeFrom = doorOf(roster, said, home, o.village)
-  const about = aboutWhom(roster, o.judgement, o.text, o.village, routeFrom, o.reporter)
+  const accused = aboutWhom(roster, o.judgement, o.text, o.village, routeFrom, o.reporter)
+  const { about } = accused
   const { danger } = o.judgement
-  const sensitivity = o.judgement.sensitivity ?? (danger && AT_HOME.includes(danger) ? (danger as 'violence' | 'selfharm' | 'child') : null)
-  const owner = chooseOwner(roster, duty, routeFrom, about, danger !== null)
+  const sensitivity = accused.complaint ? 'cadre' : (o.judgement.sensitivity ?? atHome(danger))
+  const owner = chooseOwner(roster, duty, routeFrom, accused, danger !== null)
   const number = await desk.nextNumber(o.village)
-  const base = { countedFrom: desk.now, danger }
+  const base = { countedFrom: desk.now, danger, sensitivity }
   const ticket: Ticket = {
     id: desk.newId(),
     label: labelOf(roster, o.village, number),
@@ -71,8 +72,7 @@ export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
     coOwners: danger && sensitivity ? [] : chooseCoOwners(roster, duty, routeFrom, owner, about),
     reporter: o.reporter,
     about,
-    sensitivity,
-    hidden: false,
+    hidden: o.hidden ?? false,
     openedAt: desk.now,
     ...base,
     ...clocksOf(base, duty, desk.calendar),

@@ -1,39 +1,23 @@
+import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
-import { holders, personName } from '../domain/roster.ts'
+import { personName } from '../domain/roster.ts'
 import { isPrivate, isSilent, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as emergency from '../wording/emergencies.ts'
 import * as receipt from '../wording/receipts.ts'
 import { complaintTo, newCoWork, newWork, type Told } from '../wording/told.ts'
-import { factsOf, homeOf, placeName } from './facts.ts'
+import { callLine, callOf, isAlarm } from './call-line.ts'
+import { factsOf, placeName, reporterAndHome } from './facts.ts'
 import type { Opening } from './open-ticket.ts'
-
-/** Dangers inside a home: the group hears nothing at all, not even a number. */
-const isAtHome = (t: Ticket): boolean => t.sensitivity === 'violence' || t.sensitivity === 'selfharm' || t.sensitivity === 'child'
-
-/** Whoever is called at once: the town's duty cadres, in turn, then the leaders, past whom it is about. */
-export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string[] =>
-  [
-    ...new Set([
-      ...holders(desk.roster, 'duty', ticket.place),
-      ...holders(desk.roster, 'secretary', ticket.place),
-      ...holders(desk.roster, 'leader', ticket.place),
-    ]),
-  ].filter((id) => !ticket.about.includes(id) && id !== ticket.reporter)
 
 function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
   const [first] = callLine(desk, ticket)
   if (!first) return []
-  const who = ticket.reporter ? desk.roster.people.get(ticket.reporter) : undefined
-  const text = emergency.call(
-    ticket.label,
-    ticket.danger,
-    placeName(desk.roster, ticket.village),
-    who?.name ?? '有人',
-    who?.phone ?? null,
-    ticket.text,
-  )
-  return [{ key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call', text, urgent: true }]
+  const told = callOf(desk, ticket)
+  const draft = { key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call' }
+  return isAlarm(ticket)
+    ? [{ ...draft, text: emergency.call(told), urgent: true }]
+    : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), told.who) }]
 }
 
 function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDraft[] {
@@ -59,7 +43,9 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
             occasion: 'opened',
             text,
             urgent,
-            brief: isPrivate(ticket) ? ticket.label : `${ticket.label} ${told.short}`,
+            brief: isPrivate(ticket)
+              ? ticket.label
+              : receipt.villageBrief(ticket.label, told.short, told.owner, ticket.completeBy, desk.now),
             ...(quote && { quote }),
             ...(o.by === undefined && ticket.reporter && !isPrivate(ticket) && !ticket.hidden && { mention: [ticket.reporter] }),
           },
@@ -71,9 +57,14 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
       : ticket.reporter && isPrivate(ticket)
         ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, urgent }]
         : []
-  if (isAtHome(ticket)) return inPrivate(emergency.privateDanger(called, ticket.danger), true)
+  if (atHome(ticket.sensitivity)) return inPrivate(emergency.privateDanger(called, atHome(ticket.danger) ?? ticket.sensitivity), true)
   if (ticket.danger && !isPrivate(ticket)) {
-    const text = emergency.publicDanger(ticket.label, ticket.danger, called)
+    const text = emergency.publicDanger(
+      ticket.label,
+      ticket.danger,
+      ticket.place === ticket.village ? '' : placeName(desk.roster, ticket.place),
+      called,
+    )
     return o.group ? inGroup(text, true) : inPrivate(text, true)
   }
   if (isSilent(ticket)) return inPrivate(receipt.privateReceipt(facts))
@@ -84,8 +75,9 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
 /** What is said when a ticket opens: the receipt by the class of privacy, the new work, the calls. */
 export function noticesOfOpening(desk: Desk, ticket: Ticket, o: Opening): NoticeDraft[] {
   const told = factsOf(desk, ticket, { by: null, note: null })
-  const reporter = ticket.reporter ? `${homeOf(desk.roster, ticket.reporter)}${told.reporter}` : told.reporter
-  const called = ticket.danger || (isSilent(ticket) && ticket.sensitivity !== 'cadre') ? callNotice(desk, ticket) : []
+  const reporter = reporterAndHome(desk.roster, ticket)
+  const aside = ticket.sensitivity !== null && ticket.sensitivity !== 'cadre' && ticket.sensitivity !== 'family'
+  const called = ticket.danger || aside ? callNotice(desk, ticket) : []
   const work = (person: string, kind: 'new-work' | 'new-co-work', text: string): NoticeDraft[] =>
     called.some((n) => n.to === toPerson(person)) || person === o.by
       ? []

@@ -1,11 +1,31 @@
+import { type NoticeDraft, personIn } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
+import { undoneForOthers } from '../wording/told.ts'
 import { commitTicket } from './commit.ts'
+import { factsOf } from './facts.ts'
+import { takeBackRoster } from './take-back.ts'
 
 const UNDO_MS = 10 * 60_000
 
 export type Undone = { words: string; ticket: Ticket | null } | { refused: 'nothing-to-undo' | 'changed-since' }
+
+type Told = Awaited<ReturnType<Desk['toldBecauseOf']>>
+
+/** Whoever read what is taken back reads that it is, one-to-one; the group is not bothered again. */
+const takenBack = (desk: Desk, ticket: Ticket, act: string, told: Told, by: string): NoticeDraft[] =>
+  told
+    .filter(
+      (t) => t.ticket === ticket.id && personIn(t.to) !== null && personIn(t.to) !== by && !ticket.about.includes(personIn(t.to) ?? ''),
+    )
+    .map(({ to }) => ({
+      key: `${ticket.id}:${act}:undone:${to}`,
+      to,
+      ticket: ticket.id,
+      occasion: 'undone',
+      text: undoneForOthers(factsOf(desk, ticket, { by, note: null })),
+    }))
 
 /**
  * 撤销: takes back the last act of a person within ten minutes, unless somebody changed the ticket since. The history keeps
@@ -21,9 +41,14 @@ export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
     pairs.push({ was, is })
   }
   await desk.suppress({ cause: act.id }, '已撤销')
+  const told = await desk.toldBecauseOf(act.id)
   let last: Ticket | null = null
-  for (const { was, is } of pairs)
-    last = await commitTicket(desk, is, was, [{ at: desk.now, what: 'undone', by: person.id, note: act.words, data: {} }], () => [])
+  for (const { was, is } of pairs) {
+    const event = { at: desk.now, what: 'undone' as const, by: person.id, note: act.words, data: {} }
+    if (is.status === 'merged') await desk.partFollowers(is)
+    last = await commitTicket(desk, is, was, [event], (now) => takenBack(desk, now, act.id, told, person.id))
+  }
+  if (act.roster) await takeBackRoster(desk, act.roster)
   await desk.undone(act.id)
-  return { words: act.words, ticket: last }
+  return { words: act.words, ticket: act.roster ? null : last }
 }

@@ -17,6 +17,11 @@ export function day(date: Date, now: Date = date, options: { time?: boolean } = 
   return `${head}${Number(month)}月${Number(dom)}日（周${weekday}）${options.time ? timeOfDay(date) : ''}`
 }
 
+const END_OF_WORK = 18 * 60
+
+/** Until when: the end of work goes without saying, any other hour is said. */
+export const by = (date: Date, now: Date = date): string => day(date, now, { time: minuteOf(date) !== END_OF_WORK })
+
 const UNITS = { minutes: '分钟', hours: '小时', workingHours: '个工作小时', workingDays: '个工作日' } as const
 
 /** 7个工作日, 24小时; or the distance of two moments: 2天, by the calendar 2个工作日. */
@@ -35,4 +40,4 @@ export function span(from: Limit | Date, to?: Date, calendar?: Calendar): string
 
 /** Said wherever a date in a year without announced holidays is promised; empty otherwise. */
 export const unknownYearRemark = (date: Date, calendar: Calendar): string =>
-  calendar.isKnown(yearOf(date)) ? '' : `${yearOf(date)}年放假安排还没公布，日期可能会变。`
+  calendar.isKnown(yearOf(date)) ? '' : `${yearOf(date)}年放假还没公布，日期可能变。`

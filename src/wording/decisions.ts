@@ -1,5 +1,5 @@
 import type { Role } from '../domain/people.ts'
-import { day } from './dates.ts'
+import { by, day } from './dates.ts'
 import { roleNames } from './names.ts'
 
 export const late = (label: string, what: string, days: number, why: string | null): string =>
@@ -36,9 +36,10 @@ export const detail = (d: Detail, now: Date): string =>
   [
     `【${d.label}】${d.village} ${d.kind}${d.title ? `：${d.title}` : ''}`,
     d.why,
-    `${day(d.openedAt, now)}报的，${d.state}，${d.owner ? `${d.owner}负责` : '还没人负责'}，${day(d.completeBy, now)}前办`,
+    `${day(d.openedAt, now)}报的，${d.state}，${d.owner ? `${d.owner}负责` : '还没人负责'}，${by(d.completeBy, now)}前办`,
     ...(d.reason ? [`最近说：${d.reason}`] : []),
     `可以回${d.commands.map((c) => `“${c}”`).join('或')}。`,
   ].join('\n')
 
+export const decidedAlready = (n: number): string => `第${n}件已经定过了。回“待定”看还有哪些。`
 export const noSuchDecision = (n: number): string => `没有第${n}件，回“待定”看有哪些。`

@@ -1,4 +1,4 @@
-import type { Danger } from '../domain/judgement.ts'
+import { atHome, type Danger, type Sensitivity } from '../domain/judgement.ts'
 
 const FIRE = '火警119，急救120，报警110。'
 
@@ -17,16 +17,6 @@ const advice: Record<Danger, string> = {
   child: '',
 }
 
-/** In the group, when everybody may be in danger. */
-export const publicDanger = (label: string, danger: Danger, leader: string): string =>
-  `【${label}】已通知值班的${leader}。${FIRE}${advice[danger]}`
-
-/** One-to-one, when somebody is in danger at home; the group hears nothing. */
-export const privateDanger = (leader: string, danger: Danger | null): string =>
-  danger === 'selfharm'
-    ? `收到了，已马上告诉值班的${leader}，他会联系您。您先别一个人待着，难受可以打12356，有危险打120或110。这些话别人看不到。`
-    : `收到了，已马上告诉值班的${leader}，他会联系您。有危险先离开，打110；受伤打120。这些话别人看不到。`
-
 const what: Record<Danger, string> = {
   fire: '着火',
   flood: '进水',
@@ -42,9 +32,51 @@ const what: Record<Danger, string> = {
   child: '孩子有危险',
 }
 
-/** To the one who is called, one-to-one, at any hour. */
-export const call = (label: string, danger: Danger | null, village: string, who: string, phone: string | null, text: string): string =>
-  `【${label}】紧急：${village}${danger ? what[danger] : '有件事要马上联系'}。${who}说：“${text}”。${phone ? `电话${phone}。` : ''}请马上联系，接手回“接 ${label}”。`
+/** In the group, when everybody may be in danger. The place tells two alarms apart. */
+export const publicDanger = (label: string, danger: Danger, place: string, leader: string): string =>
+  `【${label}】${place}${what[danger]}，已通知值班的${leader}。${FIRE}${advice[danger]}`
 
-export const callAgain = (label: string, danger: Danger | null, village: string, first: string, minutes: number): string =>
-  `【${label}】紧急：${village}${danger ? what[danger] : '有件事'}，${first}${minutes}分钟还没回应。请您马上联系，接手回“接 ${label}”。`
+/** One-to-one, when somebody is in danger at home; the group hears nothing. */
+export const privateDanger = (leader: string, of: Sensitivity | Danger | null): string =>
+  of === 'selfharm'
+    ? `收到了，已马上告诉值班的${leader}，他会联系您。您先别一个人待着，难受可以打12356，有危险打120或110。这些话别人看不到。`
+    : `收到了，已马上告诉值班的${leader}，他会联系您。有危险先离开，打110；受伤打120。这些话别人看不到。`
+
+/** What is the matter, as it is said to those who are called. */
+const alarm = (danger: Danger | null, sensitivity: Sensitivity | null): string => {
+  const of = danger ?? atHome(sensitivity)
+  return of ? what[of] : '有件事要马上联系'
+}
+
+export interface Call {
+  label: string
+  danger: Danger | null
+  sensitivity: Sensitivity | null
+  /** 坪头村三社, as precisely as it is known. */
+  place: string
+  who: string
+  phone: string | null
+  text: string
+}
+
+const whoSaid = (c: Call): string => `${c.who}说：“${c.text}”。${c.phone ? `电话${c.phone}。` : ''}`
+
+/** To the one who is called, one-to-one, at any hour. */
+export const call = (c: Call): string =>
+  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}。${whoSaid(c)}请马上联系，接手回“接 ${c.label}”。`
+
+export const callAgain = (c: Call, first: string, minutes: number): string =>
+  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}，${first}${minutes}分钟还没回应。${whoSaid(c)}请您马上联系，接手回“接 ${c.label}”。`
+
+/** 撤回 of a danger at home: the reporter may not be the one who holds the telephone. */
+export const takenBackInDanger = (label: string, who: string): string => `【${label}】${who}说不用办了。请还是联系一下，看人好着没有。`
+/** Says neither that it goes on nor that it ends: others may be reading. */
+export const takenBackHeard = '好的，知道了。有事随时说一声。'
+
+/** Another villager tells of a danger that is already known. */
+export const alreadyKnown = (label: string, leader: string): string =>
+  `【${label}】已经有人报了，值班的${leader}知道了。有新情况再说一声，有危险先离开，打119、120或110。`
+
+/** What must stay quiet and waits for a person today, but is no alarm: an illness, a petition, a crime told of. */
+export const quietWord = (label: string, village: string, who: string): string =>
+  `【${label}】${village}有一件不公开的事，${who}说的。请您今天联系，回“查 ${label}”看内容。`

@@ -6,6 +6,11 @@ export const kindNames: Record<Kind, string> = { village: '村里事', neighbour
 
 export const BOT_NAME = '说事'
 
+export const nobody = '匿名'
+export const withHome = (name: string, home: string): string => (home ? `${name}（${home}）` : name)
+/** Somebody on no roster, by what they call themselves. */
+export const inGroupAs = (name: string): string => `群里“${name}”`
+
 /** What each line of a ticket's history is called. */
 export const eventNames: Record<EventName, string> = {
   opened: '登记',

@@ -49,6 +49,8 @@ export function refusalWords(r: Refusal, names: { owner: string | null; by: stri
       return `${head}${names.by ?? '别人'}已经接了，不用再接。`
     case 'too-many-extensions':
       return `${head}已经延过两次，不能再延。可以回“挂账 ${r.ticket.label} 日期 原因”。`
+    case 'danger-first':
+      return `${head}是急事，先回“接 ${r.ticket.label}”联系上人，再挂账。`
     case 'evidence-missing':
       return missing[r.missing](r.ticket.label)
     case 'wrong-status':

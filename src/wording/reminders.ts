@@ -32,14 +32,23 @@ export const overdueInGroup = (label: string, short: string, owner: string | nul
     ? `【${label}】${short}的事还没办完，${owner}在跟，进展会发在这里。`
     : `【${label}】${short}的事还没办完，正在找人负责，进展会发在这里。`
 
+const inHands = (owner: string | null): string => (owner ? `在${owner}手上` : '还没人接')
+
 export const overdueForSecretary = (label: string, short: string, days: number, owner: string | null): string =>
-  `【${label}】${short}超期${days}天，${owner ? `在${owner}手上` : '还没人接'}。可回“转 ${label} 姓名”“延期 ${label} 三天 原因”“挂账 ${label} 日期 原因”。`
+  `【${label}】${short}超期${days}天，${inHands(owner)}。可回“转 ${label} 姓名”“延期 ${label} 三天 原因”“挂账 ${label} 日期 原因”。`
 
 export const unansweredForSecretary = (label: string, short: string, owner: string | null): string =>
   `【${label}】${short}还没人回应${owner ? `，派给了${owner}` : '，也没有责任人'}。可回“派 ${label} 姓名”。`
 
-export const overdueForLeader = (label: string, short: string, days: number, why: string): string =>
-  `【${label}】${short}超期${days}天：${why}。需要您定：“督办 ${label}”或“挂账 ${label} 日期 原因”。`
+export const overdueForLeader = (label: string, short: string, days: number, owner: string | null): string =>
+  `【${label}】${short}超期${days}天，${inHands(owner)}。需要您定：“督办 ${label}”或“挂账 ${label} 日期 原因”。`
+
+/** To the leader who supervises it: each delay. */
+export const overdueForSupervisor = (label: string, short: string, days: number, owner: string | null): string =>
+  `【${label}】督办的${short}过了您定的日子${days}天，${inHands(owner)}。可回“督办 ${label} 新日期”。`
+
+export const extensionStillAsked = (label: string, short: string, who: string, until: Date, now: Date): string =>
+  `【${label}】${short}，${who}想延到${day(until, now)}，还等您定。回“同意 ${label}”或“不同意 ${label}”。`
 
 export const gap = (from: Date, now: Date): string =>
   `说事停过一段时间（${day(from, now)}起），有些话过时了没有再发。请看一下“待办”，要紧的请打电话。`
@@ -47,11 +56,17 @@ export const gap = (from: Date, now: Date): string =>
 /** A message that could not be handled, to somebody who can read it. */
 export const couldNotRead = (who: string, text: string): string => `${who}的这句话没处理好，请看一看：“${text}”。要登记请回“登记”加这句话。`
 
-export const mergedPost = (village: string, opened: readonly string[], done: readonly string[], other: readonly string[]): string => {
+/** Several posts of a group as one. `earlier`: some of it is of before today. */
+export const mergedPost = (
+  village: string,
+  earlier: boolean,
+  { opened, closed, late, other }: Record<'opened' | 'closed' | 'late' | 'other', readonly string[]>,
+): string => {
   const parts = [
-    opened.length > 0 ? `新登记${opened.length}件（${opened.join('、')}）` : '',
-    done.length > 0 ? `办好${done.length}件（${done.join('、')}）` : '',
+    opened.length > 0 ? `新登记${opened.length}件（${opened.join('；')}）` : '',
+    closed.length > 0 ? `办好${closed.length}件（${closed.join('、')}）` : '',
+    late.length > 0 ? `还没办完${late.length}件，都在跟（${late.join('、')}）` : '',
     other.length > 0 ? `有进展${other.length}件（${other.join('、')}）` : '',
   ].filter((p) => p !== '')
-  return `今天${village}：${parts.join('，')}。`
+  return `${earlier ? '昨天到今天' : '今天'}${village}：${parts.join('，')}。`
 }

@@ -1,9 +1,9 @@
 import type { Ticket } from '../domain/ticket.ts'
-import { day } from './dates.ts'
+import { by, day } from './dates.ts'
 
 const head = (t: Pick<Ticket, 'label'>): string => `【${t.label}】`
 
-export const accepted = (t: Ticket, who: string, now: Date): string => `${head(t)}${who}接了，${day(t.completeBy, now)}前办。`
+export const accepted = (t: Ticket, who: string, now: Date): string => `${head(t)}${who}接了，${by(t.completeBy, now)}前办。`
 export const handedTo = (t: Ticket, who: string): string => `${head(t)}现在由${who}负责，时间不变。`
 export const noted = (t: Ticket): string => `${head(t)}记下了。`
 export const resolved = (t: Ticket): string => `${head(t)}记下了，已请报的人看一看。`
@@ -12,13 +12,13 @@ export const extensionSent = (t: Ticket, until: Date, approver: string, now: Dat
 export const extensionAnswered = (t: Ticket, yes: boolean, now: Date): string =>
   yes ? `${head(t)}同意延到${day(t.completeBy, now)}。` : `${head(t)}没有同意，已告诉他。`
 export const waiting = (t: Ticket, until: Date, now: Date): string => `${head(t)}挂账到${day(until, now)}，已告诉报的人。`
-export const resumed = (t: Ticket, now: Date): string => `${head(t)}接着办，${day(t.completeBy, now)}前办。`
+export const resumed = (t: Ticket, now: Date): string => `${head(t)}接着办，${by(t.completeBy, now)}前办。`
 export const rejected = (t: Ticket, where: string): string => `${head(t)}不受理，已告诉报的人${where ? `找${where}` : ''}。`
 export const merged = (from: string, into: string): string => `【${from}】并到【${into}】一起办。`
 export const split = (t: Ticket): string => `${head(t)}拆开了，单独办。`
 export const reclassified = (t: Ticket, duty: string, owner: string | null): string =>
   `${head(t)}改成${duty}，${owner ? `${owner}负责` : '正在找人负责'}。`
-export const supervised = (t: Ticket, now: Date): string => `${head(t)}列为督办，${day(t.completeBy, now)}前办。每一步都会告诉您。`
+export const supervised = (t: Ticket, now: Date): string => `${head(t)}列为督办，${by(t.completeBy, now)}前办。每一步都会告诉您。`
 export const withdrawn = (t: Ticket): string => `${head(t)}撤回了，不办了。要再说，直接讲就行。`
 export const hidden = (t: Ticket): string => `${head(t)}以后不在群里说了，只和您单独说。`
 export const thanked = (t: Ticket): string => `${head(t)}谢谢您，这件办结了。`
@@ -59,11 +59,11 @@ export const notForYou = (word: string, whose: string | null, label: string | nu
     : `“${word}”要由${whose ?? '村干部或镇领导'}来说。您有事直接讲就行，回“帮助”看看能说什么。`
 
 export const progress = (t: Ticket, state: string, owner: string | null, now: Date): string =>
-  `${head(t)}${t.title}：${state}${owner ? `，${owner}负责` : ''}${t.status === 'open' ? `，${day(t.completeBy, now)}前办` : ''}${t.waiting ? `，等${t.waiting.reason}，${day(t.waiting.until, now)}再办` : ''}。`
+  `${head(t)}${t.title}：${state}${owner ? `，${owner}负责` : ''}${t.status === 'open' ? `，${by(t.completeBy, now)}前办` : ''}${t.waiting ? `，等${t.waiting.reason}，${day(t.waiting.until, now)}再办` : ''}。`
 export const noneOfYours = '您还没有在办的事。有事直接讲就行。'
 export const todoHead = (count: number): string => (count === 0 ? '手上没有要办的，辛苦了。' : `您手上有${count}件：`)
 export const todoLine = (t: Ticket, now: Date): string =>
-  `${t.label} ${t.title}，${t.status === 'waiting' && t.waiting ? `挂账到${day(t.waiting.until, now)}` : t.completeBy < now ? '已超期' : `${day(t.completeBy, now)}前办`}`
+  `${t.label} ${t.title}，${t.status === 'waiting' && t.waiting ? `挂账到${day(t.waiting.until, now)}` : t.completeBy < now ? '已超期' : `${by(t.completeBy, now)}前办`}`
 export const more = (count: number): string => `还有${count}件，办完几件再回“待办”看。`
 export const foundNone = (words: string): string => `没有找到和“${words}”有关的。`
 
@@ -104,6 +104,7 @@ export const toWhom = (t: Ticket, word: string): string => `${head(t)}${word}给
 export const whatProgress = (t: Ticket): string => `${head(t)}办到哪了？比如“进展 ${t.label} 配件到了”。`
 export const deputised = (who: string, until: string, count: number, now: Date): string =>
   `${who}请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，请您代办${count > 0 ? `，手上${count}件先转给您` : ''}。回“待办”看。`
+export const deputyNoMore = (who: string): string => `${who}不请假了，不用您代了，手上的事已转回。`
 export const takenOver = (who: string, tickets: readonly string[]): string =>
   `${who}不再任职，${tickets.length}件转给您：${tickets.slice(0, 5).join('、')}${tickets.length > 5 ? '等' : ''}。回“待办”看全部。`
 export const whatToFind = '查什么？比如“查 路灯”或“查 坪07”。'

@@ -1,5 +1,5 @@
-import type { ExtensionAsked, Ticket } from '../domain/ticket.ts'
-import { day } from './dates.ts'
+import { type ExtensionAsked, isPrivate, type Ticket } from '../domain/ticket.ts'
+import { by, day } from './dates.ts'
 
 /** What a sentence about a ticket may need. Names are given, never looked up here. */
 export interface Told {
@@ -20,16 +20,18 @@ export interface Told {
 const said = (note: string | null): string => (note ? `：${note}` : '')
 const quoted = (note: string | null): string => (note ? `：“${note}”` : '')
 const head = (t: Told): string => `【${t.ticket.label}】`
+/** What it is about, where that may stand on a screen that others see: 路灯的事，; of a private matter its number says enough. */
+const about = (t: Told): string => (isPrivate(t.ticket) ? '' : `${t.short}的事，`)
 
 export const newWork = (t: Told): string =>
-  `${head(t)}${t.ticket.title}，${t.place}，${t.reporter}报。${day(t.ticket.respondBy, t.now)}前回应，${day(t.ticket.completeBy, t.now)}前办。${t.remark}回“接”“转 姓名”或“不受理 原因”。`
+  `${head(t)}${t.ticket.title}，${t.place}，${t.reporter}报。${by(t.ticket.respondBy, t.now)}前回应，${by(t.ticket.completeBy, t.now)}前办。${t.remark}回“接”“转 姓名”或“不受理 原因”。`
 
 export const newCoWork = (t: Told): string =>
-  `${head(t)}${t.ticket.title}，由${t.owner ?? '镇里'}牵头，请您一起办，${day(t.ticket.completeBy, t.now)}前办。`
+  `${head(t)}${t.ticket.title}，由${t.owner ?? '镇里'}牵头，请您一起办，${by(t.ticket.completeBy, t.now)}前办。`
 
-export const takenOver = (t: Told): string => `${head(t)}${t.short}的事，${t.by ?? '别的干部'}接了，您不用再管。`
+export const takenOver = (t: Told): string => `${head(t)}${about(t)}${t.by ?? '别的干部'}接了，您不用再管。`
 
-export const handedOver = (t: Told): string => `${head(t)}${t.short}的事，现在转给${t.owner ?? '别的干部'}了。`
+export const handedOver = (t: Told): string => `${head(t)}${about(t)}现在转给${t.owner ?? '别的干部'}了。`
 
 export const transferred = (t: Told): string => `${head(t)}现在由${t.owner ?? '镇里'}负责，时间不变。`
 
@@ -43,9 +45,12 @@ export const progressed = (t: Told): string => `${head(t)}${t.by ?? t.owner ?? '
 export const askSatisfaction = (t: Told): string =>
   `${head(t)}${t.by ?? t.owner ?? '干部'}说办好了${said(t.note)}。办好了吗？回“满意”“一般”“不满意”，没好就回“没修好”。`
 
-export const resolvedForFollower = (t: Told): string => `${head(t)}${t.short}的事说是办好了。要是没好，回“没修好 ${t.ticket.label}”。`
+export const resolvedForFollower = (t: Told): string => `${head(t)}${about(t)}说是办好了。要是没好，回“没修好 ${t.ticket.label}”。`
 
 export const closedInGroup = (t: Told): string => `${head(t)}${t.short}的事已办好。谢谢大家提醒。`
+
+/** Nobody said a word for three working days: it is over, but nobody says that it is well. */
+export const closedSilentlyInGroup = (t: Told): string => `${head(t)}${t.short}的事办好了，三天没人说没好，先办结。没好再说一声。`
 
 export const closedPrivatelyInGroup = (label: string): string => `【${label}】已办结。`
 
@@ -53,42 +58,66 @@ export const closedForOwner = (t: Told, word: string): string => `${head(t)}${t.
 
 export const closedForFollower = (t: Told): string => `${head(t)}${t.short}的事已办好。谢谢您提醒。`
 
+export const resolvedForOwner = (t: Told): string => `${head(t)}${t.by ?? '村里'}说办好了${said(t.note)}，已请报的人看一看。`
+
+export const rejectedForOwner = (t: Told): string => `${head(t)}${t.by ?? '村里'}定了不受理${said(t.note)}，您不用再办。`
+
+export const mergedForOwner = (t: Told, into: string): string => `${head(t)}并到【${into}】一起办，您不用单独办了。`
+
+export const closedSilentlyForOwner = (t: Told): string => `${head(t)}报的人三天没回话，这件先办结了。辛苦了。`
+
 export const reopenedForOwner = (t: Told): string =>
-  `${head(t)}${t.reporter}说还没好${quoted(t.note)}。重新开始，${day(t.ticket.completeBy, t.now)}前办。`
+  `${head(t)}${t.by ?? t.reporter}说还没好${quoted(t.note)}。重新开始，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
 export const reopenedForReporter = (t: Told): string =>
-  `${head(t)}知道了，${t.owner ?? '干部'}接着办，${day(t.ticket.completeBy, t.now)}前办。`
+  `${head(t)}知道了，${t.owner ?? '干部'}接着办，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
+
+/** Somebody else of those who told it says so. */
+export const reopenedByOther = (t: Told): string =>
+  `${head(t)}有一户说还没好，${t.owner ?? '干部'}接着办，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
 export const extensionAsked = (t: Told, asked: ExtensionAsked, span: string): string =>
   `${head(t)}${t.by ?? '责任人'}想延${span}（到${day(asked.until, t.now)}）：${asked.reason}。回“同意”或“不同意”。`
 
-export const extendedForAsker = (t: Told): string => `${head(t)}延期同意了，改到${day(t.ticket.completeBy, t.now)}前办。`
+export const extendedForAsker = (t: Told): string => `${head(t)}延期同意了，改到${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
-export const extendedForReporter = (t: Told): string => `${head(t)}要晚一点，改到${day(t.ticket.completeBy, t.now)}前办${said(t.note)}。`
+export const extendedForReporter = (t: Told): string =>
+  `${head(t)}要晚一点，改到${by(t.ticket.completeBy, t.now)}前办${said(t.note)}。${t.remark}`
 
-export const extensionDenied = (t: Told): string => `${head(t)}延期没有同意${said(t.note)}，还是${day(t.ticket.completeBy, t.now)}前办。`
+export const extensionDenied = (t: Told): string => `${head(t)}延期没有同意${said(t.note)}，还是${by(t.ticket.completeBy, t.now)}前办。`
 
 export const waiting = (t: Told): string =>
-  t.ticket.waiting ? `${head(t)}要等${t.ticket.waiting.reason}，${day(t.ticket.waiting.until, t.now)}再办，到时会告诉您。` : ''
+  t.ticket.waiting ? `${head(t)}要等${t.ticket.waiting.reason}，${day(t.ticket.waiting.until, t.now)}再办，到时会告诉您。${t.remark}` : ''
 
-export const resumed = (t: Told): string => `${head(t)}接着办了，${day(t.ticket.completeBy, t.now)}前办。`
+export const resumed = (t: Told): string => `${head(t)}接着办了，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
-export const resumedForOwner = (t: Told): string => `${head(t)}${t.short}的事等到日子了，接着办，${day(t.ticket.completeBy, t.now)}前办。`
+export const resumedForOwner = (t: Told): string =>
+  `${head(t)}${about(t)}等到日子了，接着办，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
 export const rejected = (t: Told): string => `${head(t)}这件事村里办不了${said(t.note)}。有不明白的可以再问${t.by ?? '村里'}。`
 
 export const merged = (t: Told, into: string): string => `${head(t)}和【${into}】是同一件事，一起办，办好了会告诉您。`
 
-export const splitAgain = (t: Told): string => `${head(t)}重新单独办，${t.owner ?? '镇里'}负责，${day(t.ticket.completeBy, t.now)}前办。`
+export const splitAgain = (t: Told): string =>
+  `${head(t)}重新单独办，${t.owner ?? '镇里'}负责，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
 export const supervised = (t: Told): string =>
-  `${head(t)}${t.by ?? '领导'}在督办，请${day(t.ticket.completeBy, t.now)}前办好，有进展说一声。`
+  `${head(t)}${t.by ?? '领导'}在督办，请${by(t.ticket.completeBy, t.now)}前办好，有进展说一声。${t.remark}`
 
 export const forSupervisor = (t: Told, what: string): string => `${head(t)}督办的${t.short}：${what}${said(t.note)}。`
 
-export const withdrawn = (t: Told): string => `${head(t)}${t.short}的事，报的人撤回了，不用办了。`
+/** After 撤销, to whoever read what is taken back. */
+export const undoneForOthers = (t: Told): string => `${head(t)}刚才那句收回了，${t.owner ? `还是${t.owner}在办` : '正在找人办'}。`
 
-export const addedForOwner = (t: Told): string => `${head(t)}${t.reporter}补充${quoted(t.note)}。`
+export const withdrawn = (t: Told): string => `${head(t)}${about(t)}报的人撤回了，不用办了。`
+
+/** `photos`: how many came with the words, or alone. */
+export const addedForOwner = (t: Told, photos: number): string =>
+  t.note
+    ? `${head(t)}${t.reporter}又说${quoted(t.note)}${photos > 0 ? '，还有照片' : ''}。`
+    : `${head(t)}${t.reporter}又发来${photos}张照片。`
+
+export const amendedForOwner = (t: Told): string => `${head(t)}报的人更正了：${t.ticket.title}。`
 
 export const complaintTo = (t: Told): string =>
-  `${head(t)}有一件反映干部的事，已避开本人。请您${day(t.ticket.respondBy, t.now)}前联系反映人${t.reporter}，回“查 ${t.ticket.label}”看内容。`
+  `${head(t)}有一件反映干部的事，已避开本人。请您${by(t.ticket.respondBy, t.now)}前联系反映人${t.reporter}，回“查 ${t.ticket.label}”看内容。`

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dayDigest } from '../../src/digest/index.ts'
+import { dayDigest, dayTrend } from '../../src/digest/index.ts'
 import { at, openRows, type Rows } from './rows.ts'
 import { deskAt, person, settle } from './township.ts'
 
@@ -96,7 +96,8 @@ describe('the day told to a leader', () => {
     })
     expect(await digest('mayor', at('11-23 17:40'))).toMatchInlineSnapshot(`
       "鸡峰镇 11月23日（周一）
-      上次日报后：新 2（村里2），办好 1"
+      上次日报后：新 2（村里2），办好 1
+      首次回应 1/1 按时，办结 1/1 按时"
     `)
   })
 
@@ -157,5 +158,41 @@ describe('the day told to a leader', () => {
     await rows.ticket('坪12', { ...complaint, aboutIds: ['near'] })
     expect(await digest('near')).toBeNull()
     expect(await digest('mayor')).toContain('新 1')
+  })
+})
+
+describe('the picture beside the day', () => {
+  const trend = async (reader: string, now = NOW) => {
+    const desk = await deskAt(rows, now)
+    return dayTrend(desk, person(desk, reader))
+  }
+
+  it('is left out while there is no trend to see', async () => {
+    await rows.ticket('坪01')
+    expect(await trend('mayor')).toBeNull()
+  })
+
+  it('shows twelve working days; what a weekend brought stands with the Monday after it', async () => {
+    await rows.ticket('坪01', { openedAt: at('11-19 09:00'), status: 'closed', resolvedAt: at('11-20 09:00') })
+    await rows.ticket('坪02', { openedAt: at('11-21 22:00') })
+    await rows.ticket('坪03', { openedAt: at('11-23 09:00') })
+    await rows.ticket('坪04')
+    await rows.ticket('河01', { villageId: 'b' })
+    await rows.ticket('坪05', { status: 'merged', mergedInto: '坪04' })
+    const picture = await trend('mayor')
+    expect(picture).toMatchObject({ kind: 'trend', title: '鸡峰镇 近12个工作日' })
+    const days = picture?.kind === 'trend' ? picture.days : []
+    expect(days.map((d) => d.day)).toEqual('11/9 11/10 11/11 11/12 11/13 11/16 11/17 11/18 11/19 11/20 11/23 11/24'.split(' '))
+    expect(days.slice(-4)).toEqual([
+      { day: '11/19', opened: 1, done: 0 },
+      { day: '11/20', opened: 0, done: 1 },
+      { day: '11/23', opened: 2, done: 0 },
+      { day: '11/24', opened: 2, done: 0 },
+    ])
+  })
+
+  it('shows a leader no other part of the tree', async () => {
+    for (const [i, day] of ['20', '23', '24'].entries()) await rows.ticket(`河0${i}`, { villageId: 'b', openedAt: at(`11-${day} 09:00`) })
+    expect(await trend('near')).toBeNull()
   })
 })

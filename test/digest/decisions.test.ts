@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pendingDecision, pendingDecisions } from '../../src/digest/index.ts'
-import { at, openRows, type Rows } from './rows.ts'
+import { at, openRows, type Rows, TOWN } from './rows.ts'
 import { deskAt, person, settle } from './township.ts'
 
 const NOW = at('11-24 17:40')
@@ -54,10 +54,21 @@ describe('what a leader is to decide', () => {
     expect(await decisions('near')).toEqual([])
   })
 
-  it('is not asked again of the leader who has it under supervision', async () => {
-    await rows.ticket('坪07', { ...late('11-13'), supervisorId: 'near' })
+  it('comes back to the leader who supervises it when that date has passed by days as well', async () => {
+    await rows.ticket('坪07', { ...late('11-20'), supervisorId: 'near' })
     expect(await decisions('near')).toEqual([])
-    expect(await decisions('mayor')).toHaveLength(1)
+    await rows.ticket('坪08', { ...late('11-13'), supervisorId: 'near' })
+    expect(await decisions('near')).toEqual(['1 坪08 路灯超期7天，在李建国手上 → 督办 坪08'])
+  })
+
+  it('is found by the number it had when the list was read, whatever was decided since', async () => {
+    await rows.ticket('坪07', late('11-13'))
+    await rows.ticket('坪08', late('11-12'))
+    await decisions('near')
+    await rows.prisma.ticket.update({ where: { townId_id: { townId: TOWN, id: '坪08' } }, data: { status: 'closed' } })
+    const desk = await deskAt(rows, NOW)
+    expect(await pendingDecision(desk, person(desk, 'near'), 2)).toContain('坪07')
+    expect(await pendingDecision(desk, person(desk, 'near'), 1)).toContain('已经定过了')
   })
 
   it('asks an extension of whoever may grant it', async () => {

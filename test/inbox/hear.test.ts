@@ -157,7 +157,7 @@ describe('a group that a program may not post into', () => {
     expect(town.said).toEqual([])
     town.now.product = new Date('2026-11-24T09:00:00Z')
     await town.settle()
-    expect(saidTo('li')).toEqual(['请把下一条发到“群g0”，发好回“已发”。', '今天坪头村：新登记2件（坪01 路灯、坪02 水管）。'])
+    expect(saidTo('li')).toEqual(['请把下一条发到“群g0”，发好回“已发”。', '今天坪头村：新登记2件（坪01 路灯；坪02 水管）。'])
     expect([await town.noticeState('a'), await town.noticeState('b')]).toEqual(['claimed', 'claimed'])
     await tell('li', '已发')
     expect(saidTo('li').at(-1)).toBe('记下了，“群g0”的已发。')

@@ -10,7 +10,10 @@ beforeEach(async () => {
   for (const n of [0, 1]) await bind(town, `g${n}`, 'wecom-robot')
 })
 
-afterEach(() => town.close())
+afterEach(async () => {
+  expect(town.faults).toEqual([])
+  await town.close()
+})
 
 const later = (seconds: number) => {
   town.now.machine = new Date(town.now.machine.getTime() + seconds * 1000)
@@ -108,7 +111,7 @@ describe('the outbox', () => {
     await town.notify([notice('a', inGroup(0)), notice('b', inGroup(0))])
     await town.tell()
     expect(await town.outbox.claim('wecom-robot', 8, town.now.machine, 1000)).toHaveLength(1)
-    later(2)
+    later(10)
     await town.delivery.work()
     expect(await states()).toEqual(['unknown', 'sent'])
     expect(town.said.map((p) => p.text)).toEqual(['b'])

@@ -1,16 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { SandboxMessage, SandboxTicket } from '../../src/ports/sandbox.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const KILLS = 20
+const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-kill-'))
 const main = resolve(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
 async function start(url: string): Promise<{ process: ChildProcess; address: string }> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', REPORT_WINDOW_SECONDS: '1' },
+    env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', REPORT_WINDOW_SECONDS: '1' },
   })
   let said = ''
   for await (const chunk of child.stdout ?? []) {
@@ -23,6 +26,8 @@ async function start(url: string): Promise<{ process: ChildProcess; address: str
   }
   throw new Error(`did not start: ${said}`)
 }
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 describe('kill -9 under load', () => {
   it(`loses nothing acknowledged and doubles nothing, ${KILLS} times`, { timeout: 300_000 }, async () => {

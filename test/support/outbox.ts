@@ -10,6 +10,7 @@ import { createReceive } from '../../src/inbox/receive.ts'
 import { createDelivery, type Delivery } from '../../src/jobs/deliver.ts'
 import { createEngine } from '../../src/jobs/engine.ts'
 import { decideTelling } from '../../src/jobs/tell.ts'
+import { draw } from '../../src/pictures/draw.ts'
 import type { Channel, OutgoingPost, SayOutcome } from '../../src/ports/channel.ts'
 import type { ChannelLog } from '../../src/ports/channel-log.ts'
 import type { Hearing } from '../../src/ports/hearing.ts'
@@ -107,7 +108,7 @@ export async function anOutboxTown({
   const outfit = { calendar: chineseCalendar(), settings: { ...defaultSettings, groupPostsPerHour: 600 }, newId: randomUUID }
   const reach = { open: new Set([channel]), sandbox, machine: () => now.machine }
   const store = createStore(prisma, outfit, reach)
-  const outbox = createOutbox(prisma, { outfit, reach, seal: sealerWith(new Uint8Array(32)) })
+  const outbox = createOutbox(prisma, { outfit, reach, seal: sealerWith(new Uint8Array(32)), draw })
   const log = channelLogOf(prisma)
   const process = () =>
     createDelivery({

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type Conversation, toGroup, toPerson } from '../../domain/notice.ts'
+import { PICTURE_TYPE, type Picture, readPicture } from '../../domain/picture.ts'
 import type { MovableClock } from '../../ports/clock.ts'
 import type { SandboxView } from '../../ports/sandbox.ts'
 import type { IncomingMessage } from '../../ports/store.ts'
@@ -20,6 +21,7 @@ export interface SandboxNeeds {
   moveTo(target: Date): Promise<void>
   settle(): Promise<void>
   nextMorning(): Date
+  draw(picture: Picture): Promise<Uint8Array>
   listeners: Listeners
 }
 
@@ -66,7 +68,8 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   app.get('/sandbox/api/groups', () => view.groups())
   app.get('/sandbox/api/people', (request) => view.people(present(PeopleQuery.parse(request.query))))
   app.get('/sandbox/photos/:id', async (request, reply) => {
-    const photo = await view.photo(ById.parse(request.params).id)
+    const kept = await view.photo(ById.parse(request.params).id)
+    const photo = kept?.type === PICTURE_TYPE ? { type: 'image/png', bytes: await needs.draw(readPicture(kept.bytes)) } : kept
     return photo
       ? reply.type(photo.type).header('cache-control', 'private, max-age=86400').send(Buffer.from(photo.bytes))
       : notFound(reply, '没有这张照片')

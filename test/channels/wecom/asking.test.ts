@@ -355,6 +355,10 @@ describe('居民上报', () => {
   })
 
   it('offers to merge it with what a group has told already', async () => {
+    await town.prisma.gridNode.create({
+      data: { townId: TOWN, id: 'a3', parentId: 'a', level: 'she', name: '三社', short: null, position: 9 },
+    })
+    await town.prisma.town.update({ where: { id: TOWN }, data: { rosterVersion: { increment: 1 } } })
     await town.hearing.hear({
       channel: 'wecom-kf',
       id: 'm1',

@@ -10,6 +10,8 @@ import { robotChannel } from '../../../src/channels/wecom/robot.ts'
 import type { Channel, OutgoingPost } from '../../../src/ports/channel.ts'
 import { type Qyapi, startQyapi, type Trouble } from '../../support/qyapi.ts'
 
+/** Short, for a hang is waited for; long enough for a busy machine. */
+const CALL_MS = 1500
 let qyapi: Qyapi
 let api: QyApi
 let now = new Date('2026-11-24T02:00:00Z')
@@ -17,7 +19,7 @@ let now = new Date('2026-11-24T02:00:00Z')
 beforeEach(async () => {
   now = new Date('2026-11-24T02:00:00Z')
   qyapi = await startQyapi()
-  api = qyApi({ apiBase: qyapi.base, corpId: 'ww01', secret: 'secret-1', callMs: 300, now: () => now })
+  api = qyApi({ apiBase: qyapi.base, corpId: 'ww01', secret: 'secret-1', callMs: CALL_MS, now: () => now })
 })
 
 afterEach(() => qyapi.close())
@@ -37,7 +39,7 @@ const post = (more: Partial<OutgoingPost> = {}): OutgoingPost => ({
 })
 const toOne = (more: Partial<OutgoingPost> = {}) => post({ to: 'person', externalId: 'WangFang', secret: null, ...more })
 const PNG = { name: 'p', type: 'image/png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2]) }
-const robot = () => robotChannel({ apiBase: qyapi.base, callMs: 300 })
+const robot = () => robotChannel({ apiBase: qyapi.base, callMs: CALL_MS })
 
 describe('a robot of a group', () => {
   it('posts plain text, with mentions beside it', async () => {
@@ -117,7 +119,7 @@ describe('an application', () => {
   })
 
   it('says that its secret is wrong', async () => {
-    const wrong = qyApi({ apiBase: qyapi.base, corpId: 'ww01', secret: 'wrong', callMs: 300, now: () => now })
+    const wrong = qyApi({ apiBase: qyapi.base, corpId: 'ww01', secret: 'wrong', callMs: CALL_MS, now: () => now })
     expect(await appChannel(wrong, '1').say(toOne())).toMatchObject({ outcome: 'refused', why: '企业 ID 或密钥不对（40001）' })
   })
 })

@@ -22,7 +22,7 @@ function Bubble({ m, mine, role, quoted, showTicket, quote }) {
       <span class="who">${m.from.name}${role && html`<small>${role}</small>`}</span>
       <div class="bubble">
         <${Text} text=${m.text} showTicket=${showTicket} />
-        ${m.images.map((i) => html`<a href=${i.url} target="_blank" rel="noreferrer"><img class="photo" src=${i.url} alt=${`照片：${i.name}`} /></a>`)}
+        ${m.images.map((i) => html`<a href=${i.url} target="_blank" rel="noreferrer"><img class="photo" src=${i.url} alt=${i.name} /></a>`)}
       </div>
       ${quoted && html`<div class="quoted">${quoted.from.name}：${quoted.text || '照片'}</div>`}
       <button class="quote-it" onClick=${() => quote(m)} aria-label=${`引用${m.from.name}的话`}>引用</button>

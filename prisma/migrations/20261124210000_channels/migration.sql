@@ -1,8 +1,7 @@
 -- AlterTable
 ALTER TABLE "Notice" DROP COLUMN "attempts",
 DROP COLUMN "retryAt",
-ADD COLUMN     "mentions" TEXT[],
-ADD COLUMN     "photoId" TEXT;
+ADD COLUMN     "mentions" TEXT[];
 
 -- CreateTable
 CREATE TABLE "ChannelGroup" (

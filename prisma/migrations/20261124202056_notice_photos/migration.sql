@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Notice" ADD COLUMN     "photos" JSONB NOT NULL DEFAULT '[]';

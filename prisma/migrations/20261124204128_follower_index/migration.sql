@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Follower_townId_personId_idx" ON "Follower"("townId", "personId");

@@ -1,0 +1,11 @@
+import { tidy } from './tidy.ts'
+
+const OVER =
+  /^(?:人|娃|老人|大家|我们)?(?:都|已经|现在)*(?:没事|平安|安全)|(?:火|烟|明火)(?:已经|都|让人)*(?:灭|扑灭|熄)|(?:找|寻)(?:到|着|见)(?:人)?了|(?:自己)?回来了|虚惊|误会一场|(?:已经|都|现在)(?:好了|没事了|不漏了|退了|通了|处理了|解除了)|(?:警报|险情|危险)(?:已经)?解除|看错了|弄错了/u
+const LONGEST = 40
+
+/** 人都没事，火灭了: whoever told of a danger says that it is over. */
+export function isAllClear(text: string): boolean {
+  const said = tidy(text)
+  return said.length <= LONGEST && OVER.test(said)
+}

@@ -1,0 +1,89 @@
+import { isAllClear } from '../classify/all-clear.ts'
+import { isFollowUp } from '../classify/follow-up.ts'
+import { atHome, type Judgement } from '../domain/judgement.ts'
+import { groupIn } from '../domain/notice.ts'
+import { personName } from '../domain/roster.ts'
+import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import type { Desk, Heard } from '../ports/desk.ts'
+import { addFollowUp } from '../tickets/add-follow-up.ts'
+import { callLine } from '../tickets/call-line.ts'
+import { placeIn } from '../tickets/choose-owner.ts'
+import { alreadyKnown } from '../wording/emergencies.ts'
+
+const MINUTE_MS = 60_000
+/** Everything somebody says right after an alarm belongs to it, and for a while what sounds like it. */
+const RIGHT_AFTER_MINUTES = 5
+const OWN_MINUTES = 30
+/** Trouble at home goes on: whatever its reporter says within a day is passed on at once. */
+const AT_HOME_MINUTES = 24 * 60
+/** The same danger told by others of the village within an hour is the same danger. */
+const SAME_MINUTES = 60
+/** A few words without a matter of their own: 三社麦场, 草垛子. */
+const SHORT = 12
+
+export interface Said {
+  person: string
+  conversation: string
+  village: string
+  messages: readonly Heard[]
+  text: string
+}
+
+/**
+ * More words about a danger that is already known: they go at once to whoever has it in hand, and raise no second alarm.
+ * False when these words belong to no such danger.
+ */
+export async function addToDanger(desk: Desk, said: Said, judgement: Judgement): Promise<boolean> {
+  const own = await ownDanger(desk, said, judgement)
+  const ticket = own ?? (await sameDanger(desk, said, judgement))
+  if (!ticket) return false
+  const text = said.text.replaceAll('\n', '，')
+  const place = ticket.place === ticket.village ? placeIn(desk.roster, ticket.village, judgement.places) : null
+  if (own) {
+    const over = isAllClear(said.text) && { data: { allClear: true } }
+    await addFollowUp(desk, said.person, ticket, said.messages, text, { place, ...over })
+    return true
+  }
+  // Another of the village: counted as one more who tells it, and answered one-to-one.
+  await desk.follow(ticket.id, said.person)
+  const leader = personName(desk.roster, ticket.owner ?? callLine(desk, ticket)[0] ?? null)
+  await addFollowUp(desk, said.person, ticket, said.messages, text, { place, answer: alreadyKnown(ticket.label, leader) })
+  return true
+}
+
+const since = (desk: Desk, minutes: number): Date => new Date(desk.now.getTime() - minutes * MINUTE_MS)
+
+/** The speaker's own: every word about trouble at home, and of a public danger what may belong to it. */
+async function ownDanger(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {
+  const mine = await desk.tickets({
+    reporter: said.person,
+    statuses: ['open', 'waiting'],
+    openedSince: since(desk, AT_HOME_MINUTES),
+    newestFirst: true,
+    limit: 10,
+  })
+  const home = mine.find((t) => atHome(t.sensitivity))
+  const alone = groupIn(said.conversation) === null
+  if (home && (alone || judgement.kind !== 'none' || isFollowUp(said.text) || isAllClear(said.text))) return home
+  const ofItsOwn = judgement.kind !== 'none' && judgement.danger === null && judgement.matter >= desk.settings.openAt
+  if (ofItsOwn && said.text.length > SHORT) return null
+  const danger = mine.find((t) => t.danger !== null && t.openedAt >= since(desk, OWN_MINUTES))
+  if (!danger || danger.openedAt >= since(desk, RIGHT_AFTER_MINUTES)) return danger ?? null
+  const belongs = judgement.danger !== null || judgement.places.length > 0 || isFollowUp(said.text) || isAllClear(said.text)
+  return belongs ? danger : null
+}
+
+/** The same public danger in the same village, told by somebody else. */
+async function sameDanger(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {
+  if (judgement.danger === null || atHome(judgement.danger)) return null
+  const live = await desk.tickets({
+    villages: [said.village],
+    statuses: ['open', 'waiting'],
+    openedSince: since(desk, SAME_MINUTES),
+    newestFirst: true,
+    limit: 50,
+  })
+  const place = placeIn(desk.roster, said.village, judgement.places)
+  const elsewhere = (t: Ticket) => place !== null && t.place !== t.village && t.place !== place
+  return live.find((t) => isLive(t) && t.danger === judgement.danger && !isPrivate(t) && !elsewhere(t)) ?? null
+}

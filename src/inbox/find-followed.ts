@@ -1,0 +1,98 @@
+import { isFollowUp } from '../classify/follow-up.ts'
+import { sameMatter } from '../classify/same-matter.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import { toPerson } from '../domain/notice.ts'
+import { isLive, type Ticket } from '../domain/ticket.ts'
+import type { Desk, OpenReport } from '../ports/desk.ts'
+import { placeIn } from '../tickets/choose-owner.ts'
+import { placeName } from '../tickets/facts.ts'
+import { askWhichTicket } from '../wording/receipts.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+/** How long 没修好 in plain words brings a closed matter back. */
+export const REOPEN_DAYS = 30
+const LOOK_BACK_DAYS = 4 * REOPEN_DAYS
+/** Told again by the same person within a day, the same trouble is the same matter. */
+const TOLD_AGAIN_DAYS = 1
+const LIKE = 0.45
+const SAME_AUTHOR = 0.6
+const CLOSE = 0.1
+/** 还没水, 又停了: speaks of what was told before. */
+const AGAIN = /还|又|再|仍|依旧|一直|到现在/u
+
+export const likeness = (desk: Pick<Desk, 'roster'>, ticket: Ticket, text: string, judgement: Judgement): number =>
+  sameMatter(
+    { text: ticket.text, duty: ticket.duty, places: [placeName(desk.roster, ticket.place)] },
+    { text, duty: judgement.duty, places: judgement.places },
+  )
+
+const mayContinue = (ticket: Ticket, person: string): boolean =>
+  !ticket.about.includes(person) && ticket.status !== 'withdrawn' && ticket.status !== 'rejected'
+
+const stillOpenTo = (ticket: Ticket, now: Date): boolean =>
+  isLive(ticket) ||
+  ticket.status === 'resolved' ||
+  (ticket.status === 'closed' && ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() < REOPEN_DAYS * DAY_MS)
+
+/** What these words have in common with a ticket of their author's. Null: they cannot be about it. */
+function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): number | null {
+  const hasTopic = judgement.kind !== 'none' && judgement.matter >= desk.settings.askAt && !judgement.duty?.endsWith('-OTHER')
+  const score = likeness(desk, ticket, text, judgement)
+  const said = placeIn(desk.roster, ticket.village, judgement.places)
+  if (said && ticket.place !== ticket.village && said !== ticket.place) return null
+  const follows = isFollowUp(text)
+  if (!hasTopic) return follows ? score : null
+  const sameTopic = judgement.duty === ticket.duty || score >= LIKE
+  if (!sameTopic) return null
+  if (follows || AGAIN.test(text) || ticket.status === 'resolved') return score + LIKE
+  const fresh = desk.now.getTime() - ticket.openedAt.getTime() < TOLD_AGAIN_DAYS * DAY_MS
+  return isLive(ticket) && (score >= SAME_AUTHOR || (fresh && judgement.duty === ticket.duty)) ? score : null
+}
+
+/** The ticket that a report goes on with: by quote, by author and topic. The author is asked only when two fit. */
+export async function findFollowed(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | 'asked' | null> {
+  const quoted = await quotedOf(desk, report, text, judgement)
+  if (quoted) return quoted
+  const recent = { openedSince: new Date(desk.now.getTime() - LOOK_BACK_DAYS * DAY_MS), newestFirst: true, limit: 20 }
+  const mine = [
+    ...(await desk.tickets({ ...recent, reporter: report.person })),
+    ...(await desk.tickets({ ...recent, follower: report.person })),
+  ]
+  const scored = mine
+    .filter((t) => stillOpenTo(t, desk.now) && mayContinue(t, report.person))
+    .flatMap((ticket) => {
+      const score = fit(desk, ticket, text, judgement)
+      // 还没好, right after being asked, is of what was asked about.
+      return score === null
+        ? []
+        : [{ ticket, score: score + (ticket.status === 'resolved' ? LIKE : 0) - (ticket.status === 'closed' ? LIKE : 0) }]
+    })
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = scored
+  if (!best) return null
+  if (!second || best.score - second.score > CLOSE) return best.ticket
+  await askWhich(desk, report, [best.ticket, second.ticket])
+  return 'asked'
+}
+
+async function quotedOf(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | null> {
+  for (const message of report.messages) {
+    if (!message.quote) continue
+    const tickets = (await desk.ticketsOfMessage(message.quote)).filter((t) => mayContinue(t, report.person))
+    const [only, second] = tickets
+    if (!only || second) continue
+    const belongs = isFollowUp(text) || only.reporter === report.person || judgement.kind === 'none' || only.duty === judgement.duty
+    if (belongs) return only
+  }
+  return null
+}
+
+async function askWhich(desk: Desk, report: OpenReport, options: Ticket[]): Promise<void> {
+  const id = `which:${report.id}`
+  await desk.ask(
+    { id, person: report.person, what: 'whichTicket', ticket: null, data: { report: report.id, options: options.map((t) => t.id) } },
+    new Date(desk.now.getTime() + DAY_MS),
+  )
+  const words = askWhichTicket(options.map((t) => `${t.label} ${t.title}`))
+  await desk.notify([{ key: id, to: toPerson(report.person), ticket: null, occasion: 'ask-which', text: words, answer: true }])
+}

@@ -1,0 +1,79 @@
+import { isMeToo } from '../classify/follow-up.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import { groupIn } from '../domain/notice.ts'
+import { gridOf, villageOf } from '../domain/roster.ts'
+import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import type { Desk, Heard } from '../ports/desk.ts'
+import { followTicket } from '../tickets/follow.ts'
+import { judgeReport } from './judge-report.ts'
+import { plainLine, textOfReport } from './report-text.ts'
+
+const MINUTE_MS = 60_000
+/** A bare +1 answers what was just said. */
+const JUST_MINUTES = 20
+const LINES = 8
+/** 我们这也没水 an hour or a day later still names its matter by what it is about. */
+const SAME_TROUBLE_DAYS = 3
+/** What turns a trouble of one's own into 我家也…. */
+const TOO = /也|都|同样|一样|\+1|加一/gu
+
+type Judge = (text: string) => Judgement
+
+/** 我家也是: of what is quoted, of what was just told, or of the same trouble in the same village. False when it is none. */
+export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readonly Ticket[], judge: Judge): Promise<boolean> {
+  const said = plainLine(heard.text)
+  if (!isMeToo(said)) return false
+  const itself = judge(said.replace(TOO, ''))
+  const topic = itself.kind !== 'none' && itself.matter >= desk.settings.askAt ? itself.duty : null
+  const fits = (t: Ticket) =>
+    isLive(t) && !t.about.includes(heard.person) && (topic === null || topic === t.duty || t.duty.endsWith('-OTHER'))
+  const ticket = heard.quote ? await ofQuoted(desk, heard, quoted, judge, fits) : await ofTalk(desk, heard, judge, fits, topic)
+  if (!ticket || ticket.reporter === heard.person) return false
+  await followTicket(desk, heard.person, ticket, heard)
+  await desk.attach(ticket.id, [heard])
+  return true
+}
+
+type Fits = (ticket: Ticket) => boolean
+
+const ofQuoted = async (desk: Desk, heard: Heard, quoted: readonly Ticket[], judge: Judge, fits: Fits): Promise<Ticket | null> => {
+  const [known] = quoted.filter(fits)
+  if (known || !heard.quote) return known ?? null
+  const message = await desk.heard(heard.quote)
+  return message?.report ? openedFrom(desk, message.report, message.id, judge, fits) : null
+}
+
+/** A report that is still being told is judged now: somebody already speaks of it as a matter. */
+async function openedFrom(desk: Desk, report: string, message: string, judge: Judge, fits: Fits): Promise<Ticket | null> {
+  const open = await desk.report(report)
+  const judgement = open && !open.closed ? judge(textOfReport(open, judge)) : null
+  if (open && judgement && judgement.kind !== 'none' && judgement.matter >= desk.settings.askAt) await judgeReport(desk, open, judge)
+  return (await desk.ticketsOfMessage(message)).find(fits) ?? null
+}
+
+async function ofTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic: string | null): Promise<Ticket | null> {
+  if (groupIn(heard.conversation) === null) return null
+  for (const line of await desk.linesBefore(heard, new Date(desk.now.getTime() - JUST_MINUTES * MINUTE_MS), LINES)) {
+    if (line.person === heard.person || (line.person !== null && isMeToo(line.text))) continue
+    for (const id of line.tickets) {
+      const ticket = await desk.ticket(id)
+      if (ticket && fits(ticket)) return ticket
+    }
+    const told = line.person !== null && line.report ? await openedFrom(desk, line.report, line.id, judge, fits) : null
+    if (told) return told
+    // A bare +1 is of the line right before it; 我家也没水 finds its matter past other talk.
+    if (topic === null && line.person !== null) return null
+  }
+  const home = villageOf(desk.roster, gridOf(desk.roster, heard.person) ?? '')
+  if (topic === null || !home) return null
+  const since = new Date(desk.now.getTime() - SAME_TROUBLE_DAYS * 24 * 60 * MINUTE_MS)
+  const [same] = await desk.tickets({
+    villages: [home],
+    duty: topic,
+    statuses: ['open', 'waiting'],
+    openedSince: since,
+    newestFirst: true,
+    limit: 1,
+  })
+  return same && !isPrivate(same) && fits(same) ? same : null
+}

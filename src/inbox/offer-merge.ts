@@ -1,0 +1,39 @@
+import type { Judgement } from '../domain/judgement.ts'
+import { toPerson } from '../domain/notice.ts'
+import { holders } from '../domain/roster.ts'
+import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import type { Desk } from '../ports/desk.ts'
+import { placeName, shortOf } from '../tickets/facts.ts'
+import { maybeSame } from '../wording/receipts.ts'
+import { likeness } from './find-followed.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const DUPLICATE_DAYS = 14
+const SAME_PLACE = 0.55
+/** Where one of them names no place, the words have to agree well. */
+const SAME_WORDS = 0.7
+
+/** A likely duplicate is offered to the clerk with one-word merge; nobody else hears of it. */
+export async function offerMerge(desk: Desk, ticket: Ticket, judgement: Judgement): Promise<void> {
+  const others = await desk.tickets({
+    villages: [ticket.village],
+    duty: ticket.duty,
+    statuses: ['open', 'waiting'],
+    openedSince: new Date(desk.now.getTime() - DUPLICATE_DAYS * DAY_MS),
+    newestFirst: true,
+    limit: 100,
+  })
+  const samePlace = (o: Ticket) => o.place === ticket.place && ticket.place !== ticket.village
+  const [best] = others
+    .filter((o) => o.id !== ticket.id && o.kind === ticket.kind && !ticket.about.some((id) => o.owner === id))
+    .map((other) => ({ other, score: likeness(desk, other, ticket.text, judgement) }))
+    .filter(({ other, score }) => score >= (samePlace(other) ? SAME_PLACE : SAME_WORDS))
+    .sort((a, b) => b.score - a.score)
+  const clerk = holders(desk.roster, isPrivate(ticket) ? 'secretary' : 'clerk', ticket.village).find(
+    (id) => !ticket.about.includes(id) && !best?.other.about.includes(id),
+  )
+  if (!best || !clerk) return
+  const place = samePlace(best.other) ? `同在${placeName(desk.roster, ticket.place)}，` : ''
+  const text = maybeSame(ticket.label, best.other.label, `${place}都是${shortOf(desk.roster, ticket)}`)
+  await desk.notify([{ key: `same:${ticket.id}:${best.other.id}`, to: toPerson(clerk), ticket: ticket.id, occasion: 'duplicate', text }])
+}

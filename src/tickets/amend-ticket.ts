@@ -1,0 +1,63 @@
+import type { Judgement } from '../domain/judgement.ts'
+import { type NoticeDraft, toPerson } from '../domain/notice.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Desk, Heard } from '../ports/desk.ts'
+import { amended } from '../wording/receipts.ts'
+import { amendedForOwner, handedOver, newWork } from '../wording/told.ts'
+import { chooseOwner, placeIn } from './choose-owner.ts'
+import { commitTicket } from './commit.ts'
+import { factsOf, reporterAndHome } from './facts.ts'
+import { dutyFor } from './open-ticket.ts'
+
+/**
+ * 不对，是四社: what was told is put right, in the reporter's own words. Where place or thing turn out to be somebody else's
+ * work and nobody has taken it yet, it goes there; no clock moves.
+ */
+export async function amendTicket(
+  desk: Desk,
+  person: string,
+  ticket: Ticket,
+  message: Heard,
+  text: string,
+  said: Judgement,
+): Promise<Ticket> {
+  const { roster } = desk
+  const duty = dutyFor(roster, said.kind === 'none' ? { kind: ticket.kind, duty: ticket.duty } : said)
+  const place = placeIn(roster, ticket.village, said.places) ?? ticket.place
+  const moved = ticket.acceptedAt === null && (duty.code !== ticket.duty || place !== ticket.place)
+  const accused = { about: ticket.about, complaint: ticket.sensitivity === 'cadre' }
+  const after: Ticket = {
+    ...ticket,
+    text,
+    title: said.title || ticket.title,
+    place,
+    kind: duty.kind,
+    duty: duty.code,
+    owner: moved ? chooseOwner(roster, duty, place, accused, ticket.danger !== null) : ticket.owner,
+  }
+  const changes = { title: after.title, place, duty: after.duty, owner: after.owner }
+  const event = { at: desk.now, what: 'amended' as const, by: person, note: message.text, data: changes }
+  const written = await commitTicket(desk, ticket, after, [event], (now) => {
+    const told = factsOf(desk, now, { by: person, note: message.text, formerOwner: ticket.owner })
+    const changed = now.owner !== ticket.owner
+    const notice = (to: string | null, tag: string, words: string): NoticeDraft[] =>
+      to && to !== person
+        ? [{ key: `amended:${message.id}:${tag}`, to: toPerson(to), ticket: now.id, occasion: 'amended', text: words }]
+        : []
+    const reporter = reporterAndHome(roster, now)
+    return [
+      {
+        key: `amended:${message.id}`,
+        to: toPerson(person),
+        ticket: now.id,
+        occasion: 'amended',
+        text: amended(now.label, now.title, changed ? told.owner : null),
+        answer: true,
+      },
+      ...notice(now.owner, 'owner', changed ? newWork({ ...told, reporter }) : amendedForOwner(told)),
+      ...(changed ? notice(ticket.owner, 'former', handedOver(told)) : []),
+    ]
+  })
+  await desk.attach(written.id, [message])
+  return written
+}
