@@ -270,6 +270,14 @@ describe('the line of one bot among many processes', () => {
     expect(server.subscribed).toBe(1)
   })
 
+  it.each([0, 5, 20, 60])('ends when it is told to, %i ms after its beginning', async (ms) => {
+    const it = keep()
+    await new Promise((done) => setTimeout(done, ms))
+    await it.close()
+    expect(it.line()).toBeNull()
+    expect(await town.prisma.lease.count()).toBe(0)
+  })
+
   it('asks an operator when the platform does not let it in', async () => {
     keep({ secret: 'wrong' })
     await until(() => alarms.length === 1)

@@ -143,6 +143,7 @@ export function keepLine(needs: Needs): KeptLine {
       try {
         // Whoever stands back keeps the lease, so that no other process of ours fights in its place.
         const mine = await hold()
+        if (closing) break
         if (!mine || (backUntil !== null && machine() < backUntil)) {
           await pause(Math.min(pace.leaseMs / 3, mine && backUntil ? backUntil.getTime() - machine().getTime() : pace.leaseMs))
           continue
