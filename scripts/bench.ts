@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import Fastify from 'fastify'
 import { createClassifier } from '../src/classify/classify.ts'
 import { sampleDuties } from '../src/roster/duty-list.ts'
+import { startEmbedded } from '../src/store/embedded.ts'
 
 const CONNECTIONS = 32
 const SECONDS = 4
@@ -33,11 +34,13 @@ const json = (body: object): RequestInit => ({
   headers: { 'content-type': 'application/json' },
 })
 
-function startProduct(dataDir: string): Promise<{ address: string; stop(): Promise<void> }> {
+function startProduct(dataDir: string, databaseUrl: string): Promise<{ address: string; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [resolve(import.meta.dirname, '..', 'src', 'main.ts')], {
     env: {
       ...process.env,
       DATA_DIR: dataDir,
+      // Never the one of the settings: thousands of lines of nonsense are written.
+      DATABASE_URL: databaseUrl,
       PORT: '0',
       LOG_LEVEL: 'silent',
       REPORT_WINDOW_SECONDS: '0',
@@ -75,7 +78,8 @@ for (; performance.now() - began < 1500; judged++) judge(`${texts[judged % texts
 const judgements = Math.round((judged / (performance.now() - began)) * 1000)
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-bench-'))
-const product = await startProduct(dataDir)
+const database = await startEmbedded({ dataDir })
+const product = await startProduct(dataDir, database.url)
 const get = async <T>(path: string): Promise<T> => (await (await fetch(`${product.address}/sandbox/api/${path}`)).json()) as T
 const groups = (await get<{ id: string; village: string | null }[]>('groups')).filter((g) => g.village)
 /** Two residents of each village, so that nobody tells the same thing twice. */
@@ -109,6 +113,7 @@ const messages = await perSecond((n) =>
   ),
 )
 await product.stop()
+await database.stop()
 rmSync(dataDir, { recursive: true, force: true })
 
 const result = {

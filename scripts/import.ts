@@ -1,18 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
 import { type Config, loadConfig } from '../src/config.ts'
 import { importWorkbook } from '../src/roster/import-workbook.ts'
 import { openTownshipStore } from '../src/store/township.ts'
+import { handOverGone } from '../src/tickets/hand-over-gone.ts'
 import { importWords } from '../src/wording/roster.ts'
 
 // npm run import -- FILE.xlsx [--commit] [--yes]
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  // A mistyped option is passed over: without --commit nothing happens but a look.
-  strict: false,
-  options: { commit: { type: 'boolean' }, yes: { type: 'boolean' } },
-})
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { commit: { type: 'boolean' }, yes: { type: 'boolean' } } })
+  } catch {
+    console.error(importWords.usage)
+    process.exit(1)
+  }
+}
+const { values, positionals } = readArguments()
 
 async function ask(question: string): Promise<boolean> {
   const keyboard = createInterface({ input: process.stdin, output: process.stdout })
@@ -26,7 +32,8 @@ async function ask(question: string): Promise<boolean> {
 // The database is opened only for a workbook without faults.
 async function run(file: string, config: Config): Promise<number> {
   let opened: ReturnType<typeof openTownshipStore> | undefined
-  const open = () => (opened ??= openTownshipStore(config))
+  const outfit = { calendar: chineseCalendar(), settings: config.settings, newId: randomUUID }
+  const open = () => (opened ??= openTownshipStore(config, { outfit, run: handOverGone }))
   try {
     return await importWorkbook({
       file: resolve(file),
@@ -34,6 +41,7 @@ async function run(file: string, config: Config): Promise<number> {
       replaceSample: values.yes === true,
       store: {
         active: async () => (await open()).store.active(),
+        openMatters: async () => (await open()).store.openMatters(),
         apply: async (township, options) => (await open()).store.apply(township, options),
       },
       say: (line) => console.log(line),

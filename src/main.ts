@@ -6,6 +6,7 @@ import { lockDataDir } from './store/data-lock.ts'
 import { startEmbedded } from './store/embedded.ts'
 import { migrate } from './store/migrate.ts'
 import { reachDatabase } from './store/reach-database.ts'
+import { watchEmbedded } from './store/watch-embedded.ts'
 import { greeting, startFaultSentence, startupWords, unknownFaultSentence } from './wording/startup.ts'
 
 // What was opened, to be closed in the opposite order.
@@ -32,7 +33,12 @@ async function database({ databaseUrl, dataDir }: Config): Promise<string> {
   const lock = await lockDataDir(dataDir)
   open.push(() => lock.release())
   const server = await startEmbedded({ dataDir, onCreate: () => console.log(startupWords.creatingDatabase) })
-  open.push(() => server.stop())
+  const watched = watchEmbedded(server, {
+    dataDir,
+    mended: () => console.error(startupWords.databaseMended),
+    lost: (fault) => void refuse(fault, configured),
+  })
+  open.push(() => watched.stop())
   return server.url
 }
 

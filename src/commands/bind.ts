@@ -24,7 +24,7 @@ export const bind: Command = {
   also: [],
   for: STEWARDS,
   ticket: 'none',
-  fits: (_words, _scene, apart) => apart,
+  fits: (words, _scene, apart) => apart || /[村镇]/u.test(words),
   now: async ({ desk }) => (await desk.unboundGroups()).length > 0,
   example: '绑定 坪头村',
   help: '让一个群接入',

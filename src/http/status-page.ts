@@ -27,13 +27,18 @@ ${trouble !== null && html`<p class="bad" role="alert">${trouble}</p>`}
 <p><small>${words.whereIsIt}</small></p>
 </form></main>`)
 
-export function statusPage(report: StatusReport, troubles: readonly string[], said: string | null): string {
+interface ToDo {
+  troubles: readonly string[]
+  reminders: readonly string[]
+}
+
+export function statusPage(report: StatusReport, { troubles, reminders }: ToDo, said: string | null): string {
   return frame(html`<header><h1>${words.title}</h1><p>${report.town} · ${moment(report.at)}</p>
 <form method="post" action="/status/logout"><button>${words.logout}</button></form></header>
 <main>
 ${said !== null && html`<p class="said" role="status">${said}</p>`}
 <section class="${troubles.length > 0 ? 'bad' : 'well'}"><h2>${troubles.length > 0 ? words.troubles(troubles.length) : words.allWell}</h2>
-<ul>${troubles.map((t) => html`<li>${t}</li>`)}</ul></section>
+<ul>${[...troubles, ...reminders].map((t) => html`<li>${t}</li>`)}</ul></section>
 ${section(words.sections.channels, table(words.columns.channels, report.channels.map(channelRow)))}
 ${section(words.sections.letters, table(words.columns.letters, report.deadLetters.map(letterRow)))}
 ${section(
@@ -50,7 +55,7 @@ ${section(
   words.sections.gaps,
   table(
     words.columns.gaps,
-    report.gaps.map((g) => row([channelNames[g.channel], moment(g.from), moment(g.to), g.why])),
+    report.gaps.map((g) => ({ cells: [channelNames[g.channel], moment(g.from), moment(g.to), g.why] })),
   ),
 )}
 ${section(words.sections.machine, machine(report))}
@@ -58,58 +63,56 @@ ${section(words.sections.machine, machine(report))}
 }
 
 const section = (title: string, body: Markup): Markup => html`<section><h2>${title}</h2>${body}</section>`
-const row = (cells: readonly (string | Markup)[], kind = ''): Markup =>
-  html`<tr class="${kind}">${cells.map((c) => html`<td>${c}</td>`)}</tr>`
+interface Row {
+  cells: readonly (string | Markup)[]
+  kind?: string
+}
 
-const table = (columns: readonly string[], rows: readonly Markup[]): Markup =>
+/** Each cell carries its column's name, for a phone shows the cells of a row below each other. */
+const table = (columns: readonly string[], rows: readonly Row[]): Markup =>
   rows.length === 0
     ? html`<p>${words.none}</p>`
-    : html`<div class="wide"><table><thead><tr>${columns.map((c) => html`<th>${c}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+    : html`<table><thead><tr>${columns.map((c) => html`<th>${c}</th>`)}</tr></thead><tbody>${rows.map(
+        ({ cells, kind = '' }) =>
+          html`<tr class="${kind}">${cells.map((c, i) => html`<td data-column="${columns[i] ?? ''}">${c}</td>`)}</tr>`,
+      )}</tbody></table>`
 
-function channelRow(c: ChannelReport): Markup {
+function channelRow(c: ChannelReport): Row {
   const state = !c.open ? words.notOpen : c.why !== null ? c.why : c.upSince ? words.up : words.ready
   const cells = [channelNames[c.channel], state, moment(c.heardAt), moment(c.saidAt), moment(c.tokenSince), String(c.waiting)]
-  return row(cells, c.open ? (c.why !== null ? 'bad' : 'well') : 'off')
+  return { cells, kind: c.open ? (c.why !== null ? 'bad' : 'well') : 'off' }
 }
 
 /** One button that posts its hidden fields. */
 const button = (action: string, fields: Readonly<Record<string, string>>, label: string): Markup =>
   html`<form method="post" action="/status/${action}">${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${label}</button></form>`
 
-function letterRow(letter: DeadLetter): Markup {
+function letterRow(letter: DeadLetter): Row {
   const { id, state } = letter
   const decide = (decision: string, label: string) => button('decide', { id, decision }, label)
   const buttons = html`<div class="buttons">${decide('resend', words.resend)}${decide('was-sent', state === 'confirm' ? words.posted : words.wasSent)}${decide('give-up', words.giveUp)}</div>`
   const why = `${letterStateWords[state]}${letter.why ? `：${letter.why}` : ''}`
   const text = masked(letter.text)
-  return row([
-    letter.to,
-    channelNames[letter.channel],
-    text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text,
-    why,
-    moment(letter.writtenAt),
-    buttons,
-  ])
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
+  return { cells: [letter.to, channelNames[letter.channel], shown, why, moment(letter.writtenAt), buttons] }
 }
 
-function groupRow(group: GroupReport, { places }: StatusReport): Markup {
+function groupRow(group: GroupReport, { places }: StatusReport): Row {
   const fields = { channel: group.channel, externalId: group.externalId }
   const choose = html`<form method="post" action="/status/bind"><input type="hidden" name="channel" value="${group.channel}"><input type="hidden" name="externalId" value="${group.externalId}">
 <select name="grid" aria-label="${words.bind}">${places.map((p) => html`<option value="${p.id}">${p.name}</option>`)}</select><button>${words.bind}</button></form>${button('refuse', fields, words.refuse)}`
-  const which: string | Markup = group.state === 'asked' ? html`<div class="buttons">${choose}</div>` : (group.group?.name ?? words.never)
+  const which: string | Markup =
+    group.state === 'asked'
+      ? html`<div class="buttons">${choose}</div>`
+      : group.state === 'lost'
+        ? html`<div class="buttons">${group.group?.name ?? words.never} ${button('refuse', fields, words.letGo)}</div>`
+        : (group.group?.name ?? words.never)
   const state = `${groupStateWords[group.state]}${group.why ? `：${group.why}` : ''}`
-  return row(
-    [
-      group.name ?? group.externalId,
-      channelNames[group.channel],
-      which,
-      hearsWords[group.hears],
-      postsWords[group.posts],
-      state,
-      moment(group.heardAt),
-    ],
-    group.state === 'lost' ? 'bad' : '',
-  )
+  const name = group.name ?? group.group?.name ?? group.externalId
+  return {
+    cells: [name, channelNames[group.channel], which, hearsWords[group.hears], postsWords[group.posts], state, moment(group.heardAt)],
+    kind: group.state === 'lost' ? 'bad' : '',
+  }
 }
 
 const robotForm = ({ ownGroups }: StatusReport): Markup => html`<form method="post" action="/status/robot" class="robot">

@@ -3,13 +3,15 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Operations } from '../ports/operations.ts'
+import { noTownYet } from '../wording/startup.ts'
 import { statusWords as words } from '../wording/status.ts'
 import type { OperatorLogin } from './operator-login.ts'
 import { loginPage, statusPage } from './status-page.ts'
-import { troublesOf } from './troubles.ts'
+import { remindersOf, troublesOf } from './troubles.ts'
 
 interface Needs {
-  operations: Operations
+  /** Null while no town is served. */
+  operations(): Operations | null
   login: OperatorLogin
   /** False while too many passwords were tried. */
   mayTry(): Promise<boolean>
@@ -36,7 +38,12 @@ const isOwn = ({ headers }: FastifyRequest): boolean => {
 }
 
 /** `/status`: for the operator's eyes, and as JSON (`/status.json`) for monitors. */
-export function statusRoutes(app: FastifyInstance, { operations, login, mayTry, now }: Needs): void {
+export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...needs }: Needs): void {
+  const operations = (): Operations => {
+    const found = needs.operations()
+    if (found === null) throw Object.assign(new Error(noTownYet), { statusCode: 409 })
+    return found
+  }
   app.register(async (inside) => {
     const packages = join(import.meta.dirname, '..', '..', 'node_modules')
     const assets = { decorateReply: false, maxAge: '1d' } as const
@@ -47,20 +54,21 @@ export function statusRoutes(app: FastifyInstance, { operations, login, mayTry, 
     )
     inside.get('/status', async (request, reply) => {
       if (!login.isIn(request, now())) return page(reply, loginPage(null))
-      const report = await operations.report()
+      const report = await operations().report()
       const { said } = Said.parse(request.query)
-      return page(reply, statusPage(report, troublesOf(report), said ? words[said] : null))
+      return page(reply, statusPage(report, { troubles: troublesOf(report), reminders: remindersOf(report) }, said ? words[said] : null))
     })
     inside.get('/status.json', async (request, reply) => {
       if (!login.isIn(request, now()))
         return reply.code(401).header('www-authenticate', 'Basic realm="status"').send({ error: words.login })
-      const report = await operations.report()
+      const report = await operations().report()
       const troubles = troublesOf(report)
       const { deadLetters, ownGroups, places, groups, ...rest } = report
       // No words of anybody: a monitor keeps what it reads.
       return reply.code(troubles.length > 0 ? 503 : 200).send({
         ok: troubles.length === 0,
         troubles,
+        reminders: remindersOf(report),
         ...rest,
         deadLetters: deadLetters.map(({ id, state, channel, why, writtenAt }) => ({ id, state, channel, why, writtenAt })),
         groups: groups.map(({ channel, group, hears, posts, state, heardAt }) => ({
@@ -88,25 +96,24 @@ export function statusRoutes(app: FastifyInstance, { operations, login, mayTry, 
       })
     act('/status/decide', (body) => {
       const { id, decision } = Decide.parse(body)
-      return operations.decide(id, decision)
+      return operations().decide(id, decision)
     })
     act('/status/bind', (body) => {
       const { channel, externalId, grid } = Bind.parse(body)
-      return operations.bind(channel, externalId, grid)
+      return operations().bind(channel, externalId, grid)
     })
     act('/status/refuse', (body) => {
       const { channel, externalId } = Seen.parse(body)
-      return operations.refuse(channel, externalId)
+      return operations().refuse(channel, externalId)
     })
-    act('/status/by-hand', (body) => operations.byHand(Group.parse(body).group))
-    const { fetchCustomerGroups, makeLeadersGroup } = operations
-    if (fetchCustomerGroups) act('/status/fetch-groups', () => fetchCustomerGroups())
-    if (makeLeadersGroup) act('/status/make-group', () => makeLeadersGroup())
+    act('/status/by-hand', (body) => operations().byHand(Group.parse(body).group))
+    act('/status/fetch-groups', async () => (await operations().fetchCustomerGroups?.()) ?? false)
+    act('/status/make-group', async () => (await operations().makeLeadersGroup?.()) ?? false)
     act(
       '/status/robot',
       (body) => {
         const { group, address } = Robot.parse(body)
-        return operations.setRobot(group, address)
+        return operations().setRobot(group, address)
       },
       'robotWrong',
     )

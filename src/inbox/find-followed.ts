@@ -1,4 +1,4 @@
-import { isFollowUp } from '../classify/follow-up.ts'
+import { beginsAsFollowUp, isFollowUp } from '../classify/follow-up.ts'
 import { sameMatter } from '../classify/same-matter.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
@@ -41,7 +41,8 @@ function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): nu
   const said = placeIn(desk.roster, ticket.village, judgement.places)
   if (said && ticket.place !== ticket.village && said !== ticket.place) return null
   const follows = isFollowUp(text)
-  if (!hasTopic) return follows ? score : null
+  const things = desk.roster.duties.get(judgement.duty ?? '')?.words ?? []
+  if (!hasTopic || beginsAsFollowUp(text, things)) return follows ? score : null
   const sameTopic = judgement.duty === ticket.duty || score >= LIKE
   if (!sameTopic) return null
   if (follows || AGAIN.test(text) || ticket.status === 'resolved') return score + LIKE

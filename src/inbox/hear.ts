@@ -8,12 +8,13 @@ import type { Identities } from '../ports/identities.ts'
 import type { IncomingMessage } from '../ports/store.ts'
 
 interface Needs {
-  town: string
-  identities: Identities
+  /** The town that is served just now. */
+  town(): string
+  identities(town: string): Identities
   log: Pick<ChannelLog, 'heard'>
   receive(message: IncomingMessage): Promise<void>
   /** The first word from a group that is not bound, or 绑定 there; `person` is known only where they want to bind it. */
-  knock(group: SeenGroup, word: { person: string | null; text: string }): Promise<void>
+  knock(town: string, group: SeenGroup, word: { person: string | null; text: string }): Promise<void>
   clock: Clock
   machine(): Date
 }
@@ -22,10 +23,12 @@ interface Needs {
 const kept = <T extends string | null>(text: T): T => text?.replaceAll('\u0000', '') as T
 
 /** From a channel's ids to people and groups of the township; the one door for every real channel. */
-export function createHearing({ town, identities, log, receive, knock, clock, machine }: Needs): Hearing {
+export function createHearing({ log, receive, knock, clock, machine, ...served }: Needs): Hearing {
   const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
   return {
     async hear(message) {
+      const town = served.town()
+      const identities = served.identities(town)
       const { channel, id, sender, photos } = message
       const text = kept(message.text)
       const seen = message.group && { ...message.group, name: kept(message.group.name) }
@@ -39,8 +42,8 @@ export function createHearing({ town, identities, log, receive, knock, clock, ma
         const asks = /^绑定/u.test(text.trim())
         const group = { channel, externalId: seen.externalId, name: seen.name, hears: (seen.can ?? canOf(channel)).hears }
         if (asks && behind.state !== 'refused')
-          await knock(group, { person: await identities.personBehind({ ...sender, channel }, at), text })
-        else if (behind.first) await knock(group, { person: null, text: '' })
+          await knock(town, group, { person: await identities.personBehind({ ...sender, channel }, at), text })
+        else if (behind.first) await knock(town, group, { person: null, text: '' })
         return 'not-ours'
       }
       const person = await identities.personBehind({ ...sender, channel }, at)
@@ -51,6 +54,7 @@ export function createHearing({ town, identities, log, receive, knock, clock, ma
       return 'received'
     },
     async happened(event) {
+      const identities = served.identities(served.town())
       const { channel, group: seen } = event
       if (event.what === 'renamed') return identities.renamed(channel, seen.externalId, event.name)
       if (event.what === 'dismissed') return identities.lost(channel, seen.externalId, event.why)

@@ -16,6 +16,7 @@ import { answerFromList } from './answer-from-list.ts'
 import { addToDanger } from './danger-again.ts'
 import { findFollowed } from './find-followed.ts'
 import { offerMerge } from './offer-merge.ts'
+import { isRemark } from './remark.ts'
 import { textOfReport } from './report-text.ts'
 
 type Judge = (text: string) => Judgement
@@ -48,6 +49,7 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   if (!judgement.danger) {
     if (await answerFromList(desk, report, text, judgement)) return 'answered'
     if (judgement.kind === 'none' || judgement.matter < askAt) return leave(desk, report)
+    if (groupIn(report.conversation) && (await isRemark(desk, report, text, judgement, judge))) return 'left'
     if (judgement.matter < openAt) return (await askIsMatter(desk, report, text, judgement, village, 0)) ? 'asked' : leave(desk, report)
   }
   await open(desk, report, text, judgement, village)

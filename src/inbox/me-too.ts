@@ -25,8 +25,11 @@ export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readon
   if (!isMeToo(said)) return false
   const itself = judge(said.replace(TOO, ''))
   const topic = itself.kind !== 'none' && itself.matter >= desk.settings.askAt ? itself.duty : null
-  const fits = (t: Ticket) =>
-    isLive(t) && !t.about.includes(heard.person) && (topic === null || topic === t.duty || t.duty.endsWith('-OTHER'))
+  // 我家也没领到 names nothing; 我家也停电了 names a thing, and joins no other.
+  const names = (code: string | null): boolean =>
+    code !== null && (desk.roster.duties.get(code)?.words.some((w) => w.length > 1 && said.includes(w)) ?? false)
+  const another = (t: Ticket) => topic !== t.duty && names(topic) && !names(t.duty)
+  const fits = (t: Ticket) => isLive(t) && !t.about.includes(heard.person) && !another(t)
   const ticket = heard.quote ? await ofQuoted(desk, heard, quoted, judge, fits) : await ofTalk(desk, heard, judge, fits, topic)
   if (!ticket || ticket.reporter === heard.person) return false
   await followTicket(desk, heard.person, ticket, heard)

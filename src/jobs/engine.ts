@@ -7,25 +7,43 @@ import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
 import type { Place, Store } from '../ports/store.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { couldNotRead } from '../wording/reminders.ts'
-import { runJob } from './jobs.ts'
+import { afterFault, runJob } from './jobs.ts'
 import { decideTelling } from './tell.ts'
 
 const SIDE_BY_SIDE = 4
 const PAGE = 100
-const TRIES = 3
+/** A group that talks much lets the others have their turn after so many messages. */
+const IN_A_ROW = 3
+/** How long after a fault the same thing is tried again, machine time; a database that was away comes back within seconds. */
+const BACK_OFF_MS = [1000, 4000, 15_000, 60_000, 300_000]
+const TRIES = 4
+
+export const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? 0
 
 export interface Engine {
-  /** Judges, does and tells everything that is due at this moment. `windows` also ends reports whose window is still open. */
+  /**
+   * Judges, does and tells everything that is due at this moment; rejects when the database is away. `windows` also ends
+   * reports whose window is still open, and tries again at once what failed.
+   */
   work(options?: { windows?: boolean }): Promise<void>
+  /** Ends after what is in hand; everything else is found again by whoever looks next. */
+  stop(): Promise<void>
 }
 
 interface Needs {
   store: Store
   clock: Clock
-  judge(text: string): Judgement
+  /** Each town has words and places of its own. */
+  judge(town: string): (text: string) => Judgement
   /** Something was said or heard. */
   spoken(): void
   fault(what: string, fault: unknown): void
+}
+
+interface Failed {
+  tries: number
+  /** Machine time. */
+  again: number
 }
 
 /** Nothing is lost: what the desk could not handle is shown to the duty cadre, for it may be about anybody in the village. */
@@ -38,33 +56,37 @@ async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
 
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
 export function createEngine({ store, clock, judge, spoken, fault }: Needs): Engine {
-  const faults = new Map<string, number>()
+  const failed = new Map<string, Failed>()
+  let stopping = false
 
-  async function handleOne(place: Place): Promise<boolean> {
+  async function handleOne(place: Place, hurry: boolean): Promise<boolean> {
     const name = `${place.town}:${place.conversation}`
+    const before = failed.get(name)
+    if (before && !hurry && Date.now() < before.again) return false
     try {
-      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge))
-      faults.delete(name)
+      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge(desk.town)))
+      failed.delete(name)
       return outcome === 'handled'
     } catch (thrown) {
       // Two cadres at once: one has won, the other is handled anew and reads who has it.
-      const count = (faults.get(name) ?? 0) + (thrown instanceof Conflict ? 0.2 : 1)
-      faults.set(name, count)
-      if (!(thrown instanceof Conflict)) fault(`message in ${name}`, thrown)
-      if (count < TRIES) return true
-      faults.delete(name)
+      if (thrown instanceof Conflict) return true
+      fault(`message in ${name}`, thrown)
+      const tries = (before?.tries ?? 0) + 1
+      failed.set(name, { tries, again: Date.now() + backOff(tries) })
+      if (tries < TRIES) return hurry
       await store.giveUp(place, clock.now(), tellSomebody)
+      failed.delete(name)
       return true
     }
   }
 
-  async function handleAll(): Promise<boolean> {
-    const places = await store.conversationsToHandle(PAGE)
+  async function handleAll(hurry: boolean): Promise<boolean> {
+    const queue = await store.conversationsToHandle(PAGE)
     let did = false
-    const queue = [...places]
-    // Groups side by side, one group's messages one after another.
+    // Groups side by side, one group's messages one after another; who comes late waits for no group's whole backlog.
     const lane = async () => {
-      for (let place = queue.shift(); place; place = queue.shift()) while (await handleOne(place)) did = true
+      for (let place = queue.shift(); place && !stopping; place = queue.shift())
+        for (let n = 0; n < IN_A_ROW && !stopping && (await handleOne(place, hurry)); n++) did = true
     }
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane))
     return did
@@ -73,15 +95,13 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
   async function runAll(list: { town: string; key: string }[]): Promise<boolean> {
     let did = false
     for (const work of list) {
+      if (stopping) return did
       try {
-        did = (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { judge }))) || did
-        faults.delete(work.key)
+        did = (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { judge: judge(desk.town) }))) || did
       } catch (thrown) {
-        const count = (faults.get(work.key) ?? 0) + 1
-        faults.set(work.key, count)
         fault(`job ${work.key}`, thrown)
-        // Given up for this life of the process only; it is tried again after a restart, and its row shows that it is open.
-        if (count >= TRIES) await store.runDue(work, clock.now(), async () => `failed: ${String(thrown).slice(0, 200)}`)
+        // Stays to be done, however long that takes; what follows from it by the calendar does not wait for it.
+        await store.putOff(work, clock.now(), backOff, afterFault)
         did = true
       }
     }
@@ -90,16 +110,16 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
 
   async function tellAll(): Promise<boolean> {
     let did = false
-    for (const place of await store.conversationsToTell(clock.now(), PAGE))
+    for (const place of await store.conversationsToTell(clock.now(), PAGE)) {
+      if (stopping) return did
       did = (await store.tellNext(place, clock.now(), decideTelling)) || did
+    }
     return did
   }
 
-  let turn: Promise<void> = Promise.resolve()
-
   async function round(windows: boolean): Promise<void> {
-    for (let again = true; again; ) {
-      again = await handleAll()
+    for (let again = true; again && !stopping; ) {
+      again = await handleAll(windows)
       again = (await runAll(await store.dueWork(clock.now(), PAGE))) || again
       if (windows && !again) again = await runAll(await store.openWindows())
       again = (await tellAll()) || again
@@ -107,11 +127,18 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
     }
   }
 
+  let turn: Promise<void> = Promise.resolve()
+
   return {
     work({ windows = false } = {}) {
       // One round after another: what is asked for while one runs is done by the next.
-      turn = turn.then(() => round(windows)).catch((thrown) => fault('round', thrown))
-      return turn
+      const mine = turn.then(() => round(windows))
+      turn = mine.catch(() => {})
+      return mine
+    },
+    async stop() {
+      stopping = true
+      await turn
     },
   }
 }

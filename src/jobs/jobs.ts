@@ -1,4 +1,7 @@
+import { toPerson } from '../domain/notice.ts'
+import { holders, townNode } from '../domain/roster.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
+import { couldNotDo } from '../wording/reminders.ts'
 import { askNext } from './ask-next.ts'
 import { callNext } from './call-next.ts'
 import { closeReport } from './close-report.ts'
@@ -16,6 +19,21 @@ export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
 )
 
 const LATE_MS = 6 * 60 * 60_000
+
+/** So often a piece of work may fail before somebody is told that it does. */
+const TOLD_AFTER = 3
+
+/** After a fault: the schedule goes on all the same, and work that keeps failing is shown to the duty cadre once. */
+export async function afterFault(desk: Desk, work: DueWork, attempts: number): Promise<void> {
+  const job = JOBS[work.job]
+  if (job?.schedule) await addNext(desk, job)
+  const [reader] = attempts === TOLD_AFTER ? holders(desk.roster, 'duty', townNode(desk.roster)) : []
+  const ticket = work.ticket ? await desk.ticket(work.ticket) : null
+  if (reader)
+    await desk.notify([
+      { key: `stuck:${work.key}`, to: toPerson(reader), ticket: work.ticket, occasion: 'stuck', text: couldNotDo(ticket?.label ?? null) },
+    ])
+}
 
 /** Runs one piece of due work and says what became of it; a schedule's next occurrence is written in the same breath. */
 export async function runJob(desk: Desk, work: DueWork, services: Parameters<Job['run']>[2]): Promise<string> {

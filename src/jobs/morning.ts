@@ -60,13 +60,13 @@ export const morning: Job = {
 }
 
 async function openTickets(desk: Desk): Promise<Ticket[]> {
-  const found: Ticket[] = []
+  const found = new Map<string, Ticket>()
   for (let since: Date | undefined; ; ) {
     const page = await desk.tickets({ statuses: ['open'], limit: PAGE, ...(since && { openedSince: since }) })
-    const fresh = page.filter((t) => !found.some((f) => f.id === t.id))
-    found.push(...fresh)
+    const known = found.size
+    for (const ticket of page) found.set(ticket.id, ticket)
     since = page.at(-1)?.openedAt
-    if (page.length < PAGE || fresh.length === 0) return found
+    if (page.length < PAGE || found.size === known) return [...found.values()]
   }
 }
 

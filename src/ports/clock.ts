@@ -6,6 +6,8 @@ export interface Clock {
 /** The sandbox's: it can be moved forward, never back. While it stands still between two moments, `now` is exactly the moment. */
 export interface MovableClock extends Clock {
   moved(): boolean
+  /** Reads it anew: another process may have moved it. */
+  look(): Promise<void>
   standAt(moment: Date): Promise<void>
   run(): Promise<void>
 }

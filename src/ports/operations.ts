@@ -83,6 +83,7 @@ export interface Operations {
   /** False where it was decided already, or no way leads there. */
   decide(id: string, decision: Decision): Promise<boolean>
   bind(channel: string, externalId: string, grid: string): Promise<boolean>
+  /** A group that waits stays out; one that is lost is let go. */
   refuse(channel: string, externalId: string): Promise<boolean>
   /** `address`: the robot's webhook as WeCom shows it. False when it is none. */
   setRobot(group: string, address: string): Promise<boolean>

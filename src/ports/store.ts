@@ -51,6 +51,8 @@ export type Verdict =
   | { do: 'aside'; keys: readonly string[] }
   | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 
+type PutOff = (desk: Desk, work: DueWork, attempts: number) => Promise<void>
+
 /** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */
 export interface Store {
   record(messages: readonly IncomingMessage[]): Promise<void>
@@ -63,6 +65,11 @@ export interface Store {
   /** Report windows that are still open, whenever they close. */
   openWindows(): Promise<{ town: string; key: string }[]>
   runDue(work: { town: string; key: string }, now: Date, run: (desk: Desk, work: DueWork) => Promise<string>): Promise<boolean>
+  /**
+   * After a fault: tried again after `waitMs` of machine time, however often; `also` runs with it. Returns how often it was
+   * tried by now.
+   */
+  putOff(work: { town: string; key: string }, now: Date, waitMs: (attempts: number) => number, also: PutOff): Promise<number>
   conversationsToTell(now: Date, limit: number): Promise<Place[]>
   tellNext(
     place: Place,

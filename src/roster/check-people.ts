@@ -33,6 +33,7 @@ export function checkPeople({ households, people }: PeopleRows, places: Places, 
   noteDoubles(book, 'households', households, ['id'], '住户编号')
   noteDoubles(book, 'people', people, ['id'], '编号')
   noteDoubles(book, 'people', people, ['account'], '企业微信账号')
+  noteDoubles(book, 'people', people, ['phone'], '电话')
   for (const row of households ?? []) checkPlace(book, places, { key: 'households', row, field: 'grid' }, '住户', ['ten', 'she'])
   const homes = byId(households, 'id')
   for (const row of people ?? []) {

@@ -1,3 +1,4 @@
+import type { Limit } from '../domain/duty.ts'
 import type { Township } from '../domain/township.ts'
 import { faultWords } from '../wording/roster.ts'
 import { checkGrid } from './check-grid.ts'
@@ -22,9 +23,23 @@ export function checkWorkbook(sheets: RawSheets): Checked {
   checkRoles(rows, places, book)
   checkGroups(rows, places, book)
   noteDoubles(book, 'duties', rows.duties, ['code'], '代码')
+  for (const { row, value } of rows.duties ?? [])
+    if (value && roughMinutes(value.respond) > roughMinutes(value.complete))
+      book.note('duties', row, 'respond', faultWords.respondAfterComplete)
   const faults = book.all()
   return faults.length > 0 ? { faults } : { township: townshipOf(rows) }
 }
+
+const WORKDAY_MINUTES = 450
+const MINUTES: Record<Limit['unit'], number> = {
+  minutes: 1,
+  hours: 60,
+  workingHours: 60,
+  workingDays: WORKDAY_MINUTES,
+  sameDay: WORKDAY_MINUTES,
+}
+/** Only to tell which of two limits is plainly the longer. */
+const roughMinutes = ({ amount, unit }: Limit): number => amount * MINUTES[unit]
 
 function readAll(sheets: RawSheets, book: FaultBook): AllRows {
   for (const key of SHEET_KEYS) {

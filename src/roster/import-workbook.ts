@@ -40,14 +40,46 @@ export async function importWorkbook(order: ImportOrder): Promise<number> {
     say(importWords.unchanged)
     return 0
   }
+  const inHand = await mattersInTheWay(store, township)
+  if (inHand.places.length > 0) return refuse(order, inHand.places)
   if (active?.sample) say(importWords.replacesSample)
   say(importWords.wouldChange)
-  for (const line of changeReport(changes)) say(line)
+  for (const line of [...changeReport(changes), ...inHand.people(active?.township ?? null)]) say(line)
+  for (const line of remarks(township)) say(line)
   if (!order.commit) {
     say(importWords.preview)
     return 0
   }
   return commit(order, township, active?.sample ?? false)
+}
+
+/** Nothing is wrong with such a table, but somebody will miss something. */
+const NEEDED = [
+  ['leader', '包村领导或镇领导', '日报没有人收'],
+  ['duty', '镇值班', '急事没有人接'],
+  ['clerk', '村文书', '拿不准的话没有人问'],
+  ['keeper', '网格员', '村里事都会先到村支书'],
+] as const
+const remarks = ({ people }: Township): string[] =>
+  NEEDED.filter(([role]) => !people.some((p) => p.roles.some((r) => r.role === role))).map(([, name, what]) =>
+    importWords.noRole(name, what),
+  )
+
+/** Open matters at places that the workbook does not have any more, and in hand of people it does not name. */
+async function mattersInTheWay(store: TownshipStore, township: Township) {
+  const open = await store.openMatters()
+  const places = new Set(township.grid.map((n) => n.id))
+  const people = new Set(township.people.map((p) => p.id))
+  const homeless = open.filter((t) => !places.has(t.place) || !places.has(t.village))
+  const orphans = Map.groupBy(
+    open.filter((t) => t.owner !== null && !people.has(t.owner)),
+    (t) => t.owner,
+  )
+  return {
+    places: homeless.map((t) => faultWords.placeInUse(t.label)),
+    people: (before: Township | null) =>
+      [...orphans].map(([id, tickets]) => importWords.handsOver(before?.people.find((p) => p.id === id)?.name ?? '', tickets.length)),
+  }
 }
 
 async function commit({ replaceSample, store, say, ask }: ImportOrder, township: Township, sample: boolean): Promise<number> {

@@ -29,23 +29,41 @@ function textOf(value: CellValue): string {
   if (typeof value !== 'object') return String(value).trim()
   if ('richText' in value) return textOf(value.richText.map((part) => part.text).join(''))
   if ('hyperlink' in value) return textOf(value.text)
+  // #N/A is told as it stands, so that whoever made the table sees which cell is meant.
+  if ('error' in value) return value.error
   if ('formula' in value || 'sharedFormula' in value) return textOf(value.result)
   return ''
+}
+
+/** Many tables carry a title above their headers: the row with the most known headers is theirs, the first where none has any. */
+const HEADERS_WITHIN = 5
+function headerRowOf(sheet: Worksheet, isHeader: (value: CellValue) => boolean): number {
+  const counts = Array.from({ length: Math.min(HEADERS_WITHIN, sheet.rowCount) }, (_, i) => {
+    let known = 0
+    sheet.getRow(i + 1).eachCell((cell) => {
+      if (isHeader(cell.value)) known += 1
+    })
+    return known
+  })
+  const most = Math.max(0, ...counts)
+  return most === 0 ? 1 : counts.indexOf(most) + 1
 }
 
 function readSheet(sheet: Worksheet, key: SheetKey): RawSheet {
   const places = new Map<string, number>()
   const letters: Record<string, string> = {}
   const headers = columnsOf(key)
-  sheet.getRow(1).eachCell((cell, at) => {
-    const found = headers.find((c) => c.header === textOf(cell.value).replace(/\s|（.*）|\(.*\)/g, ''))
+  const headerOf = (value: CellValue) => headers.find((c) => c.header === textOf(value).replace(/\s|（.*）|\(.*\)/g, ''))
+  const headerRow = headerRowOf(sheet, (value) => headerOf(value) !== undefined)
+  sheet.getRow(headerRow).eachCell((cell, at) => {
+    const found = headerOf(cell.value)
     if (!found || places.has(found.field)) return
     places.set(found.field, at)
     letters[found.field] = sheet.getColumn(at).letter
   })
   const rows: RawRow[] = []
   sheet.eachRow((line, row) => {
-    if (row === 1) return
+    if (row <= headerRow) return
     const cells = Object.fromEntries(headers.map(({ field }) => [field, textAt(line.getCell.bind(line), places.get(field))]))
     const filled = Object.values(cells).some((text) => text !== '')
     if (filled && !Object.values(cells)[0]?.startsWith(EXAMPLE_MARK)) rows.push({ row, cells })

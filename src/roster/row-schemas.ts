@@ -53,7 +53,10 @@ const limit = filled.transform((said, ctx): Limit => {
 })
 
 const phone = z.string().transform((said, ctx): string | null => {
-  const digits = said.normalize('NFKC').replace(/[\s-]/g, '')
+  const digits = said
+    .normalize('NFKC')
+    .replace(/[\s-]/g, '')
+    .replace(/^\+?86(?=1\d{10}$)/, '')
   if (digits === '') return null
   if (/^1[3-9]\d{9}$|^0\d{9,11}$/.test(digits)) return digits
   ctx.addIssue({ code: 'custom', message: faultWords.badPhone(said) })

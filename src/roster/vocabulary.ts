@@ -27,11 +27,13 @@ export const MODE_WORDS: Record<Mode, readonly string[]> = { direct: ['直办'],
 export const EVIDENCE_WORDS: Record<Evidence, readonly string[]> = { photo: ['照片'], visit: ['走访'], talk: ['议事'] }
 export const UNIT_WORDS: Record<Exclude<Limit['unit'], 'sameDay'>, readonly string[]> = {
   minutes: ['分钟'],
-  hours: ['小时'],
+  hours: ['小时', '个小时'],
   workingHours: ['工作时', '个工作时', '工作小时', '个工作小时'],
   workingDays: ['工作日', '个工作日'],
 }
 export const SAME_DAY = '当天'
+/** About a year: longer than that nobody promises anything, and a slip of the finger would be promised aloud. */
+const LONGEST: Record<Limit['unit'], number> = { minutes: 525_600, hours: 8760, workingHours: 2000, workingDays: 250, sameDay: 1 }
 
 export const entriesOf = <C extends string>(words: Record<C, readonly string[]>): [C, readonly string[]][] =>
   Object.keys(words).flatMap((code) => (isCode(words, code) ? [[code, words[code]] satisfies [C, readonly string[]]] : []))
@@ -50,5 +52,6 @@ export function readLimit(said: string): Limit | null {
   if (text === SAME_DAY) return { amount: 1, unit: 'sameDay' }
   const [, digits = '', word = ''] = /^(\d+(?:\.\d+)?)(\D+)$/.exec(text) ?? []
   const unit = codeOf(UNIT_WORDS, word)
-  return unit !== null && Number(digits) > 0 ? { amount: Number(digits), unit } : null
+  const amount = Number(digits)
+  return unit !== null && amount > 0 && amount <= LONGEST[unit] ? { amount, unit } : null
 }

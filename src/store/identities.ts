@@ -46,13 +46,24 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
     await changed(tx, town)
     return id
   }
-  /** Whoever came by a village's QR code counts among those of its group. */
+  /** Whoever speaks to the AI bot is a member, and the application knows members by the same id. */
+  async function alsoByApp(tx: Transaction, externalId: string, personId: string, at: Date): Promise<void> {
+    const app = { townId: town, channel: 'wecom-app' as const }
+    if ((await tx.identity.count({ where: { ...app, externalId: { equals: externalId, mode: 'insensitive' } } })) > 0) return
+    await tx.identity.create({ data: { ...app, externalId, personId, tiedBy: 'realm', tiedAt: at } })
+  }
+
+  /** Whoever came by a village's QR code counts among those of its group, where it has one, until somebody knows better. */
   async function settleAt(tx: Transaction, person: string, grid: string): Promise<void> {
+    const of = { townId: town, personId: person }
+    if ((await tx.groupMember.count({ where: of })) + (await tx.personRole.count({ where: of })) > 0) return
     const group = await tx.chatGroup.findFirst({
       where: { townId: town, kind: 'village', gridId: grid, gone: false },
       orderBy: { position: 'asc' },
     })
-    if (group) await tx.groupMember.createMany({ data: [{ townId: town, groupId: group.id, personId: person }], skipDuplicates: true })
+    if (group) await tx.groupMember.createMany({ data: [{ ...of, groupId: group.id }], skipDuplicates: true })
+    else await tx.personRole.createMany({ data: [{ ...of, role: 'resident', gridId: grid }], skipDuplicates: true })
+    await changed(tx, town)
   }
   const here = async (tx: Transaction, person: string): Promise<boolean> =>
     (await tx.person.count({ where: { townId: town, id: person, gone: false } })) > 0
@@ -64,6 +75,8 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
       const known = await db.identity.findUnique({ where })
       if (known && (await here(db, known.personId))) {
         await db.identity.update({ where, data: { heardAt: at, saidSince: 0, gone: null } })
+        const { place } = sender
+        if (place !== undefined && known.tiedBy === 'stranger') await db.$transaction((tx) => settleAt(tx, known.personId, place))
         return known.personId
       }
       return db.$transaction(async (tx) => {
@@ -79,6 +92,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
           saidSince: 0,
           gone: null,
         }
+        if (channel === 'wecom-bot') await alsoByApp(tx, externalId, person, at)
         if (sender.place !== undefined && tied.tiedBy === 'stranger') await settleAt(tx, person, sender.place)
         await tx.identity.upsert({ where, create: { townId: town, channel, externalId, ...tied }, update: tied })
         return person

@@ -63,12 +63,10 @@ export function operationsOf(db: Database, town: string, needs: Needs): Operatio
         await needs.bindGroup(desk, seen, grid)
         return true
       }),
-    refuse: (channel, externalId) =>
-      atDesk(async (desk) => {
-        const seen = await unbound(desk, channel, externalId)
-        if (seen) await desk.bindGroup(seen, null)
-        return seen !== null
-      }),
+    async refuse(channel, externalId) {
+      const where = { townId: town, channel, externalId, state: { in: ['asked', 'lost'] } }
+      return (await db.channelGroup.updateMany({ where, data: { state: 'refused', groupId: null, why: null } })).count > 0
+    },
     setRobot: (group, address) =>
       atDesk(async (desk) => {
         const robot = needs.closeRobot(address)

@@ -14,11 +14,11 @@ const MESSAGES = 500
 const PEOPLE = 500
 const TICKETS = 200
 
-/** What the sandbox shows of one town. */
-export function sandboxViewOf(db: Database, town: string): SandboxView {
+/** What the sandbox shows of a town: of the one that is served at the moment, for an import may bring another. */
+export function sandboxViewOf(db: Database, town: () => string): SandboxView {
   const roster = async (): Promise<Roster> => {
-    const row = await db.town.findUniqueOrThrow({ where: { id: town }, select: { rosterVersion: true } })
-    return rosterOf(db, town, row.rosterVersion)
+    const row = await db.town.findUniqueOrThrow({ where: { id: town() }, select: { rosterVersion: true } })
+    return rosterOf(db, town(), row.rosterVersion)
   }
   const shown = (row: Message, r: Roster): SandboxMessage => ({
     id: row.id,
@@ -34,11 +34,11 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
 
   async function tellOf(tickets: readonly Ticket[]): Promise<SandboxTicket[]> {
     const r = await roster()
-    const where = { townId: town, ticketId: { in: tickets.map((t) => t.id) } }
+    const where = { townId: town(), ticketId: { in: tickets.map((t) => t.id) } }
     const followers = Map.groupBy(await db.follower.findMany({ where, orderBy: { at: 'asc' } }), (f) => f.ticketId)
     const links = await db.ticketMessage.findMany({ where, orderBy: { seq: 'asc' } })
     const ids = new Map(
-      (await db.message.findMany({ where: { townId: town, seq: { in: links.map((l) => l.seq) } }, select: { seq: true, id: true } })).map(
+      (await db.message.findMany({ where: { townId: town(), seq: { in: links.map((l) => l.seq) } }, select: { seq: true, id: true } })).map(
         (m) => [m.seq, m.id],
       ),
     )
@@ -88,8 +88,8 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
         .map((p) => ({ id: p.id, name: p.name, household: p.household, roles: p.roles, groups: groupsOf.get(p.id) ?? [] }))
     },
     async messages(conversation, after) {
-      const from = after ? await db.message.findFirst({ where: { townId: town, id: after }, select: { seq: true } }) : null
-      const where = { townId: town, conversation, ...(from && { seq: { gt: from.seq } }) }
+      const from = after ? await db.message.findFirst({ where: { townId: town(), id: after }, select: { seq: true } }) : null
+      const where = { townId: town(), conversation, ...(from && { seq: { gt: from.seq } }) }
       // Without a starting point the newest page, else the page after it.
       const rows = from
         ? await db.message.findMany({ where, orderBy: { seq: 'asc' }, take: MESSAGES })
@@ -98,12 +98,12 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
       return rows.map((row) => shown(row, r))
     },
     async spokenSince(seq) {
-      const rows = await db.message.findMany({ where: { townId: town, seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: MESSAGES })
+      const rows = await db.message.findMany({ where: { townId: town(), seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: MESSAGES })
       const r = await roster()
       return rows.map((row) => ({ seq: row.seq, conversation: row.conversation, message: shown(row, r) }))
     },
     async lastSeq() {
-      const last = await db.message.aggregate({ where: { townId: town }, _max: { seq: true } })
+      const last = await db.message.aggregate({ where: { townId: town() }, _max: { seq: true } })
       return last._max.seq ?? 0n
     },
     async knows(conversation) {
@@ -111,10 +111,10 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
       return r.groups.has(groupIn(conversation) ?? '') || r.people.has(personIn(conversation) ?? '')
     },
     async seen(messageId) {
-      return (await db.message.count({ where: { townId: town, channel: 'sandbox', id: messageId } })) > 0
+      return (await db.message.count({ where: { townId: town(), channel: 'sandbox', id: messageId } })) > 0
     },
     async photo(id) {
-      return db.photo.findUnique({ where: { townId_id: { townId: town, id } }, select: { type: true, bytes: true } })
+      return db.photo.findUnique({ where: { townId_id: { townId: town(), id } }, select: { type: true, bytes: true } })
     },
     async tickets({ village, open, after }) {
       const r = await roster()
@@ -123,10 +123,10 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
           ? undefined
           : ([...r.nodes.values()].find((n) => n.name === village && (n.level === 'village' || n.level === 'town'))?.id ?? '')
       const from = after
-        ? await db.ticket.findUnique({ where: { townId_label: { townId: town, label: after } }, select: { openedAt: true } })
+        ? await db.ticket.findUnique({ where: { townId_label: { townId: town(), label: after } }, select: { openedAt: true } })
         : null
       const where: Prisma.TicketWhereInput = {
-        townId: town,
+        townId: town(),
         ...(grid !== undefined && { villageId: grid }),
         ...(open && { status: { in: ['open', 'waiting', 'resolved'] } }),
         ...(from && { openedAt: { lt: from.openedAt } }),
@@ -135,13 +135,13 @@ export function sandboxViewOf(db: Database, town: string): SandboxView {
       return tellOf(rows.map(ticketFrom))
     },
     async ticket(number) {
-      const row = await db.ticket.findUnique({ where: { townId_label: { townId: town, label: number } } })
+      const row = await db.ticket.findUnique({ where: { townId_label: { townId: town(), label: number } } })
       if (!row) return null
       const [ticket] = await tellOf([ticketFrom(row)])
       if (!ticket) return null
       const r = await roster()
-      const history = await db.ticketEvent.findMany({ where: { townId: town, ticketId: row.id }, orderBy: { n: 'asc' } })
-      const notices = await db.notice.findMany({ where: { townId: town, ticketId: row.id }, orderBy: { seq: 'asc' } })
+      const history = await db.ticketEvent.findMany({ where: { townId: town(), ticketId: row.id }, orderBy: { n: 'asc' } })
+      const notices = await db.notice.findMany({ where: { townId: town(), ticketId: row.id }, orderBy: { seq: 'asc' } })
       return {
         ...ticket,
         history: history.map((e) => ({

@@ -2,6 +2,7 @@ import type { Desk } from '../ports/desk.ts'
 import type { Place, Verdict } from '../ports/store.ts'
 import { unreachable } from '../wording/channels.ts'
 import { askToPost } from './ask-to-post.ts'
+import { callSooner } from './call-sooner.ts'
 import { writePosts } from './posts.ts'
 import type { Transaction } from './transaction.ts'
 import { isReal, type Reach, type Way, waysTo } from './ways.ts'
@@ -39,6 +40,7 @@ export async function carryOut(tx: Transaction, desk: Desk, place: Place, verdic
   }
   if (route.by === 'none') {
     await tx.notice.updateMany({ where, data: { state: 'failed', why: unreachable } })
+    await callSooner(tx, place.town, verdict.keys, desk.now)
     return
   }
   const message = `n:${verdict.keys[0]}`

@@ -1,3 +1,4 @@
+import { callSooner } from './call-sooner.ts'
 import type { Post } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -12,7 +13,9 @@ export async function settleMessage(tx: Transaction, post: Of, { now }: { now: D
   if (has('waiting') || has('sending') || has('confirm')) return
   const bad = has('failed') ?? has('unknown')
   const where = { townId: post.townId, key: { in: post.keys } }
-  if (bad) await tx.notice.updateMany({ where, data: { state: 'failed', why: bad.why } })
-  else if (has('sent')) await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: now } })
+  if (bad) {
+    await tx.notice.updateMany({ where, data: { state: 'failed', why: bad.why } })
+    await callSooner(tx, post.townId, post.keys, now)
+  } else if (has('sent')) await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: now } })
   else await tx.notice.updateMany({ where, data: { state: 'suppressed', why: has('dropped')?.why ?? null } })
 }

@@ -1,6 +1,7 @@
 import type { DueWork } from '../ports/desk.ts'
 import type { Place, Store, Waiting } from '../ports/store.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
+import { Prisma } from './generated/client.ts'
 import { recordMessages } from './record.ts'
 import { carryOut, routeTo } from './say.ts'
 import { heardFrom, PhotoRefs } from './talk.ts'
@@ -8,6 +9,8 @@ import type { Database, Transaction } from './transaction.ts'
 import { type Reach, SANDBOX_ONLY } from './ways.ts'
 
 const HOUR_MS = 60 * 60_000
+/** A sample that an import has replaced keeps its rows, and nobody is served from them any more. */
+const SERVED = Prisma.sql`"townId" IN (SELECT id FROM "Town" WHERE active)`
 const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
 
 /** Takes what no other process has in hand: a lock that ends with the transaction. */
@@ -32,7 +35,7 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
     async conversationsToHandle(limit) {
       return db.$queryRaw<
         Place[]
-      >`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
+      >`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL AND ${SERVED} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
     },
     handleNext: (place, now, handle) =>
       db.$transaction(async (tx) => {
@@ -52,7 +55,7 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
       }, OPTIONS),
     async dueWork(now, limit) {
       return db.$queryRaw<{ town: string; key: string }[]>`
-        SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} ORDER BY at, key LIMIT ${limit}`
+        SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} AND ${SERVED} AND ("retryAt" IS NULL OR "retryAt" <= now()) ORDER BY at, key LIMIT ${limit}`
     },
     async openWindows() {
       return db.$queryRaw<{ town: string; key: string }[]>`
@@ -71,9 +74,20 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
         await tx.due.updateMany({ where: { townId: work.town, key: work.key }, data: { outcome } })
         return true
       }, OPTIONS),
+    putOff: (work, now, waitMs, also) =>
+      db.$transaction(async (tx) => {
+        const where = { townId_key: { townId: work.town, key: work.key } }
+        const row = await tx.due.findUnique({ where })
+        if (!row || row.doneAt) return 0
+        const attempts = row.attempts + 1
+        await tx.due.update({ where, data: { attempts, retryAt: new Date(Date.now() + waitMs(attempts)) } })
+        const due: DueWork = { key: row.key, job: row.job, at: row.at, ticket: row.ticketId, data: row.data as Record<string, unknown> }
+        await also(await deskIn(tx, work.town, now, outfit), due, attempts)
+        return attempts
+      }, OPTIONS),
     async conversationsToTell(now, limit) {
       return db.$queryRaw<Place[]>`
-        SELECT "townId" AS town, conversation FROM "Notice" WHERE state = 'due' AND "notBefore" <= ${now} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
+        SELECT "townId" AS town, conversation FROM "Notice" WHERE state = 'due' AND "notBefore" <= ${now} AND ${SERVED} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
     },
     tellNext: (place, now, decide) =>
       db.$transaction(async (tx) => {
@@ -95,7 +109,7 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
       }, OPTIONS),
     async nextMoment() {
       const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-        SELECT least((SELECT min(at) FROM "Due" WHERE "doneAt" IS NULL), (SELECT min("notBefore") FROM "Notice" WHERE state = 'due')) AS at`
+        SELECT least((SELECT min(at) FROM "Due" WHERE "doneAt" IS NULL AND ${SERVED} AND ("retryAt" IS NULL OR "retryAt" <= now())), (SELECT min("notBefore") FROM "Notice" WHERE state = 'due' AND ${SERVED})) AS at`
       return row?.at ?? null
     },
     atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),

@@ -2,20 +2,38 @@ import { Duty } from '../domain/duty.ts'
 import type { Level } from '../domain/grid.ts'
 import type { Role } from '../domain/people.ts'
 import type { Township } from '../domain/township.ts'
+import type { Desk } from '../ports/desk.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
 import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
 import { openDatabase } from './connect.ts'
+import { type DeskOutfit, deskIn } from './desk.ts'
 import { accountsOf, writeAccounts } from './roster-accounts.ts'
 import type { Database, Transaction } from './transaction.ts'
 
+/** What becomes of the matters of people who are gone, in the transaction in which they go. */
+export interface HandOver {
+  outfit: DeskOutfit
+  run(desk: Desk, gone: readonly { id: string; name: string }[]): Promise<void>
+}
+
 /** The township's part of the store, on whatever database the settings name, for programs run by hand. */
-export async function openTownshipStore(place: DatabasePlace): Promise<{ store: TownshipStore; close(): Promise<void> }> {
+export async function openTownshipStore(
+  place: DatabasePlace,
+  handOver: HandOver,
+): Promise<{ store: TownshipStore; close(): Promise<void> }> {
   const { url, close } = await openConfiguredDatabase(place)
   const { prisma, close: disconnect } = openDatabase({ url })
   return {
     store: {
       active: () => activeTownship(prisma),
-      apply: (township, { replaceSample }) => applyTownship(prisma, township, { sample: false, replaceSample }),
+      async openMatters() {
+        const town = await prisma.town.findFirst({ where: { active: true, sample: false }, orderBy: { id: 'asc' } })
+        const rows = town
+          ? await prisma.ticket.findMany({ where: { townId: town.id, status: { in: ['open', 'waiting', 'resolved'] } } })
+          : []
+        return rows.map((t) => ({ label: t.label, owner: t.ownerId, place: t.placeId, village: t.villageId }))
+      },
+      apply: (township, { replaceSample }) => applyTownship(prisma, township, { sample: false, replaceSample }, handOver),
     },
     async close() {
       await disconnect()
@@ -74,18 +92,28 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
  * Makes the township as the workbook says. What is gone from the workbook leaves the roster; its tickets and history stay.
  * With `replaceSample` the sample township retires: its rows stay where they are and nobody is served from them any more.
  */
-export async function applyTownship(db: Database, township: Township, options: { sample: boolean; replaceSample: boolean }): Promise<void> {
+export async function applyTownship(
+  db: Database,
+  township: Township,
+  options: { sample: boolean; replaceSample: boolean },
+  handOver?: HandOver,
+): Promise<void> {
   await db.$transaction(
     async (tx) => {
       if (options.replaceSample) await tx.town.updateMany({ where: { sample: true, id: { not: township.id } }, data: { active: false } })
       const known = await tx.town.findUnique({ where: { id: township.id } })
       if (known?.sample && !options.sample) await retireAs(tx, township.id)
+      // The sample's clock may have been played with; a real township lives by the real one.
+      if (!options.sample && (options.replaceSample || known?.sample)) await tx.productClock.deleteMany({})
+      const ids = township.people.map((p) => p.id)
+      const gone = await tx.person.findMany({ where: { townId: township.id, onRoster: true, gone: false, id: { notIn: ids } } })
       await tx.town.upsert({
         where: { id: township.id },
         create: { id: township.id, name: township.name, sample: options.sample },
         update: { name: township.name, sample: options.sample, active: true, rosterVersion: { increment: 1 } },
       })
       await writeAll(tx, township)
+      if (handOver && gone.length > 0) await handOver.run(await deskIn(tx, township.id, new Date(), handOver.outfit), gone)
     },
     { timeout: 120_000, maxWait: 20_000 },
   )

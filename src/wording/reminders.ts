@@ -53,6 +53,10 @@ export const extensionStillAsked = (label: string, short: string, who: string, u
 export const gap = (from: Date, now: Date): string =>
   `说事停过一段时间（${day(from, now)}起），有些话过时了没有再发。请看一下“待办”，要紧的请打电话。`
 
+/** Work that is due and keeps failing, to somebody who can see to it. */
+export const couldNotDo = (label: string | null): string =>
+  `${label ? `【${label}】` : ''}有一件到时该做的事没做成，会一直再试。请让维护的人看看运行日志。`
+
 /** A message that could not be handled, to somebody who can read it. */
 export const couldNotRead = (who: string, text: string): string => `${who}的这句话没处理好，请看一看：“${text}”。要登记请回“登记”加这句话。`
 

@@ -34,6 +34,7 @@ export const faultWords = {
   badAccount: '企业微信账号只有字母、数字和 _-.@，请到管理后台的通讯录里照抄；没有就空着。',
   badPhone: (said: string) => `电话“${said}”不对，请写11位手机号，或带区号的座机号；没有就空着。`,
   badLimit: (said: string) => `时限“${said}”看不懂，请写成：15分钟、2工作时、24小时、7工作日、当天。`,
+  respondAfterComplete: '首次回应比办结还晚，请把首次回应改短，或把办结改长。',
   badShort: '简称写1到2个字，不带数字，例如“坪”。',
   longShort: '简称最多8个字，请写短一些。',
   noTown: '没有“镇”这一级，请加一行，级别写“镇”。',
@@ -50,6 +51,7 @@ export const faultWords = {
   groupWithoutGrid: '这个群没有写属于哪里，请填村或镇的编号。',
   emptyGroup: (name: string) => `“${name}”没有成员，请在“群成员”表里加上。`,
   roleOffRoster: '这个人在“人员”表里写的是不在册，不能有职务，请把“在册”改成“是”，或删掉这一行。',
+  placeInUse: (label: string) => `【${label}】还没办完，它的村或社在表里没有了。请先办结，或在“镇村社联户”表里留着这一行。`,
   noSecretary: (village: string) => `${village}没有村支书，请在“职务”表加一行。`,
 } as const
 
@@ -86,6 +88,7 @@ export const importWords = {
   faults: (count: number) => `表里有 ${count} 处要改，什么都没有导入：`,
   read: (town: string, villages: number, people: number, groups: number, duties: number) =>
     `${town}：${villages} 个村，${people} 个人，${groups} 个群，${duties} 项事务。表格没有问题。`,
+  noRole: (role: string, what: string) => `  提醒：表里没有${role}，${what}。`,
   unchanged: '没有变化，不用导入。',
   wouldChange: '导入后会有这些变化：',
   more: (count: number) => `  另有 ${count} 项，同类的不一一列出。`,
@@ -96,6 +99,7 @@ export const importWords = {
   notReplaced: '好的，没有导入，样例还在用。',
   otherTown: (name: string, is: string, said: string) =>
     `现在用的是${name}，编号是“${is}”，表里镇的编号是“${said}”，没有导入。请把表里镇的编号改成“${is}”，别的镇请另设数据库。`,
+  handsOver: (who: string, count: number) => `  ${who}手上有 ${count} 件没办完，会转给接手的人。`,
   done: '已导入，全部生效。',
 } as const
 

@@ -69,9 +69,13 @@ export function envFileFaultSentence(file: string): string {
   return `.env：文件 ${file} 读不出来，请检查它的读取权限，或先把它移走。`
 }
 
+/** The page before anybody imported a township. */
+export const noTownYet = '还没有乡镇资料，请先运行 npm run import -- 文件.xlsx --commit'
+
 export const startupWords = {
   startingDatabase: '正在启动数据库……',
   creatingDatabase: '第一次启动，正在建立数据库……',
+  databaseMended: '自带的数据库意外停了，已经重新启动。',
   stopping: '正在停止……',
   stopped: '已停止，数据都已保存。',
 }

@@ -54,6 +54,7 @@ export const statusWords = {
   posted: '已经发了',
   bind: '接入',
   refuse: '不接入',
+  letGo: '不再用',
   robot: '群机器人地址',
   keep: '记下',
   robotHelp: '在企业微信的群里“消息推送”（群机器人）复制 Webhook 地址，粘贴到这里；存库时加密，以后不再显示。',

@@ -22,7 +22,12 @@ afterAll(() => rm(dir, { recursive: true, force: true }))
 
 /** A desk drawer with one township in it, and all that was said over it. */
 function drawer(active: { township: Township; sample: boolean } | null) {
-  const it = { active, applied: 0, said: [] as string[] }
+  const it = {
+    active,
+    applied: 0,
+    said: [] as string[],
+    open: [] as { label: string; owner: string | null; place: string; village: string }[],
+  }
   const run = (file: string, options: { commit?: boolean; yes?: boolean; answer?: boolean } = {}) =>
     importWorkbook({
       file,
@@ -32,6 +37,7 @@ function drawer(active: { township: Township; sample: boolean } | null) {
       ...(options.answer !== undefined && { ask: async () => options.answer ?? false }),
       store: {
         active: async () => it.active,
+        openMatters: async () => it.open,
         apply: async (township) => {
           it.active = { township, sample: false }
           it.applied += 1

@@ -3,6 +3,8 @@ import { toPerson } from '../../src/domain/notice.ts'
 import type { SayOutcome } from '../../src/ports/channel.ts'
 import { anOutboxTown, bind, inGroup, notice, type OutboxTown, TOWN } from '../support/outbox.ts'
 
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 30_000 }
 let town: OutboxTown
 
 beforeEach(async () => {
@@ -85,11 +87,11 @@ describe('the outbox', () => {
     await town.notify([notice('a1', inGroup(0))])
     await town.tell()
     const working = town.delivery.work()
-    await expect.poll(() => town.said.length).toBe(1)
+    await expect.poll(() => town.said.length, PATIENT).toBe(1)
     await town.notify([notice('b1', inGroup(1))])
     await town.tell()
     void town.delivery.work()
-    await expect.poll(() => town.noticeState('b1')).toBe('sent')
+    await expect.poll(() => town.noticeState('b1'), PATIENT).toBe('sent')
     release()
     await working
     expect(await town.noticeState('a1')).toBe('sent')
@@ -169,6 +171,23 @@ describe('the outbox', () => {
   })
 })
 
+describe('a call in danger', () => {
+  const NEXT = { townId: TOWN, key: 'call-next:T1:1', job: 'call-next', ticketId: 'T1' }
+  const calls = () => town.prisma.due.findMany({ where: { ticketId: 'T1' } })
+
+  it('that reaches nobody does not wait a quarter of an hour for the next in line', async () => {
+    const later15 = new Date(town.now.product.getTime() + 15 * 60_000)
+    await town.prisma.due.create({ data: { ...NEXT, at: later15 } })
+    town.answer(() => ({ outcome: 'unknown', why: 'timeout' }))
+    await town.notify([notice('T1:receipt', inGroup(0), '收到', { ticket: 'T1' })])
+    await town.work()
+    expect((await calls()).map((d) => d.at)).toEqual([later15])
+    await town.notify([notice('T1:call:0', inGroup(0), '着火了', { ticket: 'T1', occasion: 'call' })])
+    await town.work()
+    expect((await calls()).map((d) => d.at)).toEqual([town.now.product])
+  })
+})
+
 describe('people', () => {
   const sender = { channel: 'wecom-app', externalId: 'ZhangSan', name: '村里人', phone: null } as const
 
@@ -183,6 +202,7 @@ describe('people', () => {
     // By the same userid in another channel of the same company, in whatever case.
     expect(await town.identities.personBehind({ ...sender, channel: 'wecom-bot', externalId: 'zhangsan' }, town.now.machine)).toBe(a)
     expect(await town.identities.personBehind({ ...sender, channel: 'wechaty' }, town.now.machine)).not.toBe(a)
+    expect(await town.prisma.identity.count({ where: { personId: a } })).toBe(2)
   })
 
   it('are known by a number the platform vouches for, never by a name', async () => {

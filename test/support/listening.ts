@@ -49,6 +49,7 @@ export async function openEars(
   setup: Partial<HearingSetup>,
   { apiBase = 'http://127.0.0.1:9/', pace = QUICK, machine = () => new Date(), started = false }: EarsOptions = {},
 ): Promise<Ears> {
+  const served = () => TOWN
   const diary: string[] = []
   const faults: string[] = []
   const whole: HearingSetup = { corpId: null, wsUrl: '', app: null, kf: null, bot: null, ...setup }
@@ -63,14 +64,15 @@ export async function openEars(
     setup: whole,
     apis,
     pace,
-    errands: errandsOf(town.prisma, TOWN),
-    answers: answersOf(town.prisma, TOWN, sealerWith(new Uint8Array(32))),
-    cursors: cursorsOf(town.prisma, TOWN),
-    scenes: scenesOf(town.prisma, TOWN),
+    errands: errandsOf(town.prisma, served),
+    answers: answersOf(town.prisma, served, sealerWith(new Uint8Array(32))),
+    cursors: cursorsOf(town.prisma, served),
+    scenes: scenesOf(town.prisma, served),
     leases: leasesOf(town.prisma),
     log: town.log,
-    greeter: createGreeter({ town: TOWN, store: town.store, identities: town.identities, clock, machine }),
+    greeter: createGreeter({ town: served, store: town.store, identities: () => town.identities, clock, machine }),
     listen: null,
+    isServed: () => true,
     mirror: (order) => town.store.atDesk(TOWN, town.now.product, (desk) => mirrorOrder(desk, order, judge)),
     diary: {
       info: (fields, what) => void diary.push(`${JSON.stringify(fields)} ${what}`),

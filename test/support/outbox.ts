@@ -159,13 +159,19 @@ export async function anOutboxTown({
   const clock = { now: () => now.product }
   const identities = identitiesOf(prisma, TOWN, randomUUID)
   const { judge } = createClassifier({ duties: sampleDuties, places: ['坪头村'] })
-  const engine = createEngine({ store, clock, judge, spoken: () => {}, fault: (what, thrown) => faults.push(`${what}: ${thrown}`) })
+  const engine = createEngine({
+    store,
+    clock,
+    judge: () => judge,
+    spoken: () => {},
+    fault: (what, thrown) => faults.push(`${what}: ${thrown}`),
+  })
   const hearing = createHearing({
-    town: TOWN,
-    identities,
+    town: () => TOWN,
+    identities: () => identities,
     log,
     receive: createReceive(store, () => {}),
-    knock: (seen, word) => store.atDesk(TOWN, now.product, (desk) => knock(desk, seen, word)),
+    knock: (town, seen, word) => store.atDesk(town, now.product, (desk) => knock(desk, seen, word)),
     clock,
     machine: () => now.machine,
   })

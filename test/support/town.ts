@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { SandboxGroup, SandboxMessage, SandboxPerson, SandboxTicket, SandboxTicketWhole } from '../../src/ports/sandbox.ts'
@@ -26,6 +27,9 @@ export interface Town {
   nextMorning(): Promise<string>
   tickets(query?: string): Promise<SandboxTicket[]>
   ticket(number: string): Promise<SandboxTicketWhole>
+  databaseUrl: string
+  /** Straight into the database, for faults that nobody types. */
+  sql(statement: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -75,6 +79,12 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
     },
     tickets: (query = '') => get(`/sandbox/api/tickets?${query}`),
     ticket: (number) => get(`/sandbox/api/tickets/${encodeURIComponent(number)}`),
+    databaseUrl: database.url,
+    async sql(statement) {
+      const client = new pg.Client({ connectionString: database.url })
+      await client.connect()
+      await client.query(statement).finally(() => client.end())
+    },
     async close() {
       await app.close()
       await database.close()

@@ -13,7 +13,8 @@ import type { Listeners } from './listeners.ts'
 import { photoFrom } from './photo.ts'
 
 export interface SandboxNeeds {
-  town: string
+  /** The town that is shown; an import may bring another. */
+  town(): string
   view: SandboxView
   clock: MovableClock
   receive(message: IncomingMessage): Promise<void>
@@ -91,7 +92,7 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
       if (body.text.trim() === '' && !photo) return reply.code(400).send({ error: 'text 和 image 至少要有一个' })
       const id = body.id ?? randomUUID()
       await needs.receive({
-        town,
+        town: town(),
         channel: 'sandbox',
         id,
         conversation,
@@ -107,11 +108,19 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   talk('groups', toGroup)
   talk('people', toPerson)
 
-  app.post('/sandbox/api/clock', async (request, reply) => {
-    const target = readTarget(request.body ?? {}, clock.now())
-    if ('error' in target) return reply.code(400).send(target)
-    if (target.to) await needs.moveTo(target.to)
-    return { now: clock.now().toISOString(), moved: clock.moved() }
+  // One move after another: five who each ask for a day get five days.
+  let moving: Promise<unknown> = Promise.resolve()
+  app.post('/sandbox/api/clock', (request, reply) => {
+    const move = async () => {
+      await clock.look()
+      const target = readTarget(request.body ?? {}, clock.now())
+      if ('error' in target) return reply.code(400).send(target)
+      if (target.to) await needs.moveTo(target.to)
+      return { now: clock.now().toISOString(), moved: clock.moved() }
+    }
+    const mine = moving.then(move)
+    moving = mine.catch(() => {})
+    return mine
   })
   app.get('/sandbox/api/next-morning', () => ({ at: needs.nextMorning().toISOString() }))
   app.post('/sandbox/api/settle', async () => {

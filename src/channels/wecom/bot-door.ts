@@ -26,9 +26,13 @@ export async function takeBotWord(
   handle: { handle: string; until: Date } | null,
   { ear, answers, added }: Pick<Needs, 'ear' | 'answers' | 'added'>,
 ): Promise<void> {
-  const heard = await ear.toBot(word)
   const { id, place } = word
-  if (heard === 'received' && handle) await answers.keep({ channel: 'wecom-bot', message: id, place: place.chat ?? place.user, ...handle })
+  const keep = async (): Promise<void> => {
+    if (handle) await answers.keep({ channel: 'wecom-bot', message: id, place: place.chat ?? place.user, ...handle })
+  }
+  // Alone with somebody it is kept first: the way their answer goes may be asked for as soon as they are heard.
+  if (place.chat === null) await keep()
+  if ((await ear.toBot(word)) === 'received' && place.chat !== null) await keep()
   added()
 }
 

@@ -50,6 +50,8 @@ export interface ListenNeeds {
   greeter: Greeter
   listen: Listen
   mirror(order: ResidentOrder): Promise<void>
+  /** False before the first import: there is nobody to hear for. */
+  isServed(): boolean
   diary: Diary
   newId(): string
   machine(): Date
@@ -95,11 +97,16 @@ export function listenToWecom(needs: ListenNeeds): Listening {
     },
     async start(hearing) {
       ear = earOf({ ...needs, hear: hearing.hear })
-      if (needs.apis.kf) await readOn()
       const botAesKey = setup.bot?.by === 'url' ? `${setup.bot.aesKey}=` : null
       const running = errandRunner({ ...needs, runs: runsOf({ ...needs, hearing, ear, botAesKey }), fault: diary.fault })
       runner = running
-      rounds.every(LOOK_MS, running.work)
+      let isReadOn = needs.apis.kf === null
+      rounds.every(LOOK_MS, async () => {
+        if (!needs.isServed()) return
+        if (!isReadOn) await readOn()
+        isReadOn = true
+        await running.work()
+      })
       lookRound(needs, rounds)
       line?.start()
     },

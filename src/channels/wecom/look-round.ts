@@ -14,23 +14,24 @@ const FORGET_MS = 30 * DAY_MS
 
 /** What nothing tells of by itself: reports of residents, customer groups that changed unseen. One process of all does it. */
 export function lookRound(needs: ListenNeeds, rounds: Rounds): void {
-  const { apis, leases, cursors, errands, newId, machine } = needs
+  const { apis, leases, cursors, errands, newId, machine, isServed } = needs
   const holder = newId()
+  const every = (ms: number, look: () => Promise<unknown>) => rounds.every(ms, async () => isServed() && look())
 
   const { app, contact } = apis
   if (app) {
     let restUntil = 0
-    rounds.every(ORDERS_MS, async () => {
+    every(ORDERS_MS, async () => {
       if (machine().getTime() < restUntil || !(await leases.take('resident-orders', holder, machine(), 2 * ORDERS_MS))) return
       const polled: Polled = await pollOrders({ ...needs, api: app })
       if (polled === 'not-there') restUntil = machine().getTime() + ORDERS_AGAIN_MS
     })
   }
   if (contact)
-    rounds.every(10 * MINUTE_MS, async () => {
+    every(10 * MINUTE_MS, async () => {
       const last = Date.parse((await cursors.read(GROUPS)) ?? '') || 0
       if (machine().getTime() - last < DAY_MS || !(await leases.take(GROUPS, holder, machine(), HOUR_MS))) return
       if (await listGroups({ ...needs, api: contact })) await cursors.write(GROUPS, machine().toISOString())
     })
-  rounds.every(HOUR_MS, () => errands.forget(new Date(machine().getTime() - FORGET_MS)))
+  every(HOUR_MS, () => errands.forget(new Date(machine().getTime() - FORGET_MS)))
 }

@@ -157,9 +157,7 @@ describe('a customer service account', () => {
     await post(it, signal('wk1'))
     await until(async () => (await texts()).length === 1)
     const [message] = await heard()
-    expect(await town.prisma.personRole.findMany({ where: { personId: message?.personId ?? '' } })).toMatchObject([
-      { role: 'resident', gridId: 'a' },
-    ])
+    expect(await town.prisma.groupMember.findMany({ where: { personId: message?.personId ?? '' } })).toMatchObject([{ groupId: 'g0' }])
     await town.settle()
     expect(await town.prisma.ticket.findFirst()).toMatchObject({ villageId: 'a', reporterId: message?.personId })
   })
@@ -255,7 +253,7 @@ describe('contacts and customer groups', () => {
     kfAccount(qyapi, 'wk1').say('wmNew', { msgtype: 'text', text: { content: '路灯坏了' } })
     await post(it, signal('wk1'))
     await until(async () => (await heard()).length === 1)
-    expect(await town.prisma.personRole.count({ where: { role: 'resident', gridId: 'a' } })).toBe(1)
+    expect(await town.prisma.groupMember.count({ where: { groupId: 'g0' } })).toBe(1)
   })
 
   it('asks what a group is now, whatever the event says', async () => {

@@ -26,8 +26,8 @@ afterAll(async () => {
 /** A hearing of the same town with another way of receiving. */
 const anEar = (receive: ReturnType<typeof createReceive>) =>
   createHearing({
-    town: TOWN,
-    identities: town.identities,
+    town: () => TOWN,
+    identities: () => town.identities,
     log: town.log,
     receive,
     knock: async () => {},

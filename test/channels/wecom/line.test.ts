@@ -302,7 +302,7 @@ describe('the line of one bot among many processes', () => {
   it('answers whom it answers, and pushes the rest', async () => {
     const it = keep()
     await until(() => it.line())
-    const answers = answersOf(town.prisma, TOWN, sealerWith(new Uint8Array(32)))
+    const answers = answersOf(town.prisma, () => TOWN, sealerWith(new Uint8Array(32)))
     const channel = lineChannel(it, { answers, machine: () => new Date() })
     const reqId = server.say(inGroup) ?? ''
     const keepAnswer = (handle: string) =>
@@ -324,7 +324,7 @@ describe('the line of one bot among many processes', () => {
   })
 
   it('does not take a post in hand while it has no line', async () => {
-    const answers = answersOf(town.prisma, TOWN, sealerWith(new Uint8Array(32)))
+    const answers = answersOf(town.prisma, () => TOWN, sealerWith(new Uint8Array(32)))
     const channel = lineChannel({ line: () => null }, { answers, machine: () => new Date() })
     expect(channel.sideBySide).toBe(0)
     expect(await channel.say(post())).toMatchObject({ outcome: 'retry', patience: 'long' })
@@ -335,7 +335,10 @@ describe('the line of one bot among many processes', () => {
     await until(() => it.line())
     server.say(inGroup)
     server.next('aibot_send_msg', 'silent')
-    const channel = lineChannel(it, { answers: answersOf(town.prisma, TOWN, sealerWith(new Uint8Array(32))), machine: () => new Date() })
+    const channel = lineChannel(it, {
+      answers: answersOf(town.prisma, () => TOWN, sealerWith(new Uint8Array(32))),
+      machine: () => new Date(),
+    })
     expect(await channel.say(post())).toMatchObject({ outcome: 'unknown' })
   })
 

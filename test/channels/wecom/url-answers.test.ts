@@ -16,7 +16,7 @@ let answered: { by: string | null; body: object }[] = []
 beforeAll(async () => {
   qyapi = await startQyapi()
   town = await anOutboxTown({ channel: 'wecom-bot', groups: 1, sandbox: false })
-  answers = answersOf(town.prisma, TOWN, sealerWith(new Uint8Array(32)))
+  answers = answersOf(town.prisma, () => TOWN, sealerWith(new Uint8Array(32)))
   qyapi.serve.set('respond', (body, query) => {
     answered.push({ by: query.get('to'), body })
     return { errcode: 0 }

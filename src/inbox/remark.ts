@@ -1,0 +1,31 @@
+import type { Judgement } from '../domain/judgement.ts'
+import type { Desk, OpenReport } from '../ports/desk.ts'
+import { textOfReport } from './report-text.ts'
+
+const MINUTES_MS = 5 * 60_000
+const LINES = 6
+const LONGEST = 16
+/** Who speaks of their own has something to tell. */
+const OWN = /我|俺|咱|额/u
+
+/**
+ * 漏了快一个月了, said by somebody else right after 四社的水塔漏水: a remark on what another has just told, and no matter of
+ * its own. It names no place, nothing of the speaker's, and is about the same duty.
+ */
+export async function isRemark(
+  desk: Desk,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+  judge: (text: string) => Judgement,
+): Promise<boolean> {
+  const [first] = report.messages
+  if (!first || text.length > LONGEST || judgement.places.length > 0 || judgement.danger || OWN.test(text)) return false
+  for (const line of await desk.linesBefore(first, new Date(first.at.getTime() - MINUTES_MS), LINES)) {
+    if (line.person === null || line.person === report.person) continue
+    for (const id of line.tickets) if ((await desk.ticket(id))?.duty === judgement.duty) return true
+    const open = line.report ? await desk.report(line.report) : null
+    if (open && judge(textOfReport(open, judge)).duty === judgement.duty) return true
+  }
+  return false
+}
