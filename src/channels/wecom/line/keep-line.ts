@@ -43,6 +43,7 @@ export function keepLine(needs: Needs): KeptLine {
   let kicks: Date[] = []
   let backUntil: Date | null = null
   let closing = false
+  let watched: Promise<void> = Promise.resolve()
   let wake = (): void => {}
   let running: Promise<void> = Promise.resolve()
 
@@ -54,13 +55,18 @@ export function keepLine(needs: Needs): KeptLine {
         done()
       }
     })
-  const quietly = (what: string, work: Promise<unknown>): void => void work.catch((thrown) => needs.fault(what, thrown))
+  /** What is written down keeps its order, so that "up" never comes after the "down" that followed it; nobody waits for it but the end. */
+  let written: Promise<void> = Promise.resolve()
+  const write = (what: string, work: () => Promise<unknown>): Promise<void> => {
+    written = written.then(work).then(
+      () => {},
+      (thrown) => needs.fault(what, thrown),
+    )
+    return written
+  }
   const hold = (): Promise<boolean> => leases.take(lease, holder, machine(), pace.leaseMs)
 
-  async function nowUp(): Promise<void> {
-    const at = machine()
-    heardAt = at
-    listening = true
+  async function tellUp(at: Date): Promise<void> {
     const before = (await log.states()).find((s) => s.channel === CHANNEL)?.aliveAt ?? null
     await log.up(CHANNEL, at)
     await log.alive(CHANNEL, at)
@@ -90,19 +96,24 @@ export function keepLine(needs: Needs): KeptLine {
     const current = openLine({
       ...needs,
       pace: pace.line,
-      up: () => quietly('line up', nowUp()),
-      alive: () => quietly('line alive', log.alive(CHANNEL, machine())),
+      up: () => {
+        const at = machine()
+        heardAt = at
+        listening = true
+        void write('line up', () => tellUp(at))
+      },
+      alive: () => void write('line alive', () => log.alive(CHANNEL, machine())),
       heard: (body, reqId) => {
         heardAt = machine()
         needs.heard(body, reqId)
       },
     })
     line = current
-    const watching = setInterval(() => quietly('line watch', watch(current, until)), pace.leaseMs / 3)
+    const watching = setInterval(() => (watched = watch(current, until)), pace.leaseMs / 3)
     const end = await current.ended
     clearInterval(watching)
     // Until here it surely listened, unless it was lost at some moment nobody has seen.
-    if (listening && end.why === 'closed') await log.alive(CHANNEL, machine()).catch((thrown) => needs.fault('line alive', thrown))
+    if (listening && end.why === 'closed') await write('line alive', () => log.alive(CHANNEL, machine()))
     listening = false
     line = null
     return end
@@ -113,13 +124,14 @@ export function keepLine(needs: Needs): KeptLine {
     const wait = pace.backOffMs[Math.min(tries, pace.backOffMs.length) - 1] ?? 0
     if (end.why === 'closed') return pace.backOffMs[0] ?? 0
     if (end.why === 'lost') {
-      await log.down(CHANNEL, lineDown)
+      await write('line down', () => log.down(CHANNEL, lineDown))
       return wait
     }
     if (end.why === 'refused') {
-      await log.down(CHANNEL, lineRefused(end.errcode))
+      await write('line down', () => log.down(CHANNEL, lineRefused(end.errcode)))
       // Asking too often is punished, and only an operator can mend it.
-      if (tries === 3) await greeter.alarm({ key: `refused:${lease}:${machine().toISOString()}`, text: refusedAlarm(end.errcode) })
+      const key = `refused:${lease}:${machine().toISOString()}`
+      if (tries === 3) await write('alarm', () => greeter.alarm({ key, text: refusedAlarm(end.errcode) }))
       return Math.max(wait, pace.refusedMs)
     }
     const now = machine()
@@ -132,8 +144,8 @@ export function keepLine(needs: Needs): KeptLine {
       return pace.leaseMs
     }
     kicks = [...kicks.filter((at) => now.getTime() - at.getTime() < DAY_MS), now]
-    await log.down(CHANNEL, lineKicked)
-    await greeter.alarm({ key: `kicked:${lease}:${now.toISOString()}`, text: kickedAlarm(until, now) })
+    await write('line down', () => log.down(CHANNEL, lineKicked))
+    await write('alarm', () => greeter.alarm({ key: `kicked:${lease}:${now.toISOString()}`, text: kickedAlarm(until, now) }))
     return 0
   }
 
@@ -159,6 +171,8 @@ export function keepLine(needs: Needs): KeptLine {
         await pause(pace.leaseMs / 3)
       }
     }
+    // A renewal on its way must not take again what is given back.
+    await watched
     await leases.release(lease, holder).catch((thrown) => needs.fault('lease of the bot', thrown))
   }
 
@@ -172,6 +186,7 @@ export function keepLine(needs: Needs): KeptLine {
       line?.close()
       wake()
       await running
+      await written
     },
   }
 }
