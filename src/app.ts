@@ -4,10 +4,13 @@ import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
+import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
+import type { ChannelName } from './domain/capability.ts'
 import { createFaultLog } from './fault-log.ts'
+import { hearWecom } from './hear-wecom.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
@@ -65,11 +68,10 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
     const clock = await openClock(db)
     const machine = () => new Date()
     const apis = wecomApis(config.wecom, machine)
-    const connections: Connection[] = [connectWecom(config.wecom, apis)]
-    const channels = connections.flatMap((c) => c.channels)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
-    const reach = { open: new Set(channels.map((c) => c.name)), sandbox: sandboxOpen, machine }
+    const open = new Set<ChannelName>()
+    const reach = { open, sandbox: sandboxOpen, machine }
     const store = createStore(db, outfit, reach)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
@@ -84,6 +86,11 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
     const view = sandboxViewOf(db, servedTown)
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
+    const identities = (town: string) => identitiesOf(db, town, randomUUID)
+    const wecom = hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary: server.log, fault: faults })
+    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom]
+    const channels = connections.flatMap((c) => c.channels)
+    for (const channel of channels) open.add(channel.name)
     const delivery = createDelivery({ outbox, channels, log, clock, machine, fault: faults })
     const engine = createEngine({
       store,
@@ -123,7 +130,6 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
       void look()
     })
     const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
-    const identities = (town: string) => identitiesOf(db, town, randomUUID)
     const hearing = createHearing({
       town: servedTown,
       identities,
@@ -133,6 +139,7 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
       clock,
       machine,
     })
+    server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
     for (const connection of connections) await connection.start(hearing)
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
     if (sandboxOpen) {

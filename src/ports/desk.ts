@@ -10,6 +10,7 @@ import type { Figures } from './figures.ts'
 import type { Recording } from './language-model.ts'
 import type { Lessons } from './lessons.ts'
 import type { ModelCalls } from './model-calls.ts'
+import type { OrderDesk } from './resident-orders.ts'
 import type { TrainedModels } from './trained-models.ts'
 
 /** One message as it was heard. */
@@ -121,7 +122,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends ChannelDesk, Lessons, ModelCalls, TrainedModels {
+export interface Desk extends ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster

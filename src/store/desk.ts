@@ -7,6 +7,7 @@ import { lessonsOf } from './lessons.ts'
 import { memoryOf } from './memory.ts'
 import { modelCallsOf } from './model-calls.ts'
 import { noticesOf } from './notices.ts'
+import { orderDeskOf } from './order-desk.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
 import { talkOf } from './talk.ts'
@@ -37,6 +38,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...modelCallsOf(tx, town, now),
     ...trainedModelsOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
+    ...orderDeskOf(tx, town, now),
     ...channelDeskOf(tx, town, now),
   }
 }
