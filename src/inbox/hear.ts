@@ -29,7 +29,7 @@ export function createHearing({ log, receive, knock, clock, machine, ...served }
     async hear(message) {
       const town = served.town()
       const identities = served.identities(town)
-      const { channel, id, sender, photos } = message
+      const { channel, id, sender, photos, voice } = message
       const text = kept(message.text)
       const seen = message.group && { ...message.group, name: kept(message.group.name) }
       const at = machine()
@@ -50,7 +50,7 @@ export function createHearing({ log, receive, knock, clock, machine, ...served }
       const conversation: Conversation = behind?.group ? toGroup(behind.group) : toPerson(person)
       if (behind?.group) await identities.joined(behind.group, person)
       const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))
-      await receive({ town, channel, id, conversation, person, text, quote, photos, at: clock.now() })
+      await receive({ town, channel, id, conversation, person, text, quote, photos, ...(voice && { voice }), at: clock.now() })
       return 'received'
     },
     async happened(event) {

@@ -13,6 +13,8 @@ export interface ChannelMessage {
   /** What it quotes: by id, by its words, or both. */
   quote: { externalId?: string; text?: string } | null
   photos: IncomingMessage['photos']
+  /** Spoken instead of typed; the inbox has it written down and shown back, or asks to type. */
+  voice?: NonNullable<IncomingMessage['voice']>
 }
 
 /** What happened in a group without a word. */
