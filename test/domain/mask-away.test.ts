@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskFor } from '../../src/domain/mask.ts'
+import { maskFor } from '../../src/domain/mask-away.ts'
 
 const mask = maskFor(['周德福', '李小燕', '王芳', '王芳芳'])
 
