@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
+import { connectWechaty } from './channels/wechaty/connect.ts'
+import { wechatyBots } from './channels/wechaty/load.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
@@ -12,6 +15,7 @@ import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
 import { knock } from './inbox/knock.ts'
+import { tellOutage } from './inbox/outage.ts'
 import { createReceive } from './inbox/receive.ts'
 import { sealKeys } from './inbox/seal-keys.ts'
 import { createDelivery } from './jobs/deliver.ts'
@@ -25,7 +29,7 @@ import type { Connection } from './ports/channel.ts'
 import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { servedTowns } from './served-towns.ts'
-import { channelLogOf } from './store/channel-log.ts'
+import { channelLogOf, leasesOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
 import { identitiesOf } from './store/identities.ts'
@@ -53,7 +57,17 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const calendar = chineseCalendar()
     const machine = () => new Date()
     const apis = wecomApis(config.wecom, machine)
+    const log = channelLogOf(db)
+    const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
     const connections: Connection[] = [connectWecom(config.wecom, apis)]
+    if (config.wechaty)
+      connections.push(
+        connectWechaty({
+          open: wechatyBots(config.wechaty, join(config.dataDir, 'wechaty')),
+          ...{ token: config.wechaty.token, log, leases: leasesOf(db), holder: randomUUID(), now: machine },
+          ...{ chance: Math.random, print: console.log, fault: faults },
+        }),
+      )
     const channels = connections.flatMap((c) => c.channels)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
@@ -65,12 +79,10 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       if (!town) throw new Error('no town is served')
       return town
     }
-    const log = channelLogOf(db)
     const seal = openSealer(config)
     const outbox = createOutbox(db, { outfit, reach, seal, draw })
     const view = sandboxViewOf(db, servedTown)
     const listeners = new Listeners(view)
-    const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
     const delivery = createDelivery({ outbox, channels, log, clock, machine, fault: faults })
     const engine = createEngine({
       store,
@@ -115,6 +127,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       log,
       receive,
       knock: (town, seen, word) => store.atDesk(town, clock.now(), (desk) => knock(desk, seen, word)),
+      tellOutage: (town, outage, missed) => store.atDesk(town, clock.now(), (desk) => tellOutage(desk, outage, missed)),
       clock,
       machine,
     })

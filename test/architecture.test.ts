@@ -34,6 +34,10 @@ const WRAPPED: Record<string, readonly string[]> = {
   'pinyin-pro': ['spoken'],
   echarts: ['pictures'],
   '@resvg/resvg-js': ['pictures'],
+  qrcode: ['channels', 'http'],
+  wechaty: ['channels'],
+  '@juzi/wechaty': ['channels'],
+  'file-box': ['channels'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

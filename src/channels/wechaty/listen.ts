@@ -1,0 +1,127 @@
+import { photoType } from '../../domain/photo.ts'
+import type { ChannelEvent, ChannelMessage, Hearing } from '../../ports/hearing.ts'
+import { removedFromGroup } from '../../wording/channels.ts'
+import { type BotMessage, KINDS, type Place, type Somebody } from './bot.ts'
+import { decide, wasMissed } from './decide.ts'
+import type { Queues } from './queues.ts'
+import { withoutMention, withoutQuote } from './words.ts'
+
+type EventIn = ChannelEvent extends infer E ? (E extends ChannelEvent ? Omit<E, 'channel' | 'group'> : never) : never
+
+/** How many ids are remembered to spare the database; it knows all of them. */
+const REMEMBERED = 2000
+const MOST_BYTES = 12 * 1024 * 1024
+const AGAIN_MS = [1000, 5000, 15_000, 60_000]
+
+/** One login: who it is, since when it listens, and from when on it may have missed something. */
+export interface Login {
+  self: Somebody
+  at: Date
+  gapFrom: Date | null
+}
+
+interface Needs {
+  hearing: Pick<Hearing, 'hear' | 'happened'>
+  queues: Queues
+  login(): Login | null
+  /** Came too late to be acted on. */
+  missed(message: ChannelMessage, at: Date): void
+  fault(thrown: unknown): void
+  /** Resolves false when everything ends meanwhile. */
+  pause(ms: number): Promise<boolean>
+}
+
+const groupOf = async (room: Place) => ({ externalId: room.id, name: await room.topic() })
+const senderOf = ({ id, name }: Somebody) => ({ externalId: id, name: name === '' ? null : name, phone: null })
+
+async function photosOf(message: BotMessage): Promise<ChannelMessage['photos']> {
+  if (message.kind !== KINDS.image) return []
+  const bytes = await message.file()
+  const type = photoType(bytes)
+  return type === null || bytes.length > MOST_BYTES ? [] : [{ name: `${message.id}.${type.slice(6)}`, type, bytes }]
+}
+
+/** From a bot's message to ours: the quote out of the text, the bot's names out of the rest. */
+export function readWords(
+  { kind, text }: Pick<BotMessage, 'kind' | 'text'>,
+  quoted: { id: string; text: string } | null,
+  names: readonly string[],
+): Pick<ChannelMessage, 'text' | 'quote'> {
+  // A picture's text is the puppet's own XML or path.
+  if (kind === KINDS.image) return { text: '', quote: null }
+  if (quoted) return { text: withoutMention(text, names), quote: { externalId: quoted.id, text: quoted.text } }
+  const inline = withoutQuote(text)
+  return { text: withoutMention(inline.text, names), quote: inline.quoted === null ? null : { text: inline.quoted } }
+}
+
+/** What is heard, each room in order, as long as it takes to be durable: a gateway does not say anything twice. */
+export function createListening({ hearing, queues, login, missed, fault, pause }: Needs) {
+  const seen = new Set<string>()
+  const remember = (id: string) => {
+    const [first] = seen
+    if (seen.size >= REMEMBERED && first !== undefined) seen.delete(first)
+    seen.add(id)
+  }
+  async function untilDone(run: () => Promise<unknown>): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        await run()
+        return
+      } catch (thrown) {
+        fault(thrown)
+        if (!(await pause(AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)] ?? 0))) return
+      }
+    }
+  }
+  /** What the gateway is asked for, once more after a moment; it may still be fetching it itself. What it does not know is done without. */
+  async function asked<T>(ask: () => Promise<T>, without: T): Promise<T> {
+    try {
+      return await ask().catch(async () => ((await pause(AGAIN_MS[0] ?? 0)) ? ask() : without))
+    } catch (thrown) {
+      fault(thrown)
+      return without
+    }
+  }
+  async function toOurs(message: BotMessage, self: Somebody): Promise<ChannelMessage> {
+    const { id, talker, room } = message
+    const called = await asked(() => message.calledHere(), null)
+    const quoted = await asked(() => message.quoted(), null)
+    const words = readWords(message, quoted, called === null ? [self.name] : [self.name, called])
+    const group = room && (await groupOf(room))
+    return { channel: 'wechaty', id, sender: senderOf(talker), group, ...words, photos: await asked(() => photosOf(message), []) }
+  }
+  const others = (people: readonly Somebody[]) => people.filter((p) => p.id !== login()?.self.id)
+  const happened = (room: Place, event: EventIn) =>
+    queues.add(room.id, () => untilDone(async () => hearing.happened({ channel: 'wechaty', group: await groupOf(room), ...event })))
+
+  return {
+    message(message: BotMessage): void {
+      const now = login()
+      if (now === null) return
+      const decision = decide(message, { loginAt: now.at, seen })
+      if (decision === 'echo' || decision === 'repeat' || decision === 'unread') return
+      remember(message.id)
+      queues.add(message.room?.id ?? message.talker.id, async () => {
+        if (decision === 'old') {
+          const { at } = message
+          if (now.gapFrom !== null && at !== null && wasMissed(at, now.gapFrom))
+            missed({ ...(await toOurs(message, now.self)), photos: [] }, at)
+          return
+        }
+        const ours = await toOurs(message, now.self)
+        // @ and nothing more, or a picture that could not be fetched.
+        if (ours.text === '' && ours.photos.length === 0) return
+        await untilDone(() => hearing.hear(ours))
+      })
+    },
+    joined: (room: Place, people: readonly Somebody[]) => happened(room, { what: 'joined', people: others(people).map(senderOf) }),
+    left: (room: Place, people: readonly Somebody[]) =>
+      happened(
+        room,
+        others(people).length < people.length
+          ? { what: 'dismissed', why: removedFromGroup }
+          : { what: 'left', people: people.map(senderOf) },
+      ),
+    renamed: (room: Place, name: string) => happened(room, { what: 'renamed', name }),
+  }
+}
