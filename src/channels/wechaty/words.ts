@@ -7,7 +7,7 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu,
 export function withoutMention(text: string, names: readonly string[]): string {
   const known = names.filter((n) => n.trim() !== '').toSorted((a, b) => b.length - a.length)
   if (known.length === 0) return text.trim()
-  const mention = new RegExp(`[@＠](?:${known.map(escaped).join('|')})(?:[${SEPARATOR}\\s]+|(?=[，,。：:、]|$))`, 'gu')
+  const mention = new RegExp(`[@＠](?:${known.map(escaped).join('|')})(?:[${SEPARATOR}\\s]+|[，,。：:、]\\s*|$)`, 'gu')
   return text
     .replace(mention, '')
     .replace(new RegExp(`${SEPARATOR}`, 'gu'), ' ')
