@@ -3,9 +3,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FileBox } from 'file-box'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { mock } from 'wechaty-puppet-mock'
-import { PuppetServer, PuppetService } from 'wechaty-puppet-service'
+import { PuppetServer } from 'wechaty-puppet-service'
+import { wechatyBots } from '../../src/channels/wechaty/load.ts'
 import { toGroup } from '../../src/domain/notice.ts'
 import type { Picture } from '../../src/domain/picture.ts'
 import { anOutboxTown, notice, type OutboxTown, TOWN } from '../support/outbox.ts'
@@ -15,6 +16,7 @@ const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwA
 const TOKEN = 'insecure_3f2a7c1e-9d40-4a1b-8c55-0e6f1b2d3c4a'
 
 const HOUR_MS = 3_600_000
+const GATEWAY = { puppet: 'wechaty-puppet-service' }
 const ALL = { hears: 'all', posts: 'auto', mentions: true, perMinute: 12 }
 
 let town: OutboxTown
@@ -189,17 +191,21 @@ it('acts on nothing that was said while it was away; the duty cadre reads what i
   expect(await town.log.gaps(new Date(0))).toMatchObject([{ channel: 'wechaty', from: away, why: '程序没有在运行' }])
 })
 
-it('builds another bot when a login does not come, and leaves the account to whoever has it', async () => {
+it('builds another bot when a start fails or nothing is heard of it, and leaves the account to whoever has it', async () => {
   let built = 0
   const puppet = aPuppet(mocker)
+  loggedIn()
   line = await lineOf(town, (ears) => {
     built++
     if (built === 1) throw new Error('1 CANCELLED')
     return botsOver(() => puppet)(ears)
   })
-  await expect.poll(() => built, { timeout: 10_000 }).toBe(2)
-  mocker.login(village.self)
   await up()
+  expect(built).toBe(2)
+  puppet.ding = () => {}
+  await expect.poll(() => built, { timeout: 20_000 }).toBe(3)
+  await up()
+  expect((await town.log.gaps(new Date(0)))[0]?.why).toBe('没有动静了，正在重连')
   let others = 0
   const second = await lineOf(
     town,
@@ -209,17 +215,41 @@ it('builds another bot when a login does not come, and leaves the account to who
     },
     { holder: 'there' },
   )
-  village.zhou.say('大家好').to(village.room)
-  expect([others, second.sideBySide(), line.sideBySide()]).toEqual([0, 0, 1])
+  expect([others, second.sideBySide()]).toEqual([0, 0])
   await line.close()
   line = second
   await expect.poll(() => others, { timeout: 10_000 }).toBeGreaterThan(1)
 })
 
+it('says plainly that a token is refused or a package is missing, and never the token', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'wechaty-home-'))
+  vi.stubEnv('HOME', home)
+  const console = ['log', 'info', 'warn', 'error'] as const
+  const printed = console.map((level) => vi.spyOn(globalThis.console, level))
+  const endpoint = `127.0.0.1:${await freePort()}`
+  const server = new PuppetServer({ endpoint, puppet: aPuppet(mocker), token: `${TOKEN}x` })
+  await server.start()
+  const why = async () => (await town.log.states()).find((s) => s.channel === 'wechaty')?.why
+  try {
+    line = await lineOf(town, wechatyBots({ ...GATEWAY, token: TOKEN, endpoint }, join(home, 'memory')), { token: TOKEN })
+    await expect.poll(why, { timeout: 20_000 }).toBe('网关不认令牌，请看 WECHATY_TOKEN')
+    expect(JSON.stringify([line.faults, line.printed, printed.map((p) => p.mock.calls)])).not.toContain('3f2a7c1e')
+    await line.close()
+    line = await lineOf(town, wechatyBots({ puppet: 'wechaty-puppet-nowhere', token: null, endpoint: null }, join(home, 'memory')))
+    await expect.poll(why, { timeout: 20_000 }).toBe('没有装 wechaty-puppet-nowhere 或装得不对，请运行 npm install wechaty-puppet-nowhere')
+  } finally {
+    await line?.close()
+    line = null
+    await server.stop()
+    vi.restoreAllMocks()
+    vi.unstubAllEnvs()
+    rmSync(home, { recursive: true, force: true })
+  }
+})
+
 it('lives through a restart of the gateway: nothing twice, the gap told', async () => {
   const home = mkdtempSync(join(tmpdir(), 'wechaty-home-'))
-  const oldHome = process.env['HOME']
-  process.env['HOME'] = home
+  vi.stubEnv('HOME', home)
   const endpoint = `127.0.0.1:${await freePort()}`
   const puppet = aPuppet(mocker)
   const serve = async () => {
@@ -230,11 +260,7 @@ it('lives through a restart of the gateway: nothing twice, the gap told', async 
   let server = await serve()
   try {
     loggedIn()
-    line = await lineOf(
-      town,
-      botsOver(() => new PuppetService({ endpoint, token: TOKEN })),
-      { token: TOKEN },
-    )
+    line = await lineOf(town, wechatyBots({ ...GATEWAY, token: TOKEN, endpoint }, join(home, 'memory')), { token: TOKEN })
     await up()
     await bind()
     const posts = await aWholeMatter(async () => {
@@ -255,7 +281,7 @@ it('lives through a restart of the gateway: nothing twice, the gap told', async 
     await line?.close()
     line = null
     await server.stop()
-    process.env['HOME'] = oldHome
+    vi.unstubAllEnvs()
     rmSync(home, { recursive: true, force: true })
   }
 })

@@ -93,9 +93,9 @@ export function supervise({ open, times, log, leases, holder, now, hears, show, 
     const at = now()
     const gapFrom = (await log.states()).find((s) => s.channel === 'wechaty')?.aliveAt ?? null
     const why = before ?? gapOfProcess
-    await log.up('wechaty', at)
-    await log.alive('wechaty', at)
     if (gapFrom !== null) await log.gap({ channel: 'wechaty', from: gapFrom, to: at, why })
+    await log.alive('wechaty', at)
+    await log.up('wechaty', at)
     down = null
     login = { self, at, gapFrom }
     back(login, why)
