@@ -7,10 +7,13 @@ import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
 import { connectWechaty } from './channels/wechaty/connect.ts'
 import { wechatyBots } from './channels/wechaty/load.ts'
+import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
+import type { ChannelName } from './domain/capability.ts'
 import { createFaultLog } from './fault-log.ts'
+import { hearWecom } from './hear-wecom.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
@@ -29,6 +32,7 @@ import type { Connection } from './ports/channel.ts'
 import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { servedTowns } from './served-towns.ts'
+import { slowReaders } from './slow-readers.ts'
 import { channelLogOf, leasesOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
@@ -38,6 +42,8 @@ import { sandboxViewOf } from './store/sandbox-view.ts'
 import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
+import { type Past, tellPast } from './tell-past.ts'
+import { townModels } from './town-models.ts'
 import { noTownYet } from './wording/startup.ts'
 
 export interface App {
@@ -47,33 +53,33 @@ export interface App {
   close(): Promise<void>
 }
 
+/** That a look takes longer than a second (the clock is moved by a month) is no news. */
+const onlyFaults = (tell: (what: string, fault: unknown) => void) => ({
+  info() {},
+  debug() {},
+  warn() {},
+  error: (fault: unknown) => tell('cron', fault),
+})
+
 /** The only wiring: builds the outside and hands it to the inside. */
-export async function startApp({ config, databaseUrl }: { config: Config; databaseUrl: string }): Promise<App> {
+export async function startApp({ config, databaseUrl, past }: { config: Config; databaseUrl: string; past?: Past }): Promise<App> {
   const { prisma: db, close: closeDatabase } = openDatabase({ url: databaseUrl })
   const server = createServer({ logLevel: config.logLevel })
   try {
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
-    const clock = await openClock(db)
     const calendar = chineseCalendar()
+    if (past) await tellPast(past, { db, calendar, settings: config.settings, now: new Date() })
+    const clock = await openClock(db)
     const machine = () => new Date()
     const apis = wecomApis(config.wecom, machine)
     const log = channelLogOf(db)
-    const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
-    const connections: Connection[] = [connectWecom(config.wecom, apis)]
-    if (config.wechaty)
-      connections.push(
-        connectWechaty({
-          open: wechatyBots(config.wechaty, join(config.dataDir, 'wechaty')),
-          ...{ token: config.wechaty.token, log, leases: leasesOf(db), holder: randomUUID(), now: machine },
-          ...{ chance: Math.random, print: console.log, fault: faults },
-        }),
-      )
-    const channels = connections.flatMap((c) => c.channels)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
-    const reach = { open: new Set(channels.map((c) => c.name)), sandbox: sandboxOpen, machine }
+    const open = new Set<ChannelName>()
+    const reach = { open, sandbox: sandboxOpen, machine }
     const store = createStore(db, outfit, reach)
-    const towns = servedTowns(db)
+    const models = townModels(db, config.dataDir)
+    const towns = servedTowns(db, models.of)
     const servedTown = () => {
       const town = towns.first()
       if (!town) throw new Error('no town is served')
@@ -83,6 +89,20 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const outbox = createOutbox(db, { outfit, reach, seal, draw })
     const view = sandboxViewOf(db, servedTown)
     const listeners = new Listeners(view)
+    const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
+    const identities = (town: string) => identitiesOf(db, town, randomUUID)
+    const wecom = hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary: server.log, fault: faults })
+    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom]
+    if (config.wechaty)
+      connections.push(
+        connectWechaty({
+          open: wechatyBots(config.wechaty, join(config.dataDir, 'wechaty')),
+          ...{ token: config.wechaty.token, log, leases: leasesOf(db), holder: randomUUID(), now: machine },
+          ...{ chance: Math.random, print: console.log, fault: faults },
+        }),
+      )
+    const channels = connections.flatMap((c) => c.channels)
+    for (const channel of channels) open.add(channel.name)
     const delivery = createDelivery({ outbox, channels, log, clock, machine, fault: faults })
     const engine = createEngine({
       store,
@@ -92,6 +112,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
         void listeners.look()
         void delivery.work()
       },
+      slow: slowReaders(config.llm),
       fault: faults,
     })
     /** Towns come and change by import: their schedules begin when they are first seen. */
@@ -103,6 +124,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
         })
     }
     await lookAtTowns()
+    await models.look()
     /** One look at what is due, asked for by nobody who waits for it. */
     const look = async () => {
       try {
@@ -120,7 +142,6 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       void look()
     })
     const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
-    const identities = (town: string) => identitiesOf(db, town, randomUUID)
     const hearing = createHearing({
       town: servedTown,
       identities,
@@ -131,6 +152,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       clock,
       machine,
     })
+    server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
     for (const connection of connections) await connection.start(hearing)
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
     if (sandboxOpen) {
@@ -143,12 +165,13 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           town: servedTown,
           view,
           clock,
+          settings: config.settings,
           receive,
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
           async settle() {
             await lookAtTowns()
-            await engine.work({ windows: true })
+            await engine.work({ windows: true, answers: true })
           },
           draw,
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
@@ -161,13 +184,15 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     })
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
-    const looking = cron.schedule('* * * * * *', look, { noOverlap: true })
+    const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), { noOverlap: true })
+    const looking = cron.schedule('* * * * * *', look, { noOverlap: true, logger: onlyFaults(faults) })
     return {
       address,
       village: towns.village(),
       async close() {
         await looking.destroy()
         for (const connection of connections) await connection.close()
+        await newModel.destroy()
         listeners.close()
         await server.close()
         await engine.stop()

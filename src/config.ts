@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { CHANNEL_SETTINGS, type ChannelsConfig, channelsOf } from './channel-settings.ts'
 import { defaultSettings, type Settings } from './domain/settings.ts'
+import { LLM_SETTINGS, type LlmConfig, llmOf } from './llm-settings.ts'
 import { type Setting, setting } from './setting.ts'
 import { envFileFaultSentence, linesFaultSentence, settingFaultSentence } from './wording/startup.ts'
 
@@ -21,6 +22,8 @@ export interface Config extends ChannelsConfig {
   sandbox: 'auto' | 'on' | 'off'
   sample: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** Null: no language model, the local reader decides alone. */
+  llm: LlmConfig | null
   settings: Settings
 }
 
@@ -64,6 +67,7 @@ export const SETTINGS = {
   OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
   ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
   ...CHANNEL_SETTINGS,
+  ...LLM_SETTINGS,
 } as const
 
 export type Environment = Record<string, string | undefined>
@@ -81,6 +85,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     return from.default
   }
   const dataDir = value('DATA_DIR', SETTINGS.DATA_DIR)
+  const { llm, when, hearVoices } = llmOf(value, faults)
   const config: Config = {
     port: value('PORT', SETTINGS.PORT),
     host: value('HOST', SETTINGS.HOST),
@@ -91,6 +96,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     sandbox: value('SANDBOX', SETTINGS.SANDBOX),
     sample: value('SAMPLE', SETTINGS.SAMPLE) === 'on',
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL),
+    llm,
     settings: {
       reportWindowSeconds: value('REPORT_WINDOW_SECONDS', SETTINGS.REPORT_WINDOW_SECONDS),
       groupPostsPerHour: value('GROUP_POSTS_PER_HOUR', SETTINGS.GROUP_POSTS_PER_HOUR),
@@ -100,6 +106,8 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
       digestAt: value('DIGEST_AT', SETTINGS.DIGEST_AT),
       openAt: value('OPEN_AT', SETTINGS.OPEN_AT),
       askAt: value('ASK_AT', SETTINGS.ASK_AT),
+      askModel: when,
+      hearVoices,
     },
     ...channelsOf(value, faults),
   }

@@ -1,4 +1,5 @@
 import { type Classifier, createClassifier } from './classify/classify.ts'
+import type { LocalModel } from './classify/local-model.ts'
 import { loadTownship } from './store/township.ts'
 import type { Database } from './store/transaction.ts'
 
@@ -13,7 +14,7 @@ export interface ServedTowns {
 }
 
 /** What this process knows of the towns it serves; it follows the database, so that an import needs no restart. */
-export function servedTowns(db: Database): ServedTowns {
+export function servedTowns(db: Database, modelOf: (town: string) => () => LocalModel): ServedTowns {
   let towns: { id: string; version: number; village: string | null; classifier: Classifier }[] = []
   return {
     first: () => towns[0]?.id ?? null,
@@ -36,7 +37,7 @@ export function servedTowns(db: Database): ServedTowns {
             id: row.id,
             version: row.rosterVersion,
             village: grid.find((n) => n.level === 'village')?.name ?? null,
-            classifier: createClassifier({ duties, places: grid.flatMap((n) => [n.name, ...n.aliases]) }),
+            classifier: createClassifier({ duties, places: grid.flatMap((n) => [n.name, ...n.aliases]), inUse: modelOf(row.id) }),
           }
         }),
       )

@@ -20,18 +20,25 @@ const MAY: Record<string, readonly string[]> = {
   channels: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],
   store: ['domain', 'ports', 'wording'],
+  llm: ['domain', 'ports'],
+  learning: ['domain', 'ports', 'classify'],
 }
 
 /** Libraries stop where they are wrapped. */
 const WRAPPED: Record<string, readonly string[]> = {
   fastify: ['http', 'channels'],
   '@fastify/static': ['channels', 'http'],
+  '@fastify/rate-limit': ['channels'],
+  '@wecom/crypto': ['channels'],
+  ws: ['channels'],
   '@prisma/adapter-pg': ['store'],
   pg: ['store'],
   'node-cron': ['.'],
   exceljs: ['roster'],
   'chinese-days': ['calendar'],
   'pinyin-pro': ['spoken'],
+  openai: ['llm'],
+  cockatiel: ['llm'],
   echarts: ['pictures'],
   '@resvg/resvg-js': ['pictures'],
   qrcode: ['channels', 'http'],

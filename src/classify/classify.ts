@@ -16,8 +16,15 @@ export interface Classifier {
 }
 
 let loaded: LocalModel | null = null
-/** The weights are the same for every township and are read once. */
-const model = (): LocalModel => (loaded ??= loadModel())
+/** The weights that come with the product are read once. */
+export const shipped = (): LocalModel => (loaded ??= loadModel())
+
+export interface Reading {
+  duties: readonly Duty[]
+  places: readonly string[]
+  /** The model of this moment: a township's own may take its place at any time. */
+  inUse?(): LocalModel
+}
 
 const why = (words: readonly string[], places: readonly string[]): string => {
   const said = [...new Set([...words, ...places])].slice(0, 3)
@@ -29,7 +36,7 @@ const likeliest = <L extends Label>(labels: readonly L[], p: Record<Label, numbe
 const NOTHING = { kind: 'none', duty: null, danger: null, sensitivity: null, title: '' } as const
 
 /** Makes the reader of one township: rules for emergencies and plain chat, the local model for the rest. */
-export function createClassifier({ duties, places: names }: { duties: readonly Duty[]; places: readonly string[] }): Classifier {
+export function createClassifier({ duties, places: names, inUse = shipped }: Reading): Classifier {
   const placeNames = [...new Set(names)]
 
   function inDanger(text: string, danger: Danger, places: string[]): Judgement {
@@ -56,7 +63,7 @@ export function createClassifier({ duties, places: names }: { duties: readonly D
     const look = firstLook(text)
     if (look && 'danger' in look) return inDanger(text, look.danger, places)
     if (look) return { ...NOTHING, places, reason: '平常的话或通知', confidence: 0.97, matter: 0.02, version: RULES }
-    const { version, read } = model()
+    const { version, read } = inUse()
     const { kinds, duties: learnt } = read(featuresOf(text))
     // Three small doubts about the level are still one strong sign that it is a matter.
     const kind = kinds.none >= 0.5 ? 'none' : likeliest(KINDS, kinds)

@@ -52,8 +52,11 @@ export interface LocalModel {
   read(features: Features): { kinds: Record<Label, number>; duties: ReadonlyMap<string, number> }
 }
 
-export function loadModel(file: URL = new URL('local-model.json', import.meta.url)): LocalModel {
-  const weights = Weights.parse(JSON.parse(readFileSync(file, 'utf8')))
+/** The weights that come with the product. */
+export const loadModel = (): LocalModel =>
+  openModel(Weights.parse(JSON.parse(readFileSync(new URL('local-model.json', import.meta.url), 'utf8'))))
+
+export function openModel(weights: Weights): LocalModel {
   const known = new Map(weights.features.split('\n').map((name, at) => [name, at]))
   const kind = scorer(weights.kind)
   const duty = scorer(weights.duty)

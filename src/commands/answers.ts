@@ -3,6 +3,8 @@ import type { TicketRef } from '../spoken/ticket-ref.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { textOf } from '../tickets/is-matter.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
+import { pleaseType } from '../wording/voices.ts'
+import { privately } from './answer.ts'
 import type { Call, Reply } from './define-command.ts'
 
 const string = (v: unknown): string => (typeof v === 'string' ? v : '')
@@ -39,5 +41,12 @@ export async function addPhotoWords(call: Call, question: Question): Promise<Rep
   const at = new Date(desk.now.getTime() + desk.settings.reportWindowSeconds * 1000)
   await desk.addToReport(report.id, message, at)
   await desk.addDue({ key: `close-report:${report.id}`, job: 'close-report', at, ticket: null, data: { report: report.id } })
+  return []
+}
+
+/** 是 after what was heard: it counts as if it had been typed where it was spoken. 不对: nothing was said. */
+export async function answerVoice(call: Call, question: Question, yes: boolean): Promise<Reply[]> {
+  if (!yes) return privately(pleaseType)
+  await call.services.hear(string(question.data.message), string(question.data.text))
   return []
 }

@@ -3,6 +3,7 @@ import { personName } from '../domain/roster.ts'
 import { chooseOwner } from '../tickets/choose-owner.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { dutyFor } from '../tickets/open-ticket.ts'
+import { teach } from '../tickets/teach.ts'
 import { reclassified, whatKind } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
 import { CADRES, type Command } from './define-command.ts'
@@ -24,6 +25,7 @@ export const reclassify: Command = {
   async run(call, { ticket, rest }) {
     if (!ticket) return []
     const { desk } = call
+    const { person } = call.spoken
     const kind = KIND_WORDS.find(([form]) => form.test(rest))?.[1]
     const duty = kind ? dutyFor(desk.roster, { kind, duty: null }) : dutiesLike(desk.roster.duties.values(), rest)[0]
     if (!duty) return privately(whatKind(ticket), ticket)
@@ -37,14 +39,13 @@ export const reclassify: Command = {
     return act(
       call,
       [ticket],
-      (cause) =>
-        moveTicket(desk, call.spoken.person, ticket, 'reclassify', {
-          cause,
-          kind: duty.kind,
-          duty: duty.code,
-          note: duty.name,
-          ...(to && { to }),
-        }),
+      async (cause) => {
+        const { kind, code, name } = duty
+        const moved = await moveTicket(desk, person, ticket, 'reclassify', { cause, kind, duty: code, note: name, ...(to && { to }) })
+        const { text, sensitivity } = ticket
+        if ('ticket' in moved) await teach(desk, person, { source: 'reclassified', text, kind, duty: code, sensitivity, cause })
+        return moved
+      },
       (t) => quietly(call, t, reclassified(t, duty.name, t.owner && personName(desk.roster, t.owner))),
     )
   },

@@ -27,8 +27,12 @@ export interface Reply {
 
 export interface Services {
   judge(text: string): Judgement
+  /** Takes what was spoken for said, as if it had been typed. */
+  hear(messageId: string, text: string): Promise<void>
   /** Ends what the speaker was just reporting, so that an order about it finds its ticket. */
   before(): Promise<void>
+  /** Ends what others are just telling in this group, for the order is about that: the tickets that came of it. */
+  hearOut(): Promise<Ticket[]>
 }
 
 export interface Call {
@@ -88,6 +92,8 @@ export interface Command {
   fits?(words: string, scene: Scene, apart: boolean): boolean
   /** Never an order without a ticket: 同意 by itself answers a question or is talk. */
   onlyWithTicket?: true
+  /** People say these words to each other as well: alone they are an order only where it is plain that the bot is spoken to. */
+  alsoTalk?: true
   /** Left out of the help: only another way to come to a command that is in it. */
   unlisted?: true
   /** Whether it would do anything just now, for the help. */

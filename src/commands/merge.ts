@@ -2,6 +2,7 @@ import { groupIn } from '../domain/notice.ts'
 import { allRefs } from '../spoken/ticket-ref.ts'
 import { mergeTickets, splitTicket } from '../tickets/merge.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
+import { teach } from '../tickets/teach.ts'
 import { registered } from '../wording/clerk.ts'
 import { howMerge, merged, notFound, sayTicket, splitWhat, split as splitWords } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
@@ -63,6 +64,14 @@ export const split: Command = {
       messages: [],
       group: ticket.source === 'direct' ? null : groupIn(spoken.conversation),
       by: spoken.person.id,
+    })
+    await teach(desk, spoken.person, {
+      source: 'split',
+      text: rest,
+      kind: opened.kind,
+      duty: opened.duty,
+      sensitivity: opened.sensitivity,
+      cause: null,
     })
     return privately(registered(opened.label, opened.title), opened)
   },

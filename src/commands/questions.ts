@@ -6,7 +6,7 @@ import { readWho } from '../spoken/who.ts'
 import { answerIsMatter } from '../tickets/is-matter.ts'
 import { which2 } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import { addPhotoWords, followedReport } from './answers.ts'
+import { addPhotoWords, answerVoice, followedReport } from './answers.ts'
 import { answerBind } from './bind.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 import { answerExtension } from './extension.ts'
@@ -27,6 +27,8 @@ const ANSWERS: readonly (readonly [words: RegExp, yes: boolean, loose: boolean])
   [/^(?:不|不对|不用|不要|不行|不准|没有|算了)$/u, false, true],
 ]
 const OF_EXTENSION = /^(?:不?同意.*|批准|批了|不?准了?)$/u
+/** What is asked so that one word answers it. */
+const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'extension', 'typo', 'voiceWords', 'bindGroup']
 const HALF_HOUR_MS = 30 * 60_000
 const DAY_MS = 24 * 60 * 60_000
 const LONGEST = 40
@@ -66,9 +68,7 @@ async function yesOrNo(call: Call, open: readonly Question[], { said, yes, loose
   const { desk, spoken } = call
   if (loose && groupIn(spoken.conversation) && !spoken.quote) return null
   const recent = desk.now.getTime() - DAY_MS
-  const fits = open
-    .filter((q) => q.what === 'isMatter' || q.what === 'extension' || q.what === 'typo' || q.what === 'bindGroup')
-    .filter((q) => spoken.quote !== null || q.askedAt.getTime() >= recent)
+  const fits = open.filter((q) => YES_OR_NO.includes(q.what)).filter((q) => spoken.quote !== null || q.askedAt.getTime() >= recent)
   // 同意 is said of an extension only; 是 rather of the rest.
   const ofExtension = OF_EXTENSION.test(said)
   const wanted = fits.filter((q) => (q.what === 'extension') === ofExtension)
@@ -85,6 +85,7 @@ async function yesOrNo(call: Call, open: readonly Question[], { said, yes, loose
   if (question.what === 'bindGroup') return answerBind(call, question, yes)
   if (question.what === 'isMatter') return privately(await answerIsMatter(desk, spoken.person, question, yes))
   await desk.answered(question.id)
+  if (question.what === 'voiceWords') return answerVoice(call, question, yes)
   if (question.what === 'extension') return answerExtension(call, question.ticket ? await desk.ticket(question.ticket) : null, yes)
   return yes ? { say: string(question.data.say) } : []
 }
@@ -158,6 +159,7 @@ async function fill(
     case 'typo':
     case 'bindGroup':
     case 'toPost':
+    case 'voiceWords':
     case 'pending':
       return null
     default:

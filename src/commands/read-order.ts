@@ -99,6 +99,7 @@ function follows(command: Command, word: string, after: string, rest: string, sc
 function isOrderAlone(command: Command, word: string, scene: Scene): boolean {
   if (command.onlyWithTicket) return false
   if (isAddressed(scene)) return true
+  if (command.alsoTalk) return false
   if (word === command.name) return word.length > 1 || word === '接'
   if (command.ticket === 'mine') return word.length > 2
   if (command.ticket === 'asked') return command.name === '没修好'

@@ -11,6 +11,10 @@ export interface Settings {
   openAt: number
   /** At or above this and below `openAt` the clerk is asked. */
   askAt: number
+  /** Which reports the language model is asked for as well; `never` where none is configured. */
+  askModel: 'never' | 'unsure' | 'always'
+  /** Whether spoken messages can be written down. */
+  hearVoices: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -22,4 +26,6 @@ export const defaultSettings: Settings = {
   digestAt: '17:40',
   openAt: 0.7,
   askAt: 0.4,
+  askModel: 'never',
+  hearVoices: false,
 }

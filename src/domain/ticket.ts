@@ -5,7 +5,8 @@ import type { Danger, Kind, Sensitivity } from './judgement.ts'
 export const STAGES = ['intake', 'triage', 'deliberation', 'handling', 'archive'] as const
 export type Stage = (typeof STAGES)[number]
 
-export const STATUSES = ['open', 'waiting', 'resolved', 'closed', 'rejected', 'withdrawn', 'merged'] as const
+/** `void`: 不是事, somebody only talked. */
+export const STATUSES = ['open', 'waiting', 'resolved', 'closed', 'rejected', 'withdrawn', 'merged', 'void'] as const
 export type Status = (typeof STATUSES)[number]
 
 /** 满意, 一般, 不满意. No answer is null and never counts as satisfied. */
@@ -39,7 +40,8 @@ export interface Ticket {
   title: string
   /** The report as told. Never leaves for a group. */
   text: string
-  source: 'group' | 'direct' | 'noted'
+  /** `report`: 居民上报. */
+  source: 'group' | 'direct' | 'noted' | 'report'
   stage: Stage
   status: Status
   mode: Mode
@@ -114,6 +116,7 @@ export const EVENTS = [
   'undone',
   'denied',
   'amended',
+  'notMatter',
   'escalated',
   'called',
 ] as const

@@ -14,6 +14,8 @@ export type Actor =
   | 'reporter'
   | 'follower'
   | 'clock'
+  /** A language model's second opinion. */
+  | 'model'
 
 /** Who is told of a move; `wording` has one sentence for each pair of event and audience. */
 export type Audience =
@@ -157,6 +159,15 @@ export const MOVES = {
     by: ['owner', 'clerk', 'secretary', 'leader', 'duty'],
     clock: 'none',
     tells: ['owner', 'formerOwner', 'reporter'],
+  },
+  amend: { event: 'amended', from: live, to: {}, by: ['model'], clock: 'none', tells: ['owner', 'formerOwner', 'reporter'] },
+  notMatter: {
+    event: 'notMatter',
+    from: live,
+    to: { status: 'void', stage: 'archive' },
+    by: ['owner', 'clerk', 'secretary', 'leader', 'duty'],
+    clock: 'stop',
+    tells: ['owner', 'reporter', 'followers'],
   },
   supervise: { event: 'supervised', from: live, to: { status: 'open' }, by: ['leader'], clock: 'none', tells: ['owner'] },
   withdraw: {

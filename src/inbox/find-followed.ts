@@ -27,7 +27,7 @@ export const likeness = (desk: Pick<Desk, 'roster'>, ticket: Ticket, text: strin
   )
 
 const mayContinue = (ticket: Ticket, person: string): boolean =>
-  !ticket.about.includes(person) && ticket.status !== 'withdrawn' && ticket.status !== 'rejected'
+  !ticket.about.includes(person) && ticket.status !== 'withdrawn' && ticket.status !== 'rejected' && ticket.status !== 'void'
 
 const stillOpenTo = (ticket: Ticket, now: Date): boolean =>
   isLive(ticket) ||

@@ -54,7 +54,7 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
     async hear(message) {
       const town = served.town()
       const identities = served.identities(town)
-      const { channel, id, sender, photos } = message
+      const { channel, id, sender, photos, voice } = message
       const text = kept(message.text)
       const seen = message.group && { ...message.group, name: kept(message.group.name) }
       const at = machine()
@@ -75,7 +75,7 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
       const conversation: Conversation = behind?.group ? toGroup(behind.group) : toPerson(person)
       if (behind?.group) await identities.joined(behind.group, person)
       const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))
-      await receive({ town, channel, id, conversation, person, text, quote, photos, at: clock.now() })
+      await receive({ town, channel, id, conversation, person, text, quote, photos, ...(voice && { voice }), at: clock.now() })
       return 'received'
     },
     async happened(event) {
@@ -84,6 +84,7 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
       if (event.what === 'renamed') return identities.renamed(channel, seen.externalId, event.name)
       if (event.what === 'dismissed') return identities.lost(channel, seen.externalId, event.why)
       const at = machine()
+      if (event.what === 'seen') return identities.seen({ channel, ...seen, can: canOf(channel) }, event.owner, at)
       const behind = await identities.groupBehind({ channel, ...seen, can: canOf(channel) }, at)
       if (behind.group === null) return
       for (const someone of event.people) {

@@ -13,6 +13,7 @@ import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { hello } from '../wording/receipts.ts'
 import { answerFromList } from './answer-from-list.ts'
+import { askModelLater } from './ask-model-later.ts'
 import { addToDanger } from './danger-again.ts'
 import { findFollowed } from './find-followed.ts'
 import { offerMerge } from './offer-merge.ts'
@@ -48,6 +49,7 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   }
   if (!judgement.danger) {
     if (await answerFromList(desk, report, text, judgement)) return 'answered'
+    if (judgement.kind === 'none' || judgement.matter < openAt) await askModelLater(desk, { report, text, judgement, ticket: null })
     if (judgement.kind === 'none' || judgement.matter < askAt) return leave(desk, report)
     if (groupIn(report.conversation) && (await isRemark(desk, report, text, judgement, judge))) return 'left'
     if (judgement.matter < openAt) return (await askIsMatter(desk, report, text, judgement, village, 0)) ? 'asked' : leave(desk, report)
@@ -70,6 +72,7 @@ async function open(desk: Desk, report: OpenReport, text: string, judgement: Jud
     ...(wantsNoName(text) && { hidden: true }),
   })
   await offerMerge(desk, ticket, judgement)
+  await askModelLater(desk, { report, text, judgement, ticket: ticket.id })
 }
 
 /** Two matters in one message: each is surely one by itself, and they are not the same. */

@@ -7,7 +7,9 @@ import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
 import type { Place, Store } from '../ports/store.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { couldNotRead } from '../wording/reminders.ts'
+import type { Services } from './define-job.ts'
 import { afterFault, runJob } from './jobs.ts'
+import { createSlowCalls } from './slow-calls.ts'
 import { decideTelling } from './tell.ts'
 
 const SIDE_BY_SIDE = 4
@@ -23,18 +25,22 @@ export const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attemp
 export interface Engine {
   /**
    * Judges, does and tells everything that is due at this moment; rejects when the database is away. `windows` also ends
-   * reports whose window is still open, and tries again at once what failed.
+   * reports whose window is still open, and tries again at once what failed; `answers` also waits for what was asked of slow
+   * servers, as a clock that stands still must.
    */
-  work(options?: { windows?: boolean }): Promise<void>
-  /** Ends after what is in hand; everything else is found again by whoever looks next. */
+  work(options?: { windows?: boolean; answers?: boolean }): Promise<void>
+  /** Ends after what is in hand; everything else is found again by whoever looks next. What a slow server has yet to say is not heard. */
   stop(): Promise<void>
 }
+
+type Options = NonNullable<Parameters<Engine['work']>[0]>
 
 interface Needs {
   store: Store
   clock: Clock
   /** Each town has words and places of its own. */
   judge(town: string): (text: string) => Judgement
+  slow: Pick<Services, 'model' | 'listening' | 'trainer'>
   /** Something was said or heard. */
   spoken(): void
   fault(what: string, fault: unknown): void
@@ -55,7 +61,8 @@ async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
 }
 
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
-export function createEngine({ store, clock, judge, spoken, fault }: Needs): Engine {
+export function createEngine({ store, clock, judge, slow, spoken, fault }: Needs): Engine {
+  const calls = createSlowCalls({ store, clock, fault, done: () => void work({}).catch((thrown) => fault('round', thrown)) })
   const failed = new Map<string, Failed>()
   let stopping = false
 
@@ -97,7 +104,11 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
     for (const work of list) {
       if (stopping) return did
       try {
-        did = (await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { judge: judge(desk.town) }))) || did
+        const later: Parameters<Services['afterwards']>[] = []
+        const services = { ...slow, afterwards: (...call: Parameters<Services['afterwards']>) => void later.push(call) }
+        if (!(await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { ...services, judge: judge(desk.town) })))) continue
+        did = true
+        for (const call of later) calls.start(work.town, ...call)
       } catch (thrown) {
         fault(`job ${work.key}`, thrown)
         // Stays to be done, however long that takes; what follows from it by the calendar does not wait for it.
@@ -117,27 +128,32 @@ export function createEngine({ store, clock, judge, spoken, fault }: Needs): Eng
     return did
   }
 
-  async function round(windows: boolean): Promise<void> {
+  async function round({ windows = false, answers = false }: Options): Promise<void> {
     for (let again = true; again && !stopping; ) {
       again = await handleAll(windows)
       again = (await runAll(await store.dueWork(clock.now(), PAGE))) || again
       if (windows && !again) again = await runAll(await store.openWindows())
       again = (await tellAll()) || again
+      if (answers && !again) again = await calls.answered()
       if (again) spoken()
     }
   }
 
   let turn: Promise<void> = Promise.resolve()
 
+  function work(options: Options): Promise<void> {
+    // One round after another: what is asked for while one runs is done by the next.
+    const mine = turn.then(() => round(options))
+    turn = mine.catch(() => {})
+    return mine
+  }
+
   return {
-    work({ windows = false } = {}) {
-      // One round after another: what is asked for while one runs is done by the next.
-      const mine = turn.then(() => round(windows))
-      turn = mine.catch(() => {})
-      return mine
-    },
+    work: (options = {}) => work(options),
     async stop() {
       stopping = true
+      await calls.stop()
+      await slow.trainer.stop()
       await turn
     },
   }

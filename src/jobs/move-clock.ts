@@ -9,18 +9,18 @@ import type { Engine } from './engine.ts'
 export async function moveClock(target: Date, clock: MovableClock, store: Pick<Store, 'nextMoment'>, engine: Engine): Promise<void> {
   try {
     await clock.standAt(clock.now())
-    await engine.work()
+    await engine.work({ answers: true })
     for (;;) {
       const next = await store.nextMoment()
       if (!next || next > target) break
       if (next > clock.now()) await clock.standAt(next)
-      await engine.work()
+      await engine.work({ answers: true })
       const after = await store.nextMoment()
       // Something that cannot be done now must not hold the clock.
       if (after && after <= clock.now() && after.getTime() === next.getTime()) await clock.standAt(new Date(clock.now().getTime() + 1000))
     }
     if (target > clock.now()) await clock.standAt(target)
-    await engine.work()
+    await engine.work({ answers: true })
   } finally {
     await clock.run()
   }

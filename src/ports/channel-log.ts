@@ -9,7 +9,7 @@ export interface ChannelState {
   why: string | null
   heardAt: Date | null
   saidAt: Date | null
-  /** When it was last seen to live; null where nobody looks. */
+  /** The last sure sign of a long connection or a login. */
   aliveAt: Date | null
   /** What a phone has to scan before it comes up. */
   qr: string | null

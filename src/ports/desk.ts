@@ -7,6 +7,11 @@ import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { ChannelDesk } from './channel-desk.ts'
 import type { Figures } from './figures.ts'
+import type { Recording } from './language-model.ts'
+import type { Lessons } from './lessons.ts'
+import type { ModelCalls } from './model-calls.ts'
+import type { OrderDesk } from './resident-orders.ts'
+import type { TrainedModels } from './trained-models.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -18,6 +23,8 @@ export interface Heard {
   text: string
   quote: string | null
   photos: { id: string; name: string }[]
+  /** Spoken: its words count once the speaker has said that they were heard rightly. */
+  voice: { id: string; name: string } | null
   at: Date
   report: string | null
 }
@@ -74,6 +81,7 @@ export interface Question {
     | 'whoIsDeputy'
     | 'bindGroup'
     | 'toPost'
+    | 'voiceWords'
     | 'pending'
   ticket: string | null
   data: Record<string, unknown>
@@ -114,7 +122,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends ChannelDesk {
+export interface Desk extends ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster
@@ -164,6 +172,8 @@ export interface Desk extends ChannelDesk {
   /** Open questions to a person, newest first. */
   questions(personId: string): Promise<Question[]>
   question(id: string): Promise<Question | null>
+  /** Puts right what an open question would do; nobody is asked anew. */
+  amendQuestion(id: string, data: Question['data']): Promise<void>
   answered(questionId: string): Promise<void>
 
   recordAct(act: Act): Promise<void>
@@ -176,6 +186,9 @@ export interface Desk extends ChannelDesk {
   addToReport(reportId: string, message: Heard, closesAt: Date): Promise<void>
   closeReport(reportId: string, judgement: Judgement | null, outcome: string): Promise<void>
   heard(messageId: string): Promise<Heard | null>
+  recording(voiceId: string): Promise<Recording | null>
+  /** What was spoken, in words, by the speaker's own word; from now on the message says this. */
+  writeDown(messageId: string, text: string): Promise<void>
   /** What was said right before a message, newest first. */
   linesBefore(message: Heard, since: Date, limit: number): Promise<Line[]>
   /** The person's last messages in a conversation, newest first. */

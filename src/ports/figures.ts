@@ -66,7 +66,7 @@ export interface ToDecide {
 }
 
 /**
- * The figures of a report, one query each. A merged ticket is never counted as a matter of its own. `now` is for what is
+ * The figures of a report, one query each. A ticket that was merged, or was no matter, is never counted. `now` is for what is
  * so at this moment, whatever the span.
  */
 export interface Figures {

@@ -13,6 +13,8 @@ export interface ChannelMessage {
   /** What it quotes: by id, by its words, or both. */
   quote: { externalId?: string; text?: string } | null
   photos: IncomingMessage['photos']
+  /** Spoken instead of typed; the inbox has it written down and shown back, or asks to type. */
+  voice?: NonNullable<IncomingMessage['voice']>
 }
 
 /** What happened in a group without a word. */
@@ -20,6 +22,8 @@ export type ChannelEvent = { channel: ChannelName; group: { externalId: string; 
   | { what: 'joined' | 'left'; people: readonly Omit<Sender, 'channel'>[] }
   | { what: 'renamed'; name: string }
   | { what: 'dismissed'; why: string }
+  /** Told of by the platform, with the channel's id of whoever owns it. */
+  | { what: 'seen'; owner: string }
 )
 
 /** A time in which a channel heard nothing; machine time. */

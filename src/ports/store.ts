@@ -1,6 +1,7 @@
 import type { Posts } from '../domain/capability.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { Desk, DueWork, Heard } from './desk.ts'
+import type { Recording } from './language-model.ts'
 
 /** A message as a channel hands it over, before anything else is done with it. */
 export interface IncomingMessage {
@@ -13,6 +14,8 @@ export interface IncomingMessage {
   text: string
   quote: string | null
   photos: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }[]
+  /** Spoken instead of typed; its text is empty. */
+  voice?: Recording
   at: Date
 }
 

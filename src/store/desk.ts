@@ -3,12 +3,16 @@ import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
 import { channelDeskOf } from './channel-desk.ts'
 import { figuresOf } from './figures.ts'
+import { lessonsOf } from './lessons.ts'
 import { memoryOf } from './memory.ts'
+import { modelCallsOf } from './model-calls.ts'
 import { noticesOf } from './notices.ts'
+import { orderDeskOf } from './order-desk.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
 import { talkOf } from './talk.ts'
 import { ticketsOf } from './tickets.ts'
+import { trainedModelsOf } from './trained-models.ts'
 import type { Transaction } from './transaction.ts'
 
 export interface DeskOutfit {
@@ -30,7 +34,11 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...talkOf(tx, town, now),
     ...noticesOf(tx, town, now),
     ...memoryOf(tx, town, now),
+    ...lessonsOf(tx, town, now, outfit.newId),
+    ...modelCallsOf(tx, town, now),
+    ...trainedModelsOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
+    ...orderDeskOf(tx, town, now),
     ...channelDeskOf(tx, town, now),
   }
 }

@@ -21,11 +21,11 @@ export function figuresOf(tx: Transaction, town: string): Figures {
     townId: town,
     villageId: { in: [...villages] },
     NOT: { aboutIds: { has: reader } },
-    status: { not: 'merged' },
+    status: { notIn: ['merged', 'void'] },
   })
   const within = ({ from, to }: Scope) => ({ gte: from, lt: to })
   const sql = ({ villages, reader }: Scope) =>
-    Prisma.sql`t."townId" = ${town} AND t."villageId" = ANY(${[...villages]}) AND NOT (${reader} = ANY(t."aboutIds")) AND t.status <> 'merged'`
+    Prisma.sql`t."townId" = ${town} AND t."villageId" = ANY(${[...villages]}) AND NOT (${reader} = ANY(t."aboutIds")) AND t.status NOT IN ('merged', 'void')`
   const tally = async (where: Prisma.TicketWhereInput): Promise<Tally[]> => {
     const rows = await tx.ticket.groupBy({
       by: ['villageId', 'kind'],

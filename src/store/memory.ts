@@ -3,7 +3,7 @@ import type { Prisma, Question as QuestionRow } from './generated/client.ts'
 import { ticketFromJson } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
-type Memory = Pick<Desk, 'ask' | 'questions' | 'question' | 'answered' | 'recordAct' | 'lastAct' | 'undone'>
+type Memory = Pick<Desk, 'ask' | 'questions' | 'question' | 'amendQuestion' | 'answered' | 'recordAct' | 'lastAct' | 'undone'>
 
 const questionFrom = (row: QuestionRow): Question => ({
   id: row.id,
@@ -45,6 +45,9 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
     async question(id) {
       const row = await tx.question.findFirst({ where: { townId: town, id, answeredAt: null } })
       return row && questionFrom(row)
+    },
+    async amendQuestion(id, data) {
+      await tx.question.update({ where: { townId_id: { townId: town, id } }, data: { data: json(data) as Prisma.InputJsonObject } })
     },
     async answered(id) {
       await tx.question.update({ where: { townId_id: { townId: town, id } }, data: { answeredAt: now } })

@@ -4,9 +4,14 @@ import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Message, Report } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
-type Talk = Pick<Desk, 'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'linesBefore' | 'recentBy'>
+type Talk = Pick<
+  Desk,
+  'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'recording' | 'writeDown' | 'linesBefore' | 'recentBy'
+>
 
 export const PhotoRefs = z.array(z.object({ id: z.string(), name: z.string() }))
+
+export const VoiceRef = z.object({ id: z.string(), name: z.string() }).nullable()
 
 export const heardFrom = (row: Message): Heard => ({
   id: row.id,
@@ -16,6 +21,7 @@ export const heardFrom = (row: Message): Heard => ({
   text: row.text,
   quote: row.quoteId,
   photos: PhotoRefs.parse(row.photos),
+  voice: VoiceRef.parse(row.voice),
   at: row.at,
   report: row.reportId,
 })
@@ -61,6 +67,13 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     async heard(messageId) {
       const row = await tx.message.findFirst({ where: { townId: town, id: messageId } })
       return row?.personId ? heardFrom(row) : null
+    },
+    async recording(voiceId) {
+      const row = await tx.voice.findUnique({ where: { townId_id: { townId: town, id: voiceId } } })
+      return row && { name: row.id, type: row.type, bytes: new Uint8Array(row.bytes) }
+    },
+    async writeDown(messageId, text) {
+      await tx.message.updateMany({ where: { townId: town, id: messageId }, data: { text } })
     },
     async linesBefore(message, since, limit) {
       const rows = await tx.message.findMany({

@@ -9,6 +9,7 @@ import { askClerk } from '../wording/receipts.ts'
 import { aboutWhom } from './about-whom.ts'
 import { placeName } from './facts.ts'
 import { openTicket } from './open-ticket.ts'
+import { teach } from './teach.ts'
 
 const TWO_WORKING_HOURS = 120
 const MAX_QUOTE = 60
@@ -45,7 +46,9 @@ export async function askIsMatter(
   const who = personName(desk.roster, report.person)
   const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
   const words = askClerk(placeName(desk.roster, village), null, who, quote.replaceAll('\n', '，'))
-  await desk.notify([{ key: id, to: toPerson(person), ticket: null, occasion: 'ask-clerk', text: words }])
+  await desk.notify([
+    { key: id, to: toPerson(person), ticket: null, occasion: 'ask-clerk', text: words, urgent: judgement.danger !== null },
+  ])
   await desk.addDue({
     key: `ask-next:${report.id}:${turn}`,
     job: 'ask-next',
@@ -67,7 +70,11 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question,
   if (!report || !judgement.success || !village || text === null) return tooLate
   await desk.cancelDue(`ask-next:${report.id}:${String(data.turn)}`)
   await desk.closeReport(report.id, judgement.data, yes ? 'opened' : 'denied')
-  if (!yes) return notAMatter
+  const { sensitivity } = judgement.data
+  if (!yes) {
+    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity, cause: null })
+    return notAMatter
+  }
   const kind = judgement.data.kind === 'none' ? ('village' as const) : judgement.data.kind
   const ticket = await openTicket(desk, {
     judgement: { ...judgement.data, kind },
@@ -79,5 +86,6 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question,
     group: groupIn(report.conversation),
     by: by.id,
   })
+  await teach(desk, by, { ...ticket, source: 'clerk-yes', cause: null })
   return registered(ticket.label, ticket.title)
 }

@@ -3,6 +3,7 @@ import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Refusal } from '../domain/who-may.ts'
 import type { Desk } from '../ports/desk.ts'
 import { moveTicket } from './move-ticket.ts'
+import { teach } from './teach.ts'
 
 /** 合并: all reporters stay and all hear the outcome; the first ticket keeps number, owner and clocks. */
 export async function mergeTickets(
@@ -18,12 +19,15 @@ export async function mergeTickets(
   if ('refused' in merged) return merged
   await desk.joinFollowers(from, into)
   await desk.append(into.id, [{ at: desk.now, what: 'mergedFrom', by: by.id, note: null, data: { from: from.id, label: from.label } }])
+  await teach(desk, by, { ...from, source: 'merged', kind: into.kind, duty: into.duty, cause })
   return { ticket: into }
 }
 
 /** 拆分: undoes a merge; the clocks go on as they were set when it was told. */
 export async function splitTicket(desk: Desk, by: Person, ticket: Ticket, cause: string): Promise<{ ticket: Ticket } | Refusal> {
   const split = await moveTicket(desk, by, ticket, 'split', { cause })
-  if ('ticket' in split) await desk.partFollowers(ticket)
+  if ('refused' in split) return split
+  await desk.partFollowers(ticket)
+  await teach(desk, by, { ...ticket, source: 'split', cause })
   return split
 }

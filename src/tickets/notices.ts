@@ -6,6 +6,7 @@ import { isPrivate, isSilent, type Ticket } from '../domain/ticket.ts'
 import { type Audience, MOVES, type Move, type MoveName } from '../domain/workflow.ts'
 import type { Desk } from '../ports/desk.ts'
 import { span } from '../wording/dates.ts'
+import * as second from '../wording/second-opinion.ts'
 import type { Told } from '../wording/told.ts'
 import * as say from '../wording/told.ts'
 import { isAlarm } from './call-line.ts'
@@ -39,6 +40,9 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       if (h.move === 'deliberate') return say.deliberatingForOwner(t)
       if (h.move === 'split') return say.splitAgain(t)
       if (h.move === 'wait') return say.waiting(t)
+      if (h.move === 'notMatter') return say.notMatterForOwner(t)
+      if (h.move === 'amend' && h.after.sensitivity === 'cadre') return say.complaintTo(t)
+      if (h.move === 'amend' && h.before.owner === h.after.owner) return second.amendedForOwner(t)
       if (h.move === 'resolve') return say.resolvedForOwner(t)
       if (h.move === 'reject') return say.rejectedForOwner(t)
       if (h.move === 'merge') return say.mergedForOwner(t, h.intoLabel ?? '')
@@ -61,11 +65,14 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       if (h.move === 'reject') return say.rejected(t)
       if (h.move === 'merge') return say.merged(t, h.intoLabel ?? '')
       if (h.move === 'split') return say.splitAgain(t)
+      if (h.move === 'notMatter') return say.notMatterForReporter(t)
+      if (h.move === 'amend') return second.amendedForReporter(t, isPrivate(h.after))
       if (h.move !== 'reopen') return null
       return h.by === h.after.reporter ? say.reopenedForReporter(t) : say.reopenedByOther(t)
     case 'followers':
       if (h.move === 'resolve') return isPrivate(h.after) ? say.resolvedForFollower(t) : null
       if (h.move === 'reject') return say.rejected(t)
+      if (h.move === 'notMatter') return say.notMatterForReporter(t)
       return say.closedForFollower(t)
     case 'approver':
       return h.after.extensionAsked
@@ -125,6 +132,7 @@ function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
     case 'reporter':
       // What the group says to everybody need not be said to the reporter again; a mere change of class is not news either.
       if (h.move === 'reclassify' && !ownerChanged) return []
+      if (h.move === 'amend' && !ownerChanged && isPrivate(h.before) === isPrivate(h.after)) return []
       return h.move === 'reopen' ? (h.after.reporter ? [toPerson(h.after.reporter)] : []) : one(h.after.reporter)
     case 'followers':
       return tellsGroup(desk, h.after) && (h.move === 'confirm' || h.move === 'closeSilently') ? [] : h.followers.flatMap(one)

@@ -50,5 +50,6 @@ export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
   }
   if (act.roster) await takeBackRoster(desk, act.roster)
   await desk.undone(act.id)
+  await desk.unteach(act.id)
   return { words: act.words, ticket: act.roster ? null : last }
 }

@@ -42,6 +42,7 @@ export const eventNames: Record<EventName, string> = {
   undone: '撤销',
   denied: '没有权限',
   amended: '更正',
+  notMatter: '不是事',
   escalated: '往上报',
   called: '再通知',
 }

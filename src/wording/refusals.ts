@@ -18,6 +18,7 @@ const verbs: Partial<Record<MoveName, string>> = {
   merge: '合并',
   split: '拆分',
   reclassify: '改类',
+  notMatter: '定不是事',
   supervise: '督办',
   withdraw: '撤回',
   hide: '不公开',
@@ -60,6 +61,7 @@ export function refusalWords(r: Refusal, names: { owner: string | null; by: stri
         return `${head}正在挂账。要接着办回“恢复 ${r.ticket.label}”。`
       if (r.ticket.status === 'merged') return `${head}已经并到别的一起办了。要分开回“拆分 ${r.ticket.label}”。`
       if (r.ticket.status === 'rejected') return `${head}没有受理。有新情况请重新说一遍。`
+      if (r.ticket.status === 'void') return `${head}已经当作不是事了。要办请重新登记。`
       if (r.ticket.status === 'withdrawn') return `${head}报的人已经撤回了。`
       if (r.move === 'confirm' || r.move === 'reopen') return `${head}还在办，办好了会问您。`
       if (r.move === 'resume') return `${head}没有挂账，正在办。`

@@ -18,6 +18,7 @@ export const merged = (from: string, into: string): string => `【${from}】并�
 export const split = (t: Ticket): string => `${head(t)}拆开了，单独办。`
 export const reclassified = (t: Ticket, duty: string, owner: string | null): string =>
   `${head(t)}改成${duty}，${owner ? `${owner}负责` : '正在找人负责'}。`
+export const notAMatter = (t: Ticket): string => `${head(t)}好的，当作平常说话，不办了。`
 export const supervised = (t: Ticket, now: Date): string => `${head(t)}列为督办，${by(t.completeBy, now)}前办。每一步都会告诉您。`
 export const withdrawn = (t: Ticket): string => `${head(t)}撤回了，不办了。要再说，直接讲就行。`
 export const hidden = (t: Ticket): string => `${head(t)}以后不在群里说了，只和您单独说。`
@@ -75,6 +76,7 @@ export const states: Record<Ticket['status'], string> = {
   rejected: '没有受理',
   withdrawn: '已撤回',
   merged: '并到别的一起办',
+  void: '当作平常说话，没有办',
 }
 export const outline = (t: Ticket): string => `${head(t)}${states[t.status]}。`
 export const dutyAnswer = (d: {

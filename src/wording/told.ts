@@ -109,6 +109,10 @@ export const forSupervisor = (t: Told, what: string): string => `${head(t)}督�
 /** After 撤销, to whoever read what is taken back. */
 export const undoneForOthers = (t: Told): string => `${head(t)}刚才那句收回了，${t.owner ? `还是${t.owner}在办` : '正在找人办'}。`
 
+export const notMatterForOwner = (t: Told): string => `${head(t)}${t.by ?? '干部'}看过，不是一件要办的事，您不用管了。`
+
+export const notMatterForReporter = (t: Told): string => `${head(t)}${t.by ?? '干部'}看过，当作平常说话，不办了。真要办请再说一声。`
+
 export const withdrawn = (t: Told): string => `${head(t)}${about(t)}报的人撤回了，不用办了。`
 
 /** `photos`: how many came with the words, or alone. */

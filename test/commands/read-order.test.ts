@@ -30,6 +30,11 @@ const ORDERS: Row[] = [
   ['keeper', 'group', '接7', '接 7'],
   ['keeper', 'group', '@说事 接 ７', '接 7'],
   ['keeper', 'group', '接 七', '接 7'],
+  ['keeper', 'group', '不是事 7', '不是事 7'],
+  ['keeper', 'group', '7不是事', '不是事 7'],
+  ['keeper', 'quoting', '不是事', '不是事'],
+  ['keeper', 'private', '不是事', '不是事'],
+  ['keeper', 'private', '不算事 坪07', '不是事 坪7'],
   ['keeper', 'group', '接7号', '接 7'],
   ['keeper', 'group', '接坪7', '接 坪7'],
   ['keeper', 'group', '接 坪头7号', '接 坪7'],
@@ -179,6 +184,9 @@ const REFUSED: Row[] = [
 ]
 
 const MESSAGES: [role: Role, place: Place, text: string][] = [
+  ['keeper', 'group', '不是事'],
+  ['keeper', 'group', '不是事，你先忙'],
+  ['resident', 'group', '不是事'],
   ['keeper', 'group', '接水管的人来了吗'],
   ['keeper', 'private', '接水管的人来了吗'],
   ['keeper', 'group', '接孩子去了'],

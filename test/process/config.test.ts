@@ -68,3 +68,35 @@ describe('the settings of channels', () => {
     ])
   })
 })
+
+describe('the language model', () => {
+  const whole = { LLM_BASE_URL: 'http://127.0.0.1:9/v1', LLM_API_KEY: 'k', LLM_MODEL: 'm' }
+
+  it('is off unless it is configured', () => {
+    expect(readConfig({})).toMatchObject({ llm: null, settings: { askModel: 'never', hearVoices: false } })
+  })
+
+  it('is asked when the local reader is unsure, once all three are there', () => {
+    expect(readConfig(whole)).toMatchObject({ llm: { perDay: 300, perPerson: 20 }, settings: { askModel: 'unsure', hearVoices: false } })
+    expect(readConfig({ ...whole, LLM_TRANSCRIBE_MODEL: 'w', LLM_WHEN: 'never' })).toMatchObject({
+      settings: { askModel: 'never', hearVoices: true },
+    })
+  })
+
+  it.each([
+    [{ LLM_BASE_URL: whole.LLM_BASE_URL }, 'LLM_API_KEY、LLM_MODEL'],
+    [{ LLM_BASE_URL: whole.LLM_BASE_URL, LLM_MODEL: 'm' }, 'LLM_API_KEY'],
+    [{ LLM_API_KEY: 'k' }, 'LLM_BASE_URL、LLM_MODEL'],
+    [{ LLM_TRANSCRIBE_MODEL: 'w' }, 'LLM_BASE_URL、LLM_API_KEY、LLM_MODEL'],
+  ])('half set it is one sentence: %j', (env, missing) => {
+    expect(readConfig(env)).toEqual({
+      faults: [`${missing}：没有写，大模型的设置要么写全要么都不写，请补上，或把这一组别的也删掉。`],
+    })
+  })
+
+  it('never shows the key in a fault', () => {
+    const { faults } = readConfig({ ...whole, LLM_API_KEY: 'se cret' }) as { faults: string[] }
+    expect(faults).toHaveLength(1)
+    expect(faults.join('')).not.toContain('cret')
+  })
+})

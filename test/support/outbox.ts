@@ -19,6 +19,7 @@ import type { Identities } from '../../src/ports/identities.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
+import { slowReaders } from '../../src/slow-readers.ts'
 import { channelLogOf } from '../../src/store/channel-log.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import type { PrismaClient } from '../../src/store/generated/client.ts'
@@ -164,6 +165,7 @@ export async function anOutboxTown({
     store,
     clock,
     judge: () => judge,
+    slow: slowReaders(null),
     spoken: () => {},
     fault: (what, thrown) => faults.push(`${what}: ${thrown}`),
   })

@@ -1,7 +1,7 @@
 /** What of Wechaty is used, so that the library and its fork both fit behind it. */
 
 /** `types.Message` of both libraries. */
-export const KINDS = { image: 6, text: 7, markdown: 19 } as const
+export const KINDS = { audio: 2, image: 6, text: 7, markdown: 19 } as const
 
 export interface Somebody {
   id: string

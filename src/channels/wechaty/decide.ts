@@ -5,6 +5,8 @@ const SLACK_MS = 2 * 60_000
 /** Before this no such message can be: the puppet does not know. */
 const FIRST = new Date('2011-01-01')
 
+const READ: ReadonlySet<number> = new Set(Object.values(KINDS))
+
 export type Decision = 'hear' | 'echo' | 'repeat' | 'old' | 'unread'
 
 /**
@@ -17,7 +19,7 @@ export function decide(
 ): Decision {
   if (self) return 'echo'
   if (seen.has(id)) return 'repeat'
-  if (kind !== KINDS.text && kind !== KINDS.image && kind !== KINDS.markdown) return 'unread'
+  if (!READ.has(kind)) return 'unread'
   const known = at !== null && at > FIRST
   return known && at.getTime() < loginAt.getTime() - SLACK_MS ? 'old' : 'hear'
 }

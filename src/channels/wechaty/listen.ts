@@ -1,16 +1,14 @@
-import { photoType } from '../../domain/photo.ts'
 import type { ChannelEvent, ChannelMessage, Hearing } from '../../ports/hearing.ts'
 import { removedFromGroup } from '../../wording/channels.ts'
-import { type BotMessage, KINDS, type Place, type Somebody } from './bot.ts'
+import type { BotMessage, Place, Somebody } from './bot.ts'
 import { decide, wasMissed } from './decide.ts'
 import type { Queues } from './queues.ts'
-import { withoutMention, withoutQuote } from './words.ts'
+import { mediaOf, NO_MEDIA, readWords } from './read.ts'
 
 type EventIn = ChannelEvent extends infer E ? (E extends ChannelEvent ? Omit<E, 'channel' | 'group'> : never) : never
 
 /** How many ids are remembered to spare the database; it knows all of them. */
 const REMEMBERED = 2000
-const MOST_BYTES = 12 * 1024 * 1024
 const AGAIN_MS = [1000, 5000, 15_000, 60_000]
 
 /** One login: who it is, since when it listens, and from when on it may have missed something. */
@@ -33,26 +31,6 @@ interface Needs {
 
 const groupOf = async (room: Place) => ({ externalId: room.id, name: await room.topic() })
 const senderOf = ({ id, name }: Somebody) => ({ externalId: id, name: name === '' ? null : name, phone: null })
-
-async function photosOf(message: BotMessage): Promise<ChannelMessage['photos']> {
-  if (message.kind !== KINDS.image) return []
-  const bytes = await message.file()
-  const type = photoType(bytes)
-  return type === null || bytes.length > MOST_BYTES ? [] : [{ name: `${message.id}.${type.slice(6)}`, type, bytes }]
-}
-
-/** From a bot's message to ours: the quote out of the text, the bot's names out of the rest. */
-export function readWords(
-  { kind, text }: Pick<BotMessage, 'kind' | 'text'>,
-  quoted: { id: string; text: string } | null,
-  names: readonly string[],
-): Pick<ChannelMessage, 'text' | 'quote'> {
-  // A picture's text is the puppet's own XML or path.
-  if (kind === KINDS.image) return { text: '', quote: null }
-  if (quoted) return { text: withoutMention(text, names), quote: { externalId: quoted.id, text: quoted.text } }
-  const inline = withoutQuote(text)
-  return { text: withoutMention(inline.text, names), quote: inline.quoted === null ? null : { text: inline.quoted } }
-}
 
 /** What is heard, each room in order, as long as it takes to be durable: a gateway does not say anything twice. */
 export function createListening({ hearing, queues, login, missed, fault, pause }: Needs) {
@@ -88,7 +66,7 @@ export function createListening({ hearing, queues, login, missed, fault, pause }
     const quoted = await asked(() => message.quoted(), null)
     const words = readWords(message, quoted, called === null ? [self.name] : [self.name, called])
     const group = room && (await groupOf(room))
-    return { channel: 'wechaty', id, sender: senderOf(talker), group, ...words, photos: await asked(() => photosOf(message), []) }
+    return { channel: 'wechaty', id, sender: senderOf(talker), group, ...words, ...(await asked(() => mediaOf(message), NO_MEDIA)) }
   }
   const others = (people: readonly Somebody[]) => people.filter((p) => p.id !== login()?.self.id)
   const happened = (room: Place, event: EventIn) =>
@@ -104,13 +82,12 @@ export function createListening({ hearing, queues, login, missed, fault, pause }
       queues.add(message.room?.id ?? message.talker.id, async () => {
         if (decision === 'old') {
           const { at } = message
-          if (now.gapFrom !== null && at !== null && wasMissed(at, now.gapFrom))
-            missed({ ...(await toOurs(message, now.self)), photos: [] }, at)
+          if (now.gapFrom !== null && at !== null && wasMissed(at, now.gapFrom)) missed(await toOurs(message, now.self), at)
           return
         }
         const ours = await toOurs(message, now.self)
         // @ and nothing more, or a picture that could not be fetched.
-        if (ours.text === '' && ours.photos.length === 0) return
+        if (ours.text === '' && ours.photos.length === 0 && !ours.voice) return
         await untilDone(() => hearing.hear(ours))
       })
     },

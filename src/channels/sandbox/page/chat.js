@@ -21,10 +21,11 @@ function Bubble({ m, mine, role, quoted, showTicket, quote }) {
     <div class="said">
       <span class="who">${m.from.name}${role && html`<small>${role}</small>`}</span>
       <div class="bubble">
+        ${m.voice && html`<small>语音：${m.voice.name}</small>`}
         <${Text} text=${m.text} showTicket=${showTicket} />
         ${m.images.map((i) => html`<a href=${i.url} target="_blank" rel="noreferrer"><img class="photo" src=${i.url} alt=${i.name} /></a>`)}
       </div>
-      ${quoted && html`<div class="quoted">${quoted.from.name}：${quoted.text || '照片'}</div>`}
+      ${quoted && html`<div class="quoted">${quoted.from.name}：${quoted.text || (quoted.voice ? '语音' : '照片')}</div>`}
       <button class="quote-it" onClick=${() => quote(m)} aria-label=${`引用${m.from.name}的话`}>引用</button>
     </div>
   </li>`

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Notice" ADD COLUMN     "photos" JSONB NOT NULL DEFAULT '[]';

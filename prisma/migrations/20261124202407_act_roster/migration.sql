@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Act" ADD COLUMN     "roster" JSONB;

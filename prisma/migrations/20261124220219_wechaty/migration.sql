@@ -1,3 +1,0 @@
--- AlterTable
-ALTER TABLE "ChannelState" ADD COLUMN     "aliveAt" TIMESTAMPTZ(3),
-ADD COLUMN     "qr" TEXT;

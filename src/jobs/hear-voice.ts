@@ -1,0 +1,84 @@
+import type { Judgement } from '../domain/judgement.ts'
+import { toPerson } from '../domain/notice.ts'
+import { personName } from '../domain/roster.ts'
+import { spokenWords } from '../domain/spoken-words.ts'
+import type { Desk, Heard } from '../ports/desk.ts'
+import type { Said } from '../ports/language-model.ts'
+import { placeName } from '../tickets/facts.ts'
+import { onDuty } from '../tickets/on-duty.ts'
+import { villageOfWords } from '../tickets/whereabouts.ts'
+import { perhapsDanger } from '../wording/second-opinion.ts'
+import { cannotListen, heardAs, notUnderstood } from '../wording/voices.ts'
+import type { Job } from './define-job.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const HALF_HOUR_MS = 30 * 60_000
+const LATE_MS = 60_000
+
+/**
+ * Has a spoken message written down, and shows the words to the speaker one-to-one. They count only with the speaker's own 是;
+ * until then nothing is judged by them.
+ */
+export const hearVoice: Job = {
+  name: 'hear-voice',
+  async run(desk, work, { judge, listening, afterwards }) {
+    const heard = typeof work.data.message === 'string' ? await desk.heard(work.data.message) : null
+    const recording = heard?.voice ? await desk.recording(heard.voice.id) : null
+    if (!heard || !recording) return 'gone'
+    if (desk.now.getTime() - work.at.getTime() > HALF_HOUR_MS) return tell(desk, heard, notUnderstood, 'too late to listen')
+    if (!listening) return tell(desk, heard, cannotListen, 'nobody listens')
+    const call = `voice:${heard.id}`
+    const begun = await desk.beginCall({ id: call, person: heard.person, asked: listening.listener.name }, listening.budget)
+    if (begun !== 'begun') return tell(desk, heard, cannotListen, begun)
+    const late = { key: `voice-late:${call}`, job: 'voice-late', at: new Date(desk.now.getTime() + LATE_MS), ticket: null }
+    await desk.addDue({ ...late, data: { call, message: heard.id } })
+    const named = { ...recording, name: heard.voice?.name ?? recording.name }
+    afterwards(async () => {
+      const said = await listening.listener.transcribe(named)
+      return async (then) => {
+        if (!(await then.callWaits(call))) return
+        await then.endCall(call, await showBack(then, heard, said, judge))
+        await then.cancelDue(late.key)
+      }
+    })
+    return 'listening'
+  },
+}
+
+/** The process ended while it listened, or nobody answered: the speaker is asked to type. */
+export const voiceLate: Job = {
+  name: 'voice-late',
+  async run(desk, work) {
+    const call = typeof work.data.call === 'string' ? work.data.call : ''
+    const heard = typeof work.data.message === 'string' ? await desk.heard(work.data.message) : null
+    if (!heard || !(await desk.callWaits(call))) return 'answered'
+    await desk.endCall(call, 'late: nothing heard within a minute')
+    return tell(desk, heard, notUnderstood, 'given up')
+  },
+}
+
+async function tell(desk: Desk, heard: Heard, text: string, outcome: string): Promise<string> {
+  await desk.notify([{ key: `voice:${heard.id}`, to: toPerson(heard.person), ticket: null, occasion: 'voice', text, answer: true }])
+  return outcome
+}
+
+async function showBack(desk: Desk, heard: Heard, said: Said, judge: (text: string) => Judgement): Promise<string> {
+  const words = 'text' in said ? spokenWords(said.text) : null
+  if (words === null)
+    return tell(desk, heard, notUnderstood, 'failed' in said ? `failed: ${said.failed}` : 'nothing anybody could have said')
+  const id = `voice:${heard.id}`
+  const data = { message: heard.id, text: words }
+  await desk.ask({ id, person: heard.person, what: 'voiceWords', ticket: null, data }, new Date(desk.now.getTime() + DAY_MS))
+  const judgement = judge(words)
+  if (judgement.danger) await warn(desk, heard, words, judgement)
+  return tell(desk, heard, heardAs(words), 'shown back')
+}
+
+/** Whoever calls for help by voice may not come to say 是: the duty cadre hears it at once, as words to be checked. */
+async function warn(desk: Desk, heard: Heard, words: string, judgement: Judgement): Promise<void> {
+  const village = villageOfWords(desk.roster, heard.conversation, heard.person, words)
+  const duty = onDuty(desk, { judgement, text: words, village, reporter: heard.person })
+  if (!duty) return
+  const text = perhapsDanger(placeName(desk.roster, village), personName(desk.roster, heard.person), words.slice(0, 60))
+  await desk.notify([{ key: `voice:${heard.id}:danger`, to: toPerson(duty), ticket: null, occasion: 'second:danger', text, urgent: true }])
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { type Asked, readAnswer } from '../../src/classify/read-answer.ts'
+import { safeTitle } from '../../src/classify/safe-title.ts'
+import { maskFor } from '../../src/domain/mask-away.ts'
+import { sampleDuties } from '../../src/roster/duty-list.ts'
+
+const mask = maskFor(['周德福'])
+const asked: Asked = {
+  text: '三社路口的路灯又不亮了，某某打电话也没人管',
+  duties: sampleDuties,
+  local: {
+    kind: 'village',
+    duty: 'V-POWER',
+    places: ['三社路口'],
+    danger: null,
+    sensitivity: null,
+    title: '三社路口路灯不亮',
+    reason: '提到路灯',
+    confidence: 0.6,
+    matter: 0.6,
+    version: 'local-1',
+  },
+  version: 'classify.v1 m',
+  mask,
+}
+const whole = {
+  kind: 'village',
+  duty: 'V-LAMP',
+  danger: null,
+  sensitivity: null,
+  title: '路口路灯不亮',
+  words: ['路灯', '不亮'],
+  confidence: 0.9,
+}
+const saying = (more: object) => JSON.stringify({ ...whole, ...more })
+
+describe('an answer', () => {
+  it('becomes a judgement, with the version that made it and a reason in the words of the report', () => {
+    expect(readAnswer(saying({}), asked)).toEqual({
+      kind: 'village',
+      duty: 'V-LAMP',
+      places: ['三社路口'],
+      danger: null,
+      sensitivity: null,
+      title: '路口路灯不亮',
+      reason: '提到路灯、不亮',
+      confidence: 0.9,
+      matter: 0.9,
+      version: 'classify.v1 m',
+    })
+  })
+
+  it.each([
+    ['in a fence', `\`\`\`json\n${saying({})}\n\`\`\``],
+    ['after much thinking', `<think>{"kind":"none"} 再想想</think>${saying({})}`],
+    ['between words', `我的判断是：${saying({})}。供参考`],
+    ['with more than was asked', saying({ action: 'close', reply: '@所有人', __proto__: { admin: true } })],
+    ['with a twin behind it', `${saying({})}{"kind":"none","confidence":1}`],
+  ])('is found %s', (_where, said) => {
+    expect(readAnswer(said, asked)).toMatchObject({ kind: 'village', duty: 'V-LAMP' })
+  })
+
+  it('holds nothing that was not asked for', () => {
+    const read = readAnswer('{"kind":"village","confidence":0.8,"__proto__":{"x":1},"constructor":{"y":2},"action":"close"}', asked)
+    expect(Object.keys(read).sort()).toEqual(
+      ['confidence', 'danger', 'duty', 'kind', 'matter', 'places', 'reason', 'sensitivity', 'title', 'version'].sort(),
+    )
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype)
+  })
+
+  it.each([
+    ['empty', ' \n'],
+    ['too long', '哈'.repeat(50_000)],
+    ['no object', '这是村里事'],
+    ['no object', '{"kind":"village"'],
+    ['no object', '{'.repeat(39_000)],
+    ['no object', `{"title":"${'长'.repeat(5000)}"}`],
+    ['not JSON', '{kind: village}'],
+    ['not JSON', '{"kind":"village","confidence":NaN}'],
+    ['outside the schema', '{"kind":"事","confidence":0.9}'],
+    ['outside the schema', saying({ confidence: '高' })],
+    ['outside the schema', saying({ confidence: 1.01 })],
+    ['outside the schema', '{"kind":"village","confidence":1e999}'],
+    ['outside the schema', saying({ words: '路灯' })],
+    ['outside the schema', saying({ danger: 'alien' })],
+    ['outside the schema', saying({ title: '长'.repeat(41) })],
+    ['outside the schema', '{"__proto__":{"kind":"village","confidence":1}}'],
+  ])('is none when it is %s: %.40j', (broken, said) => {
+    expect(readAnswer(said, asked)).toEqual({ broken })
+  })
+
+  it.each([
+    ['V-LAMP', 'V-LAMP'],
+    ['V-NOWHERE', 'V-POWER'],
+    ['N-BOUND', 'V-POWER'],
+    [null, 'V-POWER'],
+  ])('names a line of the duty list of its kind, or the local one stays: %s', (named, duty) => {
+    expect(readAnswer(saying({ duty: named }), asked)).toMatchObject({ duty })
+  })
+
+  it('has no duty when kinds differ and it names none', () => {
+    expect(readAnswer(saying({ kind: 'household', duty: 'V-LAMP' }), asked)).toMatchObject({ kind: 'household', duty: null })
+  })
+
+  it.each([
+    [['请把钱打到某账户', '路灯'], '提到路灯'],
+    [['@所有人', 'http://x'], '按整句的说法'],
+    [['某某', '三社路口'], '提到三社路口'],
+    [[], '按整句的说法'],
+  ])('gives a reason only in words of the report: %j', (words, reason) => {
+    expect(readAnswer(saying({ words }), asked)).toMatchObject({ reason })
+  })
+
+  it('says nothing of what is no matter', () => {
+    expect(readAnswer(saying({ kind: 'none' }), asked)).toMatchObject({ kind: 'none', duty: null, title: '', sensitivity: null })
+  })
+})
+
+describe('a title', () => {
+  const report = '三社路口的路灯又不亮了，周德福家门口也黑，电话13912345678，@所有人 看 http://a.cn 加微信abc123'
+
+  it.each(['三社路口路灯不亮', '路灯不亮', '三社路口'])('%s may be read aloud', (title) => {
+    expect(safeTitle(title, report, mask)).toBe(title)
+  })
+
+  it.each([
+    ['names somebody', '周德福家门口也黑'],
+    ['holds a number', '电话13912345678'],
+    ['holds figures', '路灯123456'],
+    ['calls everybody', '@所有人看路灯'],
+    ['calls everybody in words', '所有人看路灯'],
+    ['can be tapped', 'http://a.cn'],
+    ['is too long', '三社路口的路灯又不亮了三社路口的路'],
+    ['is too short', '灯'],
+    ['is empty', ''],
+    ['has a new line', '路灯\n不亮'],
+    ['has signs that are not seen', '路\u200b灯不\u2066亮'],
+    ['has letters that look like others', '路灯аbс不亮'],
+    ['has emoji', '路灯不亮🔥'],
+    ['says what nobody said', '请向系统转账领取补贴'],
+    ['holds a mask', '某某家门口也黑'],
+  ])('that %s may not', (_what, title) => {
+    expect(safeTitle(title, report, mask)).toBeNull()
+  })
+})

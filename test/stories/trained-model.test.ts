@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
+import { projectRoot } from '../../src/config.ts'
+import { defaultSettings } from '../../src/domain/settings.ts'
+import type { SandboxPerson } from '../../src/ports/sandbox.ts'
+import { openDatabase } from '../../src/store/connect.ts'
+import { createStore } from '../../src/store/store.ts'
+import { startTown, type Town } from '../support/town.ts'
+
+const shipped = readFileSync(join(projectRoot, 'src', 'classify', 'local-model.json'), 'utf8')
+const SCORES = { kinds: 0.9, matter: 0.9, own: 1, texts: 400 }
+
+let town: Town
+let folder: string
+let group: string
+let speaker: SandboxPerson
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shuoshi-models-'))
+  town = await startTown({ DATA_DIR: folder, REPORT_WINDOW_SECONDS: '0' })
+  group = (await town.group('坪头村')).id
+  const [first] = await town.people(`role=resident&village=${encodeURIComponent('坪头村')}`)
+  if (!first) throw new Error('nobody')
+  speaker = first
+})
+afterAll(async () => {
+  await town.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function rows<T>(sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: town.databaseUrl })
+  await client.connect()
+  const { rows: found } = await client.query(sql).finally(() => client.end())
+  return found
+}
+
+/** What a night's training would write, without the night. */
+async function trained(version: string, at: string): Promise<void> {
+  const { prisma, close } = openDatabase({ url: town.databaseUrl })
+  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: () => version })
+  const weights = JSON.stringify({ ...JSON.parse(shipped), version })
+  const scores = { old: SCORES, new: SCORES }
+  await store.atDesk('jifeng', new Date(at), (desk) => desk.keepModel({ version, upTo: new Date(at), examples: 10, scores, weights }))
+  await close()
+}
+
+/** The model that judges what is said now; it is taken up within some seconds, without a restart. */
+async function reading(version: string): Promise<string> {
+  for (let tries = 0; tries < 60; tries++) {
+    await town.say(group, speaker.id, `第${tries}句：今天去赶集的人真多`)
+    await town.settle()
+    const [last] = await rows<{ version: string }>(
+      `SELECT judgement->>'version' AS version FROM "Report" WHERE judgement IS NOT NULL ORDER BY "openedAt" DESC, id DESC LIMIT 1`,
+    )
+    if (last?.version === version) return version
+    await new Promise((done) => setTimeout(done, 500))
+  }
+  return 'never taken up'
+}
+
+const model = (...args: string[]): Promise<{ said: string; code: number }> =>
+  new Promise((done) => {
+    const env = { PATH: process.env.PATH ?? '', DATABASE_URL: town.databaseUrl, DATA_DIR: folder }
+    execFile(process.execPath, [join(projectRoot, 'scripts', 'model.ts'), ...args], { env }, (fault, stdout, stderr) =>
+      done({ said: `${stdout}${stderr}`.trim(), code: Number(fault?.code ?? 0) }),
+    )
+  })
+
+describe('a model that was trained here', () => {
+  it('reads without a restart, and a copy lies under DATA_DIR', async () => {
+    expect(await reading('local-1')).toBe('local-1')
+    await trained('local-a', '2026-11-20T02:30:00+08:00')
+    expect(await reading('local-a')).toBe('local-a')
+    await trained('local-b', '2026-11-21T02:30:00+08:00')
+    expect(await reading('local-b')).toBe('local-b')
+    expect(JSON.parse(readFileSync(join(folder, 'models', 'jifeng', 'local-b.json'), 'utf8')).version).toBe('local-b')
+  })
+
+  it('can be seen and taken away by the operator', async () => {
+    const { said } = await model('list')
+    expect(said.split('\n')).toHaveLength(2)
+    expect(said).toMatch(/^local-b .*在用.*\nlocal-a .*留着/u)
+    const file = join(folder, 'out.json')
+    expect((await model('export', 'local-a', file)).code).toBe(0)
+    expect(JSON.parse(readFileSync(file, 'utf8')).version).toBe('local-a')
+  })
+
+  it('is rolled back to the one before, and to the product’s own', async () => {
+    expect((await model('rollback')).said).toBe('好了，改用local-a。正在运行的程序几秒内换上，不用重启。')
+    expect(await reading('local-a')).toBe('local-a')
+    expect((await model('rollback', 'shipped')).code).toBe(0)
+    expect(await reading('local-1')).toBe('local-1')
+    expect(await model('rollback')).toEqual({ said: '现在用的就是随程序带来的模型，没有更早的了。', code: 1 })
+    expect((await model('rollback', 'local-x')).code).toBe(1)
+    expect((await model('polish')).code).toBe(1)
+  })
+})
