@@ -112,19 +112,29 @@ export function supervise({ open, times, log, leases, holder, now, hears, show, 
     const early: (() => void)[] = []
     const whenIn = (run: () => void) => (login ? run() : void early.push(run))
     end = ended.resolve
-    const heard: Ears = {
-      ...hears,
-      sign: () => {
+    let over = false
+    /** A bot that was thrown away may still speak. */
+    const live =
+      <A extends unknown[]>(run: (...args: A) => void) =>
+      (...args: A) => {
+        if (!over) run(...args)
+      }
+    const ears: Ears = {
+      joined: live(hears.joined),
+      left: live(hears.left),
+      renamed: live(hears.renamed),
+      message: live((message) => whenIn(() => hears.message(message))),
+      sign: live(() => {
         signAt = now()
-      },
-      scan: (code) => {
+      }),
+      scan: live((code) => {
         if (login) return
         loginBy = now().getTime() + times.login
         down = { since: down?.since ?? now(), why: scanNeeded }
         show(code)
         void noted(log.scan('wechaty', code, scanNeeded))
-      },
-      login: (self) => {
+      }),
+      login: live((self) => {
         // Told again after a reset of its own.
         if (login || entering) return
         entering = true
@@ -133,20 +143,14 @@ export function supervise({ open, times, log, leases, holder, now, hears, show, 
             for (const run of early.splice(0)) run()
           })
           .catch((thrown: unknown) => ended.resolve(whyOf(plainly(thrown))))
-      },
-      logout: () => ended.resolve(loggedOut),
-      message: (message) => whenIn(() => hears.message(message)),
-      fault: (thrown) => {
+      }),
+      logout: live(() => ended.resolve(loggedOut)),
+      fault: live((thrown) => {
         lastFault = plainly(thrown)
         fault(lastFault)
         if (isCut(lastFault)) ended.resolve(whyOf(lastFault))
-      },
+      }),
     }
-    // A bot that was thrown away may still speak.
-    let over = false
-    const ears = Object.fromEntries(
-      Object.entries(heard).map(([name, run]) => [name, (...args: never[]) => over || (run as (...a: never[]) => void)(...args)]),
-    ) as unknown as Ears
     try {
       bot = await open(ears)
       void within(bot.start(), times.login)
