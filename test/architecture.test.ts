@@ -41,6 +41,10 @@ const WRAPPED: Record<string, readonly string[]> = {
   cockatiel: ['llm'],
   echarts: ['pictures'],
   '@resvg/resvg-js': ['pictures'],
+  qrcode: ['channels', 'http'],
+  wechaty: ['channels'],
+  '@juzi/wechaty': ['channels'],
+  'file-box': ['channels'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')
