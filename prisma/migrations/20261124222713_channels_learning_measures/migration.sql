@@ -112,6 +112,7 @@ CREATE TABLE "ChannelState" (
     "heardAt" TIMESTAMPTZ(3),
     "saidAt" TIMESTAMPTZ(3),
     "aliveAt" TIMESTAMPTZ(3),
+    "qr" TEXT,
 
     CONSTRAINT "ChannelState_pkey" PRIMARY KEY ("channel")
 );

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "ChannelState" ADD COLUMN     "qr" TEXT;
