@@ -108,6 +108,7 @@ export const EVENTS = [
   'reclassified',
   'supervised',
   'withdrawn',
+  'revived',
   'hidden',
   'followed',
   'added',
