@@ -6,7 +6,10 @@ import { takeBackRoster } from './take-back.ts'
 
 const UNDO_MS = 10 * 60_000
 
-export type Undone = { words: string; ticket: Ticket | null } | { refused: 'nothing-to-undo' | 'changed-since' }
+export type Undone =
+  | { words: string; ticket: Ticket | null }
+  | { refused: 'nothing-to-undo' | 'changed-since' }
+  | { refused: 'final'; words: string; say: string }
 
 /**
  * 撤销: takes back the last act of a person within ten minutes, unless somebody changed the ticket since. The history keeps
@@ -15,6 +18,7 @@ export type Undone = { words: string; ticket: Ticket | null } | { refused: 'noth
 export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
   const act = await desk.lastAct(person.id, new Date(desk.now.getTime() - UNDO_MS))
   if (!act) return { refused: 'nothing-to-undo' }
+  if (act.roster?.what === 'final') return { refused: 'final', words: act.words, say: act.roster.say }
   const pairs: { was: Ticket; is: Ticket }[] = []
   for (const was of act.before) {
     const is = await desk.ticket(was.id)
