@@ -1,12 +1,14 @@
 import { groupIn } from '../domain/notice.ts'
-import { personName } from '../domain/roster.ts'
+import { holders, personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
-import type { Refusal } from '../domain/who-may.ts'
+import { actorsOf, type Refusal } from '../domain/who-may.ts'
+import { MOVES } from '../domain/workflow.ts'
 import type { RosterBefore } from '../ports/desk.ts'
 import { recordDenied } from '../tickets/deny.ts'
-import { shortOf } from '../tickets/facts.ts'
+import { placeName, shortOf } from '../tickets/facts.ts'
 import { refusalWords } from '../wording/refusals.ts'
 import type { Call, Reply } from './define-command.ts'
+import { visible } from './visible.ts'
 
 export const privately = (text: string, ticket?: Ticket): Reply[] => [{ text, where: 'private', ...(ticket && { ticket: ticket.id }) }]
 
@@ -26,12 +28,21 @@ export const quietly = (call: Call, ticket: Ticket, text: string): Reply[] =>
 /** A refusal has no effect but a polite private word, and a line in the history when it was not theirs to do. */
 export async function refuse(call: Call, refusal: Refusal): Promise<Reply[]> {
   const { desk, spoken } = call
-  if (refusal.refused === 'not-allowed') await recordDenied(desk, spoken.person, refusal.ticket, call.text)
-  const owner = refusal.ticket.owner && personName(desk.roster, refusal.ticket.owner)
-  return privately(
-    refusalWords(refusal, { owner, by: refusal.refused === 'taken' ? personName(desk.roster, refusal.by) : null }),
-    refusal.ticket,
-  )
+  const { ticket } = refusal
+  if (refusal.refused === 'not-allowed') await recordDenied(desk, spoken.person, ticket, call.text)
+  const actors = actorsOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id))
+  const nearest = holders(desk.roster, 'leader', ticket.place).find((id) => !ticket.about.includes(id))
+  const into = ticket.mergedInto ? await visible(call, await desk.ticket(ticket.mergedInto)) : null
+  const words = refusalWords(refusal, {
+    owner: ticket.owner && personName(desk.roster, ticket.owner),
+    by: refusal.refused === 'taken' ? personName(desk.roster, refusal.by) : null,
+    village: placeName(desk.roster, ticket.village),
+    leader: nearest ? personName(desk.roster, nearest) : null,
+    into: into?.label ?? null,
+    isReporter: actors.has('reporter'),
+    may: (move) => MOVES[move].by.some((actor) => actors.has(actor)),
+  })
+  return privately(words, ticket)
 }
 
 type Outcome = { ticket: Ticket } | Refusal
@@ -57,3 +68,13 @@ export async function remember({ desk, spoken, text }: Call, id: string, before:
   for (const t of before) versions[t.id] = (await desk.ticket(t.id))?.version ?? t.version
   await desk.recordAct({ id, person: spoken.person.id, words: text.slice(0, 60), at: desk.now, before: [...before], versions, roster })
 }
+
+/** What was opened by this act is taken back by putting it aside; it keeps its number and its history. */
+export function rememberOpened({ desk, spoken, text }: Call, id: string, opened: Ticket): Promise<void> {
+  const aside: Ticket = { ...opened, status: 'withdrawn', stage: 'archive', endedAt: desk.now }
+  const versions = { [opened.id]: opened.version }
+  return desk.recordAct({ id, person: spoken.person.id, words: text.slice(0, 60), at: desk.now, before: [aside], versions, roster: null })
+}
+
+/** An act that nothing takes back is remembered too: else 撤销 would undo the one before it. */
+export const rememberFinal = (call: Call, say: string): Promise<void> => remember(call, call.desk.newId(), [], { what: 'final', say })

@@ -18,8 +18,10 @@ const KIND_WORDS: readonly (readonly [RegExp, Kind])[] = [
 export const reclassify: Command = {
   name: '改类',
   also: ['改成', '改为', '分类'],
+  takes: /^(?:村里|邻里|户里|家里)事/u,
   for: CADRES,
   ticket: 'named',
+  move: 'reclassify',
   example: '改类 7 邻里事',
   help: '类别不对，改过来',
   async run(call, { ticket, rest }) {

@@ -10,9 +10,17 @@ const MANY = 8
 /** What people put behind the matter they ask about: 清单 低保怎么办. */
 const ASKING = /[?？。]|(?:怎么|咋)(?:办|弄|申请)?|找谁|(?:要|带)(?:啥|什么)|多久/gu
 
-/** Who does it, within how long, how, with which papers, where. */
-export const tellDuty = ({ name, owner, respond, complete, papers, where, procedure }: Duty): string =>
-  dutyAnswer({ name, owner: roleNames[owner], respond: span(respond), complete: span(complete), papers, where, procedure })
+/** Who does it, within how long, how, with which papers, where. `person`: who that is where it is asked. */
+export const tellDuty = ({ name, owner, respond, complete, papers, where, procedure }: Duty, person: string | null = null): string =>
+  dutyAnswer({
+    name,
+    owner: person ? `${roleNames[owner]}${person}` : roleNames[owner],
+    respond: span(respond),
+    complete: span(complete),
+    papers,
+    where,
+    procedure,
+  })
 
 /** 清单: what the township has promised anyone about a matter, from the duty list. */
 export const dutyList: Command = {

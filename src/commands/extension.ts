@@ -1,20 +1,35 @@
+import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
+import { approverOf } from '../tickets/notices.ts'
 import { extensionAnswered, noLongerAsked } from '../wording/replies.ts'
 import { act, privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
 
-/** 同意 or 不同意 of an extension that was asked for. */
-export async function answerExtension(call: Call, ticket: Ticket | null, yes: boolean): Promise<Reply[]> {
+/** Whoever was asked about this ticket is asked no longer, by whatever way it was answered. */
+async function closeQuestions({ desk, spoken }: Call, ticket: Ticket): Promise<void> {
+  const asked = new Set([spoken.person.id, approverOf(desk, ticket)])
+  for (const person of asked)
+    for (const q of person ? await desk.questions(person) : [])
+      if (q.what === 'extension' && q.ticket === ticket.id) await desk.answered(q.id)
+}
+
+/** 同意 or 不同意 of an extension that was asked for, with what is said besides: the asker reads it. */
+export async function answerExtension(call: Call, ticket: Ticket | null, yes: boolean, words = ''): Promise<Reply[]> {
   const { desk, spoken } = call
   if (!ticket?.extensionAsked) return privately(noLongerAsked)
-  const note = yes ? ticket.extensionAsked.reason : ''
+  const asker = personName(desk.roster, ticket.extensionAsked.by)
+  const note = yes ? ticket.extensionAsked.reason : words
   return act(
     call,
     [ticket],
-    (cause) => moveTicket(desk, spoken.person, ticket, yes ? 'extend' : 'denyExtension', { cause, note }),
-    (t) => privately(extensionAnswered(t, yes, desk.now), t),
+    async (cause) => {
+      const moved = await moveTicket(desk, spoken.person, ticket, yes ? 'extend' : 'denyExtension', { cause, note })
+      if ('ticket' in moved) await closeQuestions(call, ticket)
+      return moved
+    },
+    (t) => privately(extensionAnswered(t, yes, asker, desk.now), t),
   )
 }
 
@@ -29,7 +44,7 @@ const byNumber = (name: string, yes: boolean): Command => ({
   fits: nothing,
   example: `${name} 7`,
   help: '答复延期',
-  run: (call, { ticket }) => answerExtension(call, ticket, yes),
+  run: (call, { ticket, rest }) => answerExtension(call, ticket, yes, rest),
 })
 
 export const agree = byNumber('同意', true)

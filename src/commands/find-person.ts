@@ -35,21 +35,33 @@ export const cadresOf = (roster: Roster): Cadre[] =>
     }
   })
 
-function readCadre(call: Call, text: string, village: string | null): { who: Who<Cadre>; rest: string } {
-  const { roster } = call.desk
-  const group = roster.groups.get(groupIn(call.spoken.conversation) ?? '')
-  const here = village ?? (group && villageOf(roster, group.grid)) ?? villagesOf(roster, call.spoken.person)[0] ?? null
-  // 小李 said by one of two 小李 means the other; one's own full name still means oneself.
-  const me = call.spoken.person
-  const all = cadresOf(roster).filter((c) => c.id !== me.id || text.includes(me.name))
+/** The village in which a name is looked for first: the ticket's, the group's, else the speaker's only one. */
+function hereOf({ desk, spoken }: Call, village: string | null): string | null {
+  const { roster } = desk
+  const group = roster.groups.get(groupIn(spoken.conversation) ?? '')
+  const own = villagesOf(roster, spoken.person)
+  return village ?? (group ? villageOf(roster, group.grid) : null) ?? (own.length === 1 ? (own[0] ?? null) : null)
+}
+
+/** 小李 said by one of two 小李 means the other; one's own full name still means oneself. */
+const othersThan = ({ desk, spoken }: Call, text: string): Cadre[] =>
+  cadresOf(desk.roster).filter((c) => c.id !== spoken.person.id || text.includes(spoken.person.name))
+
+function readCadre(call: Call, text: string, here: string | null): { who: Who<Cadre>; rest: string } {
+  const all = othersThan(call, text)
+  if (here === null) return readWhoAtStart(text, all)
+  // Somebody of another village is meant only by the whole name or with the village: 小王 is always one of ours.
+  const isNamed = (c: Cadre) =>
+    c.own === null || text.includes(c.name) || (c.village !== '' && text.includes(c.village.replace(/村$/u, '')))
   return readWhoAtStart(
     text,
-    all.filter((c) => here !== null && c.own === here),
-    all,
+    all.filter((c) => c.own === here),
+    all.filter((c) => c.own !== here && isNamed(c)),
   )
 }
 
-export const namesCadre = (call: Call, words: string): boolean => !('none' in readCadre(call, words, null).who)
+/** Whether words begin like a cadre's name, were it one of another village: then it is said that nobody here fits. */
+export const namesCadre = (call: Call, words: string): boolean => !('none' in readWhoAtStart(words, othersThan(call, words)).who)
 
 /** 坪头村李小明: sure to mean one person when it is read again. */
 export const fullName = (c: Pick<Cadre, 'village' | 'name'>): string => `${c.village}${c.name}`
@@ -65,9 +77,10 @@ export async function findCadre(
   say?: (rest: string) => string,
 ): Promise<{ person: Person; rest: string } | { replies: Reply[] }> {
   const { desk, spoken } = call
-  const { who, rest } = readCadre(call, text, village)
+  const here = hereOf(call, village)
+  const { who, rest } = readCadre(call, text, here)
   if ('one' in who) return { person: who.one.person, rest }
-  if ('none' in who) return { replies: privately(noPerson(text.slice(0, 6))) }
+  if ('none' in who) return { replies: privately(noPerson(text.slice(0, 6), here && placeName(desk.roster, here))) }
   const options = who.several.slice(0, OPTIONS)
   if (say) {
     const data = { say: say(rest), options: options.map((c) => c.id) }

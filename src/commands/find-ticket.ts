@@ -18,7 +18,8 @@ export const shortsOf = (desk: Pick<Call['desk'], 'roster'>): Short[] =>
     n.short && (n.level === 'village' || n.level === 'town') ? [{ short: n.short, villageName: n.name }] : [],
   )
 
-const named = (ref: Pick<TicketRef, 'village' | 'number'>): string => `${ref.village ?? ''}${String(ref.number).padStart(2, '0')}`
+/** 花04: two digits at least, as it stands in every post. */
+export const numberOf = (ref: Pick<TicketRef, 'village' | 'number'>): string => `${ref.village ?? ''}${String(ref.number).padStart(2, '0')}`
 
 /** Where the number of a ticket alone may mean one to this person. */
 function placesOf(call: Call): Set<string> {
@@ -80,6 +81,6 @@ export async function findTicket(
     )
     return { replies: privately(whichTicket(options.map((t) => `${t.label} ${shortOf(desk.roster, t)}`))) }
   }
-  if (ref) return { replies: privately(notFound(named(ref), isCadre(spoken.person))) }
+  if (ref) return { replies: privately(notFound(numberOf(ref), isCadre(spoken.person))) }
   return command.ticket === 'named' ? { replies: privately(sayTicket) } : { none: true }
 }

@@ -15,7 +15,7 @@ const to = (move: 'transfer' | 'assign', word: string) =>
     if (rest === '') return privately(toWhom(ticket, word), ticket)
     const found = await findCadre(call, rest, ticket.village, (more) => `${word} ${ticket.label} %s ${more}`.trim())
     if ('replies' in found) return found.replies
-    if (ticket.about.includes(found.person.id)) return privately(noPerson(found.person.name))
+    if (ticket.about.includes(found.person.id)) return privately(noPerson(found.person.name, null))
     return act(
       call,
       [ticket],
@@ -28,10 +28,12 @@ const fits: Command['fits'] = (words, scene) => isAddressed(scene) && scene.name
 
 export const transfer: Command = {
   name: '转',
+  numbered: ['给'],
   also: ['转给', '转交', '转交给', '交给', '移交'],
   for: CADRES,
   ticket: 'mine',
   fits,
+  move: 'transfer',
   example: '转 7 王芳',
   help: '换个人负责，时间不变',
   run: to('transfer', '转'),
@@ -42,6 +44,7 @@ export const assign: Command = {
   for: STEWARDS,
   ticket: 'named',
   fits,
+  move: 'assign',
   example: '派 7 王芳',
   help: '派给谁办',
   run: to('assign', '派'),

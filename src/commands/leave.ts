@@ -3,8 +3,8 @@ import { toPerson } from '../domain/notice.ts'
 import { onLeave } from '../domain/roster.ts'
 import { momentOf, readWhen } from '../spoken/when.ts'
 import { beginLeave, endLeave } from '../tickets/leave.ts'
-import { deputised, leaveEnded, leaveNoted, leaveUntilWhen, notOnLeave, whoIsDeputy } from '../wording/replies.ts'
-import { privately, remember } from './answer.ts'
+import { askLeaveAgain, deputised, leaveEnded, leaveNoted, leaveUntilWhen, notOnLeave, whoIsDeputy } from '../wording/replies.ts'
+import { privately, remember, rememberFinal } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { isTalk, nothing } from './talk.ts'
@@ -13,6 +13,8 @@ const DAY_MS = 24 * 60 * 60_000
 /** 请假到周五, 请假三天 小李代, 我不在，找小李; but not 请假条 or 我不在家. */
 const LEAVE =
   /^(?:到|至|[一二两三四五六七八九十\d]+ ?天|(?:这|本|下)?(?:周|星期)|明|后天|今天|\d{1,2}[月.]|[，, ]*(?:找|请|让|由|有事找)\S{2,6}$)|[代替]$/u
+
+const BEGINS = /(?:从)?(?:大?后天|明天|今天|(?:下|这|本)?(?:周|星期)[一二三四五六日天]?|\d{1,2}[日号])(?:起|开始)/u
 
 const ask = async (call: Call, what: 'untilWhen' | 'whoIsDeputy', say: string, words: string): Promise<Reply[]> => {
   const { desk, spoken } = call
@@ -26,12 +28,14 @@ const ask = async (call: Call, what: 'untilWhen' | 'whoIsDeputy', say: string, w
 const nameIn = (words: string): string =>
   words
     .replace(/^[，,\s]*(?:到|有事|都)?(?:找|由|请|让)?/u, '')
-    .replace(/(?:来)?(?:代|替|代班|代办|代管|替我|顶)(?:一下|几天)?$/u, '')
+    .replace(/(?:来)?(?:代|替|代班|代办|代管|替我|代我|顶)(?:一下|几天)?$/u, '')
+    .replace(/^[，,\s]+/u, '')
     .trim()
 
 export const leave: Command = {
   name: '请假',
   also: ['我请假', '我要请假', '我不在', '这几天我不在'],
+  spoken: ['休假', '我休假', '出差', '我出差'],
   for: CADRES,
   ticket: 'none',
   fits: (words, _scene, apart) => !isTalk(words) && (apart || LEAVE.test(words)),
@@ -40,8 +44,9 @@ export const leave: Command = {
   help: '不在的几天，谁代办',
   async run(call, { rest }) {
     const { desk, spoken } = call
-    const when = readWhen(rest, desk.now, desk.calendar)
-    const name = nameIn(when ? when.rest : rest)
+    // 明天起 tells when it begins; a leave is until a day.
+    const when = readWhen(rest.replace(BEGINS, ''), desk.now, desk.calendar)
+    const name = nameIn(when ? when.rest : rest.replace(BEGINS, ''))
     const until = when && ('day' in when.when ? when.when.day : dayName(dayNumber(momentOf(when.when, desk.now, desk.calendar))))
     if (name === '') return ask(call, 'whoIsDeputy', until ? `请假到${until} %s代` : '请假 %s代', whoIsDeputy)
     const found = await findCadre(call, name, null, () => (until ? `请假到${until} %s代` : '请假 %s代'))
@@ -61,6 +66,7 @@ export const leave: Command = {
 export const endOfLeave: Command = {
   name: '销假',
   also: ['我回来了', '我回来上班了'],
+  spoken: ['回来了', '我上班了', '我到岗了', '上班了'],
   for: CADRES,
   ticket: 'none',
   fits: nothing,
@@ -69,6 +75,7 @@ export const endOfLeave: Command = {
   help: '回来了，事情转回来',
   async run(call) {
     const ended = await endLeave(call.desk, call.spoken.person.id)
+    if (ended) await rememberFinal(call, askLeaveAgain)
     return privately(ended ? leaveEnded(ended.back) : notOnLeave)
   },
 }

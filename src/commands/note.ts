@@ -5,7 +5,7 @@ import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { registered } from '../wording/clerk.ts'
 import { whatToNote } from '../wording/replies.ts'
-import { privately } from './answer.ts'
+import { privately, rememberOpened } from './answer.ts'
 import type { Command } from './define-command.ts'
 
 const SPEAKER = /^(?:\S{0,8}?[社组村]的?)?(\S{2,4}?)(?:说|讲|反映|来说)/u
@@ -40,6 +40,7 @@ export const note: Command = {
     const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, rest)
     const noting = isCadre(spoken.person)
     const told = noting ? whoSaid(desk.roster, village, rest) : null
+    const cause = desk.newId()
     const ticket = await openTicket(desk, {
       judgement,
       reporter: told ?? spoken.person.id,
@@ -48,8 +49,10 @@ export const note: Command = {
       source: noting ? 'noted' : group ? 'group' : 'direct',
       messages: message ? [message] : [],
       group: group?.kind === 'village' ? group.id : null,
+      cause,
       ...(told && told !== spoken.person.id && { by: spoken.person.id }),
     })
+    await rememberOpened(call, cause, ticket)
     // Where a receipt goes out anyway, a second word would be one too many.
     const hasReceipt = group?.kind === 'village' || (group === undefined && (told === null || told === spoken.person.id))
     return hasReceipt ? [] : privately(registered(ticket.label, ticket.title), ticket)

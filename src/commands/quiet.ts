@@ -1,8 +1,8 @@
 import { type Conversation, groupIn } from '../domain/notice.ts'
 import type { Desk } from '../ports/desk.ts'
 import { inGroupOnly, quietOver, quiet as quietWords } from '../wording/replies.ts'
-import { privately } from './answer.ts'
-import { CADRES, type Command } from './define-command.ts'
+import { privately, remember } from './answer.ts'
+import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -11,6 +11,15 @@ const DAY_MS = 24 * 60 * 60_000
 function isQuiet(desk: Desk, conversation: Conversation): boolean | null {
   const group = desk.roster.groups.get(groupIn(conversation) ?? '')
   return group ? group.quietUntil !== null && group.quietUntil > desk.now : null
+}
+
+async function setQuiet(call: Call, until: Date | null, words: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const group = desk.roster.groups.get(groupIn(spoken.conversation) ?? '')
+  if (!group) return privately(inGroupOnly)
+  await desk.setQuiet(group.id, until)
+  await remember(call, desk.newId(), [], { what: 'quiet', group: group.id, until: group.quietUntil?.toISOString() ?? null })
+  return privately(words)
 }
 
 /** A funeral, a wedding: any cadre of the group may silence the bot for a day; emergencies pass. */
@@ -23,12 +32,7 @@ export const quiet: Command = {
   now: async ({ desk, spoken }) => isQuiet(desk, spoken.conversation) === false,
   example: '机器人安静',
   help: '红白事，让机器人一天不在群里说话',
-  async run({ desk, spoken }) {
-    const group = groupIn(spoken.conversation)
-    if (!group) return privately(inGroupOnly)
-    await desk.setQuiet(group, new Date(desk.now.getTime() + DAY_MS))
-    return privately(quietWords)
-  },
+  run: (call) => setQuiet(call, new Date(call.desk.now.getTime() + DAY_MS), quietWords),
 }
 
 export const speakAgain: Command = {
@@ -40,10 +44,5 @@ export const speakAgain: Command = {
   now: async ({ desk, spoken }) => isQuiet(desk, spoken.conversation) === true,
   example: '机器人恢复',
   help: '又可以在群里说话了',
-  async run({ desk, spoken }) {
-    const group = groupIn(spoken.conversation)
-    if (!group) return privately(inGroupOnly)
-    await desk.setQuiet(group, null)
-    return privately(quietOver)
-  },
+  run: (call) => setQuiet(call, null, quietOver),
 }

@@ -12,3 +12,10 @@ export function refIn(words: string, shorts: readonly Short[]): TicketRef | null
   const apart = found && !UNIT.test(found[2] ?? '') ? `${found[1]}，${found[2]}` : split
   return ticketRef(apart, shorts)
 }
+
+/** 延期两天 17: the number set apart at the end; `rest` is what stands before it. */
+export function refAtEnd(words: string, shorts: readonly Short[]): TicketRef | null {
+  const found = /^(.*\S)[\s，,]+(\S{1,8})$/u.exec(words)
+  const ref = found?.[2] && /\d/u.test(found[2]) ? ticketRef(found[2], shorts) : null
+  return found?.[1] && ref?.rest === '' ? { ...ref, rest: found[1] } : null
+}

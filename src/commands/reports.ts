@@ -29,15 +29,18 @@ export const week: Command = {
   run: async ({ desk, spoken }) => one(await weekReport(desk, spoken.person)),
 }
 
-const MONTH = /^(?:(\d{4})年)?(\S{1,3})月份?$/u
+const MONTH = /^(?:(?:(\d{4})年|(去年|今年|前年))?的?([一二三四五六七八九十\d]{1,3})月份?|(上)个?月份?)$/u
 
-/** 10月, 去年 is not said: the last month of that name, as 2026-10. */
+/** 去年12月, 上个月; 10月 alone is the last month of that name. As 2026-10. */
 function monthSaid(words: string, now: Date): string | undefined {
   const found = MONTH.exec(words)
-  const month = readNumber(found?.[2] ?? '')
-  if (!found || month === null || month < 1 || month > 12) return undefined
   const local = new Date(now.getTime() + 8 * 60 * 60_000)
-  const year = found[1] ? Number(found[1]) : local.getUTCFullYear() - (month > local.getUTCMonth() + 1 ? 1 : 0)
+  const [thisYear, thisMonth] = [local.getUTCFullYear(), local.getUTCMonth() + 1]
+  if (found?.[4]) return thisMonth === 1 ? `${thisYear - 1}-12` : `${thisYear}-${String(thisMonth - 1).padStart(2, '0')}`
+  const month = readNumber(found?.[3] ?? '')
+  if (!found || month === null || month < 1 || month > 12) return undefined
+  const ago = found[2] ? { 今年: 0, 去年: 1, 前年: 2 }[found[2]] : undefined
+  const year = found[1] ? Number(found[1]) : thisYear - (ago ?? (month > thisMonth ? 1 : 0))
   return `${year}-${String(month).padStart(2, '0')}`
 }
 
@@ -57,7 +60,7 @@ export const figures: Command = {
 }
 export const pending: Command = {
   ...base('待定', '等您定的事'),
-  also: ['要我定的', '要我定的事'],
+  also: ['要我定的', '要我定的事', '要我定的有哪些', '等我定的', '待定有哪些'],
   for: LEADERS,
   fits: (words) => /^\S{1,3}(?: ?查看)?$/u.test(words) && readNumber(words.replace(/ ?查看$/u, '')) !== null,
   async run({ desk, spoken }, { rest }) {

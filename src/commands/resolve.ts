@@ -24,14 +24,28 @@ export const DONE: readonly string[] = [
     '完了',
     '结了',
     '弄妥了',
+    '结案',
+    '了结了',
+    '已处理',
+    '已完成',
+    '已修好',
+    '已修复',
+    '已清理',
+    '处理完毕',
+    '办理完毕',
+    '弄利索了',
+    '办利索了',
   ],
 ]
 
 export const resolve: Command = {
   name: '办结',
   also: DONE,
+  spoken: ['结束了', '完事了', '妥了', '弄利索', '了了', '完工了', '完工', '销号', '办妥', '弄妥'],
+  numbered: ['结', 'ok', 'OK', 'ok了', 'OK了', '处理了', '办了', '修了', '换了', '清了'],
   for: CADRES,
   ticket: 'mine',
+  move: 'resolve',
   example: '办结 7 换了灯泡',
   help: '办好了，请报的人看看',
   async run(call, { ticket, rest }) {

@@ -1,93 +1,55 @@
-import { toPerson } from '../domain/notice.ts'
-import { isCadre, type Person } from '../domain/people.ts'
-import { hasRoleOver, holders, isCadreOf, type Roster, townNode, villageGroup, villagesOf } from '../domain/roster.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import { isCadre } from '../domain/people.ts'
+import { hasRoleOver, type Roster, villageGroup } from '../domain/roster.ts'
+import { readNumber } from '../spoken/numbers.ts'
+import { readPhone } from '../spoken/phone.ts'
 import { placeIn } from '../tickets/choose-owner.ts'
-import { placeName, shortOf } from '../tickets/facts.ts'
-import { handOverAll } from '../tickets/leave.ts'
-import { noPerson, notForYou, roster as say, takenOver } from '../wording/replies.ts'
+import { placeName } from '../tickets/facts.ts'
+import { badPhone, notChanged, roster as say } from '../wording/replies.ts'
 import { privately, remember } from './answer.ts'
-import { type Call, type Command, STEWARDS } from './define-command.ts'
-import { cadresOf, findCadre, fullName } from './find-person.ts'
+import { CADRES, type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { findCadre } from './find-person.ts'
+import { keeps, mayChange } from './roster-rights.ts'
 
-const PHONE = /(?<!\d)1\d{10}(?!\d)/u
-const hasPhone: Command['fits'] = (words) => PHONE.test(words)
+const hasNumber: Command['fits'] = (words) => /\d/u.test(words)
 
-/** The villages whose roster this person keeps: the secretary and the clerk their own, the town's people all of theirs. */
-export function keeps({ desk, spoken }: Call): string[] {
-  const town = townNode(desk.roster)
-  const ofTown = hasRoleOver(desk.roster, spoken.person, 'duty', town) || hasRoleOver(desk.roster, spoken.person, 'leader', town)
-  if (ofTown) return villagesOf(desk.roster, spoken.person)
-  return villagesOf(desk.roster, { roles: spoken.person.roles.filter((r) => r.role === 'secretary' || r.role === 'clerk') })
+async function setPhone(call: Call, personId: string, phone: string): Promise<Reply[]> {
+  const { desk } = call
+  const person = desk.roster.people.get(personId)
+  if (!person) return []
+  await desk.setPhone(person.id, phone)
+  await remember(call, desk.newId(), [], { what: 'phone', person: person.id, phone: person.phone })
+  return privately(say.phone(person.name, phone))
 }
 
-const mayChange = (call: Call, person: Person): boolean => keeps(call).some((village) => isCadreOf(call.desk.roster, person, village))
-
+/** One's own by every cadre; another's by who keeps the roster. */
 export const changePhone: Command = {
   name: '改电话',
   also: ['换电话'],
-  for: STEWARDS,
+  for: CADRES,
   ticket: 'none',
-  fits: hasPhone,
+  fits: hasNumber,
   example: '改电话 李建国 13900000000',
   help: '干部换了电话',
   async run(call, { rest }) {
-    const phone = PHONE.exec(rest)?.[0]
-    if (!phone) return privately(say.how)
-    const found = await findCadre(call, rest.replace(phone, ' ').trim(), keeps(call)[0] ?? null, () => `改电话 %s ${phone}`)
+    const said = readPhone(rest)
+    if (said.wrong !== null) return privately(badPhone(said.wrong))
+    const { phone } = said
+    if (phone === null) return privately(say.how)
+    if (said.rest === '' || said.rest === '我') return setPhone(call, call.spoken.person.id, phone)
+    const found = await findCadre(call, said.rest, null, () => `改电话 %s ${phone}`)
     if ('replies' in found) return found.replies
-    if (!mayChange(call, found.person) && found.person.id !== call.spoken.person.id) return privately(notForYou('改电话', null, null))
-    await call.desk.setPhone(found.person.id, phone)
-    await remember(call, call.desk.newId(), [], { what: 'phone', person: found.person.id, phone: found.person.phone })
-    return privately(say.phone(found.person.name, phone))
+    const own = found.person.id === call.spoken.person.id
+    return own || mayChange(call, found.person) ? setPhone(call, found.person.id, phone) : privately(notChanged(found.person.name))
   },
 }
 
-/** The next in line: another of the duty's role nearest to the place, else up the line. */
-function nextInLine(roster: Roster, gone: string, ticket: Ticket): string | null {
-  const own = roster.duties.get(ticket.duty)?.owner
-  for (const role of [...(own ? [own] : []), 'secretary', 'leader', 'duty'] as const) {
-    const found = holders(roster, role, ticket.place).find((id) => id !== gone && !ticket.about.includes(id))
-    if (found) return found
-  }
-  return null
-}
-
-/** Only by the whole name: much moves with it. */
-export const gone: Command = {
-  name: '离任',
-  also: [],
-  for: STEWARDS,
-  ticket: 'none',
-  fits: (words, scene, apart) => apart && scene.namesCadre(words),
-  example: '离任 李建国',
-  help: '干部不干了，手上的事转走',
-  async run(call, { rest }) {
-    const { desk, spoken } = call
-    const named = cadresOf(desk.roster).filter((c) => (c.name === rest || fullName(c) === rest) && mayChange(call, c.person))
-    const [only, second] = named
-    if (!only) return privately(noPerson(rest.slice(0, 6)))
-    if (second) return privately(say.whichOne(named.map(fullName)))
-    const { moved, before } = await handOverAll(desk, only.id, (t) => nextInLine(desk.roster, only.id, t))
-    await desk.markGone(only.id)
-    await remember(call, desk.newId(), before, { what: 'gone', person: only.id, roles: only.person.roles })
-    const hands = Map.groupBy(moved, (t) => t.owner)
-    const told = [...hands].flatMap(([owner, tickets]) => (owner ? [{ owner, tickets }] : []))
-    await desk.notify(
-      told.map(({ owner, tickets }) => {
-        const list = tickets.map((t) => `${t.label} ${shortOf(desk.roster, t)}`)
-        return {
-          key: `gone:${spoken.messageId}:${owner}`,
-          to: toPerson(owner),
-          ticket: null,
-          occasion: 'handed-over',
-          text: takenOver(only.name, list),
-        }
-      }),
-    )
-    const next = told.map(({ owner, tickets }) => ({ name: desk.roster.people.get(owner)?.name ?? '', count: tickets.length }))
-    return privately(say.gone(only.name, moved.length, next))
-  },
+/** 二社1联户 and 二社第一联户 are one place. */
+function tenIn(roster: Roster, she: string, words: readonly string[]): string | null {
+  const tens = [...roster.nodes.values()].filter((n) => n.level === 'ten' && n.parentId === she)
+  const numberIn = (text: string) => readNumber(/([\d一二两三四五六七八九十]+) ?(?:号|个)?(?:十户)?联户/u.exec(text)?.[1] ?? '')
+  const said = numberIn(words.join(''))
+  const found = tens.find((n) => words.some((w) => w.includes(n.name))) ?? tens.find((n) => said !== null && numberIn(n.name) === said)
+  return found?.id ?? null
 }
 
 export const newKeeper: Command = {
@@ -95,36 +57,31 @@ export const newKeeper: Command = {
   also: ['新增网格员', '添网格员'],
   for: STEWARDS,
   ticket: 'none',
-  fits: hasPhone,
+  fits: hasNumber,
   example: '新网格员 张三 13800000000 三社2联户',
   help: '添一个网格员',
   async run(call, { rest }) {
     const { desk } = call
-    const phone = PHONE.exec(rest)?.[0] ?? null
-    const [name = '', ...others] = rest
-      .replace(phone ?? /$^/u, ' ')
-      .trim()
-      .split(/[\s，,]+/u)
+    const said = readPhone(rest)
+    if (said.wrong !== null) return privately(badPhone(said.wrong))
+    const [name = '', ...others] = said.rest.split(/[\s，,]+/u)
     const mine = keeps(call)
     const village = mine.length === 1 ? mine[0] : mine.find((v) => others.join('').includes(placeName(desk.roster, v).replace(/村$/u, '')))
     const she = village ? placeIn(desk.roster, village, others) : null
     if (!village || !she || !/^\p{Script=Han}{2,4}$/u.test(name)) return privately(say.how)
-    const tens = [...desk.roster.nodes.values()].filter((n) => n.level === 'ten' && n.parentId === she)
-    const number = /(\d+|[一二三四五六七八九十]+) ?(?:号|个)?(?:十户)?联户/u.exec(others.join(''))?.[1]
-    const ten =
-      tens.find((n) => others.some((o) => o.includes(n.name))) ?? tens.find((n) => number !== undefined && n.name.includes(number))
-    const known = [...desk.roster.people.values()].find((p) => p.name === name && p.phone === phone)
-    if (known && isCadre(known) && hasRoleOver(desk.roster, known, 'keeper', ten?.id ?? she))
-      return privately(say.keeper(name, placeName(desk.roster, she)))
+    const grid = tenIn(desk.roster, she, others) ?? she
+    const where = `${placeName(desk.roster, she)}${grid === she ? '' : (desk.roster.nodes.get(grid)?.name ?? '')}`
+    const known = [...desk.roster.people.values()].find((p) => p.name === name && p.phone === said.phone)
+    if (known && isCadre(known) && hasRoleOver(desk.roster, known, 'keeper', grid)) return privately(say.keeper(name, where))
     const id = known?.id ?? desk.newId()
-    if (!known) await desk.addPerson({ id, name, phone, onRoster: true })
-    await desk.addRole(id, 'keeper', ten?.id ?? she)
-    await remember(call, desk.newId(), [], { what: 'keeper', person: id, grid: ten?.id ?? she, isNew: !known })
+    if (!known) await desk.addPerson({ id, name, phone: said.phone, onRoster: true })
+    await desk.addRole(id, 'keeper', grid)
+    await remember(call, desk.newId(), [], { what: 'keeper', person: id, grid, isNew: !known })
     const groups = [
       villageGroup(desk.roster, village),
       ...[...desk.roster.groups.values()].filter((g) => g.kind === 'cadres' && g.grid === village),
     ]
     for (const group of groups) if (group) await desk.joinGroup(group.id, id)
-    return privately(say.keeper(name, placeName(desk.roster, she)))
+    return privately(say.keeper(name, where))
   },
 }

@@ -9,6 +9,7 @@ export const supervise: Command = {
   also: ['列为督办'],
   for: LEADERS,
   ticket: 'named',
+  move: 'supervise',
   example: '督办 坪07 周五',
   help: '盯着办，每一步都告诉您',
   async run(call, { ticket, rest }) {

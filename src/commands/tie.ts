@@ -5,7 +5,7 @@ import { homeOf } from '../tickets/facts.ts'
 import { nobodyToTie, tieCadre, tiedNow, tieNobody, tieWhich, tieWhom } from '../wording/binding.ts'
 import { privately } from './answer.ts'
 import { type Call, type Command, STEWARDS } from './define-command.ts'
-import { keeps } from './roster.ts'
+import { keeps } from './roster-rights.ts'
 
 /** Whose word is enough to make somebody a cadre. */
 const isOfTown = ({ desk, spoken }: Call): boolean =>

@@ -2,12 +2,14 @@ import { startOfWork } from '../domain/calendar.ts'
 import { dayNumber } from '../domain/moments.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { isDayAndReason } from '../spoken/day-words.ts'
 import { momentOf, readWhen } from '../spoken/when.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { approverOf } from '../tickets/notices.ts'
 import { alreadyUntil, extendUntilWhen, extensionSent, resumed, untilWhen, waiting, waitingForWhat } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { isTalk, MEASURED } from './talk.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -32,9 +34,14 @@ const plain = (rest: string): string =>
 
 export const extend: Command = {
   name: '延期',
-  also: ['申请延期', '推迟'],
+  also: ['申请延期', '推迟', '延后'],
+  spoken: ['往后推', '宽限'],
+  numbered: ['延'],
+  takesDay: true,
+  fits: (words, _scene, apart) => (apart && !isTalk(words) && !MEASURED.test(words)) || isDayAndReason(words),
   for: CADRES,
   ticket: 'mine',
+  move: 'askExtension',
   example: '延期 7 两天 等配件',
   help: '要多几天，请上面定',
   async run(call, { ticket, rest }) {
@@ -45,7 +52,7 @@ export const extend: Command = {
     if (!when) return askFor(call, ticket, 'extension', `延期 ${ticket.label} %s ${rest}`.trim())
     const until = momentOf(when.when, from, desk.calendar)
     if (until <= ticket.completeBy) return privately(alreadyUntil(ticket, desk.now), ticket)
-    const reason = when.rest.replace(/^吧$/u, '') || '要多些时间'
+    const reason = plain(when.rest.replace(/^吧$/u, '')) || '要多些时间'
     return act(
       call,
       [ticket],
@@ -58,15 +65,20 @@ export const extend: Command = {
 export const wait: Command = {
   name: '挂账',
   also: ['挂起', '先挂账', '缓办', '先挂着'],
+  numbered: ['缓'],
+  spoken: ['暂停', '先放着', '先缓着'],
+  takesDay: true,
   for: CADRES,
   ticket: 'mine',
+  move: 'wait',
   example: '挂账 7 12月10日 等配件',
   help: '要等一等，到日子再办',
   async run(call, { ticket, rest }) {
     if (!ticket) return []
     const { desk } = call
     const when = readWhen(rest, desk.now, desk.calendar)
-    if (!when) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${rest}`.trim())
+    // 缓几天 says no day.
+    if (!when) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${rest.replace(/^[几多]天/u, '')}`.trim())
     const until = startOfWork(dayNumber(momentOf(when.when, desk.now, desk.calendar)))
     if (until <= desk.now) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${when.rest}`.trim())
     const reason = plain(when.rest)
@@ -84,17 +96,18 @@ export const wait: Command = {
 export const resume: Command = {
   name: '恢复',
   also: ['恢复办理', '取消挂账'],
+  spoken: ['可以办了', '能办了', '开始办了', '可以修了', '接着办', '继续办', '接着弄', '继续弄', '不等了', '不用等了', '接着修', '继续修'],
   for: CADRES,
   ticket: 'mine',
-  now: async ({ desk, spoken }) => (await desk.countTickets({ owner: spoken.person.id, statuses: ['waiting'] })) > 0,
+  move: 'resume',
   example: '恢复 7',
   help: '不等了，接着办',
-  async run(call, { ticket }) {
+  async run(call, { ticket, rest }) {
     if (!ticket) return []
     return act(
       call,
       [ticket],
-      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { cause }),
+      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { cause, note: rest }),
       (t) => quietly(call, t, resumed(t, call.desk.now)),
     )
   },

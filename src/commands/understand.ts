@@ -1,12 +1,11 @@
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { type TicketRef, ticketRef } from '../spoken/ticket-ref.ts'
-import { nearestScored } from '../spoken/typo.ts'
-import { type Call, type Command, isAddressed, isFor, type Scene } from './define-command.ts'
+import type { Call, Command, Scene } from './define-command.ts'
 import { dutiesLike } from './duties-like.ts'
 import { namesCadre } from './find-person.ts'
-import { shortsOf } from './find-ticket.ts'
+import { shortsOf, ticketsMeant } from './find-ticket.ts'
 import { type Reading, readOrder } from './read-order.ts'
+import { justTold, takenBack } from './unnamed-tickets.ts'
 
 export type Understood = Reading & {
   /** The tickets it must be one of, where the words did not number it but told it otherwise. */
@@ -22,6 +21,7 @@ export const sceneOf = (call: Call): Scene => {
     person: spoken.person,
     inGroup: groupIn(spoken.conversation) !== null,
     quoting: spoken.quotedTickets.length > 0,
+    called: call.called,
     quotingOwn: spoken.quotedTickets.some((t) => t.owner === spoken.person.id),
     shorts: shortsOf(desk),
     namesCadre: (words) => namesCadre(call, words),
@@ -33,14 +33,32 @@ export const sceneOf = (call: Call): Scene => {
 export async function understand(call: Call, commands: readonly Command[]): Promise<Understood | null> {
   const reading = readOrder(call.text, sceneOf(call), commands)
   if (!reading) return null
-  if (reading.newWork) {
-    const among = await justGiven(call)
-    return among.length > 0 ? { ...reading, among } : null
-  }
-  if (reading.reporter === undefined) return reading
-  const among = await toldBy(call, reading.reporter)
+  const among = await mustBeOf(call, reading)
+  if (among === null) return reading
   return among.length > 0 ? { ...reading, among } : null
 }
+
+/** The tickets that alone can be meant; null where the reading needs none to be an order. */
+function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[]> | null {
+  if (reporter !== undefined) return toldBy(call, reporter)
+  switch (only) {
+    case undefined:
+      return null
+    case 'newWork':
+      return justGiven(call)
+    case 'justTold':
+      return justTold(call)
+    case 'takenBack':
+      return takenBack(call, [], DAY_MS)
+    case 'inHand':
+      return inHand(call, ref)
+    default:
+      return only satisfies never
+  }
+}
+
+const inHand = async (call: Call, ref: Reading['ref']): Promise<Ticket[]> =>
+  ref ? (await ticketsMeant(call, ref)).filter((t) => [t.owner, t.reporter].includes(call.spoken.person.id)) : []
 
 /** 收到: the quoted work, or what was given within the speaker's last three messages one-to-one. */
 async function justGiven(call: Call): Promise<Ticket[]> {
@@ -77,30 +95,3 @@ async function toldBy(call: Call, said: string): Promise<Ticket[]> {
 /** 王大爷, 张婶. */
 const isTitled = (name: string, said: string): boolean =>
   said.startsWith(name.slice(0, 1)) && /^(?:大爷|大妈|大叔|大婶|叔|婶|哥|姐|嫂|爷|奶|师傅|老师|家)$/u.test(said.slice(1))
-
-export interface Meant {
-  word: string
-  ref: TicketRef | null
-  rest: string
-}
-
-/** The order somebody probably meant: 办洁 7. Only what looks like an order is corrected. */
-export function nearestOrder(typed: string, scene: Scene, commands: readonly Command[]): Meant | null {
-  const form = /^(\p{Script=Han}{2,4}?)\s*(?=[\d#【]|$|\s)(.*)$/u.exec(typed.replace(/[。.!！~，,\s]+$/u, ''))
-  if (!form || typed.length > 40) return null
-  const [, word = '', after = ''] = form
-  const rest = after.trim()
-  const ref = rest === '' ? null : ticketRef(rest, scene.shorts)
-  const mine = commands.filter((c) => isFor(c.for, scene.person) && c.name.length > 1 && !c.unlisted)
-  const near = nearestScored(
-    word,
-    mine.map((c) => c.name),
-  )
-  const command = mine.find((c) => c.name === near?.word)
-  if (!near || !command || near.score >= 1) return null
-  const takes = command.ticket !== 'none'
-  if (rest !== '') return ref && takes && near.score >= 0.5 ? { word: near.word, ref, rest: ref.rest } : null
-  // A single word among many people is rather talk.
-  const alone = scene.quoting && takes ? near.score >= 0.7 : isAddressed(scene) && near.score >= 0.8
-  return alone ? { word: near.word, ref: null, rest: '' } : null
-}

@@ -1,10 +1,35 @@
+import { toPerson } from '../domain/notice.ts'
+import { isCadre } from '../domain/people.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { factsOf } from '../tickets/facts.ts'
 import { undoLast } from '../tickets/undo.ts'
-import { changedSince, nothingToUndo, undone } from '../wording/replies.ts'
+import { cannotUndo, changedSince, nothingToUndo, undone } from '../wording/replies.ts'
+import { withdrawn } from '../wording/told.ts'
 import { privately } from './answer.ts'
-import type { Command } from './define-command.ts'
+import type { Call, Command, Reply } from './define-command.ts'
+import { takeBack } from './resident.ts'
 import { nothing } from './talk.ts'
 
 const UNDO_MS = 10 * 60_000
+const HALF_HOUR_MS = 30 * 60_000
+
+const lastActOf = ({ desk, spoken }: Call) => desk.lastAct(spoken.person.id, new Date(desk.now.getTime() - UNDO_MS))
+
+/** Who holds no office means 撤回 by 撤销, when what they told last is newer than what they did last. */
+async function toldSince({ desk, spoken }: Call, acted: Date | null): Promise<Ticket | null> {
+  if (isCadre(spoken.person)) return null
+  const since = acted ?? new Date(desk.now.getTime() - HALF_HOUR_MS)
+  const query = { reporter: spoken.person.id, statuses: ['open', 'waiting'] as const, openedSince: since, newestFirst: true, limit: 2 }
+  const [last] = await desk.tickets(query)
+  return last && last.openedAt > since ? last : null
+}
+
+/** Whoever was given work that is now none hears of it. */
+async function tellOwner({ desk, spoken }: Call, ticket: Ticket): Promise<void> {
+  if (!ticket.owner || ticket.owner === spoken.person.id) return
+  const text = withdrawn(factsOf(desk, ticket, { by: spoken.person.id, note: null }))
+  await desk.notify([{ key: `undone:${spoken.messageId}`, to: toPerson(ticket.owner), ticket: ticket.id, occasion: 'undone', text }])
+}
 
 export const undo: Command = {
   name: '撤销',
@@ -12,12 +37,19 @@ export const undo: Command = {
   for: 'anyone',
   ticket: 'none',
   fits: nothing,
-  now: async ({ desk, spoken }) => (await desk.lastAct(spoken.person.id, new Date(desk.now.getTime() - UNDO_MS))) !== null,
+  now: async (call) => (await lastActOf(call)) !== null,
   example: '撤销',
   help: '收回十分钟内刚做的一步',
-  async run(call) {
+  async run(call): Promise<Reply[]> {
+    const act = await lastActOf(call)
+    const told = await toldSince(call, act?.at ?? null)
+    if (told) return takeBack(call, told)
     const result = await undoLast(call.desk, call.spoken.person)
-    if ('refused' in result) return privately(result.refused === 'changed-since' ? changedSince : nothingToUndo)
-    return privately(undone(result.words, result.ticket), result.ticket ?? undefined)
+    if (!('refused' in result)) {
+      if (result.ticket?.status === 'withdrawn') await tellOwner(call, result.ticket)
+      return privately(undone(result.words, result.ticket), result.ticket ?? undefined)
+    }
+    if (result.refused === 'final') return privately(cannotUndo(result.words, result.say))
+    return privately(result.refused === 'changed-since' ? changedSince : nothingToUndo)
   },
 }

@@ -6,6 +6,7 @@ import { visible } from './visible.ts'
 const DAY_MS = 24 * 60 * 60_000
 const HALF_HOUR_MS = 30 * 60_000
 const REPORTED_DAYS = 60
+const REVIVED_DAYS = 30
 
 /** The tickets that may be meant when none is named: what is quoted, else by what the command is for. */
 export async function unnamedTickets(call: Call, command: Command): Promise<Ticket[]> {
@@ -14,6 +15,7 @@ export async function unnamedTickets(call: Call, command: Command): Promise<Tick
   for (const ticket of spoken.quotedTickets) if (await visible(call, ticket)) quoted.push(ticket)
   if (command.ticket === 'asked') return asked(call, command, quoted)
   if (command.ticket === 'reported') return reported(call, command, quoted)
+  if (command.ticket === 'withdrawn') return takenBack(call, quoted)
   if (command.ticket === 'mine') return mine(call, command, quoted)
   return quoted
 }
@@ -45,6 +47,22 @@ async function asked(call: Call, command: Command, quoted: readonly Ticket[]): P
   return followed.slice(0, 1)
 }
 
+/** 还是办吧: what the speaker took back last, within a month. */
+export async function takenBack({ desk, spoken }: Call, quoted: readonly Ticket[], withinMs = REVIVED_DAYS * DAY_MS): Promise<Ticket[]> {
+  const since = desk.now.getTime() - withinMs
+  const back = (t: Ticket) => t.status === 'withdrawn' && t.reporter === spoken.person.id && (t.endedAt?.getTime() ?? 0) >= since
+  if (quoted.length > 0) return quoted.filter(back)
+  const told = await desk.tickets({ reporter: spoken.person.id, statuses: ['withdrawn'], newestFirst: true, limit: 20 })
+  const [last] = told.filter(back).sort((a, b) => (b.endedAt?.getTime() ?? 0) - (a.endedAt?.getTime() ?? 0))
+  return last ? [last] : []
+}
+
+/** What the speaker told within half an hour and is still in hand. */
+export async function justTold({ desk, spoken }: Call): Promise<Ticket[]> {
+  const since = new Date(desk.now.getTime() - HALF_HOUR_MS)
+  return desk.tickets({ reporter: spoken.person.id, statuses: ['open', 'waiting'], openedSince: since, newestFirst: true, limit: 1 })
+}
+
 /** 撤回 right after telling means what was just told. */
 async function reported(call: Call, command: Command, quoted: readonly Ticket[]): Promise<Ticket[]> {
   const { desk, spoken } = call
@@ -58,8 +76,11 @@ async function reported(call: Call, command: Command, quoted: readonly Ticket[])
     limit: 10,
     openedSince: since,
   })
-  const [last] = told.filter((t) => command.name !== '不公开' || !t.hidden)
-  return last && desk.now.getTime() - last.openedAt.getTime() < HALF_HOUR_MS ? [last] : told
+  // 撤回 of what is said to be done is refused with a word; while something else is open, that is meant.
+  const open = told.filter(isLive)
+  const meant = command.name === '撤回' && open.length > 0 ? open : told
+  const [last] = meant.filter((t) => command.name !== '不公开' || !t.hidden)
+  return last && desk.now.getTime() - last.openedAt.getTime() < HALF_HOUR_MS ? [last] : meant
 }
 
 async function mine(call: Call, command: Command, quoted: readonly Ticket[]): Promise<Ticket[]> {

@@ -110,6 +110,7 @@ export const EVENTS = [
   'reclassified',
   'supervised',
   'withdrawn',
+  'revived',
   'hidden',
   'followed',
   'added',

@@ -178,6 +178,14 @@ export const MOVES = {
     clock: 'stop',
     tells: ['owner', 'supervisor'],
   },
+  revive: {
+    event: 'revived',
+    from: ['withdrawn'],
+    to: { status: 'open', stage: 'triage' },
+    by: ['reporter'],
+    clock: 'resume',
+    tells: ['owner', 'supervisor'],
+  },
   hide: { event: 'hidden', from: ['open', 'waiting', 'resolved', 'closed'], to: {}, by: ['reporter'], clock: 'none', tells: [] },
   confirm: {
     event: 'rated',

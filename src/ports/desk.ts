@@ -83,6 +83,8 @@ export interface Question {
     | 'toPost'
     | 'voiceWords'
     | 'pending'
+    | 'verdict'
+    | 'gone'
   ticket: string | null
   data: Record<string, unknown>
   askedAt: Date
@@ -96,12 +98,15 @@ export interface DueWork {
   data: Record<string, unknown>
 }
 
-/** How a change of the roster is taken back: what stood there before. */
+/** How an act is taken back that changed something else than tickets: what stood there before. */
 export type RosterBefore =
   | { what: 'leave'; id: string; person: string; deputy: string }
   | { what: 'phone'; person: string; phone: string | null }
   | { what: 'keeper'; person: string; grid: string; isNew: boolean }
   | { what: 'gone'; person: string; roles: RoleOnGrid[] }
+  | { what: 'quiet'; group: string; until: string | null }
+  /** Nothing takes it back; `say` tells what to do instead. */
+  | { what: 'final'; say: string }
 
 export interface Act {
   id: string

@@ -15,6 +15,9 @@ const halfWidth = (text: string): string =>
     .join('')
     .replace(/(?<=\d)：(?=\d)/g, ':')
 
+/** 说事 进度, 说事，进度: the name without an @ calls the bot where it stands at the beginning and is set off. */
+const SET_OFF = /^[\s，,:：、]+|^$/u
+
 /** Plain characters, single spaces, without the bot's name at either end. WeChat puts U+2005 behind a mention. */
 export function normalise(typed: string, botNames: readonly string[] = ['说事机器人', '说事']): Spoken {
   let text = halfWidth(typed.replace(INVISIBLE, '')).replace(/\s+/g, ' ').trim()
@@ -25,6 +28,7 @@ export function normalise(typed: string, botNames: readonly string[] = ['说事�
     for (const name of names) {
       for (const mention of [`@${name}`, `@ ${name}`]) {
         if (text.startsWith(mention)) text = text.slice(mention.length)
+        else if (text.startsWith(name) && SET_OFF.test(text.slice(name.length))) text = text.slice(name.length)
         else if (text.endsWith(mention)) text = text.slice(0, -mention.length)
         else continue
         text = text.replace(/^[\s，,:：、]+/, '').trimEnd()

@@ -122,7 +122,7 @@ const READINGS: Reading[] = [
 ]
 
 const GLUE_BEFORE = /(?:大概|大约|最晚|争取|预计)?(?:延期|延|推|拖|缓|放|等|挂|请假)?(?:再给|再|给|到|至|在|等)?\s*$/
-const GLUE_AFTER = /^\s*(?:之前|以前|前|之内|以内|内|之后|以后|后|左右)?(?:再说|再办|吧|行不行|行吗|可以吗)?/
+const GLUE_AFTER = /^\s*(?:之前|以前|前|之内|以内|内|之后|以后|后|左右)?(?:再说|再办|再弄|再修|再去|再来|再看|再干|吧|行不行|行吗|可以吗)?/
 
 /** The moment spoken of anywhere in a text, never in the past. `from` is where spans are counted from. */
 export function readWhen(text: string, now: Date, calendar: Calendar, from: Date = now): SpokenWhen | null {

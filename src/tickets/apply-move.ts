@@ -4,6 +4,7 @@ import type { Duty } from '../domain/duty.ts'
 import type { Kind } from '../domain/judgement.ts'
 import type { Satisfaction, Ticket } from '../domain/ticket.ts'
 import { MOVES, type Move, type MoveName } from '../domain/workflow.ts'
+import type { Talk } from '../wording/told.ts'
 import { clocksOf } from './clocks.ts'
 
 export interface MoveDetail {
@@ -17,6 +18,8 @@ export interface MoveDetail {
   into?: Ticket
   satisfaction?: Satisfaction
   approver?: 'secretary' | 'leader'
+  /** Of a talk: when it is to be, what came of it, or that the town joins. */
+  talk?: Talk
   /** The act it belongs to, so that 撤销 can take it back. */
   cause?: string
 }
@@ -37,6 +40,15 @@ const keptDates = (ticket: Ticket, duty: Duty, calendar: Calendar): Partial<Tick
   const dates = clocksOf(ticket, duty, calendar)
   return ticket.supervisor ? { respondBy: dates.respondBy } : dates
 }
+
+/** The clocks go on as they were: what was left of them when it was taken back is still left. */
+const runOn = ({ respondBy, completeBy, endedAt }: Ticket, at: Date, duty: Duty, calendar: Calendar): Partial<Ticket> =>
+  endedAt
+    ? {
+        respondBy: shiftByPause(respondBy, endedAt, at, duty.respond, calendar),
+        completeBy: shiftByPause(completeBy, endedAt, at, duty.complete, calendar),
+      }
+    : {}
 
 /**
  * The ticket after a move that was found legal. Pure. Nothing here moves a deadline but the four cases that may:
@@ -113,6 +125,8 @@ export function applyMove(
       return { ...next, mergedInto: detail.into?.id ?? null }
     case 'split':
       return { ...next, mergedInto: null, endedAt: null }
+    case 'revive':
+      return { ...next, stage: ticket.acceptedAt ? 'handling' : 'triage', endedAt: null, ...(duty && runOn(ticket, at, duty, calendar)) }
     case 'hide':
       return { ...next, hidden: true }
     case 'confirm':

@@ -83,6 +83,7 @@ export async function moveTicket(
       cause: detail.cause ?? null,
       ...(detail.satisfaction && { word: WORDS[detail.satisfaction] }),
       ...(detail.into && { intoLabel: detail.into.label }),
+      ...(detail.talk && { talk: detail.talk }),
     }),
   )
   if (move === 'askExtension') await askApprover(desk, written)

@@ -26,6 +26,7 @@ export interface Happened {
   word?: string
   /** What the extension is counted in, for the approver: 两天. */
   intoLabel?: string
+  talk?: say.Talk
 }
 
 /** The one sentence for each pair of move and audience; what is absent is not said. */
@@ -37,9 +38,10 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       if (h.move === 'withdraw') return say.withdrawn(t)
       if (h.move === 'confirm') return say.closedForOwner(t, h.word ?? '满意')
       if (h.move === 'resume') return say.resumedForOwner(t)
-      if (h.move === 'deliberate') return say.deliberatingForOwner(t)
+      if (h.move === 'deliberate') return say.deliberatingForOwner(t, h.talk ?? 'meeting')
       if (h.move === 'split') return say.splitAgain(t)
       if (h.move === 'wait') return say.waiting(t)
+      if (h.move === 'revive') return say.revived(t)
       if (h.move === 'notMatter') return say.notMatterForOwner(t)
       if (h.move === 'amend' && h.after.sensitivity === 'cadre') return say.complaintTo(t)
       if (h.move === 'amend' && h.before.owner === h.after.owner) return second.amendedForOwner(t)
@@ -56,7 +58,7 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       return say.newCoWork(t)
     case 'reporter':
       if (h.move === 'assign' || h.move === 'transfer' || h.move === 'reclassify') return say.transferred(t)
-      if (h.move === 'deliberate') return say.deliberating(t)
+      if (h.move === 'deliberate') return say.deliberating(t, h.talk ?? 'meeting')
       if (h.move === 'progress') return say.progressed(t)
       if (h.move === 'resolve') return say.askSatisfaction(t)
       if (h.move === 'extend') return say.extendedForReporter(t)
@@ -81,7 +83,7 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
     case 'asker':
       return h.move === 'extend' ? say.extendedForAsker(t) : say.extensionDenied(t)
     case 'supervisor':
-      return say.forSupervisor(t, supervisorWord[h.move] ?? '有变化')
+      return say.forSupervisor(t, (h.talk && talkWord[h.talk]) ?? supervisorWord[h.move] ?? '有变化')
     case 'group':
       if (isPrivate(h.after)) return say.closedPrivatelyInGroup(h.after.label)
       return h.move === 'closeSilently' ? say.closedSilentlyInGroup(t) : say.closedInGroup(t)
@@ -89,6 +91,8 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       return to satisfies never
   }
 }
+
+const talkWord = { meeting: '约了一起议', result: '议过了', town: '请镇里一起议' } as const
 
 const supervisorWord: Partial<Record<MoveName, string>> = {
   accept: '有人接了',
@@ -103,6 +107,7 @@ const supervisorWord: Partial<Record<MoveName, string>> = {
   resume: '接着办了',
   reject: '不受理',
   withdraw: '报的人撤回了',
+  revive: '报的人还要办',
   confirm: '办结了',
   reopen: '没修好，重新办',
 }

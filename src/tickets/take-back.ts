@@ -27,6 +27,10 @@ export async function takeBackRoster(desk: Desk, was: RosterBefore): Promise<voi
       await desk.bringBack(was.person)
       for (const { role, grid } of was.roles) await desk.addRole(was.person, role, grid)
       return
+    case 'quiet':
+      return desk.setQuiet(was.group, was.until === null ? null : new Date(was.until))
+    case 'final':
+      return
     default:
       return was satisfies never
   }

@@ -9,7 +9,10 @@ import { takeBackRoster } from './take-back.ts'
 
 const UNDO_MS = 10 * 60_000
 
-export type Undone = { words: string; ticket: Ticket | null } | { refused: 'nothing-to-undo' | 'changed-since' }
+export type Undone =
+  | { words: string; ticket: Ticket | null }
+  | { refused: 'nothing-to-undo' | 'changed-since' }
+  | { refused: 'final'; words: string; say: string }
 
 type Told = Awaited<ReturnType<Desk['toldBecauseOf']>>
 
@@ -34,6 +37,7 @@ const takenBack = (desk: Desk, ticket: Ticket, act: string, told: Told, by: stri
 export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
   const act = await desk.lastAct(person.id, new Date(desk.now.getTime() - UNDO_MS))
   if (!act) return { refused: 'nothing-to-undo' }
+  if (act.roster?.what === 'final') return { refused: 'final', words: act.words, say: act.roster.say }
   const pairs: { was: Ticket; is: Ticket }[] = []
   for (const was of act.before) {
     const is = await desk.ticket(was.id)

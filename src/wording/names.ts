@@ -36,6 +36,7 @@ export const eventNames: Record<EventName, string> = {
   reclassified: '改类',
   supervised: '督办',
   withdrawn: '撤回',
+  revived: '反悔，接着办',
   hidden: '不公开',
   followed: '也有这事',
   added: '补充',

@@ -1,3 +1,4 @@
+import { maskPhones } from '../domain/mask-phone.ts'
 import { type ExtensionAsked, isPrivate, type Ticket } from '../domain/ticket.ts'
 import { by, day } from './dates.ts'
 
@@ -17,8 +18,8 @@ export interface Told {
   remark: string
 }
 
-const said = (note: string | null): string => (note ? `：${note}` : '')
-const quoted = (note: string | null): string => (note ? `：“${note}”` : '')
+const said = (note: string | null): string => (note ? `：${maskPhones(note)}` : '')
+const quoted = (note: string | null): string => (note ? `：“${maskPhones(note)}”` : '')
 const head = (t: Told): string => `【${t.ticket.label}】`
 /** What it is about, where that may stand on a screen that others see: 路灯的事，; of a private matter its number says enough. */
 const about = (t: Told): string => (isPrivate(t.ticket) ? '' : `${t.short}的事，`)
@@ -35,10 +36,27 @@ export const handedOver = (t: Told): string => `${head(t)}${about(t)}现在转�
 
 export const transferred = (t: Told): string => `${head(t)}现在由${t.owner ?? '镇里'}负责，时间不变。`
 
-export const deliberating = (t: Told): string => `${head(t)}${t.note ? `已约一起说说：${t.note}。` : '会约大家一起说说，时间定了告诉您。'}`
+/** An appointment, what came of a talk, or that the town joins in. */
+export type Talk = 'meeting' | 'result' | 'town'
 
-export const deliberatingForOwner = (t: Told): string =>
-  `${head(t)}${t.by ?? '干部'}要一起议一议${said(t.note)}。议完回“进展 ${t.ticket.label} 结果”。`
+export function deliberating(t: Told, talk: Talk): string {
+  if (talk === 'town') return `${head(t)}镇里也会一起说说，时间定了告诉您。`
+  if (talk === 'result') return `${head(t)}坐下来说过了${said(t.note)}。`
+  return `${head(t)}${t.note ? `已约一起说说：${maskPhones(t.note)}。` : '会约大家一起说说，时间定了告诉您。'}`
+}
+
+export function deliberatingForOwner(t: Told, talk: Talk): string {
+  if (talk === 'town') return townJoins(t)
+  if (talk === 'result') return `${head(t)}${t.by ?? '干部'}说议过了${said(t.note)}。`
+  return `${head(t)}${t.by ?? '干部'}要一起议一议${said(t.note)}。议完回“进展 ${t.ticket.label} 结果”。`
+}
+
+/** To the owner and the mediator. */
+export const townJoins = (t: Told): string => `${head(t)}镇里也会一起议。时间定了请回“议 ${t.ticket.label} 日期 地点”。`
+
+/** To the town's leader and duty cadre: `what` is its kind alone where it is private. */
+export const townAsked = (t: Told, what: string): string =>
+  `${head(t)}${t.village}${what}，村里没议成，${t.by ?? '村里'}请镇里一起议。回“查 ${t.ticket.label}”看内容。`
 
 export const progressed = (t: Told): string => `${head(t)}${t.by ?? t.owner ?? '干部'}说${said(t.note) || '：正在办'}。`
 
@@ -77,7 +95,7 @@ export const reopenedByOther = (t: Told): string =>
   `${head(t)}有一户说还没好，${t.owner ?? '干部'}接着办，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
 export const extensionAsked = (t: Told, asked: ExtensionAsked, span: string): string =>
-  `${head(t)}${t.by ?? '责任人'}想延${span}（到${day(asked.until, t.now)}）：${asked.reason}。回“同意”或“不同意”。`
+  `${head(t)}${t.by ?? '责任人'}想延${span}（到${day(asked.until, t.now)}）：${maskPhones(asked.reason)}。回“同意”或“不同意”。`
 
 export const extendedForAsker = (t: Told): string => `${head(t)}延期同意了，改到${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
@@ -87,7 +105,9 @@ export const extendedForReporter = (t: Told): string =>
 export const extensionDenied = (t: Told): string => `${head(t)}延期没有同意${said(t.note)}，还是${by(t.ticket.completeBy, t.now)}前办。`
 
 export const waiting = (t: Told): string =>
-  t.ticket.waiting ? `${head(t)}要等${t.ticket.waiting.reason}，${day(t.ticket.waiting.until, t.now)}再办，到时会告诉您。${t.remark}` : ''
+  t.ticket.waiting
+    ? `${head(t)}要等${maskPhones(t.ticket.waiting.reason)}，${day(t.ticket.waiting.until, t.now)}再办，到时会告诉您。${t.remark}`
+    : ''
 
 export const resumed = (t: Told): string => `${head(t)}接着办了，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
@@ -114,6 +134,8 @@ export const notMatterForOwner = (t: Told): string => `${head(t)}${t.by ?? '干�
 export const notMatterForReporter = (t: Told): string => `${head(t)}${t.by ?? '干部'}看过，当作平常说话，不办了。真要办请再说一声。`
 
 export const withdrawn = (t: Told): string => `${head(t)}${about(t)}报的人撤回了，不用办了。`
+
+export const revived = (t: Told): string => `${head(t)}${t.short}的事，${t.reporter}说还是要办，${by(t.ticket.completeBy, t.now)}前办。`
 
 /** `photos`: how many came with the words, or alone. */
 export const addedForOwner = (t: Told, photos: number): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/commands/index.ts'
-import { nearestOrder } from '../../src/commands/understand.ts'
+import { nearestOrder } from '../../src/commands/nearest-order.ts'
 import { sceneOf } from './scene.ts'
 
 const read = (role: 'resident' | 'keeper', place: { inGroup: boolean; quoting?: boolean }, text: string): string | null => {

@@ -1,29 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS } from '../../src/commands/index.ts'
-import { readOrder } from '../../src/commands/read-order.ts'
-import { normalise } from '../../src/spoken/normalise.ts'
-import { sceneOf } from './scene.ts'
-
-const PLACES = {
-  group: { inGroup: true },
-  private: { inGroup: false },
-  quoting: { inGroup: true, quoting: true },
-  own: { inGroup: true, quoting: true, quotingOwn: true },
-} as const
-
-type Place = keyof typeof PLACES
-type Role = 'resident' | 'keeper' | 'secretary' | 'leader'
-
-/** 办结 7 | 换了灯泡: the command, its ticket, the words behind it. */
-function read(role: Role, place: Place, text: string): string | null {
-  const found = readOrder(normalise(text).text, sceneOf(role, PLACES[place]), COMMANDS)
-  if (!found) return null
-  const ticket = found.ref ? ` ${found.ref.village ?? ''}${found.ref.number}` : ''
-  const of = found.newWork ? ' 新活' : found.reporter !== undefined ? ` 〔${found.reporter}〕` : ''
-  return `${found.command.name}${ticket}${of}${found.rest === '' ? '' : ` | ${found.rest}`}`
-}
-
-type Row = [role: Role, place: Place, text: string, meant: string]
+import { type Place, type Row, readAs } from './read-as.ts'
 
 const ORDERS: Row[] = [
   ['keeper', 'group', '接 7', '接 7'],
@@ -33,8 +9,8 @@ const ORDERS: Row[] = [
   ['keeper', 'group', '不是事 7', '不是事 7'],
   ['keeper', 'group', '7不是事', '不是事 7'],
   ['keeper', 'quoting', '不是事', '不是事'],
-  ['keeper', 'private', '不是事', '不是事'],
-  ['keeper', 'private', '不算事 坪07', '不是事 坪7'],
+  ['keeper', 'alone', '不是事', '不是事'],
+  ['keeper', 'alone', '不算事 坪07', '不是事 坪7'],
   ['keeper', 'group', '接7号', '接 7'],
   ['keeper', 'group', '接坪7', '接 坪7'],
   ['keeper', 'group', '接 坪头7号', '接 坪7'],
@@ -44,15 +20,20 @@ const ORDERS: Row[] = [
   ['keeper', 'group', '接', '接'],
   ['keeper', 'quoting', '接', '接'],
   ['keeper', 'quoting', '我来', '接'],
-  ['keeper', 'private', '收到', '接 新活'],
-  ['keeper', 'private', '好', '接 新活'],
-  ['keeper', 'private', '行', '接 新活'],
+  ['keeper', 'alone', '收到', '接 新活'],
+  ['keeper', 'alone', '好', '接 新活'],
+  ['keeper', 'alone', '行', '接 新活'],
   ['keeper', 'quoting', '👌', '接 新活'],
   ['keeper', 'quoting', '收到。', '接 新活'],
   ['keeper', 'group', '办结 7 换了灯泡', '办结 7 | 换了灯泡'],
   ['keeper', 'group', '办结7换了灯泡', '办结 7 | 换了灯泡'],
   ['keeper', 'group', '办结 7，换了灯泡', '办结 7 | 换了灯泡'],
   ['keeper', 'group', '办结 坪07', '办结 坪7'],
+  ['keeper', 'group', '办结 7 处理好了', '办结 7 | 处理好了'],
+  ['keeper', 'group', '进展 7 批了', '进展 7 | 批了'],
+  ['keeper', 'group', '转 7 张满仓', '转 7 | 张满仓'],
+  ['secretary', 'group', '派 7 张满仓', '派 7 | 张满仓'],
+  ['keeper', 'group', '7号转张满仓', '转 7 | 张满仓'],
   ['keeper', 'group', '办结', '办结'],
   ['keeper', 'group', '7号弄完了', '办结 7'],
   ['keeper', 'group', '七搞定', '办结 7'],
@@ -66,33 +47,33 @@ const ORDERS: Row[] = [
   ['keeper', 'quoting', '办好了', '办结'],
   ['keeper', 'own', '好了 换了个水龙头', '办结 | 换了个水龙头'],
   ['keeper', 'own', '换了灯泡，修好了', '办结 | 换了灯泡，修好了'],
-  ['keeper', 'private', '办好了', '办结'],
+  ['keeper', 'alone', '办好了', '办结'],
   ['keeper', 'group', '办好了', '办结'],
   ['keeper', 'group', '老王那个事办好了', '办结 〔老王〕'],
-  ['keeper', 'private', '周大爷的事弄好了 换了灯', '办结 〔周大爷〕 | 换了灯'],
+  ['keeper', 'alone', '周大爷的事弄好了 换了灯', '办结 〔周大爷〕 | 换了灯'],
   ['keeper', 'group', '转 7 王芳', '转 7 | 王芳'],
   ['keeper', 'group', '转7王芳', '转 7 | 王芳'],
   ['keeper', 'group', '7号转给王芳', '转 7 | 王芳'],
   ['keeper', 'quoting', '转 王芳', '转 | 王芳'],
   ['keeper', 'quoting', '转给王支书', '转 | 王支书'],
-  ['keeper', 'private', '转王芳', '转 | 王芳'],
+  ['keeper', 'alone', '转王芳', '转 | 王芳'],
   ['keeper', 'quoting', '让小李去', '转 | 小李'],
   ['keeper', 'quoting', '小李你去看一下', '转 | 小李'],
-  ['keeper', 'private', '让王芳去看看', '转 | 王芳'],
+  ['keeper', 'alone', '让王芳去看看', '转 | 王芳'],
   ['keeper', 'group', '7号让小李去', '转 7 | 小李'],
   ['secretary', 'group', '派 7 王芳', '派 7 | 王芳'],
   ['secretary', 'quoting', '派 李建国', '派 | 李建国'],
   ['keeper', 'group', '延期 7 两天 等配件', '延期 7 | 两天 等配件'],
   ['keeper', 'group', '延期7两天', '延期 7 | 两天'],
   ['keeper', 'quoting', '再给两天', '延期 | 两天'],
-  ['keeper', 'private', '后天吧', '延期 | 后天吧'],
+  ['keeper', 'alone', '后天吧', '延期 | 后天吧'],
   ['keeper', 'group', '7号再给两天', '延期 7 | 两天'],
   ['keeper', 'group', '挂账 7 12月10日 等配件', '挂账 7 | 12月10日 等配件'],
   ['keeper', 'quoting', '先放一放 等钱', '挂账 | 等钱'],
-  ['keeper', 'private', '先放一放，等钱', '挂账 | 等钱'],
+  ['keeper', 'alone', '先放一放，等钱', '挂账 | 等钱'],
   ['keeper', 'group', '恢复 7', '恢复 7'],
   ['keeper', 'quoting', '这不归我管', '这不归我管'],
-  ['keeper', 'private', '不归我管', '这不归我管'],
+  ['keeper', 'alone', '不归我管', '这不归我管'],
   ['keeper', 'group', '7号不归我管', '这不归我管 7'],
   ['keeper', 'group', '不受理 7 归供电所管', '不受理 7 | 归供电所管'],
   ['keeper', 'group', '办结 7 公路修好了', '办结 7 | 公路修好了'],
@@ -104,48 +85,48 @@ const ORDERS: Row[] = [
   ['keeper', 'group', '走访 8 看了地界', '走访 8 | 看了地界'],
   ['keeper', 'group', '议 8 周五下午村部', '议 8 | 周五下午村部'],
   ['keeper', 'quoting', '议 周五下午村部', '议 | 周五下午村部'],
-  ['secretary', 'private', '议 河11 镇里', '议 河11 | 镇里'],
+  ['secretary', 'alone', '议 河11 镇里', '议 河11 | 镇里'],
   ['keeper', 'group', '合并 12 到 7', '合并 | 12 到 7'],
   ['keeper', 'group', '合并坪12到坪7', '合并 | 坪12到坪7'],
   ['keeper', 'group', '拆分 12', '拆分 12'],
   ['keeper', 'group', '拆分 7 水管也漏了', '拆分 7 | 水管也漏了'],
   ['keeper', 'group', '改类 7 邻里事', '改类 7 | 邻里事'],
   ['keeper', 'group', '改类 7 路灯', '改类 7 | 路灯'],
-  ['leader', 'private', '督办 坪07 周五', '督办 坪7 | 周五'],
-  ['leader', 'private', '督办7', '督办 7'],
+  ['leader', 'alone', '督办 坪07 周五', '督办 坪7 | 周五'],
+  ['leader', 'alone', '督办7', '督办 7'],
   ['keeper', 'group', '请假到周五 小李代', '请假 | 到周五 小李代'],
-  ['keeper', 'private', '请假三天 小李代', '请假 | 三天 小李代'],
-  ['keeper', 'private', '我不在，找小李', '请假 | 找小李'],
+  ['keeper', 'alone', '请假三天 小李代', '请假 | 三天 小李代'],
+  ['keeper', 'alone', '我不在，找小李', '请假 | 找小李'],
   ['keeper', 'group', '销假', '销假'],
   ['keeper', 'group', '待办', '待办'],
-  ['keeper', 'private', '我的待办', '待办'],
-  ['keeper', 'private', '查 路灯', '查 | 路灯'],
-  ['keeper', 'private', '查 7', '查 7'],
-  ['keeper', 'private', '查坪07', '查 坪7'],
+  ['keeper', 'alone', '我的待办', '待办'],
+  ['keeper', 'alone', '查 路灯', '查 | 路灯'],
+  ['keeper', 'alone', '查 7', '查 7'],
+  ['keeper', 'alone', '查坪07', '查 坪7'],
   ['resident', 'group', '清单 低保', '清单 | 低保'],
   ['resident', 'group', '清单低保', '清单 | 低保'],
   ['keeper', 'group', '统计', '统计'],
   ['keeper', 'group', '撤销', '撤销'],
   ['keeper', 'group', '机器人安静', '机器人安静'],
   ['keeper', 'group', '机器人恢复', '机器人恢复'],
-  ['secretary', 'private', '新网格员 张三 13800000000 三社2联户', '新网格员 | 张三 13800000000 三社2联户'],
-  ['secretary', 'private', '改电话 李建国 13900000000', '改电话 | 李建国 13900000000'],
-  ['secretary', 'private', '李建国换电话了 13900000000', '改电话 | 李建国 13900000000'],
-  ['secretary', 'private', '李建国不干了', '离任 | 李建国'],
-  ['secretary', 'private', '离任 李建国', '离任 | 李建国'],
-  ['leader', 'private', '同意 坪02', '同意 坪2'],
-  ['secretary', 'private', '不同意 2', '不同意 2'],
-  ['leader', 'private', '日报', '日报'],
-  ['leader', 'private', '周报', '周报'],
-  ['leader', 'private', '月报', '月报'],
-  ['leader', 'private', '月报 10月', '月报 | 10月'],
-  ['leader', 'private', '待定', '待定'],
-  ['leader', 'private', '待定 2 查看', '待定 | 2 查看'],
+  ['secretary', 'alone', '新网格员 张三 13800000000 三社2联户', '新网格员 | 张三 13800000000 三社2联户'],
+  ['secretary', 'alone', '改电话 李建国 13900000000', '改电话 | 李建国 13900000000'],
+  ['secretary', 'alone', '李建国换电话了 13900000000', '改电话 | 李建国 13900000000'],
+  ['secretary', 'alone', '李建国不干了', '离任 | 李建国'],
+  ['secretary', 'alone', '离任 李建国', '离任 | 李建国'],
+  ['leader', 'alone', '同意 坪02', '同意 坪2'],
+  ['secretary', 'alone', '不同意 2', '不同意 2'],
+  ['leader', 'alone', '日报', '日报'],
+  ['leader', 'alone', '周报', '周报'],
+  ['leader', 'alone', '月报', '月报'],
+  ['leader', 'alone', '月报 10月', '月报 | 10月'],
+  ['leader', 'alone', '待定', '待定'],
+  ['leader', 'alone', '待定 2 查看', '待定 | 2 查看'],
   ['resident', 'group', '进度', '进度'],
   ['resident', 'group', '进度 7', '进度 7'],
   ['resident', 'group', '7号进度', '进度 7'],
   ['resident', 'group', '7号怎么样了', '进度 7'],
-  ['resident', 'private', '坪07', '进度 坪7'],
+  ['resident', 'alone', '坪07', '进度 坪7'],
   ['resident', 'group', '撤回', '撤回'],
   ['resident', 'group', '撤回 7', '撤回 7'],
   ['resident', 'group', '撤回，发错了', '撤回 | 发错了'],
@@ -156,7 +137,7 @@ const ORDERS: Row[] = [
   ['resident', 'group', '不满意 7', '不满意 7'],
   ['resident', 'group', '不满意', '不满意'],
   ['resident', 'group', '一般', '一般'],
-  ['resident', 'private', '修好了，谢谢', '满意 | 谢谢'],
+  ['resident', 'alone', '修好了，谢谢', '满意 | 谢谢'],
   ['resident', 'quoting', '好了', '满意'],
   ['resident', 'group', '没修好', '没修好'],
   ['resident', 'group', '没修好 7', '没修好 7'],
@@ -167,9 +148,9 @@ const ORDERS: Row[] = [
   ['resident', 'group', '+1 7', '+1 7'],
   ['resident', 'group', '登记 三社水渠堵了', '登记 | 三社水渠堵了'],
   ['resident', 'group', '登记：三社水渠堵了', '登记 | 三社水渠堵了'],
-  ['keeper', 'private', '登记 三社张大爷说水渠堵了', '登记 | 三社张大爷说水渠堵了'],
-  ['resident', 'private', '帮助', '帮助'],
-  ['keeper', 'private', '帮助 办结', '帮助 | 办结'],
+  ['keeper', 'alone', '登记 三社张大爷说水渠堵了', '登记 | 三社张大爷说水渠堵了'],
+  ['resident', 'alone', '帮助', '帮助'],
+  ['keeper', 'alone', '帮助 办结', '帮助 | 办结'],
 ]
 
 /** A cadre's word in a resident's mouth, typed as an order: understood, so that it can be politely refused. */
@@ -178,36 +159,36 @@ const REFUSED: Row[] = [
   ['resident', 'group', '办结 7', '办结 7'],
   ['resident', 'group', '办结 7 换了灯泡', '办结 7 | 换了灯泡'],
   ['resident', 'group', '转 7 王芳', '转 7 | 王芳'],
-  ['resident', 'private', '待办', '待办'],
+  ['resident', 'alone', '待办', '待办'],
   ['keeper', 'group', '督办 7', '督办 7'],
-  ['keeper', 'private', '日报', '日报'],
+  ['keeper', 'alone', '日报', '日报'],
 ]
 
-const MESSAGES: [role: Role, place: Place, text: string][] = [
+const MESSAGES: [role: Row[0], place: Place, text: string][] = [
   ['keeper', 'group', '不是事'],
   ['keeper', 'group', '不是事，你先忙'],
   ['resident', 'group', '不是事'],
   ['keeper', 'group', '接水管的人来了吗'],
-  ['keeper', 'private', '接水管的人来了吗'],
+  ['keeper', 'alone', '接水管的人来了吗'],
   ['keeper', 'group', '接孩子去了'],
   ['keeper', 'group', '接 三个人去开会'],
   ['keeper', 'group', '7号接电话'],
   ['keeper', 'group', '转发一下'],
-  ['keeper', 'private', '转发一下'],
+  ['keeper', 'alone', '转发一下'],
   ['keeper', 'quoting', '转发一下'],
   ['keeper', 'group', '转 3个人过去'],
   ['keeper', 'group', '查一下谁家的狗'],
-  ['keeper', 'private', '查一下谁家的狗'],
+  ['keeper', 'alone', '查一下谁家的狗'],
   ['keeper', 'group', '派出所来人了'],
   ['keeper', 'quoting', '派出所来人了'],
   ['keeper', 'group', '议论啥呢'],
   ['keeper', 'group', '好的'],
   ['keeper', 'group', '好'],
   ['keeper', 'group', '收到'],
-  ['resident', 'private', '好'],
+  ['resident', 'alone', '好'],
   ['resident', 'group', '好的'],
   ['resident', 'group', '办结婚证要啥'],
-  ['keeper', 'private', '办结婚证要啥'],
+  ['keeper', 'alone', '办结婚证要啥'],
   ['resident', 'group', '进度太慢了'],
   ['resident', 'group', '进度 太慢了'],
   ['resident', 'group', '撤回了一条消息'],
@@ -217,10 +198,10 @@ const MESSAGES: [role: Role, place: Place, text: string][] = [
   ['resident', 'group', '一般都是晚上停水'],
   ['resident', 'group', '登记结婚要带什么'],
   ['resident', 'group', '同意！'],
-  ['keeper', 'private', '同意！'],
+  ['keeper', 'alone', '同意！'],
   ['secretary', 'group', '同意'],
-  ['resident', 'private', '同意'],
-  ['keeper', 'private', '是'],
+  ['resident', 'alone', '同意'],
+  ['keeper', 'alone', '是'],
   ['resident', 'group', '满意度调查来了'],
   ['resident', 'group', '修好了'],
   ['resident', 'group', '好了'],
@@ -241,12 +222,12 @@ const MESSAGES: [role: Role, place: Place, text: string][] = [
   ['keeper', 'group', '统计 各家人数'],
   ['keeper', 'group', '走访 5 人'],
   ['keeper', 'group', '完成 3 项任务'],
-  ['keeper', 'private', '完了 家里水管又爆了'],
+  ['keeper', 'alone', '完了 家里水管又爆了'],
   ['keeper', 'group', '延期两天交作业行吗'],
   ['keeper', 'group', '请假条怎么写'],
   ['keeper', 'group', '我不在家'],
   ['keeper', 'group', '让他们去'],
-  ['keeper', 'private', '让他去看看'],
+  ['keeper', 'alone', '让他去看看'],
   ['keeper', 'group', '小李你去看一下'],
   ['keeper', 'group', '后天吧'],
   ['keeper', 'group', '我去'],
@@ -266,15 +247,15 @@ const MESSAGES: [role: Role, place: Place, text: string][] = [
 
 describe('what is an order', () => {
   it.each(ORDERS)('%s, %s: %s → %s', (role, place, text, meant) => {
-    expect(read(role, place, text)).toBe(meant)
+    expect(readAs(role, place, text)).toBe(meant)
   })
   it.each(REFUSED)('typed by a %s, %s: %s → %s', (role, place, text, meant) => {
-    expect(read(role, place, text)).toBe(meant)
+    expect(readAs(role, place, text)).toBe(meant)
   })
 })
 
 describe('what is a message', () => {
   it.each(MESSAGES)('%s, %s: %s', (role, place, text) => {
-    expect(read(role, place, text)).toBeNull()
+    expect(readAs(role, place, text)).toBeNull()
   })
 })

@@ -54,7 +54,9 @@ describe('leave', () => {
 
 describe('the roster changed in chat', () => {
   it('gives a person gone back the office and the work when it was a mistake', async () => {
-    expect(await order(secretary, `离任 ${owner.name}`)).toContain('离任了')
+    expect(await order(secretary, `离任 ${owner.name}`)).toBe(`要让坪头村${owner.name}离任吗？手上1件会转走。回“是”或“不是”。`)
+    expect(await ownerNow()).toBe(owner.id)
+    expect(await order(secretary, '是')).toContain('离任了')
     expect(await ownerNow()).not.toBe(owner.id)
     expect(await order(secretary, '撤销')).toContain('已撤销')
     expect(await ownerNow()).toBe(owner.id)

@@ -120,9 +120,22 @@ describe('any sequence of moves', () => {
   it('leads out of every status that is not the end, and out of the end only by the reporter or an undone merge', () => {
     const out = (status: Ticket['status']) => names.filter((n) => (MOVES[n].from as readonly string[]).includes(status))
     expect(out('rejected')).toEqual([])
-    expect(out('withdrawn')).toEqual([])
+    expect(out('withdrawn')).toEqual(['revive'])
     expect(out('merged')).toEqual(['split'])
     expect(out('closed')).toEqual(['hide', 'reopen'])
     for (const status of ['open', 'waiting', 'resolved'] as const) expect(out(status).length).toBeGreaterThan(1)
+  })
+})
+
+describe('还是办吧', () => {
+  it('goes on with what was left of the clocks, where it stood', () => {
+    const openedAt = new Date('2026-11-24T01:00:00Z')
+    const told = { ...aTicket(openedAt), ...clocksOf({ countedFrom: openedAt, danger: null, sensitivity: null }, lamp, calendar) }
+    const back = applyMove(told, 'withdraw', 'p', {}, openedAt, lamp, calendar)
+    const soon = applyMove(back, 'revive', 'p', {}, new Date('2026-11-24T01:20:00Z'), lamp, calendar)
+    expect(soon).toMatchObject({ status: 'open', stage: 'triage', endedAt: null, completeBy: told.completeBy })
+    const later = applyMove({ ...back, acceptedAt: openedAt }, 'revive', 'p', {}, new Date('2026-11-27T01:00:00Z'), lamp, calendar)
+    expect(later.stage).toBe('handling')
+    expect(later.completeBy.getTime() - told.completeBy.getTime()).toBe(3 * 24 * 60 * MINUTE_MS + 2 * 24 * 60 * MINUTE_MS)
   })
 })

@@ -1,0 +1,19 @@
+import { CADRE_ROLES, type Role } from '../domain/people.ts'
+import { villagesOf } from '../domain/roster.ts'
+import { type Actor, MOVES, type Move, type MoveName } from '../domain/workflow.ts'
+import type { Call } from './define-command.ts'
+
+const isRole = (actor: Actor): actor is Actor & Role => (CADRE_ROLES as readonly string[]).includes(actor)
+
+/** Whether there is a ticket just now with which the table of moves lets this person do it. */
+export async function mayNow({ desk, spoken }: Call, move: MoveName): Promise<boolean> {
+  const row: Move = MOVES[move]
+  const { person } = spoken
+  const has = async (query: { owner?: string; reporter?: string; villages?: readonly string[] }) =>
+    (await desk.countTickets({ ...query, statuses: row.from })) > 0
+  if (row.by.includes('owner') && (await has({ owner: person.id }))) return true
+  if (row.by.includes('reporter') && (await has({ reporter: person.id }))) return true
+  const roles = person.roles.filter(({ role }) => row.by.some((a) => (a === 'cadre' ? isRole(role as Actor) : isRole(a) && a === role)))
+  const villages = villagesOf(desk.roster, { roles })
+  return villages.length > 0 && has({ villages })
+}
