@@ -6,6 +6,7 @@ import { parseArgs, parseEnv } from 'node:util'
 import { CHANNEL_SETTINGS } from '../src/channel-settings.ts'
 import { projectRoot, readConfig } from '../src/config.ts'
 import { putSettings } from '../src/env-file.ts'
+import { textOfEnv } from '../src/read-env-file.ts'
 import { connectWords as words } from '../src/wording/connect.ts'
 
 type Name = keyof typeof words.whereFrom
@@ -13,8 +14,8 @@ type Part = keyof typeof words.parts
 
 const { values } = parseArgs({ strict: false, options: { file: { type: 'string' } } })
 const file = resolve(projectRoot, typeof values.file === 'string' ? values.file : '.env')
-const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
-const known: Record<string, string | undefined> = parseEnv(before.replace(/^\uFEFF/u, ''))
+const before = existsSync(file) ? textOfEnv(readFileSync(file)) : ''
+const known: Record<string, string | undefined> = parseEnv(before)
 const answers: Partial<Record<Name, string>> = {}
 
 const keyboard = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY })

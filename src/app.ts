@@ -14,7 +14,7 @@ import { nextWorkdayAt } from './domain/calendar.ts'
 import type { ChannelName } from './domain/capability.ts'
 import { createFaultLog } from './fault-log.ts'
 import { hearWecom } from './hear-wecom.ts'
-import { onlyThisMachine } from './http/only-this-machine.ts'
+import { isLoopback, onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
 import { knock } from './inbox/knock.ts'
@@ -44,12 +44,11 @@ import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
 import { type Past, tellPast } from './tell-past.ts'
 import { townModels } from './town-models.ts'
-import { noTownYet } from './wording/startup.ts'
+import { noTownYet, type Started } from './wording/startup.ts'
 
 export interface App {
   address: string
-  /** The village that the three things to try speak of. */
-  village: string | null
+  started: Started
   close(): Promise<void>
 }
 
@@ -68,12 +67,12 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
   try {
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
     const calendar = chineseCalendar()
-    if (past) await tellPast(past, { db, calendar, settings: config.settings, now: new Date() })
+    const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
+    if (past && sandboxOpen) await tellPast(past, { db, calendar, settings: config.settings, now: new Date() })
     const clock = await openClock(db)
     const machine = () => new Date()
     const apis = wecomApis(config.wecom, machine)
     const log = channelLogOf(db)
-    const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
     const open = new Set<ChannelName>()
     const reach = { open, sandbox: sandboxOpen, machine }
@@ -179,17 +178,25 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
         })
       })
     }
+    if (!sandboxOpen) server.get('/', (_request, reply) => reply.redirect('/status'))
     server.get('/health', async () => {
       await db.$queryRaw`SELECT 1`
       return { ok: true }
     })
     const address = await server.listen({ port: config.port, host: config.host })
+    const quietly = { noOverlap: true, logger: onlyFaults(faults) }
     // node-cron says only: look now. What is due is found by query.
-    const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), { noOverlap: true })
-    const looking = cron.schedule('* * * * * *', look, { noOverlap: true, logger: onlyFaults(faults) })
+    const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), quietly)
+    const looking = cron.schedule('* * * * * *', look, quietly)
     return {
       address,
-      village: towns.village(),
+      started: {
+        address,
+        page: sandboxOpen ? address : null,
+        hasTown: towns.first() !== null,
+        village: towns.village(),
+        isOpen: !isLoopback(config.host) && config.host !== 'localhost',
+      },
       async close() {
         await looking.destroy()
         for (const connection of connections) await connection.close()

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
-import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { CHANNEL_SETTINGS, type ChannelsConfig, channelsOf } from './channel-settings.ts'
 import { defaultSettings, type Settings } from './domain/settings.ts'
 import { LLM_SETTINGS, type LlmConfig, llmOf } from './llm-settings.ts'
+import { readEnvFile } from './read-env-file.ts'
 import { type Setting, setting } from './setting.ts'
 import { envFileFaultSentence, linesFaultSentence, settingFaultSentence } from './wording/startup.ts'
 
@@ -38,7 +38,17 @@ const timeOfDay = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
   .transform((it) => it.padStart(5, '0'))
-const postgresUrl = z.string().refine((it) => URL.canParse(it) && /^postgres(ql)?:$/.test(new URL(it).protocol))
+const postgresUrl = z
+  .string()
+  .refine((it) => URL.canParse(it) && /^postgres(ql)?:$/.test(new URL(it).protocol))
+  .transform(asPostgresReadsIt)
+
+/** sslmode=require as PostgreSQL means it: encrypted, whoever it is; the driver by itself would mean more and warn in English. */
+function asPostgresReadsIt(address: string): string {
+  const url = new URL(address)
+  if (/^(?:prefer|require|verify-ca)$/.test(url.searchParams.get('sslmode') ?? '')) url.searchParams.set('uselibpqcompat', 'true')
+  return url.href
+}
 
 export const SETTINGS = {
   PORT: setting(whole(0, 65535), 3000, ' 0 到 65535 的整数', '3000'),
@@ -115,14 +125,15 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
   return faults.length > 0 ? { faults } : config
 }
 
-/** What this process was given: its environment, and below it the project's .env file. */
+/** What this process was given: its environment, and below it the project's .env file. What is empty there hides nothing. */
 export function loadConfig(): Config | { faults: string[] } {
   const file = join(projectRoot, '.env')
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()))
   try {
-    // Notepad on Windows puts a mark before the first name.
-    return readConfig({ ...parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')), ...process.env })
+    const { values, faults } = readEnvFile(readFileSync(file), Object.keys(SETTINGS))
+    return faults.length > 0 ? { faults } : readConfig({ ...values, ...given })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return readConfig(process.env)
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return readConfig(given)
     return { faults: [envFileFaultSentence(file)] }
   }
 }

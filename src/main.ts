@@ -1,10 +1,12 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, loadConfig } from './config.ts'
+import { tryPort } from './http/try-port.ts'
 import { samplePast } from './roster/sample-past.ts'
 import { startFaultOf } from './start-faults.ts'
 import { lockDataDir } from './store/data-lock.ts'
 import { startEmbedded } from './store/embedded.ts'
+import { makeDir } from './store/make-dir.ts'
 import { migrate } from './store/migrate.ts'
 import { reachDatabase } from './store/reach-database.ts'
 import { watchEmbedded } from './store/watch-embedded.ts'
@@ -20,14 +22,16 @@ async function start(config: Config): Promise<void> {
   app.catch(() => {})
   const databaseUrl = await database(config)
   await migrate(databaseUrl)
+  // Before the sample's past is told, which takes some seconds.
+  await tryPort(config)
   const { startApp } = await app
-  const { address, village, close } = await startApp({
+  const { close, started } = await startApp({
     config,
     databaseUrl,
     past: { lines: samplePast, begins: () => console.log(startupWords.tellingPast) },
   })
   open.push(close)
-  console.log(greeting(address, village))
+  console.log(greeting(started))
 }
 
 async function database({ databaseUrl, dataDir }: Config): Promise<string> {
@@ -78,7 +82,7 @@ function keepDetails(error: unknown, dataDir = configured.dataDir): string {
   const file = join(dataDir, 'log', 'start.log')
   const details = error instanceof Error ? `${error.stack}\n${error.cause ?? ''}` : String(error)
   try {
-    mkdirSync(join(dataDir, 'log'), { recursive: true })
+    makeDir(join(dataDir, 'log'), 0o755)
     appendFileSync(file, `${new Date().toISOString()} ${details}\n`)
   } catch {
     // Nowhere to write: the sentence on the screen is all there can be.

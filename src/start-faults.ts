@@ -17,7 +17,8 @@ export function startFaultOf(error: unknown, { port, host, dataDir }: Pick<Confi
     return { fault: 'disk-full', dir: dataDir }
   }
   if (code === '42501' || /permission denied for/.test(error.message)) return { fault: 'database-rights' }
-  if (closedDirs.has(code) && 'path' in error && String(error.path).startsWith(dataDir))
+  const path = 'path' in error ? String(error.path) : ''
+  if (closedDirs.has(code) && path !== '' && (path.startsWith(dataDir) || dataDir.startsWith(path)))
     return { fault: 'data-dir-unwritable', dir: dataDir }
   return null
 }

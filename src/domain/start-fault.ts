@@ -5,6 +5,8 @@ export type StartFault =
   | { fault: 'host-unknown'; host: string }
   | { fault: 'database-unreachable'; where: string }
   | { fault: 'database-login' }
+  | { fault: 'database-no-tls' }
+  | { fault: 'database-not-utf8'; encoding: string }
   | { fault: 'database-missing'; name: string }
   | { fault: 'database-too-old'; version: string }
   | { fault: 'database-rights' }

@@ -1,8 +1,9 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartRefused } from '../domain/start-fault.ts'
+import { makeDir } from './make-dir.ts'
 import { isAlive, processBirth } from './process-life.ts'
 
 interface Holder {
@@ -17,7 +18,7 @@ export interface DataLock {
 
 /** One process of ours per data directory. The file survives a kill −9; whether its holder lives is looked up. */
 export async function lockDataDir(dir: string): Promise<DataLock> {
-  mkdirSync(dir, { recursive: true, mode: 0o711 })
+  makeDir(dir)
   const file = join(dir, 'shuoshi.lock')
   const mine = join(dir, `shuoshi.lock.${process.pid}`)
   const holder: Holder = { pid: process.pid, birth: processBirth(process.pid), at: Date.now() }

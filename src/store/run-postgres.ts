@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartRefused } from '../domain/start-fault.ts'
+import { makeDir } from './make-dir.ts'
 import type { Account } from './postgres-account.ts'
 import type { Programs } from './postgres-programs.ts'
 import { readPostmaster } from './postmaster.ts'
@@ -66,7 +67,7 @@ export async function launch({ dataDir, cluster, programs, account }: Place): Pr
 
 export function postgresLog(dataDir: string): string {
   const file = join(dataDir, 'log', 'postgres.log')
-  mkdirSync(join(dataDir, 'log'), { recursive: true })
+  makeDir(join(dataDir, 'log'), 0o755)
   closeSync(openSync(file, 'a', 0o600))
   if (statSync(file).size > 10_000_000) truncateSync(file)
   return file
@@ -75,7 +76,7 @@ export function postgresLog(dataDir: string): string {
 /** What the programs' own words mean for whoever runs us. */
 export function clusterFault(dataDir: string, output: string): StartRefused {
   const cause = new Error(output)
-  if (/No space left|disk full|Disk quota|File too large|ENOSPC/i.test(output))
+  if (/No space left|disk full|Disk quota|File too large|ENOSPC|wrote only \d+ of|free disk space/i.test(output))
     return new StartRefused({ fault: 'disk-full', dir: dataDir }, { cause })
   if (/incompatible with server/.test(output)) return new StartRefused({ fault: 'data-dir-of-other-postgres', dir: dataDir }, { cause })
   const closed = /permission denied|EACCES|wrong ownership|Operation not permitted/i.test(output)

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDir } from './make-dir.ts'
 
 /** Keeps other people's secrets (a robot's key) unreadable in the database and in its backups. */
 export interface Sealer {
@@ -44,7 +45,7 @@ export function openSealer({ secretKey, dataDir }: { secretKey: string | null; d
 /** A secret that is made once and kept in a file that only its owner reads. */
 export function ownSecret(dataDir: string, name: string, make: () => string): string {
   const file = join(dataDir, name)
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  makeDir(dataDir)
   try {
     // Only where there is none yet.
     writeFileSync(file, make(), { mode: 0o600, flag: 'wx' })

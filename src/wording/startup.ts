@@ -13,6 +13,10 @@ export function startFaultSentence(it: StartFault): string {
       return `DATABASE_URL：连不上数据库 ${it.where}，请检查地址和端口、确认数据库已启动，或去掉这一项改用自带的数据库。`
     case 'database-login':
       return 'DATABASE_URL：数据库不认这个用户名或密码，请核对后重写这一项，密码里的特殊字符要用百分号编码。'
+    case 'database-no-tls':
+      return 'DATABASE_URL：数据库服务器没有开加密连接，请去掉末尾的 sslmode，或在服务器上打开 TLS。'
+    case 'database-not-utf8':
+      return `DATABASE_URL：数据库的编码是 ${it.encoding}，存不了中文，请另建一个 UTF8 编码的数据库。`
     case 'database-missing':
       return `DATABASE_URL：服务器上没有名为“${it.name}”的数据库，请先建好它，或把这一项末尾改成已有的数据库名。`
     case 'database-too-old':
@@ -69,6 +73,15 @@ export function envFileFaultSentence(file: string): string {
   return `.env：文件 ${file} 读不出来，请检查它的读取权限，或先把它移走。`
 }
 
+export const fullWidthSentence = (line: number, name: string): string =>
+  `.env：第${line}行 ${name} 后面的等号是全角的，读不出来，请改成半角的 ${name}=。`
+
+export const unreadableLineSentence = (line: number, name: string): string =>
+  `.env：第${line}行 ${name} 后面没有等号，读不出来，请写成 ${name}=值，或在行首加 # 注掉。`
+
+export const unknownNameSentence = (line: number, written: string, name: string): string =>
+  `.env：第${line}行的 ${written} 不认识，看着像 ${name}，请改成 ${name}，或删去这一行。`
+
 /** The page before anybody imported a township. */
 export const noTownYet = '还没有乡镇资料，请先运行 npm run import -- 文件.xlsx --commit'
 
@@ -81,15 +94,42 @@ export const startupWords = {
   stopped: '已停止，数据都已保存。',
 }
 
-/** The greeting: the page's address and three things to try. */
-export function greeting(address: string, village: string | null): string {
-  const group = village === null ? '任意一个村的便民之声群' : `“${village}”的便民之声群`
+/** What a start led to, as far as whoever started it is to know. */
+export interface Started {
+  address: string
+  /** Where the page may be opened; null when it is off. */
+  page: string | null
+  /** False before the first import. */
+  hasTown: boolean
+  /** The village that the three things to try speak of. */
+  village: string | null
+  /** Listens to other machines as well. */
+  isOpen: boolean
+}
+
+/** The greeting: the page's address and three things to try, or what has to be done before. */
+export function greeting({ address, page, hasTown, village, isOpen }: Started): string {
+  const opened = page === null ? `说事已启动，地址是 ${address}` : `说事已启动，请用浏览器打开 ${page}`
   return [
-    `说事已启动，请用浏览器打开 ${address}`,
-    '可以先试三件事：',
-    `  1. 选${group}，以一位村民的身份说：村口的路灯不亮了。`,
-    '  2. 换成本村的干部，在群里说：接。',
-    '  3. 修好以后说：办结。再换回村民，看看群里怎么说。',
+    opened,
+    ...(hasTown ? (page === null ? pageIsOff(address) : tries(village)) : importFirst),
+    ...(isOpen && page !== null ? ['HOST 让别的机器也能连到这个端口；演练页面仍然只有本机能打开。'] : []),
     '按 Ctrl-C 停止。',
   ].join('\n')
 }
+
+const tries = (village: string | null): string[] => [
+  '可以先试三件事：',
+  `  1. 选${village === null ? '任意一个村的便民之声群' : `“${village}”的便民之声群`}，以一位村民的身份说：村口的路灯不亮了。`,
+  '  2. 换成本村的干部，在群里说：接。',
+  '  3. 修好以后说：办结。再换回村民，看看群里怎么说。',
+]
+
+const importFirst = [
+  '还没有乡镇资料，请先导入：',
+  '  1. 生成一张空表：npm run template -- 乡镇.xlsx',
+  '  2. 填好后检查：npm run import -- 乡镇.xlsx',
+  '  3. 没有问题就导入：npm run import -- 乡镇.xlsx --commit，不用重新启动。',
+]
+
+const pageIsOff = (address: string): string[] => [`运行情况看 ${address}/status；演练页面没有开，要用请设 SANDBOX=on。`]

@@ -86,11 +86,45 @@ it('says that the directory cannot be written', async () => {
   ])
 })
 
+it('says that there can be no directory there, and does not hang', async () => {
+  if (process.platform !== 'linux') return
+  expect(await lastWords({ DATA_DIR: '/proc/shuoshi/data' })).toEqual([
+    'DATA_DIR：目录 /proc/shuoshi/data 不能写入，请给运行本程序的用户写权限，或在 .env 里换一个目录。',
+  ])
+})
+
+it('says that the server has no encrypted connections', async () => {
+  const url = changed((it) => it.searchParams.set('sslmode', 'require'))
+  expect(await lastWords({ DATABASE_URL: url })).toEqual([
+    'DATABASE_URL：数据库服务器没有开加密连接，请去掉末尾的 sslmode，或在服务器上打开 TLS。',
+  ])
+})
+
+it('says that a database cannot hold Chinese', async () => {
+  const { url, close } = await freshDatabase({
+    name: 'latin one',
+    as: "ENCODING 'LATIN1' LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0",
+  })
+  expect(await lastWords({ DATABASE_URL: url })).toEqual([
+    'DATABASE_URL：数据库的编码是 LATIN1，存不了中文，请另建一个 UTF8 编码的数据库。',
+  ])
+  await close()
+})
+
+it('starts on a database whose name has a space', async () => {
+  const { url, close } = await freshDatabase({ name: 'my town' })
+  const program = startProgram({ DATA_DIR: data.dir, DATABASE_URL: url, SAMPLE: 'off' })
+  await program.ready()
+  expect(program.said()).toContain('还没有乡镇资料，请先导入')
+  expect(await program.kill()).toBe(0)
+  await close()
+})
+
 it('starts where a torn lock file lies that nobody holds', async () => {
   const dir = join(data.dir, 'torn')
   mkdirSync(dir)
   writeFileSync(join(dir, 'shuoshi.lock'), '{')
-  const program = startProgram({ DATA_DIR: dir })
+  const program = startProgram({ DATA_DIR: dir, SAMPLE: 'off' })
   await program.ready()
   expect(await program.kill()).toBe(0)
 })

@@ -8,14 +8,14 @@ export interface FreshDatabase {
   close(): Promise<void>
 }
 
-/** An empty database of today's schema, for one test file. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** An empty database of today's schema, for one test file; or one made otherwise, as SQL says it. */
+export async function freshDatabase(made: { name?: string; as?: string } = {}): Promise<FreshDatabase> {
   const template = new URL(inject('templateUrl'))
-  const name = `test_${randomBytes(6).toString('hex')}`
-  await tell(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`)
+  const name = `${made.name ?? 'test'}_${randomBytes(6).toString('hex')}`
+  await tell(`CREATE DATABASE "${name}" ${made.as ?? `TEMPLATE ${template.pathname.slice(1)}`}`)
   const url = new URL(template)
   url.pathname = name
-  return { url: url.href, close: () => tell(`DROP DATABASE ${name} WITH (FORCE)`) }
+  return { url: url.href, close: () => tell(`DROP DATABASE "${name}" WITH (FORCE)`) }
 }
 
 async function tell(sql: string): Promise<void> {

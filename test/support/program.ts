@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -19,9 +19,16 @@ export interface Program {
   kill(signal?: NodeJS.Signals): Promise<number | null>
 }
 
+/** The program reads the project's own .env below what it is given here. */
+const namesDatabase = (): boolean => {
+  const file = join(root, '.env')
+  return existsSync(file) && /^\s*DATABASE_URL\s*=\s*\S/mu.test(readFileSync(file, 'utf8'))
+}
+
 /** The real program, in a process of its own. */
 export function startProgram(settings: Record<string, string>): Program {
-  const env = { PATH: process.env.PATH ?? '', SystemRoot: process.env.SystemRoot ?? '', PORT: '0', DATABASE_URL: '', ...settings }
+  if (settings.DATABASE_URL === undefined && namesDatabase()) throw new Error('.env names a database, and tests write into no real one')
+  const env = { PATH: process.env.PATH ?? '', SystemRoot: process.env.SystemRoot ?? '', PORT: '0', ...settings }
   const child = spawn(process.execPath, [join(root, 'src', 'main.ts')], { cwd: tmpdir(), env, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {

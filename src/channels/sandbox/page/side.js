@@ -25,7 +25,7 @@ function Card({ t, show }) {
     <h3>${t.title}</h3>
     <${Stages} stage=${t.stage} />
     <h4>原话</h4>
-    <ol class="words">${t.said.map((m) => html`<li key=${m.id}><small>${m.from.name} ${moment(m.at)}</small>${(m.text || m.voice) && html`<p>${lineOf(m)}</p>`}<${Photos} images=${m.images} /></li>`)}</ol>
+    <ol class="words">${t.said.map((m) => html`<li key=${m.id}><small>${m.from.name} ${moment(m.at)}</small>${(m.text || m.voice) && html`<p>${m.text || lineOf(m)}</p>`}<${Photos} images=${m.images} /></li>`)}</ol>
     <dl>
       <dt>类别</dt><dd>${KINDS[t.kind]} · ${t.dutyName} ${t.private && html`<em>不在群里说</em>`} ${t.urgent && html`<em class="urgent">紧急</em>`}</dd>
       <dt>责任人</dt><dd>${t.owner?.name ?? '还没有'} · ${MODES[t.mode]}</dd>
