@@ -19,7 +19,7 @@ const app = { token: KEYS.WECOM_TOKEN, aesKey: KEYS.WECOM_AES_KEY, receiveId: 'w
 const kf = { token: KEYS.WECOM_KF_TOKEN, aesKey: KEYS.WECOM_KF_AES_KEY, receiveId: 'ww01' }
 const SAID = '三社路口的路灯不亮了，晚上没人敢走，打我电话13912345678'
 
-it('writes nothing of what WeCom tells into the log but kinds and codes', { timeout: 120_000 }, async () => {
+it('writes nothing of what WeCom tells into the log but kinds and codes', { timeout: 240_000 }, async () => {
   const database = await freshDatabase()
   const data = aDataDir()
   const qyapi = await startQyapi({ secrets: [KEYS.WECOM_SECRET, KEYS.WECOM_KF_SECRET] })
@@ -58,13 +58,13 @@ it('writes nothing of what WeCom tells into the log but kinds and codes', { time
       OpenKfId: account.id,
     }),
   )
-  await expect.poll(() => aibot.subscribed, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => aibot.subscribed, { timeout: 60_000 }).toBe(1)
   aibot.say({ chatid: 'wrChat', chattype: 'group', from: { userid: 'ZhangWeiOfPingtou' }, msgtype: 'text', text: { content: SAID } })
   aibot.say({ chattype: 'single', from: { userid: 'ZhangWeiOfPingtou' }, msgtype: 'text', text: { content: `${SAID}\u0000` } })
   aibot.event('moon_phase')
   aibot.drop()
-  await expect.poll(() => account.asked.length, { timeout: 20_000 }).toBe(1)
-  await expect.poll(() => qyapi.posted.length > 0 && aibot.posts.length > 0, { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => account.asked.length, { timeout: 60_000 }).toBe(1)
+  await expect.poll(() => qyapi.posted.length > 0 && aibot.posts.length > 0, { timeout: 60_000 }).toBe(true)
   await program.kill()
 
   const log = program.said()
