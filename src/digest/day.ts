@@ -1,11 +1,11 @@
 import type { Person } from '../domain/people.ts'
+import { dayOf, sinceLastDigest } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as say from '../wording/digests.ts'
 import { pendingDecisions } from './decisions.ts'
 import { byKind, oldMatters, repeatedMatters, spanFacts } from './figures.ts'
 import { fit } from './fit.ts'
 import { partName, scopeOf } from './part.ts'
-import { dayOf, sinceLastDigest } from './span.ts'
 
 /** What one looks at on a phone without scrolling. */
 const DECISIONS = 6

@@ -1,5 +1,6 @@
 import { workdaysBetween } from '../domain/calendar.ts'
 import type { Person } from '../domain/people.ts'
+import { lastYear, monthName, monthOf, weekOf } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
 import * as say from '../wording/digests.ts'
@@ -8,7 +9,6 @@ import { nameOf } from './decisions.ts'
 import { byKind, oldMatters, ratesOf, repeatedMatters, type SpanFacts, spanFacts } from './figures.ts'
 import { fit } from './fit.ts'
 import { partName, scopeOf } from './part.ts'
-import { lastYear, monthName, monthOf, weekOf } from './span.ts'
 
 const VILLAGES = 8
 const DUTIES = 10

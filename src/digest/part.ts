@@ -1,10 +1,10 @@
 import { isCadre, type Person, type Role, type RoleOnGrid } from '../domain/people.ts'
 import { townNode, villagesOf } from '../domain/roster.ts'
+import type { Span } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
 import { placeName } from '../tickets/facts.ts'
 import { severalVillages } from '../wording/digests.ts'
-import type { Span } from './span.ts'
 
 type Roster = Pick<Desk, 'roster'>
 
