@@ -70,6 +70,7 @@ export const SETTINGS = {
   QUIET_TO: setting(timeOfDay, defaultSettings.quietTo, '一个时刻', '07:00'),
   MORNING_AT: setting(timeOfDay, defaultSettings.morningAt, '一个时刻', '08:40'),
   DIGEST_AT: setting(timeOfDay, defaultSettings.digestAt, '一个时刻', '17:40'),
+  BULLETIN_AT: setting(timeOfDay, defaultSettings.bulletinAt, '一个时刻', '10:00'),
   OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
   ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
 } as const
@@ -104,6 +105,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
       quietTo: value('QUIET_TO', SETTINGS.QUIET_TO),
       morningAt: value('MORNING_AT', SETTINGS.MORNING_AT),
       digestAt: value('DIGEST_AT', SETTINGS.DIGEST_AT),
+      bulletinAt: value('BULLETIN_AT', SETTINGS.BULLETIN_AT),
       openAt: value('OPEN_AT', SETTINGS.OPEN_AT),
       askAt: value('ASK_AT', SETTINGS.ASK_AT),
     },

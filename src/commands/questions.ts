@@ -25,7 +25,9 @@ const ANSWERS: readonly (readonly [words: RegExp, yes: boolean, loose: boolean])
   [/^(?:对|对的|嗯|嗯嗯|要|登记|可以|行|好|好的|准|准了|批准|批了)$/u, true, true],
   [/^(?:不|不对|不用|不要|不行|不准|没有|算了)$/u, false, true],
 ]
-const OF_EXTENSION = /^(?:不?同意.*|批准|批了|不?准了?)$/u
+/** 同意 is said of what waits for an approval, 是 rather of the rest. */
+const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
+const OF_APPROVAL = /^(?:不?同意.*|批准|批了|不?准了?)$/u
 const HALF_HOUR_MS = 30 * 60_000
 const DAY_MS = 24 * 60 * 60_000
 const LONGEST = 40
@@ -66,12 +68,11 @@ async function yesOrNo(call: Call, open: readonly Question[], { said, yes, loose
   if (loose && groupIn(spoken.conversation) && !spoken.quote) return null
   const recent = desk.now.getTime() - DAY_MS
   const fits = open
-    .filter((q) => q.what === 'isMatter' || q.what === 'extension' || q.what === 'typo')
+    .filter((q) => q.what === 'isMatter' || q.what === 'typo' || APPROVALS.includes(q.what))
     .filter((q) => spoken.quote !== null || q.askedAt.getTime() >= recent)
-  // 同意 is said of an extension only; 是 rather of the rest.
-  const ofExtension = OF_EXTENSION.test(said)
-  const wanted = fits.filter((q) => (q.what === 'extension') === ofExtension)
-  const pool = wanted.length > 0 || ofExtension || groupIn(spoken.conversation) ? wanted : fits
+  const ofApproval = OF_APPROVAL.test(said)
+  const wanted = fits.filter((q) => APPROVALS.includes(q.what) === ofApproval)
+  const pool = wanted.length > 0 || ofApproval || groupIn(spoken.conversation) ? wanted : fits
   const quoted = pool.find(
     (q) => spoken.quote === `n:${q.id}` || (q.ticket !== null && spoken.quotedTickets.some((t) => t.id === q.ticket)),
   )
@@ -84,6 +85,7 @@ async function yesOrNo(call: Call, open: readonly Question[], { said, yes, loose
   if (question.what === 'isMatter') return privately(await answerIsMatter(desk, spoken.person, question, yes))
   await desk.answered(question.id)
   if (question.what === 'extension') return answerExtension(call, question.ticket ? await desk.ticket(question.ticket) : null, yes)
+  if (question.what === 'approval') return { say: string(yes ? question.data.yes : question.data.no) }
   return yes ? { say: string(question.data.say) } : []
 }
 
@@ -151,9 +153,15 @@ async function fill(
     }
     case 'photoWords':
       return isPrivate && words.length > 1 && !readOrder(words, sceneOf(call), commands) ? addPhotoWords(call, question) : null
+    case 'missing': {
+      const soon = desk.now.getTime() - question.askedAt.getTime() < HALF_HOUR_MS
+      const fits = question.data.wants === 'number' ? /^[\d一二两三四五六七八九十百千.]+\S{0,2}$/u.test(words) : !isTalk(words)
+      return isPrivate && soon && fits && !readOrder(words, sceneOf(call), commands) ? retell(words) : null
+    }
     case 'isMatter':
     case 'extension':
     case 'typo':
+    case 'approval':
       return null
     default:
       return question.what satisfies never

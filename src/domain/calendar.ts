@@ -118,6 +118,12 @@ export function nextWorkdayAt(from: Date, at: string, calendar: Calendar): Date 
   return isWorkingDay(from, calendar) && today > from ? today : momentAt(shiftWorkdays(dayNumber(from), 1, calendar), minute)
 }
 
+/** The next HH:MM on any day, strictly later than `from`. */
+export function nextDayAt(from: Date, at: string): Date {
+  const today = momentAt(dayNumber(from), minuteOfTime(at))
+  return today > from ? today : momentAt(dayNumber(from) + 1, minuteOfTime(at))
+}
+
 export const startOfWork = (day: number, time = WORKING_TIME): Date => momentAt(day, startOf(time))
 
 /** 18:00 of a day spoken of, as 2026-11-27, working day or not: people mean what they say. */

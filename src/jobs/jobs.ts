@@ -1,5 +1,6 @@
 import type { Desk, DueWork } from '../ports/desk.ts'
 import { askNext } from './ask-next.ts'
+import { bulletin, bulletinLate } from './bulletin.ts'
 import { callNext } from './call-next.ts'
 import { closeReport } from './close-report.ts'
 import { closeSilent } from './close-silent.ts'
@@ -12,7 +13,9 @@ import { addNext } from './schedule.ts'
 import { waitOver } from './wait-over.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
-  [closeReport, photoWords, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest].map((job) => [job.name, job]),
+  [...[closeReport, photoWords, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest], ...[bulletin, bulletinLate]].map(
+    (job) => [job.name, job],
+  ),
 )
 
 const LATE_MS = 6 * 60 * 60_000

@@ -4,6 +4,8 @@ import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { Bulletin } from './bulletin.ts'
+import type { Chronicle } from './chronicle.ts'
 import type { Figures } from './figures.ts'
 
 /** One message as it was heard. */
@@ -35,17 +37,34 @@ export interface TicketQuery {
   owner?: string
   reporter?: string
   openedSince?: Date
+  openedBefore?: Date
   /** Labels, titles or texts that contain this. */
   words?: string
   limit?: number
   newestFirst?: boolean
 }
 
+/**
+ * `missing`: a word that an order lacked; `data.say` is said again with the answer in the place of %s, `data.wants` is words or
+ * number. `approval`: 同意 says `data.yes`, 不同意 says `data.no`, each an order that looks again whether it may.
+ */
+export type Asked =
+  | 'isMatter'
+  | 'extension'
+  | 'typo'
+  | 'whichTicket'
+  | 'untilWhen'
+  | 'whichPerson'
+  | 'photoWords'
+  | 'whoIsDeputy'
+  | 'missing'
+  | 'approval'
+
 /** Something the bot asked one person; `what` tells which answer fits. */
 export interface Question {
   id: string
   person: string
-  what: 'isMatter' | 'extension' | 'typo' | 'whichTicket' | 'untilWhen' | 'whichPerson' | 'photoWords' | 'whoIsDeputy'
+  what: Asked
   ticket: string | null
   data: Record<string, unknown>
   askedAt: Date
@@ -143,4 +162,8 @@ export interface Desk {
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
+
+  /** What the measures keep, one field for each. */
+  chronicle: Chronicle
+  bulletin: Bulletin
 }

@@ -2,6 +2,8 @@ import type { Calendar } from '../domain/calendar.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
 import { figuresOf } from './figures.ts'
+import { bulletinOf } from './measures/bulletin.ts'
+import { chronicleOf } from './measures/chronicle.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
 import { rosterOf } from './roster.ts'
@@ -30,5 +32,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...noticesOf(tx, town, now),
     ...memoryOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
+    chronicle: chronicleOf(tx, town),
+    bulletin: bulletinOf(tx, town),
   }
 }

@@ -29,7 +29,9 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   ...(q.villages && { villageId: { in: [...q.villages] } }),
   ...(q.owner && { ownerId: q.owner }),
   ...(q.reporter && { reporterId: q.reporter }),
-  ...(q.openedSince && { openedAt: { gte: q.openedSince } }),
+  ...((q.openedSince || q.openedBefore) && {
+    openedAt: { ...(q.openedSince && { gte: q.openedSince }), ...(q.openedBefore && { lt: q.openedBefore }) },
+  }),
   ...(q.words && { OR: [{ label: { contains: q.words } }, { title: { contains: q.words } }, { text: { contains: q.words } }] }),
 })
 

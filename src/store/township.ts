@@ -5,6 +5,7 @@ import type { Township } from '../domain/township.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
 import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
 import { openDatabase } from './connect.ts'
+import { retireMeasures } from './measures/retire.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** The township's part of the store, on whatever database the settings name, for programs run by hand. */
@@ -104,6 +105,7 @@ async function retireAs(tx: Transaction, id: string): Promise<void> {
   await tx.act.deleteMany({ where })
   await tx.leave.deleteMany({ where })
   await tx.ticketCounter.deleteMany({ where })
+  await retireMeasures(tx, id)
   await tx.person.deleteMany({ where })
 }
 

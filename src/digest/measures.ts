@@ -1,0 +1,20 @@
+import type { Person } from '../domain/people.ts'
+import { type MeasureDigest, TELLS } from '../measures/measure.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { Line } from '../wording/digests.ts'
+
+/** Every measure that has something to tell leaders, in the order of the source text. */
+const MEASURES: readonly MeasureDigest[] = []
+
+/** The day's lines of all measures: what waits for this leader's word, and what happened. */
+export async function measuresOfDay(desk: Desk, leader: Person): Promise<{ decide: Line[]; tell: Line[] }> {
+  const lines: Line[] = []
+  for (const m of MEASURES) lines.push(...(await m.dayLines(desk, leader)))
+  return { decide: lines.filter((l) => l.rank < TELLS), tell: lines.filter((l) => l.rank >= TELLS) }
+}
+
+export async function measuresOfMonth(desk: Desk, person: Person, month: string): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const m of MEASURES) lines.push(...(await m.monthLines(desk, person, month)))
+  return lines
+}

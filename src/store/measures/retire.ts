@@ -1,0 +1,8 @@
+import type { Transaction } from '../transaction.ts'
+
+/** What the measures wrote about a sample township goes with it when a real one takes its place. */
+export async function retireMeasures(tx: Transaction, townId: string): Promise<void> {
+  const where = { townId }
+  await tx.chronicleLine.deleteMany({ where })
+  await tx.bulletinItem.deleteMany({ where })
+}
