@@ -15,6 +15,7 @@ import { assign, transfer } from './hand-over.ts'
 import { deliberate, progress, visit } from './handling.ts'
 import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
+import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
@@ -36,7 +37,7 @@ const SAID: readonly Command[] = [
   progressOf, withdraw, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList,
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
-  newKeeper, changePhone, gone, undo, day, week, month, pending,
+  newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 
