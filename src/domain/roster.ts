@@ -1,6 +1,8 @@
 import type { Duty } from './duty.ts'
 import { type GridNode, lineUp } from './grid.ts'
 import { isCadre, type Person, type Role } from './people.ts'
+import type { Staff } from './team.ts'
+import type { Venue } from './venue.ts'
 
 export interface Group {
   id: string
@@ -30,6 +32,9 @@ export interface Roster {
   duties: ReadonlyMap<string, Duty>
   households: ReadonlyMap<string, string>
   leaves: readonly LeaveNow[]
+  venues: readonly Venue[]
+  /** By person. */
+  staff: ReadonlyMap<string, Staff>
 }
 
 export const personName = (roster: Roster, id: string | null): string => (id && roster.people.get(id)?.name) || '镇里'
