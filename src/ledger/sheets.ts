@@ -1,5 +1,10 @@
+import { lectureLedger } from '../measures/lectures/ledger.ts'
 import type { LedgerSheet } from '../measures/measure.ts'
 import { ticketSheet } from './tickets.ts'
 
 /** Every sheet of the ledger: the matters first, then one or more for each measure. */
-export const LEDGER_SHEETS: readonly LedgerSheet[] = [ticketSheet]
+// biome-ignore format: one line for each measure
+export const LEDGER_SHEETS: readonly LedgerSheet[] = [
+  ticketSheet,
+  lectureLedger,
+]

@@ -7,6 +7,7 @@ import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { Bulletin } from './bulletin.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Figures } from './figures.ts'
+import type { Lectures } from './lectures.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -166,4 +167,5 @@ export interface Desk {
   /** What the measures keep, one field for each. */
   chronicle: Chronicle
   bulletin: Bulletin
+  lectures: Lectures
 }

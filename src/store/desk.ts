@@ -4,6 +4,7 @@ import type { Desk } from '../ports/desk.ts'
 import { figuresOf } from './figures.ts'
 import { bulletinOf } from './measures/bulletin.ts'
 import { chronicleOf } from './measures/chronicle.ts'
+import { lecturesOf } from './measures/lectures.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
 import { rosterOf } from './roster.ts'
@@ -34,5 +35,6 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...rosterChangesOf(tx, town, now),
     chronicle: chronicleOf(tx, town),
     bulletin: bulletinOf(tx, town),
+    lectures: lecturesOf(tx, town),
   }
 }
