@@ -17,6 +17,8 @@ import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
 import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
+import { grid, heartCard, myGrid } from './measures/grid.ts'
+import { changeKeeper, handHome } from './measures/hand-grid.ts'
 import { lecture } from './measures/lectures.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
@@ -39,6 +41,7 @@ const SAID: readonly Command[] = [
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
+  myGrid, heartCard, grid, changeKeeper, handHome,
   lecture,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]

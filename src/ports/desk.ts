@@ -39,6 +39,9 @@ export interface TicketQuery {
   reporter?: string
   openedSince?: Date
   openedBefore?: Date
+  /** Where they lie, as finely as that is known. */
+  places?: readonly string[]
+  dueBefore?: Date
   /** Labels, titles or texts that contain this. */
   words?: string
   limit?: number
@@ -162,6 +165,7 @@ export interface Desk {
   addRole(personId: string, role: string, grid: string): Promise<void>
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
+  moveHousehold(householdId: string, grid: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
 
   /** What the measures keep, one field for each. */

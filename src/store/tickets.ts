@@ -27,6 +27,8 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   townId: town,
   ...(q.statuses && { status: { in: [...q.statuses] } }),
   ...(q.villages && { villageId: { in: [...q.villages] } }),
+  ...(q.places && { placeId: { in: [...q.places] } }),
+  ...(q.dueBefore && { completeBy: { lt: q.dueBefore } }),
   ...(q.owner && { ownerId: q.owner }),
   ...(q.reporter && { reporterId: q.reporter }),
   ...((q.openedSince || q.openedBefore) && {
