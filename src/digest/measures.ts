@@ -1,12 +1,15 @@
 import type { Person } from '../domain/people.ts'
+import { alarmDigest } from '../measures/alarm/digest.ts'
 import { lectureDigest } from '../measures/lectures/digest.ts'
 import { type MeasureDigest, TELLS } from '../measures/measure.ts'
+import { policyDigest } from '../measures/policy/digest.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Line } from '../wording/digests.ts'
 
 /** Every measure that has something to tell leaders, in the order of the source text. */
 // biome-ignore format: one line for each measure
 const MEASURES: readonly MeasureDigest[] = [
+  alarmDigest, policyDigest,
   lectureDigest,
 ]
 

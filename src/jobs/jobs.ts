@@ -1,4 +1,5 @@
 import type { Desk, DueWork } from '../ports/desk.ts'
+import { alarmCalls } from './alarm-calls.ts'
 import { askNext } from './ask-next.ts'
 import { bulletin, bulletinLate } from './bulletin.ts'
 import { callNext } from './call-next.ts'
@@ -18,6 +19,7 @@ const OF_TICKETS: readonly Job[] = [closeReport, photoWords, askNext, callNext, 
 const OF_MEASURES: readonly Job[] = [
   bulletin, bulletinLate,
   lectures,
+  alarmCalls,
 ]
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries([...OF_TICKETS, ...OF_MEASURES].map((job) => [job.name, job]))

@@ -1,10 +1,13 @@
+import { alarmLedger } from '../measures/alarm/ledger.ts'
 import { lectureLedger } from '../measures/lectures/ledger.ts'
 import type { LedgerSheet } from '../measures/measure.ts'
+import { policyLedger } from '../measures/policy/ledger.ts'
 import { ticketSheet } from './tickets.ts'
 
 /** Every sheet of the ledger: the matters first, then one or more for each measure. */
 // biome-ignore format: one line for each measure
 export const LEDGER_SHEETS: readonly LedgerSheet[] = [
   ticketSheet,
+  policyLedger, alarmLedger,
   lectureLedger,
 ]

@@ -4,10 +4,12 @@ import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { Alarms } from './alarms.ts'
 import type { Bulletin } from './bulletin.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Figures } from './figures.ts'
 import type { Lectures } from './lectures.ts'
+import type { Policies } from './policies.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -172,4 +174,6 @@ export interface Desk {
   chronicle: Chronicle
   bulletin: Bulletin
   lectures: Lectures
+  policies: Policies
+  alarms: Alarms
 }

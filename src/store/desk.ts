@@ -2,9 +2,11 @@ import type { Calendar } from '../domain/calendar.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
 import { figuresOf } from './figures.ts'
+import { alarmsOf } from './measures/alarms.ts'
 import { bulletinOf } from './measures/bulletin.ts'
 import { chronicleOf } from './measures/chronicle.ts'
 import { lecturesOf } from './measures/lectures.ts'
+import { policiesOf } from './measures/policies.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
 import { rosterOf } from './roster.ts'
@@ -36,5 +38,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     chronicle: chronicleOf(tx, town),
     bulletin: bulletinOf(tx, town),
     lectures: lecturesOf(tx, town),
+    policies: policiesOf(tx, town),
+    alarms: alarmsOf(tx, town, now),
   }
 }

@@ -5,6 +5,9 @@ export async function retireMeasures(tx: Transaction, townId: string): Promise<v
   const where = { townId }
   await tx.chronicleLine.deleteMany({ where })
   await tx.bulletinItem.deleteMany({ where })
+  await tx.alarmAnswer.deleteMany({ where })
+  await tx.alarm.deleteMany({ where })
+  await tx.policyNotice.deleteMany({ where })
   await tx.lecture.deleteMany({ where })
   await tx.teamRecord.deleteMany({ where })
   await tx.staffEntry.deleteMany({ where })
