@@ -18,8 +18,10 @@ import { endOfLeave, leave } from './leave.ts'
 import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
 import { alarmOver, alarmSituation, raise, toldAll } from './measures/alarms.ts'
+import { earlyWarning } from './measures/early-warning.ts'
 import { grid, heartCard, myGrid } from './measures/grid.ts'
 import { changeKeeper, handHome } from './measures/hand-grid.ts'
+import { hazard } from './measures/hazards.ts'
 import { lecture } from './measures/lectures.ts'
 import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './measures/policies.ts'
 import { merge, split } from './merge.ts'
@@ -44,7 +46,7 @@ const SAID: readonly Command[] = [
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
   myGrid, heartCard, grid, changeKeeper, handHome,
-  policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
+  hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
   lecture,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]

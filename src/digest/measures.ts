@@ -1,5 +1,7 @@
 import type { Person } from '../domain/people.ts'
 import { alarmDigest } from '../measures/alarm/digest.ts'
+import { earlyWarningDigest } from '../measures/early-warning/digest.ts'
+import { hazardDigest } from '../measures/hazard/digest.ts'
 import { lectureDigest } from '../measures/lectures/digest.ts'
 import { type MeasureDigest, TELLS } from '../measures/measure.ts'
 import { policyDigest } from '../measures/policy/digest.ts'
@@ -9,7 +11,7 @@ import type { Line } from '../wording/digests.ts'
 /** Every measure that has something to tell leaders, in the order of the source text. */
 // biome-ignore format: one line for each measure
 const MEASURES: readonly MeasureDigest[] = [
-  alarmDigest, policyDigest,
+  alarmDigest, earlyWarningDigest, hazardDigest, policyDigest,
   lectureDigest,
 ]
 

@@ -1,4 +1,6 @@
 import { alarmLedger } from '../measures/alarm/ledger.ts'
+import { gridLedger } from '../measures/grid/ledger.ts'
+import { hazardLedger } from '../measures/hazard/ledger.ts'
 import { lectureLedger } from '../measures/lectures/ledger.ts'
 import type { LedgerSheet } from '../measures/measure.ts'
 import { policyLedger } from '../measures/policy/ledger.ts'
@@ -8,6 +10,6 @@ import { ticketSheet } from './tickets.ts'
 // biome-ignore format: one line for each measure
 export const LEDGER_SHEETS: readonly LedgerSheet[] = [
   ticketSheet,
-  policyLedger, alarmLedger,
+  gridLedger, policyLedger, alarmLedger, hazardLedger,
   lectureLedger,
 ]

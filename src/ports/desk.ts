@@ -8,8 +8,10 @@ import type { Alarms } from './alarms.ts'
 import type { Bulletin } from './bulletin.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Figures } from './figures.ts'
+import type { Hazards } from './hazards.ts'
 import type { Lectures } from './lectures.ts'
 import type { Policies } from './policies.ts'
+import type { Warnings } from './warnings.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -176,4 +178,6 @@ export interface Desk {
   lectures: Lectures
   policies: Policies
   alarms: Alarms
+  hazards: Hazards
+  warnings: Warnings
 }

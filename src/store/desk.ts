@@ -5,8 +5,10 @@ import { figuresOf } from './figures.ts'
 import { alarmsOf } from './measures/alarms.ts'
 import { bulletinOf } from './measures/bulletin.ts'
 import { chronicleOf } from './measures/chronicle.ts'
+import { hazardsOf } from './measures/hazards.ts'
 import { lecturesOf } from './measures/lectures.ts'
 import { policiesOf } from './measures/policies.ts'
+import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
 import { rosterOf } from './roster.ts'
@@ -40,5 +42,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     lectures: lecturesOf(tx, town),
     policies: policiesOf(tx, town),
     alarms: alarmsOf(tx, town, now),
+    hazards: hazardsOf(tx, town, now),
+    warnings: warningsOf(tx, town),
   }
 }

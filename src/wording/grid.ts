@@ -2,7 +2,7 @@ import type { GridCounts } from '../domain/grid-counts.ts'
 import type { Card } from '../domain/picture.ts'
 
 export const gridSheet = '网格'
-export const gridColumns = ['序号', '村', '社', '十户联防', '网格员', '户数（名册）', '在办', '超期'] as const
+export const gridColumns = ['序号', '村', '社', '十户联防', '网格员', '户数（名册）'] as const
 
 /** 1+28+151+408, said by the import and to leaders. */
 export function gridCountLine(c: GridCounts, unkept: readonly string[]): string {

@@ -5,6 +5,7 @@ export async function retireMeasures(tx: Transaction, townId: string): Promise<v
   const where = { townId }
   await tx.chronicleLine.deleteMany({ where })
   await tx.bulletinItem.deleteMany({ where })
+  await tx.hazardFound.deleteMany({ where })
   await tx.alarmAnswer.deleteMany({ where })
   await tx.alarm.deleteMany({ where })
   await tx.policyNotice.deleteMany({ where })
