@@ -18,6 +18,7 @@ import { endOfLeave, leave } from './leave.ts'
 import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
 import { alarmOver, alarmSituation, raise, toldAll } from './measures/alarms.ts'
+import { changeDutyList, dutyCheckUp, dutyEvaluation, dutyHistory } from './measures/duties.ts'
 import { earlyWarning } from './measures/early-warning.ts'
 import { grid, heartCard, myGrid } from './measures/grid.ts'
 import { changeKeeper, handHome } from './measures/hand-grid.ts'
@@ -47,6 +48,7 @@ const SAID: readonly Command[] = [
   newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
   myGrid, heartCard, grid, changeKeeper, handHome,
   hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
+  changeDutyList, dutyHistory, dutyCheckUp, dutyEvaluation,
   lecture,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]

@@ -1,5 +1,6 @@
 import type { Person } from '../domain/people.ts'
 import { alarmDigest } from '../measures/alarm/digest.ts'
+import { dutyDigest } from '../measures/duties/digest.ts'
 import { earlyWarningDigest } from '../measures/early-warning/digest.ts'
 import { hazardDigest } from '../measures/hazard/digest.ts'
 import { lectureDigest } from '../measures/lectures/digest.ts'
@@ -12,6 +13,7 @@ import type { Line } from '../wording/digests.ts'
 // biome-ignore format: one line for each measure
 const MEASURES: readonly MeasureDigest[] = [
   alarmDigest, earlyWarningDigest, hazardDigest, policyDigest,
+  dutyDigest,
   lectureDigest,
 ]
 

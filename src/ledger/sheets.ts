@@ -1,4 +1,5 @@
 import { alarmLedger } from '../measures/alarm/ledger.ts'
+import { dutyLedger } from '../measures/duties/ledger.ts'
 import { gridLedger } from '../measures/grid/ledger.ts'
 import { hazardLedger } from '../measures/hazard/ledger.ts'
 import { lectureLedger } from '../measures/lectures/ledger.ts'
@@ -11,5 +12,6 @@ import { ticketSheet } from './tickets.ts'
 export const LEDGER_SHEETS: readonly LedgerSheet[] = [
   ticketSheet,
   gridLedger, policyLedger, alarmLedger, hazardLedger,
+  dutyLedger,
   lectureLedger,
 ]

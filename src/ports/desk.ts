@@ -7,6 +7,7 @@ import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { Alarms } from './alarms.ts'
 import type { Bulletin } from './bulletin.ts'
 import type { Chronicle } from './chronicle.ts'
+import type { Duties } from './duties.ts'
 import type { Figures } from './figures.ts'
 import type { Hazards } from './hazards.ts'
 import type { Lectures } from './lectures.ts'
@@ -175,6 +176,7 @@ export interface Desk {
   /** What the measures keep, one field for each. */
   chronicle: Chronicle
   bulletin: Bulletin
+  duties: Duties
   lectures: Lectures
   policies: Policies
   alarms: Alarms

@@ -5,6 +5,7 @@ import { figuresOf } from './figures.ts'
 import { alarmsOf } from './measures/alarms.ts'
 import { bulletinOf } from './measures/bulletin.ts'
 import { chronicleOf } from './measures/chronicle.ts'
+import { dutiesOf } from './measures/duties.ts'
 import { hazardsOf } from './measures/hazards.ts'
 import { lecturesOf } from './measures/lectures.ts'
 import { policiesOf } from './measures/policies.ts'
@@ -39,6 +40,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...rosterChangesOf(tx, town, now),
     chronicle: chronicleOf(tx, town),
     bulletin: bulletinOf(tx, town),
+    duties: dutiesOf(tx, town),
     lectures: lecturesOf(tx, town),
     policies: policiesOf(tx, town),
     alarms: alarmsOf(tx, town, now),

@@ -5,6 +5,7 @@ import type { Township } from '../domain/township.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
 import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
 import { openDatabase } from './connect.ts'
+import { rememberDuties } from './measures/duty-history.ts'
 import { retireMeasures } from './measures/retire.ts'
 import { loadTeam, writeTeam } from './measures/team-rows.ts'
 import type { Database, Transaction } from './transaction.ts'
@@ -146,6 +147,7 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
   }
   await tx.groupMember.deleteMany({ where })
   await tx.groupMember.createMany({ data: t.groups.flatMap((g) => g.members.map((personId) => ({ townId, groupId: g.id, personId }))) })
+  await rememberDuties(tx, t)
   await tx.dutyLine.deleteMany({ where })
   await tx.dutyLine.createMany({ data: t.duties.map((d, position) => ({ townId, code: d.code, line: d, position })) })
   await writeTeam(tx, t)
