@@ -25,6 +25,9 @@ import { changeKeeper, handHome } from './measures/hand-grid.ts'
 import { hazard } from './measures/hazards.ts'
 import { lecture } from './measures/lectures.ts'
 import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './measures/policies.ts'
+import { sayDay } from './measures/say-day.ts'
+import { callBack, sayPoint } from './measures/say-point.ts'
+import { venues } from './measures/venues.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
 import { answerQuestion } from './questions.ts'
@@ -50,6 +53,7 @@ const SAID: readonly Command[] = [
   hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
   changeDutyList, dutyHistory, dutyCheckUp, dutyEvaluation,
   lecture,
+  sayPoint, callBack, sayDay, venues,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 

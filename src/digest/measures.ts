@@ -6,6 +6,7 @@ import { hazardDigest } from '../measures/hazard/digest.ts'
 import { lectureDigest } from '../measures/lectures/digest.ts'
 import { type MeasureDigest, TELLS } from '../measures/measure.ts'
 import { policyDigest } from '../measures/policy/digest.ts'
+import { sayDayDigest } from '../measures/say-day/digest.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Line } from '../wording/digests.ts'
 
@@ -15,6 +16,7 @@ const MEASURES: readonly MeasureDigest[] = [
   alarmDigest, earlyWarningDigest, hazardDigest, policyDigest,
   dutyDigest,
   lectureDigest,
+  sayDayDigest,
 ]
 
 /** The day's lines of all measures: what waits for this leader's word, and what happened. */

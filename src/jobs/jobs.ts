@@ -11,6 +11,7 @@ import { lectures } from './lectures.ts'
 import { morning } from './morning.ts'
 import { photoWords } from './photo-words.ts'
 import { postDigest } from './post-digest.ts'
+import { sayDays } from './say-days.ts'
 import { addNext } from './schedule.ts'
 import { waitOver } from './wait-over.ts'
 
@@ -20,6 +21,7 @@ const OF_MEASURES: readonly Job[] = [
   bulletin, bulletinLate,
   lectures,
   alarmCalls,
+  sayDays,
 ]
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries([...OF_TICKETS, ...OF_MEASURES].map((job) => [job.name, job]))

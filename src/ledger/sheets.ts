@@ -5,6 +5,7 @@ import { hazardLedger } from '../measures/hazard/ledger.ts'
 import { lectureLedger } from '../measures/lectures/ledger.ts'
 import type { LedgerSheet } from '../measures/measure.ts'
 import { policyLedger } from '../measures/policy/ledger.ts'
+import { sayDayLedger } from '../measures/say-day/ledger.ts'
 import { ticketSheet } from './tickets.ts'
 
 /** Every sheet of the ledger: the matters first, then one or more for each measure. */
@@ -14,4 +15,5 @@ export const LEDGER_SHEETS: readonly LedgerSheet[] = [
   gridLedger, policyLedger, alarmLedger, hazardLedger,
   dutyLedger,
   lectureLedger,
+  sayDayLedger,
 ]

@@ -12,6 +12,7 @@ import type { Figures } from './figures.ts'
 import type { Hazards } from './hazards.ts'
 import type { Lectures } from './lectures.ts'
 import type { Policies } from './policies.ts'
+import type { SayDays } from './say-days.ts'
 import type { Warnings } from './warnings.ts'
 
 /** One message as it was heard. */
@@ -178,6 +179,7 @@ export interface Desk {
   bulletin: Bulletin
   duties: Duties
   lectures: Lectures
+  sayDays: SayDays
   policies: Policies
   alarms: Alarms
   hazards: Hazards

@@ -9,6 +9,7 @@ import { dutiesOf } from './measures/duties.ts'
 import { hazardsOf } from './measures/hazards.ts'
 import { lecturesOf } from './measures/lectures.ts'
 import { policiesOf } from './measures/policies.ts'
+import { sayDaysOf } from './measures/say-days.ts'
 import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
@@ -42,6 +43,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     bulletin: bulletinOf(tx, town),
     duties: dutiesOf(tx, town),
     lectures: lecturesOf(tx, town),
+    sayDays: sayDaysOf(tx, town),
     policies: policiesOf(tx, town),
     alarms: alarmsOf(tx, town, now),
     hazards: hazardsOf(tx, town, now),

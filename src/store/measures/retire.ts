@@ -9,6 +9,7 @@ export async function retireMeasures(tx: Transaction, townId: string): Promise<v
   await tx.alarmAnswer.deleteMany({ where })
   await tx.alarm.deleteMany({ where })
   await tx.policyNotice.deleteMany({ where })
+  await tx.sayDay.deleteMany({ where })
   await tx.lecture.deleteMany({ where })
   await tx.teamRecord.deleteMany({ where })
   await tx.staffEntry.deleteMany({ where })
