@@ -27,6 +27,7 @@ import { lecture } from './measures/lectures.ts'
 import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './measures/policies.ts'
 import { sayDay } from './measures/say-day.ts'
 import { callBack, sayPoint } from './measures/say-point.ts'
+import { cadreFile, myFile, recordCommands, registerCadre, team } from './measures/team.ts'
 import { venues } from './measures/venues.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
@@ -51,6 +52,7 @@ const SAID: readonly Command[] = [
   newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
   myGrid, heartCard, grid, changeKeeper, handHome,
   hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
+  registerCadre, ...recordCommands, team, cadreFile, myFile,
   changeDutyList, dutyHistory, dutyCheckUp, dutyEvaluation,
   lecture,
   sayPoint, callBack, sayDay, venues,

@@ -7,6 +7,7 @@ import { lectureDigest } from '../measures/lectures/digest.ts'
 import { type MeasureDigest, TELLS } from '../measures/measure.ts'
 import { policyDigest } from '../measures/policy/digest.ts'
 import { sayDayDigest } from '../measures/say-day/digest.ts'
+import { teamDigest } from '../measures/team/digest.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Line } from '../wording/digests.ts'
 
@@ -14,6 +15,7 @@ import type { Line } from '../wording/digests.ts'
 // biome-ignore format: one line for each measure
 const MEASURES: readonly MeasureDigest[] = [
   alarmDigest, earlyWarningDigest, hazardDigest, policyDigest,
+  teamDigest,
   dutyDigest,
   lectureDigest,
   sayDayDigest,

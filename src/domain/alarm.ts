@@ -1,5 +1,5 @@
 import { lineUp } from './grid.ts'
-import { onLeave, type Roster, villageOf } from './roster.ts'
+import { type Roster, standIn, villageOf } from './roster.ts'
 
 /** A weather alarm: the one kind of post that is acknowledged, because life depends on it. */
 export interface Alarm {
@@ -40,7 +40,7 @@ export function whoIsLeft(roster: Roster, groups: readonly string[], answered: R
   const villages = villagesOfGroups(roster, groups)
   const keepers = new Map<string, string>()
   for (const p of roster.people.values())
-    for (const r of p.roles) if (r.role === 'keeper') keepers.set(r.grid, keepers.get(r.grid) ?? onLeave(roster, p.id)?.deputy ?? p.id)
+    for (const r of p.roles) if (r.role === 'keeper') keepers.set(r.grid, keepers.get(r.grid) ?? standIn(roster, p.id))
   const found = new Map<string, KeeperLeft>()
   for (const [household, grid] of roster.households) {
     const village = villageOf(roster, grid)

@@ -6,6 +6,7 @@ import { lectureLedger } from '../measures/lectures/ledger.ts'
 import type { LedgerSheet } from '../measures/measure.ts'
 import { policyLedger } from '../measures/policy/ledger.ts'
 import { sayDayLedger } from '../measures/say-day/ledger.ts'
+import { graspLedger, staffLedger } from '../measures/team/ledger.ts'
 import { ticketSheet } from './tickets.ts'
 
 /** Every sheet of the ledger: the matters first, then one or more for each measure. */
@@ -13,6 +14,7 @@ import { ticketSheet } from './tickets.ts'
 export const LEDGER_SHEETS: readonly LedgerSheet[] = [
   ticketSheet,
   gridLedger, policyLedger, alarmLedger, hazardLedger,
+  staffLedger, graspLedger,
   dutyLedger,
   lectureLedger,
   sayDayLedger,

@@ -13,6 +13,7 @@ import type { Hazards } from './hazards.ts'
 import type { Lectures } from './lectures.ts'
 import type { Policies } from './policies.ts'
 import type { SayDays } from './say-days.ts'
+import type { Team } from './team.ts'
 import type { Warnings } from './warnings.ts'
 
 /** One message as it was heard. */
@@ -43,6 +44,8 @@ export interface TicketQuery {
   villages?: readonly string[]
   owner?: string
   reporter?: string
+  /** Written down by this cadre for somebody else. */
+  through?: string
   openedSince?: Date
   openedBefore?: Date
   /** Where they lie, as finely as that is known. */
@@ -180,6 +183,7 @@ export interface Desk {
   duties: Duties
   lectures: Lectures
   sayDays: SayDays
+  team: Team
   policies: Policies
   alarms: Alarms
   hazards: Hazards

@@ -10,6 +10,7 @@ import { hazardsOf } from './measures/hazards.ts'
 import { lecturesOf } from './measures/lectures.ts'
 import { policiesOf } from './measures/policies.ts'
 import { sayDaysOf } from './measures/say-days.ts'
+import { teamOf } from './measures/team.ts'
 import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
@@ -44,6 +45,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     duties: dutiesOf(tx, town),
     lectures: lecturesOf(tx, town),
     sayDays: sayDaysOf(tx, town),
+    team: teamOf(tx, town, now),
     policies: policiesOf(tx, town),
     alarms: alarmsOf(tx, town, now),
     hazards: hazardsOf(tx, town, now),

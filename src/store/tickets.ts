@@ -31,6 +31,7 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   ...(q.dueBefore && { completeBy: { lt: q.dueBefore } }),
   ...(q.owner && { ownerId: q.owner }),
   ...(q.reporter && { reporterId: q.reporter }),
+  ...(q.through && { throughId: q.through }),
   ...((q.openedSince || q.openedBefore) && {
     openedAt: { ...(q.openedSince && { gte: q.openedSince }), ...(q.openedBefore && { lt: q.openedBefore }) },
   }),

@@ -44,6 +44,8 @@ export const untilWhen = (t: Ticket): string => `${head(t)}等到几号？回个
 export const extendUntilWhen = (t: Ticket): string => `${head(t)}延到几号？回个日子或天数就行，比如“两天”。`
 export const leaveUntilWhen = '到哪天？回个日子就行，比如“周五”。'
 export const whoIsDeputy = '谁来代？比如“请假到周五 小李代”。'
+export const deputyAway = (name: string, until: string, now: Date): string =>
+  `${name}也请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，请换一个人代。回名字就行。`
 export const whyReject = (t: Ticket): string =>
   `${head(t)}不受理要说个原因，比如“不受理 ${t.label} 归供电所管”。不归您管也可以“转 ${t.label} 姓名”。`
 export const howMerge = '请说清哪件并到哪件，比如“合并 12 到 7”。'

@@ -22,7 +22,7 @@ const postsSaying = async (words: string) =>
   (await town.heardIn(group)).filter((m) => m.from.bot && m.text.includes(words)).map((m) => m.text)
 
 beforeAll(async () => {
-  town = await startTown()
+  town = await startTown({}, '2026-11-25T09:00:00+08:00')
   group = (await town.group('坪头村')).id
   duty = first(await town.people('role=duty'))
   resident = first((await town.people(`role=resident&village=${encodeURIComponent('坪头村')}`)).filter((p) => p.groups.includes(group)))

@@ -31,8 +31,11 @@ const first = (people: readonly SandboxPerson[]): SandboxPerson => {
   return one
 }
 
+/** Stories tell dates, so that they begin on one. */
+const A_WEDNESDAY = '2026-11-25T09:00:00+08:00'
+
 export async function startCast(village = '坪头村'): Promise<Cast> {
-  const town = await startTown()
+  const town = await startTown({}, A_WEDNESDAY)
   const { id: group } = await town.group(village)
   const of = (role: string) => town.people(`role=${role}&village=${encodeURIComponent(village)}`)
   const leaders = await town.people('role=leader')

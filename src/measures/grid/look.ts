@@ -11,17 +11,8 @@ export function fullPlaceName(roster: Roster, grid: string): string {
   return node?.level === 'ten' ? `${placeName(roster, grid)}${node.name}` : placeName(roster, grid)
 }
 
-/** Who keeps a 社 or a 十户联防, nearest first; somebody on leave is stood in for by the deputy. */
-export function keepersOf(roster: Roster, grid: string): string[] {
-  const line = lineUp(roster.nodes, grid)
-  return holders(roster, 'keeper', grid).filter((id) => {
-    const places = [...(roster.people.get(id)?.roles ?? []), ...rolesOfAbsent(roster, id)].filter((r) => r.role === 'keeper')
-    return places.some((r) => line.includes(r.grid) || lineUp(roster.nodes, r.grid).includes(grid))
-  })
-}
-
-const rolesOfAbsent = (roster: Roster, deputy: string) =>
-  roster.leaves.filter((l) => l.deputy === deputy).flatMap((l) => roster.people.get(l.person)?.roles ?? [])
+/** Who keeps a 社 or a 十户联防, nearest first; somebody on leave is stood in for. */
+export const keepersOf = (roster: Roster, grid: string): string[] => holders(roster, 'keeper', grid)
 
 /** 连心卡 of the place somebody lives in, or of one that is named; null where nothing finer than the village is known. */
 export function heartCardOf(roster: Roster, place: string | null): HeartCard | null {

@@ -1,5 +1,7 @@
 -- AlterTable
-ALTER TABLE "Ticket" ADD COLUMN     "through" JSONB;
+ALTER TABLE "Ticket" ADD COLUMN     "throughId" TEXT,
+ADD COLUMN     "throughName" TEXT,
+ADD COLUMN     "throughVia" TEXT;
 
 -- CreateTable
 CREATE TABLE "SayDay" (
@@ -21,3 +23,6 @@ CREATE TABLE "SayDay" (
 
 -- CreateIndex
 CREATE INDEX "SayDay_townId_villageId_day_idx" ON "SayDay"("townId", "villageId", "day");
+
+-- CreateIndex
+CREATE INDEX "Ticket_townId_throughId_idx" ON "Ticket"("townId", "throughId");
