@@ -5,6 +5,7 @@ import { roleNames } from '../wording/names.ts'
 import { dutyAnswer, dutyMany, dutyNone, dutyTopics } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Command } from './define-command.ts'
+import { placeElsewhere } from './elsewhere.ts'
 import { findDuties } from './find-duties.ts'
 
 const MANY = 8
@@ -33,7 +34,7 @@ export const dutyList: Command = {
     if (rest === '') return privately(dutyTopics([...new Set(all.map((d) => d.topic))]))
     const found = findDuties(all, rest)
     const [only, second] = found
-    if (!only) return privately(dutyNone(rest))
+    if (!only) return privately(dutyNone(rest, placeElsewhere(rest)))
     if (second) return privately(dutyMany(found.slice(0, MANY).map((d) => d.name)))
     const { name, papers, where, procedure } = only
     return privately(

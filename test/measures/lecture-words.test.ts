@@ -16,6 +16,7 @@ describe('a lecture in one line', () => {
     ],
     ['道德讲堂 明天晚上7点 家风家训', ['moral', '2026-11-25', 1140, null, null, '家风家训']],
     ['法治 题目土地承包 11月30日到期的合同怎么办', ['law', null, null, null, null, '土地承包 11月30日到期的合同怎么办']],
+    ['道德 下周五上午九点 请王老师主讲 孝老爱亲', ['moral', '2026-12-04', 540, null, '王老师', '孝老爱亲']],
     ['下周三', [null, '2026-12-02', null, null, null, null]],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toEqual(expected)

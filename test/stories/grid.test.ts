@@ -88,6 +88,7 @@ describe('another keeper', () => {
   it('is not given by who keeps another village, nor by a resident', async () => {
     const [other] = await cast.town.people(`role=clerk&village=${encodeURIComponent('河口村')}`)
     expect(await cast.tell(other ?? cast.clerk, '换网格员 坪头村三社 李建国')).toMatchInlineSnapshot(`"这个地方不在您管的村里。"`)
+    expect(await cast.tell(cast.mayor, '换网格员 三社 李建国')).toContain('请这样写')
     expect(await cast.tell(resident(1), '换网格员')).toContain('要由')
   })
 })

@@ -25,6 +25,7 @@ const isOver = ({ desk, spoken }: Call, groups: readonly string[]): boolean =>
 /** At once, at any hour, without a second word: whoever may raise it stands for it. */
 export const raise: Command = {
   name: '发预警',
+  topic: '通知',
   also: ['天气预警', '气象预警', '预警'],
   for: CALLERS,
   ticket: 'none',
@@ -44,6 +45,7 @@ export const raise: Command = {
 
 export const alarmSituation: Command = {
   name: '预警情况',
+  topic: '通知',
   also: ['还有谁没回', '谁还没回'],
   for: READERS,
   ticket: 'none',
@@ -77,6 +79,7 @@ export const alarmSituation: Command = {
 
 export const alarmOver: Command = {
   name: '预警解除',
+  topic: '通知',
   also: ['解除预警'],
   for: CALLERS,
   ticket: 'none',
@@ -95,6 +98,7 @@ export const alarmOver: Command = {
 /** 都到了 is also said among people; where no alarm runs it is nothing. */
 export const toldAll: Command = {
   name: '都到了',
+  topic: '通知',
   also: ['都说到了', '都通知到了', '全部通知到了', '全通知到了'],
   for: ['keeper', 'clerk', 'secretary', 'mediator'],
   ticket: 'none',

@@ -22,6 +22,7 @@ const overTown = ({ desk, spoken }: Call): boolean =>
 /** The list is the township's: a leader of the town changes it, one field at a time, and the history keeps both versions. */
 export const changeDutyList: Command = {
   name: '改清单',
+  topic: '清单',
   also: ['清单改'],
   for: LEADERS,
   ticket: 'none',
@@ -59,11 +60,11 @@ const text = (said: unknown): string => (typeof said === 'string' ? said : '')
 
 export const dutyHistory: Command = {
   name: '清单记录',
+  topic: '清单',
   also: ['清单历史'],
   for: READERS,
   ticket: 'none',
   fits: (words, scene, apart) => apart || scene.namesDuty(words),
-  unlisted: true,
   example: '清单记录 路灯',
   help: '一项改过什么',
   async run({ desk }, { rest }) {
@@ -80,6 +81,7 @@ export const dutyHistory: Command = {
 
 export const dutyCheckUp: Command = {
   name: '清单体检',
+  topic: '清单',
   also: ['清单盘点', '盘点清单'],
   for: LEADERS,
   ticket: 'none',
@@ -92,6 +94,7 @@ export const dutyCheckUp: Command = {
 /** By line of the list, this year, in the speaker's own part; never by person. */
 export const dutyEvaluation: Command = {
   name: '清单评价',
+  topic: '清单',
   also: ['评价清单'],
   for: ['secretary', 'duty', 'leader', 'supervisor'],
   ticket: 'none',

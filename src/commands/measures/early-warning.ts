@@ -7,6 +7,7 @@ import { nothing } from '../talk.ts'
 /** What comes again and again, or suddenly often, in the speaker's own part, with the numbers behind it. */
 export const earlyWarning: Command = {
   name: '苗头',
+  topic: '网格',
   also: ['预警', '看苗头', '有啥苗头'],
   for: READERS,
   ticket: 'none',

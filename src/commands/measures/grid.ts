@@ -1,5 +1,6 @@
 import { lineUp } from '../../domain/grid.ts'
 import { countGrid } from '../../domain/grid-counts.ts'
+import { groupIn } from '../../domain/notice.ts'
 import { isCadre } from '../../domain/people.ts'
 import { gridOf, holders, isCadreOf, personName, townNode, villageOf } from '../../domain/roster.ts'
 import { fullPlaceName, heartCardOf, homeOf, householdsIn, keepersOf, placeNow } from '../../measures/grid/look.ts'
@@ -13,11 +14,15 @@ import { isTalk, nothing } from '../talk.ts'
 const NAMES = 12
 const MINE = 4
 
+export function villageOfGroup({ desk, spoken }: Call): string | null {
+  const group = desk.roster.groups.get(groupIn(spoken.conversation) ?? '')
+  return (group && villageOf(desk.roster, group.grid)) ?? null
+}
+
 /** The village somebody speaks of when they name none: the group's, else their own. */
-export function villageHere({ desk, spoken }: Call): string | null {
-  const group = desk.roster.groups.get(spoken.conversation.slice(2))
-  const home = gridOf(desk.roster, spoken.person.id)
-  return (group && villageOf(desk.roster, group.grid)) ?? (home && villageOf(desk.roster, home))
+export function villageHere(call: Call): string | null {
+  const home = gridOf(call.desk.roster, call.spoken.person.id)
+  return villageOfGroup(call) ?? (home && villageOf(call.desk.roster, home))
 }
 
 const cardReply = (call: Call, place: string | null): Reply[] => {
@@ -29,7 +34,7 @@ const cardReply = (call: Call, place: string | null): Reply[] => {
 /** 连心卡: who is my keeper, as a sentence and as a card that one can keep. A keeper gets the card of the own ten households, to pass on. */
 export const heartCard: Command = {
   name: '连心卡',
-  also: ['我的网格员', '我的网格员是谁', '谁是我的网格员', '网格员是谁'],
+  also: ['我的网格员', '我的网格员是谁', '谁是我的网格员', '网格员是谁', '我家归谁管', '我家网格员是谁'],
   for: 'anyone',
   ticket: 'none',
   fits: (words, _scene, apart) => apart && !isTalk(words),
@@ -46,6 +51,7 @@ export const heartCard: Command = {
 
 export const myGrid: Command = {
   name: '我的网格',
+  topic: '网格',
   also: ['我管的网格', '我的十户'],
   for: 'anyone',
   ticket: 'none',
@@ -75,6 +81,7 @@ async function linesOf({ desk }: Call, place: string): Promise<string[]> {
 /** 网格 三社: who keeps it, for anyone; how it stands, for its cadres. 网格 alone, to leaders: the whole tree counted and checked. */
 export const grid: Command = {
   name: '网格',
+  topic: '网格',
   also: ['网格盘点', '查网格'],
   for: 'anyone',
   ticket: 'none',

@@ -8,7 +8,7 @@ import { privately } from '../answer.ts'
 import { type Call, type Command, type Reply, STEWARDS } from '../define-command.ts'
 import { findCadre } from '../find-person.ts'
 import { keeps } from '../roster.ts'
-import { villageHere } from './grid.ts'
+import { villageOfGroup } from './grid.ts'
 
 const TO = /^(?:划?给|转给|交给|到|归|换成|为|是|由)+\s*|^[\s，,：:]+/u
 const HOUSE = /^(\p{Script=Han}{2,4}?)(?:家|户|一家)\s*/u
@@ -27,7 +27,9 @@ async function findKeeper(call: Call, words: string, village: string): Promise<P
 async function hand(call: Call, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const { roster } = desk
-  const place = readPlace(roster.nodes, rest, keeps(call)[0] ?? villageHere(call))
+  // Whoever keeps several villages names the one: there is a 三社 in each.
+  const [only, second] = keeps(call)
+  const place = readPlace(roster.nodes, rest, (second ? null : only) ?? villageOfGroup(call))
   if (!place || (place.node.level !== 'she' && place.node.level !== 'ten')) return privately(handed.how)
   const village = villageOf(roster, place.node.id)
   if (!village || !keeps(call).includes(village)) return privately(handed.notYours)
@@ -44,6 +46,7 @@ async function hand(call: Call, rest: string): Promise<Reply[]> {
 
 export const changeKeeper: Command = {
   name: '换网格员',
+  topic: '网格',
   also: ['更换网格员', '网格员换成'],
   for: STEWARDS,
   ticket: 'none',
@@ -56,6 +59,7 @@ export const changeKeeper: Command = {
 /** 划转 周德福家 三社2联户: a household; 划转 三社 给 张三: a whole 社. */
 export const handHome: Command = {
   name: '划转',
+  topic: '网格',
   also: ['划户', '移户'],
   for: STEWARDS,
   ticket: 'none',

@@ -12,6 +12,7 @@ const SHOWN = 10
 /** 隐患 三社路口 电线垂下来了, by whoever walks the grid; alone, what is still to be dealt with. */
 export const hazard: Command = {
   name: '隐患',
+  topic: '网格',
   also: ['发现隐患', '报隐患', '排查隐患'],
   for: CADRES,
   ticket: 'none',

@@ -1,7 +1,7 @@
 import { lineUp } from '../../domain/grid.ts'
 import { isOver, type Lecture, lectureRoom } from '../../domain/lecture.ts'
 import { dayName, dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
-import { hasRoleOver, townNode, villageOf, villagesOf } from '../../domain/roster.ts'
+import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
 import { cancelLecture, moveLecture } from '../../measures/lectures/change.ts'
 import { planLecture } from '../../measures/lectures/plan.ts'
 import { recordLecture } from '../../measures/lectures/record.ts'
@@ -9,8 +9,9 @@ import { readNumber } from '../../spoken/numbers.ts'
 import { readTimeOfDay } from '../../spoken/time-of-day.ts'
 import * as say from '../../wording/lectures.ts'
 import { privately } from '../answer.ts'
-import { type Call, type Command, isFor, type Reply, STEWARDS } from '../define-command.ts'
+import { type Call, type Command, isAddressed, isFor, type Reply, STEWARDS } from '../define-command.ts'
 import { askFor } from './ask-for.ts'
+import { villageOfGroup } from './grid.ts'
 import { type LectureWords, readLecture } from './lecture-words.ts'
 
 const CANCEL = /^(?:第?(\d+)场?\s*)?(?:取消|不办了|没办)\s*(?:第?(\d+)场?)?$/u
@@ -28,9 +29,15 @@ export const lecture: Command = {
   also: ['大讲堂', '法治讲堂', '道德讲堂', '法治大讲堂', '道德大讲堂'],
   for: 'anyone',
   ticket: 'none',
-  fits: (words, _scene, apart) => apart || PHOTO.test(words) || HELD.test(words) || CANCEL.test(words) || MOVE.test(words),
+  // Among people, what a resident says about a lecture is talk.
+  fits: (words, scene, apart) =>
+    (apart && (isAddressed(scene) || isFor(STEWARDS, scene.person))) ||
+    PHOTO.test(words) ||
+    HELD.test(words) ||
+    CANCEL.test(words) ||
+    MOVE.test(words),
   example: '讲堂',
-  help: '看讲堂安排；安排一场、记到场人数也用它',
+  help: '看讲堂安排',
   async run(call, { rest }) {
     const { spoken } = call
     if (!isFor(STEWARDS, spoken.person)) return coming(call, false)
@@ -54,8 +61,8 @@ async function coming(call: Call, planner: boolean): Promise<Reply[]> {
   const { desk, spoken } = call
   const today = dayOf(desk.now)
   const home = villagesOf(desk.roster, spoken.person)
-  const group = desk.roster.groups.get(spoken.conversation.slice(2))
-  const here = [...home, ...(group ? [villageOf(desk.roster, group.grid) ?? ''] : [])]
+  const group = villageOfGroup(call)
+  const here = [...home, ...(group ? [group] : [])]
   const next = (await desk.lectures.between(today, dayName(numberOfDay(today) + AHEAD))).filter(
     (l) => l.state === 'planned' && !isOver(l, desk.now) && (here.length === 0 || l.villages.some((v) => here.includes(v))),
   )

@@ -25,6 +25,7 @@ const original = (call: Call, rest: string): string => {
 /** 发通知 坪头村 …, one-to-one. In a group people call many things a notice; there nothing is taken for a draft. */
 export const policy: Command = {
   name: '发通知',
+  topic: '通知',
   also: ['通知', '拟通知'],
   for: CADRES,
   ticket: 'none',
@@ -88,10 +89,10 @@ export const denyPolicy = decision('不同意通知', false)
 
 export const withdrawPolicy: Command = {
   name: '撤通知',
+  topic: '通知',
   also: ['收回通知', '撤回通知'],
   for: CADRES,
   ticket: 'none',
-  unlisted: true,
   fits: (words) => NUMBER.test(words),
   example: '撤通知 3',
   help: '收回还没发的通知',

@@ -13,7 +13,7 @@ import { momentOf, readWhen } from '../../spoken/when.ts'
 import { placeName } from '../../tickets/facts.ts'
 import * as say from '../../wording/intake.ts'
 import { privately } from '../answer.ts'
-import { type Call, type Command, isFor, type Reply } from '../define-command.ts'
+import { type Call, type Command, isAddressed, isFor, type Reply } from '../define-command.ts'
 import { shortsOf, ticketsMeant } from '../find-ticket.ts'
 import { askFor } from './ask-for.ts'
 import { villageHere } from './grid.ts'
@@ -31,12 +31,14 @@ const BACK = 30
 /** 说事日: what waits and when the next is, for anyone; set, recorded and called off by those who call the village together. */
 export const sayDay: Command = {
   name: '说事日',
+  topic: '说事',
   also: ['说事会'],
   for: 'anyone',
   ticket: 'none',
-  fits: (words, _scene, apart) => apart || CANCEL.test(words) || RECORD.test(words),
+  fits: (words, scene, apart) =>
+    (apart && (isAddressed(scene) || isFor(CALLERS, scene.person))) || CANCEL.test(words) || RECORD.test(words),
   example: '说事日',
-  help: '什么时候说事、议什么；定日子、记结果也用它',
+  help: '什么时候说事、议什么',
   async run(call, { rest }) {
     const { desk, spoken } = call
     const calls = isFor(CALLERS, spoken.person)

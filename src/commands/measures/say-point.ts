@@ -11,6 +11,7 @@ import { askFor } from './ask-for.ts'
 /** 说事点: a cadre types what somebody said who is not on WeChat; the source is kept, and so is the way the answer goes back. */
 export const sayPoint: Command = {
   name: '说事点',
+  topic: '说事',
   also: ['代说', '替老人说', '老人说'],
   for: CADRES,
   ticket: 'none',
@@ -38,6 +39,7 @@ const VISIT = /上门|当面|到家|去家里/u
 /** 回访 7 满意 电话: the word of somebody who is not on WeChat, entered as such, and never by the one who did the work. */
 export const callBack: Command = {
   name: '回访',
+  topic: '说事',
   also: ['代填', '问过了'],
   for: CADRES,
   ticket: 'named',

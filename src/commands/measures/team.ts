@@ -53,10 +53,10 @@ const record = (name: string, also: readonly string[], kind: RecordKind, example
   also,
   for: STEWARDS,
   ticket: 'none',
-  unlisted: true,
+  topic: '队伍',
   fits: (_words, _scene, apart) => apart,
   example,
-  help: '记一笔干部的培训、活动、体检、考核',
+  help: '记一笔，几个人、全体干部都行',
   async run(call, { rest }) {
     const { desk, spoken } = call
     if (rest === '') return privately(say.howToRecord(name))
@@ -114,12 +114,13 @@ function readStaff(words: string): Partial<Omit<Staff, 'person'>> {
 /** One line of the staff register: post, education, since when. */
 export const registerCadre: Command = {
   name: '登记干部',
+  topic: '队伍',
   also: ['干部登记'],
   for: STEWARDS,
   ticket: 'none',
   fits: (words, scene, apart) => apart && scene.namesCadre(words),
   example: '登记干部 李建国 网格员 大专 2021年3月任职',
-  help: '干部的岗位、学历、任职时间；培训体检考核用“记培训”“记体检”“记考核”',
+  help: '干部的岗位、学历、任职时间',
   async run(call, { rest }) {
     const { desk, spoken } = call
     const found = await findCadre(call, rest, keeps(call)[0] ?? null)
@@ -133,6 +134,7 @@ export const registerCadre: Command = {
 
 export const team: Command = {
   name: '队伍',
+  topic: '队伍',
   also: ['队伍情况', '干部队伍'],
   for: ['secretary', 'leader'],
   ticket: 'none',
@@ -144,10 +146,10 @@ export const team: Command = {
 
 export const cadreFile: Command = {
   name: '档案',
+  topic: '队伍',
   also: ['查档案'],
   for: ['secretary', 'leader'],
   ticket: 'none',
-  unlisted: true,
   fits: (words, scene, apart) => apart && scene.namesCadre(words),
   example: '档案 李建国',
   help: '一个干部的登记和记录',

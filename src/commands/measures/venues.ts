@@ -16,6 +16,7 @@ const AHEAD = 30
 /** 德育堂 and the like of the speaker's village and the town, with what is held there next. */
 export const venues: Command = {
   name: '场所',
+  topic: '说事',
   also: ['德育堂', '说事室'],
   for: 'anyone',
   ticket: 'none',

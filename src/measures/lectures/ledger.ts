@@ -17,7 +17,10 @@ export const lectureLedger: LedgerSheet = {
         ...[l.attendance, l.note, l.photos.length, stateWords[l.state]],
       ],
     }))
-    for (let month = dayOf(span.from).slice(0, 7); month < dayOf(last).slice(0, 7) && all.length > 0; month = nextMonth(month))
+    // Before anybody ever planned one nothing was missing.
+    const [first] = await desk.lectures.between('', dayOf(last))
+    const from = first && first.day > dayOf(span.from) ? first.day : dayOf(span.from)
+    for (let month = from.slice(0, 7); month < dayOf(last).slice(0, 7) && first; month = nextMonth(month))
       for (const series of missingSeries(month, all))
         rows.push({ day: `${month}-99`, cells: [month, seriesNames[series], null, '', '', '', '', null, '', null, missingRow] })
     return rows.toSorted((a, b) => (a.day < b.day ? -1 : 1)).map(({ cells }, i) => [i + 1, ...cells])

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/moments.ts'
 import { mayApprove } from '../../domain/policy-notice.ts'
 import { personName, villageOf, villagesOf } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
@@ -5,9 +6,13 @@ import { line } from '../../wording/digests.ts'
 import { monthLine, waitsForYou } from '../../wording/policies.ts'
 import type { MeasureDigest } from '../measure.ts'
 
+const GOOD_FOR_DAYS = 7
+
 export const policyDigest: MeasureDigest = {
   async dayLines(desk, leader) {
-    const waiting = (await desk.policies.drafts()).filter((n) => mayApprove(desk.roster, leader, n.groups))
+    // A draft that nobody answered within a week is no longer news.
+    const since = new Date(desk.now.getTime() - GOOD_FOR_DAYS * DAY_MS)
+    const waiting = (await desk.policies.drafts()).filter((n) => n.at >= since && mayApprove(desk.roster, leader, n.groups))
     return waiting.flatMap((n) => line(1.6, waitsForYou(n, personName(desk.roster, n.by))))
   },
   async monthLines(desk, person, month) {
