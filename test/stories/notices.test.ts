@@ -41,11 +41,23 @@ describe('a notice for the village', () => {
     expect(await cast.posts('电影')).toHaveLength(1)
   })
 
+  it('waits while the group is silenced for a funeral', async () => {
+    await cast.town.clockTo('2026-12-02T18:30:00+08:00')
+    await cast.tell(cast.clerk, '通知 后天村里集中打疫苗')
+    await cast.tell(cast.secretary, '同意')
+    await cast.town.say(cast.group, cast.secretary.id, '机器人安静')
+    await cast.town.settle()
+    await cast.town.clockTo('2026-12-03T10:01:00+08:00')
+    expect(await cast.posts('疫苗')).toEqual([])
+    await cast.town.clockTo('2026-12-04T10:01:00+08:00')
+    expect(await cast.posts('疫苗')).toHaveLength(1)
+  })
+
   it('is not sent when it is not approved, and says so to its author', async () => {
     await cast.tell(cast.clerk, '通知 各家交卫生费')
-    expect(await cast.tell(cast.secretary, '不同意')).toMatchInlineSnapshot(`"【通知4】不发了。"`)
-    expect(await cast.town.lastWord(cast.clerk.id)).toMatchInlineSnapshot(`"【通知4】王永明没有同意。可以改了再发。"`)
-    await cast.town.clockTo('2026-12-03T10:01:00+08:00')
+    expect(await cast.tell(cast.secretary, '不同意')).toMatchInlineSnapshot(`"【通知5】不发了。"`)
+    expect(await cast.town.lastWord(cast.clerk.id)).toMatchInlineSnapshot(`"【通知5】王永明没有同意。可以改了再发。"`)
+    await cast.town.clockTo('2026-12-05T10:01:00+08:00')
     expect(await cast.posts('卫生费')).toEqual([])
   })
 
@@ -65,24 +77,24 @@ describe('a notice for the whole town', () => {
     expect(await cast.tell(cast.duty, '通知 12月5日起护林防火，不要上坟烧纸')).toMatchInlineSnapshot(
       `"发到哪里？回村名，比如“坪头村”；全镇都发回“全镇”。"`,
     )
-    expect(await cast.tell(cast.duty, '全镇')).toMatchInlineSnapshot(`"【通知5】记下了，发到坪头村等28个群，已请宋喜梅定。"`)
-    expect(await cast.tell(cast.secretary, '同意通知 5')).toMatchInlineSnapshot(`"【通知5】要由村支书或镇领导来定。"`)
-    await cast.town.clockTo('2026-12-03T18:00:00+08:00')
+    expect(await cast.tell(cast.duty, '全镇')).toMatchInlineSnapshot(`"【通知6】记下了，发到坪头村等28个群，已请宋喜梅定。"`)
+    expect(await cast.tell(cast.secretary, '同意通知 6')).toMatchInlineSnapshot(`"【通知6】要由村支书或镇领导来定。"`)
+    await cast.town.clockTo('2026-12-07T18:00:00+08:00')
     const digest = (await cast.words(cast.mayor)).find((t) => t.includes('要您定'))
     expect(digest).toMatchInlineSnapshot(`
-      "鸡峰镇 12月3日（周四）
+      "鸡峰镇 12月7日（周一）
       要您定：
-      通知5 赵强想发“12月5日起护林防火，不要上坟烧纸” → 同意通知 5"
+      通知6 赵强想发“12月5日起护林防火，不要上坟烧纸” → 同意通知 6"
     `)
-    expect(await cast.tell(cast.mayor, '同意')).toMatchInlineSnapshot(`"【通知5】同意了，每个群一天只发一条，明天10:00发。"`)
-    await cast.town.clockTo('2026-12-04T10:01:00+08:00')
+    expect(await cast.tell(cast.mayor, '同意通知 6')).toMatchInlineSnapshot(`"【通知6】同意了，每个群一天只发一条，明天10:00发。"`)
+    await cast.town.clockTo('2026-12-08T10:01:00+08:00')
     expect(await cast.posts('护林防火', (await cast.town.group('河口村')).id)).toHaveLength(1)
   })
 })
 
 describe('a weather alarm', () => {
   it('passes the night and asks for a word, from each household once', async () => {
-    await cast.town.clockTo('2026-12-05T22:30:00+08:00')
+    await cast.town.clockTo('2026-12-08T22:30:00+08:00')
     expect(await cast.tell(cast.secretary, '预警 今晚有大暴雨，住在沟口河边的人往高处走')).toMatchInlineSnapshot(
       `"已发到坪头村，共7户。半小时后告诉网格员还有谁没回，一小时后告诉村支书。回“预警情况”随时看，过去了回“预警解除”。"`,
     )
@@ -98,7 +110,7 @@ describe('a weather alarm', () => {
     for (const p of cast.residents.slice(0, 4)) await cast.town.say(cast.group, p.id, '收到')
     await cast.town.settle()
     expect(await cast.tell(cast.leader, '预警情况')).toMatchInlineSnapshot(`
-      "12月5日（周六）22:30预警：今晚有大暴雨，住在沟口河边的人往高处走
+      "12月8日（周二）22:30预警：今晚有大暴雨，住在沟口河边的人往高处走
       7户里回了2户，还有5户要打电话。
       坪头村：还有5户（共7户）"
     `)

@@ -1,4 +1,5 @@
 import { personName, villagesOf } from '../../domain/roster.ts'
+import { sightOf } from '../../domain/sight.ts'
 import { reportHazard } from '../../measures/hazard/report.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
@@ -8,6 +9,7 @@ import { CADRES, type Command } from '../define-command.ts'
 import { isTalk } from '../talk.ts'
 
 const SHOWN = 10
+const MANY = 100
 
 /** 隐患 三社路口 电线垂下来了, by whoever walks the grid; alone, what is still to be dealt with. */
 export const hazard: Command = {
@@ -23,8 +25,9 @@ export const hazard: Command = {
     const { roster } = desk
     if (rest === '') {
       const villages = villagesOf(roster, { roles: spoken.person.roles.filter((r) => r.role !== 'resident') })
-      const open = await desk.hazards.open(villages, SHOWN)
-      const rows = open.map(({ ticket }) => ({
+      const open = await desk.hazards.open(villages, MANY)
+      const seen = open.filter(({ ticket }) => sightOf(roster, spoken.person, ticket) === 'all').slice(0, SHOWN)
+      const rows = seen.map(({ ticket }) => ({
         ...{ ticket, place: placeName(roster, ticket.village), owner: ticket.owner && personName(roster, ticket.owner) },
       }))
       return privately(say.openOnes(rows, desk.now))
