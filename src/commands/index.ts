@@ -16,7 +16,20 @@ import { assign, transfer } from './hand-over.ts'
 import { deliberate, progress, visit } from './handling.ts'
 import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
+import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
+import { alarmOver, alarmSituation, raise, toldAll } from './measures/alarms.ts'
+import { changeDutyList, dutyCheckUp, dutyEvaluation, dutyHistory } from './measures/duties.ts'
+import { earlyWarning } from './measures/early-warning.ts'
+import { grid, heartCard, myGrid } from './measures/grid.ts'
+import { changeKeeper, handHome } from './measures/hand-grid.ts'
+import { hazard } from './measures/hazards.ts'
+import { lecture } from './measures/lectures.ts'
+import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './measures/policies.ts'
+import { sayDay } from './measures/say-day.ts'
+import { callBack, sayPoint } from './measures/say-point.ts'
+import { cadreFile, myFile, recordCommands, registerCadre, team } from './measures/team.ts'
+import { venues } from './measures/venues.ts'
 import { merge, split } from './merge.ts'
 import { notMatter } from './not-a-matter.ts'
 import { note } from './note.ts'
@@ -40,7 +53,13 @@ const SAID: readonly Command[] = [
   progressOf, withdraw, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList,
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
-  newKeeper, changePhone, gone, bind, robot, tie, posted, undo, day, week, month, pending,
+  newKeeper, changePhone, gone, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
+  myGrid, heartCard, grid, changeKeeper, handHome,
+  hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
+  registerCadre, ...recordCommands, team, cadreFile, myFile,
+  changeDutyList, dutyHistory, dutyCheckUp, dutyEvaluation,
+  lecture,
+  sayPoint, callBack, sayDay, venues,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 

@@ -26,9 +26,11 @@ const ANSWERS: readonly (readonly [words: RegExp, yes: boolean, loose: boolean])
   [/^(?:对|对的|嗯|嗯嗯|要|登记|可以|行|好|好的|准|准了|批准|批了)$/u, true, true],
   [/^(?:不|不对|不用|不要|不行|不准|没有|算了)$/u, false, true],
 ]
-const OF_EXTENSION = /^(?:不?同意.*|批准|批了|不?准了?)$/u
+/** 同意 is said of what waits for an approval, 是 rather of the rest. */
+const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
+const OF_APPROVAL = /^(?:不?同意.*|批准|批了|不?准了?)$/u
 /** What is asked so that one word answers it. */
-const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'extension', 'typo', 'voiceWords', 'bindGroup']
+const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'typo', 'voiceWords', 'bindGroup', ...APPROVALS]
 const HALF_HOUR_MS = 30 * 60_000
 const DAY_MS = 24 * 60 * 60_000
 const LONGEST = 40
@@ -69,10 +71,9 @@ async function yesOrNo(call: Call, open: readonly Question[], { said, yes, loose
   if (loose && groupIn(spoken.conversation) && !spoken.quote) return null
   const recent = desk.now.getTime() - DAY_MS
   const fits = open.filter((q) => YES_OR_NO.includes(q.what)).filter((q) => spoken.quote !== null || q.askedAt.getTime() >= recent)
-  // 同意 is said of an extension only; 是 rather of the rest.
-  const ofExtension = OF_EXTENSION.test(said)
-  const wanted = fits.filter((q) => (q.what === 'extension') === ofExtension)
-  const pool = wanted.length > 0 || ofExtension || groupIn(spoken.conversation) ? wanted : fits
+  const ofApproval = OF_APPROVAL.test(said)
+  const wanted = fits.filter((q) => APPROVALS.includes(q.what) === ofApproval)
+  const pool = wanted.length > 0 || ofApproval || groupIn(spoken.conversation) ? wanted : fits
   const quoted = pool.find(
     (q) => spoken.quote === `n:${q.id}` || (q.ticket !== null && spoken.quotedTickets.some((t) => t.id === q.ticket)),
   )
@@ -87,6 +88,7 @@ async function yesOrNo(call: Call, open: readonly Question[], { said, yes, loose
   await desk.answered(question.id)
   if (question.what === 'voiceWords') return answerVoice(call, question, yes)
   if (question.what === 'extension') return answerExtension(call, question.ticket ? await desk.ticket(question.ticket) : null, yes)
+  if (question.what === 'approval') return { say: string(yes ? question.data.yes : question.data.no) }
   return yes ? { say: string(question.data.say) } : []
 }
 
@@ -106,6 +108,8 @@ async function ofNumber({ desk }: Call, pool: readonly Question[], ref: TicketRe
   for (const q of pool) {
     const ticket = q.ticket ? await desk.ticket(q.ticket) : null
     if (ticket?.number === ref.number && (ref.village === null || ticket.label.startsWith(ref.village))) return q
+    // 同意 3: of what goes by a number of its own.
+    if (q.what === 'approval' && string(q.data.yes).endsWith(` ${ref.number}`)) return q
   }
   return undefined
 }
@@ -154,6 +158,11 @@ async function fill(
     }
     case 'photoWords':
       return isPrivate && words.length > 1 && !readOrder(words, sceneOf(call), commands) ? addPhotoWords(call, question) : null
+    case 'missing': {
+      const soon = desk.now.getTime() - question.askedAt.getTime() < HALF_HOUR_MS
+      const fits = question.data.wants === 'number' ? /^[\d一二两三四五六七八九十百千.]+\S{0,2}$/u.test(words) : !isTalk(words)
+      return isPrivate && soon && fits && !readOrder(words, sceneOf(call), commands) ? retell(words) : null
+    }
     case 'isMatter':
     case 'extension':
     case 'typo':
@@ -161,6 +170,7 @@ async function fill(
     case 'toPost':
     case 'voiceWords':
     case 'pending':
+    case 'approval':
       return null
     default:
       return question.what satisfies never

@@ -4,6 +4,7 @@ import { digestEmpty, pendingLines } from '../wording/digests.ts'
 import { pictureNames } from '../wording/pictures.ts'
 import { privately } from './answer.ts'
 import { type Command, LEADERS, READERS, type Reply } from './define-command.ts'
+import { MONTH, monthSaid } from './month-said.ts'
 import { nothing } from './talk.ts'
 
 const one = (text: string): Reply[] => privately(text)
@@ -27,18 +28,6 @@ export const week: Command = {
   for: LEADERS,
   fits: nothing,
   run: async ({ desk, spoken }) => one(await weekReport(desk, spoken.person)),
-}
-
-const MONTH = /^(?:(\d{4})年)?(\S{1,3})月份?$/u
-
-/** 10月, 去年 is not said: the last month of that name, as 2026-10. */
-function monthSaid(words: string, now: Date): string | undefined {
-  const found = MONTH.exec(words)
-  const month = readNumber(found?.[2] ?? '')
-  if (!found || month === null || month < 1 || month > 12) return undefined
-  const local = new Date(now.getTime() + 8 * 60 * 60_000)
-  const year = found[1] ? Number(found[1]) : local.getUTCFullYear() - (month > local.getUTCMonth() + 1 ? 1 : 0)
-  return `${year}-${String(month).padStart(2, '0')}`
 }
 
 export const month: Command = {

@@ -18,7 +18,7 @@ export async function answerFromList(desk: Desk, report: OpenReport, text: strin
       to: toPerson(report.person),
       ticket: null,
       occasion: 'list',
-      text: answeredFromList(tellDuty(duty)),
+      text: answeredFromList(tellDuty(desk.roster, duty, report.person)),
       answer: true,
     },
   ])

@@ -5,12 +5,22 @@ import type { RoleOnGrid } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { Alarms } from './alarms.ts'
+import type { Bulletin } from './bulletin.ts'
 import type { ChannelDesk } from './channel-desk.ts'
+import type { Chronicle } from './chronicle.ts'
+import type { Duties } from './duties.ts'
 import type { Figures } from './figures.ts'
+import type { Hazards } from './hazards.ts'
 import type { Recording } from './language-model.ts'
+import type { Lectures } from './lectures.ts'
 import type { Lessons } from './lessons.ts'
 import type { ModelCalls } from './model-calls.ts'
+import type { Policies } from './policies.ts'
+import type { SayDays } from './say-days.ts'
+import type { Team } from './team.ts'
 import type { TrainedModels } from './trained-models.ts'
+import type { Warnings } from './warnings.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -58,30 +68,45 @@ export interface TicketQuery {
   /** Followed by this person. */
   follower?: string
   duty?: string
+  /** Written down by this cadre for somebody else. */
+  through?: string
   openedSince?: Date
+  openedBefore?: Date
+  /** Where they lie, as finely as that is known. */
+  places?: readonly string[]
+  dueBefore?: Date
   /** Labels, titles or texts that contain this. */
   words?: string
   limit?: number
   newestFirst?: boolean
 }
 
-/** Something the bot asked one person; `what` tells which answer fits. `pending`: a list whose lines are answered by number. */
+/**
+ * `missing`: a word that an order lacked; `data.say` is said again with the answer in the place of %s, `data.wants` is words or
+ * number. `approval`: 同意 says `data.yes`, 不同意 says `data.no`, each an order that looks again whether it may. `pending`: a list
+ * whose lines are answered by number.
+ */
+export type Asked =
+  | 'isMatter'
+  | 'extension'
+  | 'typo'
+  | 'whichTicket'
+  | 'untilWhen'
+  | 'whichPerson'
+  | 'photoWords'
+  | 'whoIsDeputy'
+  | 'missing'
+  | 'approval'
+  | 'bindGroup'
+  | 'toPost'
+  | 'voiceWords'
+  | 'pending'
+
+/** Something the bot asked one person; `what` tells which answer fits. */
 export interface Question {
   id: string
   person: string
-  what:
-    | 'isMatter'
-    | 'extension'
-    | 'typo'
-    | 'whichTicket'
-    | 'untilWhen'
-    | 'whichPerson'
-    | 'photoWords'
-    | 'whoIsDeputy'
-    | 'bindGroup'
-    | 'toPost'
-    | 'voiceWords'
-    | 'pending'
+  what: Asked
   ticket: string | null
   data: Record<string, unknown>
   askedAt: Date
@@ -203,5 +228,18 @@ export interface Desk extends ChannelDesk, Lessons, ModelCalls, TrainedModels {
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
   bringBack(personId: string): Promise<void>
+  moveHousehold(householdId: string, grid: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
+
+  /** What the measures keep, one field for each. */
+  chronicle: Chronicle
+  bulletin: Bulletin
+  duties: Duties
+  lectures: Lectures
+  sayDays: SayDays
+  team: Team
+  policies: Policies
+  alarms: Alarms
+  hazards: Hazards
+  warnings: Warnings
 }

@@ -4,6 +4,16 @@ import type { Desk } from '../ports/desk.ts'
 import { channelDeskOf } from './channel-desk.ts'
 import { figuresOf } from './figures.ts'
 import { lessonsOf } from './lessons.ts'
+import { alarmsOf } from './measures/alarms.ts'
+import { bulletinOf } from './measures/bulletin.ts'
+import { chronicleOf } from './measures/chronicle.ts'
+import { dutiesOf } from './measures/duties.ts'
+import { hazardsOf } from './measures/hazards.ts'
+import { lecturesOf } from './measures/lectures.ts'
+import { policiesOf } from './measures/policies.ts'
+import { sayDaysOf } from './measures/say-days.ts'
+import { teamOf } from './measures/team.ts'
+import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
 import { modelCallsOf } from './model-calls.ts'
 import { noticesOf } from './notices.ts'
@@ -38,5 +48,15 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...trainedModelsOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
     ...channelDeskOf(tx, town, now),
+    chronicle: chronicleOf(tx, town),
+    bulletin: bulletinOf(tx, town),
+    duties: dutiesOf(tx, town),
+    lectures: lecturesOf(tx, town),
+    sayDays: sayDaysOf(tx, town),
+    team: teamOf(tx, town, now),
+    policies: policiesOf(tx, town),
+    alarms: alarmsOf(tx, town, now),
+    hazards: hazardsOf(tx, town, now),
+    warnings: warningsOf(tx, town),
   }
 }

@@ -1,5 +1,5 @@
-import { type Calendar, shiftWorkdays } from '../domain/calendar.ts'
-import { dayName, dayNumber, minuteOfTime, momentAt, dayOf as nameOfDay, numberOfDay, weekdayOf } from '../domain/moments.ts'
+import { type Calendar, shiftWorkdays } from './calendar.ts'
+import { dayName, dayNumber, minuteOfTime, momentAt, dayOf as nameOfDay, numberOfDay, weekdayOf } from './moments.ts'
 
 export interface Span {
   from: Date

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
-import { dayOf, daysSince, lastYear, monthName, monthOf, sinceLastDigest, weekOf, yearUntil } from '../../src/digest/span.ts'
-import { at } from './rows.ts'
+import { dayOf, daysSince, lastYear, monthName, monthOf, sinceLastDigest, weekOf, yearUntil } from '../../src/domain/span.ts'
+import { at } from '../digest/rows.ts'
 
 const said = ({ from, to }: { from: Date; to: Date }) => [from.toISOString(), to.toISOString()]
 const span = (from: string, to: string) => [at(from).toISOString(), at(to).toISOString()]

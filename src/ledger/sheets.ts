@@ -1,0 +1,21 @@
+import { alarmLedger } from '../measures/alarm/ledger.ts'
+import { dutyLedger } from '../measures/duties/ledger.ts'
+import { gridLedger } from '../measures/grid/ledger.ts'
+import { hazardLedger } from '../measures/hazard/ledger.ts'
+import { lectureLedger } from '../measures/lectures/ledger.ts'
+import type { LedgerSheet } from '../measures/measure.ts'
+import { policyLedger } from '../measures/policy/ledger.ts'
+import { sayDayLedger } from '../measures/say-day/ledger.ts'
+import { graspLedger, staffLedger } from '../measures/team/ledger.ts'
+import { ticketSheet } from './tickets.ts'
+
+/** Every sheet of the ledger: the matters first, then one or more for each measure. */
+// biome-ignore format: one line for each measure
+export const LEDGER_SHEETS: readonly LedgerSheet[] = [
+  ticketSheet,
+  gridLedger, policyLedger, alarmLedger, hazardLedger,
+  staffLedger, graspLedger,
+  dutyLedger,
+  lectureLedger,
+  sayDayLedger,
+]
