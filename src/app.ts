@@ -4,10 +4,13 @@ import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
+import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import type { Config } from './config.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
+import type { ChannelName } from './domain/capability.ts'
 import { createFaultLog } from './fault-log.ts'
+import { hearWecom } from './hear-wecom.ts'
 import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
@@ -35,6 +38,7 @@ import { sandboxViewOf } from './store/sandbox-view.ts'
 import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
+import { type Past, tellPast } from './tell-past.ts'
 import { townModels } from './town-models.ts'
 import { noTownYet } from './wording/startup.ts'
 
@@ -45,21 +49,29 @@ export interface App {
   close(): Promise<void>
 }
 
+/** That a look takes longer than a second (the clock is moved by a month) is no news. */
+const onlyFaults = (tell: (what: string, fault: unknown) => void) => ({
+  info() {},
+  debug() {},
+  warn() {},
+  error: (fault: unknown) => tell('cron', fault),
+})
+
 /** The only wiring: builds the outside and hands it to the inside. */
-export async function startApp({ config, databaseUrl }: { config: Config; databaseUrl: string }): Promise<App> {
+export async function startApp({ config, databaseUrl, past }: { config: Config; databaseUrl: string; past?: Past }): Promise<App> {
   const { prisma: db, close: closeDatabase } = openDatabase({ url: databaseUrl })
   const server = createServer({ logLevel: config.logLevel })
   try {
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
-    const clock = await openClock(db)
     const calendar = chineseCalendar()
+    if (past) await tellPast(past, { db, calendar, settings: config.settings, now: new Date() })
+    const clock = await openClock(db)
     const machine = () => new Date()
     const apis = wecomApis(config.wecom, machine)
-    const connections: Connection[] = [connectWecom(config.wecom, apis)]
-    const channels = connections.flatMap((c) => c.channels)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
-    const reach = { open: new Set(channels.map((c) => c.name)), sandbox: sandboxOpen, machine }
+    const open = new Set<ChannelName>()
+    const reach = { open, sandbox: sandboxOpen, machine }
     const store = createStore(db, outfit, reach)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
@@ -74,6 +86,11 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     const view = sandboxViewOf(db, servedTown)
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
+    const identities = (town: string) => identitiesOf(db, town, randomUUID)
+    const wecom = hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary: server.log, fault: faults })
+    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom]
+    const channels = connections.flatMap((c) => c.channels)
+    for (const channel of channels) open.add(channel.name)
     const delivery = createDelivery({ outbox, channels, log, clock, machine, fault: faults })
     const engine = createEngine({
       store,
@@ -113,7 +130,6 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       void look()
     })
     const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
-    const identities = (town: string) => identitiesOf(db, town, randomUUID)
     const hearing = createHearing({
       town: servedTown,
       identities,
@@ -123,6 +139,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
       clock,
       machine,
     })
+    server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
     for (const connection of connections) await connection.start(hearing)
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
     if (sandboxOpen) {
@@ -135,6 +152,7 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
           town: servedTown,
           view,
           clock,
+          settings: config.settings,
           receive,
           listeners,
           moveTo: (target) => moveClock(target, clock, store, engine),
@@ -153,8 +171,8 @@ export async function startApp({ config, databaseUrl }: { config: Config; databa
     })
     const address = await server.listen({ port: config.port, host: config.host })
     // node-cron says only: look now. What is due is found by query.
-    const looking = cron.schedule('* * * * * *', look, { noOverlap: true })
     const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), { noOverlap: true })
+    const looking = cron.schedule('* * * * * *', look, { noOverlap: true, logger: onlyFaults(faults) })
     return {
       address,
       village: towns.village(),

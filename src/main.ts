@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, loadConfig } from './config.ts'
+import { samplePast } from './roster/sample-past.ts'
 import { startFaultOf } from './start-faults.ts'
 import { lockDataDir } from './store/data-lock.ts'
 import { startEmbedded } from './store/embedded.ts'
@@ -20,7 +21,11 @@ async function start(config: Config): Promise<void> {
   const databaseUrl = await database(config)
   await migrate(databaseUrl)
   const { startApp } = await app
-  const { address, village, close } = await startApp({ config, databaseUrl })
+  const { address, village, close } = await startApp({
+    config,
+    databaseUrl,
+    past: { lines: samplePast, begins: () => console.log(startupWords.tellingPast) },
+  })
   open.push(close)
   console.log(greeting(address, village))
 }

@@ -30,6 +30,9 @@ const MAY: Record<string, readonly string[]> = {
 const WRAPPED: Record<string, readonly string[]> = {
   fastify: ['http', 'channels'],
   '@fastify/static': ['channels', 'http'],
+  '@fastify/rate-limit': ['channels'],
+  '@wecom/crypto': ['channels'],
+  ws: ['channels'],
   '@prisma/adapter-pg': ['store'],
   pg: ['store'],
   'node-cron': ['.'],

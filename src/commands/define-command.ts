@@ -31,6 +31,8 @@ export interface Services {
   hear(messageId: string, text: string): Promise<void>
   /** Ends what the speaker was just reporting, so that an order about it finds its ticket. */
   before(): Promise<void>
+  /** Ends what others are just telling in this group, for the order is about that: the tickets that came of it. */
+  hearOut(): Promise<Ticket[]>
 }
 
 export interface Call {

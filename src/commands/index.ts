@@ -1,5 +1,6 @@
 import { isCadre } from '../domain/people.ts'
 import { personName } from '../domain/roster.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { normalise } from '../spoken/normalise.ts'
 import { recordDenied } from '../tickets/deny.ts'
@@ -11,7 +12,7 @@ import { reclassify } from './classify-anew.ts'
 import { type Call, type Command, isFor, LEADERS, type Reply, type Services, type Spoken } from './define-command.ts'
 import { dutyList } from './duty-list.ts'
 import { agree, disagree } from './extension.ts'
-import { findTicket, ticketsMeant } from './find-ticket.ts'
+import { type Found, findTicket, ticketsMeant } from './find-ticket.ts'
 import { assign, transfer } from './hand-over.ts'
 import { deliberate, progress, visit } from './handling.ts'
 import { helpAbout } from './help.ts'
@@ -46,6 +47,7 @@ import { tie } from './tie.ts'
 import { extend, resume, wait } from './time.ts'
 import { nearestOrder, sceneOf, type Understood, understand } from './understand.ts'
 import { undo } from './undo.ts'
+import { visible } from './visible.ts'
 
 /** Everything people may say to the bot, in the order of the help. */
 // biome-ignore format: a list to be read in rows
@@ -111,9 +113,17 @@ async function carryOut(call: Call, { command, ref, rest, among }: Understood): 
   if (command.ticket === 'optional' && !ref) return command.name === '+1' ? MESSAGE : answer(null)
   // 撤回 may be of what is still being told.
   if (command.ticket === 'reported') await services.before()
-  const found = await findTicket(call, command, ref, rest, among)
+  let found = await findTicket(call, command, ref, rest, among)
+  if ('none' in found && command.name === '接') found = await findHeardOut(call, command, rest)
   if ('replies' in found) return { handled: true, replies: found.replies }
   return 'ticket' in found ? answer(found.ticket) : nothingMeant(call, command)
+}
+
+/** 接 while the neighbour is still telling it: whoever is to do it need not wait until the window of that report ends. */
+async function findHeardOut(call: Call, command: Command, rest: string): Promise<Found> {
+  const heard: Ticket[] = []
+  for (const ticket of await call.services.hearOut()) if (await visible(call, ticket)) heard.push(ticket)
+  return heard.length === 0 ? { none: true } : findTicket(call, command, null, rest, heard)
 }
 
 /** 满意 or 好了 by somebody who has nothing waiting is talk; a bare order that finds nothing is told so. */

@@ -52,7 +52,8 @@ export interface Ticket {
   title: string
   /** The report as told. Never leaves for a group. */
   text: string
-  source: 'group' | 'direct' | 'noted'
+  /** `report`: 居民上报. */
+  source: 'group' | 'direct' | 'noted' | 'report'
   stage: Stage
   status: Status
   mode: Mode

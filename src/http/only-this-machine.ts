@@ -12,13 +12,17 @@ const isLocalUrl = (url: string): boolean => {
   }
 }
 
+/** 127.x.y.z, also as IPv6 writes it. */
+export const isLoopback = (address: string | undefined): boolean =>
+  address !== undefined && (address === '::1' || /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/u.test(address))
+
 /**
- * Refuses requests whose Host or Origin is not this machine's: a page elsewhere must not talk to the sandbox through
- * somebody's browser (DNS rebinding, cross-site requests).
+ * Refuses whoever is not on this machine, and requests whose Host or Origin is not this machine's: a page elsewhere must
+ * not talk to the sandbox through somebody's browser (DNS rebinding, cross-site requests).
  */
 export async function onlyThisMachine(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const host = request.headers.host
-  const { origin } = request.headers
-  if (host && LOCAL.has(hostName(host)) && (origin === undefined || isLocalUrl(origin))) return
+  const { host, origin } = request.headers
+  const isLocal = isLoopback(request.socket.remoteAddress) && host !== undefined && LOCAL.has(hostName(host))
+  if (isLocal && (origin === undefined || isLocalUrl(origin))) return
   await reply.code(403).send({ error: '沙盒只给本机用，请在这台电脑上打开' })
 }

@@ -1,28 +1,48 @@
-import Fastify, { type FastifyInstance } from 'fastify'
-import { ZodError } from 'zod'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { ZodError, z } from 'zod'
 
 const CSP =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-/** The one HTTP door. Whatever a handler did not expect becomes one clear sentence, never a stack. */
+/** What Fastify itself refuses, in words of the house. */
+const REFUSED: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: '内容太大了，一次最多 12 MB，照片请先缩小',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: '请求要用 content-type: application/json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: '请求没有传完，请再试一次',
+  FST_ERR_CTP_EMPTY_JSON_BODY: '请求体是空的，没有内容时请写 {}',
+  FST_ERR_CTP_INVALID_JSON_BODY: '请求体不是 JSON',
+  FST_ERR_BAD_URL: '地址写得不对',
+  FST_ERR_MAX_PARAM_LENGTH: '地址太长了',
+}
+const MALFORMED =
+  'HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\nConnection: close\r\n\r\n{"error":"请求不对"}'
+
+z.config(z.locales.zhCN())
+
+/** Whatever a handler did not expect becomes one clear sentence, never a stack. */
+function refuse(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (fault instanceof ZodError)
+    return reply.code(400).send({ error: fault.issues.map((i) => `${i.path.join('.') || '请求'}：${i.message}`).join('；') })
+  const { statusCode = 500, code = '' } = fault instanceof Error ? (fault as Partial<FastifyError>) : {}
+  if (statusCode < 500) return reply.code(statusCode).send({ error: REFUSED[code] ?? '请求不对' })
+  request.log.error({ err: fault, url: request.url }, 'request failed')
+  return reply.code(503).send({ error: '现在办不了，请稍后再试' })
+}
+
+/** The one HTTP door. */
 export function createServer(options: { logLevel: string }): FastifyInstance {
   const app = Fastify({
     logger: { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     forceCloseConnections: true,
+    frameworkErrors: (fault, request, reply) => void refuse(fault, request, reply),
+    clientErrorHandler: (_fault, socket) => void (socket.writable ? socket.end(MALFORMED) : socket.destroy()),
   })
   app.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', CSP)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
   })
-  app.setErrorHandler((fault: unknown, request, reply) => {
-    if (fault instanceof ZodError)
-      return reply.code(400).send({ error: fault.issues.map((i) => `${i.path.join('.') || '请求'}：${i.message}`).join('；') })
-    const status = typeof fault === 'object' && fault !== null && 'statusCode' in fault ? Number(fault.statusCode) : 500
-    if (status < 500) return reply.code(status).send({ error: fault instanceof Error ? fault.message : '请求不对' })
-    request.log.error({ err: fault, url: request.url }, 'request failed')
-    return reply.code(503).send({ error: '现在办不了，请稍后再试' })
-  })
+  app.setErrorHandler(refuse)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: '没有这个地址' }))
   return app
 }

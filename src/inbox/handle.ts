@@ -1,6 +1,6 @@
 import { obey } from '../commands/index.ts'
 import type { Judgement } from '../domain/judgement.ts'
-import { toPerson } from '../domain/notice.ts'
+import { groupIn, toPerson } from '../domain/notice.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { hearAlarmAnswer } from '../measures/alarm/answer.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
@@ -11,7 +11,7 @@ import { correctLast, lastOwn } from './correct-last.ts'
 import { addToDanger } from './danger-again.ts'
 import { judgeReport } from './judge-report.ts'
 import { followWhatWasSaid } from './me-too.ts'
-import { plainLine } from './report-text.ts'
+import { plainLine, textOfReport } from './report-text.ts'
 import { listenTo } from './voice.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -29,7 +29,12 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   const outcome = await obey(
     desk,
     { person, conversation, messageId: heard.id, text, quotedTickets, quote, photos },
-    { judge, before: () => endOwnReport(desk, heard, judge), hear: (id, words) => takeForSaid(desk, id, words, judge) },
+    {
+      judge,
+      before: () => endOwnReport(desk, heard, judge),
+      hearOut: () => hearOut(desk, heard, judge),
+      hear: (id, words) => takeForSaid(desk, id, words, judge),
+    },
   )
   if (outcome.handled) {
     for (const [i, reply] of outcome.replies.entries())
@@ -69,6 +74,18 @@ async function takeForSaid(desk: Desk, messageId: string, text: string, judge: J
 async function endOwnReport(desk: Desk, heard: Heard, judge: Judge): Promise<void> {
   for (const report of await desk.openReports(heard.conversation))
     if (report.person === heard.person && report.messages.some((m) => m.text.trim() !== '')) await judgeReport(desk, report, judge)
+}
+
+/** What others are telling in this group and is surely a matter is judged now; anything else goes on being told. */
+async function hearOut(desk: Desk, heard: Heard, judge: Judge): Promise<Ticket[]> {
+  const tickets = new Map<string, Ticket>()
+  for (const report of groupIn(heard.conversation) === null ? [] : await desk.openReports(heard.conversation)) {
+    const sofar = judge(textOfReport(report, judge))
+    if (report.person === heard.person || sofar.kind === 'none' || sofar.matter < desk.settings.openAt) continue
+    await judgeReport(desk, report, judge)
+    for (const m of report.messages) for (const t of await desk.ticketsOfMessage(m.id)) tickets.set(t.id, t)
+  }
+  return [...tickets.values()]
 }
 
 /** Somebody in danger types a line at a time: no window holds back what comes after the first. */

@@ -59,6 +59,7 @@ export function createHearing({ log, receive, knock, clock, machine, ...served }
       if (event.what === 'renamed') return identities.renamed(channel, seen.externalId, event.name)
       if (event.what === 'dismissed') return identities.lost(channel, seen.externalId, event.why)
       const at = machine()
+      if (event.what === 'seen') return identities.seen({ channel, ...seen, can: canOf(channel) }, event.owner, at)
       const behind = await identities.groupBehind({ channel, ...seen, can: canOf(channel) }, at)
       if (behind.group === null) return
       for (const someone of event.people) {

@@ -9,6 +9,8 @@ export interface ChannelState {
   why: string | null
   heardAt: Date | null
   saidAt: Date | null
+  /** The last sure sign of a long connection. */
+  aliveAt: Date | null
 }
 
 export interface Gap {
@@ -23,6 +25,7 @@ export interface ChannelLog {
   up(channel: ChannelName, at: Date): Promise<void>
   /** Down, kicked, not logged in: said until it is `up` again. */
   down(channel: ChannelName, why: string): Promise<void>
+  alive(channel: ChannelName, at: Date): Promise<void>
   heard(channel: ChannelName, at: Date): Promise<void>
   said(channel: ChannelName, at: Date): Promise<void>
   /** Credentials or rights are wrong: nothing is tried before `until`. */

@@ -19,6 +19,7 @@ import type { ModelCalls } from './model-calls.ts'
 import type { Policies } from './policies.ts'
 import type { SayDays } from './say-days.ts'
 import type { Team } from './team.ts'
+import type { OrderDesk } from './resident-orders.ts'
 import type { TrainedModels } from './trained-models.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -146,7 +147,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends ChannelDesk, Lessons, ModelCalls, TrainedModels {
+export interface Desk extends ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster

@@ -20,6 +20,8 @@ export type ChannelEvent = { channel: ChannelName; group: { externalId: string; 
   | { what: 'joined' | 'left'; people: readonly Omit<Sender, 'channel'>[] }
   | { what: 'renamed'; name: string }
   | { what: 'dismissed'; why: string }
+  /** Told of by the platform, with the channel's id of whoever owns it. */
+  | { what: 'seen'; owner: string }
 )
 
 export interface Hearing {

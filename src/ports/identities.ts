@@ -32,6 +32,8 @@ export interface Identities {
   /** Somebody unknown becomes a person who stands on no roster, so that they can report and be answered. */
   personBehind(sender: Sender, at: Date): Promise<string>
   groupBehind(group: GroupSeen, at: Date): Promise<GroupBehind>
+  /** The platform tells of a group in which nobody has spoken; whoever owns it is noted where that is somebody known. */
+  seen(group: GroupSeen, owner: string, at: Date): Promise<void>
   /** Somebody seen in a group belongs to it. */
   joined(group: string, person: string): Promise<void>
   left(group: string, person: string): Promise<void>

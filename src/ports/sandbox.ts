@@ -1,4 +1,9 @@
 /** What the sandbox page and scripts read; the shapes are those of the sandbox API and stay stable. */
+export interface SandboxTown {
+  name: string
+  sample: boolean
+}
+
 export interface SandboxGroup {
   id: string
   name: string
@@ -24,6 +29,23 @@ export interface SandboxMessage {
   voice?: { name: string }
 }
 
+export type SandboxPlace = { group: string } | { person: string }
+
+/** The last word of a conversation; `name` is the group's, or the person's whose private chat it is. */
+export interface SandboxLastWord {
+  conversation: SandboxPlace
+  name: string
+  message: SandboxMessage
+}
+
+/** What a conversation waits for. */
+export interface SandboxWaiting {
+  /** Who is being let finish, and until when. */
+  telling: { person: { id: string; name: string }; until: string }[]
+  /** What is held back (the night, a silence, the budget of posts), and when the first of it is said. */
+  held: { count: number; until: string } | null
+}
+
 export interface SandboxTicket {
   number: string
   village: string
@@ -46,10 +68,12 @@ export interface SandboxTicket {
 }
 
 export interface SandboxTicketWhole extends SandboxTicket {
+  /** The words and photos of `messages`. */
+  said: SandboxMessage[]
   history: { at: string; what: string; by: string | null; note?: string }[]
   notices: {
     key: string
-    to: { group?: string; person?: string }
+    to: { group?: string; person?: string; name?: string }
     state: string
     why?: string
     text: string
@@ -60,19 +84,29 @@ export interface SandboxTicketWhole extends SandboxTicket {
 
 export interface Spoken {
   seq: bigint
-  conversation: string
+  place: SandboxPlace
   message: SandboxMessage
 }
 
+/** A page of a list, or that the row to go on from does not exist. */
+export type Page<T> = T[] | 'unknown-start'
+
 export interface SandboxView {
+  town(): Promise<SandboxTown>
   groups(): Promise<SandboxGroup[]>
-  people(filter: { q?: string; role?: string; village?: string; after?: string }): Promise<SandboxPerson[]>
-  messages(conversation: string, after: string | undefined): Promise<SandboxMessage[]>
-  spokenSince(seq: bigint): Promise<Spoken[]>
+  people(filter: { q?: string; role?: string; village?: string; group?: string; after?: string }): Promise<Page<SandboxPerson>>
+  /** Without `after` or `before` the newest page, oldest first. */
+  messages(conversation: string, from: { after?: string; before?: string }): Promise<Page<SandboxMessage>>
+  /** Everything said after `seq`, a page at a time, and whichever of `missing` has been written by now. */
+  spokenSince(seq: bigint, missing: readonly bigint[]): Promise<Spoken[]>
   lastSeq(): Promise<bigint>
-  knows(conversation: string): Promise<boolean>
-  seen(messageId: string): Promise<boolean>
+  /** The last word of each conversation in which anything was said, newest first. */
+  lastWords(): Promise<SandboxLastWord[]>
+  waiting(conversation: string): Promise<SandboxWaiting>
+  /** A group with its members, or a person; null for neither. */
+  place(conversation: string): Promise<{ name: string; members: ReadonlySet<string> } | null>
+  person(id: string): Promise<{ name: string } | null>
   photo(id: string): Promise<{ type: string; bytes: Uint8Array } | null>
-  tickets(filter: { village?: string; open?: boolean; after?: string }): Promise<SandboxTicket[]>
+  tickets(filter: { village?: string; open?: boolean; after?: string }): Promise<Page<SandboxTicket>>
   ticket(number: string): Promise<SandboxTicketWhole | null>
 }

@@ -14,7 +14,7 @@ export function channelLogOf(db: Database): ChannelLog {
   }
   const put = async (
     channel: ChannelName,
-    data: { upSince?: Date | null; stoppedUntil?: Date | null; why?: string | null; heardAt?: Date; saidAt?: Date },
+    data: { upSince?: Date | null; stoppedUntil?: Date | null; why?: string | null; heardAt?: Date; saidAt?: Date; aliveAt?: Date },
   ) => {
     // Two processes may be the first to write it down at once.
     await db.channelState.createMany({ data: [{ channel }], skipDuplicates: true })
@@ -23,6 +23,7 @@ export function channelLogOf(db: Database): ChannelLog {
   return {
     up: (channel, at) => put(channel, { upSince: at, stoppedUntil: null, why: null }),
     down: (channel, why) => put(channel, { upSince: null, why }),
+    alive: (channel, at) => put(channel, { aliveAt: at }),
     async heard(channel, at) {
       if (isNews(`heard ${channel}`, at)) await put(channel, { heardAt: at })
     },

@@ -17,6 +17,7 @@ import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
 import { modelCallsOf } from './model-calls.ts'
 import { noticesOf } from './notices.ts'
+import { orderDeskOf } from './order-desk.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
 import { talkOf } from './talk.ts'
@@ -47,6 +48,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...modelCallsOf(tx, town, now),
     ...trainedModelsOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
+    ...orderDeskOf(tx, town, now),
     ...channelDeskOf(tx, town, now),
     chronicle: chronicleOf(tx, town),
     bulletin: bulletinOf(tx, town),

@@ -53,13 +53,17 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
     await tx.identity.create({ data: { ...app, externalId, personId, tiedBy: 'realm', tiedAt: at } })
   }
 
-  /** Whoever came by a village's QR code counts among those of its group. */
+  /** Whoever came by a village's QR code counts among those of its group, where it has one, until somebody knows better. */
   async function settleAt(tx: Transaction, person: string, grid: string): Promise<void> {
+    const of = { townId: town, personId: person }
+    if ((await tx.groupMember.count({ where: of })) + (await tx.personRole.count({ where: of })) > 0) return
     const group = await tx.chatGroup.findFirst({
       where: { townId: town, kind: 'village', gridId: grid, gone: false },
       orderBy: { position: 'asc' },
     })
-    if (group) await tx.groupMember.createMany({ data: [{ townId: town, groupId: group.id, personId: person }], skipDuplicates: true })
+    if (group) await tx.groupMember.createMany({ data: [{ ...of, groupId: group.id }], skipDuplicates: true })
+    else await tx.personRole.createMany({ data: [{ ...of, role: 'resident', gridId: grid }], skipDuplicates: true })
+    await changed(tx, town)
   }
   const here = async (tx: Transaction, person: string): Promise<boolean> =>
     (await tx.person.count({ where: { townId: town, id: person, gone: false } })) > 0
@@ -71,6 +75,8 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
       const known = await db.identity.findUnique({ where })
       if (known && (await here(db, known.personId))) {
         await db.identity.update({ where, data: { heardAt: at, saidSince: 0, gone: null } })
+        const { place } = sender
+        if (place !== undefined && known.tiedBy === 'stranger') await db.$transaction((tx) => settleAt(tx, known.personId, place))
         return known.personId
       }
       return db.$transaction(async (tx) => {
@@ -105,6 +111,19 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
       const group = bound ? row.groupId : null
       const there = group !== null && (await db.chatGroup.count({ where: { townId: town, id: group, gone: false } })) > 0
       return { group: there ? group : null, state: row.state as GroupState, first: count > 0 }
+    },
+    async seen({ channel, externalId, name, can }, owner, at) {
+      const where = { townId_channel_externalId: { townId: town, channel, externalId } }
+      await db.channelGroup.createMany({
+        data: [{ townId: town, channel, externalId, name, ...can, state: 'asked', firstSeenAt: at }],
+        skipDuplicates: true,
+      })
+      const known = await knownAs(db, town, { channel, externalId: owner, name: null, phone: null })
+      await db.channelGroup.update({ where, data: { ...(name !== null && { name }), ...(known && { ownerId: known.person }) } })
+      await db.channelGroup.updateMany({
+        where: { townId: town, channel, externalId, state: 'lost', groupId: { not: null } },
+        data: { state: 'bound', why: null },
+      })
     },
     async joined(group, person) {
       const { count } = await db.groupMember.createMany({

@@ -44,12 +44,27 @@ export async function waysTo(tx: Transaction, { town, conversation }: Place, rea
     where: { townId: town, personId: personIn(conversation) ?? '', gone: null },
     orderBy: { heardAt: { sort: 'desc', nulls: 'last' } },
   })
-  const since = new Date(reach.machine().getTime() - KF_WINDOW_MS)
-  // Where they spoke last is where they look; the AI bot may write first only to those who spoke to it alone, which is not known.
+  const now = reach.machine()
+  const since = new Date(now.getTime() - KF_WINDOW_MS)
+  const asked = await askedAlone(
+    tx,
+    town,
+    rows.filter((r) => r.channel === 'wecom-bot').map((r) => r.externalId),
+    now,
+  )
+  // Where they spoke last is where they look; but to the AI bot they may have spoken in a group only, and then it may not write first.
+  const isLast = (r: { channel: string; externalId: string }) => r.channel === 'wecom-bot' && !asked.has(r.externalId)
   return rows
-    .toSorted((a, b) => Number(a.channel === 'wecom-bot') - Number(b.channel === 'wecom-bot'))
+    .toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)))
     .filter((r) => r.channel !== 'wecom-kf' || (r.heardAt !== null && r.heardAt > since && r.saidSince < KF_MESSAGES))
     .flatMap(({ channel, externalId }): Way[] => (usable(channel) ? [{ channel, externalId, posts: 'auto', owner: null }] : []))
+}
+
+/** Who has asked the AI bot something alone and may still be answered there. */
+async function askedAlone(tx: Transaction, townId: string, people: readonly string[], now: Date): Promise<Set<string>> {
+  if (people.length === 0) return new Set()
+  const open = { townId, channel: 'wecom-bot', place: { in: [...people] }, usedAt: null, until: { gt: now } }
+  return new Set((await tx.channelAnswer.findMany({ where: open, select: { place: true } })).map((a) => a.place))
 }
 
 /** Whether the place belongs to a real channel, reachable just now or not: then it is not the sandbox's. */

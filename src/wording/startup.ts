@@ -80,6 +80,7 @@ export const startupWords = {
   startingDatabase: '正在启动数据库……',
   creatingDatabase: '第一次启动，正在建立数据库……',
   databaseMended: '自带的数据库意外停了，已经重新启动。',
+  tellingPast: '正在准备样例乡镇……',
   stopping: '正在停止……',
   stopped: '已停止，数据都已保存。',
 }

@@ -24,6 +24,10 @@ export interface Qyapi {
   whenever(trouble: ((path: string) => Trouble | null) | null): void
   /** Tokens given until now are no longer taken. */
   forgetTokens(): void
+  /** One that is good just now. */
+  token(): string
+  /** What else is asked for, by path: an answer, or bytes. */
+  serve: Map<string, (body: Record<string, unknown>, query: URLSearchParams) => object>
   /** Robots that are in a group; null: any key is. */
   robots: Set<string> | null
   customerGroups: { chatId: string; name: string; owner: string }[]
@@ -61,6 +65,12 @@ export async function startQyapi({ corpId = 'ww01', secrets = ['secret-1'], now 
       always = trouble
     },
     forgetTokens: () => tokens.clear(),
+    token: () => {
+      const token = `token${++issued}`
+      tokens.add(token)
+      return token
+    },
+    serve: new Map(),
     robots: null,
     members: null,
     customerGroups: [],
@@ -140,7 +150,7 @@ export async function startQyapi({ corpId = 'ww01', secrets = ['secret-1'], now 
     }
     if (path === 'webhook/send') return robot(query.get('key') ?? '', body)
     if (!tokens.has(query.get('access_token') ?? '')) return no(40014)
-    return handlers[path]?.(body) ?? no(40066)
+    return qyapi.serve.get(path)?.(body, query) ?? handlers[path]?.(body) ?? no(40066)
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -152,7 +162,10 @@ export async function startQyapi({ corpId = 'ww01', secrets = ['secret-1'], now 
     const text = Buffer.concat(chunks).toString()
     const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}
     const trouble = queued.get(path)?.shift() ?? always?.(path) ?? null
-    const json = (it: object) => response.setHeader('content-type', 'application/json').end(JSON.stringify(it))
+    const json = (it: object) =>
+      Buffer.isBuffer(it)
+        ? response.setHeader('content-type', 'image/jpeg').end(it)
+        : response.setHeader('content-type', 'application/json').end(JSON.stringify(it))
     if (!trouble) return void json(answer(path, url.searchParams, body))
     if ('errcode' in trouble) return void json(no(trouble.errcode))
     if ('page' in trouble)

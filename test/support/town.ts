@@ -31,6 +31,7 @@ export interface Town {
   databaseUrl: string
   /** Straight into the database, for faults that nobody types. */
   sql(statement: string): Promise<void>
+  rows<T>(query: string): Promise<T[]>
   close(): Promise<void>
 }
 
@@ -86,9 +87,12 @@ export async function startTown(settings: Record<string, string> = {}, from?: st
     ticket: (number) => get(`/sandbox/api/tickets/${encodeURIComponent(number)}`),
     databaseUrl: database.url,
     async sql(statement) {
+      await town.rows(statement)
+    },
+    async rows<T>(query: string) {
       const client = new pg.Client({ connectionString: database.url })
       await client.connect()
-      await client.query(statement).finally(() => client.end())
+      return (await client.query(query).finally(() => client.end())).rows as T[]
     },
     async close() {
       await app.close()

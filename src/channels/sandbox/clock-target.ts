@@ -18,6 +18,7 @@ export function readTarget(body: unknown, now: Date): { to: Date | null } | { er
   if (!parsed.success) return { error: '要 {advance: "PT30M"} 或 {to: "2026-11-27T09:00:00+08:00"}' }
   const { advance, to } = parsed.data
   if (advance === undefined && to === undefined) return { to: null }
+  if (advance !== undefined && to !== undefined) return { error: 'advance 和 to 只能写一个' }
   const ms = advance === undefined ? null : durationMs(advance)
   const target = to !== undefined ? new Date(to) : ms === null ? null : new Date(now.getTime() + ms)
   if (!target) return { error: 'advance 要像 PT30M、P1D 这样写' }

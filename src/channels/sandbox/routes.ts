@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type Conversation, toGroup, toPerson } from '../../domain/notice.ts'
 import { PICTURE_TYPE, type Picture, readPicture } from '../../domain/picture.ts'
 import type { MovableClock } from '../../ports/clock.ts'
-import type { SandboxView } from '../../ports/sandbox.ts'
+import type { Page, SandboxView } from '../../ports/sandbox.ts'
 import type { IncomingMessage } from '../../ports/store.ts'
 import { readTarget } from './clock-target.ts'
 import type { Listeners } from './listeners.ts'
-import { photoFrom } from './photo.ts'
-import { voiceFrom } from './voice.ts'
+import { pageRoutes } from './page-routes.ts'
+import { contentOf, ID, refusalOf, Sent } from './sent.ts'
 
 export interface SandboxNeeds {
   /** The town that is shown; an import may bring another. */
   town(): string
   view: SandboxView
   clock: MovableClock
+  /** What the page tells people: how long a silence ends a report, and when the night ends. */
+  settings: { reportWindowSeconds: number; quietTo: string }
   receive(message: IncomingMessage): Promise<void>
   /** Walks the clock to the target, doing everything due on the way. */
   moveTo(target: Date): Promise<void>
@@ -27,49 +27,39 @@ export interface SandboxNeeds {
   listeners: Listeners
 }
 
-const ID = z.string().min(1).max(200)
-const Sent = z.object({
-  from: ID,
-  text: z.string().max(100_000).default(''),
-  quote: ID.nullish(),
-  image: z.object({ name: z.string().min(1).max(200), base64: z.string().min(1) }).nullish(),
-  voice: z.object({ name: z.string().min(1).max(200), base64: z.string().min(1) }).nullish(),
-  id: ID.nullish(),
-})
-const After = z.object({ after: ID.optional() })
-const PeopleQuery = z.object({
-  q: z.string().optional(),
-  role: z.string().optional(),
-  village: z.string().optional(),
-  after: z.string().optional(),
-})
-const TicketsQuery = z.object({ village: z.string().optional(), open: z.enum(['true', 'false']).optional(), after: z.string().optional() })
+// An empty parameter is none: ?village=&after=
+const word = z
+  .union([ID, z.literal('')])
+  .optional()
+  .transform((it) => (it === '' ? undefined : it))
+const Span = z.object({ after: word, before: word })
+const PeopleQuery = z.object({ q: word, role: word, village: word, group: word, after: word })
+const TicketsQuery = z.object({ village: word, open: z.enum(['true', 'false', '']).optional(), after: word })
 const ById = z.object({ id: ID })
-const ByNumber = z.object({ number: z.string().min(1).max(40) })
+const ByNumber = z.object({ number: ID.max(40) })
 
 const present = <T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(query).filter(([, v]) => v !== undefined && v !== '')) as { [K in keyof T]: Exclude<T[K], undefined> }
+  Object.fromEntries(Object.entries(query).filter(([, v]) => v !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
 
 const notFound = (reply: FastifyReply, what: string) => reply.code(404).send({ error: what })
+
+/** A script that goes on from a row that is not there must not begin anew. */
+const orUnknownStart = <T>(reply: FastifyReply, page: Page<T>, what: string) =>
+  page === 'unknown-start' ? notFound(reply, `没有${what}，不知道从哪里接着列`) : page
 
 /** The sandbox: the page at `/` and the API that page and scripts use. The same pipeline as every other channel. */
 export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   const { town, view, clock, listeners } = needs
-  const page = join(import.meta.dirname, 'page')
-  const packages = join(import.meta.dirname, '..', '..', '..', 'node_modules')
-  app.register(fastifyStatic, { root: page, prefix: '/assets/page/' })
-  app.register(fastifyStatic, {
-    root: join(packages, '@fontsource-variable', 'noto-sans-sc'),
-    prefix: '/assets/font/',
-    decorateReply: false,
-    maxAge: '30d',
-    immutable: true,
-  })
-  app.get('/', (_request, reply) => reply.sendFile('index.html', page))
-  app.get('/assets/vendor/htm-preact.js', (_request, reply) => reply.sendFile('standalone.module.js', join(packages, 'htm', 'preact')))
+  const { reportWindowSeconds, quietTo } = needs.settings
+  pageRoutes(app)
 
+  app.get('/sandbox/api/town', async () => ({ ...(await view.town()), reportWindowSeconds, quietTo }))
   app.get('/sandbox/api/groups', () => view.groups())
-  app.get('/sandbox/api/people', (request) => view.people(present(PeopleQuery.parse(request.query))))
+  app.get('/sandbox/api/people', async (request, reply) => {
+    const query = present(PeopleQuery.parse(request.query))
+    return orUnknownStart(reply, await view.people(query), `after=${query.after} 这个人`)
+  })
+  app.get('/sandbox/api/last-words', () => view.lastWords())
   app.get('/sandbox/photos/:id', async (request, reply) => {
     const kept = await view.photo(ById.parse(request.params).id)
     const photo = kept?.type === PICTURE_TYPE ? { type: 'image/png', bytes: await needs.draw(readPicture(kept.bytes)) } : kept
@@ -79,34 +69,27 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   })
 
   const talk = (path: 'groups' | 'people', conversationOf: (id: string) => Conversation) => {
+    const unknown = path === 'groups' ? '没有这个群' : '没有这个人'
     app.get(`/sandbox/api/${path}/:id/messages`, async (request, reply) => {
       const conversation = conversationOf(ById.parse(request.params).id)
-      if (!(await view.knows(conversation))) return notFound(reply, path === 'groups' ? '没有这个群' : '没有这个人')
-      return view.messages(conversation, After.parse(request.query).after)
+      const span = present(Span.parse(request.query))
+      if (span.after !== undefined && span.before !== undefined) return reply.code(400).send({ error: 'after 和 before 只能写一个' })
+      if (!(await view.place(conversation))) return notFound(reply, unknown)
+      return orUnknownStart(reply, await view.messages(conversation, span), `${span.after ?? span.before} 这条消息`)
+    })
+    app.get(`/sandbox/api/${path}/:id/waiting`, async (request, reply) => {
+      const conversation = conversationOf(ById.parse(request.params).id)
+      return (await view.place(conversation)) ? view.waiting(conversation) : notFound(reply, unknown)
     })
     app.post(`/sandbox/api/${path}/:id/messages`, { bodyLimit: 12_000_000 }, async (request, reply) => {
       const conversation = conversationOf(ById.parse(request.params).id)
       const body = Sent.parse(request.body)
-      if (!(await view.knows(conversation))) return notFound(reply, path === 'groups' ? '没有这个群' : '没有这个人')
-      if (!(await view.knows(toPerson(body.from)))) return reply.code(400).send({ error: '没有 from 这个人' })
-      const photo = body.image ? photoFrom(body.image) : null
-      if (body.image && !photo) return reply.code(400).send({ error: 'image 不是 JPEG、PNG、GIF 或 WebP 照片' })
-      const voice = body.voice ? voiceFrom(body.voice) : null
-      if (body.voice && !voice) return reply.code(400).send({ error: 'voice 不是 AMR、MP3、WAV、OGG、M4A 或 WebM 录音' })
-      if (body.text.trim() === '' && !photo && !voice) return reply.code(400).send({ error: 'text、image 和 voice 至少要有一个' })
+      const refused = await refusalOf(view, conversation, body.from)
+      if (refused) return reply.code(refused.status).send({ error: refused.error })
+      const content = contentOf(body)
+      if ('error' in content) return reply.code(400).send(content)
       const id = body.id ?? randomUUID()
-      await needs.receive({
-        town: town(),
-        channel: 'sandbox',
-        id,
-        conversation,
-        person: body.from,
-        text: body.text,
-        quote: body.quote ?? null,
-        photos: photo ? [photo] : [],
-        ...(voice && { voice }),
-        at: clock.now(),
-      })
+      await needs.receive({ town: town(), channel: 'sandbox', id, conversation, person: body.from, ...content, at: clock.now() })
       return { id }
     })
   }
@@ -132,9 +115,10 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
     await needs.settle()
     return {}
   })
-  app.get('/sandbox/api/tickets', (request) => {
+  app.get('/sandbox/api/tickets', async (request, reply) => {
     const { open, ...rest } = TicketsQuery.parse(request.query)
-    return view.tickets({ ...present(rest), open: open === 'true' })
+    const query = present(rest)
+    return orUnknownStart(reply, await view.tickets({ ...query, open: open === 'true' }), `after=${query.after} 这件事`)
   })
   app.get('/sandbox/api/tickets/:number', async (request, reply) => {
     const { number } = ByNumber.parse(request.params)
@@ -142,6 +126,7 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   })
   app.get('/sandbox/api/events', (request, reply) => {
     reply.hijack()
-    listeners.add(reply.raw, request.raw)
+    // The database is away: the line is cut, and whoever listens comes back.
+    listeners.add(reply.raw, request.raw).catch(() => reply.raw.destroy())
   })
 }

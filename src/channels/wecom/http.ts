@@ -28,14 +28,20 @@ export async function request(url: string, init: RequestInit, ms: number): Promi
     // A connection that the platform has just closed would look like a message that may have been sent: always a fresh one.
     const headers = { ...init.headers, connection: 'close' }
     const response = await fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(ms) })
-    const text = await response.text()
-    const read = Answer.safeParse(jsonOf(text))
-    if (read.success) return { errcode: read.data.errcode, body: read.data }
-    return { errcode: null, sent: true, why: `HTTP ${response.status}` }
+    return answerIn(await response.text()) ?? { errcode: null, sent: true, why: `HTTP ${response.status}` }
   } catch (thrown) {
-    const code = codeOf(thrown)
-    return { errcode: null, sent: !NEVER_SENT.test(code), why: code }
+    return noAnswer(thrown)
   }
+}
+
+export function answerIn(text: string): QyAnswer | null {
+  const read = Answer.safeParse(jsonOf(text))
+  return read.success ? { errcode: read.data.errcode, body: read.data } : null
+}
+
+export function noAnswer(thrown: unknown): QyAnswer {
+  const code = codeOf(thrown)
+  return { errcode: null, sent: !NEVER_SENT.test(code), why: code }
 }
 
 function jsonOf(text: string): unknown {

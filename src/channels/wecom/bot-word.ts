@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+/** A picture as the AI bot tells of it: valid for five minutes, its bytes encrypted. Null key: the one of the callback. */
+export interface BotPicture {
+  url: string
+  aesKey: string | null
+}
+
+/** Where something was said: in a group by somebody, or one-to-one. Ids of chats are exact, case included. */
+export interface BotPlace {
+  user: string
+  chat: string | null
+}
+
+export type BotWord =
+  | { what: 'said'; id: string; place: BotPlace; text: string; quote: string | null; pictures: BotPicture[]; responseUrl: string | null }
+  | { what: 'unreadable'; id: string; place: BotPlace; responseUrl: string | null }
+  | { what: 'event'; event: string; place: BotPlace | null }
+  /** The platform asks for more of an answer that comes in pieces. */
+  | { what: 'stream'; stream: string }
+  | { what: 'unknown'; type: string }
+
+/** A part that has changed its shape does not take the rest of the message with it. */
+const part = <T extends z.ZodType>(of: T) => of.optional().catch(undefined)
+
+const Words = z.object({ content: z.string() })
+const File = z.object({ url: z.url(), aeskey: z.string().min(1).optional() })
+const Item = z.object({ text: part(Words), image: part(File) })
+const Body = {
+  msgtype: z.string().min(1).max(40),
+  text: part(Words),
+  voice: part(Words),
+  image: part(File),
+  mixed: part(z.object({ msg_item: z.array(Item) })),
+}
+const BotBody = z.object({
+  ...Body,
+  msgid: z.string().min(1).max(200).optional(),
+  chatid: z.string().min(1).max(200).optional(),
+  chattype: z.string().optional(),
+  from: z.object({ userid: z.string().min(1).max(200) }).optional(),
+  response_url: part(z.url()),
+  quote: part(z.object(Body)),
+  stream: z.object({ id: z.string() }).optional(),
+  event: z.object({ eventtype: z.string().max(60) }).optional(),
+})
+type Said = z.infer<z.ZodObject<typeof Body>>
+
+const textOf = (it: Said): string =>
+  [it.text?.content, it.voice?.content, ...(it.mixed?.msg_item.map((i) => i.text?.content) ?? [])].filter((t) => t !== undefined).join('\n')
+
+const picturesOf = (it: Said): BotPicture[] =>
+  [it.image, ...(it.mixed?.msg_item.map((i) => i.image) ?? [])].flatMap((f) => (f ? [{ url: f.url, aesKey: f.aeskey ?? null }] : []))
+
+/** The mention that brought it here; the bot's name is not told, so it is the leading one, or the only one. */
+export function withoutMention(text: string): string {
+  const leading = /^\s*@[^\s\u2005@]{1,40}(?:[\s\u2005]+|$)/u
+  if (leading.test(text)) return text.replace(leading, '').trim()
+  const all = [...text.matchAll(/(?:^|[\s\u2005])@[^\s\u2005@]{1,40}(?=[\s\u2005]|$)/gu)]
+  return (all.length === 1 && all[0] ? text.replace(all[0][0], '') : text).trim()
+}
+
+/** The same body by URL and by long connection. Null: nothing of the kind. */
+export function readBotWord(body: unknown): BotWord | null {
+  const read = BotBody.safeParse(body)
+  if (!read.success) return null
+  const { msgtype, msgid: id, chatid, chattype, from, quote, response_url, stream, event } = read.data
+  const chat = chattype === 'group' ? (chatid ?? null) : null
+  const place = from && from.userid !== 'sys' && (chattype !== 'group' || chat !== null) ? { user: from.userid, chat } : null
+  if (msgtype === 'event') return event ? { what: 'event', event: event.eventtype.toLowerCase(), place } : null
+  if (msgtype === 'stream') return stream ? { what: 'stream', stream: stream.id } : null
+  const responseUrl = response_url ?? null
+  // Who said it or where is missing: the platform's own words.
+  if (id === undefined || !place) return { what: 'unknown', type: msgtype }
+  if (msgtype === 'file' || msgtype === 'video') return { what: 'unreadable', id, place, responseUrl }
+  if (!['text', 'voice', 'image', 'mixed'].includes(msgtype)) return { what: 'unknown', type: msgtype }
+  const said = textOf(read.data)
+  return {
+    what: 'said',
+    id,
+    place,
+    text: chat === null ? said.trim() : withoutMention(said),
+    quote: quote ? textOf(quote) || null : null,
+    // Whoever quotes a picture and calls the bot means that picture.
+    pictures: [...picturesOf(read.data), ...(quote ? picturesOf(quote) : [])],
+    responseUrl,
+  }
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { locationText } from '../../../wording/wecom.ts'
+
+/** What a member wrote to the application, or what happened around it. */
+export type AppWord =
+  | { what: 'text'; id: string; from: string; text: string }
+  | { what: 'photo' | 'voice'; id: string; from: string; media: string }
+  /** Something that we cannot read, though somebody meant it. */
+  | { what: 'unreadable'; id: string; from: string }
+  /** The same key is the same event. */
+  | { what: 'event'; event: string; key: string; fields: Texts }
+  | { what: 'unknown'; type: string }
+
+type Texts = Readonly<Record<string, string>>
+
+/** Events have no id: who and when, and everything that tells two of them apart which share a second. */
+const KEY = 'FromUserName CreateTime Event EventKey ChangeType ChatId UpdateDetail ExternalUserID UserID WelcomeCode OpenKfId Token'.split(
+  ' ',
+)
+
+const keyOf = (fields: Texts): string =>
+  createHash('sha256')
+    .update(KEY.map((name) => fields[name] ?? '').join('\n'))
+    .digest('hex')
+    .slice(0, 32)
+
+/** WeCom's names come in either case. Null: not a message of any kind. */
+export function readAppWord(fields: Texts): AppWord | null {
+  const type = fields.MsgType?.toLowerCase()
+  if (!type) return null
+  if (type === 'event') {
+    const event = fields.Event?.toLowerCase()
+    return event ? { what: 'event', event, key: keyOf(fields), fields } : null
+  }
+  const { MsgId: id, FromUserName: from } = fields
+  if (!id || !from || !/^\d{1,20}$/u.test(id)) return null
+  const said = (text: string): AppWord => ({ what: 'text', id, from, text })
+  switch (type) {
+    case 'text':
+      return said(fields.Content ?? '')
+    case 'location':
+      return said(locationText(fields.Label ?? '', fields.Location_X ?? '', fields.Location_Y ?? ''))
+    case 'link':
+      return said([fields.Title, fields.Description].filter(Boolean).join('，'))
+    case 'image':
+    case 'voice':
+      return fields.MediaId ? { what: type === 'image' ? 'photo' : 'voice', id, from, media: fields.MediaId } : null
+    case 'video':
+    case 'file':
+      return { what: 'unreadable', id, from }
+    default:
+      return { what: 'unknown', type: type.slice(0, 40) }
+  }
+}

@@ -1,0 +1,81 @@
+import type { Errands } from '../../ports/errands.ts'
+import type { Caller, Greeter } from '../../ports/greeter.ts'
+import type { ChannelMessage, Hearing } from '../../ports/hearing.ts'
+import { cannotRead } from '../../wording/wecom.ts'
+import type { BotPicture, BotWord } from './bot-word.ts'
+import { withoutControls } from './callback/flat-xml.ts'
+
+export type Hear = Hearing['hear']
+
+/** A picture or a voice as an errand: where its bytes are, and whose message they become. */
+export interface Fetching {
+  message: Pick<ChannelMessage, 'channel' | 'id'> & { from: string; group: string | null }
+  media: { by: 'app' | 'kf'; id: string } | ({ by: 'url' } & BotPicture)
+}
+
+interface Needs {
+  hear: Hear
+  errands: Pick<Errands, 'add'>
+  greeter: Pick<Greeter, 'say'>
+  machine(): Date
+}
+
+/** What the database cannot hold, and half of what makes a character. */
+export const tidied = (text: string): string => withoutControls(text).toWellFormed()
+
+export const messageOf = ({ channel, id, from, group }: Fetching['message'], text: string): ChannelMessage => ({
+  channel,
+  id,
+  sender: { externalId: from, name: null, phone: null },
+  group: group === null ? null : { externalId: group, name: null },
+  text: tidied(text),
+  quote: null,
+  photos: [],
+})
+
+type OneToOne =
+  | { what: 'text'; id: string; text: string }
+  | { what: 'photo' | 'voice'; id: string; media: string }
+  | { what: 'unreadable'; id: string }
+
+export interface Ear {
+  /** What somebody said to the application or to customer service. Durable when it resolves. */
+  oneToOne(caller: Caller, by: 'app' | 'kf', word: OneToOne): Promise<void>
+  /** What was said to the AI bot; whether it is one of ours. */
+  toBot(word: BotWord & { what: 'said' | 'unreadable' }): Promise<'received' | 'not-ours'>
+}
+
+export function earOf({ hear, errands, greeter, machine }: Needs): Ear {
+  const fetch = (what: 'photo' | 'voice', fetching: Fetching) =>
+    errands.add(
+      { key: `${what}:${fetching.message.channel}:${fetching.message.id}`, what, body: { ...fetching } as Record<string, unknown> },
+      machine(),
+    )
+  return {
+    async oneToOne(caller, by, word) {
+      const message = { channel: caller.channel, id: word.id, from: caller.externalId, group: null }
+      if (word.what === 'text') await hear(messageOf(message, word.text))
+      else if (word.what === 'unreadable') await greeter.say(caller, { key: `unread:${word.id}`, text: cannotRead })
+      else await fetch(word.what, { message, media: { by, id: word.media } })
+    },
+    async toBot(word) {
+      const { user: from, chat: group } = word.place
+      const message = { channel: 'wecom-bot' as const, id: word.id, from, group }
+      if (word.what === 'unreadable') {
+        // Only one-to-one can a file reach it.
+        if (group !== null) return 'not-ours'
+        await greeter.say({ channel: 'wecom-bot', externalId: from }, { key: `unread:${word.id}`, text: cannotRead })
+        return 'received'
+      }
+      // Whoever quotes a neighbour and only calls the bot means what is quoted.
+      const text = word.text || (word.pictures.length === 0 ? (word.quote ?? '') : '')
+      const quote = word.text && word.quote ? { text: tidied(word.quote) } : null
+      const heard = text === '' ? 'received' : await hear({ ...messageOf(message, text), quote })
+      // Pictures come a moment later, as messages of their own beside the words.
+      if (heard === 'received')
+        for (const [n, picture] of word.pictures.entries())
+          await fetch('photo', { message: { ...message, id: `${word.id}#${n + 1}` }, media: { by: 'url', ...picture } })
+      return heard
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import type { Answers } from '../../ports/answers.ts'
+import type { Channel, Connection } from '../../ports/channel.ts'
+import type { ChannelLog, Leases } from '../../ports/channel-log.ts'
+import type { Cursors, Scenes } from '../../ports/cursors.ts'
+import type { Errands } from '../../ports/errands.ts'
+import type { Greeter } from '../../ports/greeter.ts'
+import type { Hearing } from '../../ports/hearing.ts'
+import type { ResidentOrder } from '../../ports/resident-orders.ts'
+import { lineChannel, urlChannel } from './bot-answers.ts'
+import { botDoor } from './bot-door.ts'
+import { botLine } from './bot-line.ts'
+import type { Door } from './callback/doors.ts'
+import type { WecomApis } from './connect.ts'
+import type { Diary } from './diary.ts'
+import { type Ear, earOf } from './ear.ts'
+import { type ErrandRunner, errandRunner } from './errands.ts'
+import type { Listen } from './fetch-media.ts'
+import { CALL_MS } from './http.ts'
+import { KF_CURSOR } from './kf-sync.ts'
+import type { KeepPace } from './line/pace.ts'
+import { lookRound } from './look-round.ts'
+import { roundsOf } from './rounds.ts'
+import { runsOf } from './runs.ts'
+import { xmlDoor } from './xml-door.ts'
+
+interface Keys {
+  token: string
+  aesKey: string
+}
+
+/** What of WeCom can be heard. */
+export interface HearingSetup {
+  corpId: string | null
+  wsUrl: string
+  app: Keys | null
+  kf: Keys | null
+  bot: { id: string; by: 'socket'; secret: string } | ({ id: string; by: 'url' } & Keys) | null
+}
+
+export interface ListenNeeds {
+  setup: HearingSetup
+  apis: WecomApis
+  pace: KeepPace
+  errands: Errands
+  answers: Answers
+  cursors: Cursors
+  scenes: Scenes
+  leases: Leases
+  log: ChannelLog
+  greeter: Greeter
+  listen: Listen
+  mirror(order: ResidentOrder): Promise<void>
+  /** False before the first import: there is nobody to hear for. */
+  isServed(): boolean
+  diary: Diary
+  newId(): string
+  machine(): Date
+}
+
+export interface Listening extends Connection {
+  /** What the platform calls, once somebody hears. */
+  doors(hearing: Hearing): Door<unknown>[]
+}
+
+/** What is due is looked for this often; what has just come in is done at once. */
+const LOOK_MS = 1000
+
+/** The incoming side of WeCom: its callbacks, the AI bot's long connection, and whatever has to be asked for. */
+export function listenToWecom(needs: ListenNeeds): Listening {
+  const { setup, cursors, errands, diary, machine, newId } = needs
+  const rounds = roundsOf(diary.fault)
+  let ear: Ear | null = null
+  let runner: ErrandRunner | null = null
+  const added = (): void => void runner?.work()
+
+  const line = setup.bot?.by === 'socket' ? botLine({ ...needs, bot: setup.bot, wsUrl: setup.wsUrl, ear: () => ear, added }) : null
+  const channels: Channel[] = []
+  if (line) channels.push(lineChannel(line, needs))
+  if (setup.bot?.by === 'url') channels.push(urlChannel({ ...needs, callMs: CALL_MS }))
+
+  /** Accounts that were read before are read on: signals of the time when nobody was here are gone, their messages are not. */
+  async function readOn(): Promise<void> {
+    for (const openKfId of await cursors.namesAfter(KF_CURSOR))
+      await errands.add({ key: `kf-start:${openKfId}:${newId()}`, what: 'kf-pull', body: { openKfId, token: null } }, machine())
+  }
+
+  return {
+    channels,
+    doors(hearing) {
+      const door = { ...needs, ear: earOf({ ...needs, hear: hearing.hear }), added }
+      const receiveId = setup.corpId ?? ''
+      return [
+        ...(setup.app ? [xmlDoor('/wecom/app', { ...setup.app, receiveId }, door)] : []),
+        ...(setup.kf ? [xmlDoor('/wecom/kf', { ...setup.kf, receiveId }, door)] : []),
+        ...(setup.bot?.by === 'url' ? [botDoor('/wecom/bot', { ...setup.bot, receiveId: '' }, door)] : []),
+      ] as Door<unknown>[]
+    },
+    async start(hearing) {
+      ear = earOf({ ...needs, hear: hearing.hear })
+      const botAesKey = setup.bot?.by === 'url' ? `${setup.bot.aesKey}=` : null
+      const running = errandRunner({ ...needs, runs: runsOf({ ...needs, hearing, ear, botAesKey }), fault: diary.fault })
+      runner = running
+      let isReadOn = needs.apis.kf === null
+      rounds.every(LOOK_MS, async () => {
+        if (!needs.isServed()) return
+        if (!isReadOn) await readOn()
+        isReadOn = true
+        await running.work()
+      })
+      lookRound(needs, rounds)
+      line?.start()
+    },
+    async close() {
+      await line?.close()
+      await runner?.close()
+      await rounds.close()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/** One line that somebody of the sample township said before the first morning. */
+export interface PastLine {
+  /** Working days before that morning, and the time of that day. */
+  daysBefore: number
+  at: string
+  village: string
+  /** The first person of one of the village's households, or whoever has the matter of this number in hand. */
+  from: { household: number } | { ownerOf: number }
+  /** One-to-one with the bot instead of in the group. */
+  alone?: true
+  /** `{+5}` stands for the fifth working day after the first morning. */
+  text: string
+}
+
+const told = (daysBefore: number, at: string, village: string, household: number, text: string): PastLine => ({
+  daysBefore,
+  at,
+  village,
+  from: { household },
+  text,
+})
+const alone = (line: PastLine): PastLine => ({ ...line, alone: true })
+/** A cadre answers the bot about the matter of this number. */
+const handled = (daysBefore: number, at: string, village: string, number: number, text: string): PastLine => ({
+  daysBefore,
+  at,
+  village,
+  from: { ownerOf: number },
+  alone: true,
+  text,
+})
+
+/**
+ * A week in four villages at the end of the list, so that whoever opens the page first finds a township at work: three
+ * matters closed, one that waits, one that is being talked over, two in hand. All of it was answered in time and nothing
+ * falls on the first morning, so that the digests of the days that follow tell of what is played then.
+ */
+export const samplePast: readonly PastLine[] = [
+  told(5, '09:20', '云岭村', 0, '二社下坡处的护栏断开一截，晚上骑车看不见，危险'),
+  handled(5, '10:05', '云岭村', 1, '接 1'),
+  told(5, '18:50', '南湾村', 1, '一社路口的路灯三天没亮了'),
+  told(5, '18:53', '南湾村', 4, '+1'),
+
+  handled(4, '08:50', '南湾村', 1, '接 1'),
+  told(4, '12:20', '云岭村', 2, '明天谁去镇上赶集，给我捎两袋盐'),
+  told(4, '12:24', '云岭村', 3, '我去，给你带上'),
+  handled(4, '15:10', '云岭村', 1, '进展 1 量好了尺寸，先拉了警示带'),
+  handled(4, '16:20', '南湾村', 1, '办结 1 换了灯泡，晚上试过亮了'),
+  alone(told(4, '19:10', '南湾村', 1, '满意')),
+
+  told(3, '07:40', '沙坝村', 1, '自来水'),
+  told(3, '07:40', '沙坝村', 1, '三社从昨晚就停水了，做不了饭'),
+  told(3, '07:46', '沙坝村', 3, '我家也没水'),
+  handled(3, '08:35', '沙坝村', 1, '接 1'),
+  handled(3, '09:30', '云岭村', 1, '挂账 1 {+6} 等厂里做护栏'),
+  told(3, '10:15', '双碾村', 4, '隔壁盖房子，屋檐水都滴到我家院墙上了，说了几回也不听'),
+  handled(3, '11:00', '双碾村', 1, '接 1'),
+  handled(3, '15:40', '沙坝村', 1, '办结 1 换了一截主管，已经来水'),
+  alone(told(3, '18:30', '沙坝村', 1, '满意')),
+
+  alone(told(2, '09:05', '南湾村', 5, '我家的低保两个月没到账，是咋回事')),
+  handled(2, '10:30', '南湾村', 2, '接 2'),
+  handled(2, '15:00', '双碾村', 1, '议 1 明天上午 村部'),
+  handled(2, '16:10', '南湾村', 2, '办结 2 查过了，银行卡换了没报，下月起照发'),
+  alone(told(2, '19:40', '南湾村', 5, '一般')),
+
+  told(1, '09:15', '沙坝村', 5, '四社的垃圾箱好几天没人拉，满地都是'),
+  handled(1, '10:20', '沙坝村', 2, '接 2'),
+  told(1, '15:30', '云岭村', 4, '三社的水渠让石头堵住，水过不来'),
+  handled(1, '16:05', '云岭村', 2, '接 2'),
+]

@@ -1,0 +1,113 @@
+import { groupIn, personIn } from '../domain/notice.ts'
+import type { Roster } from '../domain/roster.ts'
+import type { EventName } from '../domain/ticket.ts'
+import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import type { SandboxTicket, SandboxView } from '../ports/sandbox.ts'
+import { eventNames } from '../wording/names.ts'
+import type { Message, Prisma } from './generated/client.ts'
+import { shown } from './sandbox-talk.ts'
+import { ticketFrom } from './ticket-row.ts'
+import type { Database } from './transaction.ts'
+
+const TICKETS = 200
+
+/** The matters, as the sandbox shows them. */
+export function sandboxTicketsOf(db: Database, town: () => string, roster: () => Promise<Roster>): Pick<SandboxView, 'tickets' | 'ticket'> {
+  const someone = (id: string | null, r: Roster) => (id ? { id, name: r.people.get(id)?.name ?? id } : null)
+
+  async function messagesOf(ids: readonly string[]): Promise<Map<string, Message[]>> {
+    const where = { townId: town(), ticketId: { in: [...ids] } }
+    const links = await db.ticketMessage.findMany({ where, orderBy: { seq: 'asc' } })
+    const rows = await db.message.findMany({ where: { townId: town(), seq: { in: links.map((l) => l.seq) } } })
+    const bySeq = new Map(rows.map((m) => [m.seq, m]))
+    return new Map(ids.map((id) => [id, links.filter((l) => l.ticketId === id).flatMap((l) => bySeq.get(l.seq) ?? [])]))
+  }
+
+  async function tellOf(tickets: readonly Ticket[], messages: ReadonlyMap<string, Message[]>): Promise<SandboxTicket[]> {
+    const r = await roster()
+    const where = { townId: town(), ticketId: { in: tickets.map((t) => t.id) } }
+    const followers = Map.groupBy(await db.follower.findMany({ where, orderBy: { at: 'asc' } }), (f) => f.ticketId)
+    return tickets.map((t) => ({
+      number: t.label,
+      village: r.nodes.get(t.village)?.name ?? t.village,
+      kind: t.kind,
+      duty: t.duty,
+      dutyName: r.duties.get(t.duty)?.name ?? t.duty,
+      title: t.title,
+      stage: t.stage,
+      status: t.status,
+      mode: t.mode,
+      owner: someone(t.owner, r),
+      reporter: someone(t.reporter, r),
+      urgent: t.danger !== null,
+      private: isPrivate(t),
+      openedAt: t.openedAt.toISOString(),
+      respondBy: t.respondBy.toISOString(),
+      completeBy: t.completeBy.toISOString(),
+      followers: (followers.get(t.id) ?? []).map((f) => f.personId),
+      messages: (messages.get(t.id) ?? []).map((m) => m.id),
+    }))
+  }
+
+  return {
+    async tickets({ village, open, after }) {
+      const r = await roster()
+      const grid =
+        village === undefined
+          ? undefined
+          : ([...r.nodes.values()].find((n) => n.name === village && (n.level === 'village' || n.level === 'town'))?.id ?? '')
+      const from = after === undefined ? null : await db.ticket.findUnique({ where: { townId_label: { townId: town(), label: after } } })
+      if (after !== undefined && !from) return 'unknown-start'
+      const where: Prisma.TicketWhereInput = {
+        townId: town(),
+        ...(grid !== undefined && { villageId: grid }),
+        ...(open && { status: { in: ['open', 'waiting', 'resolved'] } }),
+        // Many open at one moment, and two villages count alike: only all three tell what comes after.
+        ...(from && {
+          OR: [
+            { openedAt: { lt: from.openedAt } },
+            { openedAt: from.openedAt, number: { lt: from.number } },
+            { openedAt: from.openedAt, number: from.number, id: { lt: from.id } },
+          ],
+        }),
+      }
+      const orderBy: Prisma.TicketOrderByWithRelationInput[] = [{ openedAt: 'desc' }, { number: 'desc' }, { id: 'desc' }]
+      const tickets = (await db.ticket.findMany({ where, orderBy, take: TICKETS })).map(ticketFrom)
+      return tellOf(tickets, await messagesOf(tickets.map((t) => t.id)))
+    },
+    async ticket(number) {
+      const row = await db.ticket.findUnique({ where: { townId_label: { townId: town(), label: number } } })
+      if (!row) return null
+      const messages = await messagesOf([row.id])
+      const [ticket] = await tellOf([ticketFrom(row)], messages)
+      if (!ticket) return null
+      const r = await roster()
+      const history = await db.ticketEvent.findMany({ where: { townId: town(), ticketId: row.id }, orderBy: { n: 'asc' } })
+      const notices = await db.notice.findMany({ where: { townId: town(), ticketId: row.id }, orderBy: { seq: 'asc' } })
+      return {
+        ...ticket,
+        said: (messages.get(row.id) ?? []).map((m) => shown(m, r)),
+        history: history.map((e) => ({
+          at: e.at.toISOString(),
+          what: eventNames[e.what as EventName] ?? e.what,
+          by: e.byId ? (r.people.get(e.byId)?.name ?? e.byId) : null,
+          ...(e.note && { note: e.note }),
+        })),
+        notices: notices.map((n) => {
+          const [group, person] = [groupIn(n.conversation), personIn(n.conversation)]
+          const name = person ? r.people.get(person)?.name : undefined
+          return {
+            key: n.key,
+            to: { ...(group && { group }), ...(person && { person }), ...(name && { name }) },
+            // In a channel's hands, and not yet said.
+            state: n.state === 'claimed' ? 'due' : n.state,
+            ...(n.why && { why: n.why }),
+            text: n.text,
+            dueAt: n.dueAt.toISOString(),
+            ...(n.sentAt && { sentAt: n.sentAt.toISOString() }),
+          }
+        }),
+      }
+    },
+  }
+}
