@@ -1,12 +1,22 @@
+import type { Assembly } from '../domain/assembly.ts'
 import type { Calendar } from '../domain/calendar.ts'
+import type { Disclosure } from '../domain/disclosure.ts'
+import type { Exemplar } from '../domain/exemplar.ts'
+import type { Handover } from '../domain/handover.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { Measurement } from '../domain/measurement.ts'
+import type { Mediation } from '../domain/mediation.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
+import type { Petition } from '../domain/petition.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { Bulletin } from './bulletin.ts'
+import type { Cases } from './cases.ts'
 import type { Chronicle } from './chronicle.ts'
+import type { Enforcement } from './enforcement.ts'
 import type { Figures } from './figures.ts'
+import type { Spirit } from './spirit.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -166,4 +176,13 @@ export interface Desk {
   /** What the measures keep, one field for each. */
   chronicle: Chronicle
   bulletin: Bulletin
+  petitions: Cases<Petition>
+  measurements: Cases<Measurement>
+  mediations: Cases<Mediation>
+  enforcement: Enforcement
+  exemplars: Cases<Exemplar>
+  spirit: Spirit
+  assemblies: Cases<Assembly>
+  handovers: Cases<Handover>
+  disclosures: Cases<Disclosure>
 }

@@ -1,9 +1,19 @@
+import { Assembly } from '../domain/assembly.ts'
 import type { Calendar } from '../domain/calendar.ts'
+import { Disclosure } from '../domain/disclosure.ts'
+import { Exemplar } from '../domain/exemplar.ts'
+import { Handover } from '../domain/handover.ts'
+import { Measurement } from '../domain/measurement.ts'
+import { Mediation } from '../domain/mediation.ts'
+import { Petition } from '../domain/petition.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
 import { figuresOf } from './figures.ts'
 import { bulletinOf } from './measures/bulletin.ts'
+import { casesOf } from './measures/cases.ts'
 import { chronicleOf } from './measures/chronicle.ts'
+import { enforcementOf } from './measures/enforcement.ts'
+import { spiritOf } from './measures/spirit.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
 import { rosterOf } from './roster.ts'
@@ -21,6 +31,7 @@ export interface DeskOutfit {
 /** The desk of one town within one transaction, at one moment. */
 export async function deskIn(tx: Transaction, town: string, now: Date, outfit: DeskOutfit): Promise<Desk> {
   const row = await tx.town.findUniqueOrThrow({ where: { id: town }, select: { rosterVersion: true } })
+  const chronicle = chronicleOf(tx, town)
   return {
     town,
     now,
@@ -32,7 +43,16 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...noticesOf(tx, town, now),
     ...memoryOf(tx, town, now),
     ...rosterChangesOf(tx, town, now),
-    chronicle: chronicleOf(tx, town),
+    chronicle,
     bulletin: bulletinOf(tx, town),
+    petitions: casesOf(tx, town, 'petition', Petition, chronicle),
+    measurements: casesOf(tx, town, 'measurement', Measurement, chronicle),
+    mediations: casesOf(tx, town, 'mediation', Mediation, chronicle),
+    enforcement: enforcementOf(tx, town, now),
+    exemplars: casesOf(tx, town, 'exemplar', Exemplar, chronicle),
+    spirit: spiritOf(tx, town, chronicle),
+    assemblies: casesOf(tx, town, 'assembly', Assembly, chronicle),
+    handovers: casesOf(tx, town, 'handover', Handover, chronicle),
+    disclosures: casesOf(tx, town, 'disclosure', Disclosure, chronicle),
   }
 }

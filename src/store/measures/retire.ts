@@ -5,4 +5,8 @@ export async function retireMeasures(tx: Transaction, townId: string): Promise<v
   const where = { townId }
   await tx.chronicleLine.deleteMany({ where })
   await tx.bulletinItem.deleteMany({ where })
+  await tx.measureCase.deleteMany({ where })
+  await tx.caseCounter.deleteMany({ where })
+  await tx.enforcementFigure.deleteMany({ where })
+  await tx.spiritPlan.deleteMany({ where })
 }
