@@ -36,6 +36,7 @@ const WRAPPED: Record<string, readonly string[]> = {
   'pinyin-pro': ['spoken'],
   echarts: ['pictures'],
   '@resvg/resvg-js': ['pictures'],
+  '@flatten-js/core': ['measures'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

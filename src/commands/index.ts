@@ -17,6 +17,7 @@ import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
 import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
+import { petitions, promised, takesCase, turnTicket, visitRecord } from './measures/petitions.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
 import { answerQuestion } from './questions.ts'
@@ -38,6 +39,7 @@ const SAID: readonly Command[] = [
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
+  petitions, visitRecord, promised, takesCase, turnTicket,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 

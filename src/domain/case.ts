@@ -25,6 +25,3 @@ export const newCase = (of: { id: string; number: number; village: string | null
   endedAt: null,
   version: 1,
 })
-
-/** 信03: what a measure's cases are called aloud. */
-export const caseLabel = (prefix: string, number: number): string => `${prefix}${String(number).padStart(2, '0')}`

@@ -42,7 +42,9 @@ export const Petition = Case.extend({
   demands: z.array(Demand),
   visits: z.array(Visit),
   promises: z.array(Promised),
+  /** When it came; the case begins then. It may have been written down later. */
   receivedAt: z.coerce.date(),
+  registeredAt: z.coerce.date(),
   acceptedAt: z.coerce.date().nullable(),
   noticedAt: z.coerce.date().nullable(),
   answeredAt: z.coerce.date().nullable(),

@@ -1,5 +1,6 @@
 import type { LedgerSheet } from '../measures/measure.ts'
+import { petitionLedger } from '../measures/petitions/ledger.ts'
 import { ticketSheet } from './tickets.ts'
 
 /** Every sheet of the ledger: the matters first, then one or more for each measure. */
-export const LEDGER_SHEETS: readonly LedgerSheet[] = [ticketSheet]
+export const LEDGER_SHEETS: readonly LedgerSheet[] = [ticketSheet, petitionLedger]

@@ -1,0 +1,13 @@
+import type { Desk } from '../ports/desk.ts'
+import type { MorningLine, MorningLines } from './measure.ts'
+import { petitionMorning } from './petitions/morning.ts'
+
+/** Every measure that has dates of its own to remind of. */
+const MEASURES: readonly MorningLines[] = [petitionMorning]
+
+/** What the measures add to people's one message of the morning. */
+export async function measuresOfMorning(desk: Desk): Promise<MorningLine[]> {
+  const lines: MorningLine[] = []
+  for (const linesOf of MEASURES) lines.push(...(await linesOf(desk)))
+  return lines
+}
