@@ -21,6 +21,7 @@ const MAY: Record<string, readonly string[]> = {
   http: ['domain', 'ports'],
   channels: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],
+  papers: ['domain', 'wording', 'pictures'],
   store: ['domain', 'ports', 'wording'],
 }
 
@@ -37,6 +38,7 @@ const WRAPPED: Record<string, readonly string[]> = {
   echarts: ['pictures'],
   '@resvg/resvg-js': ['pictures'],
   '@flatten-js/core': ['measures'],
+  docx: ['papers'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

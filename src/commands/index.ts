@@ -17,7 +17,9 @@ import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
 import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
+import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed } from './measures/mediation.ts'
 import { petitions, promised, takesCase, turnTicket, visitRecord } from './measures/petitions.ts'
+import { print, ruler } from './measures/ruler.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
 import { answerQuestion } from './questions.ts'
@@ -40,6 +42,7 @@ const SAID: readonly Command[] = [
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
   petitions, visitRecord, promised, takesCase, turnTicket,
+  ruler, print, mediationRecord, mediationAgreement, mediationFailed, performed, courtConfirmed,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 

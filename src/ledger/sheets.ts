@@ -1,6 +1,7 @@
 import type { LedgerSheet } from '../measures/measure.ts'
 import { petitionLedger } from '../measures/petitions/ledger.ts'
+import { measurementLedger, mediationLedger } from '../measures/ruler/ledger.ts'
 import { ticketSheet } from './tickets.ts'
 
 /** Every sheet of the ledger: the matters first, then one or more for each measure. */
-export const LEDGER_SHEETS: readonly LedgerSheet[] = [ticketSheet, petitionLedger]
+export const LEDGER_SHEETS: readonly LedgerSheet[] = [ticketSheet, petitionLedger, measurementLedger, mediationLedger]

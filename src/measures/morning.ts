@@ -1,9 +1,10 @@
 import type { Desk } from '../ports/desk.ts'
 import type { MorningLine, MorningLines } from './measure.ts'
 import { petitionMorning } from './petitions/morning.ts'
+import { rulerMorning } from './ruler/morning.ts'
 
 /** Every measure that has dates of its own to remind of. */
-const MEASURES: readonly MorningLines[] = [petitionMorning]
+const MEASURES: readonly MorningLines[] = [petitionMorning, rulerMorning]
 
 /** What the measures add to people's one message of the morning. */
 export async function measuresOfMorning(desk: Desk): Promise<MorningLine[]> {

@@ -17,6 +17,12 @@ export function day(date: Date, now: Date = date, options: { time?: boolean } = 
   return `${head}${Number(month)}月${Number(dom)}日（周${weekday}）${options.time ? timeOfDay(date) : ''}`
 }
 
+/** 2026年11月27日, as papers have it. */
+export function fullDay(date: Date): string {
+  const [year = '', month = '', dom = ''] = dayOf(date).split('-')
+  return `${year}年${Number(month)}月${Number(dom)}日`
+}
+
 const UNITS = { minutes: '分钟', hours: '小时', workingHours: '个工作小时', workingDays: '个工作日' } as const
 
 /** 7个工作日, 24小时; or the distance of two moments: 2天, by the calendar 2个工作日. */
