@@ -16,7 +16,7 @@ const MAY: Record<string, readonly string[]> = {
   digest: ['domain', 'ports', 'wording', 'tickets', 'measures'],
   ledger: ['domain', 'ports', 'wording', 'tickets', 'measures', 'digest'],
   commands: ['domain', 'ports', 'wording', 'spoken', 'tickets', 'measures', 'digest', 'ledger'],
-  inbox: ['domain', 'ports', 'wording', 'classify', 'commands', 'tickets'],
+  inbox: ['domain', 'ports', 'wording', 'classify', 'commands', 'tickets', 'measures'],
   jobs: ['domain', 'ports', 'wording', 'tickets', 'measures', 'digest', 'inbox'],
   http: ['domain', 'ports'],
   channels: ['domain', 'ports', 'wording'],

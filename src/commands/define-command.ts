@@ -1,6 +1,7 @@
 import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import { CADRE_ROLES, type Person, type Role } from '../domain/people.ts'
+import type { PoliceMatter } from '../domain/police-matter.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Short } from '../spoken/ticket-ref.ts'
@@ -27,6 +28,8 @@ export interface Reply {
 
 export interface Services {
   judge(text: string): Judgement
+  /** What is for the police from the first word on, or null. */
+  policeMatter(text: string): PoliceMatter | null
   /** Ends what the speaker was just reporting, so that an order about it finds its ticket. */
   before(): Promise<void>
 }

@@ -17,6 +17,8 @@ import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
 import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
+import { enforcement } from './measures/enforcement.ts'
+import { handOff } from './measures/handovers.ts'
 import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed } from './measures/mediation.ts'
 import { petitions, promised, takesCase, turnTicket, visitRecord } from './measures/petitions.ts'
 import { print, ruler } from './measures/ruler.ts'
@@ -43,6 +45,7 @@ const SAID: readonly Command[] = [
   newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
   petitions, visitRecord, promised, takesCase, turnTicket,
   ruler, print, mediationRecord, mediationAgreement, mediationFailed, performed, courtConfirmed,
+  enforcement, handOff,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 

@@ -1,9 +1,11 @@
 import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import { gridOf, type Roster, villageOf } from '../domain/roster.ts'
+import { handToPolice } from '../measures/handovers/send.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { registered } from '../wording/clerk.ts'
+import { handedToPolice } from '../wording/handovers.ts'
 import { whatToNote } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Command } from './define-command.ts'
@@ -40,6 +42,11 @@ export const note: Command = {
     const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, rest)
     const noting = isCadre(spoken.person)
     const told = noting ? whoSaid(desk.roster, village, rest) : null
+    const matter = judgement.danger ? null : services.policeMatter(rest)
+    if (matter) {
+      await handToPolice(desk, { matter, reporter: told ?? spoken.person.id, village, text: rest, key: `police:${spoken.messageId}` })
+      return told && told !== spoken.person.id ? privately(handedToPolice) : []
+    }
     const ticket = await openTicket(desk, {
       judgement,
       reporter: told ?? spoken.person.id,

@@ -1,4 +1,6 @@
 import type { Person } from '../domain/people.ts'
+import { enforcementDigest } from '../measures/enforcement/digest.ts'
+import { handoverDigest } from '../measures/handovers/digest.ts'
 import { type MeasureDigest, TELLS } from '../measures/measure.ts'
 import { petitionDigest } from '../measures/petitions/digest.ts'
 import { rulerDigest } from '../measures/ruler/digest.ts'
@@ -6,7 +8,7 @@ import type { Desk } from '../ports/desk.ts'
 import type { Line } from '../wording/digests.ts'
 
 /** Every measure that has something to tell leaders, in the order of the source text. */
-const MEASURES: readonly MeasureDigest[] = [petitionDigest, rulerDigest]
+const MEASURES: readonly MeasureDigest[] = [petitionDigest, rulerDigest, enforcementDigest, handoverDigest]
 
 /** The day's lines of all measures: what waits for this leader's word, and what happened. */
 export async function measuresOfDay(desk: Desk, leader: Person): Promise<{ decide: Line[]; tell: Line[] }> {

@@ -1,4 +1,5 @@
 import { isMeToo } from '../classify/follow-up.ts'
+import { policeMatterOf } from '../classify/police-matter.ts'
 import { obey } from '../commands/index.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toGroup, toPerson } from '../domain/notice.ts'
@@ -25,7 +26,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   const outcome = await obey(
     desk,
     { person, conversation, messageId: heard.id, text, quotedTickets, quote, photos },
-    { judge, before: () => endOwnReport(desk, heard, judge) },
+    { judge, policeMatter: policeMatterOf, before: () => endOwnReport(desk, heard, judge) },
   )
   if (outcome.handled) {
     for (const [i, reply] of outcome.replies.entries())

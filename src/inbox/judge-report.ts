@@ -1,9 +1,11 @@
 import { isFollowUp } from '../classify/follow-up.ts'
+import { policeMatterOf } from '../classify/police-matter.ts'
 import { sameMatter } from '../classify/same-matter.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { holders } from '../domain/roster.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import { handToPolice } from '../measures/handovers/send.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
@@ -41,6 +43,11 @@ export async function judgeReport(desk: Desk, report: OpenReport, judge: Judge):
   const { openAt, askAt } = desk.settings
   if (!judgement.danger && (judgement.kind === 'none' || judgement.matter < askAt)) return end('left')
   const village = villageOfWords(desk.roster, report.conversation, report.person, text)
+  const matter = judgement.danger ? null : policeMatterOf(text)
+  if (matter) {
+    await handToPolice(desk, { matter, reporter: report.person, village, text, key: `police:${report.id}` })
+    return end('police')
+  }
   if (!judgement.danger && judgement.matter < openAt) {
     const asked = await askIsMatter(desk, report, judgement, village, 0)
     return end(asked ? 'asked' : 'left')

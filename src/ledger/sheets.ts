@@ -1,7 +1,16 @@
+import { enforcementLedger } from '../measures/enforcement/ledger.ts'
+import { handoverLedger } from '../measures/handovers/ledger.ts'
 import type { LedgerSheet } from '../measures/measure.ts'
 import { petitionLedger } from '../measures/petitions/ledger.ts'
 import { measurementLedger, mediationLedger } from '../measures/ruler/ledger.ts'
 import { ticketSheet } from './tickets.ts'
 
 /** Every sheet of the ledger: the matters first, then one or more for each measure. */
-export const LEDGER_SHEETS: readonly LedgerSheet[] = [ticketSheet, petitionLedger, measurementLedger, mediationLedger]
+export const LEDGER_SHEETS: readonly LedgerSheet[] = [
+  ticketSheet,
+  petitionLedger,
+  measurementLedger,
+  mediationLedger,
+  enforcementLedger,
+  handoverLedger,
+]

@@ -1,10 +1,11 @@
 import type { Desk } from '../ports/desk.ts'
+import { handoverMorning } from './handovers/morning.ts'
 import type { MorningLine, MorningLines } from './measure.ts'
 import { petitionMorning } from './petitions/morning.ts'
 import { rulerMorning } from './ruler/morning.ts'
 
 /** Every measure that has dates of its own to remind of. */
-const MEASURES: readonly MorningLines[] = [petitionMorning, rulerMorning]
+const MEASURES: readonly MorningLines[] = [petitionMorning, rulerMorning, handoverMorning]
 
 /** What the measures add to people's one message of the morning. */
 export async function measuresOfMorning(desk: Desk): Promise<MorningLine[]> {

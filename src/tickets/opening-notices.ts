@@ -12,7 +12,7 @@ import type { Opening } from './open-ticket.ts'
 const isAtHome = (t: Ticket): boolean => t.sensitivity === 'violence' || t.sensitivity === 'selfharm' || t.sensitivity === 'child'
 
 /** Whoever is called at once: the town's duty cadres, in turn, then the leaders, past whom it is about. */
-export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string[] =>
+export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Pick<Ticket, 'place' | 'about' | 'reporter'>): string[] =>
   [
     ...new Set([
       ...holders(desk.roster, 'duty', ticket.place),
