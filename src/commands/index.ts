@@ -17,11 +17,15 @@ import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
 import { ledger } from './ledger.ts'
 import { find, progressOf, todo } from './look.ts'
+import { assembly } from './measures/assemblies.ts'
+import { disclosure } from './measures/disclosures.ts'
 import { enforcement } from './measures/enforcement.ts'
+import { exemplars, recommend } from './measures/exemplars.ts'
 import { handOff } from './measures/handovers.ts'
 import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed } from './measures/mediation.ts'
 import { petitions, promised, takesCase, turnTicket, visitRecord } from './measures/petitions.ts'
 import { print, ruler } from './measures/ruler.ts'
+import { spirit } from './measures/spirit.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
 import { answerQuestion } from './questions.ts'
@@ -45,7 +49,7 @@ const SAID: readonly Command[] = [
   newKeeper, changePhone, gone, undo, day, week, month, pending, ledger,
   petitions, visitRecord, promised, takesCase, turnTicket,
   ruler, print, mediationRecord, mediationAgreement, mediationFailed, performed, courtConfirmed,
-  enforcement, handOff,
+  enforcement, handOff, recommend, exemplars, spirit, assembly, disclosure,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 

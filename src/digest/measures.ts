@@ -1,14 +1,21 @@
 import type { Person } from '../domain/people.ts'
+import { assemblyDigest } from '../measures/assemblies/digest.ts'
+import { disclosureDigest } from '../measures/disclosures/digest.ts'
 import { enforcementDigest } from '../measures/enforcement/digest.ts'
+import { exemplarDigest } from '../measures/exemplars/digest.ts'
 import { handoverDigest } from '../measures/handovers/digest.ts'
 import { type MeasureDigest, TELLS } from '../measures/measure.ts'
 import { petitionDigest } from '../measures/petitions/digest.ts'
 import { rulerDigest } from '../measures/ruler/digest.ts'
+import { spiritDigest } from '../measures/spirit/digest.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Line } from '../wording/digests.ts'
 
 /** Every measure that has something to tell leaders, in the order of the source text. */
-const MEASURES: readonly MeasureDigest[] = [petitionDigest, rulerDigest, enforcementDigest, handoverDigest]
+const MEASURES: readonly MeasureDigest[] = [
+  ...[petitionDigest, rulerDigest, enforcementDigest, exemplarDigest, spiritDigest],
+  ...[assemblyDigest, handoverDigest, disclosureDigest],
+]
 
 /** The day's lines of all measures: what waits for this leader's word, and what happened. */
 export async function measuresOfDay(desk: Desk, leader: Person): Promise<{ decide: Line[]; tell: Line[] }> {

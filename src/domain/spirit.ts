@@ -29,10 +29,9 @@ export type SpiritText = z.infer<typeof SpiritText>
 
 /** A group hears no two within a week, however the plan is set. */
 export const LEAST_DAYS = 7
-export const DEFAULT_DAYS = 14
 export const LONGEST_TEXT = 60
 
-/** How often a group may hear one; null: the plan rests. */
+/** How often a group may hear one; null: the plan rests, as it does until a leader sets it. */
 export interface SpiritPlan {
   everyDays: number | null
 }

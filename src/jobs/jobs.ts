@@ -10,12 +10,14 @@ import { morning } from './morning.ts'
 import { photoWords } from './photo-words.ts'
 import { postDigest } from './post-digest.ts'
 import { addNext } from './schedule.ts'
+import { spirit } from './spirit.ts'
 import { waitOver } from './wait-over.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
-  [...[closeReport, photoWords, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest], ...[bulletin, bulletinLate]].map(
-    (job) => [job.name, job],
-  ),
+  [
+    ...[closeReport, photoWords, askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest],
+    ...[bulletin, bulletinLate, spirit],
+  ].map((job) => [job.name, job]),
 )
 
 const LATE_MS = 6 * 60 * 60_000
