@@ -1,37 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SandboxPerson } from '../../src/ports/sandbox.ts'
-import { startTown, type Town } from '../support/town.ts'
+import { one, type Scene, startScene, undated } from '../support/scene.ts'
 
-const VILLAGE = encodeURIComponent('坪头村')
-let town: Town
+let town: Scene['town']
 let group: string
-let residents: SandboxPerson[]
-let duty: SandboxPerson
-let lead: SandboxPerson
-let clerk: SandboxPerson
-
-const one = <T>(list: readonly T[], n = 0): T => {
-  const found = list[n]
-  if (found === undefined) throw new Error('nothing there')
-  return found
-}
-const tell = async (person: SandboxPerson, text: string): Promise<string> => {
-  await town.tell(person.id, text)
-  await town.settle()
-  return (await town.lastWord(person.id)) ?? ''
-}
-const wordsOf = async (person: SandboxPerson) => (await town.heardBy(person.id)).filter((m) => m.from.bot).map((m) => m.text)
-const undated = (text: string): string => text.replace(/(?:\d{4}年)?\d+月\d+日（周.）/gu, '〔日〕')
+let residents: Scene['residents']
+let duty: Scene['people']['duty']
+let lead: Scene['people']['lead']
+let clerk: Scene['people']['clerk']
+let tell: Scene['tell']
+let wordsOf: Scene['wordsOf']
 
 beforeAll(async () => {
-  town = await startTown()
-  group = (await town.group('坪头村')).id
-  residents = (await town.people(`role=resident&village=${VILLAGE}`)).filter(
-    (p) => p.roles.every((r) => r.role === 'resident') && p.groups.includes(group),
-  )
-  duty = one(await town.people('role=duty'))
-  lead = one((await town.people('role=leader')).filter((p) => p.roles.some((r) => r.grid === 'jifeng')))
-  clerk = one(await town.people(`role=clerk&village=${VILLAGE}`))
+  const scene = await startScene()
+  ;({ town, group, residents, tell, wordsOf } = scene)
+  ;({ duty, lead, clerk } = scene.people)
 })
 afterAll(() => town.close())
 

@@ -1,39 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SandboxPerson } from '../../src/ports/sandbox.ts'
-import { startTown, type Town } from '../support/town.ts'
+import { one, type Scene, startScene, undated } from '../support/scene.ts'
 
-const VILLAGE = encodeURIComponent('坪头村')
-let town: Town
+let scene: Scene
+let town: Scene['town']
 let group: string
-let residents: SandboxPerson[]
-let cadres: Record<'duty' | 'lead' | 'secretary' | 'mediator' | 'supervisor', SandboxPerson>
-
-const one = <T>(list: readonly T[], n = 0): T => {
-  const found = list[n]
-  if (found === undefined) throw new Error('nothing there')
-  return found
-}
-const tell = async (person: SandboxPerson, text: string): Promise<string> => {
-  await town.tell(person.id, text)
-  await town.settle()
-  return (await town.lastWord(person.id)) ?? ''
-}
-/** Without the days of the week in which the test runs. */
-const undated = (text: string): string => text.replace(/(?:\d{4}年)?\d+月\d+日（周.）/gu, '〔日〕')
-const wordsOf = async (person: SandboxPerson) => (await town.heardBy(person.id)).filter((m) => m.from.bot).map((m) => m.text)
+let residents: Scene['residents']
+let cadres: Scene['people']
+let tell: Scene['tell']
+let wordsOf: Scene['wordsOf']
 
 beforeAll(async () => {
-  town = await startTown()
-  group = (await town.group('坪头村')).id
-  const of = (role: string) => town.people(`role=${role}&village=${VILLAGE}`)
-  residents = (await of('resident')).filter((p) => p.roles.every((r) => r.role === 'resident') && p.groups.includes(group))
-  cadres = {
-    duty: one(await town.people('role=duty')),
-    lead: one((await town.people('role=leader')).filter((p) => p.roles.some((r) => r.grid === 'jifeng'))),
-    secretary: one(await of('secretary')),
-    mediator: one(await of('mediator')),
-    supervisor: one(await of('supervisor')),
-  }
+  scene = await startScene()
+  ;({ town, group, residents, people: cadres, tell, wordsOf } = scene)
 })
 afterAll(() => town.close())
 
@@ -128,7 +106,7 @@ describe('its dates', () => {
     const who = one(residents, 4)
     await town.say(group, who.id, '我家的宅基地批了三年没下来，再不解决我就去县里上访')
     await town.settle()
-    const ticket = one((await town.tickets(`village=${VILLAGE}`)).filter((t) => t.reporter?.id === who.id))
+    const ticket = one((await town.tickets(`village=${encodeURIComponent('坪头村')}`)).filter((t) => t.reporter?.id === who.id))
     expect(await tell(cadres.duty, `转信访 ${ticket.number}`)).toContain('转成信访信03')
     expect((await town.ticket(ticket.number)).status).toBe('rejected')
     expect((await wordsOf(who)).some((w) => w.includes('镇里已按信访登记'))).toBe(true)

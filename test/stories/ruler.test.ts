@@ -1,36 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SandboxPerson } from '../../src/ports/sandbox.ts'
-import { startTown, type Town } from '../support/town.ts'
+import { one, type Scene, startScene, undated } from '../support/scene.ts'
 
-const VILLAGE = encodeURIComponent('坪头村')
-let town: Town
+let town: Scene['town']
 let group: string
-let mediator: SandboxPerson
-let residents: SandboxPerson[]
+let residents: Scene['residents']
+let mediator: Scene['people']['mediator']
+let tell: Scene['tell']
 let label: string
 
-const one = <T>(list: readonly T[], n = 0): T => {
-  const found = list[n]
-  if (found === undefined) throw new Error('nothing there')
-  return found
-}
-const tell = async (person: SandboxPerson, text: string): Promise<string> => {
-  await town.tell(person.id, text)
-  await town.settle()
-  return (await town.lastWord(person.id)) ?? ''
-}
-const undated = (text: string): string => text.replace(/(?:\d{4}年)?\d+月\d+日（周.）/gu, '〔日〕')
-
 beforeAll(async () => {
-  town = await startTown()
-  group = (await town.group('坪头村')).id
-  mediator = one(await town.people(`role=mediator&village=${VILLAGE}`))
-  residents = (await town.people(`role=resident&village=${VILLAGE}`)).filter(
-    (p) => p.roles.every((r) => r.role === 'resident') && p.groups.includes(group),
-  )
-  await town.say(group, one(residents).id, '我家隔壁把地界石往我家地里挪了半米，占了我家的地')
-  await town.settle()
-  label = one((await town.tickets(`village=${VILLAGE}`)).filter((t) => t.kind === 'neighbour')).number
+  const scene = await startScene()
+  ;({ town, group, residents, tell } = scene)
+  mediator = scene.people.mediator
+  await scene.say(one(residents), '我家隔壁把地界石往我家地里挪了半米，占了我家的地')
+  label = one((await town.tickets(`village=${encodeURIComponent('坪头村')}`)).filter((t) => t.kind === 'neighbour')).number
 })
 afterAll(() => town.close())
 

@@ -5,6 +5,7 @@ import { freshDatabase } from './database.ts'
 
 export interface Town {
   url: string
+  databaseUrl: string
   group(village: string): Promise<SandboxGroup>
   people(query: string): Promise<SandboxPerson[]>
   /** Says something in a group and answers the message's id. */
@@ -46,6 +47,7 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
   const lastOf = async (path: string) => (await get<SandboxMessage[]>(path)).filter((m) => m.from.bot).at(-1)?.text
   const town: Town = {
     url,
+    databaseUrl: database.url,
     async group(village) {
       const found = (await get<SandboxGroup[]>('/sandbox/api/groups')).find((g) => g.village === village)
       if (!found) throw new Error(`no group of ${village}`)

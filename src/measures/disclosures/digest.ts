@@ -2,6 +2,7 @@ import { quarterOf } from '../../domain/disclosure.ts'
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
 import { worthAWord } from '../../domain/remind.ts'
 import { holders, personName, villagesOf } from '../../domain/roster.ts'
+import { monthName } from '../../domain/span.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
 import * as say from '../../wording/disclosures.ts'
@@ -20,8 +21,10 @@ const dueAt = (now: Date): Date => {
 
 export const disclosureDigest: MeasureDigest = {
   dayLines: async () => [],
-  async monthLines(desk, person) {
-    const late = dueAt(desk.now) < desk.now ? (await notPosted(desk, villagesOf(desk.roster, person))).length : 0
+  async monthLines(desk, person, month) {
+    // A month that is over tells of itself only.
+    const late =
+      month === monthName(desk.now) && dueAt(desk.now) < desk.now ? (await notPosted(desk, villagesOf(desk.roster, person))).length : 0
     return line(4.8, late > 0 ? say.late(late) : null)
   },
 }
