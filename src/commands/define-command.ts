@@ -93,6 +93,8 @@ export interface Command {
   onlyWithTicket?: true
   /** Left out of the help: only another way to come to a command that is in it. */
   unlisted?: true
+  /** Told in the help as one line with the others of its topic; 帮助 and the topic tells them all. */
+  topic?: string
   /** Whether it would do anything just now, for the help. */
   now?(call: Call): Promise<boolean>
   example: string

@@ -18,7 +18,7 @@ export const helpAbout = (commands: readonly Command[]): Command => ({
   also: ['怎么用', '能说什么', '使用说明', '使用帮助', 'help'],
   for: 'anyone',
   ticket: 'none',
-  fits: (words) => commands.some((c) => c.name === words),
+  fits: (words) => commands.some((c) => c.name === words || c.topic === words),
   example: '帮助',
   help: '看看能说什么',
   async run(call, { rest }) {
@@ -26,10 +26,16 @@ export const helpAbout = (commands: readonly Command[]): Command => ({
     const lines: { example: string; help: string }[] = []
     // What is one's daily work comes first.
     const order = isCadre(person) ? commands.toSorted((a, b) => Number(a.for === 'anyone') - Number(b.for === 'anyone')) : commands
+    const isTopic = order.some((c) => c.topic === rest)
+    const topics = new Map<string, string[]>()
     for (const c of order) {
-      if (c.unlisted || !isFor(c.for, person) || (rest !== '' && c.name !== rest)) continue
-      if (rest !== '' || !c.now || (await c.now(call))) lines.push({ example: c.example, help: c.help })
+      const asked = rest !== '' && (isTopic ? c.topic === rest : c.name === rest)
+      if (!isFor(c.for, person) || (rest === '' ? c.unlisted : !asked)) continue
+      if (rest === '' && c.now && !(await c.now(call))) continue
+      if (rest === '' && c.topic) topics.set(c.topic, [...(topics.get(c.topic) ?? []), c.name])
+      else lines.push({ example: c.example, help: c.help })
     }
+    for (const [topic, names] of topics) lines.push({ example: `帮助 ${topic}`, help: names.join('、') })
     return privately(helpText([...(rest === '' ? await answersNow(call) : []), ...lines], isCadre(person)))
   },
 })

@@ -105,6 +105,8 @@ async function ofNumber({ desk }: Call, pool: readonly Question[], ref: TicketRe
   for (const q of pool) {
     const ticket = q.ticket ? await desk.ticket(q.ticket) : null
     if (ticket?.number === ref.number && (ref.village === null || ticket.label.startsWith(ref.village))) return q
+    // 同意 3: of what goes by a number of its own.
+    if (q.what === 'approval' && string(q.data.yes).endsWith(` ${ref.number}`)) return q
   }
   return undefined
 }

@@ -14,7 +14,7 @@ const PHONE = /(?<!\d)1\d{10}(?!\d)/u
 const hasPhone: Command['fits'] = (words) => PHONE.test(words)
 
 /** The villages whose roster this person keeps: the secretary and the clerk their own, the town's people all of theirs. */
-function keeps({ desk, spoken }: Call): string[] {
+export function keeps({ desk, spoken }: Call): string[] {
   const town = townNode(desk.roster)
   const ofTown = hasRoleOver(desk.roster, spoken.person, 'duty', town) || hasRoleOver(desk.roster, spoken.person, 'leader', town)
   if (ofTown) return villagesOf(desk.roster, spoken.person)

@@ -11,9 +11,12 @@ export function maskName(name: string): string {
   return surname + '*'.repeat(Math.max(1, [...name].length - [...surname].length))
 }
 
-/** 13900001234 → 139****1234, and likewise whatever in a text looks like a telephone, an identity card or a bank card. */
-export const maskNumbers = (text: string): string =>
-  text.replace(ID_CARD, '$1********$2').replace(BANK_CARD, '$1****$2').replace(MOBILE, '$1****$2').replace(LANDLINE, '$1****$2')
+/** 13900001234 → 139****1234, and likewise what looks like an identity card or a bank card. An office's landline is nobody's own. */
+export const maskPersonal = (text: string): string =>
+  text.replace(ID_CARD, '$1********$2').replace(BANK_CARD, '$1****$2').replace(MOBILE, '$1****$2')
+
+/** All of these, and landlines. */
+export const maskNumbers = (text: string): string => maskPersonal(text).replace(LANDLINE, '$1****$2')
 
 /** A text without the numbers and without the full names of these people. */
 export function maskText(text: string, names: Iterable<string>): string {

@@ -1,6 +1,8 @@
 import type { Duty } from './duty.ts'
 import { type GridNode, lineUp } from './grid.ts'
 import { isCadre, type Person, type Role } from './people.ts'
+import type { Staff } from './team.ts'
+import type { Venue } from './venue.ts'
 
 export interface Group {
   id: string
@@ -30,6 +32,9 @@ export interface Roster {
   duties: ReadonlyMap<string, Duty>
   households: ReadonlyMap<string, string>
   leaves: readonly LeaveNow[]
+  venues: readonly Venue[]
+  /** By person. */
+  staff: ReadonlyMap<string, Staff>
 }
 
 export const personName = (roster: Roster, id: string | null): string => (id && roster.people.get(id)?.name) || '镇里'
@@ -76,6 +81,19 @@ export const isCadreOf = (roster: Roster, person: Person, village: string): bool
 
 export const onLeave = (roster: Roster, personId: string): LeaveNow | null => roster.leaves.find((l) => l.person === personId) ?? null
 
+/** Everybody who stands in for somebody, one for the other: the deputy, the deputy's deputy. Empty while they are there. */
+export function deputiesOf(roster: Roster, personId: string): string[] {
+  const line: string[] = []
+  for (let leave = onLeave(roster, personId); leave && leave.deputy !== personId; leave = onLeave(roster, leave.deputy)) {
+    if (line.includes(leave.deputy)) break
+    line.push(leave.deputy)
+  }
+  return line
+}
+
+/** Whoever is there for somebody just now: themselves, or the last of those who stand in. */
+export const standIn = (roster: Roster, personId: string): string => deputiesOf(roster, personId).at(-1) ?? personId
+
 /**
  * Who holds the role for the place: those nearest to it first, then up the line; a keeper's village neighbours count when
  * the place is only known as the village. People on leave stand aside for their deputy.
@@ -88,7 +106,7 @@ export function holders(roster: Roster, role: Role, place: string): string[] {
   if (found.length === 0)
     for (const p of roster.people.values())
       if (p.roles.some((r) => r.role === role && lineUp(roster.nodes, r.grid).includes(place))) found.push(p.id)
-  return [...new Set(found.map((id) => onLeave(roster, id)?.deputy ?? id))]
+  return [...new Set(found.map((id) => standIn(roster, id)))]
 }
 
 export const villageGroup = (roster: Roster, village: string): Group | null =>

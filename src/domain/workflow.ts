@@ -12,6 +12,8 @@ export type Actor =
   | 'duty'
   | 'leader'
   | 'reporter'
+  /** A cadre who brings the word of a reporter who is not on WeChat; never the one who did the work. */
+  | 'spokesman'
   | 'follower'
   | 'clock'
 
@@ -152,7 +154,7 @@ export const MOVES = {
     event: 'withdrawn',
     from: ['open', 'waiting', 'resolved'],
     to: { status: 'withdrawn', stage: 'archive' },
-    by: ['reporter'],
+    by: ['reporter', 'spokesman'],
     clock: 'stop',
     tells: ['owner', 'supervisor'],
   },
@@ -161,7 +163,7 @@ export const MOVES = {
     event: 'rated',
     from: ['resolved'],
     to: { status: 'closed' },
-    by: ['reporter'],
+    by: ['reporter', 'spokesman'],
     clock: 'stop',
     tells: ['group', 'owner', 'followers', 'supervisor'],
   },
@@ -177,7 +179,7 @@ export const MOVES = {
     event: 'reopened',
     from: ['resolved', 'closed'],
     to: { status: 'open', stage: 'handling' },
-    by: ['reporter', 'follower'],
+    by: ['reporter', 'follower', 'spokesman'],
     clock: 'restart',
     tells: ['owner', 'reporter', 'supervisor'],
   },

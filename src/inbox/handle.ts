@@ -4,6 +4,7 @@ import { obey } from '../commands/index.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toGroup, toPerson } from '../domain/notice.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import { hearAlarmAnswer } from '../measures/alarm/answer.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { addFollowUp, amendTicket } from '../tickets/add-follow-up.ts'
 import { followTicket } from '../tickets/follow.ts'
@@ -21,6 +22,7 @@ type Judge = (text: string) => Judgement
 export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Promise<void> {
   const person = desk.roster.people.get(heard.person)
   if (!person) return
+  if (await hearAlarmAnswer(desk, heard)) return
   const quotedTickets = heard.quote ? await desk.ticketsOfMessage(heard.quote) : []
   const { conversation, text, quote, photos } = heard
   const outcome = await obey(

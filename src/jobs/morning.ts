@@ -1,6 +1,6 @@
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { workdaysLate, workdaysLeft } from '../domain/overdue.ts'
-import { holders, onLeave, personName, villageGroup } from '../domain/roster.ts'
+import { holders, personName, standIn, villageGroup } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import { measuresOfMorning } from '../measures/morning.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -38,7 +38,7 @@ export const morning: Job = {
     }
     const posts: NoticeDraft[] = []
     for (const ticket of await openTickets(desk)) {
-      if (ticket.owner) of(onLeave(desk.roster, ticket.owner)?.deputy ?? ticket.owner).own.push(ticket)
+      if (ticket.owner) of(standIn(desk.roster, ticket.owner)).own.push(ticket)
       await climb(desk, ticket, of)
       posts.push(...overduePost(desk, ticket))
     }

@@ -3,10 +3,11 @@ import { maskName, maskNumbers, maskText } from '../domain/mask.ts'
 import { dayOf } from '../domain/moments.ts'
 import { personName, type Roster } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
-import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import { isLive, isPrivate, type Ticket, VIAS } from '../domain/ticket.ts'
 import type { Cell, LedgerSheet } from '../measures/measure.ts'
 import type { Desk } from '../ports/desk.ts'
 import { placeName } from '../tickets/facts.ts'
+import { viaWords } from '../wording/intake.ts'
 import { ledgerColumns, ledgerSheet, modeWords, satisfactionWords, sourceWords, ledgerWords as words } from '../wording/ledger.ts'
 import { kindNames } from '../wording/names.ts'
 
@@ -49,13 +50,13 @@ async function rowOf(desk: Desk, t: Ticket, names: readonly string[]): Promise<C
     t.openedAt,
     placeName(roster, t.village),
     sheOf(roster, t.place),
-    isSecret(t) ? words.secret : reporter ? maskName(reporter.name) : words.anonymous,
+    isSecret(t) ? words.secret : t.through || reporter ? maskName(t.through?.name ?? reporter?.name ?? '') : words.anonymous,
     isSecret(t) || !reporter?.phone ? '' : maskNumbers(reporter.phone),
-    sourceWords[t.source],
+    t.through ? words.through(viaWords[t.through.via]) : sourceWords[t.source],
     kindNames[t.kind],
     isSecret(t) ? kindNames[t.kind] : (duty?.name ?? t.duty),
-    t.duty,
-    summaryOf(t, names),
+    isSecret(t) ? '' : t.duty,
+    summaryOf(t, t.through ? [...names, t.through.name] : names),
     t.owner ? personName(roster, t.owner) : '',
     t.coOwners.map((id) => personName(roster, id)).join('、'),
     modeWords[t.mode],
@@ -101,6 +102,15 @@ async function remarks(desk: Desk, t: Ticket, into: Ticket | null): Promise<stri
     t.reopened > 0 ? words.reopened(t.reopened) : '',
     into ? words.mergedInto(into.label) : '',
     followers > 0 ? words.followers(followers) : '',
+    await enteredFor(desk, t),
   ]
   return parts.filter((p) => p !== '').join('；')
+}
+
+/** A word that a cadre brought is told as such. */
+async function enteredFor(desk: Desk, t: Ticket): Promise<string> {
+  if (!t.through || !t.satisfaction) return ''
+  const rated = (await desk.history(t.id)).findLast((e) => e.what === 'rated')
+  const via = VIAS.find((v) => v === rated?.data.via) ?? t.through.via
+  return rated?.by ? words.enteredBy(personName(desk.roster, rated.by), viaWords[via]) : ''
 }

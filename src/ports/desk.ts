@@ -11,12 +11,20 @@ import type { Petition } from '../domain/petition.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { Alarms } from './alarms.ts'
 import type { Bulletin } from './bulletin.ts'
 import type { Cases } from './cases.ts'
 import type { Chronicle } from './chronicle.ts'
+import type { Duties } from './duties.ts'
 import type { Enforcement } from './enforcement.ts'
 import type { Figures } from './figures.ts'
+import type { Hazards } from './hazards.ts'
+import type { Lectures } from './lectures.ts'
+import type { Policies } from './policies.ts'
+import type { SayDays } from './say-days.ts'
 import type { Spirit } from './spirit.ts'
+import type { Team } from './team.ts'
+import type { Warnings } from './warnings.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -46,8 +54,13 @@ export interface TicketQuery {
   villages?: readonly string[]
   owner?: string
   reporter?: string
+  /** Written down by this cadre for somebody else. */
+  through?: string
   openedSince?: Date
   openedBefore?: Date
+  /** Where they lie, as finely as that is known. */
+  places?: readonly string[]
+  dueBefore?: Date
   /** Labels, titles or texts that contain this. */
   words?: string
   limit?: number
@@ -171,6 +184,7 @@ export interface Desk {
   addRole(personId: string, role: string, grid: string): Promise<void>
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
+  moveHousehold(householdId: string, grid: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
 
   /** What the measures keep, one field for each. */
@@ -185,4 +199,12 @@ export interface Desk {
   assemblies: Cases<Assembly>
   handovers: Cases<Handover>
   disclosures: Cases<Disclosure>
+  duties: Duties
+  lectures: Lectures
+  sayDays: SayDays
+  team: Team
+  policies: Policies
+  alarms: Alarms
+  hazards: Hazards
+  warnings: Warnings
 }

@@ -9,11 +9,19 @@ import { Petition } from '../domain/petition.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
 import { figuresOf } from './figures.ts'
+import { alarmsOf } from './measures/alarms.ts'
 import { bulletinOf } from './measures/bulletin.ts'
 import { casesOf } from './measures/cases.ts'
 import { chronicleOf } from './measures/chronicle.ts'
+import { dutiesOf } from './measures/duties.ts'
 import { enforcementOf } from './measures/enforcement.ts'
+import { hazardsOf } from './measures/hazards.ts'
+import { lecturesOf } from './measures/lectures.ts'
+import { policiesOf } from './measures/policies.ts'
+import { sayDaysOf } from './measures/say-days.ts'
 import { spiritOf } from './measures/spirit.ts'
+import { teamOf } from './measures/team.ts'
+import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
 import { noticesOf } from './notices.ts'
 import { rosterOf } from './roster.ts'
@@ -54,5 +62,13 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     assemblies: casesOf(tx, town, 'assembly', Assembly, chronicle),
     handovers: casesOf(tx, town, 'handover', Handover, chronicle),
     disclosures: casesOf(tx, town, 'disclosure', Disclosure, chronicle),
+    duties: dutiesOf(tx, town),
+    lectures: lecturesOf(tx, town),
+    sayDays: sayDaysOf(tx, town),
+    team: teamOf(tx, town, now),
+    policies: policiesOf(tx, town),
+    alarms: alarmsOf(tx, town, now),
+    hazards: hazardsOf(tx, town, now),
+    warnings: warningsOf(tx, town),
   }
 }

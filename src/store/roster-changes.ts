@@ -3,7 +3,7 @@ import type { Transaction } from './transaction.ts'
 
 type RosterChanges = Pick<
   Desk,
-  'addLeave' | 'endLeave' | 'setQuiet' | 'addPerson' | 'setPhone' | 'addRole' | 'removeRole' | 'markGone' | 'joinGroup'
+  'addLeave' | 'endLeave' | 'setQuiet' | 'addPerson' | 'setPhone' | 'addRole' | 'removeRole' | 'markGone' | 'moveHousehold' | 'joinGroup'
 >
 
 /** Changes of the roster from chat, between imports. Each raises the version that tells every process to read it anew. */
@@ -48,6 +48,10 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date): Roste
     async markGone(personId) {
       await tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { gone: true } })
       await tx.personRole.deleteMany({ where: { townId: town, personId } })
+      await changed()
+    },
+    async moveHousehold(householdId, gridId) {
+      await tx.household.update({ where: { townId_id: { townId: town, id: householdId } }, data: { gridId } })
       await changed()
     },
     async joinGroup(groupId, personId) {

@@ -5,7 +5,9 @@ import type { Township } from '../domain/township.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
 import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
 import { openDatabase } from './connect.ts'
+import { rememberDuties } from './measures/duty-history.ts'
 import { retireMeasures } from './measures/retire.ts'
+import { loadTeam, writeTeam } from './measures/team-rows.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** The township's part of the store, on whatever database the settings name, for programs run by hand. */
@@ -44,6 +46,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
   const groups = await db.chatGroup.findMany({ where: { ...where, gone: false }, orderBy })
   const members = Map.groupBy(await db.groupMember.findMany({ where, orderBy: { personId: 'asc' } }), (m) => m.groupId)
   const duties = await db.dutyLine.findMany({ where, orderBy })
+  const team = await loadTeam(db, id)
   return {
     id,
     name: town.name,
@@ -65,6 +68,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
       members: (members.get(g.id) ?? []).map((m) => m.personId),
     })),
     duties: duties.map((d) => Duty.parse(d.line)),
+    ...team,
   }
 }
 
@@ -143,6 +147,8 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
   }
   await tx.groupMember.deleteMany({ where })
   await tx.groupMember.createMany({ data: t.groups.flatMap((g) => g.members.map((personId) => ({ townId, groupId: g.id, personId }))) })
+  await rememberDuties(tx, t)
   await tx.dutyLine.deleteMany({ where })
   await tx.dutyLine.createMany({ data: t.duties.map((d, position) => ({ townId, code: d.code, line: d, position })) })
+  await writeTeam(tx, t)
 }

@@ -2,7 +2,7 @@ import type { Calendar } from '../domain/calendar.ts'
 import { shiftByPause } from '../domain/deadlines.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { Kind } from '../domain/judgement.ts'
-import type { Satisfaction, Ticket } from '../domain/ticket.ts'
+import type { Satisfaction, Ticket, Via } from '../domain/ticket.ts'
 import { MOVES, type Move, type MoveName } from '../domain/workflow.ts'
 import { clocksOf } from './clocks.ts'
 
@@ -16,6 +16,8 @@ export interface MoveDetail {
   duty?: string
   into?: Ticket
   satisfaction?: Satisfaction
+  /** How the word of a reporter who is not on WeChat came. */
+  via?: Via
   approver?: 'secretary' | 'leader'
   /** The act it belongs to, so that 撤销 can take it back. */
   cause?: string

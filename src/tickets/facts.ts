@@ -17,7 +17,8 @@ export function placeName(roster: Roster, grid: string): string {
 }
 
 /** 坪头村三社老周, for those who are to act; the oldest name for somebody on no roster is what they call themselves. */
-export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden'>): string {
+export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden' | 'through'>): string {
+  if (ticket.through) return ticket.through.name
   if (!ticket.reporter) return '匿名'
   return personName(roster, ticket.reporter)
 }

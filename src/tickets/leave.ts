@@ -1,13 +1,13 @@
 import type { Person } from '../domain/people.ts'
-import { onLeave } from '../domain/roster.ts'
+import { deputiesOf, onLeave } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { commitTicket } from './commit.ts'
 
 const LIVE = ['open', 'waiting'] as const
 
-/** Hands a ticket to somebody else without asking the table: leave, return, and a person gone from the roster. */
-async function handOver(desk: Desk, ticket: Ticket, to: string | null, note: string): Promise<Ticket> {
+/** Hands a ticket to somebody else without asking the table: leave, return, another keeper, and a person gone from the roster. */
+export async function handOver(desk: Desk, ticket: Ticket, to: string | null, note: string): Promise<Ticket> {
   const event = { at: desk.now, what: 'transferred' as const, by: null, note, data: { owner: to } }
   return commitTicket(desk, ticket, { ...ticket, owner: to }, [event], () => [])
 }
@@ -28,12 +28,14 @@ export async function beginLeave(desk: Desk, person: Person, deputy: string, unt
 export async function endLeave(desk: Desk, person: string): Promise<{ back: number } | null> {
   const leave = onLeave(desk.roster, person)
   if (!leave) return null
+  // A deputy may have gone as well: what passed into other hands comes back from there.
+  const hands = [leave.deputy, ...deputiesOf(desk.roster, leave.deputy)]
   const ids = await desk.endLeave(leave.id)
   await desk.cancelDue(`leave-over:${leave.id}`)
   let back = 0
   for (const id of ids) {
     const ticket = await desk.ticket(id)
-    if (!ticket || ticket.owner !== leave.deputy || !LIVE.some((s) => s === ticket.status)) continue
+    if (!ticket?.owner || !hands.includes(ticket.owner) || !LIVE.some((s) => s === ticket.status)) continue
     await handOver(desk, ticket, person, '销假')
     back += 1
   }

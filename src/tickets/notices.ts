@@ -105,6 +105,7 @@ function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
     case 'coOwners':
       return h.after.coOwners.flatMap(one)
     case 'reporter':
+      if (h.after.through) return one(h.move === 'resolve' ? callBackBy(desk.roster, h.after) : h.after.through.person)
       // What the group says to everybody need not be said to the reporter again; a mere change of class is not news either.
       if (h.move === 'reclassify' && !ownerChanged) return []
       return h.move === 'reopen' ? (h.after.reporter ? [toPerson(h.after.reporter)] : []) : one(h.after.reporter)
@@ -127,7 +128,16 @@ function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
 
 /** Whether the group hears of it at all: not of what it never heard of in the first place. */
 export const tellsGroup = (desk: Pick<Desk, 'roster'>, ticket: Ticket): boolean =>
-  !isSilent(ticket) && ticket.source !== 'direct' && villageGroup(desk.roster, ticket.village) !== null
+  !isSilent(ticket) &&
+  ticket.source !== 'direct' &&
+  !(ticket.through && isPrivate(ticket)) &&
+  villageGroup(desk.roster, ticket.village) !== null
+
+/** Who asks a reporter who is not on WeChat whether it is done: whoever wrote it down, or somebody else where that one did the work. */
+export const callBackBy = (roster: Desk['roster'], t: Ticket): string | null =>
+  [t.through?.person ?? null, ...holders(roster, 'clerk', t.place), ...holders(roster, 'secretary', t.place)].find(
+    (id) => id !== null && id !== t.owner && !t.about.includes(id),
+  ) ?? null
 
 /** What is said of a move, and to whom, as its row in the table says. Pure but for the roster it reads. */
 export function noticesOf(desk: Desk, h: Happened): NoticeDraft[] {
@@ -135,8 +145,10 @@ export function noticesOf(desk: Desk, h: Happened): NoticeDraft[] {
   const told = factsOf(desk, h.after, { by: h.by, note: h.note, formerOwner: h.before.owner })
   const seen = new Set<string>()
   return row.tells.flatMap((to) => {
-    const text = sentence(h, to, told, desk.calendar)
-    if (!text) return []
+    const plain = sentence(h, to, told, desk.calendar)
+    if (!plain) return []
+    const { through } = h.after
+    const text = to === 'reporter' && through ? (h.move === 'resolve' ? say.askThrough(told) : say.passOn(through.name, plain)) : plain
     return audience(desk, h, to).flatMap((conversation) => {
       if (seen.has(conversation)) return []
       seen.add(conversation)

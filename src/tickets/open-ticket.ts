@@ -1,6 +1,6 @@
 import type { Judgement } from '../domain/judgement.ts'
 import { gridOf, type Roster } from '../domain/roster.ts'
-import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
+import { isPrivate, type Through, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { aboutWhom } from './about-whom.ts'
 import { chooseCoOwners, chooseOwner, placeIn } from './choose-owner.ts'
@@ -20,6 +20,8 @@ export interface Opening {
   /** Who had it opened, when that is not the reporter: a clerk's 是, a cadre's 登记. */
   by?: string
   cause?: string
+  /** The reporter is not on WeChat. */
+  through?: Through
 }
 
 const FALLBACK = { village: 'V-OTHER', neighbour: 'N-OTHER', household: 'H-OTHER' } as const
@@ -70,6 +72,7 @@ export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
     // Danger at home is told to those who are called and to nobody else.
     coOwners: danger && sensitivity ? [] : chooseCoOwners(roster, duty, routeFrom, owner, about),
     reporter: o.reporter,
+    through: o.through ?? null,
     about,
     sensitivity,
     hidden: false,

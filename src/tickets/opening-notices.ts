@@ -65,9 +65,9 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
         ]
       : []
   const inPrivate = (text: string, urgent = false): NoticeDraft[] =>
-    ticket.reporter && o.by === undefined
+    ticket.reporter && !ticket.through && o.by === undefined
       ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, answer: true, urgent }]
-      : ticket.reporter && isPrivate(ticket)
+      : ticket.reporter && !ticket.through && isPrivate(ticket)
         ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, urgent }]
         : []
   if (isAtHome(ticket)) return inPrivate(emergency.privateDanger(called, ticket.danger), true)

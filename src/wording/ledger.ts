@@ -34,6 +34,8 @@ export const ledgerWords = {
   waiting: (until: string, why: string | null): string => `挂账到${until}${why ? `，${why}` : ''}`,
   reopened: (times: number): string => `重办${times}次`,
   mergedInto: (label: string): string => `并到${label}`,
+  through: (via: string): string => `${via}（干部代记）`,
+  enteredBy: (name: string, via: string): string => `满意度由${name}${via}问来代填`,
   followers: (n: number): string => `另有${n}户反映`,
 } as const
 

@@ -32,7 +32,7 @@ const missing = {
 const who: Partial<Record<MoveName, string>> = {
   withdraw: '报的人',
   hide: '报的人',
-  confirm: '报的人',
+  confirm: '报的人（由干部代问的，不能是办的人自己）',
   reopen: '报的人',
   supervise: '包村领导',
   extend: '村支书或包村领导',

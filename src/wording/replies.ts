@@ -44,12 +44,14 @@ export const untilWhen = (t: Ticket): string => `${head(t)}等到几号？回个
 export const extendUntilWhen = (t: Ticket): string => `${head(t)}延到几号？回个日子或天数就行，比如“两天”。`
 export const leaveUntilWhen = '到哪天？回个日子就行，比如“周五”。'
 export const whoIsDeputy = '谁来代？比如“请假到周五 小李代”。'
+export const deputyAway = (name: string, until: string, now: Date): string =>
+  `${name}也请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，请换一个人代。回名字就行。`
 export const whyReject = (t: Ticket): string =>
   `${head(t)}不受理要说个原因，比如“不受理 ${t.label} 归供电所管”。不归您管也可以“转 ${t.label} 姓名”。`
 export const howMerge = '请说清哪件并到哪件，比如“合并 12 到 7”。'
 export const whatKind = (t: Ticket): string => `${head(t)}改成什么？比如“改类 ${t.label} 邻里事”或“改类 ${t.label} 路灯”。`
 export const whatToNote = '要登记什么？比如“登记 三社水渠堵了”。'
-export const which2 = '有两件在等您回，请引用那一条再回。'
+export const which2 = '有两件在等您回，请引用那一条再回，或带上编号，比如“同意 3”。'
 export const leaderWord = '包村领导'
 export const ownerOrSecretary = (owner: string): string => `${owner}或村支书`
 /** Whose word it is, and what everybody may say. */
@@ -87,7 +89,8 @@ export const dutyAnswer = (d: {
   procedure: string
 }): string =>
   `${d.name}：找${d.owner}，${d.respond}内回应，${d.complete}内办。\n怎么办：${d.procedure}\n要带：${d.papers}\n地方：${d.where}`
-export const dutyNone = (words: string): string => `清单里没有找到“${words}”。换个说法，或直接把事情讲给我。`
+export const dutyNone = (words: string, elsewhere: string): string =>
+  `清单里没有找到“${words}”。${elsewhere ? `这类事可以找${elsewhere}。` : '换个说法，或直接把事情讲给我。'}`
 export const dutyMany = (names: readonly string[]): string => `有好几项：${names.join('、')}。回“清单”加其中一个。`
 export const roster = {
   phone: (name: string, phone: string): string => `${name}的电话改成${phone}了。`,

@@ -1,6 +1,7 @@
 import { startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { SandboxGroup, SandboxMessage, SandboxPerson, SandboxTicket, SandboxTicketWhole } from '../../src/ports/sandbox.ts'
+import { openDatabase } from '../../src/store/connect.ts'
 import { freshDatabase } from './database.ts'
 
 export interface Town {
@@ -27,9 +28,13 @@ export interface Town {
   close(): Promise<void>
 }
 
-/** The sample township on a fresh database, spoken to through the sandbox API, at nine o'clock of a working morning. */
-export async function startTown(settings: Record<string, string> = {}): Promise<Town> {
+/**
+ * The sample township on a fresh database, spoken to through the sandbox API, at nine o'clock of the next working morning; or
+ * at a moment of its own, for a story whose sentences hold dates.
+ */
+export async function startTown(settings: Record<string, string> = {}, from?: string): Promise<Town> {
   const database = await freshDatabase()
+  if (from) await setClock(database.url, new Date(from))
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', ...settings })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
   const app = await startApp({ config, databaseUrl: database.url })
@@ -78,6 +83,12 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
       await database.close()
     },
   }
-  await town.nextMorning()
+  if (!from) await town.nextMorning()
   return town
+}
+
+async function setClock(url: string, at: Date): Promise<void> {
+  const { prisma, close } = openDatabase({ url, connections: 1 })
+  await prisma.productClock.create({ data: { offsetMs: BigInt(at.getTime() - Date.now()) } })
+  await close()
 }

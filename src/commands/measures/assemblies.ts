@@ -102,6 +102,7 @@ async function settle(call: Call, a: Assembly, n: number, said: string): Promise
 /** 议事会: called, attended, what was said and what came of it; the law's limits said where they are met. */
 export const assembly: Command = {
   name: '议事会',
+  topic: '村务',
   also: ['开议事会', '村民议事会'],
   for: ['secretary', 'clerk', 'leader', 'duty'],
   ticket: 'none',

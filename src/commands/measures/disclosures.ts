@@ -28,6 +28,7 @@ function quarterIn(text: string, now: Date): string {
 /** 村务公开: what the quarter's sheet will hold, and that it hangs on the board. */
 export const disclosure: Command = {
   name: '村务公开',
+  topic: '村务',
   also: ['村务公开表', '公开栏'],
   for: READERS,
   ticket: 'none',

@@ -40,6 +40,7 @@ const beginsWithKind = (text: string): boolean => {
 
 export const recommend: Command = {
   name: '推荐',
+  topic: '榜样',
   also: ['推荐榜样', '我推荐'],
   for: 'anyone',
   ticket: 'none',
@@ -100,6 +101,7 @@ async function later(call: Call, number: number, rest: string): Promise<Reply[]>
 
 export const exemplars: Command = {
   name: '榜样',
+  topic: '榜样',
   also: ['身边好榜样', '好榜样'],
   for: 'anyone',
   ticket: 'none',

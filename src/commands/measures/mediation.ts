@@ -98,6 +98,7 @@ const command = (
   run: (call: Call, ticket: Ticket, rest: string) => Promise<Reply[]>,
 ): Command => ({
   name,
+  topic: '丈量调解',
   also,
   for: CADRES,
   ticket: 'named',

@@ -1,3 +1,4 @@
+import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
 import type { Way } from '../../domain/petition.ts'
 import { clocksOf } from '../../domain/petition.ts'
 import { gridOf, hasRoleOver, personName, townNode, villageOf } from '../../domain/roster.ts'
@@ -46,16 +47,20 @@ async function register(call: Call, rest: string): Promise<Reply[]> {
   )
 }
 
+const NOON = 12 * 60
+/** A day that is told of without an hour; today is now. */
+const noonOf = (day: string, now: Date): Date => (day === dayOf(now) ? now : momentAt(numberOfDay(day), NOON))
+
 function readRegistration(call: Call, named: Named) {
   const { desk, spoken } = call
   const { person, name, rest } = named
   const received = RECEIVED.exec(rest)
-  const day = received && readPastDay(received[0], desk.now)
+  const day = received && readPastDay(received[0], desk.now)?.day
   const text = rest.replace(day && received ? received[0] : '', '').replace(/^[\s，,：:。]+|[\s，,：:]+$/gu, '')
   const home = person ? villageOf(desk.roster, gridOf(desk.roster, person.id) ?? '') : null
   const village = home ?? villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
   return {
-    received: day?.at ?? null,
+    received: day ? noonOf(day, desk.now) : null,
     text,
     village,
     shape: {
@@ -72,13 +77,14 @@ function readRegistration(call: Call, named: Named) {
 async function backfill(call: Call, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const ended = ENDED.exec(rest)
-  const closed = ended && readPastDay(ended[0], desk.now)
+  const closed = ended && readPastDay(ended[0], desk.now)?.day
   const named = findAnyone(desk.roster, rest.replace(ended?.[0] ?? '', ' '), [])
   if (!named || !closed || named.rest === '') return privately(say.howToBackfill)
   const { received, text, shape } = readRegistration(call, named)
-  if (!received || received > closed.at) return privately(say.howToBackfill)
-  const petition = await registerPetition(desk, spoken.person, { ...shape, text, receivedAt: received, closedAt: closed.at, about: [] })
-  return privately(say.backfilled(petition.number, closed.at, desk.now))
+  const closedAt = noonOf(closed, desk.now)
+  if (!received || received > closedAt) return privately(say.howToBackfill)
+  const petition = await registerPetition(desk, spoken.person, { ...shape, text, receivedAt: received, closedAt, about: [] })
+  return privately(say.backfilled(petition.number, closedAt, desk.now))
 }
 
 /** What may be said before a petition has its number. */

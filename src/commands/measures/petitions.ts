@@ -90,6 +90,7 @@ const looksLikeOrder = (words: string): boolean =>
 
 export const petitions: Command = {
   name: '信访',
+  topic: '信访',
   also: ['我的信访', '信访进度'],
   for: 'anyone',
   ticket: 'none',
@@ -124,6 +125,7 @@ export const takesCase = short('包案', '包案 3 赵强', '信访由谁包案'
 /** 转信访 坪07: a matter that has become a petition. */
 export const turnTicket: Command = {
   name: '转信访',
+  topic: '信访',
   also: ['转为信访', '转成信访', '按信访办'],
   for: CADRES,
   ticket: 'named',

@@ -57,6 +57,7 @@ async function sayWord(call: Call, ticket: Ticket, m: Measurement, word: RegExpE
 
 export const ruler: Command = {
   name: '丈量',
+  topic: '丈量调解',
   also: ['量地', '丈量记录', '实地丈量'],
   for: CADRES,
   ticket: 'named',
@@ -69,6 +70,7 @@ export const ruler: Command = {
 /** 打印 坪08: where the paper comes from. */
 export const print: Command = {
   name: '打印',
+  topic: '丈量调解',
   also: ['打印记录', '打印笔录'],
   for: CADRES,
   ticket: 'named',
