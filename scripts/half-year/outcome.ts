@@ -11,6 +11,7 @@ export interface Outcome {
   petitions: { closed: number; lastYear: number }
   enforcement: { code: string; now: number | null; before: number | null; change: number | null }[]
   exemplars: Record<Category, number>
+  lectures: { law: number; moral: number }
   measured: number
 }
 
@@ -26,12 +27,14 @@ export async function outcomeOf(desk: Desk, year: number, months: number): Promi
   const closedOf = (of: number) =>
     desk.petitions.count({ statuses: ['closed'], endedFrom: monthOf(`${of}-01`).from, endedTo: monthOf(last(of)).to, limit: MANY })
   const { rows } = await compareYear(desk, last(year))
+  const held = (await desk.lectures.between(`${year}-01-01`, `${last(year)}-31`)).filter((l) => l.state === 'held')
   return {
     matters,
     closed: await desk.countTickets({ statuses: ['closed'], openedSince: span.from, openedBefore: span.to }),
     petitions: { closed: await closedOf(year), lastYear: await closedOf(year - 1) },
     enforcement: rows.map(({ code, now, before, change }) => ({ code, now, before, change })),
     exemplars: tally(await publishedIn(desk, span)),
+    lectures: { law: held.filter((l) => l.series === 'law').length, moral: held.filter((l) => l.series === 'moral').length },
     measured: await desk.measurements.count({ statuses: ['agreed'], openedFrom: span.from, openedTo: span.to }),
   }
 }

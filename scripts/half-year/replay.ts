@@ -3,7 +3,7 @@ import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import type { Cast, Village } from './cast.ts'
 import type { Township } from './client.ts'
 import type { HalfYear } from './source.ts'
-import { ANSWERS, DEEDS, DEMANDS, DONE, EXPLAINED, MATTERS, VISITED } from './texts.ts'
+import { ANSWERS, DEEDS, DEMANDS, DONE, EXPLAINED, LECTURES, MATTERS, VISITED } from './texts.ts'
 
 const NUMERALS = '一二三四'
 type Kind = keyof HalfYear['matters']
@@ -84,6 +84,31 @@ async function matters(stage: Stage, month: number): Promise<void> {
     await township.clockTo(at(year, month, day))
     await livedDay(stage, today)
   }
+}
+
+const SERIES = ['法治', '道德'] as const
+
+/** One of each series, planned on the month's third day. */
+async function planLectures({ township, cast, year }: Stage, month: number): Promise<void> {
+  await township.clockTo(at(year, month, 3))
+  for (const [i, series] of SERIES.entries()) {
+    const topic = pick(LECTURES[series], month - 1)
+    await township.tell(
+      cast.duty.id,
+      `讲堂 ${series} ${month}月${12 + i * 2}日下午3点 德育堂 主讲${pick(['张法官', '王老师'], i)} ${topic}`,
+    )
+    await township.settle()
+  }
+}
+
+/** How many came, by number; the third month's second lecture is the sixth of the year. */
+async function recordLectures({ township, cast }: Stage, month: number): Promise<void> {
+  for (const [i] of SERIES.entries())
+    await township.tell(
+      cast.duty.id,
+      `讲堂 第${(month - 1) * SERIES.length + i + 1}场 到了${40 + month * 3 + i * 5}人 讲完留下来问的有几位`,
+    )
+  await township.settle()
 }
 
 /** A petition from the register to the outcome of its demand, all in the words of those who handle it. */
@@ -175,8 +200,8 @@ async function ruler({ township, cast }: Stage): Promise<void> {
   await township.settle()
 }
 
-/** What comes every month; a further measure joins here. */
-const MONTHLY: readonly ((stage: Stage, month: number) => Promise<void>)[] = [matters, petitions, enforcement]
+/** What comes every month, in this order; `matters` walks it from the fourth to the twentieth. */
+const MONTHLY: readonly ((stage: Stage, month: number) => Promise<void>)[] = [planLectures, matters, recordLectures, petitions, enforcement]
 
 /** The half-year, lived event by event by the people whose events they are, up to the end of its last month. */
 export async function replay(stage: Stage): Promise<void> {

@@ -29,6 +29,8 @@ export function rowsOf(plan: HalfYear, o: Outcome): Row[] {
     row('邻里事', plan.matters.neighbour, o.matters.neighbour),
     row('户里事', plan.matters.household, o.matters.household),
     row('已办结', all(plan.matters), o.closed),
+    row('法治大讲堂', plan.months, o.lectures.law),
+    row('道德大讲堂', plan.months, o.lectures.moral),
     row('信访办结', plan.petitions.closed, o.petitions.closed),
     row('信访去年同期', plan.petitions.lastYear, o.petitions.lastYear),
     row(

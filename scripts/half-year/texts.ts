@@ -51,6 +51,12 @@ export const MATTERS = {
 } as const
 
 export const DONE = ['弄好了', '换了新的', '修好了，看过了', '清干净了', '办下来了']
+/** 法治 and 道德, one of each for every month in turn. */
+export const LECTURES = {
+  法治: ['土地承包', '邻里相处的法', '防骗', '赡养老人', '打工维权', '交通安全'],
+  道德: ['孝道', '家风', '村风', '诚信', '邻里和气', '红白事从简'],
+} as const
+
 /** What is said of it afterwards; an empty one says nothing, and the clock closes it. */
 export const ANSWERS = ['满意', '满意', '满意', '', '满意', '一般', '满意', '']
 
