@@ -27,7 +27,7 @@ export const lawWants = (items: readonly AgendaItem[]): string => {
   const reserved = items.filter((i) => i.reserved)
   if (reserved.length === 0) return ''
   const names = reserved.map((i) => `“${i.text}”（${i.reserved ? reservedWords[i.reserved] : ''}）`).join('、')
-  return `${names}要村民会议定，或由它授权的代表会议定（村组法24条），议事会先商量。村民会议提前${ASSEMBLY_RULES.noticeDays}天通知，过半成年村民或三分之二的户到会，到会过半同意；代表会议三分之二到会。`
+  return `${names}要村民会议定（村组法24条），议事会先商量。提前${ASSEMBLY_RULES.noticeDays}天通知，过半成年村民或三分之二的户到会、过半同意；也可以授权代表会议定，三分之二到会。`
 }
 
 export const planned = (a: Assembly, now: Date): string =>

@@ -19,7 +19,16 @@ export const countedWords: Record<CountedCode, { name: string; also: readonly st
 
 const monthName = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
 const named = (code: CountedCode): string => countedWords[code].name
-const months = (list: readonly string[]): string => list.map((m) => `${Number(m.slice(5))}月`).join('、')
+/** 1–10月, 3月、5月: months in a row are told by the first and the last. */
+function months(list: readonly string[]): string {
+  const runs: [first: number, last: number][] = []
+  for (const month of list.map((m) => Number(m.slice(5)))) {
+    const run = runs.at(-1)
+    if (run && run[1] === month - 1) run[1] = month
+    else runs.push([month, month])
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}月` : `${first}–${last}月`)).join('、')
+}
 
 export const recorded = (code: CountedCode, month: string, count: number, before: number | null): string =>
   `${monthName(month)}${named(code)}${count}${countedWords[code].unit}，记下了${before === null || before === count ? '' : `（原来是${before}）`}。月份不对，把月份带上再说一遍。`

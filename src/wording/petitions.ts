@@ -144,6 +144,9 @@ export const promiseLine = (n: number, text: string, when: string): string => `$
 export const notInGroup = '信访的事不在群里说。请单独告诉我，刚才那句我没有记。'
 export const backfilled = (n: number, closed: Date, now: Date): string => `${head(n)}补录好了，${day(closed, now)}办结，只进统计和台账。`
 export const howToBackfill = '请写“信访 补录 姓名 什么事 2026年3月5日收到 2026年4月20日办结”。'
+/** The steps, for those who handle any. */
+export const whatCanBeSaid =
+  '可以说“信访 登记 姓名 什么事”，或“信访 3”加：包案、经办、涉及、受理、告知、走访、承诺、兑现、认定、延期、答复、复查、移交、办结。'
 export const howToRegister = '请写“信访 登记 姓名 什么事”，比如“信访 登记 周德福 低保停了没给说法”。'
 export const whatDemand = (name: string): string => `${name}要求什么？一句一条，几条用分号隔开。`
 export const whatSaid = (n: number): string => `${head(n)}去了说了什么？照原话写一两句就行。`

@@ -33,7 +33,7 @@ describe('the half-year beside last year’s', () => {
     [
       'months of last year are missing',
       [...told('publicOrder', 2023, 2), ...told('publicOrder', 2022, 25, [1, 2])],
-      '治安案件 1–6月 2起（去年同期25起，去年缺1月、2月）',
+      '治安案件 1–6月 2起（去年同期25起，去年缺1–2月）',
     ],
   ])('is compared with nothing when %s', (_, figures, words) => {
     const compared = compare('publicOrder', half, figures)

@@ -76,6 +76,14 @@ describe('who sees it', () => {
     expect((await wordsOf(secretary)).some((w) => w.includes('信02') && !w.includes('没有找到'))).toBe(false)
   })
 
+  it('not even the office, when it is about somebody there: the others of the office have it', async () => {
+    const other = one(await town.people('role=duty'), 1)
+    const said = await tell(other, `信访 登记 ${one(residents, 2).name} 镇上值班的${cadres.duty.name}骂人，不给办事`)
+    expect(said).toContain(`已避开${cadres.duty.name}`)
+    expect(await tell(cadres.duty, '信访 3')).toContain('没有找到信03')
+    expect(await tell(other, '信访 3')).toContain('骂人')
+  })
+
   it('no group: typed there by mistake it gets a private word and leaves nothing', async () => {
     const posts = (await town.heardIn(group)).filter((m) => m.from.bot).length
     await town.say(group, cadres.secretary.id, '信访 登记 张三 要上访')
@@ -89,7 +97,7 @@ describe('who sees it', () => {
     await town.advance('PT12H')
     const said = await wordsOf(cadres.lead)
     const digest = said.findLast((w) => w.includes('信访'))
-    expect(digest).toMatch(/信访：登记 2，办结 1，在办 1/u)
+    expect(digest).toMatch(/信访：登记 3，办结 1，在办 2/u)
     expect(digest).not.toContain(one(residents).name)
   })
 })
@@ -107,7 +115,7 @@ describe('its dates', () => {
     await town.say(group, who.id, '我家的宅基地批了三年没下来，再不解决我就去县里上访')
     await town.settle()
     const ticket = one((await town.tickets(`village=${encodeURIComponent('坪头村')}`)).filter((t) => t.reporter?.id === who.id))
-    expect(await tell(cadres.duty, `转信访 ${ticket.number}`)).toContain('转成信访信03')
+    expect(await tell(cadres.duty, `转信访 ${ticket.number}`)).toContain('转成信访信04')
     expect((await town.ticket(ticket.number)).status).toBe('rejected')
     expect((await wordsOf(who)).some((w) => w.includes('镇里已按信访登记'))).toBe(true)
     expect(await town.lastPost(group)).toBeUndefined()

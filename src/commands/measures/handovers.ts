@@ -71,7 +71,8 @@ export async function sendAway(call: Call, ticket: Ticket, rest: string): Promis
 async function later(call: Call, number: number, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const handover = await desk.handovers.byNumber(number)
-  if (!handover || !(await mine(call, handover))) return privately(say.noSuch(number))
+  const theirs = handover && (await mine(call, handover))
+  if (!handover || !theirs) return privately(say.noSuch(number))
   const answer = ANSWER.exec(rest)
   const returned = RETURNED.exec(rest)
   if (answer || returned) {
@@ -80,6 +81,7 @@ async function later(call: Call, number: number, rest: string): Promise<Reply[]>
   }
   const reference = REFERENCE.exec(rest)
   const when = readWhen(rest.replace(reference?.[0] ?? '', ' '), desk.now, desk.calendar)
+  if (rest === '') return privately(say.listed([{ handover, what: whatOf(handover, theirs.ticket) }], desk.now))
   const said = reference?.[1] ?? reference?.[2]
   if (!said && !when) return privately(say.how)
   await amend(desk, spoken.person, handover, {

@@ -20,6 +20,8 @@ const WAYS: readonly (readonly [form: RegExp, way: Way])[] = [
 ]
 const RECEIVED = /(?:\S*?(?:年|月|天|日)\S*?)(?:收到|来的|来访|来信|来电)/u
 const ENDED = /\S*?(?:年|月|天|日)\S*?(?:办结|息诉|结案)/u
+/** How it came, said by itself; it is kept as such and is no part of what is asked for. */
+const WAY_WORD = /(?:^|[\s，,])(?:来信|来访|来电|写信)(?=$|[\s，,。；;])/gu
 const MANY = /(\d+|[一二三四五六七八九十]+) ?(?:个|名)?人(?:一起)?(?:来访|来|联名)/u
 
 /** Who takes petitions in: 镇值班 (with the 信访 staff among them) and the town's leaders. */
@@ -56,7 +58,10 @@ function readRegistration(call: Call, named: Named) {
   const { person, name, rest } = named
   const received = RECEIVED.exec(rest)
   const day = received && readPastDay(received[0], desk.now)?.day
-  const text = rest.replace(day && received ? received[0] : '', '').replace(/^[\s，,：:。]+|[\s，,：:]+$/gu, '')
+  const text = rest
+    .replace(day && received ? received[0] : '', '')
+    .replace(WAY_WORD, '')
+    .replace(/^[\s，,：:。]+|[\s，,：:]+$/gu, '')
   const home = person ? villageOf(desk.roster, gridOf(desk.roster, person.id) ?? '') : null
   const village = home ?? villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
   return {

@@ -50,16 +50,13 @@ async function list(call: Call): Promise<Reply[]> {
   const own = (await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'] })).filter(
     (p) => p.petitioner.person === spoken.person.id,
   )
+  const steps = mine.length > 0 || isStaff(call) ? [say.whatCanBeSaid] : []
   if (mine.length === 0 && own.length > 0)
     return privately(
       own.map((p) => say.ownState(p, clocksOf(p, desk.calendar).find((c) => c.code === 'finish')?.due ?? null, desk.now)).join('\n'),
     )
-  return privately(
-    say.listed(
-      mine.map((petition) => ({ petition, next: nextOf(call, petition) })),
-      desk.now,
-    ),
-  )
+  const rows = mine.map((petition) => ({ petition, next: nextOf(call, petition) }))
+  return privately([say.listed(rows, desk.now), ...steps].join('\n'))
 }
 
 /** Everything after 信访: 登记 …, a number, a number and a step, a step alone where only one case can be meant. */
@@ -85,8 +82,9 @@ async function petitionOrder(call: Call, rest: string): Promise<Reply[]> {
   return step.run(call, petition, behind)
 }
 
-const looksLikeOrder = (words: string): boolean =>
-  ENTRIES.some(([form]) => form.test(words)) || stepIn(words) !== null || caseRef(words, NAMES) !== null
+/** 信访登记 …: without a gap as well. */
+const isEntry = (words: string): boolean => ENTRIES.some(([form]) => form.test(words))
+const looksLikeOrder = (words: string): boolean => isEntry(words) || stepIn(words) !== null || caseRef(words, NAMES) !== null
 
 export const petitions: Command = {
   name: '信访',
@@ -94,7 +92,7 @@ export const petitions: Command = {
   also: ['我的信访', '信访进度'],
   for: 'anyone',
   ticket: 'none',
-  fits: (words, scene, apart) => apart && looksLikeOrder(words) && (!scene.inGroup || isCadre(scene.person)),
+  fits: (words, scene, apart) => (apart || isEntry(words)) && looksLikeOrder(words) && (!scene.inGroup || isCadre(scene.person)),
   now: async (call) => isStaff(call) || (await isConcerned(call, call.spoken.person)),
   example: '信访 3',
   help: '信访一件一件办，只单独说',
@@ -113,7 +111,9 @@ const short = (name: string, example: string, help: string): Command => ({
   for: CADRES,
   ticket: 'none',
   unlisted: true,
-  fits: (words, _scene, apart) => apart && caseRef(words, NAMES) !== null,
+  topic: '信访',
+  // One-to-one a number may be missing; among people 承诺 and 包案 are talk, and 走访记录 never is.
+  fits: (words, scene, apart) => apart && (!scene.inGroup || name === '走访记录' || caseRef(words, NAMES) !== null),
   example,
   help,
   run: (call, { rest }) => petitionOrder(call, `${name} ${rest}`),

@@ -65,8 +65,13 @@ export async function addItems(desk: Desk, by: Person, a: Assembly, items: reado
   return added
 }
 
-export const recordPresence = (desk: Desk, by: Person, a: Assembly, invited: number | null, present: number): Promise<Assembly> =>
-  desk.assemblies.write(a, { ...a, status: 'held', invited: invited ?? a.invited, present }, [event(desk, by, 'attended', String(present))])
+/** Once people sit together, its announcement is no news any more. */
+export async function recordPresence(desk: Desk, by: Person, a: Assembly, invited: number | null, present: number): Promise<Assembly> {
+  await desk.bulletin.drop(`assembly:${a.id}:plan`, '已经开了')
+  return desk.assemblies.write(a, { ...a, status: 'held', invited: invited ?? a.invited, present }, [
+    event(desk, by, 'attended', String(present)),
+  ])
+}
 
 const withItem = (a: Assembly, n: number, changes: Partial<AgendaItem>): AgendaItem[] =>
   a.items.map((item, i) => (i === n - 1 ? { ...item, ...changes } : item))
@@ -92,7 +97,10 @@ export async function recordResult(
   const assembly = await desk.assemblies.write(a, after, [event(desk, by, 'result', `${n} ${said}`)])
   const item = assembly.items[n - 1] ?? before
   if (item.ticket) await desk.append(item.ticket, [{ at: desk.now, what: 'added', by: by.id, note: say.forTicket(item), data: {} }])
-  if (over) await tellResults(desk, assembly)
+  if (over) {
+    await desk.bulletin.drop(`assembly:${a.id}:plan`, '已经开了')
+    await tellResults(desk, assembly)
+  }
   return { assembly, item, bent }
 }
 
