@@ -20,6 +20,8 @@ export const Mediation = Case.extend({
   ticket: z.string(),
   mediator: z.string(),
   parties: z.array(z.string()),
+  /** Art. 17: both are willing; not on record until somebody wrote it down. */
+  willing: z.boolean(),
   /** Art. 20: relatives or neighbours who join, with both parties' consent. */
   invited: z.array(z.string()),
   /** Art. 23: as the parties wish; not public until they say so. */

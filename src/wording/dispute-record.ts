@@ -51,7 +51,7 @@ export const paper = {
   second: '乙方',
   mediated: (m: Mediation): string => `二、调解记录（${sayLabels.mediation(m.number)}）`,
   mediationHead: (m: Mediation, mediator: string): string =>
-    `调解员：${mediator}。当事人：${m.parties.length > 0 ? m.parties.join('、') : '（请补写）'}。${m.invited.length > 0 ? `经双方同意请来：${m.invited.join('、')}。` : ''}${m.open ? '公开调解。' : '不公开调解。'}调解不收费。`,
+    `调解员：${mediator}。当事人：${m.parties.length > 0 ? m.parties.join('、') : '（请补写）'}。${m.invited.length > 0 ? `经双方同意请来：${m.invited.join('、')}。` : ''}${m.willing ? '双方自愿。' : '双方是否自愿：（请补写）。'}${m.open ? '公开调解。' : '不公开调解。'}调解不收费。`,
   sitting: (at: Date, by: string, text: string): string => `${day(at)} ${by}记：${text}`,
   state: (m: Mediation): string => `结果：${mediationStates[m.status]}。`,
   otherWays: '没有调成的，双方可以依法申请仲裁、由镇里或县里裁决，或者向人民法院起诉（《人民调解法》第二十六条）。',

@@ -34,6 +34,7 @@ const mediation: Mediation = {
   status: 'agreed',
   mediator: 'p',
   parties: ['甲方周德福', '乙方李晓东'],
+  willing: true,
   invited: [],
   open: false,
   record: [{ at, by: 'p', text: '说到界石' }],
@@ -102,7 +103,7 @@ it('prints what was measured, drawn, said and agreed, with room to sign', async 
     甲方认可丈量结果（2026年11月25日）。
     乙方不认可丈量结果：少量了半米（2026年11月25日）。
     二、调解记录（调01）
-    调解员：王芳。当事人：甲方周德福、乙方李晓东。不公开调解。调解不收费。
+    调解员：王芳。当事人：甲方周德福、乙方李晓东。双方自愿。不公开调解。调解不收费。
     2026年11月25日 王芳记：说到界石
     结果：调成。
     三、调解协议（书面）

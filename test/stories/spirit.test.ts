@@ -34,15 +34,15 @@ describe('the library', () => {
 
 describe('the plan', () => {
   it('says no two in a week to one group, and not the same one again at once', async () => {
-    await scene.town.advance('P24D')
+    await scene.town.advance('P17D')
     const said = await days()
-    expect(said.length).toBeGreaterThanOrEqual(3)
+    expect(said.length).toBeGreaterThanOrEqual(2)
     for (const [i, one_] of said.entries()) {
       const before = said[i - 1]
       if (before) expect(one_.day - before.day).toBeGreaterThanOrEqual(7 * 86_400_000 - 3_600_000)
     }
     expect(new Set(said.map((s) => s.text)).size).toBe(said.length)
-  })
+  }, 180_000)
 
   it('keeps silent beside danger, and where somebody asked for silence', async () => {
     const other = (await scene.town.group('河口村')).id

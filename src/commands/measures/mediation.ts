@@ -18,6 +18,7 @@ import { askFor } from './ask-for.ts'
 import { denyUnless } from './ruler.ts'
 
 const REFUSES = /(?:一方|甲方|乙方|对方)[^。；;，,]{0,6}(?:不愿意?|拒绝|不同意|不肯)(?:接受)?调解|不愿调解|拒绝调解/u
+const WILLING = /(?:双方|两家|都|甲乙)[^。；;，,]{0,4}(?:愿意|同意|自愿)/u
 const HARM = /打死|弄死|砍|捅|拿刀|动刀|同归于尽|要命|打起来|动手/u
 const OPEN = /公开调解/u
 const CLOSED = /不公开/u
@@ -36,6 +37,7 @@ async function sitting(call: Call, ticket: Ticket, rest: string): Promise<Reply[
   const m = await recordSitting(desk, spoken.person, ticket, {
     text: rest,
     parties: partiesIn(rest),
+    willing: !refused && WILLING.test(rest),
     invited: invited ? readPresent(invited) : [],
     open: CLOSED.test(rest) ? false : OPEN.test(rest) ? true : null,
     refused,

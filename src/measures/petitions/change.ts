@@ -79,8 +79,10 @@ export async function openPetition(
   return null
 }
 
+const MANY = 5000
+
 /** Those a person may see whole, the open ones. */
 export async function petitionsOf(desk: Desk, person: Person): Promise<Petition[]> {
-  const open = await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'] })
+  const open = await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'], limit: MANY })
   return open.filter((p) => petitionSight(desk.roster, person, p) === 'all')
 }

@@ -28,7 +28,7 @@ async function counted(desk: Desk, reader: Person, { from, to }: Span): Promise<
 /** Counts and nothing else: a digest is read over shoulders. */
 export const petitionDigest: MeasureDigest = {
   async dayLines(desk, leader) {
-    const open = without(leader, await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'] }))
+    const open = without(leader, await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'], limit: MANY }))
     const dues = open
       .filter((p) => p.lead === leader.id)
       .flatMap((p) =>

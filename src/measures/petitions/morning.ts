@@ -4,11 +4,13 @@ import { standing } from '../../wording/labels.ts'
 import * as say from '../../wording/petitions.ts'
 import type { MorningLine, MorningLines } from '../measure.ts'
 
+const MANY = 5000
+
 /** The law's clocks and the promises' days: to whoever answers for the case and the office; a promise also to whoever gave it. */
 export const petitionMorning: MorningLines = async (desk) => {
   const { now, calendar, roster } = desk
   const lines: MorningLine[] = []
-  for (const p of await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'] })) {
+  for (const p of await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'], limit: MANY })) {
     const [office] = staffOf(roster, p.about)
     const tell = (people: readonly (string | null | undefined)[], text: string) => {
       for (const person of new Set(people)) if (person && !p.about.includes(person)) lines.push({ person, text })

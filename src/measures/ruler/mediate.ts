@@ -21,6 +21,7 @@ async function begin(desk: Desk, by: Person, ticket: Ticket): Promise<Mediation>
     status: 'talking',
     mediator: by.id,
     parties: [],
+    willing: false,
     invited: [],
     open: false,
     record: [],
@@ -43,6 +44,7 @@ export interface Sitting {
   text: string
   parties: string[]
   invited: string[]
+  willing: boolean
   open: boolean | null
   /** A party's plain no ends it (art. 17). */
   refused: boolean
@@ -55,6 +57,7 @@ export async function recordSitting(desk: Desk, by: Person, ticket: Ticket, s: S
     ...m,
     parties: [...new Set([...m.parties, ...s.parties])],
     invited: [...new Set([...m.invited, ...s.invited])],
+    willing: m.willing || s.willing,
     open: s.open ?? m.open,
     record: [...m.record, { at: desk.now, by: by.id, text: s.text }],
     ...(s.refused && { status: 'refused' as const, endedAt: desk.now }),

@@ -37,9 +37,8 @@ export async function planPosts(desk: Desk): Promise<number> {
   const texts = await libraryOf(desk)
   const items: BulletinItem[] = []
   for (const group of desk.roster.groups.values()) {
-    if (group.kind !== 'village' || (await isHeavy(desk, group))) continue
+    if (group.kind !== 'village' || (await heardBy(desk, group.id, since)).length > 0 || (await isHeavy(desk, group))) continue
     const heard = await heardBy(desk, group.id, new Date(desk.now.getTime() - MEMORY_DAYS * DAY_MS))
-    if (heard.some((h) => h.day >= dayOf(since))) continue
     const text = chooseText(
       texts,
       today,
