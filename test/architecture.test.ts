@@ -21,6 +21,7 @@ const MAY: Record<string, readonly string[]> = {
   http: ['domain', 'ports', 'wording'],
   channels: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],
+  papers: ['domain', 'wording', 'pictures'],
   store: ['domain', 'ports', 'wording'],
   llm: ['domain', 'ports'],
   learning: ['domain', 'ports', 'classify'],
@@ -43,6 +44,8 @@ const WRAPPED: Record<string, readonly string[]> = {
   cockatiel: ['llm'],
   echarts: ['pictures'],
   '@resvg/resvg-js': ['pictures'],
+  '@flatten-js/core': ['measures'],
+  docx: ['papers'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

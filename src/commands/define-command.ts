@@ -1,6 +1,7 @@
 import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import { CADRE_ROLES, type Person, type Role } from '../domain/people.ts'
+import type { PoliceMatter } from '../domain/police-matter.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Short } from '../spoken/ticket-ref.ts'
@@ -29,6 +30,8 @@ export interface Services {
   judge(text: string): Judgement
   /** Takes what was spoken for said, as if it had been typed. */
   hear(messageId: string, text: string): Promise<void>
+  /** What is for the police from the first word on, or null. */
+  policeMatter(text: string): PoliceMatter | null
   /** Ends what the speaker was just reporting, so that an order about it finds its ticket. */
   before(): Promise<void>
   /** Ends what others are just telling in this group, for the order is about that: the tickets that came of it. */

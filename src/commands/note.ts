@@ -3,13 +3,15 @@ import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import { gridOf, personName, type Roster, villageOf } from '../domain/roster.ts'
 import type { Through, Ticket, Via } from '../domain/ticket.ts'
+import { handToPolice } from '../measures/handovers/send.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { registered } from '../wording/clerk.ts'
+import { handedToPolice } from '../wording/handovers.ts'
 import { noted } from '../wording/intake.ts'
 import { whatToNote } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import type { Call, Command } from './define-command.ts'
+import type { Call, Command, Reply } from './define-command.ts'
 
 const SPEAKER = /^(\S{0,8}?[社组村])?的?([^\s，,。]{2,4}?)(?:打电话|来电话|电话里|来)?(?:说|讲|反映)/u
 const PHONE = /打电话|来电|电话里/u
@@ -44,6 +46,17 @@ const viaOf = (text: string, onSayDay: boolean): Via =>
 function judged({ services }: Call, text: string) {
   const said = services.judge(text)
   return said.kind === 'none' ? { ...said, kind: 'village' as const, duty: 'V-OTHER', title: said.title || text.slice(0, 16) } : said
+}
+
+/** What is for the police becomes no ticket, however it is told; null for everything else. */
+export async function handedOff(call: Call, text: string): Promise<Reply[] | null> {
+  const { desk, spoken, services } = call
+  const matter = services.judge(text).danger ? null : services.policeMatter(text)
+  if (!matter) return null
+  const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
+  const told = isCadre(spoken.person) ? whoSaid(desk.roster, village, text) : null
+  await handToPolice(desk, { matter, reporter: told ?? spoken.person.id, village, text, key: `police:${spoken.messageId}` })
+  return told && told !== spoken.person.id ? privately(handedToPolice) : []
 }
 
 /** Written down for somebody who is not on WeChat: they are told, and asked, through the cadre. */
@@ -81,6 +94,8 @@ export const note: Command = {
     const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, rest)
     const noting = isCadre(spoken.person)
     const told = noting ? whoSaid(desk.roster, village, rest) : null
+    const police = await handedOff(call, rest)
+    if (police) return police
     // Somebody the roster does not know can be told through the cadre only.
     if (noting && !told && readSpeaker(rest)) {
       const ticket = await noteFor(call, rest)

@@ -23,12 +23,14 @@ export type Retold = { say: string }
 const ANSWERS: readonly (readonly [words: RegExp, yes: boolean, loose: boolean])[] = [
   [/^(?:是|是的|是呢|同意|要登记|同意延期)$/u, true, false],
   [/^(?:不是|不是事|不是的|不同意|不登记|不用登记)$/u, false, false],
+  [/^(?:我?愿意)$/u, true, true],
+  [/^(?:我?不愿意)$/u, false, true],
   [/^(?:对|对的|嗯|嗯嗯|要|登记|可以|行|好|好的|准|准了|批准|批了)$/u, true, true],
   [/^(?:不|不对|不用|不要|不行|不准|没有|算了)$/u, false, true],
 ]
 /** 同意 is said of what waits for an approval, 是 rather of the rest. */
 const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
-const OF_APPROVAL = /^(?:不?同意.*|批准|批了|不?准了?)$/u
+const OF_APPROVAL = /^(?:不?同意.*|我?不?愿意|批准|批了|不?准了?)$/u
 /** What is asked so that one word answers it. */
 const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'typo', 'voiceWords', 'bindGroup', ...APPROVALS]
 const HALF_HOUR_MS = 30 * 60_000

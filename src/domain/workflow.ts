@@ -134,7 +134,7 @@ export const MOVES = {
     event: 'rejected',
     from: live,
     to: { status: 'rejected', stage: 'archive' },
-    by: ['owner', 'clerk', 'secretary', 'leader'],
+    by: ['owner', 'clerk', 'secretary', 'leader', 'duty'],
     clock: 'stop',
     tells: ['reporter', 'followers', 'owner', 'supervisor'],
   },

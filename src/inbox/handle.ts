@@ -1,3 +1,4 @@
+import { policeMatterOf } from '../classify/police-matter.ts'
 import { obey } from '../commands/index.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
@@ -31,6 +32,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
     { person, conversation, messageId: heard.id, text, quotedTickets, quote, photos },
     {
       judge,
+      policeMatter: policeMatterOf,
       before: () => endOwnReport(desk, heard, judge),
       hearOut: () => hearOut(desk, heard, judge),
       hear: (id, words) => takeForSaid(desk, id, words, judge),

@@ -19,6 +19,7 @@ import { postDigest } from './post-digest.ts'
 import { retrain } from './retrain.ts'
 import { sayDays } from './say-days.ts'
 import { addNext } from './schedule.ts'
+import { spirit } from './spirit.ts'
 import { waitOver } from './wait-over.ts'
 
 // biome-ignore format: to be read in rows
@@ -32,6 +33,7 @@ const OF_MEASURES: readonly Job[] = [
   lectures,
   alarmCalls,
   sayDays,
+  spirit,
 ]
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries([...OF_TICKETS, ...OF_MEASURES].map((job) => [job.name, job]))

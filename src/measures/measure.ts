@@ -22,3 +22,12 @@ export interface LedgerSheet {
   columns: readonly string[]
   rows(desk: Desk, span: Span): Promise<Cell[][]>
 }
+
+/** One line for one person's message of the morning. */
+export interface MorningLine {
+  person: string
+  text: string
+}
+
+/** What a measure reminds people of this morning, by its own dates. */
+export type MorningLines = (desk: Desk) => Promise<MorningLine[]>

@@ -1,15 +1,24 @@
+import type { Assembly } from '../domain/assembly.ts'
 import type { Calendar } from '../domain/calendar.ts'
+import type { Disclosure } from '../domain/disclosure.ts'
+import type { Exemplar } from '../domain/exemplar.ts'
+import type { Handover } from '../domain/handover.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { Measurement } from '../domain/measurement.ts'
+import type { Mediation } from '../domain/mediation.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { RoleOnGrid } from '../domain/people.ts'
+import type { Petition } from '../domain/petition.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { Alarms } from './alarms.ts'
 import type { Bulletin } from './bulletin.ts'
+import type { Cases } from './cases.ts'
 import type { ChannelDesk } from './channel-desk.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Duties } from './duties.ts'
+import type { Enforcement } from './enforcement.ts'
 import type { Figures } from './figures.ts'
 import type { Hazards } from './hazards.ts'
 import type { Recording } from './language-model.ts'
@@ -17,9 +26,10 @@ import type { Lectures } from './lectures.ts'
 import type { Lessons } from './lessons.ts'
 import type { ModelCalls } from './model-calls.ts'
 import type { Policies } from './policies.ts'
-import type { SayDays } from './say-days.ts'
-import type { Team } from './team.ts'
 import type { OrderDesk } from './resident-orders.ts'
+import type { SayDays } from './say-days.ts'
+import type { Spirit } from './spirit.ts'
+import type { Team } from './team.ts'
 import type { TrainedModels } from './trained-models.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -235,6 +245,15 @@ export interface Desk extends ChannelDesk, OrderDesk, Lessons, ModelCalls, Train
   /** What the measures keep, one field for each. */
   chronicle: Chronicle
   bulletin: Bulletin
+  petitions: Cases<Petition>
+  measurements: Cases<Measurement>
+  mediations: Cases<Mediation>
+  enforcement: Enforcement
+  exemplars: Cases<Exemplar>
+  spirit: Spirit
+  assemblies: Cases<Assembly>
+  handovers: Cases<Handover>
+  disclosures: Cases<Disclosure>
   duties: Duties
   lectures: Lectures
   sayDays: SayDays

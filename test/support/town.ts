@@ -10,6 +10,7 @@ import { freshDatabase } from './database.ts'
 
 export interface Town {
   url: string
+  databaseUrl: string
   group(village: string): Promise<SandboxGroup>
   people(query: string): Promise<SandboxPerson[]>
   /** Says something in a group and answers the message's id. */
@@ -28,7 +29,6 @@ export interface Town {
   nextMorning(): Promise<string>
   tickets(query?: string): Promise<SandboxTicket[]>
   ticket(number: string): Promise<SandboxTicketWhole>
-  databaseUrl: string
   /** Straight into the database, for faults that nobody types. */
   sql(statement: string): Promise<void>
   rows<T>(query: string): Promise<T[]>
@@ -60,6 +60,7 @@ export async function startTown(settings: Record<string, string> = {}, from?: st
   const lastOf = async (path: string) => (await get<SandboxMessage[]>(path)).filter((m) => m.from.bot).at(-1)?.text
   const town: Town = {
     url,
+    databaseUrl: database.url,
     async group(village) {
       const found = (await get<SandboxGroup[]>('/sandbox/api/groups')).find((g) => g.village === village)
       if (!found) throw new Error(`no group of ${village}`)
@@ -85,7 +86,6 @@ export async function startTown(settings: Record<string, string> = {}, from?: st
     },
     tickets: (query = '') => get(`/sandbox/api/tickets?${query}`),
     ticket: (number) => get(`/sandbox/api/tickets/${encodeURIComponent(number)}`),
-    databaseUrl: database.url,
     async sql(statement) {
       await town.rows(statement)
     },

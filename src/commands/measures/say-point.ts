@@ -4,7 +4,7 @@ import { moveTicket } from '../../tickets/move-ticket.ts'
 import * as say from '../../wording/intake.ts'
 import { act, privately } from '../answer.ts'
 import { CADRES, type Command } from '../define-command.ts'
-import { noteFor, readSpeaker } from '../note.ts'
+import { handedOff, noteFor, readSpeaker } from '../note.ts'
 import { isTalk } from '../talk.ts'
 import { askFor } from './ask-for.ts'
 
@@ -21,6 +21,8 @@ export const sayPoint: Command = {
   async run(call, { rest }) {
     if (rest === '') return privately(say.whatSaid)
     if (!readSpeaker(rest)) return askFor(call, `说事点 %s说${rest}`, say.whoSaid)
+    const police = await handedOff(call, rest)
+    if (police) return police
     const ticket = await noteFor(call, rest)
     const owner = ticket.owner && personName(call.desk.roster, ticket.owner)
     return privately(say.noted(ticket, ticket.through?.name ?? '', owner, call.desk.now), ticket)
