@@ -1,4 +1,4 @@
-import type { Question } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import type { TicketRef } from '../spoken/ticket-ref.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { textOf } from '../tickets/is-matter.ts'

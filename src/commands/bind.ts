@@ -1,7 +1,7 @@
 import { groupIn } from '../domain/notice.ts'
 import { villageOf } from '../domain/roster.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
-import type { Question } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import { bindGroup, gridNamed, mayBind } from '../tickets/bind-group.ts'
 import { alreadyBound, bindWhere, nothingToBind, refusedNow, robotHow, robotKept, whichGroup } from '../wording/binding.ts'
 import { notForYou } from '../wording/replies.ts'

@@ -1,5 +1,5 @@
 import { groupIn } from '../domain/notice.ts'
-import type { Question } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import { type TicketRef, ticketRef } from '../spoken/ticket-ref.ts'
 import { readWhen } from '../spoken/when.ts'
 import { readWho } from '../spoken/who.ts'

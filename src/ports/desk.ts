@@ -1,37 +1,19 @@
-import type { Assembly } from '../domain/assembly.ts'
 import type { Calendar } from '../domain/calendar.ts'
-import type { Disclosure } from '../domain/disclosure.ts'
-import type { Exemplar } from '../domain/exemplar.ts'
-import type { Handover } from '../domain/handover.ts'
 import type { Judgement } from '../domain/judgement.ts'
-import type { Measurement } from '../domain/measurement.ts'
-import type { Mediation } from '../domain/mediation.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { RoleOnGrid } from '../domain/people.ts'
-import type { Petition } from '../domain/petition.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
-import type { Alarms } from './alarms.ts'
-import type { Bulletin } from './bulletin.ts'
-import type { Cases } from './cases.ts'
 import type { ChannelDesk } from './channel-desk.ts'
-import type { Chronicle } from './chronicle.ts'
-import type { Duties } from './duties.ts'
-import type { Enforcement } from './enforcement.ts'
 import type { Figures } from './figures.ts'
-import type { Hazards } from './hazards.ts'
 import type { Recording } from './language-model.ts'
-import type { Lectures } from './lectures.ts'
 import type { Lessons } from './lessons.ts'
+import type { MeasureDesk } from './measure-desk.ts'
 import type { ModelCalls } from './model-calls.ts'
-import type { Policies } from './policies.ts'
+import type { Question } from './question.ts'
 import type { OrderDesk } from './resident-orders.ts'
-import type { SayDays } from './say-days.ts'
-import type { Spirit } from './spirit.ts'
-import type { Team } from './team.ts'
 import type { TrainedModels } from './trained-models.ts'
-import type { Warnings } from './warnings.ts'
 
 /** One message as it was heard. */
 export interface Heard {
@@ -92,37 +74,6 @@ export interface TicketQuery {
   newestFirst?: boolean
 }
 
-/**
- * `missing`: a word that an order lacked; `data.say` is said again with the answer in the place of %s, `data.wants` is words or
- * number. `approval`: 同意 says `data.yes`, 不同意 says `data.no`, each an order that looks again whether it may. `pending`: a list
- * whose lines are answered by number.
- */
-export type Asked =
-  | 'isMatter'
-  | 'extension'
-  | 'typo'
-  | 'whichTicket'
-  | 'untilWhen'
-  | 'whichPerson'
-  | 'photoWords'
-  | 'whoIsDeputy'
-  | 'missing'
-  | 'approval'
-  | 'bindGroup'
-  | 'toPost'
-  | 'voiceWords'
-  | 'pending'
-
-/** Something the bot asked one person; `what` tells which answer fits. */
-export interface Question {
-  id: string
-  person: string
-  what: Asked
-  ticket: string | null
-  data: Record<string, unknown>
-  askedAt: Date
-}
-
 export interface DueWork {
   key: string
   job: string
@@ -157,7 +108,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
+export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster
@@ -241,25 +192,4 @@ export interface Desk extends ChannelDesk, OrderDesk, Lessons, ModelCalls, Train
   bringBack(personId: string): Promise<void>
   moveHousehold(householdId: string, grid: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
-
-  /** What the measures keep, one field for each. */
-  chronicle: Chronicle
-  bulletin: Bulletin
-  petitions: Cases<Petition>
-  measurements: Cases<Measurement>
-  mediations: Cases<Mediation>
-  enforcement: Enforcement
-  exemplars: Cases<Exemplar>
-  spirit: Spirit
-  assemblies: Cases<Assembly>
-  handovers: Cases<Handover>
-  disclosures: Cases<Disclosure>
-  duties: Duties
-  lectures: Lectures
-  sayDays: SayDays
-  team: Team
-  policies: Policies
-  alarms: Alarms
-  hazards: Hazards
-  warnings: Warnings
 }
