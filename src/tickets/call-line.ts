@@ -26,7 +26,7 @@ export function callOf(desk: Pick<Desk, 'roster'>, t: Ticket): Call {
     danger: t.danger,
     sensitivity: t.sensitivity,
     place: placeName(desk.roster, t.place),
-    who: who?.name ?? '有人',
+    who: t.through?.name ?? who?.name ?? '有人',
     phone: who?.phone ?? null,
     text: t.text,
   }

@@ -30,7 +30,8 @@ export function homeOf(roster: Roster, person: string): string {
 }
 
 /** 朱凤霞（一社）, or 槐树村二社朱凤霞 when that is another village, or 群里“老家味道” who is on no roster. */
-export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'village'>): string {
+export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'through' | 'village'>): string {
+  if (ticket.through) return ticket.through.name
   const person = ticket.reporter ? roster.people.get(ticket.reporter) : undefined
   if (!person) return nobody
   if (!person.onRoster) return inGroupAs(person.name)

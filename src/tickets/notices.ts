@@ -32,7 +32,7 @@ export interface Happened {
 function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): string | null {
   switch (to) {
     case 'owner':
-      if (h.move === 'reopen') return say.reopenedForOwner(t)
+      if (h.move === 'reopen') return say.reopenedForOwner(h.after.through && byReporter(h) ? { ...t, by: null } : t)
       if (h.move === 'supervise') return say.supervised(t)
       if (h.move === 'withdraw') return say.withdrawn(t)
       if (h.move === 'confirm') return say.closedForOwner(t, h.word ?? '满意')
@@ -68,7 +68,7 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       if (h.move === 'notMatter') return say.notMatterForReporter(t)
       if (h.move === 'amend') return second.amendedForReporter(t, isPrivate(h.after))
       if (h.move !== 'reopen') return null
-      return h.by === h.after.reporter ? say.reopenedForReporter(t) : say.reopenedByOther(t)
+      return byReporter(h) ? say.reopenedForReporter(t) : say.reopenedByOther(t)
     case 'followers':
       if (h.move === 'resolve') return isPrivate(h.after) ? say.resolvedForFollower(t) : null
       if (h.move === 'reject') return say.rejected(t)
@@ -89,6 +89,10 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       return to satisfies never
   }
 }
+
+/** The reporter's own word, also where a cadre writes it down for somebody who is not on WeChat. */
+const byReporter = (h: Happened): boolean =>
+  h.by === h.after.reporter || (h.after.through !== null && h.by !== null && !h.followers.includes(h.by))
 
 const supervisorWord: Partial<Record<MoveName, string>> = {
   accept: '有人接了',
