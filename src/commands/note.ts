@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/moments.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import { gridOf, personName, type Roster, villageOf } from '../domain/roster.ts'
@@ -64,7 +65,7 @@ export async function noteFor(call: Call, text: string): Promise<Ticket> {
   const message = await desk.heard(spoken.messageId)
   const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
   const resident = whoSaid(desk.roster, village, text)
-  const day = new Date(desk.now.getTime() + 8 * 60 * 60_000).toISOString().slice(0, 10)
+  const day = dayOf(desk.now)
   const onSayDay = (await desk.sayDays.between([village], day, day)).some((d) => d.state !== 'cancelled')
   const through: Through = {
     person: spoken.person.id,

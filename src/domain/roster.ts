@@ -68,6 +68,12 @@ export function villagesOf(roster: Roster, person: Pick<Person, 'roles'>): strin
   return [...found]
 }
 
+/** The part of the tree that these roles reach; over the town also what no village could be found for. */
+export const reachOf = (roster: Roster, roles: Person['roles']): string[] => {
+  const town = townNode(roster)
+  return [...villagesOf(roster, { roles }), ...(roles.some((r) => r.grid === town) ? [town] : [])]
+}
+
 /** Whether the person holds the role on the place or on something above it. */
 export const hasRoleOver = (roster: Roster, person: Pick<Person, 'roles'>, role: Role, place: string): boolean => {
   const line = lineUp(roster.nodes, place)

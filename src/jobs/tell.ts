@@ -46,8 +46,9 @@ const say = (n: Waiting): Verdict => ({
 })
 
 function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
-  const urgent = waiting.filter((n) => n.urgent)
-  const plain = waiting.filter((n) => !n.urgent)
+  // The day's collected post is one already; run together with others nobody could read it.
+  const urgent = waiting.filter((n) => n.urgent || n.occasion === 'bulletin')
+  const plain = waiting.filter((n) => !urgent.includes(n))
   // What was held back over night or a silence comes as one post, and so does what the budget held back.
   const overdue = plain.filter((n) => desk.now.getTime() - n.dueAt.getTime() > 60_000)
   if (overdue.length > 1) return [...urgent.map(say), merged(desk, group, plain)]

@@ -32,3 +32,6 @@ export function readTimeOfDay(text: string): SpokenTime | null {
   const rest = `${text.slice(0, found.index).trim()} ${text.slice(found.index + found[0].length).trim()}`
   return { minute: hourOf(found[1], said) * 60 + past, rest: rest.replace(/^[\s，,、]+|[\s，,、]+$/gu, '') }
 }
+
+/** 900 → 15:00, to be read again. */
+export const clockOf = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`

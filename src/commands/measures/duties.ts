@@ -1,6 +1,6 @@
 import { DUTY_FIELDS, type DutyField } from '../../domain/duty-check.ts'
 import { yearOf } from '../../domain/moments.ts'
-import { personName, townNode } from '../../domain/roster.ts'
+import { hasRoleOver, personName, townNode } from '../../domain/roster.ts'
 import { spanOfPeriod } from '../../ledger/period.ts'
 import { changeDuty } from '../../measures/duties/change.ts'
 import { checkDuties, dutyFigures } from '../../measures/duties/check.ts'
@@ -8,16 +8,13 @@ import * as say from '../../wording/duties.ts'
 import { ledgerPeriod } from '../../wording/ledger.ts'
 import { notForYou } from '../../wording/replies.ts'
 import { privately } from '../answer.ts'
-import { type Call, type Command, LEADERS, READERS } from '../define-command.ts'
+import { type Command, LEADERS, READERS } from '../define-command.ts'
 import { findDuties } from '../find-duties.ts'
 import { nothing } from '../talk.ts'
 import { readDutyOrder, withField } from './duty-change.ts'
 
 const OPTIONS = 5
 const SHOWN = 8
-
-const overTown = ({ desk, spoken }: Call): boolean =>
-  spoken.person.roles.some((r) => r.role === 'leader' && r.grid === townNode(desk.roster))
 
 /** The list is the township's: a leader of the town changes it, one field at a time, and the history keeps both versions. */
 export const changeDutyList: Command = {
@@ -31,7 +28,7 @@ export const changeDutyList: Command = {
   help: '改一项的责任人、时限、材料',
   async run(call, { rest }) {
     const { desk, spoken } = call
-    if (!overTown(call)) return privately(notForYou('改清单', '镇领导', null))
+    if (!hasRoleOver(desk.roster, spoken.person, 'leader', townNode(desk.roster))) return privately(notForYou('改清单', '镇领导', null))
     const order = readDutyOrder(rest)
     if (!order) return privately(say.howToChange)
     const [duty, second] = findDuties(desk.roster.duties.values(), order.what)

@@ -6,7 +6,7 @@ import { cancelLecture, moveLecture } from '../../measures/lectures/change.ts'
 import { planLecture } from '../../measures/lectures/plan.ts'
 import { recordLecture } from '../../measures/lectures/record.ts'
 import { readNumber } from '../../spoken/numbers.ts'
-import { readTimeOfDay } from '../../spoken/time-of-day.ts'
+import { clockOf, readTimeOfDay } from '../../spoken/time-of-day.ts'
 import * as say from '../../wording/lectures.ts'
 import { privately } from '../answer.ts'
 import { type Call, type Command, isAddressed, isFor, type Reply, STEWARDS } from '../define-command.ts'
@@ -125,7 +125,7 @@ async function plan(call: Call, said: LectureWords): Promise<Reply[]> {
       '讲堂',
       missing === 'series' ? '%s' : series === 'moral' ? '道德' : '法治',
       missing === 'day' ? '%s' : day,
-      missing === 'minute' ? '%s' : minute === null ? null : clock(minute),
+      missing === 'minute' ? '%s' : minute === null ? null : clockOf(minute),
       missing === 'place' ? '地点%s' : said.place && `地点${said.place}`,
       missing === 'speaker' ? '主讲%s' : speaker && `主讲${speaker}`,
       missing === 'topic' ? '题目%s' : topic && `题目${topic}`,
@@ -142,5 +142,3 @@ async function plan(call: Call, said: LectureWords): Promise<Reply[]> {
   const lecture = await planLecture(desk, spoken.person, { series, day, minute, place, speaker, topic, villages })
   return privately(say.planned(lecture, desk.now))
 }
-
-const clock = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`

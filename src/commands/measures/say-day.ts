@@ -8,7 +8,7 @@ import { type Result, recordSayDay } from '../../measures/say-day/record.ts'
 import { readNumber } from '../../spoken/numbers.ts'
 import { readPlace } from '../../spoken/place.ts'
 import { ticketRef } from '../../spoken/ticket-ref.ts'
-import { readTimeOfDay } from '../../spoken/time-of-day.ts'
+import { clockOf, readTimeOfDay } from '../../spoken/time-of-day.ts'
 import { momentOf, readWhen } from '../../spoken/when.ts'
 import { placeName } from '../../tickets/facts.ts'
 import * as say from '../../wording/intake.ts'
@@ -95,7 +95,7 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
   const name = placeName(roster, village)
   if (!day) return askFor(call, `说事日 ${name} %s ${words}`.trim(), say.ask.day)
   if (!time) return askFor(call, `说事日 ${name} ${date} %s ${said}${rest}`.replace(/\s+/gu, ' '), say.ask.time)
-  if (!place) return askFor(call, `说事日 ${name} ${date} ${clock(time.minute)} %s${rest}`, say.ask.place)
+  if (!place) return askFor(call, `说事日 ${name} ${date} ${clockOf(time.minute)} %s${rest}`, say.ask.place)
   if (momentAt(numberOfDay(day), time.minute) <= now) return privately(say.mustBeLater)
   const list = (topics?.[1] ?? '').split(/[、，,；;]+/u).map((t) => t.trim())
   const planned = await planSayDay(desk, spoken.person, {
@@ -103,8 +103,6 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
   })
   return privately(say.planned(planned, name, now))
 }
-
-const clock = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 /** 到了23人；坪07 月底修好；水渠村里出工: what names a matter goes into that matter. */
 async function note(call: Call, village: string, words: string): Promise<Reply[]> {

@@ -1,24 +1,18 @@
 import { type DutyFigures, emptyFigures, isAlwaysLate } from '../../domain/duty-check.ts'
 import { DAY_MS } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
-import { holders, townNode, villagesOf } from '../../domain/roster.ts'
+import { holders } from '../../domain/roster.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
-import type { Scope } from '../../ports/figures.ts'
 import { placeName } from '../../tickets/facts.ts'
 import type { CheckUp } from '../../wording/duties.ts'
 import { roleNames } from '../../wording/names.ts'
+import { scopeOf } from '../scope.ts'
 
 const YEAR_DAYS = 365
 const MONTH_DAYS = 30
 /** With less on record nothing can be said of what never occurs. */
 const LEAST_MONTHS = 3
-
-const scopeOf = (desk: Desk, reader: Person, span: Span): Scope => {
-  const roles = reader.roles.filter((r) => r.role !== 'resident')
-  const town = roles.some((r) => r.grid === townNode(desk.roster)) ? [townNode(desk.roster)] : []
-  return { villages: [...villagesOf(desk.roster, { roles }), ...town], reader: reader.id, ...span }
-}
 
 /** Every line of the list with what it saw, also those that saw nothing. */
 export async function dutyFigures(desk: Desk, reader: Person, span: Span): Promise<DutyFigures[]> {

@@ -1,19 +1,11 @@
 import { type Burst, isBurst, type Recurrence, usualOf, WARNING_RULES } from '../../domain/early-warning.ts'
 import { DAY_MS, dayNumber, momentAt } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
-import { townNode, villagesOf } from '../../domain/roster.ts'
 import { dayOf, yearUntil } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
-import type { Scope } from '../../ports/figures.ts'
+import { scopeOf } from '../scope.ts'
 
 const WEEK_DAYS = 7
-
-/** The part of the tree somebody's roles reach, and for whose eyes. */
-const scopeOf = (desk: Desk, reader: Person, span: { from: Date; to: Date }): Scope => {
-  const roles = reader.roles.filter((r) => r.role !== 'resident')
-  const town = roles.some((r) => r.grid === townNode(desk.roster)) ? [townNode(desk.roster)] : []
-  return { villages: [...villagesOf(desk.roster, { roles }), ...town], reader: reader.id, ...span }
-}
 
 const daysAgo = (now: Date, days: number): Date => momentAt(dayNumber(now) - days + 1, 0)
 
