@@ -59,11 +59,11 @@ export const isOpen = (p: Pick<Petition, 'status'>): boolean => p.status !== 'cl
 type Moment = 'receivedAt' | 'acceptedAt' | 'noticedAt' | 'answeredAt'
 
 interface ClockRow {
-  code: 'register' | 'notice' | 'finish' | 'askReview' | 'firstVisit' | 'firstAnswer'
+  code: 'register' | 'notice' | 'finish' | 'firstVisit' | 'firstAnswer'
   /** Of 《信访工作条例》; null where the limit is the township's own (本镇设定). */
   article: number | null
   from: Moment
-  until: Moment | 'visit' | 'review'
+  until: Moment | 'visit'
   days: number
   working: boolean
 }
@@ -73,7 +73,6 @@ export const PETITION_CLOCKS: readonly ClockRow[] = [
   { code: 'register', article: 22, from: 'receivedAt', until: 'acceptedAt', days: 15, working: false },
   { code: 'notice', article: 23, from: 'receivedAt', until: 'noticedAt', days: 15, working: false },
   { code: 'finish', article: 34, from: 'acceptedAt', until: 'answeredAt', days: 60, working: false },
-  { code: 'askReview', article: 35, from: 'answeredAt', until: 'review', days: 30, working: false },
   { code: 'firstVisit', article: null, from: 'receivedAt', until: 'visit', days: 5, working: true },
   { code: 'firstAnswer', article: null, from: 'acceptedAt', until: 'answeredAt', days: 20, working: true },
 ]
@@ -92,14 +91,14 @@ export interface Clock {
 
 const daysAfter = (from: Date, days: number): Date => endOfWorkOn(dayName(dayNumber(from) + days))
 
-/** Every clock that has begun to run, the law's first. The petitioner's own time to ask for a review is not a duty of ours. */
+/** Every clock that has begun to run, the law's first. How long the petitioner may ask for a review is `mayAskUntil`. */
 export function clocksOf(p: Petition, calendar: Calendar): Clock[] {
   const rows = PETITION_CLOCKS.flatMap((row): Clock[] => {
     const from = p[row.from]
-    if (!from || row.code === 'askReview') return []
+    if (!from) return []
     const more = row.code === 'finish' ? p.extendedDays : 0
     const due = row.working ? addWorkingDays(from, row.days, calendar) : daysAfter(from, row.days + more)
-    const done = row.until === 'visit' ? p.visits.length > 0 : row.until === 'review' ? p.reviews.length > 0 : p[row.until] !== null
+    const done = row.until === 'visit' ? p.visits.length > 0 : p[row.until] !== null
     return [{ code: row.code, article: row.article, due, done: done || !isOpen(p) }]
   })
   const reviews = p.reviews.map(

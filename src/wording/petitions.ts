@@ -1,4 +1,4 @@
-import type { Clock, Outcome, Petition, PetitionStatus, Way } from '../domain/petition.ts'
+import { type Clock, MOST_REPRESENTATIVES, type Outcome, type Petition, type PetitionStatus, type Way } from '../domain/petition.ts'
 import { day } from './dates.ts'
 import { sayLabels } from './labels.ts'
 
@@ -18,7 +18,6 @@ const clockWords: Record<Clock['code'], string> = {
   register: '受理',
   notice: '书面告知',
   finish: '办结',
-  askReview: '申请复查',
   firstVisit: '头一次走访',
   firstAnswer: '先给答复',
   review: '复查',
@@ -57,7 +56,7 @@ export const registered = (p: Petition, accept: Date, avoided: readonly string[]
     `${head(p.number)}登记好了：${p.petitioner.name}，诉求${p.demands.length}条。`,
     `${day(accept, now)}前要受理并书面告知（条例22、23条）。`,
     ...(avoided.length > 0 ? [`已避开${avoided.join('、')}。`] : []),
-    ...(p.people > 5 ? ['多人来访最多推5名代表（条例20条）。'] : []),
+    ...(p.people > MOST_REPRESENTATIVES ? [`多人来访最多推${MOST_REPRESENTATIVES}名代表（条例20条）。`] : []),
     `下一步：“信访 ${p.number} 包案 姓名”。`,
   ].join('')
 
