@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { createModelReader } from '../src/classify/ask-model.ts'
 import { createClassifier } from '../src/classify/classify.ts'
 import { loadPrompt } from '../src/classify/prompt.ts'
-import { readExamples } from '../src/classify/read-examples.ts'
+import { shippedExamples } from '../src/classify/shipped-examples.ts'
 import { createSecondReader, type ReadTwice } from '../src/classify/with-model.ts'
 import { loadConfig } from '../src/config.ts'
 import { createLanguageModel } from '../src/llm/client.ts'
@@ -25,7 +25,7 @@ function readerOf(): ((text: string) => Promise<ReadTwice>) | string[] {
   if ('faults' in config) return config.faults
   const { llm, settings } = config
   if (!llm || settings.askModel === 'never') return [noModelSentence]
-  const reader = createModelReader(createLanguageModel(llm), loadPrompt(llm.prompt), readExamples)
+  const reader = createModelReader(createLanguageModel(llm), loadPrompt(llm.prompt), shippedExamples)
   return createSecondReader({ judge, reader, when: settings.askModel, town: '本镇', duties: sampleDuties })
 }
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { createModelReader } from '../src/classify/ask-model.ts'
 import { createClassifier } from '../src/classify/classify.ts'
 import { loadPrompt } from '../src/classify/prompt.ts'
-import { readExamples } from '../src/classify/read-examples.ts'
+import { shippedExamples } from '../src/classify/shipped-examples.ts'
 import { createLanguageModel } from '../src/llm/client.ts'
 import type { Opinion } from '../src/ports/second-reader.ts'
 import { sampleDuties } from '../src/roster/duty-list.ts'
@@ -22,7 +22,7 @@ const { judge } = createClassifier({ duties: sampleDuties, places: [] })
 const double = await startModelDouble()
 // Nothing is spared and nobody rests: every answer is to be looked at.
 const model = createLanguageModel({ baseUrl: double.url, apiKey: 'k', model: 'double' }, { timeoutMs: 8000, failures: 1e9, restMs: 1 })
-const reader = createModelReader(model, loadPrompt('classify.v1'), readExamples)
+const reader = createModelReader(model, loadPrompt('classify.v1'), shippedExamples)
 const ask = (text: string) =>
   reader.ask({ text, local: judge(text), town: '鸡峰镇', duties: sampleDuties, names: ['李小燕', '周德福'], learned: [] })
 

@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { LABELS } from '../src/classify/local-model.ts'
-import { readExamples } from '../src/classify/read-examples.ts'
+import { shippedExamples } from '../src/classify/shipped-examples.ts'
 import { trainModel } from '../src/classify/train-model.ts'
 
 const target = join(resolve(import.meta.dirname, '..'), 'src', 'classify', 'local-model.json')
-const examples = readExamples()
+const examples = shippedExamples()
 const weights = trainModel(examples, { version: 'local-1', calibrated: true, say: (line) => console.log(line) })
 const text = `${JSON.stringify(weights)}\n`
 writeFileSync(target, text)

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { hasChannels } from './channel-settings.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { sandboxRoutes } from './channels/sandbox/routes.ts'
+import { connectWechaty } from './channels/wechaty/connect.ts'
+import { wechatyBots } from './channels/wechaty/load.ts'
 import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import type { Config } from './config.ts'
@@ -15,6 +18,7 @@ import { onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
 import { knock } from './inbox/knock.ts'
+import { tellOutage } from './inbox/outage.ts'
 import { createReceive } from './inbox/receive.ts'
 import { sealKeys } from './inbox/seal-keys.ts'
 import { createDelivery } from './jobs/deliver.ts'
@@ -29,7 +33,7 @@ import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { servedTowns } from './served-towns.ts'
 import { slowReaders } from './slow-readers.ts'
-import { channelLogOf } from './store/channel-log.ts'
+import { channelLogOf, leasesOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
 import { identitiesOf } from './store/identities.ts'
@@ -68,6 +72,7 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
     const clock = await openClock(db)
     const machine = () => new Date()
     const apis = wecomApis(config.wecom, machine)
+    const log = channelLogOf(db)
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
     const open = new Set<ChannelName>()
@@ -80,7 +85,6 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
       if (!town) throw new Error('no town is served')
       return town
     }
-    const log = channelLogOf(db)
     const seal = openSealer(config)
     const outbox = createOutbox(db, { outfit, reach, seal, draw })
     const view = sandboxViewOf(db, servedTown)
@@ -89,6 +93,14 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
     const identities = (town: string) => identitiesOf(db, town, randomUUID)
     const wecom = hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary: server.log, fault: faults })
     const connections: Connection[] = [connectWecom(config.wecom, apis), wecom]
+    if (config.wechaty)
+      connections.push(
+        connectWechaty({
+          open: wechatyBots(config.wechaty, join(config.dataDir, 'wechaty')),
+          ...{ token: config.wechaty.token, log, leases: leasesOf(db), holder: randomUUID(), now: machine },
+          ...{ chance: Math.random, print: console.log, fault: faults },
+        }),
+      )
     const channels = connections.flatMap((c) => c.channels)
     for (const channel of channels) open.add(channel.name)
     const delivery = createDelivery({ outbox, channels, log, clock, machine, fault: faults })
@@ -136,6 +148,7 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
       log,
       receive,
       knock: (town, seen, word) => store.atDesk(town, clock.now(), (desk) => knock(desk, seen, word)),
+      tellOutage: (town, outage, missed) => store.atDesk(town, clock.now(), (desk) => tellOutage(desk, outage, missed)),
       clock,
       machine,
     })

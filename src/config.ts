@@ -4,8 +4,9 @@ import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { CHANNEL_SETTINGS, type ChannelsConfig, channelsOf } from './channel-settings.ts'
 import { defaultSettings, type Settings } from './domain/settings.ts'
+import { LLM_SETTINGS, type LlmConfig, llmOf } from './llm-settings.ts'
 import { type Setting, setting } from './setting.ts'
-import { envFileFaultSentence, halfModelFaultSentence, linesFaultSentence, settingFaultSentence } from './wording/startup.ts'
+import { envFileFaultSentence, linesFaultSentence, settingFaultSentence } from './wording/startup.ts'
 
 export interface Config extends ChannelsConfig {
   port: number
@@ -26,18 +27,6 @@ export interface Config extends ChannelsConfig {
   settings: Settings
 }
 
-export interface LlmConfig {
-  baseUrl: string
-  apiKey: string
-  model: string
-  /** Which model writes down what was spoken; null where voices are not heard. */
-  transcribeModel: string | null
-  /** File name of the prompt in use below prompts/; a released one is never edited, a new one is added and named here. */
-  prompt: string
-  perDay: number
-  perPerson: number
-}
-
 export const projectRoot = resolve(import.meta.dirname, '..')
 
 const whole = (from: number, to: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to))
@@ -49,8 +38,6 @@ const timeOfDay = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
   .transform((it) => it.padStart(5, '0'))
-const webUrl = z.string().refine((it) => URL.canParse(it) && /^https?:$/.test(new URL(it).protocol))
-const modelName = z.string().regex(/^[\x21-\x7e]{1,200}$/)
 const postgresUrl = z.string().refine((it) => URL.canParse(it) && /^postgres(ql)?:$/.test(new URL(it).protocol))
 
 export const SETTINGS = {
@@ -81,23 +68,8 @@ export const SETTINGS = {
   OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
   ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
   ...CHANNEL_SETTINGS,
-  LLM_BASE_URL: setting<string | null>(webUrl, null, '一个 http 或 https 地址', 'https://api.example.com/v1'),
-  LLM_API_KEY: { ...setting<string | null>(modelName, null, '一串没有空格的英文字符', '密钥'), secret: true },
-  LLM_MODEL: setting<string | null>(modelName, null, '模型的名字', 'qwen-plus'),
-  LLM_WHEN: setting(z.enum(['never', 'unsure', 'always']), 'unsure', ' never、unsure、always 之一', 'unsure'),
-  LLM_PER_DAY: setting(whole(0, 1_000_000), 300, ' 0 以上的整数', '300'),
-  LLM_PER_PERSON: setting(whole(0, 1_000_000), 20, ' 0 以上的整数', '20'),
-  LLM_TRANSCRIBE_MODEL: setting<string | null>(modelName, null, '模型的名字', 'whisper-1'),
+  ...LLM_SETTINGS,
 } as const
-
-/** A model is asked with all three or not at all. */
-const MODEL = ['LLM_BASE_URL', 'LLM_API_KEY', 'LLM_MODEL'] as const
-const PROMPT = 'classify.v1'
-
-function missingOf(env: Environment): string[] {
-  const given = (name: string) => (env[name]?.trim() ?? '') !== ''
-  return [...MODEL, 'LLM_TRANSCRIBE_MODEL'].some(given) ? MODEL.filter((name) => !given(name)) : []
-}
 
 export type Environment = Record<string, string | undefined>
 
@@ -114,16 +86,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     return from.default
   }
   const dataDir = value('DATA_DIR', SETTINGS.DATA_DIR)
-  const baseUrl = value('LLM_BASE_URL', SETTINGS.LLM_BASE_URL)
-  const apiKey = value('LLM_API_KEY', SETTINGS.LLM_API_KEY)
-  const model = value('LLM_MODEL', SETTINGS.LLM_MODEL)
-  const transcribeModel = value('LLM_TRANSCRIBE_MODEL', SETTINGS.LLM_TRANSCRIBE_MODEL)
-  const missing = missingOf(env)
-  if (missing.length > 0) faults.push(halfModelFaultSentence(missing))
-  const when = value('LLM_WHEN', SETTINGS.LLM_WHEN)
-  const perDay = value('LLM_PER_DAY', SETTINGS.LLM_PER_DAY)
-  const perPerson = value('LLM_PER_PERSON', SETTINGS.LLM_PER_PERSON)
-  const llm = baseUrl && apiKey && model ? { baseUrl, apiKey, model, transcribeModel, prompt: PROMPT, perDay, perPerson } : null
+  const { llm, when, hearVoices } = llmOf(value, faults)
   const config: Config = {
     port: value('PORT', SETTINGS.PORT),
     host: value('HOST', SETTINGS.HOST),
@@ -145,8 +108,8 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
       bulletinAt: value('BULLETIN_AT', SETTINGS.BULLETIN_AT),
       openAt: value('OPEN_AT', SETTINGS.OPEN_AT),
       askAt: value('ASK_AT', SETTINGS.ASK_AT),
-      askModel: llm ? when : 'never',
-      hearVoices: llm !== null && transcribeModel !== null,
+      askModel: when,
+      hearVoices,
     },
     ...channelsOf(value, faults),
   }

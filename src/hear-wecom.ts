@@ -50,8 +50,6 @@ export function hearWecom({ config, db, towns, apis, store, identities, clock, m
     leases: leasesOf(db),
     log,
     greeter: createGreeter({ town, store, identities, clock, machine }),
-    // Speech becomes words where a model that listens is set up.
-    listen: null,
     mirror: (order) => store.atDesk(town(), clock.now(), (desk) => mirrorOrder(desk, order, towns.classifier(town()).judge)),
     isServed: () => towns.first() !== null,
     diary: { info: (fields, what) => diary.info(fields, what), warn: (fields, what) => diary.warn(fields, what), fault },

@@ -46,6 +46,10 @@ const WRAPPED: Record<string, readonly string[]> = {
   '@resvg/resvg-js': ['pictures'],
   '@flatten-js/core': ['measures'],
   docx: ['papers'],
+  qrcode: ['channels', 'http'],
+  wechaty: ['channels'],
+  '@juzi/wechaty': ['channels'],
+  'file-box': ['channels'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

@@ -1,6 +1,6 @@
 import type { Duty } from '../domain/duty.ts'
 import type { LabelledText } from '../domain/example.ts'
-import { maskFor } from '../domain/mask.ts'
+import { maskFor } from '../domain/mask-away.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import type { SecondReader } from '../ports/second-reader.ts'
 import { fewShotsFrom } from './few-shots.ts'

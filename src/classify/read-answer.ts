@@ -1,6 +1,6 @@
 import type { Duty } from '../domain/duty.ts'
 import type { Judgement } from '../domain/judgement.ts'
-import { MASKED } from '../domain/mask.ts'
+import { MASKED } from '../domain/mask-away.ts'
 import { ModelAnswer } from '../domain/model-answer.ts'
 import { safeTitle } from './safe-title.ts'
 import { titleOf } from './title.ts'
@@ -19,7 +19,7 @@ export interface Asked {
   local: Judgement
   /** Prompt and model, stored with the judgement. */
   version: string
-  /** The township's mask (src/domain/mask.ts). */
+  /** The township's mask (src/domain/mask-away.ts). */
   mask(text: string): string
 }
 

@@ -1,4 +1,4 @@
-import { MASKED } from '../domain/mask.ts'
+import { MASKED } from '../domain/mask-away.ts'
 
 const LONGEST = 16
 const SHORTEST = 2

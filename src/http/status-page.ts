@@ -2,6 +2,7 @@ import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../po
 import { channelNames } from '../wording/channels.ts'
 import { groupStateWords, hearsWords, letterStateWords, masked, moment, postsWords, statusWords as words } from '../wording/status.ts'
 import { html, type Markup } from './html.ts'
+import type { LoginCode } from './login-codes.ts'
 
 const SHOWN = 120
 
@@ -32,13 +33,14 @@ interface ToDo {
   reminders: readonly string[]
 }
 
-export function statusPage(report: StatusReport, { troubles, reminders }: ToDo, said: string | null): string {
+export function statusPage(report: StatusReport, { troubles, reminders }: ToDo, codes: readonly LoginCode[], said: string | null): string {
   return frame(html`<header><h1>${words.title}</h1><p>${report.town} · ${moment(report.at)}</p>
 <form method="post" action="/status/logout"><button>${words.logout}</button></form></header>
 <main>
 ${said !== null && html`<p class="said" role="status">${said}</p>`}
 <section class="${troubles.length > 0 ? 'bad' : 'well'}"><h2>${troubles.length > 0 ? words.troubles(troubles.length) : words.allWell}</h2>
 <ul>${[...troubles, ...reminders].map((t) => html`<li>${t}</li>`)}</ul></section>
+${codes.map((code) => section(words.scan(code.channel), html`<p><img src="${code.picture}" alt="${words.scan(code.channel)}" width="260" height="260"></p>`))}
 ${section(words.sections.channels, table(words.columns.channels, report.channels.map(channelRow)))}
 ${section(words.sections.letters, table(words.columns.letters, report.deadLetters.map(letterRow)))}
 ${section(

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Operations } from '../ports/operations.ts'
 import { noTownYet } from '../wording/startup.ts'
 import { statusWords as words } from '../wording/status.ts'
+import { loginCodes } from './login-codes.ts'
 import type { OperatorLogin } from './operator-login.ts'
 import { loginPage, statusPage } from './status-page.ts'
 import { remindersOf, troublesOf } from './troubles.ts'
@@ -56,20 +57,23 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
       if (!login.isIn(request, now())) return page(reply, loginPage(null))
       const report = await operations().report()
       const { said } = Said.parse(request.query)
-      return page(reply, statusPage(report, { troubles: troublesOf(report), reminders: remindersOf(report) }, said ? words[said] : null))
+      const toDo = { troubles: troublesOf(report), reminders: remindersOf(report) }
+      return page(reply, statusPage(report, toDo, await loginCodes(report), said ? words[said] : null))
     })
     inside.get('/status.json', async (request, reply) => {
       if (!login.isIn(request, now()))
         return reply.code(401).header('www-authenticate', 'Basic realm="status"').send({ error: words.login })
       const report = await operations().report()
       const troubles = troublesOf(report)
-      const { deadLetters, ownGroups, places, groups, ...rest } = report
+      const { deadLetters, ownGroups, places, groups, channels, ...rest } = report
       // No words of anybody: a monitor keeps what it reads.
       return reply.code(troubles.length > 0 ? 503 : 200).send({
         ok: troubles.length === 0,
         troubles,
         reminders: remindersOf(report),
         ...rest,
+        // Whoever scans it decides whose account speaks to the village.
+        channels: channels.map(({ qr, ...channel }) => channel),
         deadLetters: deadLetters.map(({ id, state, channel, why, writtenAt }) => ({ id, state, channel, why, writtenAt })),
         groups: groups.map(({ channel, group, hears, posts, state, heardAt }) => ({
           channel,

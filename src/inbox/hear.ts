@@ -3,9 +3,11 @@ import { type Conversation, toGroup, toPerson } from '../domain/notice.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Hearing } from '../ports/hearing.ts'
+import type { ChannelMessage, Hearing, Outage } from '../ports/hearing.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { IncomingMessage } from '../ports/store.ts'
+import { strangerName } from '../wording/channels.ts'
+import type { MissedLine } from '../wording/outages.ts'
 
 interface Needs {
   /** The town that is served just now. */
@@ -15,6 +17,8 @@ interface Needs {
   receive(message: IncomingMessage): Promise<void>
   /** The first word from a group that is not bound, or 绑定 there; `person` is known only where they want to bind it. */
   knock(town: string, group: SeenGroup, word: { person: string | null; text: string }): Promise<void>
+  /** For the duty cadre: a channel is deaf, or was, and what it missed. */
+  tellOutage(town: string, outage: Outage, missed: readonly MissedLine[]): Promise<void>
   clock: Clock
   machine(): Date
 }
@@ -23,13 +27,34 @@ interface Needs {
 const kept = <T extends string | null>(text: T): T => text?.replaceAll('\u0000', '') as T
 
 /** From a channel's ids to people and groups of the township; the one door for every real channel. */
-export function createHearing({ log, receive, knock, clock, machine, ...served }: Needs): Hearing {
+export function createHearing({ log, receive, knock, tellOutage, clock, machine, ...served }: Needs): Hearing {
   const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
+  /** Null where it was heard after all, or nobody agreed that it is heard. */
+  async function missedLine(identities: Identities, message: ChannelMessage, said: Date): Promise<MissedLine | null> {
+    const { channel, id, sender, group, text } = message
+    const who = strangerName(sender.name)
+    // What somebody says alone with the bot is nobody else's, but they must not wait in vain.
+    if (!group) return { at: said, group: null, who, text: null }
+    const behind = await identities.groupBehind({ channel, ...group, can: group.can ?? canOf(channel) }, machine())
+    if (behind.group === null || (await identities.quoted(toGroup(behind.group), channel, { externalId: id }))) return null
+    return { at: said, group: group.name ?? '', who, text: kept(text) }
+  }
+
   return {
+    async outage(outage, missed) {
+      const town = served.town()
+      const identities = served.identities(town)
+      const lines: MissedLine[] = []
+      for (const { message, at } of missed.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+        const line = await missedLine(identities, message, at)
+        if (line) lines.push(line)
+      }
+      await tellOutage(town, outage, lines)
+    },
     async hear(message) {
       const town = served.town()
       const identities = served.identities(town)
-      const { channel, id, sender, photos } = message
+      const { channel, id, sender, photos, voice } = message
       const text = kept(message.text)
       const seen = message.group && { ...message.group, name: kept(message.group.name) }
       const at = machine()
@@ -50,7 +75,7 @@ export function createHearing({ log, receive, knock, clock, machine, ...served }
       const conversation: Conversation = behind?.group ? toGroup(behind.group) : toPerson(person)
       if (behind?.group) await identities.joined(behind.group, person)
       const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))
-      await receive({ town, channel, id, conversation, person, text, quote, photos, at: clock.now() })
+      await receive({ town, channel, id, conversation, person, text, quote, photos, ...(voice && { voice }), at: clock.now() })
       return 'received'
     },
     async happened(event) {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { EXAMPLES } from '../classify/read-examples.ts'
+import { EXAMPLES } from '../classify/shipped-examples.ts'
 import type { Example, LabelledText } from '../domain/example.ts'
 import type { Trained, Trainer } from '../ports/trained-models.ts'
 

@@ -2,7 +2,7 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import { readExamples } from '../classify/read-examples.ts'
+import { shippedExamples } from '../classify/shipped-examples.ts'
 import { KINDS } from '../domain/judgement.ts'
 import { retrain } from './retrain.ts'
 
@@ -12,4 +12,4 @@ const Task = z.object({ version: z.string(), folder: z.string(), before: z.array
 // On Linux this is the thread's own priority; elsewhere it would slow the whole process.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 const { folder, ...task } = Task.parse(workerData)
-parentPort?.postMessage(retrain({ ...task, shipped: readExamples(folder) }))
+parentPort?.postMessage(retrain({ ...task, shipped: shippedExamples(folder) }))

@@ -16,7 +16,7 @@ export interface MeasureDigest {
 
 export type Cell = string | number | Date | null
 
-/** A measure's sheet of the ledger (台账). Dates are written as days of Asia/Shanghai; names and telephones are masked by `domain/starred.ts`. */
+/** A measure's sheet of the ledger (台账). Dates are written as days of Asia/Shanghai; names and telephones are masked by `domain/mask.ts`. */
 export interface LedgerSheet {
   sheet: string
   columns: readonly string[]

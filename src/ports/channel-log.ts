@@ -9,8 +9,10 @@ export interface ChannelState {
   why: string | null
   heardAt: Date | null
   saidAt: Date | null
-  /** The last sure sign of a long connection. */
+  /** The last sure sign of a long connection or a login. */
   aliveAt: Date | null
+  /** What a phone has to scan before it comes up. */
+  qr: string | null
 }
 
 export interface Gap {
@@ -25,6 +27,8 @@ export interface ChannelLog {
   up(channel: ChannelName, at: Date): Promise<void>
   /** Down, kicked, not logged in: said until it is `up` again. */
   down(channel: ChannelName, why: string): Promise<void>
+  /** A login waits for a phone to scan this; said until it is `up`, or `down` for another reason. */
+  scan(channel: ChannelName, qr: string, why: string): Promise<void>
   alive(channel: ChannelName, at: Date): Promise<void>
   heard(channel: ChannelName, at: Date): Promise<void>
   said(channel: ChannelName, at: Date): Promise<void>

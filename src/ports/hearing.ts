@@ -13,6 +13,8 @@ export interface ChannelMessage {
   /** What it quotes: by id, by its words, or both. */
   quote: { externalId?: string; text?: string } | null
   photos: IncomingMessage['photos']
+  /** Spoken instead of typed; the inbox has it written down and shown back, or asks to type. */
+  voice?: NonNullable<IncomingMessage['voice']>
 }
 
 /** What happened in a group without a word. */
@@ -24,8 +26,19 @@ export type ChannelEvent = { channel: ChannelName; group: { externalId: string; 
   | { what: 'seen'; owner: string }
 )
 
+/** A time in which a channel heard nothing; machine time. */
+export interface Outage {
+  channel: ChannelName
+  from: Date
+  /** Null: it lasts. */
+  to: Date | null
+  why: string
+}
+
 export interface Hearing {
   /** Resolves when it is durable, or known to be none of ours; rejects when it is neither, so that the platform repeats it. */
   hear(message: ChannelMessage): Promise<'received' | 'not-ours'>
   happened(event: ChannelEvent): Promise<void>
+  /** `missed`: what came too late to be acted on, for the duty cadre to read. What was heard all the same is left out. */
+  outage(outage: Outage, missed: readonly { message: ChannelMessage; at: Date }[]): Promise<void>
 }

@@ -11,6 +11,8 @@ export interface ChannelReport {
   why: string | null
   heardAt: Date | null
   saidAt: Date | null
+  /** What a phone has to scan before it comes up; for the operator's eyes only. */
+  qr: string | null
   /** Since when its access token is used; null where it has none. */
   tokenSince: Date | null
   waiting: number

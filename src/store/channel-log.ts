@@ -14,16 +14,25 @@ export function channelLogOf(db: Database): ChannelLog {
   }
   const put = async (
     channel: ChannelName,
-    data: { upSince?: Date | null; stoppedUntil?: Date | null; why?: string | null; heardAt?: Date; saidAt?: Date; aliveAt?: Date },
+    data: {
+      upSince?: Date | null
+      stoppedUntil?: Date | null
+      why?: string | null
+      heardAt?: Date
+      saidAt?: Date
+      aliveAt?: Date
+      qr?: string | null
+    },
   ) => {
     // Two processes may be the first to write it down at once.
     await db.channelState.createMany({ data: [{ channel }], skipDuplicates: true })
     await db.channelState.update({ where: { channel }, data })
   }
   return {
-    up: (channel, at) => put(channel, { upSince: at, stoppedUntil: null, why: null }),
-    down: (channel, why) => put(channel, { upSince: null, why }),
-    alive: (channel, at) => put(channel, { aliveAt: at }),
+    up: (channel, at) => put(channel, { upSince: at, stoppedUntil: null, why: null, qr: null }),
+    down: (channel, why) => put(channel, { upSince: null, why, qr: null }),
+    scan: (channel, qr, why) => put(channel, { upSince: null, why, qr }),
+    alive: (channel, aliveAt) => put(channel, { aliveAt }),
     async heard(channel, at) {
       if (isNews(`heard ${channel}`, at)) await put(channel, { heardAt: at })
     },

@@ -122,6 +122,7 @@ async function channelReports(
       why: state?.why ?? null,
       heardAt: state?.heardAt ?? null,
       saidAt: state?.saidAt ?? null,
+      qr: state?.qr ?? null,
       tokenSince: tokenSince(channel),
       waiting: queue?._count ?? 0,
       oldest: queue?._min.writtenAt ?? null,

@@ -1,7 +1,7 @@
 import { nextDayAt } from '../domain/calendar.ts'
 import { type Lesson, rankOf } from '../domain/example.ts'
 import { atHome, type Judgement, type Sensitivity } from '../domain/judgement.ts'
-import { maskFor } from '../domain/mask.ts'
+import { maskFor } from '../domain/mask-away.ts'
 import { isCadre, type Person } from '../domain/people.ts'
 import type { Desk } from '../ports/desk.ts'
 

@@ -41,6 +41,23 @@ export const massRefused = '群发没有备好，可能今天的次数用完了'
 export const notAMember = '这个人不在应用的可见范围里'
 export const givenUp = '看过，不再发了'
 
+/** Wechaty, whose login may go at any time. */
+export const scanNeeded = '要用手机扫码登录，二维码在下面'
+export const scanInTerminal = 'Wechaty 要登录，请用手机扫码；二维码也在“/status”页上。'
+export const loginSlow = '等了很久没有登录上'
+export const loggedOut = '账号退出了登录'
+export const silentGateway = '没有动静了，正在重连'
+export const standsStill = '另一台机器在用这个账号'
+export const gapOfProcess = '程序没有在运行'
+export const gatewayAway = '连不上网关，正在重连'
+export const gatewayRefused = '网关不认令牌，请看 WECHATY_TOKEN'
+export const channelDown = 'Wechaty 没有连着'
+export const unknownFault = (fault: string): string => `出错（${fault}）`
+export const maybeSaid = (fault: string): string => `说的时候出错，不知道发没发出去（${fault}）`
+export const placeNotFound = '找不到这个群或这个人'
+export const removedFromGroup = '机器人被移出了群'
+export const notInstalled = (name: string): string => `没有装 ${name} 或装得不对，请运行 npm install ${name}`
+
 export const channelNames: Record<ChannelName, string> = {
   'wecom-robot': '群机器人',
   'wecom-bot': '智能机器人',

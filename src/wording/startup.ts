@@ -65,10 +65,6 @@ export function bothFaultSentence(one: string, other: string): string {
   return `${one}：和 ${other} 只能有一样，长连接用前者，回调地址用后者，请删去不用的。`
 }
 
-export function halfModelFaultSentence(missing: readonly string[]): string {
-  return `${missing.join('、')}：没有填，LLM_BASE_URL、LLM_API_KEY、LLM_MODEL 三项要么都填，要么都空，请补上，或把带 LLM_ 的几项都清空。`
-}
-
 export function envFileFaultSentence(file: string): string {
   return `.env：文件 ${file} 读不出来，请检查它的读取权限，或先把它移走。`
 }

@@ -43,6 +43,7 @@ export const statusWords = {
     groups: ['群', '渠道', '是哪个群', '听', '说', '状态', '最近听到'],
     gaps: ['渠道', '从', '到', '为什么'],
   },
+  scan: (channel: ChannelName): string => `${channelNames[channel]}：请用手机扫码登录`,
   none: '没有',
   never: '—',
   notOpen: '没有启用',

@@ -8,7 +8,6 @@ export const locationText = (label: string, latitude: string, longitude: string)
 export const welcome = (village: string | null): string =>
   `您好，这里是${village ?? ''}说事。有什么事直接打字说，说清在哪里、什么事，可以配照片。我来登记、找人办，办好了告诉您。`
 
-export const cannotHear = '语音我还听不了，请打字说一句：在哪里、什么事。'
 export const cannotRead = '这个我看不了，请打字说一句：在哪里、什么事，可以配照片。'
 export const photoLost = '照片没有收到，请再发一次，或者打字说一句。'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createModelReader } from '../../src/classify/ask-model.ts'
 import { createClassifier } from '../../src/classify/classify.ts'
 import { loadPrompt } from '../../src/classify/prompt.ts'
-import { readExamples } from '../../src/classify/read-examples.ts'
+import { shippedExamples } from '../../src/classify/shipped-examples.ts'
 import { createLanguageModel } from '../../src/llm/client.ts'
 import type { AskedAbout, SecondReader } from '../../src/ports/second-reader.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   reader = createModelReader(
     createLanguageModel({ baseUrl: double.url, apiKey: 'k', model: 'm' }, patience),
     loadPrompt('classify.v1'),
-    readExamples,
+    shippedExamples,
   )
 })
 afterAll(() => double.close())

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fewShotsFrom } from '../../src/classify/few-shots.ts'
-import { readExamples } from '../../src/classify/read-examples.ts'
+import { shippedExamples } from '../../src/classify/shipped-examples.ts'
 import type { LabelledText } from '../../src/domain/example.ts'
 
 const lamp: LabelledText = { text: '二社巷子口的路灯坏了', kind: 'village', duty: 'V-LAMP' }
@@ -21,7 +21,7 @@ describe('the few most similar examples', () => {
   })
 
   it('come from what ships, a handful, the nearest first', () => {
-    const found = fewShotsFrom(readExamples().filter((e) => !e.composed))('路口的路灯不亮了')
+    const found = fewShotsFrom(shippedExamples().filter((e) => !e.composed))('路口的路灯不亮了')
     expect(found.length).toBeGreaterThan(3)
     expect(found.length).toBeLessThanOrEqual(6)
     expect(found[0]?.duty).toBe('V-LAMP')

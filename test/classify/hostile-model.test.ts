@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createModelReader } from '../../src/classify/ask-model.ts'
 import { createClassifier } from '../../src/classify/classify.ts'
 import { loadPrompt } from '../../src/classify/prompt.ts'
-import { readExamples } from '../../src/classify/read-examples.ts'
+import { shippedExamples } from '../../src/classify/shipped-examples.ts'
 import { createLanguageModel } from '../../src/llm/client.ts'
 import type { SecondReader } from '../../src/ports/second-reader.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
@@ -20,7 +20,7 @@ let reader: SecondReader
 beforeAll(async () => {
   double = await startModelDouble()
   const model = createLanguageModel({ baseUrl: double.url, apiKey: 'k', model: 'm' }, { timeoutMs: 5000, failures: 1e9, restMs: 1 })
-  reader = createModelReader(model, loadPrompt('classify.v1'), readExamples)
+  reader = createModelReader(model, loadPrompt('classify.v1'), shippedExamples)
 })
 afterAll(() => double.close())
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Asked, readAnswer } from '../../src/classify/read-answer.ts'
 import { safeTitle } from '../../src/classify/safe-title.ts'
-import { maskFor } from '../../src/domain/mask.ts'
+import { maskFor } from '../../src/domain/mask-away.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
 
 const mask = maskFor(['周德福'])

@@ -60,7 +60,7 @@ describe('npm run -s classify', () => {
 
   it.each([
     [{ LLM_WHEN: 'never' }, '请在 .env 里填好'],
-    [{ LLM_MODEL: '' }, 'LLM_MODEL：没有填'],
+    [{ LLM_MODEL: '' }, 'LLM_MODEL：没有写'],
   ])('says in a sentence what is missing: %j', async (settings, sentence) => {
     const { said, code } = await classify(TEXTS, ['--llm'], settings)
     expect(said).toContain(sentence)

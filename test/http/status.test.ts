@@ -118,6 +118,12 @@ describe('the operator’s page', () => {
     for (const asset of ['/status/page/status.css', '/status/font/index.css']) expect((await open(asset)).status).toBe(200)
   })
 
+  it('shows what a phone has to scan, but not to a monitor', async () => {
+    await town.sql(`INSERT INTO "ChannelState" (channel, why, qr) VALUES ('wechaty', '要扫码', 'https://login.example/code')`)
+    expect(await page()).toMatch(/<h2>Wechaty：请用手机扫码登录<\/h2><p><img src="data:image\/png;base64,[\w+/=]{200,}" alt=/u)
+    expect(await (await open('/status.json')).text()).not.toContain('login.example')
+  })
+
   it('tells a monitor no words of anybody', async () => {
     expect(JSON.stringify(await report())).not.toContain('水管')
   })

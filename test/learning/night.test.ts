@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
-import { readExamples } from '../../src/classify/read-examples.ts'
+import { shippedExamples } from '../../src/classify/shipped-examples.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Services, SlowCall } from '../../src/jobs/define-job.ts'
 import { retrain } from '../../src/jobs/retrain.ts'
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await applyTownship(database.prisma, sampleTownship(), { sample: true, replaceSample: false })
   // A few of the product's examples, so that a night is a moment.
   folder = mkdtempSync(join(tmpdir(), 'shuoshi-examples-'))
-  const few = readExamples().filter((e, i) => !e.composed && i % 8 === 0)
+  const few = shippedExamples().filter((e, i) => !e.composed && i % 8 === 0)
   writeFileSync(join(folder, 'few.txt'), few.map((e) => `= ${e.duty ?? 'none'}\n${e.text.replaceAll('\n', ' / ')}`).join('\n'))
 })
 afterAll(async () => {

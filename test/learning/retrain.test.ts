@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createClassifier } from '../../src/classify/classify.ts'
 import { openModel, Weights } from '../../src/classify/local-model.ts'
-import { readExamples } from '../../src/classify/read-examples.ts'
+import { shippedExamples } from '../../src/classify/shipped-examples.ts'
 import type { LabelledText } from '../../src/domain/example.ts'
 import { isNotWorse } from '../../src/domain/trained-model.ts'
 import { answersOf, differenceOf, isHeldBack, scoresOf } from '../../src/learning/examine.ts'
 import { retrain } from '../../src/learning/retrain.ts'
 
 /** Enough to train on in a moment. */
-const shipped = readExamples()
+const shipped = shippedExamples()
   .filter((e) => !e.composed && e.text.length < 40)
   .filter((_, i) => i % 3 === 0)
 

@@ -90,7 +90,7 @@ describe('the language model', () => {
     [{ LLM_TRANSCRIBE_MODEL: 'w' }, 'LLM_BASE_URL、LLM_API_KEY、LLM_MODEL'],
   ])('half set it is one sentence: %j', (env, missing) => {
     expect(readConfig(env)).toEqual({
-      faults: [`${missing}：没有填，LLM_BASE_URL、LLM_API_KEY、LLM_MODEL 三项要么都填，要么都空，请补上，或把带 LLM_ 的几项都清空。`],
+      faults: [`${missing}：没有写，大模型的设置要么写全要么都不写，请补上，或把这一组别的也删掉。`],
     })
   })
 

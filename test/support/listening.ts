@@ -71,7 +71,6 @@ export async function openEars(
     leases: leasesOf(town.prisma),
     log: town.log,
     greeter: createGreeter({ town: served, store: town.store, identities: () => town.identities, clock, machine }),
-    listen: null,
     isServed: () => true,
     mirror: (order) => town.store.atDesk(TOWN, town.now.product, (desk) => mirrorOrder(desk, order, judge)),
     diary: {

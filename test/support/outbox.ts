@@ -6,6 +6,7 @@ import { type Conversation, type NoticeDraft, toGroup } from '../../src/domain/n
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { createHearing } from '../../src/inbox/hear.ts'
 import { knock } from '../../src/inbox/knock.ts'
+import { tellOutage } from '../../src/inbox/outage.ts'
 import { createReceive } from '../../src/inbox/receive.ts'
 import { createDelivery, type Delivery } from '../../src/jobs/deliver.ts'
 import { createEngine } from '../../src/jobs/engine.ts'
@@ -174,6 +175,7 @@ export async function anOutboxTown({
     log,
     receive: createReceive(store, () => {}),
     knock: (town, seen, word) => store.atDesk(town, now.product, (desk) => knock(desk, seen, word)),
+    tellOutage: (town, outage, missed) => store.atDesk(town, now.product, (desk) => tellOutage(desk, outage, missed)),
     clock,
     machine: () => now.machine,
   })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Errand } from '../../ports/errands.ts'
 import type { Greeter } from '../../ports/greeter.ts'
-import { cannotHear, cannotRead, photoLost } from '../../wording/wecom.ts'
+import { cannotListen } from '../../wording/voices.ts'
+import { cannotRead, photoLost } from '../../wording/wecom.ts'
 import { pictureKind } from '../picture-kind.ts'
 import { fetchBytes, openMedia } from './bytes.ts'
 import type { Fetching, Hear } from './ear.ts'
@@ -23,16 +24,12 @@ const Body: z.ZodType<Fetching> = z.object({
   ]),
 })
 
-/** Turns speech into words; null where nothing that can is set up. */
-export type Listen = ((voice: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }) => Promise<string>) | null
-
 interface Needs {
   apis: { app: QyApi | null; kf: QyApi | null }
   /** The bot's own key by URL; by long connection each picture has one. */
   botAesKey: string | null
   hear: Hear
   greeter: Pick<Greeter, 'say'>
-  listen: Listen
   callMs: number
 }
 
@@ -55,7 +52,7 @@ async function bytesOf({ media }: Fetching, { apis, botAesKey, callMs }: Needs):
   return kind === 'media' || kind === 'content' || kind === 'other' ? { gone: String(answer.errcode) } : { busy: String(answer.errcode) }
 }
 
-/** The bytes of a picture become a message; of a voice, its words. Whoever sent what cannot be had is told so, one-to-one. */
+/** The bytes of a picture or of a voice become a message. Whoever sent what cannot be had is told so, one-to-one. */
 export const fetchMedia =
   (needs: Needs) =>
   async ({ what, body, attempts }: Errand): Promise<Ran> => {
@@ -66,14 +63,12 @@ export const fetchMedia =
         await needs.greeter.say({ channel: message.channel, externalId: message.from }, { key: `lost:${message.id}`, text })
       return { done: why }
     }
-    if (what === 'voice' && !needs.listen) return sorry(cannotHear, 'nobody listens')
     const got = await bytesOf(fetching, needs)
-    if ('gone' in got) return sorry(what === 'voice' ? cannotHear : photoLost, got.gone)
-    if ('busy' in got) return attempts < (media.by === 'url' ? TRIES.url : TRIES.media) ? { again: null } : sorry(photoLost, got.busy)
+    const lost = what === 'voice' ? cannotListen : photoLost
+    if ('gone' in got) return sorry(lost, got.gone)
+    if ('busy' in got) return attempts < (media.by === 'url' ? TRIES.url : TRIES.media) ? { again: null } : sorry(lost, got.busy)
     if (what === 'voice') {
-      const text = await needs.listen?.({ name: `${message.id}.amr`, type: 'audio/amr', bytes: got.bytes }).catch(() => null)
-      if (!text?.trim()) return attempts < 3 ? { again: null } : sorry(cannotHear, 'not understood')
-      await needs.hear(messageOf(message, text))
+      await needs.hear({ ...messageOf(message, ''), voice: { name: `${message.id}.amr`, type: 'audio/amr', bytes: got.bytes } })
       return { done: null }
     }
     const type = pictureKind(got.bytes)

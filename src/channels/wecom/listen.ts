@@ -14,7 +14,6 @@ import type { WecomApis } from './connect.ts'
 import type { Diary } from './diary.ts'
 import { type Ear, earOf } from './ear.ts'
 import { type ErrandRunner, errandRunner } from './errands.ts'
-import type { Listen } from './fetch-media.ts'
 import { CALL_MS } from './http.ts'
 import { KF_CURSOR } from './kf-sync.ts'
 import type { KeepPace } from './line/pace.ts'
@@ -48,7 +47,6 @@ export interface ListenNeeds {
   leases: Leases
   log: ChannelLog
   greeter: Greeter
-  listen: Listen
   mirror(order: ResidentOrder): Promise<void>
   /** False before the first import: there is nobody to hear for. */
   isServed(): boolean

@@ -1,5 +1,5 @@
+import { maskPersonal } from '../../domain/mask.ts'
 import { hasRoleOver, villagesOf } from '../../domain/roster.ts'
-import { maskPersonal } from '../../domain/starred.ts'
 import { keeperToldAll } from '../../measures/alarm/answer.ts'
 import { leftOf } from '../../measures/alarm/calls.ts'
 import { endAlarm, raiseAlarm } from '../../measures/alarm/raise.ts'

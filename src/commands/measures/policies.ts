@@ -1,6 +1,6 @@
+import { maskPersonal } from '../../domain/mask.ts'
 import { LONGEST_NOTICE, mayApprove } from '../../domain/policy-notice.ts'
 import { personName } from '../../domain/roster.ts'
-import { maskPersonal } from '../../domain/starred.ts'
 import { audienceName } from '../../measures/policy/audience.ts'
 import { decideNotice, withdrawNotice } from '../../measures/policy/decide.ts'
 import { draftNotice } from '../../measures/policy/draft.ts'

@@ -1,5 +1,5 @@
+import { maskName } from '../../domain/mask.ts'
 import { personName } from '../../domain/roster.ts'
-import { maskName } from '../../domain/starred.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { categoryWords, exemplarSheet, stateWords } from '../../wording/exemplars.ts'
 import { sayLabels } from '../../wording/labels.ts'

@@ -1,8 +1,8 @@
 import { newCase } from '../../domain/case.ts'
 import type { Category, Exemplar } from '../../domain/exemplar.ts'
+import { maskNumbers } from '../../domain/mask.ts'
 import type { Person } from '../../domain/people.ts'
 import { hasRoleOver } from '../../domain/roster.ts'
-import { maskNumbers } from '../../domain/starred.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { askNext, decide, eventOf } from './steps.ts'
 

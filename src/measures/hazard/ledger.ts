@@ -1,5 +1,5 @@
+import { maskText } from '../../domain/mask.ts'
 import { personName } from '../../domain/roster.ts'
-import { maskText } from '../../domain/starred.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { hazardColumns, hazardSheet } from '../../wording/hazards.ts'

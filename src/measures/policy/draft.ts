@@ -1,7 +1,7 @@
+import { maskPersonal } from '../../domain/mask.ts'
 import type { Person } from '../../domain/people.ts'
 import { approverOf, LONGEST_NOTICE, type PolicyNotice } from '../../domain/policy-notice.ts'
 import { personName } from '../../domain/roster.ts'
-import { maskPersonal } from '../../domain/starred.ts'
 import type { Desk } from '../../ports/desk.ts'
 import * as say from '../../wording/policies.ts'
 import { askApproval } from '../ask-approval.ts'

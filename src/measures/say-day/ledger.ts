@@ -1,5 +1,5 @@
+import { maskText } from '../../domain/mask.ts'
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
-import { maskText } from '../../domain/starred.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { sayDayColumns, sayDaySheet, sayDayStates } from '../../wording/intake.ts'
 import { timeOfDay } from '../../wording/lectures.ts'

@@ -205,13 +205,14 @@ describe('a picture sent to the application', () => {
     expect(await town.prisma.notice.findMany({ select: { text: true } })).toEqual([{ text: '照片没有收到，请再发一次，或者打字说一句。' }])
   })
 
-  it('answers a voice politely while nobody can listen', async () => {
+  it('hands a voice on to the inbox, which writes it down or asks to type', async () => {
+    qyapi.serve.set('media/get', () => Buffer.from('#!AMR voice'))
     const voice = { MsgType: 'voice', MsgId: '7', FromUserName: 'ZhouDaYe', MediaId: 'v', Format: 'amr' }
     await post(await ears(), xmlCall('/wecom/app', keys, voice))
     await idle()
-    const [notice] = await town.prisma.notice.findMany()
-    expect(notice).toMatchObject({ text: '语音我还听不了，请打字说一句：在哪里、什么事。', answer: true })
-    expect(qyapi.asked.get('media/get')).toBeUndefined()
+    expect(await town.prisma.voice.count()).toBe(1)
+    const [message] = await town.prisma.message.findMany({ where: { personId: { not: null } } })
+    expect(message).toMatchObject({ text: '', voice: { name: expect.stringContaining('.amr') } })
   })
 })
 

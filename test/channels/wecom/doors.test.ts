@@ -31,6 +31,7 @@ const anEar = (receive: ReturnType<typeof createReceive>) =>
     log: town.log,
     receive,
     knock: async () => {},
+    tellOutage: async () => {},
     clock: { now: () => town.now.product },
     machine: () => new Date(),
   })

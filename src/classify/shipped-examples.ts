@@ -12,7 +12,7 @@ export const EXAMPLES = join(import.meta.dirname, '..', '..', 'prompts', 'exampl
  * The labelled texts that come with the product. A file holds sections: `= V-LAMP` or `= none`, then one text a line; ` / `
  * stands for a new line within a text.
  */
-export function readExamples(folder: string = EXAMPLES): TrainingExample[] {
+export function shippedExamples(folder: string = EXAMPLES): TrainingExample[] {
   const examples: TrainingExample[] = []
   const known = new Set<string>()
   for (const file of readdirSync(folder)

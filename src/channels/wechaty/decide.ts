@@ -1,0 +1,28 @@
+import { type BotMessage, KINDS } from './bot.ts'
+
+/** Clocks of the platform and of this machine may differ this much; what is not older is heard, and known ids are dropped by the database. */
+const SLACK_MS = 2 * 60_000
+/** Before this no such message can be: the puppet does not know. */
+const FIRST = new Date('2011-01-01')
+
+const READ: ReadonlySet<number> = new Set(Object.values(KINDS))
+
+export type Decision = 'hear' | 'echo' | 'repeat' | 'old' | 'unread'
+
+/**
+ * What becomes of a message: our own words come back, gateways tell things twice, and after a login some deliver days of
+ * history. `age()` of Wechaty counts from now and is no help with the last.
+ */
+export function decide(
+  { id, self, kind, at }: Pick<BotMessage, 'id' | 'self' | 'kind' | 'at'>,
+  { loginAt, seen }: { loginAt: Date; seen: ReadonlySet<string> },
+): Decision {
+  if (self) return 'echo'
+  if (seen.has(id)) return 'repeat'
+  if (!READ.has(kind)) return 'unread'
+  const known = at !== null && at > FIRST
+  return known && at.getTime() < loginAt.getTime() - SLACK_MS ? 'old' : 'hear'
+}
+
+/** Whether what came late was said while nobody listened; anything older was heard then, or is of no use now. */
+export const wasMissed = (at: Date | null, from: Date): boolean => at !== null && at.getTime() >= from.getTime() - SLACK_MS
