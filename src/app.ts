@@ -158,8 +158,9 @@ export async function startApp({ config, databaseUrl, past }: { config: Config; 
     if (sandboxOpen) {
       server.register(async (sandbox) => {
         sandbox.addHook('onRequest', onlyThisMachine)
-        sandbox.addHook('onRequest', async (_request, reply) => {
-          if (towns.first() === null) await reply.code(503).send({ error: noTownYet })
+        // The page itself opens all the same, and says it.
+        sandbox.addHook('onRequest', async ({ url }, reply) => {
+          if (url.startsWith('/sandbox/') && towns.first() === null) await reply.code(503).send({ error: noTownYet })
         })
         sandboxRoutes(sandbox, {
           town: servedTown,

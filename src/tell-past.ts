@@ -72,7 +72,6 @@ export async function tellPast({ lines, begins }: Past, { db, calendar, settings
         text: line.text.replace(/\{\+(\d+)\}/u, (_, days) => spokenDay(shiftWorkdays(dayNumber(morning), Number(days), calendar))),
       },
     ])
-    await engine.work()
   }
   await moveClock(morning, clock, store, engine)
   // Written last: as long as it is not there, the past is untold.

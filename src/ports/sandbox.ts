@@ -31,10 +31,11 @@ export interface SandboxMessage {
 
 export type SandboxPlace = { group: string } | { person: string }
 
-/** The last word of a conversation; `name` is the group's, or the person's whose private chat it is. */
+/** The last word of a conversation; `name` is the group's, or the person's whose private chat it is, with their roles. */
 export interface SandboxLastWord {
   conversation: SandboxPlace
   name: string
+  roles: { role: string; grid: string }[]
   message: SandboxMessage
 }
 

@@ -32,8 +32,8 @@ const handled = (daysBefore: number, at: string, village: string, number: number
 
 /**
  * A week in four villages at the end of the list, so that whoever opens the page first finds a township at work: three
- * matters closed, one that waits, one that is being talked over, two in hand. All of it was answered in time and nothing
- * falls on the first morning, so that the digests of the days that follow tell of what is played then.
+ * matters closed, one that waits, one that is being talked over, two in hand, and small talk. All of it was answered in time
+ * and nothing falls on the first morning, so that the digests of the days that follow tell of what is played then.
  */
 export const samplePast: readonly PastLine[] = [
   told(5, '09:20', '云岭村', 0, '二社下坡处的护栏断开一截，晚上骑车看不见，危险'),
@@ -42,8 +42,6 @@ export const samplePast: readonly PastLine[] = [
   told(5, '18:53', '南湾村', 4, '+1'),
 
   handled(4, '08:50', '南湾村', 1, '接 1'),
-  told(4, '12:20', '云岭村', 2, '明天谁去镇上赶集，给我捎两袋盐'),
-  told(4, '12:24', '云岭村', 3, '我去，给你带上'),
   handled(4, '15:10', '云岭村', 1, '进展 1 量好了尺寸，先拉了警示带'),
   handled(4, '16:20', '南湾村', 1, '办结 1 换了灯泡，晚上试过亮了'),
   alone(told(4, '19:10', '南湾村', 1, '满意')),
@@ -68,4 +66,12 @@ export const samplePast: readonly PastLine[] = [
   handled(1, '10:20', '沙坝村', 2, '接 2'),
   told(1, '15:30', '云岭村', 4, '三社的水渠让石头堵住，水过不来'),
   handled(1, '16:05', '云岭村', 2, '接 2'),
+
+  told(1, '18:35', '双碾村', 2, '明早磨豆腐，要的到我家来'),
+  told(1, '18:41', '双碾村', 5, '给我留两斤'),
+  told(1, '19:10', '沙坝村', 0, '今晚广场上放电影，早点来占位子'),
+  told(1, '19:25', '南湾村', 2, '后天我家娃满月，大家都来坐坐'),
+  told(1, '19:27', '南湾村', 6, '恭喜恭喜'),
+  told(1, '19:50', '云岭村', 2, '明天谁去镇上赶集，给我捎两袋盐'),
+  told(1, '19:54', '云岭村', 3, '我去，给你带上'),
 ]

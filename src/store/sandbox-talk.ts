@@ -67,9 +67,9 @@ export function sandboxTalkOf(db: Database, town: () => string, roster: () => Pr
         ) m ORDER BY m.at DESC, m.seq DESC`
       const r = await roster()
       const named = rows.map((row) => {
-        const [group, person] = [groupIn(row.conversation), personIn(row.conversation)]
-        const name = group === null ? r.people.get(person ?? '')?.name : r.groups.get(group)?.name
-        return { conversation: placeOf(row.conversation), name: name ?? '', message: shown(row, r) }
+        const person = r.people.get(personIn(row.conversation) ?? '')
+        const name = person?.name ?? r.groups.get(groupIn(row.conversation) ?? '')?.name ?? ''
+        return { conversation: placeOf(row.conversation), name, roles: person?.roles ?? [], message: shown(row, r) }
       })
       const groups = named.filter((w) => 'group' in w.conversation)
       const privates = named.filter((w) => 'person' in w.conversation).slice(0, PRIVATE_CHATS)

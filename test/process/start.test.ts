@@ -42,13 +42,13 @@ it('starts on an empty directory, stops when told, and starts again', async () =
 })
 
 it('has lost nothing after a kill −9, and finds the database that was left running', async () => {
-  const first = start()
+  const first = start({ SAMPLE: 'off' })
   await first.ready()
   await query('CREATE TABLE kept (line text)')
   await query(`INSERT INTO kept VALUES ('还在')`)
   await first.kill('SIGKILL')
   expect(await query('SELECT line FROM kept')).toEqual([{ line: '还在' }])
-  const second = start()
+  const second = start({ SAMPLE: 'off' })
   await second.ready()
   expect(await query('SELECT line FROM kept')).toEqual([{ line: '还在' }])
   expect(await second.kill()).toBe(0)
@@ -56,9 +56,9 @@ it('has lost nothing after a kill −9, and finds the database that was left run
 })
 
 it('refuses a directory that another copy uses, and leaves that copy alone', async () => {
-  const first = start()
+  const first = start({ SAMPLE: 'off' })
   await first.ready()
-  const second = start()
+  const second = start({ SAMPLE: 'off' })
   expect(await second.ended()).toBe(1)
   expect(second.said()).toBe(
     `DATA_DIR：目录 ${data.dir} 正被另一个说事（进程 ${first.child.pid}）使用，请先停掉它，或给这一个另设 DATA_DIR。\n`,
@@ -67,7 +67,7 @@ it('refuses a directory that another copy uses, and leaves that copy alone', asy
 })
 
 it('keeps durable what it was told', async () => {
-  await start().ready()
+  await start({ SAMPLE: 'off' }).ready()
   expect(await query('SHOW fsync')).toEqual([{ fsync: 'on' }])
   expect(await query('SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
   expect(await query(`SELECT 'É' ~ '\\w' AS letter, '灯' ~ '\\w' AS han, current_setting('server_encoding') AS encoding`)).toEqual([

@@ -4,9 +4,9 @@ import { type Browser, chromium } from 'playwright-core'
 export async function openBrowser(): Promise<Browser | null> {
   if (process.platform === 'linux' && process.arch === 'x64') {
     const { default: packed } = await import('@sparticuz/chromium')
-    const found = await chromium
-      .launch({ executablePath: await packed.executablePath(), args: [...packed.args, '--no-sandbox'] })
-      .catch(() => null)
+    // In one process for everything the browser ends with its first page.
+    const args = [...packed.args.filter((a) => a !== '--single-process'), '--no-sandbox']
+    const found = await chromium.launch({ executablePath: await packed.executablePath(), args }).catch(() => null)
     if (found) return found
   }
   for (const channel of ['chrome', 'msedge'] as const) {

@@ -57,7 +57,7 @@ export class Listeners {
       connection: 'keep-alive',
       'x-accel-buffering': 'no',
     })
-    response.write(': welcome\n\n')
+    response.write('retry: 1000\n: welcome\n\n')
     // One page of what was missed; whoever was away for longer reads the conversations anew.
     const returning = beganAfter(request)
     if (returning !== null && returning < listener.since)

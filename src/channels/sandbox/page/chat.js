@@ -1,64 +1,45 @@
-import { html, useEffect, useRef, useState } from '/assets/vendor/htm-preact.js'
+import { html, useState } from '/assets/vendor/htm-preact.js'
+import { answersIn } from './answers.js'
+import { FoldedClock } from './clock.js'
 import { Composer } from './composer.js'
-import { moment, roleOf } from './words.js'
+import { BackIcon } from './faces.js'
+import { Picker } from './picker.js'
+import { Talk } from './talk.js'
+import { Waiting } from './waiting.js'
 
-const GAP_MS = 5 * 60_000
-const NUMBER = /【([^】]{2,6}\d{1,4})】/u
-
-/** A post with its ticket's number as a button. */
-function Text({ text, showTicket }) {
-  return text.split(/(【[^】]{1,6}\d{1,4}】)/u).map((part) => {
-    const number = NUMBER.exec(part)?.[1]
-    return number || /^【.\d+】$/u.test(part)
-      ? html`<button class="number" onClick=${() => showTicket(part.slice(1, -1))}>${part}</button>`
-      : part
-  })
-}
-
-function Bubble({ m, mine, role, quoted, showTicket, quote }) {
-  return html`<li class=${`message ${mine ? 'mine' : ''} ${m.from.bot ? 'bot' : ''}`}>
-    <span class=${`face ${m.from.bot ? 'bot' : 'person'}`} aria-hidden="true">${m.from.bot ? html`<img src="/assets/page/mark.svg" alt="" />` : m.from.name.slice(-1)}</span>
-    <div class="said">
-      <span class="who">${m.from.name}${role && html`<small>${role}</small>`}</span>
-      <div class="bubble">
-        ${m.voice && html`<small>语音：${m.voice.name}</small>`}
-        <${Text} text=${m.text} showTicket=${showTicket} />
-        ${m.images.map((i) => html`<a href=${i.url} target="_blank" rel="noreferrer"><img class="photo" src=${i.url} alt=${i.name} /></a>`)}
-      </div>
-      ${quoted && html`<div class="quoted">${quoted.from.name}：${quoted.text || (quoted.voice ? '语音' : '照片')}</div>`}
-      <button class="quote-it" onClick=${() => quote(m)} aria-label=${`引用${m.from.name}的话`}>引用</button>
-    </div>
-  </li>`
-}
-
-export function Chat({ title, subtitle, place, messages, members, speaker, send, back, pick, showTicket, toggleSide }) {
+/** One conversation: who is there, what was said, what is waited for, and where one types. */
+export function Chat({ town, state, place, group, speaker, back, unread, showTicket, showMatters, open }) {
   const [quote, setQuote] = useState(null)
-  const end = useRef(null)
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [messages.length])
-  const byId = new Map(messages.map((m) => [m.id, m]))
-  const roles = new Map(members.map((p) => [p.id, roleOf(p)]))
-  let before = 0
+  const [picking, setPicking] = useState(false)
+  const [text, setText] = useState(null)
+  const id = place.group ?? place.person
+  const talk = state.talks[place.group ? `g:${id}` : `p:${id}`]
+  const members = state.members[id] ?? null
+  const title = group?.name ?? (place.person && speaker ? `${speaker.name}和说事的私聊` : '')
+  const isNobody = place.person && members?.length === 0
+  const answers = place.person ? answersIn(talk?.list.filter((m) => !m.aside).at(-1)) : []
   return html`<section class="chat" aria-label=${title}>
     <header class="chat-head">
-      <button class="back" onClick=${back} aria-label="返回">‹</button>
-      <div><h2>${title}</h2><small>${subtitle}</small></div>
-      <button class="quiet-button" onClick=${toggleSide}>在办的事</button>
+      <button class="plain back" onClick=${back} aria-label="返回"><${BackIcon} />${unread > 0 && html`<span class="dot">${unread > 99 ? '99+' : unread}</span>`}</button>
+      <div class="chat-title"><h2>${title}${group && members && html`<small>（${members.length}）</small>`}</h2><${FoldedClock} town=${town} state=${state} /></div>
+      <button class="plain matters" onClick=${showMatters}>在办的事</button>
     </header>
-    <ol class="talk" aria-live="polite">
-      ${messages.length === 0 && html`<li class="stamp">还没有人说话</li>`}
-      ${messages.map((m) => {
-        const at = new Date(m.at).getTime()
-        const stamp = at - before > GAP_MS
-        before = at
-        return html`${stamp && html`<li class="stamp" key=${`t${m.id}`}>${moment(m.at)}</li>`}
-          <${Bubble} key=${m.id} m=${m} mine=${speaker && m.from.id === speaker.id} role=${roles.get(m.from.id) ?? ''} quoted=${m.quote ? byId.get(m.quote) : null} showTicket=${showTicket} quote=${setQuote} />`
-      })}
-      <li ref=${end} class="end"></li>
-    </ol>
-    <${Composer} speaker=${speaker} canPick=${Boolean(place.group)} pick=${pick} quote=${quote} dropQuote=${() => setQuote(null)}
-      send=${(body) => {
-        setQuote(null)
-        return send(quote ? { ...body, quote: quote.id } : body)
-      }} />
+    ${
+      isNobody || (place.group && !group)
+        ? html`<p class="hint">这里没有人，可能换了名册。</p>`
+        : html`<${Talk} talk=${talk} members=${members ?? []} speaker=${speaker} now=${town.now()} older=${() => town.older(place)}
+              showTicket=${showTicket} quote=${setQuote} open=${open} />
+          <${Waiting} town=${town} state=${state} place=${place} />
+          <${Composer} place=${place} speaker=${speaker} answers=${answers} fill=${text} filled=${() => setText(null)} answer=${setText}
+            change=${place.group ? () => setPicking(true) : null} quote=${quote} dropQuote=${() => setQuote(null)} />`
+    }
+    ${
+      picking &&
+      html`<${Picker} members=${members ?? []} speaker=${speaker} close=${() => setPicking(false)}
+        choose=${(person) => {
+          town.speakAs(place.group, person.id)
+          setPicking(false)
+        }} />`
+    }
   </section>`
 }

@@ -1,0 +1,42 @@
+import { html, useState } from '/assets/vendor/htm-preact.js'
+import { BotFace, Face } from './faces.js'
+import { lineOf } from './words.js'
+
+const NUMBER = /(【[^】\s]{1,6}?\d{1,4}】)/u
+
+/** A post with its matter's number as a button. */
+export const Words = ({ text, showTicket }) =>
+  text
+    .split(NUMBER)
+    .map((part, i) =>
+      i % 2 === 1 ? html`<button key=${i} class="link number" onClick=${() => showTicket(part.slice(1, -1))}>${part}</button>` : part,
+    )
+
+const quotedLine = (quoted) => (quoted ? `${quoted.from.name}：${lineOf(quoted)}` : '引用了更早的一句话')
+
+export const Photos = ({ images }) =>
+  images.map(
+    (i) => html`<a key=${i.url} class="photo" href=${i.url} target="_blank" rel="noreferrer"><img src=${i.url} alt=${i.name} /></a>`,
+  )
+
+/** One message. A tap on it offers to quote it. */
+export function Bubble({ m, mine, role, quoted, showTicket, quote }) {
+  const [picked, setPicked] = useState(false)
+  const tap = (event) => {
+    if (!event.target.closest('a, button') && String(getSelection()) === '') setPicked((p) => !p)
+  }
+  return html`<li class=${`message ${mine ? 'mine' : ''} ${picked ? 'picked' : ''}`}>
+    ${m.from.bot ? html`<${BotFace} />` : html`<${Face} person=${m.from} />`}
+    <div class="said">
+      <span class="who">${m.from.name}${role && html`<small class="tag">${role}</small>`}${m.from.bot && html`<small class="tag">机器人</small>`}</span>
+      ${m.text && html`<div class="bubble" onClick=${tap}><${Words} text=${m.text} showTicket=${showTicket} /></div>`}
+      ${m.voice && html`<div class="bubble voice">语音 <small>${m.voice.name}</small></div>`}
+      <${Photos} images=${m.images} />
+      ${quoted !== undefined && html`<div class="quoted">${quotedLine(quoted)}</div>`}
+      <button class="quote-it" onClick=${() => {
+        setPicked(false)
+        quote(m)
+      }} aria-label=${`引用${m.from.name}的话`}>引用</button>
+    </div>
+  </li>`
+}
