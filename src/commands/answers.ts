@@ -1,5 +1,5 @@
 import type { Ticket } from '../domain/ticket.ts'
-import type { Question } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { textOf } from '../tickets/is-matter.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'

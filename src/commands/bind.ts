@@ -1,15 +1,14 @@
 import { groupIn } from '../domain/notice.ts'
 import { villageOf } from '../domain/roster.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
-import type { Question } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import { bindGroup, gridNamed, mayBind } from '../tickets/bind-group.ts'
 import { alreadyBound, bindWhere, nothingToBind, refusedNow, robotHow, robotKept, whichGroup } from '../wording/binding.ts'
-import { notForYou } from '../wording/replies.ts'
+import { notYours } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import { type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
 
-/** Said to whoever has no say over the village that is named. */
-const NOT_THEIRS = { label: null, owner: null, leader: false, steward: true }
+const BINDERS = '村支书或镇值班'
 const ROBOT = /robot:([0-9a-f]{16}):(sealed:[\w-]+)/u
 
 /** The group meant: the only one that waits, or the one that is named. */
@@ -35,7 +34,7 @@ export const bind: Command = {
     if (waiting.length === 0) return privately(nothingToBind)
     const grid = gridNamed(desk, rest)
     if (grid === null) return privately(bindWhere)
-    if (!mayBind(desk, spoken.person, grid)) return privately(notForYou('绑定', NOT_THEIRS))
+    if (!mayBind(desk, spoken.person, grid)) return privately(notYours('绑定', BINDERS, null))
     const seen = meant(waiting, rest)
     if (!seen) return privately(whichGroup(waiting.flatMap((g) => g.name ?? []).slice(0, 5)))
     return privately(await bindGroup(desk, seen, grid))
@@ -48,7 +47,7 @@ export async function answerBind({ desk, spoken }: Call, question: Question, yes
   await desk.answered(question.id)
   const seen = (await desk.unboundGroups()).find((g) => g.channel === channel && g.externalId === externalId)
   if (!seen || typeof grid !== 'string') return privately(alreadyBound)
-  if (!mayBind(desk, spoken.person, grid)) return privately(notForYou('绑定', NOT_THEIRS))
+  if (!mayBind(desk, spoken.person, grid)) return privately(notYours('绑定', BINDERS, null))
   if (yes) return privately(await bindGroup(desk, seen, grid))
   await desk.bindGroup(seen, null)
   return privately(refusedNow(seen.name))
@@ -71,7 +70,7 @@ export const robot: Command = {
     const group =
       here ?? [...desk.roster.groups.values()].find((g) => grid !== null && (villageOf(desk.roster, g.grid) ?? g.grid) === grid) ?? null
     if (!id || !sealed || !group) return privately(robotHow)
-    if (!mayBind(desk, spoken.person, group.grid)) return privately(notForYou('机器人', NOT_THEIRS))
+    if (!mayBind(desk, spoken.person, group.grid)) return privately(notYours('机器人', BINDERS, null))
     await desk.setRobot(group.id, { id, sealed })
     return privately(robotKept(group.name))
   },

@@ -1,6 +1,7 @@
 import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import { CADRE_ROLES, type Person, type Role } from '../domain/people.ts'
+import type { PoliceMatter } from '../domain/police-matter.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { MoveName } from '../domain/workflow.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -31,6 +32,8 @@ export interface Services {
   judge(text: string): Judgement
   /** Takes what was spoken for said, as if it had been typed. */
   hear(messageId: string, text: string): Promise<void>
+  /** What is for the police from the first word on, or null. */
+  policeMatter(text: string): PoliceMatter | null
   /** Ends what the speaker was just reporting, so that an order about it finds its ticket. */
   before(): Promise<void>
   /** Ends what others are just telling in this group, for the order is about that: the tickets that came of it. */
@@ -116,6 +119,8 @@ export interface Command {
   alsoTalk?: true
   /** Left out of the help: only another way to come to a command that is in it. */
   unlisted?: true
+  /** Told in the help as one line with the others of its topic; 帮助 and the topic tells them all. */
+  topic?: string
   /** What it does to a ticket; the help names it while there is a ticket with which this person may do it. */
   move?: MoveName
   /** Whether it would do anything just now, for the help, where that is not told by `move`. */

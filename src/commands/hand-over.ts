@@ -4,6 +4,7 @@ import { handedTo, noPerson, toWhom } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
 import { type Args, CADRES, type Call, type Command, isAddressed, type Reply, STEWARDS } from './define-command.ts'
 import { findCadre } from './find-person.ts'
+import { destinationIn, sendAway } from './measures/handovers.ts'
 
 /** What is said behind a name and means nothing more: 转 7 小李 你去看一下. */
 const GO = /^(?:你?去?(?:看一?下|看看|办一?下|处理一?下|处理|办)?|去|来|吧|接手|负责)$/u
@@ -13,6 +14,8 @@ const to = (move: 'transfer' | 'assign', word: string) =>
     if (!ticket) return []
     const { desk, spoken } = call
     if (rest === '') return privately(toWhom(ticket, word), ticket)
+    // 转 7 12345: another office, not a person.
+    if (destinationIn(rest)) return sendAway(call, ticket, rest)
     const found = await findCadre(call, rest, ticket.village, (more) => `${word} ${ticket.label} %s ${more}`.trim())
     if ('replies' in found) return found.replies
     if (ticket.about.includes(found.person.id)) return privately(noPerson(found.person.name, null))

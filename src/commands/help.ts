@@ -35,18 +35,26 @@ export const helpAbout = (commands: readonly Command[]): Command => ({
   ],
   for: 'anyone',
   ticket: 'none',
-  fits: (words) => commands.some((c) => c.name === words),
+  fits: (words) => commands.some((c) => c.name === words || c.topic === words),
   example: '帮助',
   help: '看看能说什么',
   async run(call, { rest }) {
     const { person } = call.spoken
     const mine = commands.filter((c) => !c.unlisted && isFor(c.for, person))
+    const ofTopic = commands.filter((c) => rest !== '' && c.topic === rest && isFor(c.for, person))
+    if (ofTopic.length > 0) return privately(helpText(ofTopic, isCadre(person)))
     const about = mine.find((c) => c.name === rest)
     if (about) return privately(helpOf(about.example, about.help))
     // What is one's daily work comes first.
     const order = isCadre(person) ? mine.toSorted((a, b) => Number(a.for === 'anyone') - Number(b.for === 'anyone')) : mine
     const lines = await answersNow(call)
-    for (const c of order) if (await isOfUse(call, c)) lines.push({ example: c.example, help: c.help })
+    const topics = new Map<string, string[]>()
+    for (const c of order) {
+      if (!(await isOfUse(call, c))) continue
+      if (c.topic) topics.set(c.topic, [...(topics.get(c.topic) ?? []), c.name])
+      else lines.push({ example: c.example, help: c.help })
+    }
+    for (const [topic, names] of topics) lines.push({ example: `帮助 ${topic}`, help: names.join('、') })
     return privately(helpText(lines, isCadre(person)))
   },
 })

@@ -18,8 +18,30 @@ import { assign, transfer } from './hand-over.ts'
 import { progress, visit } from './handling.ts'
 import { helpAbout } from './help.ts'
 import { endOfLeave, leave } from './leave.ts'
+import { ledger } from './ledger.ts'
 import { leftOver } from './left-over.ts'
 import { find, progressOf, todo } from './look.ts'
+import { alarmOver, alarmSituation, raise, toldAll } from './measures/alarms.ts'
+import { assembly } from './measures/assemblies.ts'
+import { disclosure } from './measures/disclosures.ts'
+import { changeDutyList, dutyCheckUp, dutyEvaluation, dutyHistory } from './measures/duties.ts'
+import { earlyWarning } from './measures/early-warning.ts'
+import { enforcement } from './measures/enforcement.ts'
+import { exemplars, recommend } from './measures/exemplars.ts'
+import { grid, heartCard, myGrid } from './measures/grid.ts'
+import { changeKeeper, handHome } from './measures/hand-grid.ts'
+import { handOff } from './measures/handovers.ts'
+import { hazard } from './measures/hazards.ts'
+import { lecture } from './measures/lectures.ts'
+import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed } from './measures/mediation.ts'
+import { petitions, promised, takesCase, turnTicket, visitRecord } from './measures/petitions.ts'
+import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './measures/policies.ts'
+import { print, ruler } from './measures/ruler.ts'
+import { sayDay } from './measures/say-day.ts'
+import { callBack, sayPoint } from './measures/say-point.ts'
+import { spirit } from './measures/spirit.ts'
+import { cadreFile, myFile, recordCommands, registerCadre, team } from './measures/team.ts'
+import { venues } from './measures/venues.ts'
 import { merge } from './merge.ts'
 import { nearestOrder } from './nearest-order.ts'
 import { notMatter } from './not-a-matter.ts'
@@ -48,7 +70,16 @@ const SAID: readonly Command[] = [
   progressOf, withdraw, revive, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList, personWantedBy,
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
-  newKeeper, changePhone, gone, bind, robot, tie, posted, undo, day, week, month, pending,
+  newKeeper, changePhone, gone, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
+  petitions, visitRecord, promised, takesCase, turnTicket,
+  ruler, print, mediationRecord, mediationAgreement, mediationFailed, performed, courtConfirmed,
+  enforcement, handOff, recommend, exemplars, spirit, assembly, disclosure,
+  myGrid, heartCard, grid, changeKeeper, handHome,
+  hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
+  registerCadre, ...recordCommands, team, cadreFile, myFile,
+  changeDutyList, dutyHistory, dutyCheckUp, dutyEvaluation,
+  lecture,
+  sayPoint, callBack, sayDay, venues,
 ]
 const help = helpAbout(SAID)
 export const COMMANDS: readonly Command[] = [...SAID, help]

@@ -3,7 +3,16 @@ import { toPerson } from '../domain/notice.ts'
 import { onLeave } from '../domain/roster.ts'
 import { momentOf, readWhen } from '../spoken/when.ts'
 import { beginLeave, endLeave } from '../tickets/leave.ts'
-import { askLeaveAgain, deputised, leaveEnded, leaveNoted, leaveUntilWhen, notOnLeave, whoIsDeputy } from '../wording/replies.ts'
+import {
+  askLeaveAgain,
+  deputised,
+  deputyAway,
+  leaveEnded,
+  leaveNoted,
+  leaveUntilWhen,
+  notOnLeave,
+  whoIsDeputy,
+} from '../wording/replies.ts'
 import { privately, remember, rememberFinal } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { findCadre } from './find-person.ts'
@@ -53,6 +62,8 @@ export const leave: Command = {
     if ('replies' in found) return found.replies
     const deputy = found.person
     if (deputy.id === spoken.person.id) return ask(call, 'whoIsDeputy', until ? `请假到${until} %s代` : '请假 %s代', whoIsDeputy)
+    const away = onLeave(desk.roster, deputy.id)
+    if (away) return ask(call, 'whoIsDeputy', until ? `请假到${until} %s代` : '请假 %s代', deputyAway(deputy.name, away.until, desk.now))
     if (!until) return ask(call, 'untilWhen', `请假到%s ${deputy.name}代`, leaveUntilWhen)
     const { id, before } = await beginLeave(desk, spoken.person, deputy.id, until)
     const moved = before.length

@@ -1,23 +1,84 @@
+import { dayOf } from '../domain/moments.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
-import { gridOf, type Roster, villageOf } from '../domain/roster.ts'
+import { gridOf, personName, type Roster, villageOf } from '../domain/roster.ts'
+import type { Through, Ticket, Via } from '../domain/ticket.ts'
+import { handToPolice } from '../measures/handovers/send.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { registered } from '../wording/clerk.ts'
+import { handedToPolice } from '../wording/handovers.ts'
+import { noted } from '../wording/intake.ts'
 import { whatToNote } from '../wording/replies.ts'
 import { privately, rememberOpened } from './answer.ts'
-import type { Command } from './define-command.ts'
+import type { Call, Command, Reply } from './define-command.ts'
 
-const SPEAKER = /^(?:\S{0,8}?[社组村]的?)?(\S{2,4}?)(?:说|讲|反映|来说)/u
+const SPEAKER = /^(\S{0,8}?[社组村])?的?([^\s，,。]{2,4}?)(?:打电话|来电话|电话里|来)?(?:说|讲|反映)/u
+const PHONE = /打电话|来电|电话里/u
+const VISIT = /上门|走访|到家|家里坐/u
 
-/** 三社张大山说水渠堵了, typed by a cadre: the matter is that resident's, when the full name is one of the village's. */
+/** 大家都说 names nobody. */
+const NOBODY = /大家|群众|有人|村民|居民|他们|我们|咱们?|都$|^听|^据|领导|开会|上次|昨天|今天|^我/u
+
+/** 三社张大山说水渠堵了, typed by a cadre: who said it. */
+export function readSpeaker(text: string): string | null {
+  const name = SPEAKER.exec(text)?.[2] ?? null
+  return name === null || NOBODY.test(name) ? null : name
+}
+
+/** 三社张大山说水渠堵了 → 三社水渠堵了: the matter without its teller. */
+const matterOf = (text: string): string =>
+  text.replace(SPEAKER, (_all, place: string | undefined) => place ?? '').replace(/^[，,：:\s]+/u, '')
+
+/** That resident, when the full name is one of the village's. */
 function whoSaid(roster: Roster, village: string, text: string): string | null {
-  const name = SPEAKER.exec(text)?.[1]
+  const name = readSpeaker(text)
   const found = name
     ? [...roster.people.values()].filter((p) => p.name === name && villageOf(roster, gridOf(roster, p.id) ?? '') === village)
     : []
   const [only, second] = found
   return only && !second ? only.id : null
+}
+
+const viaOf = (text: string, onSayDay: boolean): Via =>
+  PHONE.test(text) ? 'phone' : VISIT.test(text) ? 'visit' : onSayDay ? 'sayday' : 'point'
+
+function judged({ services }: Call, text: string) {
+  const said = services.judge(text)
+  return said.kind === 'none' ? { ...said, kind: 'village' as const, duty: 'V-OTHER', title: said.title || text.slice(0, 16) } : said
+}
+
+/** What is for the police becomes no ticket, however it is told; null for everything else. */
+export async function handedOff(call: Call, text: string): Promise<Reply[] | null> {
+  const { desk, spoken, services } = call
+  const matter = services.judge(text).danger ? null : services.policeMatter(text)
+  if (!matter) return null
+  const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
+  const told = isCadre(spoken.person) ? whoSaid(desk.roster, village, text) : null
+  await handToPolice(desk, { matter, reporter: told ?? spoken.person.id, village, text, key: `police:${spoken.messageId}` })
+  return told && told !== spoken.person.id ? privately(handedToPolice) : []
+}
+
+/** Written down for somebody who is not on WeChat: they are told, and asked, through the cadre. */
+export async function noteFor(call: Call, text: string): Promise<Ticket> {
+  const { desk, spoken } = call
+  const message = await desk.heard(spoken.messageId)
+  const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
+  const resident = whoSaid(desk.roster, village, text)
+  const day = dayOf(desk.now)
+  const onSayDay = (await desk.sayDays.between([village], day, day)).some((d) => d.state !== 'cancelled')
+  const through: Through = {
+    person: spoken.person.id,
+    name: resident ? personName(desk.roster, resident) : (readSpeaker(text) ?? spoken.person.name),
+    via: viaOf(text, onSayDay),
+  }
+  const cause = desk.newId()
+  const ticket = await openTicket(desk, {
+    ...{ judgement: judged(call, matterOf(text)), reporter: resident, village, text, source: 'noted' },
+    ...{ messages: message ? [message] : [], group: null, by: spoken.person.id, through, cause },
+  })
+  await rememberOpened(call, cause, ticket)
+  return ticket
 }
 
 /** 登记: what is said after it is a matter, whatever the reader of sentences would think of it. */
@@ -30,19 +91,24 @@ export const note: Command = {
   example: '登记 三社水渠堵了',
   help: '直接登记一件事，替老人说也行',
   async run(call, { rest }) {
-    const { desk, spoken, services } = call
+    const { desk, spoken } = call
     if (rest === '') return privately(whatToNote)
-    const judged = services.judge(rest)
-    const judgement =
-      judged.kind === 'none' ? { ...judged, kind: 'village' as const, duty: 'V-OTHER', title: judged.title || rest.slice(0, 16) } : judged
     const group = desk.roster.groups.get(groupIn(spoken.conversation) ?? '')
-    const message = await desk.heard(spoken.messageId)
     const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, rest)
     const noting = isCadre(spoken.person)
     const told = noting ? whoSaid(desk.roster, village, rest) : null
+    const police = await handedOff(call, rest)
+    if (police) return police
+    // Somebody the roster does not know can be told through the cadre only.
+    if (noting && !told && readSpeaker(rest)) {
+      const ticket = await noteFor(call, rest)
+      const owner = ticket.owner && personName(desk.roster, ticket.owner)
+      return privately(noted(ticket, ticket.through?.name ?? '', owner, desk.now), ticket)
+    }
+    const message = await desk.heard(spoken.messageId)
     const cause = desk.newId()
     const ticket = await openTicket(desk, {
-      judgement,
+      judgement: judged(call, rest),
       reporter: told ?? spoken.person.id,
       village,
       text: rest,

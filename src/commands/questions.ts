@@ -1,5 +1,5 @@
 import { groupIn } from '../domain/notice.ts'
-import type { Question } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import { type TicketRef, ticketRef } from '../spoken/ticket-ref.ts'
 import { readWhen } from '../spoken/when.ts'
 import { readWho } from '../spoken/who.ts'
@@ -78,6 +78,11 @@ async function fill(
       return whichAnswered(call, question, words, ref, readOrder(words, sceneOf(call), commands) !== null)
     case 'photoWords':
       return isPrivate && words.length > 1 && !readOrder(words, sceneOf(call), commands) ? addPhotoWords(call, question) : null
+    case 'missing': {
+      const soon = desk.now.getTime() - question.askedAt.getTime() < HALF_HOUR_MS
+      const fits = question.data.wants === 'number' ? /^[\d一二两三四五六七八九十百千.]+\S{0,2}$/u.test(words) : !isTalk(words)
+      return isPrivate && soon && fits && !readOrder(words, sceneOf(call), commands) ? retell(words) : null
+    }
     case 'isMatter':
     case 'extension':
     case 'typo':
@@ -87,6 +92,7 @@ async function fill(
     case 'pending':
     case 'gone':
     case 'verdict':
+    case 'approval':
       return null
     default:
       return question.what satisfies never

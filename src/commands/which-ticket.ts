@@ -1,6 +1,6 @@
 import { groupIn } from '../domain/notice.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
-import type { Question } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import type { TicketRef } from '../spoken/ticket-ref.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
 import { textOf } from '../tickets/is-matter.ts'

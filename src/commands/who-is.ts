@@ -55,7 +55,7 @@ function seesTo(roster: Roster, thing: string, where: string): Reply[] | null {
     const [holder] = holders(roster, role, where)
     return holder ? personName(roster, holder) : null
   }
-  if (!second) return privately(tellDuty(only, here(only.owner)))
+  if (!second) return privately(tellDuty(roster, only, where))
   return privately(whoSees(found.slice(0, SHOWN).map((d) => ({ name: d.name, role: roleNames[d.owner], person: here(d.owner) }))))
 }
 

@@ -1,6 +1,6 @@
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import type { Question } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import { type TicketRef, ticketRef } from '../spoken/ticket-ref.ts'
 import { answerIsMatter } from '../tickets/is-matter.ts'
 import { letStay, which2, whichExtension } from '../wording/replies.ts'
@@ -19,16 +19,20 @@ export type Retold = { say: string }
 const ANSWERS: readonly (readonly [words: RegExp, yes: boolean, loose: boolean])[] = [
   [/^(?:是|是的|是呢|同意|要登记|同意延期)$/u, true, false],
   [/^(?:不是|不是事|不是的|不同意|不登记|不用登记)$/u, false, false],
+  [/^(?:我?愿意)$/u, true, true],
+  [/^(?:我?不愿意)$/u, false, true],
   [/^(?:对|对的|嗯|嗯嗯|要|登记|可以|行|好|好的|准|准了|批准|批了)$/u, true, true],
   [/^(?:不|不对|不用|不要|不行|不准|不批|没有|算了)$/u, false, true],
 ]
-const OF_EXTENSION = /^(?:不?同意.*|批准|批了|不?准了?|不批)$/u
+/** 同意 is said of what waits for an approval, 是 rather of the rest. */
+const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
+const OF_APPROVAL = /^(?:不?同意.*|我?不?愿意|批准|批了|不?准了?|不批)$/u
 /** 不同意 下周必须完, 同意，抓紧. */
 const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了)[\s，,:：]+(.{2,})$/u
 const DAY_MS = 24 * 60 * 60_000
 
 /** What is asked so that one word answers it. */
-const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'extension', 'typo', 'gone', 'voiceWords', 'bindGroup']
+const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'typo', 'gone', 'voiceWords', 'bindGroup', ...APPROVALS]
 
 const string = (v: unknown): string => (typeof v === 'string' ? v : '')
 
@@ -74,7 +78,7 @@ export async function yesOrNo(call: Call, asked: readonly Question[], said: Said
   return answer(call, question, said)
 }
 
-/** Questions that these words may answer: 同意 is said of an extension only, 是 rather of the rest. */
+/** Questions that these words may answer. */
 async function poolOf(call: Call, asked: readonly Question[], { said, words }: Said): Promise<Question[]> {
   const { desk, spoken } = call
   const recent = desk.now.getTime() - DAY_MS
@@ -86,9 +90,9 @@ async function poolOf(call: Call, asked: readonly Question[], { said, words }: S
     if (again || (q.what === 'extension' && !(await stillAsked(call, q)))) await desk.answered(q.id)
     else fits.push(q)
   }
-  const ofExtension = OF_EXTENSION.test(said) || words !== ''
-  const wanted = fits.filter((q) => (q.what === 'extension') === ofExtension)
-  return wanted.length > 0 || ofExtension || groupIn(spoken.conversation) ? wanted : fits
+  const ofApproval = OF_APPROVAL.test(said) || words !== ''
+  const wanted = fits.filter((q) => APPROVALS.includes(q.what) === ofApproval)
+  return wanted.length > 0 || ofApproval || groupIn(spoken.conversation) ? wanted : fits
 }
 
 const stillAsked = async ({ desk }: Call, q: Question): Promise<Ticket | null> => {
@@ -117,6 +121,9 @@ async function answer(call: Call, question: Question, { yes, words }: Said): Pro
     case 'extension':
       await desk.answered(question.id)
       return answerExtension(call, question.ticket ? await desk.ticket(question.ticket) : null, yes, words)
+    case 'approval':
+      await desk.answered(question.id)
+      return { say: string(yes ? question.data.yes : question.data.no) }
     case 'bindGroup':
       return answerBind(call, question, yes)
     case 'voiceWords':
@@ -156,6 +163,8 @@ async function ofNumber({ desk }: Call, pool: readonly Question[], ref: TicketRe
   for (const q of pool) {
     const ticket = q.ticket ? await desk.ticket(q.ticket) : null
     if (ticket?.number === ref.number && (ref.village === null || ticket.label.startsWith(ref.village))) return q
+    // 同意 3: of what goes by a number of its own.
+    if (q.what === 'approval' && string(q.data.yes).endsWith(` ${ref.number}`)) return q
   }
   return undefined
 }

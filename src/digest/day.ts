@@ -1,11 +1,12 @@
 import type { Person } from '../domain/people.ts'
+import { dayOf, sinceLastDigest } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as say from '../wording/digests.ts'
 import { pendingDecisions } from './decisions.ts'
 import { byKind, oldMatters, repeatedMatters, spanFacts } from './figures.ts'
 import { fit } from './fit.ts'
+import { measuresOfDay } from './measures.ts'
 import { partName, scopeOf } from './part.ts'
-import { dayOf, sinceLastDigest } from './span.ts'
 
 /** What one looks at on a phone without scrolling. */
 const DECISIONS = 6
@@ -25,14 +26,16 @@ export async function dayDigest(desk: Desk, leader: Person): Promise<string | nu
     ...say.line(2.1, say.happened('今天', today.opened, today.done, today.overdue)),
     ...say.line(2.2, say.happened('上次日报后', opened, done, NONE)),
   ]
-  if (decisions.length + lines.length === 0) return null
+  const measures = await measuresOfDay(desk, leader)
+  if (decisions.length + lines.length + measures.decide.length + measures.tell.length === 0) return null
   return fit([
     ...say.line(0, say.heading(partName(desk, leader), desk.now)),
-    ...say.decisionLines(decisions, DECISIONS),
+    ...say.decisionLines(decisions, DECISIONS, measures.decide),
     ...lines,
     ...say.line(3, say.rates(today.rates)),
     ...say.line(6, say.byVillage(today.villages.slice(0, VILLAGES))),
     ...say.line(4, say.oldest(await oldMatters(desk, scope), desk.now)),
     ...say.line(5, say.repeated(await repeatedMatters(desk, scope))),
+    ...measures.tell,
   ])
 }

@@ -1,9 +1,9 @@
+import { dayOf, daysBefore, daysSince, yearUntil } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope, Tally } from '../ports/figures.ts'
 import { placeName } from '../tickets/facts.ts'
 import type { Counts, OldMatter, Rates, Trend, VillageRow } from '../wording/digests.ts'
 import { nameOf } from './decisions.ts'
-import { dayOf, daysBefore, daysSince, yearUntil } from './span.ts'
 
 /** voice.md and the issue: the third time this year; three villages within thirty days. */
 const AGAIN = 3

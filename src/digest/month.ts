@@ -1,5 +1,6 @@
 import { workdaysBetween } from '../domain/calendar.ts'
 import type { Person } from '../domain/people.ts'
+import { lastYear, monthName, monthOf, weekOf } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
 import * as say from '../wording/digests.ts'
@@ -7,8 +8,8 @@ import * as beside from '../wording/last-year.ts'
 import { nameOf } from './decisions.ts'
 import { byKind, oldMatters, ratesOf, repeatedMatters, type SpanFacts, spanFacts } from './figures.ts'
 import { fit } from './fit.ts'
+import { measuresOfMonth } from './measures.ts'
 import { partName, scopeOf } from './part.ts'
-import { lastYear, monthName, monthOf, weekOf } from './span.ts'
 
 const VILLAGES = 8
 const DUTIES = 10
@@ -30,6 +31,7 @@ export async function monthReport(desk: Desk, person: Person, month = monthName(
     ...say.line(6, say.byVillage(facts.villages.slice(0, VILLAGES))),
     ...say.line(5, say.topDuties((await desk.figures.topDuties(scope, DUTIES)).map((r) => ({ what: short(r.duty), count: r.count })))),
     ...(await trend(desk, scope, month.slice(0, 4))),
+    ...(await measuresOfMonth(desk, person, month)),
   ])
 }
 

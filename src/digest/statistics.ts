@@ -1,11 +1,11 @@
 import { isCadre, type Person } from '../domain/people.ts'
+import { monthName, monthOf } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
 import * as say from '../wording/digests.ts'
 import { spanFacts } from './figures.ts'
 import { fit } from './fit.ts'
 import { partName, scopeOf } from './part.ts'
-import { monthName, monthOf } from './span.ts'
 
 const VILLAGES = 8
 

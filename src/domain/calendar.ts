@@ -118,7 +118,7 @@ export function nextWorkdayAt(from: Date, at: string, calendar: Calendar): Date 
   return isWorkingDay(from, calendar) && today > from ? today : momentAt(shiftWorkdays(dayNumber(from), 1, calendar), minute)
 }
 
-/** The next time of day, on whatever day. */
+/** The next HH:MM on any day, strictly later than `from`. */
 export function nextDayAt(from: Date, at: string): Date {
   const today = momentAt(dayNumber(from), minuteOfTime(at))
   return today > from ? today : momentAt(dayNumber(from) + 1, minuteOfTime(at))

@@ -12,9 +12,19 @@ export const Picture = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trend'), title: z.string(), days: z.array(TrendDay).min(1).max(31) }),
   /** A card to keep: a heading, who or what it is about in large, some lines, a foot. */
   z.object({ kind: z.literal('card'), heading: z.string(), name: z.string(), lines: z.array(z.string()).max(8), foot: z.string() }),
+  /** A plot to scale: corners in metres, the lengths of its sides, where north is (degrees counter-clockwise from the x-axis; null: nobody looked). */
+  z.object({
+    kind: z.literal('sketch'),
+    title: z.string(),
+    corners: z.array(z.tuple([z.number(), z.number()])).min(3),
+    sides: z.array(z.number()),
+    north: z.number().nullable(),
+    lines: z.array(z.string()).max(4),
+  }),
 ])
 export type Picture = z.infer<typeof Picture>
 export type Trend = Extract<Picture, { kind: 'trend' }>
+export type Sketch = Extract<Picture, { kind: 'sketch' }>
 export type Card = Extract<Picture, { kind: 'card' }>
 
 /** How a picture is kept beside photos until it is drawn. */

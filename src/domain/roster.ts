@@ -1,6 +1,8 @@
 import type { Duty } from './duty.ts'
 import { type GridNode, lineUp } from './grid.ts'
 import { isCadre, type Person, type Role } from './people.ts'
+import type { Staff } from './team.ts'
+import type { Venue } from './venue.ts'
 
 export interface Group {
   id: string
@@ -30,6 +32,9 @@ export interface Roster {
   duties: ReadonlyMap<string, Duty>
   households: ReadonlyMap<string, string>
   leaves: readonly LeaveNow[]
+  venues: readonly Venue[]
+  /** By person. */
+  staff: ReadonlyMap<string, Staff>
 }
 
 export const personName = (roster: Roster, id: string | null): string => (id && roster.people.get(id)?.name) || '镇里'
@@ -61,6 +66,12 @@ export function villagesOf(roster: Roster, person: Pick<Person, 'roles'>): strin
     else for (const n of roster.nodes.values()) if (n.level === 'village') found.add(n.id)
   }
   return [...found]
+}
+
+/** The part of the tree that these roles reach; over the town also what no village could be found for. */
+export const reachOf = (roster: Roster, roles: Person['roles']): string[] => {
+  const town = townNode(roster)
+  return [...villagesOf(roster, { roles }), ...(roles.some((r) => r.grid === town) ? [town] : [])]
 }
 
 /** Whether the person holds the role on the place or on something above it. */

@@ -7,6 +7,8 @@ export interface Settings {
   quietTo: string
   morningAt: string
   digestAt: string
+  /** When a group's one collected post of the day is made. */
+  bulletinAt: string
   /** At or above this probability of being a matter a ticket opens by itself. */
   openAt: number
   /** At or above this and below `openAt` the clerk is asked. */
@@ -24,6 +26,7 @@ export const defaultSettings: Settings = {
   quietTo: '07:00',
   morningAt: '08:40',
   digestAt: '17:40',
+  bulletinAt: '10:00',
   openAt: 0.7,
   askAt: 0.4,
   askModel: 'never',

@@ -11,6 +11,7 @@ export type Sight = 'none' | 'outline' | 'all'
 export function sightOf(roster: Roster, person: Person, ticket: Ticket, followers: readonly string[] = []): Sight {
   if (ticket.about.includes(person.id)) return 'none'
   if (person.id === ticket.reporter || person.id === ticket.owner || person.id === ticket.supervisor) return 'all'
+  if (person.id === ticket.through?.person) return 'all'
   if (ticket.coOwners.includes(person.id) || followers.includes(person.id)) return 'all'
   if (hasRoleOver(roster, person, 'leader', ticket.place) || hasRoleOver(roster, person, 'duty', ticket.place)) return 'all'
   if (hasRoleOver(roster, person, 'secretary', ticket.place)) return 'all'

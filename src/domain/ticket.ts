@@ -27,6 +27,18 @@ export interface ExtensionAsked {
   approver: 'secretary' | 'leader'
 }
 
+/** 说事点, 电话, 上门, 说事日. */
+export const VIAS = ['point', 'phone', 'visit', 'sayday'] as const
+export type Via = (typeof VIAS)[number]
+
+/** Somebody who is not on WeChat: what is to be told them goes through the cadre who wrote it down, and so does their word. */
+export interface Through {
+  person: string
+  /** As they are called: 王大娘. */
+  name: string
+  via: Via
+}
+
 export interface Ticket {
   id: string
   /** Speakable aloud: 坪07. */
@@ -48,6 +60,7 @@ export interface Ticket {
   owner: string | null
   coOwners: string[]
   reporter: string | null
+  through: Through | null
   /** Persons it is about (recusal): for them it does not exist. */
   about: string[]
   danger: Danger | null

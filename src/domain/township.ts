@@ -1,6 +1,8 @@
 import type { Duty } from './duty.ts'
 import type { GridNode } from './grid.ts'
 import type { Role } from './people.ts'
+import type { Staff, TeamRecord } from './team.ts'
+import type { Venue } from './venue.ts'
 
 export interface Household {
   id: string
@@ -37,4 +39,9 @@ export interface Township {
   people: RosterPerson[]
   groups: RosterGroup[]
   duties: Duty[]
+  /** Null where the workbook has no such sheet: what is known stays as it is. */
+  venues: Venue[] | null
+  staff: Staff[] | null
+  /** Only ever added to: what was typed in chat is on no sheet. */
+  records: TeamRecord[] | null
 }

@@ -21,7 +21,10 @@ export function actorsOf(roster: Roster, person: Person, ticket: Ticket, followe
     )
       found.add(role)
   }
-  if (isCadreOf(roster, person, ticket.village)) found.add('cadre')
+  if (isCadreOf(roster, person, ticket.village)) {
+    found.add('cadre')
+    if (ticket.through && ticket.owner !== person.id) found.add('spokesman')
+  }
   return found
 }
 

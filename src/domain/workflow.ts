@@ -12,6 +12,8 @@ export type Actor =
   | 'duty'
   | 'leader'
   | 'reporter'
+  /** A cadre who brings the word of a reporter who is not on WeChat; never the one who did the work. */
+  | 'spokesman'
   | 'follower'
   | 'clock'
   /** A language model's second opinion. */
@@ -132,7 +134,7 @@ export const MOVES = {
     event: 'rejected',
     from: live,
     to: { status: 'rejected', stage: 'archive' },
-    by: ['owner', 'clerk', 'secretary', 'leader'],
+    by: ['owner', 'clerk', 'secretary', 'leader', 'duty'],
     clock: 'stop',
     tells: ['reporter', 'followers', 'owner', 'supervisor'],
   },
@@ -174,7 +176,7 @@ export const MOVES = {
     event: 'withdrawn',
     from: live,
     to: { status: 'withdrawn', stage: 'archive' },
-    by: ['reporter'],
+    by: ['reporter', 'spokesman'],
     clock: 'stop',
     tells: ['owner', 'supervisor'],
   },
@@ -191,7 +193,7 @@ export const MOVES = {
     event: 'rated',
     from: ['resolved'],
     to: { status: 'closed' },
-    by: ['reporter'],
+    by: ['reporter', 'spokesman'],
     clock: 'stop',
     tells: ['group', 'owner', 'followers', 'supervisor'],
   },
@@ -207,7 +209,7 @@ export const MOVES = {
     event: 'reopened',
     from: ['resolved', 'closed'],
     to: { status: 'open', stage: 'handling' },
-    by: ['reporter', 'follower'],
+    by: ['reporter', 'follower', 'spokesman'],
     clock: 'restart',
     tells: ['owner', 'reporter', 'supervisor'],
   },

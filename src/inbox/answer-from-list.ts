@@ -2,6 +2,7 @@ import { asksHow } from '../classify/asks-how.ts'
 import { tellDuty } from '../commands/duty-list.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
+import { gridOf } from '../domain/roster.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { answeredFromList } from '../wording/receipts.ts'
 
@@ -18,7 +19,7 @@ export async function answerFromList(desk: Desk, report: OpenReport, text: strin
       to: toPerson(report.person),
       ticket: null,
       occasion: 'list',
-      text: answeredFromList(tellDuty(duty)),
+      text: answeredFromList(tellDuty(desk.roster, duty, gridOf(desk.roster, report.person))),
       answer: true,
     },
   ])

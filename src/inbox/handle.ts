@@ -1,7 +1,9 @@
+import { policeMatterOf } from '../classify/police-matter.ts'
 import { obey } from '../commands/index.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
+import { hearAlarmAnswer } from '../measures/alarm/answer.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
@@ -22,6 +24,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   const person = desk.roster.people.get(heard.person)
   if (!person) return
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
+  if (await hearAlarmAnswer(desk, heard)) return
   const quotedTickets = heard.quote ? await desk.ticketsOfMessage(heard.quote) : []
   const { conversation, text, quote, photos } = heard
   const outcome = await obey(
@@ -29,6 +32,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
     { person, conversation, messageId: heard.id, text, quotedTickets, quote, photos },
     {
       judge,
+      policeMatter: policeMatterOf,
       before: () => endOwnReport(desk, heard, judge),
       hearOut: () => hearOut(desk, heard, judge),
       hear: (id, words) => takeForSaid(desk, id, words, judge),

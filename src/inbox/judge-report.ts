@@ -1,10 +1,12 @@
 import { wantsNoName } from '../classify/anonymous.ts'
 import { isFollowUp } from '../classify/follow-up.ts'
 import { partsOf } from '../classify/parts.ts'
+import { policeMatterOf } from '../classify/police-matter.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { dayOf } from '../domain/moments.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
+import { handToPolice } from '../measures/handovers/send.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { askIsMatter } from '../tickets/is-matter.ts'
@@ -38,7 +40,8 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   if (await addToDanger(desk, { ...report, village, text }, judgement)) return 'followed'
   const parts = severalMatters(text, judge, openAt)
   if (parts) {
-    for (const part of parts) await open(desk, report, part, judge(part), village)
+    for (const [n, part] of parts.entries())
+      if (!(await toPolice(desk, report, part, village, n))) await open(desk, report, part, judge(part), village)
     return 'opened'
   }
   const followed = judgement.danger ? null : await findFollowed(desk, report, text, judgement)
@@ -49,13 +52,22 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   }
   if (!judgement.danger) {
     if (await answerFromList(desk, report, text, judgement)) return 'answered'
+    const told = judgement.kind !== 'none' && judgement.matter >= askAt
+    if (told && (await toPolice(desk, report, text, village))) return 'police'
     if (judgement.kind === 'none' || judgement.matter < openAt) await askModelLater(desk, { report, text, judgement, ticket: null })
-    if (judgement.kind === 'none' || judgement.matter < askAt) return leave(desk, report)
+    if (!told) return leave(desk, report)
     if (groupIn(report.conversation) && (await isRemark(desk, report, text, judgement, judge))) return 'left'
     if (judgement.matter < openAt) return (await askIsMatter(desk, report, text, judgement, village, 0)) ? 'asked' : leave(desk, report)
   }
   await open(desk, report, text, judgement, village)
   return 'opened'
+}
+
+/** What is for the police from the first word on becomes no ticket. */
+async function toPolice(desk: Desk, report: OpenReport, text: string, village: string, part = 0): Promise<boolean> {
+  const matter = policeMatterOf(text)
+  if (matter) await handToPolice(desk, { matter, reporter: report.person, village, text, key: `police:${report.id}:${part}` })
+  return matter !== null
 }
 
 async function open(desk: Desk, report: OpenReport, text: string, judgement: Judgement, village: string): Promise<void> {

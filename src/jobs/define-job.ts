@@ -25,10 +25,11 @@ export interface Services {
   trainer: Trainer
 }
 
-/** A job is a name and a function; one with a schedule comes again each working day at that time. */
+/** A job is a name and a function; one with a schedule comes again each working day at that time, or every day. */
 export interface Job {
   name: string
   schedule?: (settings: Settings) => string
+  everyDay?: true
   /** Runs inside the transaction that marks the work done, at the desk of that moment. Returns what became of it. */
   run(desk: Desk, work: DueWork, services: Services): Promise<string>
 }

@@ -2,39 +2,41 @@ import { toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
 import { couldNotDo } from '../wording/reminders.ts'
+import { alarmCalls } from './alarm-calls.ts'
 import { askModel, modelLate } from './ask-model.ts'
 import { askNext } from './ask-next.ts'
+import { bulletin, bulletinLate } from './bulletin.ts'
 import { callNext } from './call-next.ts'
 import { closeReport } from './close-report.ts'
 import { closeSilent } from './close-silent.ts'
 import type { Job } from './define-job.ts'
 import { hearVoice, voiceLate } from './hear-voice.ts'
 import { leaveOver } from './leave-over.ts'
+import { lectures } from './lectures.ts'
 import { morning } from './morning.ts'
 import { photoWords } from './photo-words.ts'
 import { postDigest } from './post-digest.ts'
 import { retrain } from './retrain.ts'
+import { sayDays } from './say-days.ts'
 import { addNext } from './schedule.ts'
+import { spirit } from './spirit.ts'
 import { waitOver } from './wait-over.ts'
 
-export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
-  [
-    closeReport,
-    photoWords,
-    hearVoice,
-    voiceLate,
-    askModel,
-    modelLate,
-    askNext,
-    callNext,
-    waitOver,
-    closeSilent,
-    leaveOver,
-    morning,
-    postDigest,
-    retrain,
-  ].map((job) => [job.name, job]),
-)
+// biome-ignore format: to be read in rows
+const OF_TICKETS: readonly Job[] = [
+  closeReport, photoWords, hearVoice, voiceLate, askModel, modelLate,
+  askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest, retrain,
+]
+// biome-ignore format: one line for each measure
+const OF_MEASURES: readonly Job[] = [
+  bulletin, bulletinLate,
+  lectures,
+  alarmCalls,
+  sayDays,
+  spirit,
+]
+
+export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries([...OF_TICKETS, ...OF_MEASURES].map((job) => [job.name, job]))
 
 const LATE_MS = 6 * 60 * 60_000
 

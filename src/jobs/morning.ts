@@ -2,6 +2,7 @@ import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { workdaysLate, workdaysLeft } from '../domain/overdue.ts'
 import { personName, standIn, villageGroup } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import { measuresOfMorning } from '../measures/morning.ts'
 import type { Desk } from '../ports/desk.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { tellsGroup } from '../tickets/notices.ts'
@@ -17,7 +18,7 @@ const SIX_HOURS_MS = 6 * 60 * 60_000
 /** Everything that is one person's, in one message. */
 interface Mine {
   own: Ticket[]
-  /** Lines about matters in other hands that climbed to this person today. */
+  /** Lines about matters in other hands that climbed to this person today, and dates of the measures. */
   climbed: string[]
 }
 
@@ -39,6 +40,7 @@ export const morning: Job = {
       for (const { person, line } of await climb(desk, ticket)) of(person).climbed.push(line)
       posts.push(...overduePost(desk, ticket))
     }
+    for (const { person, text } of await measuresOfMorning(desk)) of(person).climbed.push(text)
     const day = work.at.toISOString().slice(0, 10)
     const expiresAt = new Date(work.at.getTime() + SIX_HOURS_MS)
     for (const [person, { own, climbed }] of mine) {

@@ -77,13 +77,14 @@ const KEPT = 2
 
 function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
   const free = desk.settings.groupPostsPerHour - saidLastHour.length
-  const urgent = waiting.filter((n) => n.urgent)
-  const answers = waiting.filter((n) => !n.urgent && n.aside !== null)
-  const news = waiting.filter((n) => !n.urgent && n.aside === null)
+  // The day's collected post is one already; run together with others nobody could read it.
+  const whole = waiting.filter((n) => n.urgent || n.occasion === 'bulletin')
+  const answers = waiting.filter((n) => !whole.includes(n) && n.aside !== null)
+  const news = waiting.filter((n) => !whole.includes(n) && n.aside === null)
   const spoken = answers.slice(0, Math.max(0, free - news.length - KEPT))
   const stepping = answers.slice(spoken.length)
   return [
-    ...urgent.map(say),
+    ...whole.map(say),
     ...(stepping.length > 0 ? [{ do: 'aside' as const, keys: stepping.map((n) => n.key) }] : []),
     ...spoken.map(say),
     ...tellNews(desk, group, news, free - spoken.length, saidLastHour),

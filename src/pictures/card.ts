@@ -1,5 +1,6 @@
 import type { Card } from '../domain/picture.ts'
 import { ACCENT, GREEN, INK, LINE, PAPER, SOFT } from './colours.ts'
+import { escaped } from './escaped.ts'
 
 const WIDTH = 480
 const MARGIN = 32
@@ -8,8 +9,6 @@ const HEAD = 132
 const FOOT = 56
 /** Chinese characters of 20 pixels that stand side by side between the margins. */
 const WIDE = 20
-
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (c) => `&#${c.codePointAt(0)};`)
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 /** Latin letters and digits are half as wide. */

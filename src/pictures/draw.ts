@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Picture } from '../domain/picture.ts'
 import { cardSvg } from './card.ts'
+import { sketchSvg } from './sketch.ts'
 import { trendSvg } from './trend.ts'
 
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
@@ -15,6 +16,8 @@ async function svgOf(picture: Picture): Promise<string> {
       return trendSvg(picture)
     case 'card':
       return cardSvg(picture)
+    case 'sketch':
+      return sketchSvg(picture)
     default:
       return picture satisfies never
   }

@@ -9,7 +9,9 @@ import type { ChannelDesk } from './channel-desk.ts'
 import type { Figures } from './figures.ts'
 import type { Recording } from './language-model.ts'
 import type { Lessons } from './lessons.ts'
+import type { MeasureDesk } from './measure-desk.ts'
 import type { ModelCalls } from './model-calls.ts'
+import type { Question } from './question.ts'
 import type { OrderDesk } from './resident-orders.ts'
 import type { TrainedModels } from './trained-models.ts'
 
@@ -59,35 +61,17 @@ export interface TicketQuery {
   /** Followed by this person. */
   follower?: string
   duty?: string
+  /** Written down by this cadre for somebody else. */
+  through?: string
   openedSince?: Date
+  openedBefore?: Date
+  /** Where they lie, as finely as that is known. */
+  places?: readonly string[]
+  dueBefore?: Date
   /** Labels, titles or texts that contain this. */
   words?: string
   limit?: number
   newestFirst?: boolean
-}
-
-/** Something the bot asked one person; `what` tells which answer fits. `pending`: a list whose lines are answered by number. */
-export interface Question {
-  id: string
-  person: string
-  what:
-    | 'isMatter'
-    | 'extension'
-    | 'typo'
-    | 'whichTicket'
-    | 'untilWhen'
-    | 'whichPerson'
-    | 'photoWords'
-    | 'whoIsDeputy'
-    | 'bindGroup'
-    | 'toPost'
-    | 'voiceWords'
-    | 'pending'
-    | 'verdict'
-    | 'gone'
-  ticket: string | null
-  data: Record<string, unknown>
-  askedAt: Date
 }
 
 export interface DueWork {
@@ -127,7 +111,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
+export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster
@@ -209,5 +193,6 @@ export interface Desk extends ChannelDesk, OrderDesk, Lessons, ModelCalls, Train
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
   bringBack(personId: string): Promise<void>
+  moveHousehold(householdId: string, grid: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
 }

@@ -1,6 +1,20 @@
 import type { Township } from '../domain/township.ts'
 import type { Field, SheetKey } from './sheets.ts'
-import { EVIDENCE_WORDS, GROUP_WORDS, KIND_WORDS, LEVEL_WORDS, limitWord, MODE_WORDS, ROLE_WORDS, SAME_DAY, wordOf } from './vocabulary.ts'
+import {
+  EDUCATION_WORDS,
+  EVIDENCE_WORDS,
+  FULL_TIME,
+  GROUP_WORDS,
+  KIND_WORDS,
+  LEVEL_WORDS,
+  limitWord,
+  MODE_WORDS,
+  RECORD_WORDS,
+  ROLE_WORDS,
+  SAME_DAY,
+  USE_WORDS,
+  wordOf,
+} from './vocabulary.ts'
 
 type Cells = { [K in SheetKey]: Record<Field<K>, string>[] }
 
@@ -40,6 +54,15 @@ export const cellsOf = (t: Township): Cells => ({
     deliberate: yesNo(d.deliberate),
     ...{ procedure: d.procedure, papers: d.papers, where: d.where, basis: d.basis },
   })),
+  venues: (t.venues ?? []).map(({ id, name, grid, uses, address }) => ({
+    ...{ id, name, grid, address },
+    uses: list(uses.map((use) => wordOf(USE_WORDS, use))),
+  })),
+  staff: (t.staff ?? []).map((s) => ({
+    ...{ person: s.person, post: s.post, since: s.since ?? '', how: s.how },
+    education: s.education ? `${s.fullTime ? FULL_TIME : ''}${wordOf(EDUCATION_WORDS, s.education)}` : '',
+  })),
+  records: (t.records ?? []).map((r) => ({ ...r, kind: wordOf(RECORD_WORDS, r.kind) })),
 })
 
 const firstWords = (words: Record<string, readonly string[]>): string[] => Object.values(words).flatMap((known) => known.slice(0, 1))
@@ -57,4 +80,6 @@ export const CHOICES: Readonly<Record<string, { words: readonly string[]; strict
   'duties deliberate': { words: ['是', '否'], strict: true },
   'duties respond': { words: LIMITS, strict: false },
   'duties complete': { words: LIMITS, strict: false },
+  'staff education': { words: firstWords(EDUCATION_WORDS), strict: false },
+  'records kind': { words: firstWords(RECORD_WORDS), strict: true },
 }

@@ -3,14 +3,15 @@ import type { Township } from '../domain/township.ts'
 import { faultWords } from '../wording/roster.ts'
 import { checkGrid } from './check-grid.ts'
 import { checkGroups, checkPeople, checkRoles, type PeopleRows } from './check-people.ts'
+import { checkTeam, type TeamRows } from './check-team.ts'
 import { type Fault, type FaultBook, openFaultBook } from './faults.ts'
 import type { RawSheet } from './read.ts'
 import { type RowOf, rowSchemas } from './row-schemas.ts'
-import { noteDoubles, type Rows, readRows } from './rows.ts'
-import { SHEET_KEYS, SHEETS, type SheetKey } from './sheets.ts'
+import { byId, noteDoubles, type Rows, readRows } from './rows.ts'
+import { OPTIONAL_SHEETS, SHEET_KEYS, SHEETS, type SheetKey } from './sheets.ts'
 
 type RawSheets = Readonly<Record<SheetKey, RawSheet | null>>
-type AllRows = PeopleRows & { duties: Rows<RowOf<'duties'>> }
+type AllRows = PeopleRows & TeamRows & { duties: Rows<RowOf<'duties'>> }
 
 export type Checked = { township: Township } | { faults: Fault[] }
 
@@ -26,6 +27,7 @@ export function checkWorkbook(sheets: RawSheets): Checked {
   for (const { row, value } of rows.duties ?? [])
     if (value && roughMinutes(value.respond) > roughMinutes(value.complete))
       book.note('duties', row, 'respond', faultWords.respondAfterComplete)
+  checkTeam(rows, places, byId(rows.people, 'id'), book)
   const faults = book.all()
   return faults.length > 0 ? { faults } : { township: townshipOf(rows) }
 }
@@ -44,6 +46,7 @@ const roughMinutes = ({ amount, unit }: Limit): number => amount * MINUTES[unit]
 function readAll(sheets: RawSheets, book: FaultBook): AllRows {
   for (const key of SHEET_KEYS) {
     const sheet = sheets[key]
+    if (OPTIONAL_SHEETS.includes(key)) continue
     if (!sheet) book.noteSheet(key, faultWords.missingSheet(SHEETS[key].name))
     // A township may know its households only later; without any of the others there is nothing to serve.
     else if (sheet.rows.length === 0 && key !== 'households') book.noteSheet(key, faultWords.emptySheet)
@@ -56,6 +59,9 @@ function readAll(sheets: RawSheets, book: FaultBook): AllRows {
     groups: readRows('groups', sheets.groups, rowSchemas.groups, book),
     members: readRows('members', sheets.members, rowSchemas.members, book),
     duties: readRows('duties', sheets.duties, rowSchemas.duties, book),
+    venues: readRows('venues', sheets.venues, rowSchemas.venues, book),
+    staff: readRows('staff', sheets.staff, rowSchemas.staff, book),
+    records: readRows('records', sheets.records, rowSchemas.records, book),
   }
 }
 
@@ -77,5 +83,8 @@ function townshipOf(rows: AllRows): Township {
     })),
     groups: valuesOf(rows.groups).map((g) => ({ ...g, members: (members.get(g.id) ?? []).map((m) => m.person) })),
     duties: valuesOf(rows.duties),
+    venues: rows.venues && valuesOf(rows.venues),
+    staff: rows.staff && valuesOf(rows.staff).map(({ education, ...s }) => ({ ...s, ...education })),
+    records: rows.records && valuesOf(rows.records).map(({ day, ...r }) => ({ ...r, day: day ?? '' })),
   }
 }

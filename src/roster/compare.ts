@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type GridNode, lineUp } from '../domain/grid.ts'
 import type { Township } from '../domain/township.ts'
 
-export type ChangedKind = 'town' | 'grid' | 'household' | 'person' | 'group' | 'duty'
+export type ChangedKind = 'town' | 'grid' | 'household' | 'person' | 'group' | 'duty' | 'venue' | 'staff' | 'record'
 
 export interface Change {
   kind: ChangedKind
@@ -31,7 +31,17 @@ const thingsOf: Record<ChangedKind, (township: Township) => Thing[]> = {
     t.people.map(({ id, ...p }) => ({ id, name: p.name, fields: { ...p, roles: p.roles.map((r) => `${r.role} ${r.grid}`).toSorted() } })),
   group: (t) => t.groups.map(({ id, ...g }) => ({ id, name: g.name, fields: { ...g, members: g.members.toSorted() } })),
   duty: (t) => t.duties.map(({ code, ...fields }) => ({ id: code, name: fields.name, fields })),
+  venue: (t) => (t.venues ?? []).map(({ id, ...fields }) => ({ id, name: fields.name, fields })),
+  staff: (t) => (t.staff ?? []).map(({ person, ...fields }) => ({ id: person, name: nameOf(t, person), fields })),
+  record: (t) =>
+    (t.records ?? []).map((r) => ({
+      id: `${r.person} ${r.kind} ${r.day} ${r.title}`,
+      name: `${nameOf(t, r.person)} ${r.day}`,
+      fields: { ...r },
+    })),
 }
+
+const nameOf = (t: Township, person: string): string => t.people.find((p) => p.id === person)?.name ?? person
 
 /** 坪头村三社: there is a 三社 in many a village. */
 const pathName = (nodes: ReadonlyMap<string, GridNode>, id: string): string => {
@@ -43,7 +53,14 @@ const pathName = (nodes: ReadonlyMap<string, GridNode>, id: string): string => {
     .join('')
 }
 
-const KINDS = ['town', 'grid', 'household', 'person', 'group', 'duty'] as const satisfies readonly ChangedKind[]
+const KINDS = [
+  ...(['town', 'grid', 'household', 'person', 'group', 'duty'] as const),
+  ...(['venue', 'staff', 'record'] as const),
+] as const satisfies readonly ChangedKind[]
+
+/** What a workbook without the sheet says nothing about. */
+const isSaid = (kind: ChangedKind, t: Township): boolean =>
+  (kind !== 'venue' || t.venues !== null) && (kind !== 'staff' || t.staff !== null) && (kind !== 'record' || t.records !== null)
 
 const differing = (a: Thing, b: Thing): string[] =>
   Object.keys(b.fields).filter((field) => !isDeepStrictEqual(a.fields[field], b.fields[field]))
@@ -58,10 +75,14 @@ function compareKind(kind: ChangedKind, before: readonly Thing[], after: readonl
     const fields = differing(old, thing)
     return fields.length > 0 ? [{ kind, change: 'changed', id, name, fields }] : []
   })
-  const gone = before.filter((thing) => !is.has(thing.id)).map(({ id, name }): Change => ({ kind, change: 'gone', id, name, fields: [] }))
+  // A record that was typed in chat is on no sheet and stays.
+  const left = kind === 'record' ? [] : before.filter((thing) => !is.has(thing.id))
+  const gone = left.map(({ id, name }): Change => ({ kind, change: 'gone', id, name, fields: [] }))
   return [...changes, ...gone]
 }
 
 /** What would be new, different or gone. The order of rows means nothing. */
 export const compareTownships = (before: Township | null, after: Township): Change[] =>
-  KINDS.flatMap((kind) => compareKind(kind, before ? thingsOf[kind](before) : [], thingsOf[kind](after)))
+  KINDS.filter((kind) => isSaid(kind, after)).flatMap((kind) =>
+    compareKind(kind, before ? thingsOf[kind](before) : [], thingsOf[kind](after)),
+  )

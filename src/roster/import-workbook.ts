@@ -1,5 +1,8 @@
+import { lineUp } from '../domain/grid.ts'
+import { countGrid } from '../domain/grid-counts.ts'
 import type { Township } from '../domain/township.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
+import { gridCountLine } from '../wording/grid.ts'
 import { faultLine, faultWords, importWords } from '../wording/roster.ts'
 import { checkWorkbook } from './check.ts'
 import { compareTownships } from './compare.ts'
@@ -30,6 +33,7 @@ export async function importWorkbook(order: ImportOrder): Promise<number> {
   const { township } = checked
   const active = await store.active()
   say(summary(township))
+  say(gridSummary(township))
   // Another id would make a second township beside the first; far likelier somebody has mistyped it.
   if (active && !active.sample && active.township.id !== township.id) {
     say(importWords.otherTown(active.township.name, active.township.id, township.id))
@@ -106,3 +110,17 @@ function refuse({ say }: ImportOrder, lines: readonly string[]): number {
 
 const summary = ({ name, grid, people, groups, duties }: Township): string =>
   importWords.read(name, grid.filter((n) => n.level === 'village').length, people.length, groups.length, duties.length)
+
+/** 1+28+151+408, counted in what is about to be imported. */
+function gridSummary({ grid, people }: Township): string {
+  const counts = countGrid(grid, people)
+  const nodes = new Map(grid.map((n) => [n.id, n]))
+  const named = (id: string): string =>
+    lineUp(nodes, id)
+      .flatMap((at) => nodes.get(at) ?? [])
+      .filter((n) => n.level !== 'town')
+      .map((n) => n.name)
+      .reverse()
+      .join('')
+  return gridCountLine(counts, counts.unkept.map(named))
+}

@@ -98,6 +98,9 @@ export async function readWorkbook(file: string): Promise<RawWorkbook> {
       groups: sheetOf('groups'),
       members: sheetOf('members'),
       duties: sheetOf('duties'),
+      venues: sheetOf('venues'),
+      staff: sheetOf('staff'),
+      records: sheetOf('records'),
     },
   }
 }

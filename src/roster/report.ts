@@ -12,6 +12,9 @@ const SHEET_OF: Record<ChangedKind, SheetKey> = {
   person: 'people',
   group: 'groups',
   duty: 'duties',
+  venue: 'venues',
+  staff: 'staff',
+  record: 'records',
 }
 const OWN_SHEETS: Readonly<Record<string, string>> = { roles: SHEETS.roles.name, members: SHEETS.members.name }
 

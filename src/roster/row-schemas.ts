@@ -1,7 +1,22 @@
 import { z } from 'zod'
 import type { Limit } from '../domain/duty.ts'
+import type { Education } from '../domain/team.ts'
 import { faultWords } from '../wording/roster.ts'
-import { codeOf, EVIDENCE_WORDS, entriesOf, GROUP_WORDS, KIND_WORDS, LEVEL_WORDS, MODE_WORDS, ROLE_WORDS, readLimit } from './vocabulary.ts'
+import {
+  codeOf,
+  EDUCATION_WORDS,
+  EVIDENCE_WORDS,
+  entriesOf,
+  FULL_TIME,
+  GROUP_WORDS,
+  KIND_WORDS,
+  LEVEL_WORDS,
+  MODE_WORDS,
+  RECORD_WORDS,
+  ROLE_WORDS,
+  readLimit,
+  USE_WORDS,
+} from './vocabulary.ts'
 
 const filled = z.string().min(1, faultWords.empty)
 
@@ -71,6 +86,27 @@ const account = z
 
 const short = textOrNone.refine((said) => said === null || /^\p{Script=Han}{1,2}$/u.test(said), faultWords.badShort)
 
+const education = z.string().transform((said, ctx): { education: Education | null; fullTime: boolean } => {
+  if (said === '') return { education: null, fullTime: false }
+  const code = codeOf(EDUCATION_WORDS, said.replace(FULL_TIME, '').trim())
+  if (code !== null) return { education: code, fullTime: said.includes(FULL_TIME) }
+  const known = entriesOf(EDUCATION_WORDS).flatMap(([, words]) => words.slice(0, 1))
+  ctx.addIssue({ code: 'custom', message: faultWords.unknownWord(said, known) })
+  return z.NEVER
+})
+
+/** 2026-11-20, 2026/11/20, 2026年11月20日; a month where `day` may be missing. */
+const date = (needsDay: boolean) =>
+  z.string().transform((said, ctx): string | null => {
+    if (said === '') return null
+    const [, y = '', m = '', d] = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](?:(\d{1,2})日?)?)?$/u.exec(said.normalize('NFKC')) ?? []
+    const day = `${y}-${m.padStart(2, '0')}-${(d ?? '1').padStart(2, '0')}`
+    const exists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+    if (exists && (d !== undefined || !needsDay)) return d === undefined ? day.slice(0, 7) : day
+    ctx.addIssue({ code: 'custom', message: faultWords.badDate(said) })
+    return z.NEVER
+  })
+
 /** What one row of each sheet must say by itself; what rows say of each other is checked afterwards. */
 export const rowSchemas = {
   grid: z.object({ id, parentId: idOrNone, level: wordOf(LEVEL_WORDS), name: filled, short, aliases: z.string().transform(parts) }),
@@ -103,6 +139,9 @@ export const rowSchemas = {
     where: z.string(),
     basis: z.string(),
   }),
+  venues: z.object({ id, name: filled, grid: id, uses: wordsOf(USE_WORDS), address: z.string() }),
+  staff: z.object({ person: id, post: z.string(), education, since: date(false), how: z.string() }),
+  records: z.object({ person: id, kind: wordOf(RECORD_WORDS), day: filled.pipe(date(true)), title: filled, basis: z.string() }),
 } as const
 
 export type RowOf<K extends keyof typeof rowSchemas> = z.infer<(typeof rowSchemas)[K]>

@@ -4,6 +4,7 @@ import type { Household, RosterGroup, Township } from '../domain/township.ts'
 import { sampleDuties } from './duty-list.ts'
 import { BY_NAMES, NICKNAMES, VILLAGES } from './sample-names.ts'
 import { type Register, registerPeople } from './sample-people.ts'
+import { sampleTeam } from './sample-team.ts'
 
 const TOWN = 'jifeng'
 const KEEPERS = 408
@@ -102,5 +103,5 @@ export function sampleTownship(): Township {
     desk.push(...officers.slice(0, 3))
   }
   groups.push({ id: 'G90', name: '鸡峰镇干部群', kind: 'cadres', grid: TOWN, members: [...townLeaders, ...duty, ...visiting, ...desk] })
-  return { id: TOWN, name: '鸡峰镇', grid, households, people, groups, duties: sampleDuties }
+  return { id: TOWN, name: '鸡峰镇', grid, households, people, groups, duties: sampleDuties, ...sampleTeam(grid, people) }
 }

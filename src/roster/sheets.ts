@@ -31,12 +31,21 @@ export const SHEETS = {
       basis: '依据',
     },
   },
+  venues: { name: '场所', columns: { id: '编号', name: '名称', grid: '网格编号', uses: '用途', address: '地址' } },
+  staff: { name: '干部登记', columns: { person: '人员编号', post: '岗位', education: '学历', since: '任职时间', how: '怎么选任' } },
+  records: { name: '队伍记录', columns: { person: '人员编号', kind: '记录类别', day: '日期', title: '内容', basis: '依据' } },
 } as const
 
 export type SheetKey = keyof typeof SHEETS
 export type Field<K extends SheetKey> = keyof (typeof SHEETS)[K]['columns'] & string
 
-export const SHEET_KEYS = ['grid', 'households', 'people', 'roles', 'groups', 'members', 'duties'] as const satisfies readonly SheetKey[]
+export const SHEET_KEYS = [
+  ...(['grid', 'households', 'people', 'roles', 'groups', 'members', 'duties'] as const),
+  ...(['venues', 'staff', 'records'] as const),
+] as const satisfies readonly SheetKey[]
+
+/** A workbook may be without these: what is known of them then stays as it is. */
+export const OPTIONAL_SHEETS: readonly SheetKey[] = ['venues', 'staff', 'records']
 
 /** Columns that came later: a workbook without them is as good as one where they are empty. */
 export const OPTIONAL: ReadonlySet<string> = new Set(['people account'])

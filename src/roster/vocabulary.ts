@@ -2,7 +2,9 @@ import type { Evidence, Limit, Mode } from '../domain/duty.ts'
 import type { Level } from '../domain/grid.ts'
 import type { Kind } from '../domain/judgement.ts'
 import type { Role } from '../domain/people.ts'
+import type { Education, RecordKind } from '../domain/team.ts'
 import type { RosterGroup } from '../domain/township.ts'
+import type { VenueUse } from '../domain/venue.ts'
 
 // What stands in the workbook's cells for the codes inside. The first word is the one we write, the others are understood as well.
 export const LEVEL_WORDS: Record<Level, readonly string[]> = {
@@ -34,6 +36,25 @@ export const UNIT_WORDS: Record<Exclude<Limit['unit'], 'sameDay'>, readonly stri
 export const SAME_DAY = '当天'
 /** About a year: longer than that nobody promises anything, and a slip of the finger would be promised aloud. */
 const LONGEST: Record<Limit['unit'], number> = { minutes: 525_600, hours: 8760, workingHours: 2000, workingDays: 250, sameDay: 1 }
+export const USE_WORDS: Record<VenueUse, readonly string[]> = { lecture: ['讲堂', '宣讲'], mediation: ['调解'], sayday: ['说事'] }
+export const EDUCATION_WORDS: Record<Education, readonly string[]> = {
+  primary: ['小学'],
+  junior: ['初中'],
+  senior: ['高中'],
+  secondary: ['中专', '职高'],
+  college: ['大专', '专科'],
+  bachelor: ['本科', '大学'],
+  master: ['研究生', '硕士'],
+}
+export const FULL_TIME = '全日制'
+export const RECORD_WORDS: Record<RecordKind, readonly string[]> = {
+  training: ['培训', '学习'],
+  activity: ['活动'],
+  warning: ['警示教育', '警示'],
+  checkup: ['体检'],
+  assessment: ['考核', '评议'],
+  reward: ['奖惩', '奖励', '处分'],
+}
 
 export const entriesOf = <C extends string>(words: Record<C, readonly string[]>): [C, readonly string[]][] =>
   Object.keys(words).flatMap((code) => (isCode(words, code) ? [[code, words[code]] satisfies [C, readonly string[]]] : []))

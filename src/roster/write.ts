@@ -6,7 +6,7 @@ import { columnsOf, EXAMPLE_MARK, SHEET_KEYS, SHEETS, type SheetKey } from './sh
 
 /** Rows below the last filled one that still offer the lists to pick from. */
 const SPARE_ROWS = 200
-const WIDE = new Set(['words', 'procedure', 'papers', 'where', 'basis'])
+const WIDE = new Set(['words', 'procedure', 'papers', 'where', 'basis', 'title', 'address'])
 
 function writeSheet(workbook: ExcelJS.Workbook, key: SheetKey, rows: readonly Readonly<Record<string, string>>[]): void {
   const sheet = workbook.addWorksheet(SHEETS[key].name, { views: [{ state: 'frozen', ySplit: 1 }] })

@@ -1,4 +1,5 @@
-import type { Act, Desk, Question, RosterBefore } from '../ports/desk.ts'
+import type { Act, Desk, RosterBefore } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
 import type { Prisma, Question as QuestionRow } from './generated/client.ts'
 import { ticketFromJson } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'

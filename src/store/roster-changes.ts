@@ -3,7 +3,17 @@ import type { Transaction } from './transaction.ts'
 
 type RosterChanges = Pick<
   Desk,
-  'addLeave' | 'endLeave' | 'setQuiet' | 'addPerson' | 'setPhone' | 'addRole' | 'removeRole' | 'markGone' | 'bringBack' | 'joinGroup'
+  | 'addLeave'
+  | 'endLeave'
+  | 'setQuiet'
+  | 'addPerson'
+  | 'setPhone'
+  | 'addRole'
+  | 'removeRole'
+  | 'markGone'
+  | 'bringBack'
+  | 'moveHousehold'
+  | 'joinGroup'
 >
 
 /** Changes of the roster from chat, between imports. Each raises the version that tells every process to read it anew. */
@@ -52,6 +62,10 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date): Roste
     },
     async bringBack(personId) {
       await tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { gone: false } })
+      await changed()
+    },
+    async moveHousehold(householdId, gridId) {
+      await tx.household.update({ where: { townId_id: { townId: town, id: householdId } }, data: { gridId } })
       await changed()
     },
     async joinGroup(groupId, personId) {

@@ -2,6 +2,7 @@ import { Duty } from '../domain/duty.ts'
 import type { GridNode, Level } from '../domain/grid.ts'
 import type { Person, Role } from '../domain/people.ts'
 import type { Group, Roster } from '../domain/roster.ts'
+import { staffFrom, venueFrom } from './measures/team-rows.ts'
 import type { Transaction } from './transaction.ts'
 
 const by = <T, K>(items: readonly T[], key: (item: T) => K): Map<K, T> => new Map(items.map((i) => [key(i), i]))
@@ -10,7 +11,7 @@ const by = <T, K>(items: readonly T[], key: (item: T) => K): Map<K, T> => new Ma
 export async function readRoster(tx: Transaction, town: string): Promise<Roster> {
   const where = { townId: town }
   const position = { position: 'asc' } as const
-  const [row, nodes, households, people, roles, groups, members, duties, leaves] = [
+  const [row, nodes, households, people, roles, groups, members, duties, leaves, venues, staff] = [
     await tx.town.findUniqueOrThrow({ where: { id: town } }),
     await tx.gridNode.findMany({ where, orderBy: position }),
     await tx.household.findMany({ where }),
@@ -20,6 +21,8 @@ export async function readRoster(tx: Transaction, town: string): Promise<Roster>
     await tx.groupMember.findMany({ where, orderBy: { personId: 'asc' } }),
     await tx.dutyLine.findMany({ where, orderBy: position }),
     await tx.leave.findMany({ where: { ...where, endedAt: null }, orderBy: { since: 'asc' } }),
+    await tx.venue.findMany({ where, orderBy: position }),
+    await tx.staffEntry.findMany({ where, orderBy: position }),
   ]
   const rolesOf = Map.groupBy(roles, (r) => r.personId)
   const membersOf = Map.groupBy(members, (m) => m.groupId)
@@ -64,6 +67,8 @@ export async function readRoster(tx: Transaction, town: string): Promise<Roster>
       (d) => d.code,
     ),
     leaves: leaves.map((l) => ({ id: l.id, person: l.personId, deputy: l.deputyId, since: l.since, until: l.until })),
+    venues: venues.map(venueFrom),
+    staff: by(staff.map(staffFrom), (s) => s.person),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence, Mode } from '../domain/duty.ts'
 import type { Danger, Kind, Sensitivity } from '../domain/judgement.ts'
-import type { ExtensionAsked, Satisfaction, Stage, Status, Ticket } from '../domain/ticket.ts'
+import type { ExtensionAsked, Satisfaction, Stage, Status, Ticket, Via } from '../domain/ticket.ts'
 import { Prisma } from './generated/client.ts'
 import type { TicketModel as Row, TicketUncheckedCreateInput } from './generated/models/Ticket.ts'
 
@@ -31,6 +31,8 @@ export function ticketFrom(row: Row): Ticket {
     owner: row.ownerId,
     coOwners: row.coOwnerIds,
     reporter: row.reporterId,
+    through:
+      row.throughId && row.throughName ? { person: row.throughId, name: row.throughName, via: (row.throughVia ?? 'point') as Via } : null,
     about: row.aboutIds,
     danger: row.danger as Danger | null,
     sensitivity: row.sensitivity as Sensitivity | null,
@@ -77,6 +79,9 @@ export function rowOf(town: string, t: Ticket): TicketUncheckedCreateInput {
     ownerId: t.owner,
     coOwnerIds: t.coOwners,
     reporterId: t.reporter,
+    throughId: t.through?.person ?? null,
+    throughName: t.through?.name ?? null,
+    throughVia: t.through?.via ?? null,
     aboutIds: t.about,
     danger: t.danger,
     sensitivity: t.sensitivity,

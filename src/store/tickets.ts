@@ -30,10 +30,15 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   townId: town,
   ...(q.statuses && { status: { in: [...q.statuses] } }),
   ...(q.villages && { villageId: { in: [...q.villages] } }),
+  ...(q.places && { placeId: { in: [...q.places] } }),
+  ...(q.dueBefore && { completeBy: { lt: q.dueBefore } }),
   ...(q.owner && { ownerId: q.owner }),
   ...(q.reporter && { reporterId: q.reporter }),
   ...(q.duty && { duty: q.duty }),
-  ...(q.openedSince && { openedAt: { gte: q.openedSince } }),
+  ...(q.through && { throughId: q.through }),
+  ...((q.openedSince || q.openedBefore) && {
+    openedAt: { ...(q.openedSince && { gte: q.openedSince }), ...(q.openedBefore && { lt: q.openedBefore }) },
+  }),
   ...(q.words && { OR: [{ label: { contains: q.words } }, { title: { contains: q.words } }, { text: { contains: q.words } }] }),
 })
 

@@ -7,6 +7,9 @@ import type { TownshipStore } from '../ports/township-store.ts'
 import { type DatabasePlace, openConfiguredDatabase } from './configured-database.ts'
 import { openDatabase } from './connect.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
+import { rememberDuties } from './measures/duty-history.ts'
+import { retireMeasures } from './measures/retire.ts'
+import { loadTeam, writeTeam } from './measures/team-rows.ts'
 import { accountsOf, writeAccounts } from './roster-accounts.ts'
 import type { Database, Transaction } from './transaction.ts'
 
@@ -63,6 +66,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
   const groups = await db.chatGroup.findMany({ where: { ...where, gone: false, position: { gte: 0 } }, orderBy })
   const members = Map.groupBy(await db.groupMember.findMany({ where, orderBy: { personId: 'asc' } }), (m) => m.groupId)
   const duties = await db.dutyLine.findMany({ where, orderBy })
+  const team = await loadTeam(db, id)
   return {
     id,
     name: town.name,
@@ -85,6 +89,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
       members: (members.get(g.id) ?? []).map((m) => m.personId),
     })),
     duties: duties.map((d) => Duty.parse(d.line)),
+    ...team,
   }
 }
 
@@ -139,6 +144,7 @@ async function retireAs(tx: Transaction, id: string): Promise<void> {
   await tx.trainedModel.deleteMany({ where })
   await tx.leave.deleteMany({ where })
   await tx.ticketCounter.deleteMany({ where })
+  await retireMeasures(tx, id)
   await tx.person.deleteMany({ where })
   // Its groups and people were play: whoever speaks again is met anew.
   await tx.post.deleteMany({ where })
@@ -187,6 +193,8 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
   await tx.groupMember.deleteMany({ where: { ...where, personId: { notIn: strangers.map((p) => p.id) } } })
   await tx.groupMember.createMany({ data: t.groups.flatMap((g) => g.members.map((personId) => ({ townId, groupId: g.id, personId }))) })
   await writeAccounts(tx, townId, t.people, new Date())
+  await rememberDuties(tx, t)
   await tx.dutyLine.deleteMany({ where })
   await tx.dutyLine.createMany({ data: t.duties.map((d, position) => ({ townId, code: d.code, line: d, position })) })
+  await writeTeam(tx, t)
 }

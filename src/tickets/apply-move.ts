@@ -2,7 +2,7 @@ import { addWorkingDays, type Calendar } from '../domain/calendar.ts'
 import { shiftByPause } from '../domain/deadlines.ts'
 import type { Duty } from '../domain/duty.ts'
 import type { Kind } from '../domain/judgement.ts'
-import type { Satisfaction, Ticket } from '../domain/ticket.ts'
+import type { Satisfaction, Ticket, Via } from '../domain/ticket.ts'
 import { MOVES, type Move, type MoveName } from '../domain/workflow.ts'
 import type { Talk } from '../wording/told.ts'
 import { clocksOf } from './clocks.ts'
@@ -17,6 +17,8 @@ export interface MoveDetail {
   duty?: string
   into?: Ticket
   satisfaction?: Satisfaction
+  /** How the word of a reporter who is not on WeChat came. */
+  via?: Via
   approver?: 'secretary' | 'leader'
   /** Of a talk: when it is to be, what came of it, or that the town joins. */
   talk?: Talk

@@ -9,7 +9,7 @@ import { placeName } from './facts.ts'
 export const isAlarm = (t: Pick<Ticket, 'danger' | 'sensitivity'>): boolean => t.danger !== null || atHome(t.sensitivity) !== null
 
 /** Whoever is called at once: the town's duty cadres, in turn, then the leaders, past whom it is about. */
-export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string[] =>
+export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Pick<Ticket, 'place' | 'about' | 'reporter'>): string[] =>
   [
     ...new Set([
       ...holders(desk.roster, 'duty', ticket.place),
@@ -26,7 +26,7 @@ export function callOf(desk: Pick<Desk, 'roster'>, t: Ticket): Call {
     danger: t.danger,
     sensitivity: t.sensitivity,
     place: placeName(desk.roster, t.place),
-    who: who?.name ?? '有人',
+    who: t.through?.name ?? who?.name ?? '有人',
     phone: who?.phone ?? null,
     text: t.text,
   }

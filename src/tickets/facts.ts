@@ -18,7 +18,8 @@ export function placeName(roster: Roster, grid: string): string {
 }
 
 /** 坪头村三社老周, for those who are to act; the oldest name for somebody on no roster is what they call themselves. */
-export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden'>): string {
+export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden' | 'through'>): string {
+  if (ticket.through) return ticket.through.name
   return ticket.reporter ? personName(roster, ticket.reporter) : nobody
 }
 
@@ -29,7 +30,8 @@ export function homeOf(roster: Roster, person: string): string {
 }
 
 /** 朱凤霞（一社）, or 槐树村二社朱凤霞 when that is another village, or 群里“老家味道” who is on no roster. */
-export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'village'>): string {
+export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'through' | 'village'>): string {
+  if (ticket.through) return ticket.through.name
   const person = ticket.reporter ? roster.people.get(ticket.reporter) : undefined
   if (!person) return nobody
   if (!person.onRoster) return inGroupAs(person.name)

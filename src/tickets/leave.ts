@@ -7,8 +7,8 @@ import { commitTicket } from './commit.ts'
 
 const LIVE = ['open', 'waiting'] as const
 
-/** Hands a ticket to somebody else without asking the table: leave, return, and a person gone from the roster. */
-async function handOver(desk: Desk, ticket: Ticket, to: string | null, note: string): Promise<Ticket> {
+/** Hands a ticket to somebody else without asking the table: leave, return, another keeper, and a person gone from the roster. */
+export async function handOver(desk: Desk, ticket: Ticket, to: string | null, note: string): Promise<Ticket> {
   const event = { at: desk.now, what: 'transferred' as const, by: null, note, data: { owner: to } }
   return commitTicket(desk, ticket, { ...ticket, owner: to }, [event], () => [])
 }

@@ -43,6 +43,9 @@ function eventsOf(move: MoveName, by: string | null, detail: MoveDetail, before:
     ...(after.extensionAsked && { until: after.extensionAsked.until.toISOString() }),
     ...(detail.into && { into: detail.into.id }),
     ...(detail.satisfaction && { satisfaction: detail.satisfaction }),
+    // The word of somebody who is not on WeChat is entered as such, and by whom stands in the line.
+    ...((move === 'confirm' || move === 'reopen') &&
+      before.through && { said: before.through.name, via: detail.via ?? before.through.via }),
   }
   // 办结 by hurried people also says 接.
   const accepted = move === 'resolve' && !before.acceptedAt ? [{ ...line('accepted'), note: null }] : []

@@ -33,7 +33,7 @@ export interface Happened {
 function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): string | null {
   switch (to) {
     case 'owner':
-      if (h.move === 'reopen') return say.reopenedForOwner(t)
+      if (h.move === 'reopen') return say.reopenedForOwner(h.after.through && byReporter(h) ? { ...t, by: null } : t)
       if (h.move === 'supervise') return say.supervised(t)
       if (h.move === 'withdraw') return say.withdrawn(t)
       if (h.move === 'confirm') return say.closedForOwner(t, h.word ?? '满意')
@@ -70,7 +70,7 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
       if (h.move === 'notMatter') return say.notMatterForReporter(t)
       if (h.move === 'amend') return second.amendedForReporter(t, isPrivate(h.after))
       if (h.move !== 'reopen') return null
-      return h.by === h.after.reporter ? say.reopenedForReporter(t) : say.reopenedByOther(t)
+      return byReporter(h) ? say.reopenedForReporter(t) : say.reopenedByOther(t)
     case 'followers':
       if (h.move === 'resolve') return isPrivate(h.after) ? say.resolvedForFollower(t) : null
       if (h.move === 'reject') return say.rejected(t)
@@ -93,6 +93,10 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
 }
 
 const talkWord = { meeting: '约了一起议', result: '议过了', town: '请镇里一起议' } as const
+
+/** The reporter's own word, also where a cadre writes it down for somebody who is not on WeChat. */
+const byReporter = (h: Happened): boolean =>
+  h.by === h.after.reporter || (h.after.through !== null && h.by !== null && !h.followers.includes(h.by))
 
 const supervisorWord: Partial<Record<MoveName, string>> = {
   accept: '有人接了',
@@ -135,6 +139,7 @@ function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
     case 'coOwners':
       return h.after.coOwners.flatMap(one)
     case 'reporter':
+      if (h.after.through) return one(h.move === 'resolve' ? callBackBy(desk.roster, h.after) : h.after.through.person)
       // What the group says to everybody need not be said to the reporter again; a mere change of class is not news either.
       if (h.move === 'reclassify' && !ownerChanged) return []
       if (h.move === 'amend' && !ownerChanged && isPrivate(h.before) === isPrivate(h.after)) return []
@@ -158,7 +163,16 @@ function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
 
 /** Whether the group hears of it at all: not of what it never heard of in the first place. */
 export const tellsGroup = (desk: Pick<Desk, 'roster'>, ticket: Ticket): boolean =>
-  !isSilent(ticket) && ticket.source !== 'direct' && villageGroup(desk.roster, ticket.village) !== null
+  !isSilent(ticket) &&
+  ticket.source !== 'direct' &&
+  !(ticket.through && isPrivate(ticket)) &&
+  villageGroup(desk.roster, ticket.village) !== null
+
+/** Who asks a reporter who is not on WeChat whether it is done: whoever wrote it down, or somebody else where that one did the work. */
+export const callBackBy = (roster: Desk['roster'], t: Ticket): string | null =>
+  [t.through?.person ?? null, ...holders(roster, 'clerk', t.place), ...holders(roster, 'secretary', t.place)].find(
+    (id) => id !== null && id !== t.owner && !t.about.includes(id),
+  ) ?? null
 
 /** What is said of a move, and to whom, as its row in the table says. Pure but for the roster it reads. */
 export function noticesOf(desk: Desk, h: Happened): NoticeDraft[] {
@@ -166,8 +180,10 @@ export function noticesOf(desk: Desk, h: Happened): NoticeDraft[] {
   const told = factsOf(desk, h.after, { by: h.by, note: h.note, formerOwner: h.before.owner })
   const seen = new Set<string>()
   return row.tells.flatMap((to) => {
-    const text = sentence(h, to, told, desk.calendar)
-    if (!text) return []
+    const plain = sentence(h, to, told, desk.calendar)
+    if (!plain) return []
+    const { through } = h.after
+    const text = to === 'reporter' && through ? (h.move === 'resolve' ? say.askThrough(told) : say.passOn(through.name, plain)) : plain
     return audience(desk, h, to).flatMap((conversation) => {
       if (seen.has(conversation)) return []
       seen.add(conversation)

@@ -1,6 +1,6 @@
 import { atHome, type Judgement } from '../domain/judgement.ts'
 import { gridOf, type Roster } from '../domain/roster.ts'
-import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
+import { isPrivate, type Through, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { aboutWhom } from './about-whom.ts'
 import { chooseCoOwners, chooseOwner, placeIn } from './choose-owner.ts'
@@ -22,6 +22,8 @@ export interface Opening {
   cause?: string
   /** 别说是我说的: not spoken of in the group. */
   hidden?: boolean
+  /** The reporter is not on WeChat. */
+  through?: Through
 }
 
 const FALLBACK = { village: 'V-OTHER', neighbour: 'N-OTHER', household: 'H-OTHER' } as const
@@ -71,6 +73,7 @@ export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
     // Danger at home is told to those who are called and to nobody else.
     coOwners: danger && sensitivity ? [] : chooseCoOwners(roster, duty, routeFrom, owner, about),
     reporter: o.reporter,
+    through: o.through ?? null,
     about,
     hidden: o.hidden ?? false,
     openedAt: desk.now,

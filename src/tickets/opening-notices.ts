@@ -52,9 +52,9 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
         ]
       : []
   const inPrivate = (text: string, urgent = false): NoticeDraft[] =>
-    ticket.reporter && o.by === undefined
+    ticket.reporter && !ticket.through && o.by === undefined
       ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, answer: true, urgent }]
-      : ticket.reporter && isPrivate(ticket)
+      : ticket.reporter && !ticket.through && isPrivate(ticket)
         ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, urgent }]
         : []
   if (atHome(ticket.sensitivity)) return inPrivate(emergency.privateDanger(called, atHome(ticket.danger) ?? ticket.sensitivity), true)

@@ -22,6 +22,12 @@ const END_OF_WORK = 18 * 60
 /** Until when: the end of work goes without saying, any other hour is said. */
 export const by = (date: Date, now: Date = date): string => day(date, now, { time: minuteOf(date) !== END_OF_WORK })
 
+/** 2026年11月27日, as papers have it. */
+export function fullDay(date: Date): string {
+  const [year = '', month = '', dom = ''] = dayOf(date).split('-')
+  return `${year}年${Number(month)}月${Number(dom)}日`
+}
+
 const UNITS = { minutes: '分钟', hours: '小时', workingHours: '个工作小时', workingDays: '个工作日' } as const
 
 /** 7个工作日, 24小时; or the distance of two moments: 2天, by the calendar 2个工作日. */

@@ -123,11 +123,20 @@ export const decisionsHead = '要您定：'
 export const moreDecisions = (n: number): string => `还有${n}件，回“待定”看全部`
 const decisionLine = (n: number, text: string, command: string): string => `${n} ${text} → ${command}`
 
-/** The decisions of a digest: few enough for a phone, and the last that would be cut. */
-export function decisionLines(rows: readonly { n: number; text: string; command: string }[], shown: number): Line[] {
-  if (rows.length === 0) return []
+/** The decisions of a digest: few enough for a phone, and the last that would be cut. `others` wait for a word as well and carry no number. */
+export function decisionLines(
+  rows: readonly { n: number; text: string; command: string }[],
+  shown: number,
+  others: readonly Line[] = [],
+): Line[] {
+  if (rows.length + others.length === 0) return []
   const lines = rows.slice(0, shown).map((r, i): Line => ({ text: decisionLine(r.n, r.text, r.command), rank: 1 + i / 100 }))
-  return [{ text: decisionsHead, rank: 0.5 }, ...lines, ...line(2, rows.length > shown ? moreDecisions(rows.length - shown) : null)]
+  return [
+    { text: decisionsHead, rank: 0.5 },
+    ...lines,
+    ...line(2, rows.length > shown ? moreDecisions(rows.length - shown) : null),
+    ...others,
+  ]
 }
 
 /** The same list, asked for: as much as one message holds. */

@@ -66,3 +66,13 @@ export function satisfactionLine(now: Rates['satisfaction'], c: Compared): strin
 /** One line for the week: the month so far. */
 export const monthSoFar = (word: string, now: number, c: Compared): string =>
   `${word}至今 新 ${now}${c.before ? besideCount(now, sum(c.before.opened), c) : `，${noRecord}`}`
+
+/** 1–6月, or 1月 alone. */
+export const yearUntilMonth = (month: string): string => (month.endsWith('-01') ? '1月' : `1–${Number(month.slice(5))}月`)
+
+/** 1–6月办结 17（去年同期27，少37%）; against nothing there is no share, and nothing against nothing is not said. */
+export function yearToDate(month: string, word: string, now: number, before: number): string | null {
+  if (now === 0 && before === 0) return null
+  const moved = change(now, before)
+  return `${yearUntilMonth(month)}${word} ${now}（去年同期${before > 0 ? before : '没有'}${moved ? `，${moved}` : ''}）`
+}

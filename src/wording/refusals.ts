@@ -53,6 +53,7 @@ export function refusalWords(r: Refusal, s: Standing): string {
   const head = `【${r.ticket.label}】`
   switch (r.refused) {
     case 'not-allowed':
+      if (r.move === 'confirm' && r.ticket.through) return `${head}要由报的人来评价，办的人不能代问。请别的干部问一声。`
       return `${head}${notAllowed(r.move, s)}`
     case 'taken':
       return `${head}${s.by ?? '别人'}已经接了，不用再接。`

@@ -56,12 +56,14 @@ export const untilWhen = (t: Ticket): string => `${head(t)}等到几号？回个
 export const extendUntilWhen = (t: Ticket): string => `${head(t)}延到几号？回个日子或天数就行，比如“两天”。`
 export const leaveUntilWhen = '到哪天？回个日子就行，比如“周五”。'
 export const whoIsDeputy = '谁来代？比如“请假到周五 小李代”。'
+export const deputyAway = (name: string, until: string, now: Date): string =>
+  `${name}也请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，请换一个人代。回名字就行。`
 export const whyReject = (t: Ticket): string =>
   `${head(t)}不受理要说个原因，比如“不受理 ${t.label} 归供电所管”。不归您管也可以“转 ${t.label} 姓名”。`
 export const howMerge = '请说清哪件并到哪件，比如“合并 12 到 7”。'
 export const whatKind = (t: Ticket): string => `${head(t)}改成什么？比如“改类 ${t.label} 邻里事”或“改类 ${t.label} 路灯”。`
 export const whatToNote = '要登记什么？比如“登记 三社水渠堵了”。'
-export const which2 = '有几件在等您回，请引用那一条再回。'
+export const which2 = '有几件在等您回，请引用那一条再回，或带上编号，比如“同意 3”。'
 export const whichExtension = (labels: readonly string[], word: string): string =>
   `有${labels.length}件等您定，回${labels.map((l) => `“${word} ${l}”`).join('或')}。`
 export const nothingAsked = '现在没有在等您回的。有事直接讲就行。'
@@ -78,6 +80,9 @@ export const forLeadersOnly = (word: string): string => `“${word}”只发给�
 export const notChanged = (name: string): string => `${name}的事要请上一级来改，或请镇里改。`
 export const badPhone = (said: string): string => `“${said}”是${said.length}位，不是手机号。手机号要11位，请再发一次。`
 export const letStay = '好的，没有动。'
+/** Of what a certain office says only. */
+export const notYours = (word: string, whose: string, label: string | null): string =>
+  label ? `【${label}】要由${whose}来${word}。您有事直接讲就行。` : `“${word}”要由${whose}来说。您有事直接讲就行，回“帮助”看看能说什么。`
 
 export const progress = (t: Ticket, state: string, owner: string | null, now: Date): string =>
   `${head(t)}${t.title}：${state}${owner ? `，${owner}负责` : ''}${t.status === 'open' ? `，${by(t.completeBy, now)}前办` : ''}${t.waiting ? `，等${t.waiting.reason}，${day(t.waiting.until, now)}再办` : ''}。`
@@ -109,7 +114,8 @@ export const dutyAnswer = (d: {
   procedure: string
 }): string =>
   `${d.name}：找${d.owner}，${d.respond}内回应，${d.complete}内办。\n怎么办：${d.procedure}\n要带：${d.papers}\n地方：${d.where}`
-export const dutyNone = (words: string): string => `清单里没有找到“${words}”。换个说法，或直接把事情讲给我。`
+export const dutyNone = (words: string, elsewhere: string): string =>
+  `清单里没有找到“${words}”。${elsewhere ? `这类事可以找${elsewhere}。` : '换个说法，或直接把事情讲给我。'}`
 export const dutyMany = (names: readonly string[]): string => `有好几项：${names.join('、')}。回“清单”加其中一个。`
 export const roster = {
   phone: (name: string, phone: string): string => `${name}的电话改成${phone}了。`,

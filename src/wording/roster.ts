@@ -35,6 +35,7 @@ export const faultWords = {
   badPhone: (said: string) => `电话“${said}”不对，请写11位手机号，或带区号的座机号；没有就空着。`,
   badLimit: (said: string) => `时限“${said}”看不懂，请写成：15分钟、2工作时、24小时、7工作日、当天。`,
   respondAfterComplete: '首次回应比办结还晚，请把首次回应改短，或把办结改长。',
+  badDate: (said: string) => `日期“${said}”看不懂，请写成 2026-11-20。`,
   badShort: '简称写1到2个字，不带数字，例如“坪”。',
   longShort: '简称最多8个字，请写短一些。',
   noTown: '没有“镇”这一级，请加一行，级别写“镇”。',
@@ -52,10 +53,14 @@ export const faultWords = {
   emptyGroup: (name: string) => `“${name}”没有成员，请在“群成员”表里加上。`,
   roleOffRoster: '这个人在“人员”表里写的是不在册，不能有职务，请把“在册”改成“是”，或删掉这一行。',
   placeInUse: (label: string) => `【${label}】还没办完，它的村或社在表里没有了。请先办结，或在“镇村社联户”表里留着这一行。`,
+  noBasis: '考核要写依据，例如“民主评议”“群众回访”，请补上。',
   noSecretary: (village: string) => `${village}没有村支书，请在“职务”表加一行。`,
 } as const
 
-const THINGS = { town: '镇', grid: '网格', household: '住户', person: '人员', group: '群', duty: '事务' } as const
+const THINGS = {
+  ...({ town: '镇', grid: '网格', household: '住户', person: '人员', group: '群', duty: '事务' } as const),
+  ...({ venue: '场所', staff: '干部登记', record: '队伍记录' } as const),
+} as const
 const CHANGES = { added: '新增', changed: '变更', gone: '去掉' } as const
 
 interface ChangeSaid {
@@ -74,7 +79,7 @@ export const changeLine = ({ kind, change, id, name, columns }: ChangeSaid): str
 
 /** 人员：新增 3，变更 1，去掉 2 – one line for each kind of thing that changes. */
 export function changeSummary(changes: readonly Pick<ChangeSaid, 'kind' | 'change'>[]): string[] {
-  const kinds = ['town', 'grid', 'household', 'person', 'group', 'duty'] as const
+  const kinds = ['town', 'grid', 'household', 'person', 'group', 'duty', 'venue', 'staff', 'record'] as const
   const counts = (kind: ChangeSaid['kind']) =>
     (['added', 'changed', 'gone'] as const)
       .map((change) => ({ change, count: changes.filter((c) => c.kind === kind && c.change === change).length }))

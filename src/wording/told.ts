@@ -63,6 +63,12 @@ export const progressed = (t: Told): string => `${head(t)}${t.by ?? t.owner ?? '
 export const askSatisfaction = (t: Told): string =>
   `${head(t)}${t.by ?? t.owner ?? '干部'}说办好了${said(t.note)}。办好了吗？回“满意”“一般”“不满意”，没好就回“没修好”。`
 
+/** To the cadre through whom somebody is told who is not on WeChat. */
+export const passOn = (name: string, text: string): string => `请转告${name}：${text}`
+
+export const askThrough = (t: Told): string =>
+  `${head(t)}${t.by ?? t.owner ?? '干部'}说办好了${said(t.note)}。请问问${t.reporter}，回“回访 ${t.ticket.label} 满意”“回访 ${t.ticket.label} 一般”，没好回“回访 ${t.ticket.label} 没修好”。`
+
 export const resolvedForFollower = (t: Told): string => `${head(t)}${about(t)}说是办好了。要是没好，回“没修好 ${t.ticket.label}”。`
 
 export const closedInGroup = (t: Told): string => `${head(t)}${t.short}的事已办好。谢谢大家提醒。`

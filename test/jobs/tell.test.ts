@@ -17,6 +17,8 @@ const roster: Roster = {
   duties: new Map(),
   households: new Map(),
   leaves: [],
+  venues: [],
+  staff: new Map(),
 }
 const desk = (now = NOW) => ({ now, roster, settings: defaultSettings, calendar: chineseCalendar() }) as Desk
 const waiting = (key: string, more: Partial<Waiting> = {}): Waiting => ({

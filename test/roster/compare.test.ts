@@ -39,6 +39,14 @@ describe('comparing two townships', () => {
       ['grid changed V2 short'],
     ],
     ['a household moved', changed((t) => ({ ...t, households: [{ id: 'H1', grid: 'V1-S1' }] })), ['household changed H1 grid']],
+    ['a room gone', changed((t) => ({ ...t, venues: [] })), ['venue gone M1 ']],
+    ['no sheet of rooms, register and records', changed((t) => ({ ...t, venues: null, staff: null, records: null })), []],
+    ['a record that only the chat knows', changed((t) => ({ ...t, records: [] })), []],
+    [
+      'another post',
+      changed((t) => ({ ...t, staff: (t.staff ?? []).map((s) => ({ ...s, post: '村委会主任' })) })),
+      ['staff changed P1 post'],
+    ],
     ['a town renamed', changed((t) => ({ ...t, name: '大河镇' })), ['town changed town name']],
   ])('sees %s', (_, after, expected) => {
     const changes = compareTownships(smallTownship(), after)
@@ -47,7 +55,7 @@ describe('comparing two townships', () => {
 
   it('finds everything new where there was nothing', () => {
     const changes = compareTownships(null, smallTownship())
-    expect(changes).toHaveLength(1 + 5 + 1 + 4 + 1 + 3)
+    expect(changes).toHaveLength(1 + 5 + 1 + 4 + 1 + 3 + 1 + 1 + 1)
     expect(changes.every((c) => c.change === 'added')).toBe(true)
   })
 

@@ -52,9 +52,10 @@ describe('importing a workbook', () => {
     const { it: desk, run } = drawer(null)
     expect(await run(good)).toBe(0)
     expect(desk.applied).toBe(0)
-    expect(desk.said.slice(0, 8)).toMatchInlineSnapshot(`
+    expect(desk.said.slice(0, 9)).toMatchInlineSnapshot(`
       [
         "小河镇：2 个村，4 个人，1 个群，3 项事务。表格没有问题。",
+        "网格：1个镇、2个村、1个社、1个十户联防，网格员1名，都有人管。",
         "导入后会有这些变化：",
         "镇：新增 1",
         "网格：新增 5",

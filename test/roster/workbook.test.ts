@@ -49,11 +49,21 @@ describe('a workbook', () => {
     const file = join(dir, 'template.xlsx')
     await writeWorkbook(sampleTownship(), file, { exampleOnly: true })
     const raw = await readWorkbook(file)
-    expect('sheets' in raw && Object.values(raw.sheets).map((s) => s?.rows.length)).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect('sheets' in raw && Object.values(raw.sheets).map((s) => s?.rows.length)).toEqual(Array.from({ length: 10 }, () => 0))
   })
 
   it('takes telephone numbers that Excel made numbers of', async () => {
     expect(await spoilt(put('人员', 'C2', 19900000001))).toEqual([])
+  })
+
+  it('may be without rooms, register and records, and then says nothing of them', async () => {
+    const file = join(dir, 'older.xlsx')
+    await writeWorkbook(smallTownship(), file, { exampleOnly: false })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(file)
+    for (const sheet of ['场所', '干部登记', '队伍记录']) book.removeWorksheet(sheet)
+    await book.xlsx.writeFile(file)
+    expect(await read(file)).toEqual({ township: { ...smallTownship(), venues: null, staff: null, records: null } })
   })
 
   it.each([
@@ -136,6 +146,31 @@ describe('a workbook', () => {
       '事务清单 第3行“代码”（A3）：代码“V-LAMP”和第2行重复，请改成不同的，或删掉一行。',
     ],
     ['a village without a secretary', put('职务', 'B2', '文书'), '镇村社联户 第3行“名称”（D3）：东坡村没有村支书，请在“职务”表加一行。'],
+    [
+      'an unknown education',
+      put('干部登记', 'C2', '秀才'),
+      '干部登记 第2行“学历”（C2）：不认得“秀才”，请写：小学、初中、高中、中专、大专、本科、研究生。',
+    ],
+    [
+      'a date that cannot be',
+      put('队伍记录', 'C2', '2026-02-30'),
+      '队伍记录 第2行“日期”（C2）：日期“2026-02-30”看不懂，请写成 2026-11-20。',
+    ],
+    [
+      'an assessment that rests on nothing',
+      put('队伍记录', 'E2', ''),
+      '队伍记录 第2行“依据”（E2）：考核要写依据，例如“民主评议”“群众回访”，请补上。',
+    ],
+    [
+      'a record of nobody',
+      put('队伍记录', 'A2', 'P99'),
+      '队伍记录 第2行“人员编号”（A2）：“人员”表里没有编号“P99”，请改成已有的编号，或先在那张表加一行。',
+    ],
+    [
+      'a room that stands nowhere',
+      put('场所', 'C2', 'X9'),
+      '场所 第2行“网格编号”（C2）：“镇村社联户”表里没有编号“X9”，请改成已有的编号，或先在那张表加一行。',
+    ],
     ['a missing column', put('人员', 'C1', '电子邮箱'), '人员 第1行“电话”：缺少“电话”这一列，请在第1行加上这个表头。'],
     ['a missing sheet', (book) => book.removeWorksheet('群'), '群：缺少工作表“群”，请从模板里把这张表复制过来。'],
   ])('tells of %s in one line, and of nothing else', async (_, change, line) => {

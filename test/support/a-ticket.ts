@@ -20,6 +20,7 @@ export const aTicket = (more: Partial<Ticket> = {}): Ticket => ({
   owner: null,
   coOwners: [],
   reporter: null,
+  through: null,
   about: [],
   danger: null,
   sensitivity: null,

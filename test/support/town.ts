@@ -5,10 +5,12 @@ import pg from 'pg'
 import { startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { SandboxGroup, SandboxMessage, SandboxPerson, SandboxTicket, SandboxTicketWhole } from '../../src/ports/sandbox.ts'
+import { openDatabase } from '../../src/store/connect.ts'
 import { freshDatabase } from './database.ts'
 
 export interface Town {
   url: string
+  databaseUrl: string
   group(village: string): Promise<SandboxGroup>
   people(query: string): Promise<SandboxPerson[]>
   /** Says something in a group and answers the message's id. */
@@ -27,16 +29,19 @@ export interface Town {
   nextMorning(): Promise<string>
   tickets(query?: string): Promise<SandboxTicket[]>
   ticket(number: string): Promise<SandboxTicketWhole>
-  databaseUrl: string
   /** Straight into the database, for faults that nobody types. */
   sql(statement: string): Promise<void>
   rows<T>(query: string): Promise<T[]>
   close(): Promise<void>
 }
 
-/** The sample township on a fresh database, spoken to through the sandbox API, at nine o'clock of a working morning. */
-export async function startTown(settings: Record<string, string> = {}): Promise<Town> {
+/**
+ * The sample township on a fresh database, spoken to through the sandbox API, at nine o'clock of the next working morning; or
+ * at a moment of its own, for a story whose sentences hold dates.
+ */
+export async function startTown(settings: Record<string, string> = {}, from?: string): Promise<Town> {
   const database = await freshDatabase()
+  if (from) await setClock(database.url, new Date(from))
   const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-town-'))
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...settings })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
@@ -55,6 +60,7 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
   const lastOf = async (path: string) => (await get<SandboxMessage[]>(path)).filter((m) => m.from.bot).at(-1)?.text
   const town: Town = {
     url,
+    databaseUrl: database.url,
     async group(village) {
       const found = (await get<SandboxGroup[]>('/sandbox/api/groups')).find((g) => g.village === village)
       if (!found) throw new Error(`no group of ${village}`)
@@ -80,7 +86,6 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
     },
     tickets: (query = '') => get(`/sandbox/api/tickets?${query}`),
     ticket: (number) => get(`/sandbox/api/tickets/${encodeURIComponent(number)}`),
-    databaseUrl: database.url,
     async sql(statement) {
       await town.rows(statement)
     },
@@ -95,6 +100,12 @@ export async function startTown(settings: Record<string, string> = {}): Promise<
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-  await town.nextMorning()
+  if (!from) await town.nextMorning()
   return town
+}
+
+async function setClock(url: string, at: Date): Promise<void> {
+  const { prisma, close } = openDatabase({ url, connections: 1 })
+  await prisma.productClock.create({ data: { offsetMs: BigInt(at.getTime() - Date.now()) } })
+  await close()
 }

@@ -32,6 +32,7 @@ function aTicket(openedAt: Date): Ticket {
     owner: 'owner',
     coOwners: [],
     reporter: 'reporter',
+    through: null,
     about: [],
     hidden: false,
     openedAt,

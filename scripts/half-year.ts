@@ -1,0 +1,73 @@
+// npm run half-year: a township's half-year lived from single events in a fresh database, its figures beside those of the source text.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
+import { defaultSettings } from '../src/domain/settings.ts'
+import { openClock } from '../src/store/clock.ts'
+import { openConfiguredDatabase } from '../src/store/configured-database.ts'
+import { openDatabase } from '../src/store/connect.ts'
+import { createStore } from '../src/store/store.ts'
+import { castOf } from './half-year/cast.ts'
+import { openTownship } from './half-year/client.ts'
+import { type Outcome, outcomeOf } from './half-year/outcome.ts'
+import { replay } from './half-year/replay.ts'
+import { agrees, REMARK, rowsOf, tableOf } from './half-year/report.ts'
+import { SOURCE } from './half-year/source.ts'
+
+const SETTINGS = { PORT: '0', LOG_LEVEL: 'error', REPORT_WINDOW_SECONDS: '0', DATABASE_URL: '', SAMPLE: 'on', SANDBOX: 'on' }
+
+async function startProgram(dataDir: string): Promise<{ address: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, '..', 'src', 'main.ts')], {
+    env: { ...process.env, ...SETTINGS, DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((done, failed) => {
+    let said = ''
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk)
+      const address = /http:\/\/[\d.:]+/u.exec(said)?.[0]
+      if (address) done({ address, child })
+    })
+    child.once('exit', () => failed(new Error(`did not start: ${said}`)))
+  })
+}
+
+async function count(dataDir: string, year: number): Promise<Outcome> {
+  const { url, close } = await openConfiguredDatabase({ databaseUrl: null, dataDir })
+  const { prisma, close: disconnect } = openDatabase({ url })
+  try {
+    const clock = await openClock(prisma)
+    const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
+    const [town = ''] = await store.towns()
+    return await store.atDesk(town, clock.now(), (desk) => outcomeOf(desk, year, SOURCE.months))
+  } finally {
+    await disconnect()
+    await close()
+  }
+}
+
+const began = performance.now()
+const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-half-year-'))
+const { address, child } = await startProgram(dataDir)
+const year = new Date().getFullYear() + 1
+try {
+  const township = openTownship(address)
+  const cast = await castOf(township)
+  await replay({ township, cast, year, plan: SOURCE, progress: (line) => console.error(line) })
+  await township.tell(cast.leader.id, '月报 6月')
+  await township.settle()
+  const rows = rowsOf(SOURCE, await count(dataDir, year))
+  console.log(tableOf(rows))
+  console.log(REMARK)
+  console.log(`\n${await township.lastWord(cast.leader.id)}`)
+  console.error(`${Math.round((performance.now() - began) / 1000)} s`)
+  process.exitCode = agrees(rows) ? 0 : 1
+} finally {
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  rmSync(dataDir, { recursive: true, force: true })
+}

@@ -1,0 +1,23 @@
+import ExcelJS from 'exceljs'
+import { dayOf } from '../domain/moments.ts'
+import type { Cell } from '../measures/measure.ts'
+import { sheet as words } from '../wording/disclosures.ts'
+
+const WIDTHS = [6, 28, 50, 16, 14, 30]
+
+/** The sheet that hangs on the village's board: a title, the rows, and at the foot who answers for it. */
+export async function writeDisclosure(village: string, quarter: string, rows: readonly Cell[][]): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const page = workbook.addWorksheet(words.title(village, quarter).slice(0, 31), {
+    pageSetup: { orientation: 'portrait', fitToPage: true, fitToHeight: 0, paperSize: 9 },
+  })
+  page.addRow([words.title(village, quarter)]).font = { bold: true, size: 16 }
+  page.mergeCells(1, 1, 1, words.columns.length)
+  page.getCell(1, 1).alignment = { horizontal: 'center' }
+  page.addRow([...words.columns]).font = { bold: true }
+  for (const row of rows) page.addRow(row.map((c) => (c instanceof Date ? dayOf(c) : c))).alignment = { wrapText: true, vertical: 'top' }
+  page.addRow([])
+  for (const foot of words.foot) page.addRow(['', foot])
+  for (const [i, width] of WIDTHS.entries()) page.getColumn(i + 1).width = width
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}

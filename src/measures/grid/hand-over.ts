@@ -1,0 +1,130 @@
+import { lineUp } from '../../domain/grid.ts'
+import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
+import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
+import type { Person } from '../../domain/people.ts'
+import { gridOf, personName, villageGroup, villageOf } from '../../domain/roster.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import type { Desk } from '../../ports/desk.ts'
+import { factsOf, shortOf } from '../../tickets/facts.ts'
+import { handOver } from '../../tickets/leave.ts'
+import { handed } from '../../wording/grid.ts'
+import { transferred } from '../../wording/told.ts'
+import { announce } from '../bulletin/announce.ts'
+import { fullPlaceName, householdsIn } from './look.ts'
+
+const LIVE = ['open', 'waiting'] as const
+const TOLD_DAYS = 7
+
+/** Whether a matter in somebody's hands is there because of this part of the grid. */
+function belongsTo(desk: Desk, ticket: Ticket, grid: string): boolean {
+  const home = ticket.reporter ? gridOf(desk.roster, ticket.reporter) : null
+  const lies = (place: string | null) => place !== null && lineUp(desk.roster.nodes, place).includes(grid)
+  return lies(ticket.place) || lies(home)
+}
+
+async function moveTickets(desk: Desk, tickets: readonly Ticket[], to: string, note: string, key: string): Promise<string[]> {
+  const notices: NoticeDraft[] = []
+  const labels: string[] = []
+  for (const ticket of tickets) {
+    if (ticket.about.includes(to)) continue
+    const moved = await handOver(desk, ticket, to, note)
+    labels.push(`${moved.label} ${shortOf(desk.roster, moved)}`)
+    if (moved.reporter && moved.reporter !== to)
+      notices.push({
+        ...{ key: `${key}:${moved.id}`, to: toPerson(moved.reporter), ticket: moved.id, occasion: 'transfer:reporter' },
+        text: transferred(factsOf(desk, moved, { by: null, note: null })),
+      })
+  }
+  await desk.notify(notices)
+  return labels
+}
+
+/** 换网格员: a 十户联防, or all of a 社, gets another keeper; open matters move, and everybody concerned is told. */
+export async function handGrid(desk: Desk, by: Person, grid: string, to: Person, cause: string): Promise<{ moved: number }> {
+  const { roster } = desk
+  const place = fullPlaceName(roster, grid)
+  const nodes = [...roster.nodes.values()].filter(
+    (n) => (n.level === 'she' || n.level === 'ten') && lineUp(roster.nodes, n.id).includes(grid),
+  )
+  const tens = nodes.filter((n) => n.level === 'ten')
+  const former = new Set<string>()
+  for (const p of roster.people.values())
+    for (const r of p.roles)
+      if (r.role === 'keeper' && nodes.some((n) => n.id === r.grid) && p.id !== to.id) {
+        former.add(p.id)
+        await desk.removeRole(p.id, 'keeper', r.grid)
+      }
+  for (const node of tens.length > 0 ? tens : nodes) await desk.addRole(to.id, 'keeper', node.id)
+  const village = villageOf(roster, grid)
+  const group = village ? villageGroup(roster, village) : null
+  if (group && !group.members.includes(to.id)) await desk.joinGroup(group.id, to.id)
+  const notices: NoticeDraft[] = []
+  const labels: string[] = []
+  for (const old of former) {
+    const theirs = (await desk.tickets({ owner: old, statuses: LIVE })).filter((t) => belongsTo(desk, t, grid))
+    const moved = await moveTickets(desk, theirs, to.id, `换网格员：${place}`, `hand:${cause}`)
+    labels.push(...moved)
+    notices.push(note(`hand:${cause}:old:${old}`, old, handed.toOld(place, to.name, moved.length)))
+  }
+  notices.push(note(`hand:${cause}:new`, to.id, handed.toNew(place, labels)))
+  const whole = roster.nodes.get(grid)?.level === 'she'
+  if (whole && group) {
+    const from = dayOf(desk.now)
+    const until = dayName(numberOfDay(from) + TOLD_DAYS)
+    const item = {
+      id: `keeper:${cause}:${group.id}`,
+      group: group.id,
+      occasion: 'policy' as const,
+      from,
+      until,
+      gentle: false,
+      picture: null,
+    }
+    await announce(desk, [{ ...item, text: handed.inGroup(place, to.name) }])
+  } else notices.push(...tellHouseholds(desk, grid, to, cause))
+  await desk.notify(notices)
+  const data = { to: to.id, from: [...former], moved: labels.length }
+  await desk.chronicle.append(`grid:${grid}`, [{ at: desk.now, what: 'handed', by: by.id, note: place, data }])
+  return { moved: labels.length }
+}
+
+const note = (key: string, person: string, text: string): NoticeDraft => ({
+  ...{ key, to: toPerson(person), ticket: null, occasion: 'grid' },
+  text,
+})
+
+const tellHouseholds = (desk: Desk, grid: string, keeper: Person, cause: string): NoticeDraft[] => {
+  const homes = new Set(householdsIn(desk.roster, grid).map((h) => h.id))
+  return [...desk.roster.people.values()]
+    .filter((p) => p.household !== null && homes.has(p.household) && p.id !== keeper.id)
+    .map((p) => note(`hand:${cause}:home:${p.id}`, p.id, handed.toHousehold(keeper.name, keeper.phone)))
+}
+
+/** 划转: one household comes under another 十户联防 and its keeper. */
+export async function handHousehold(
+  desk: Desk,
+  by: Person,
+  move: { household: string; head: string; to: string; keeper: string; former: string | null },
+  cause: string,
+): Promise<{ moved: number }> {
+  const { roster } = desk
+  const place = fullPlaceName(roster, move.to)
+  const keeper = roster.people.get(move.keeper)
+  const members = [...roster.people.values()].filter((p) => p.household === move.household)
+  await desk.moveHousehold(move.household, move.to)
+  const theirs: Ticket[] = []
+  if (move.former && move.former !== move.keeper)
+    for (const p of members) theirs.push(...(await desk.tickets({ reporter: p.id, statuses: LIVE })).filter((t) => t.owner === move.former))
+  const labels = await moveTickets(desk, theirs, move.keeper, `划转：${place}`, `hand:${cause}`)
+  const text = handed.toHousehold(personName(roster, move.keeper), keeper?.phone ?? null)
+  await desk.notify([
+    ...members.filter((p) => p.id !== move.keeper).map((p) => note(`hand:${cause}:home:${p.id}`, p.id, text)),
+    note(`hand:${cause}:new`, move.keeper, handed.householdCame(move.head, place, labels)),
+    ...(move.former && move.former !== move.keeper
+      ? [note(`hand:${cause}:old`, move.former, handed.householdWent(move.head, place, personName(roster, move.keeper)))]
+      : []),
+  ])
+  const data = { household: move.household, to: move.to, keeper: move.keeper, moved: labels.length }
+  await desk.chronicle.append(`grid:${move.to}`, [{ at: desk.now, what: 'householdHanded', by: by.id, note: null, data }])
+  return { moved: labels.length }
+}

@@ -1,0 +1,33 @@
+import type { Person } from '../domain/people.ts'
+import type { Span } from '../domain/span.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { Line } from '../wording/digests.ts'
+
+/** From this rank on a line of the day tells; below it, it asks for a decision and stands with the day's decisions. */
+export const TELLS = 2
+
+/** A measure's part in what leaders read. */
+export interface MeasureDigest {
+  /** Lines of the day, ranked as in `wording/digests.ts`: below `TELLS` what waits for this leader's word, above it what happened. */
+  dayLines(desk: Desk, leader: Person): Promise<Line[]>
+  /** Its paragraph of the month, 2026-11, with last year beside it where there is one. */
+  monthLines(desk: Desk, person: Person, month: string): Promise<Line[]>
+}
+
+export type Cell = string | number | Date | null
+
+/** A measure's sheet of the ledger (台账). Dates are written as days of Asia/Shanghai; names and telephones are masked by `domain/mask.ts`. */
+export interface LedgerSheet {
+  sheet: string
+  columns: readonly string[]
+  rows(desk: Desk, span: Span): Promise<Cell[][]>
+}
+
+/** One line for one person's message of the morning. */
+export interface MorningLine {
+  person: string
+  text: string
+}
+
+/** What a measure reminds people of this morning, by its own dates. */
+export type MorningLines = (desk: Desk) => Promise<MorningLine[]>

@@ -1,0 +1,32 @@
+import type { Person } from '../../domain/people.ts'
+import type { Outcome, Petition } from '../../domain/petition.ts'
+import type { Desk } from '../../ports/desk.ts'
+import { type Changed, change } from './change.ts'
+
+/** Art. 32: one of three for each demand; the two that do not give what was asked for are explained. `n` counts from 1. */
+export async function judgeDemand(desk: Desk, by: Person, p: Petition, n: number, outcome: Outcome, explanation: string): Promise<Changed> {
+  if (!p.demands[n - 1]) return { refused: 'no-such-demand', petition: p }
+  if (outcome !== 'founded' && explanation === '') return { refused: 'explanation-missing', petition: p, demand: n }
+  const demands = p.demands.map((d, i) => (i === n - 1 ? { ...d, outcome, explanation: explanation || null } : d))
+  return change(desk, p, by, 'demandJudged', { demands }, `${n} ${outcome}`)
+}
+
+/** 办结: every demand has its outcome, no review runs. The answer itself counts as given where nobody recorded it before. */
+export async function close(desk: Desk, by: Person, p: Petition, note: string): Promise<Changed> {
+  const open = p.demands.findIndex((d) => d.outcome === null)
+  if (open >= 0) return { refused: 'outcome-missing', petition: p, demand: open + 1 }
+  if (!p.acceptedAt) return { refused: 'not-accepted', petition: p }
+  if (p.reviews.some((r) => r.answeredAt === null)) return { refused: 'review-open', petition: p }
+  return change(desk, p, by, 'closed', { status: 'closed', answeredAt: p.answeredAt ?? desk.now, endedAt: desk.now }, note || null)
+}
+
+/** Art. 22: passed on to whom it belongs, with the number it has there. */
+export const handOver = (desk: Desk, by: Person, p: Petition, office: string, reference: string): Promise<Changed> =>
+  change(
+    desk,
+    p,
+    by,
+    'handedOver',
+    { status: 'handedOver', endedAt: desk.now, handedTo: { office, reference, at: desk.now } },
+    `${office} ${reference}`,
+  )

@@ -1,0 +1,91 @@
+import { toPerson } from '../../domain/notice.ts'
+import type { Person } from '../../domain/people.ts'
+import { clocksOf, MOST_EXTENSION_DAYS, mayAskUntil, type Petition } from '../../domain/petition.ts'
+import { personName } from '../../domain/roster.ts'
+import type { Desk } from '../../ports/desk.ts'
+import * as say from '../../wording/petitions.ts'
+import { type Changed, change } from './change.ts'
+
+/** The petitioner hears it one-to-one where they have a chat; the paper goes beside it, for the regulation wants it in writing. */
+async function tellPetitioner(desk: Desk, p: Petition, occasion: string, text: string): Promise<void> {
+  const { person } = p.petitioner
+  if (!person || !desk.roster.people.has(person)) return
+  const key = `petition:${p.id}:${p.version}:${occasion}`
+  await desk.notify([{ key, to: toPerson(person), ticket: null, occasion: 'petition', text }])
+}
+
+const finishBy = (desk: Desk, p: Petition): Date => clocksOf(p, desk.calendar).find((c) => c.code === 'finish')?.due ?? desk.now
+
+export async function accept(desk: Desk, by: Person, p: Petition): Promise<Changed> {
+  if (p.acceptedAt) return { petition: p }
+  const changed = await change(desk, p, by, 'accepted', { status: 'accepted', acceptedAt: desk.now })
+  if ('refused' in changed) return changed
+  const lead = p.lead && personName(desk.roster, p.lead)
+  await tellPetitioner(
+    desk,
+    changed.petition,
+    'accepted',
+    say.acceptedForPetitioner(p.number, finishBy(desk, changed.petition), lead, desk.now),
+  )
+  return changed
+}
+
+/** Art. 23: the paper that tells of the receipt, the way and the procedure has been given. */
+export const recordNotice = (desk: Desk, by: Person, p: Petition): Promise<Changed> =>
+  change(desk, p, by, 'noticed', { noticedAt: p.noticedAt ?? desk.now })
+
+/** Art. 34: by the word of whoever answers for it, no more than 30 days in all, the reason told to the petitioner. */
+export async function extend(desk: Desk, by: Person, p: Petition, days: number, reason: string): Promise<Changed> {
+  if (!p.acceptedAt) return { refused: 'not-accepted', petition: p }
+  const left = MOST_EXTENSION_DAYS - p.extendedDays
+  if (days > left) return { refused: 'too-many-days', petition: p, left }
+  const changed = await change(desk, p, by, 'extended', { extendedDays: p.extendedDays + days }, reason)
+  if ('refused' in changed) return changed
+  await tellPetitioner(
+    desk,
+    changed.petition,
+    'extended',
+    say.extendedForPetitioner(p.number, finishBy(desk, changed.petition), reason, desk.now),
+  )
+  return changed
+}
+
+/** 信访处理意见书 (art. 32). From now on the petitioner has 30 days to ask for a review. */
+export async function answer(desk: Desk, by: Person, p: Petition, text: string): Promise<Changed> {
+  if (!p.acceptedAt) return { refused: 'not-accepted', petition: p }
+  const changes = { status: 'answered' as const, answeredAt: p.answeredAt ?? desk.now }
+  const changed = await change(desk, p, by, 'answered', changes, text)
+  if ('refused' in changed) return changed
+  await tellPetitioner(
+    desk,
+    changed.petition,
+    'answered',
+    say.answeredForPetitioner(p.number, mayAskUntil(changed.petition) ?? desk.now, desk.now),
+  )
+  return changed
+}
+
+/** 复查, then 复核 (arts. 35, 36): asked for within 30 days of the answer before, and a closed case opens again for it. */
+export async function askReview(desk: Desk, by: Person, p: Petition, step: 'review' | 'recheck'): Promise<Changed> {
+  const until = mayAskUntil(p)
+  const before = p.reviews.find((r) => r.step === 'review')
+  if (!until || (step === 'recheck' && !before?.answeredAt)) return { refused: 'not-answered', petition: p }
+  if (p.reviews.some((r) => r.answeredAt === null)) return { refused: 'review-open', petition: p }
+  if (p.reviews.some((r) => r.step === step)) return { refused: 'finished', petition: p }
+  if (until < desk.now) return { refused: 'too-late', petition: p }
+  const reviews = [...p.reviews, { step, askedAt: desk.now, answeredAt: null }]
+  return change(desk, p, by, 'reviewAsked', { reviews, status: 'answered', endedAt: null }, step, true)
+}
+
+/** After the recheck it is over: the same facts and reasons are taken up no more (art. 36). */
+export async function answerReview(desk: Desk, by: Person, p: Petition, step: 'review' | 'recheck', text: string): Promise<Changed> {
+  const open = p.reviews.find((r) => r.step === step && r.answeredAt === null)
+  if (!open) return { refused: 'not-answered', petition: p }
+  const reviews = p.reviews.map((r) => (r === open ? { ...r, answeredAt: desk.now } : r))
+  const over = step === 'recheck' && { status: 'closed' as const, endedAt: desk.now }
+  const changed = await change(desk, p, by, 'reviewAnswered', { reviews, ...over }, text)
+  if ('refused' in changed) return changed
+  const until = step === 'review' ? mayAskUntil(changed.petition) : null
+  await tellPetitioner(desk, changed.petition, 'reviewed', say.reviewedForPetitioner(p.number, step, until, desk.now))
+  return changed
+}

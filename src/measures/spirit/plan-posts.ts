@@ -1,0 +1,62 @@
+import type { BulletinItem } from '../../domain/bulletin.ts'
+import { DAY_MS, dayOf } from '../../domain/moments.ts'
+import type { Group } from '../../domain/roster.ts'
+import { chooseText, LEAST_DAYS, type SpiritText } from '../../domain/spirit.ts'
+import type { Desk } from '../../ports/desk.ts'
+import { libraryOf } from './library.ts'
+
+/** How far back it is remembered which text a group has heard. */
+const MEMORY_DAYS = 400
+const NUMBER = /^spirit:(\d+):/u
+
+/** What a group has heard of the library, the latest first. */
+async function heardBy(desk: Desk, group: string, since: Date): Promise<{ number: number; day: string }[]> {
+  const told = await desk.bulletin.told(group, dayOf(since))
+  return told.flatMap(({ id, day }) => {
+    const number = NUMBER.exec(id)?.[1]
+    return number === undefined ? [] : [{ number: Number(number), day }]
+  })
+}
+
+/** Danger that is still open in the village, or silence that somebody asked for: not the day for edification. */
+async function isHeavy(desk: Desk, group: Group): Promise<boolean> {
+  if (group.quietUntil && group.quietUntil > desk.now) return true
+  const live = await desk.tickets({ villages: [group.grid], statuses: ['open', 'waiting'], limit: 500 })
+  return live.some((t) => t.danger !== null)
+}
+
+/**
+ * Puts one text into the day's post of each village group whose turn it is. Where the post has no room, or heard of danger or a
+ * late matter that day, nothing is said; the next working day tries anew.
+ */
+export async function planPosts(desk: Desk): Promise<number> {
+  const { everyDays } = await desk.spirit.plan()
+  if (everyDays === null) return 0
+  const today = dayOf(desk.now)
+  const since = new Date(desk.now.getTime() - (Math.max(everyDays, LEAST_DAYS) - 1) * DAY_MS)
+  const texts = await libraryOf(desk)
+  const items: BulletinItem[] = []
+  for (const group of desk.roster.groups.values()) {
+    if (group.kind !== 'village' || (await heardBy(desk, group.id, since)).length > 0 || (await isHeavy(desk, group))) continue
+    const heard = await heardBy(desk, group.id, new Date(desk.now.getTime() - MEMORY_DAYS * DAY_MS))
+    const text = chooseText(
+      texts,
+      today,
+      heard.map((h) => h.number),
+    )
+    if (text) items.push(itemOf(group, text, today))
+  }
+  await desk.bulletin.add(items)
+  return items.length
+}
+
+const itemOf = (group: Group, text: SpiritText, today: string): BulletinItem => ({
+  id: `spirit:${text.number}:${group.id}:${today}`,
+  group: group.id,
+  occasion: 'spirit',
+  text: text.text,
+  from: today,
+  until: today,
+  gentle: true,
+  picture: null,
+})

@@ -1,0 +1,29 @@
+import type { Case } from '../domain/case.ts'
+import type { ChainedEvent } from '../domain/history.ts'
+
+export interface CaseQuery<T extends Case> {
+  statuses?: readonly T['status'][]
+  villages?: readonly string[]
+  ticket?: string
+  openedFrom?: Date
+  openedTo?: Date
+  endedFrom?: Date
+  endedTo?: Date
+  /** Those with a higher number, for the next page. */
+  after?: number
+  limit?: number
+}
+
+/** The cases of one measure: read by number, changed together with a line of their history. */
+export interface Cases<T extends Case> {
+  byNumber(number: number): Promise<T | null>
+  /** In the order of their numbers, 200 at most unless said otherwise. */
+  list(query: CaseQuery<T>): Promise<T[]>
+  count(query: CaseQuery<T>): Promise<number>
+  nextNumber(): Promise<number>
+  /** `before` is null for a new one. @throws Conflict when its version moved on. Returns it with its new version. */
+  write(before: T | null, after: T, events: readonly ChainedEvent[]): Promise<T>
+  /** Leaves a line without a change: what was tried and refused. */
+  note(id: string, event: ChainedEvent): Promise<void>
+  history(id: string): Promise<(ChainedEvent & { n: number; hash: string })[]>
+}

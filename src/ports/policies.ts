@@ -1,0 +1,13 @@
+import type { PolicyNotice } from '../domain/policy-notice.ts'
+import type { Span } from '../domain/span.ts'
+
+export interface Policies {
+  nextNumber(): Promise<number>
+  add(notice: PolicyNotice): Promise<void>
+  change(notice: PolicyNotice): Promise<void>
+  byNumber(number: number): Promise<PolicyNotice | null>
+  /** Newest first. */
+  drafts(): Promise<PolicyNotice[]>
+  /** In order of their drafts. */
+  within(span: Span): Promise<PolicyNotice[]>
+}

@@ -1,0 +1,8 @@
+import type { SayDay } from '../domain/say-day.ts'
+
+export interface SayDays {
+  add(day: SayDay): Promise<void>
+  change(day: SayDay): Promise<void>
+  /** Of these villages, between these days, in order. */
+  between(villages: readonly string[], fromDay: string, toDay: string): Promise<SayDay[]>
+}

@@ -1,0 +1,77 @@
+import { BEARINGS, type Bearing, type Point, type Survey } from '../domain/measurement.ts'
+
+const NUMBER = '-?\\d+(?:\\.\\d+)?'
+const PAIR = new RegExp(`(${NUMBER})\\s*[,，]\\s*(${NUMBER})`, 'gu')
+const AGAIN = new RegExp(`(?:闭合|复测|回到A|回A)[^\\d-]{0,4}(${NUMBER})\\s*[,，]\\s*(${NUMBER})`, 'iu')
+const LENGTH = /(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]*[,，]\s*\d)(?: ?(?:米|m))?/giu
+const DIAGONAL = /对角线?/u
+const CHECK = /(?:另一?[条个]?对角线?|复核|BD)/iu
+const SIDES = /边长?|[三四五六]边/u
+/** Half a metre from where one began is where one began. */
+const SAME_SPOT = 0.5
+
+const WAYS: readonly (readonly [word: string, bearing: Bearing])[] = [
+  ['东北', 'northeast'],
+  ['东南', 'southeast'],
+  ['西北', 'northwest'],
+  ['西南', 'southwest'],
+  ['东', 'east'],
+  ['南', 'south'],
+  ['西', 'west'],
+  ['北', 'north'],
+]
+
+const lengths = (text: string): number[] => [...text.matchAll(LENGTH)].map((m) => Number(m[1]))
+
+function fromPairs(text: string): Survey | null {
+  const spoken = AGAIN.exec(text)
+  const rest = spoken ? text.replace(spoken[0], ' ') : text
+  const points = [...rest.matchAll(PAIR)].map((m): Point => [Number(m[1]), Number(m[2])])
+  if (points.length === 0) return null
+  if (spoken) return { by: 'points', points, again: [Number(spoken[1]), Number(spoken[2])] }
+  const [first, last] = [points[0], points.at(-1)]
+  const closes = points.length > 3 && first && last && Math.hypot(first[0] - last[0], first[1] - last[1]) < SAME_SPOT
+  return closes ? { by: 'points', points: points.slice(0, -1), again: last } : { by: 'points', points, again: null }
+}
+
+/** Sides stand before 对角, diagonals behind it; one more, named 另一条 or 复核, is measured to be sure. */
+function fromLengths(text: string): Survey | null {
+  const check = CHECK.exec(text)
+  const surely = check ? text.slice(check.index + check[0].length) : ''
+  const before = check ? text.slice(0, check.index) : text
+  const diagonal = DIAGONAL.exec(before)
+  const sides = lengths(diagonal ? before.slice(0, diagonal.index) : before)
+  if (sides.length === 0 || (sides.length < 3 && !SIDES.test(text))) return null
+  return {
+    by: 'sides',
+    sides,
+    diagonals: diagonal ? lengths(before.slice(diagonal.index)) : [],
+    check: lengths(surely)[0] ?? null,
+  }
+}
+
+/** What was called out on the ground, or null where a text holds no measurement. Whether it can be a plot is another question. */
+export function readSurvey(text: string): Survey | null {
+  const byLength = !/坐标/u.test(text) && (SIDES.test(text) || DIAGONAL.test(text))
+  return byLength ? fromLengths(text.replace(/[,，、]/gu, ' ')) : (fromPairs(text) ?? fromLengths(text))
+}
+
+/** 基线朝东, AB朝西北: degrees from north, clockwise. */
+export function readBearing(text: string): number | null {
+  const said = /(?:基线|AB|A到B)?朝(?:向|着)?([东南西北]{1,2})/iu.exec(text)?.[1]
+  const way = said ? WAYS.find(([word]) => said.startsWith(word)) : undefined
+  return way ? BEARINGS[way[1]] : null
+}
+
+const ROLE = '甲方|乙方|村支书|支书|文书|调解员|网格员|见证人?|证人|邻居|干部'
+const PERSON = new RegExp(`(${ROLE})?[：:]?(\\p{Script=Han}{2,4})`, 'gu')
+
+/** 在场 甲方周德福 乙方李晓东、王永明: everybody as they were named, with what they stood there as. */
+export function readPresent(text: string): string[] {
+  const said = /(?:在场|到场)(?:的|有|人)?[：:\s]*([^。；;]*)/u.exec(text)?.[1] ?? text
+  return said
+    .replace(/(?:对角|边长|坐标|闭合|基线|朝).*$/u, '')
+    .split(/[\s、，,和]+/u)
+    .flatMap((part) => [...part.matchAll(PERSON)].map((m) => m[0]).slice(0, 1))
+    .filter((part) => !/^(?:在场|到场)$/u.test(part))
+}

@@ -1,0 +1,70 @@
+import type { BulletinItem, BulletinOccasion } from '../../domain/bulletin.ts'
+import { toGroup } from '../../domain/notice.ts'
+import { Picture } from '../../domain/picture.ts'
+import type { Bulletin } from '../../ports/bulletin.ts'
+import { Prisma, type BulletinItem as Row } from '../generated/client.ts'
+import type { Transaction } from '../transaction.ts'
+
+const MANY = 2000
+const BAD_NEWS = ['overdue', 'alarm']
+
+const itemFrom = (r: Row): BulletinItem => ({
+  id: r.id,
+  group: r.groupId,
+  occasion: r.occasion as BulletinOccasion,
+  text: r.text,
+  from: r.fromDay,
+  until: r.untilDay,
+  gentle: r.gentle,
+  picture: r.pictureName === null || r.picture === null ? null : { name: r.pictureName, tells: Picture.parse(r.picture) },
+})
+
+export function bulletinOf(tx: Transaction, townId: string): Bulletin {
+  return {
+    async add(items) {
+      await tx.bulletinItem.createMany({
+        data: items.map((i) => ({
+          townId,
+          id: i.id,
+          groupId: i.group,
+          occasion: i.occasion,
+          text: i.text,
+          fromDay: i.from,
+          untilDay: i.until,
+          gentle: i.gentle,
+          pictureName: i.picture?.name ?? null,
+          picture: i.picture?.tells ?? Prisma.DbNull,
+        })),
+        skipDuplicates: true,
+      })
+    },
+    async waiting(day) {
+      const rows = await tx.bulletinItem.findMany({
+        where: { townId, state: 'waiting', fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] },
+        orderBy: { seq: 'asc' },
+        take: MANY,
+      })
+      return rows.map(itemFrom)
+    },
+    async told(groupId, since) {
+      const rows = await tx.bulletinItem.findMany({
+        where: { townId, groupId, state: 'told', toldOn: { gte: since } },
+        orderBy: [{ toldOn: 'desc' }, { seq: 'desc' }],
+        take: 50,
+      })
+      return rows.map((r) => ({ id: r.id, occasion: r.occasion as BulletinOccasion, day: r.toldOn ?? since }))
+    },
+    async markTold(ids, day) {
+      await tx.bulletinItem.updateMany({ where: { townId, id: { in: [...ids] } }, data: { state: 'told', toldOn: day } })
+    },
+    async drop(idPrefix, why) {
+      const where = { townId, state: 'waiting', id: { startsWith: idPrefix } }
+      const { count } = await tx.bulletinItem.updateMany({ where, data: { state: 'dropped', why } })
+      return count > 0
+    },
+    async badNews(group, since) {
+      const where = { townId, conversation: toGroup(group), state: 'sent', sentAt: { gte: since } }
+      return (await tx.notice.count({ where: { ...where, OR: [{ urgent: true }, { occasion: { in: BAD_NEWS } }] } })) > 0
+    },
+  }
+}

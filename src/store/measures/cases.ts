@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import type { Case } from '../../domain/case.ts'
+import type { CaseQuery, Cases } from '../../ports/cases.ts'
+import type { Chronicle } from '../../ports/chronicle.ts'
+import { Conflict } from '../../ports/desk.ts'
+import type { Prisma } from '../generated/client.ts'
+import type { Transaction } from '../transaction.ts'
+
+const PAGE = 200
+
+/** What is asked for stands in columns; the whole of a case stands beside them as JSON and is parsed by its own shape. */
+export function casesOf<T extends Case>(
+  tx: Transaction,
+  town: string,
+  measure: string,
+  shape: z.ZodType<T>,
+  chronicle: Chronicle,
+): Cases<T> {
+  const subject = (id: string) => `${measure}:${id}`
+  const between = (from: Date | undefined, to: Date | undefined) => ({ ...(from && { gte: from }), ...(to && { lt: to }) })
+  const where = (q: CaseQuery<T>): Prisma.MeasureCaseWhereInput => ({
+    townId: town,
+    measure,
+    ...(q.statuses && { status: { in: [...q.statuses] } }),
+    ...(q.villages && { villageId: { in: [...q.villages] } }),
+    ...(q.ticket && { ticketId: q.ticket }),
+    ...((q.openedFrom || q.openedTo) && { openedAt: between(q.openedFrom, q.openedTo) }),
+    ...((q.endedFrom || q.endedTo) && { endedAt: between(q.endedFrom, q.endedTo) }),
+    ...(q.after !== undefined && { number: { gt: q.after } }),
+  })
+  return {
+    async byNumber(number) {
+      const row = await tx.measureCase.findUnique({ where: { townId_measure_number: { townId: town, measure, number } } })
+      return row && shape.parse(row.whole)
+    },
+    async list(q) {
+      const rows = await tx.measureCase.findMany({ where: where(q), orderBy: { number: 'asc' }, take: q.limit ?? PAGE })
+      return rows.map((r) => shape.parse(r.whole))
+    },
+    count: (q) => tx.measureCase.count({ where: where(q) }),
+    async nextNumber() {
+      const key = { townId: town, measure }
+      const row = await tx.caseCounter.upsert({
+        where: { townId_measure: key },
+        create: { ...key, last: 1 },
+        update: { last: { increment: 1 } },
+      })
+      return row.last
+    },
+    async write(before, after, events) {
+      const next = { ...after, version: before ? before.version + 1 : 1 }
+      const { id, number, status, village, ticket, openedAt, endedAt, version } = next
+      const columns = { number, status, villageId: village, ticketId: ticket, openedAt, endedAt, version }
+      const data = { ...columns, whole: JSON.parse(JSON.stringify(next)) as Prisma.InputJsonObject }
+      const key = { townId: town, measure, id }
+      if (!before) await tx.measureCase.create({ data: { ...key, ...data } })
+      else {
+        const { count } = await tx.measureCase.updateMany({ where: { ...key, version: before.version }, data })
+        if (count === 0) throw new Conflict(id)
+      }
+      await chronicle.append(subject(id), events)
+      return next
+    },
+    note: (id, event) => chronicle.append(subject(id), [event]),
+    history: (id) => chronicle.of(subject(id)),
+  }
+}

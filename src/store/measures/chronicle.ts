@@ -1,0 +1,32 @@
+import { chainHash } from '../../domain/history.ts'
+import type { Chronicle } from '../../ports/chronicle.ts'
+import type { Prisma } from '../generated/client.ts'
+import type { Transaction } from '../transaction.ts'
+
+export function chronicleOf(tx: Transaction, townId: string): Chronicle {
+  return {
+    async append(subject, events) {
+      const last = await tx.chronicleLine.findFirst({ where: { townId, subject }, orderBy: { n: 'desc' } })
+      let n = last?.n ?? 0
+      let hash = last?.hash ?? ''
+      const data = events.map((e) => {
+        n += 1
+        hash = chainHash(hash, subject, n, e)
+        return { townId, subject, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: e.data as Prisma.InputJsonObject, hash }
+      })
+      await tx.chronicleLine.createMany({ data })
+    },
+    async of(subject) {
+      const rows = await tx.chronicleLine.findMany({ where: { townId, subject }, orderBy: { n: 'asc' } })
+      return rows.map(({ n, at, what, byId, note, data, hash }) => ({
+        n,
+        at,
+        what,
+        by: byId,
+        note,
+        data: data as Record<string, unknown>,
+        hash,
+      }))
+    },
+  }
+}

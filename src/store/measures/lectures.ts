@@ -1,0 +1,43 @@
+import type { Lecture, Series } from '../../domain/lecture.ts'
+import type { Lectures } from '../../ports/lectures.ts'
+import type { Lecture as Row } from '../generated/client.ts'
+import { PhotoRefs } from '../talk.ts'
+import type { Transaction } from '../transaction.ts'
+
+const MANY = 500
+
+const lectureFrom = (r: Row): Lecture => ({
+  ...{ id: r.id, number: r.number, day: r.day, minute: r.minute, place: r.place, speaker: r.speaker, topic: r.topic, by: r.byId },
+  ...{ villages: r.villages, attendance: r.attendance, note: r.note, photos: PhotoRefs.parse(r.photos) },
+  series: r.series as Series,
+  state: r.state as Lecture['state'],
+})
+
+const rowOf = (townId: string, { by, ...l }: Lecture) => ({ townId, ...l, byId: by })
+
+export function lecturesOf(tx: Transaction, townId: string): Lectures {
+  return {
+    async nextNumber() {
+      const last = await tx.lecture.aggregate({ where: { townId }, _max: { number: true } })
+      return (last._max.number ?? 0) + 1
+    },
+    async add(lecture) {
+      await tx.lecture.create({ data: rowOf(townId, lecture) })
+    },
+    async change(lecture) {
+      await tx.lecture.update({ where: { townId_id: { townId, id: lecture.id } }, data: rowOf(townId, lecture) })
+    },
+    async byNumber(number) {
+      const row = await tx.lecture.findUnique({ where: { townId_number: { townId, number } } })
+      return row && lectureFrom(row)
+    },
+    async between(from, to) {
+      const rows = await tx.lecture.findMany({
+        where: { townId, day: { gte: from, lte: to } },
+        orderBy: [{ day: 'asc' }, { minute: 'asc' }],
+        take: MANY,
+      })
+      return rows.map(lectureFrom)
+    },
+  }
+}

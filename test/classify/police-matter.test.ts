@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { policeMatterOf } from '../../src/classify/police-matter.ts'
+
+describe('what is for the police', () => {
+  it.each([
+    ['我家三轮车昨晚叫人偷走了', 'theft'],
+    ['隔壁那家天天晚上聚众赌博', 'gambling'],
+    ['我妈让人网上骗了两万块钱', 'fraud'],
+    ['后沟里种了一片罂粟', 'drugs'],
+    ['老李喝了酒还骑摩托带娃', 'drunkDriving'],
+    ['有人私藏土枪', 'weapons'],
+  ])('%s is %s', (text, matter) => expect(policeMatterOf(text)).toBe(matter))
+
+  it.each([
+    '反诈宣传：谨防刷单诈骗',
+    '别喝酒开车，路滑',
+    '他偷偷跑去打工了',
+    '二社太阳能灯电池叫人偷了，晚上黑得很',
+    '去年我家的羊被偷了',
+    '我老公天天赌博不回家',
+    '听说邻村有人被骗了钱',
+    '三社路灯不亮了',
+  ])('%s is not', (text) => expect(policeMatterOf(text)).toBeNull())
+})

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Cast, startCast } from '../support/cast.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await startCast()
+})
+afterAll(() => cast.close())
+
+describe('help', () => {
+  it('is short for a resident, and for a cadre tells a measure in one line', async () => {
+    expect(await cast.tell(cast.residents[0] ?? cast.clerk, '帮助')).toMatchInlineSnapshot(`
+      "有事直接讲就行，不用格式。还可以说：
+      进度 7 —— 看看办到哪了
+      +1 7 —— 我家也有这件事
+      登记 三社水渠堵了 —— 直接登记一件事，替老人说也行
+      清单 低保 —— 问一件事找谁、多久、要带什么
+      连心卡 —— 我家的网格员是谁，存一张卡
+      我的档案 —— 看看存了我的哪些信息
+      讲堂 —— 看讲堂安排
+      帮助 榜样 —— 推荐、榜样
+      帮助 网格 —— 我的网格、网格
+      帮助 说事 —— 说事日、场所"
+    `)
+    const clerk = (await cast.tell(cast.clerk, '帮助')) ?? ''
+    expect(clerk.split('\n').filter((l) => l.startsWith('帮助'))).toMatchInlineSnapshot(`
+      [
+        "帮助 信访 —— 转信访",
+        "帮助 丈量调解 —— 丈量、打印、调解记录、调解协议、调解不成、履行、司法确认",
+        "帮助 村务 —— 议事会、村务公开",
+        "帮助 网格 —— 换网格员、划转、隐患、苗头、我的网格、网格",
+        "帮助 通知 —— 发通知、撤通知",
+        "帮助 队伍 —— 登记干部、记培训、记活动、记警示、记体检、记考核、记奖惩",
+        "帮助 清单 —— 清单记录",
+        "帮助 说事 —— 说事点、回访、说事日、场所",
+        "帮助 榜样 —— 推荐、榜样",
+      ]
+    `)
+    expect(clerk.split('\n').length).toBeLessThan(40)
+  })
+
+  it('tells a topic with all its words', async () => {
+    expect(await cast.tell(cast.clerk, '帮助 网格')).toMatchInlineSnapshot(`
+      "您可以这样说（编号换成自己的，引用那条消息就不用写编号）：
+      换网格员 三社2联户 张三 —— 一个联户或一个社换网格员，在办的一起转
+      划转 周德福家 三社2联户 —— 一户划到别的联户
+      隐患 三社路口 电线垂下来了 —— 走网格看到的隐患，记下来盯着办
+      苗头 —— 反复的、突然多起来的事
+      我的网格 —— 我在哪个网格；干部看自己管的
+      网格 三社 —— 一个地方谁管"
+    `)
+    expect(await cast.tell(cast.secretary, '帮助 队伍')).toMatchInlineSnapshot(`
+      "您可以这样说（编号换成自己的，引用那条消息就不用写编号）：
+      登记干部 李建国 网格员 大专 2021年3月任职 —— 干部的岗位、学历、任职时间
+      记培训 李建国、王芳 11月20日 防汛演练 —— 记一笔，几个人、全体干部都行
+      记活动 全体干部 昨天 帮收玉米 —— 记一笔，几个人、全体干部都行
+      记警示 全体干部 11月20日 看警示片 —— 记一笔，几个人、全体干部都行
+      记体检 全体干部 5月20日 年度体检 —— 记一笔，几个人、全体干部都行
+      记考核 李建国 12月30日 称职 依据民主评议 —— 记一笔，几个人、全体干部都行
+      记奖惩 王芳 12月30日 优秀调解员 依据镇发文件 —— 记一笔，几个人、全体干部都行
+      队伍 —— 干部登记、培训、体检的情况
+      档案 李建国 —— 一个干部的登记和记录"
+    `)
+    expect(await cast.tell(cast.clerk, '帮助 回访')).toContain('回访 7 满意 电话')
+  })
+})
