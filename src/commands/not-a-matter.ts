@@ -12,6 +12,7 @@ export const notMatter: Command = {
   ticket: 'mine',
   // 不是事 is also what people say to each other: no trouble.
   alsoTalk: true,
+  move: 'notMatter',
   fits: (_words, scene, apart) => apart && isAddressed(scene),
   example: '不是事 7',
   help: '只是说说，不用办',

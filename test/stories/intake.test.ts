@@ -35,7 +35,7 @@ describe('beside the group', () => {
     const number = await newest()
     const keeper = await cast.named('李晓东')
     expect(await cast.tell(cast.clerk, `回访 ${number} 满意 电话`)).toMatchInlineSnapshot(
-      `"【坪01】要由报的人（由干部代问的，不能是办的人自己）来评价。"`,
+      `"【坪01】要由报的人来评价，办的人不能代问。请别的干部问一声。"`,
     )
     expect(await cast.tell(keeper, `回访 ${number} 没修好 下头还堵着`)).toMatchInlineSnapshot(
       `"【坪01】记下了：王大娘说“没修好”（说事点，您代填）。"`,
