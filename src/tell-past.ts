@@ -45,9 +45,9 @@ interface Needs {
  * twice, for its messages have fixed ids.
  */
 export async function tellPast({ lines, begins }: Past, { db, calendar, settings, now }: Needs): Promise<void> {
-  const township = sampleTownship()
-  if (!(await isUntold(db, township.id))) return
+  if (!(await isUntold(db))) return
   begins()
+  const township = sampleTownship()
   const store = createStore(db, { calendar, settings, newId: randomUUID })
   const morning = firstMorning(now, calendar)
   const dayBefore = (n: number) => shiftWorkdays(dayNumber(morning), -n, calendar)
@@ -92,10 +92,11 @@ export async function tellPast({ lines, begins }: Past, { db, calendar, settings
 }
 
 /** Whether the sample is served, nobody has spoken in it yet, and its past was not told to the end. */
-async function isUntold(db: Database, town: string): Promise<boolean> {
-  if (!(await db.town.findFirst({ where: { id: town, sample: true, active: true } }))) return false
+async function isUntold(db: Database): Promise<boolean> {
   if (await db.productClock.findFirst()) return false
-  return (await db.message.count({ where: { townId: town, personId: { not: null }, NOT: { id: { startsWith: 'past-' } } } })) === 0
+  const town = await db.town.findFirst({ where: { sample: true, active: true } })
+  if (!town) return false
+  return (await db.message.count({ where: { townId: town.id, personId: { not: null }, NOT: { id: { startsWith: 'past-' } } } })) === 0
 }
 
 const spokenDay = (day: number): string => {

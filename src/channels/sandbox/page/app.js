@@ -57,7 +57,7 @@ function App() {
           : welcome
       }
     </main>
-    <${Side} state=${state} place=${place} village=${group?.village ?? null} side=${side} now=${town.now()}
+    <${Side} state=${state} place=${place} village=${group?.village ?? null} side=${side} speaker=${speaker} now=${town.now()}
       show=${showTicket} close=${() => up({ place, side: null })} list=${() => up({ place, side: MATTERS })} />
     ${!state.live && html`<p class="bar broken" role="status">连接断了，正在重连……</p>`}
     ${state.live && state.trouble && html`<p class="bar" role="alert">${state.trouble}</p>`}

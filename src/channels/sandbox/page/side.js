@@ -42,10 +42,10 @@ function Card({ t, show }) {
   </article>`
 }
 
-/** What is open here: in the group's village, with the person whose chat it is, in the whole township. */
-function useMatters({ place, village, version, town }) {
+/** What is open here: in the group's village, in the hands of the person whose chat it is, in the whole township. */
+function useMatters({ mine, village, version, town }) {
   const [list, setList] = useState(null)
-  const where = place?.person ?? village ?? ''
+  const where = mine ?? village ?? ''
   const open = { open: 'true', ...(village && { village }) }
   useEffect(() => setList(null), [where])
   useEffect(() => {
@@ -62,13 +62,12 @@ function useMatters({ place, village, version, town }) {
     const page = await api.tickets({ ...open, after: list.page.at(-1).number })
     setList({ page: [...list.page, ...page], whole: page.length < PAGE })
   }
-  const mine = place?.person
   const page = list?.page.filter((t) => !mine || t.owner?.id === mine || t.reporter?.id === mine)
   return { page: page ?? null, more: list && !list.whole ? more : null }
 }
 
-function Matters({ state, place, village, now, show }) {
-  const { page, more } = useMatters({ place, village, version: state.version, town: state.town.name })
+function Matters({ state, mine, village, now, show }) {
+  const { page, more } = useMatters({ mine, village, version: state.version, town: state.town.name })
   return html`${page?.length === 0 && html`<p class="hint">现在没有在办的事。</p>`}
     <ul class="matters-list">
       ${page?.map(
@@ -83,7 +82,7 @@ function Matters({ state, place, village, now, show }) {
 }
 
 /** The right pane: one matter with its history, or what is open. */
-export function Side({ state, place, village, side, now, show, close, list }) {
+export function Side({ state, place, village, side, speaker, now, show, close, list }) {
   const number = side && side !== MATTERS ? side : null
   const [ticket, setTicket] = useState(null)
   useEffect(() => {
@@ -97,8 +96,10 @@ export function Side({ state, place, village, side, now, show, close, list }) {
       isOld = true
     }
   }, [number, state.version])
+  // Whoever leads the township has nothing in hand and everything before them.
+  const mine = speaker?.roles.some((r) => r.role === 'leader' || r.role === 'duty') ? null : (place?.person ?? null)
   const t = ticket?.number === number ? ticket : null
-  const heading = number ?? (village ? `${village}在办的事` : place?.person ? '手上和报过的事' : '全镇在办的事')
+  const heading = number ?? (village ? `${village}在办的事` : mine ? '手上和报过的事' : '全镇在办的事')
   return html`<aside class="side" aria-label="事项">
     <header class="side-head">
       ${number && html`<button class="plain to-list" onClick=${list} aria-label="在办的事"><${BackIcon} /></button>`}
@@ -112,7 +113,7 @@ export function Side({ state, place, village, side, now, show, close, list }) {
           ? t?.isGone
             ? html`<p class="hint">没有${number}这件事。</p>`
             : t && html`<${Card} t=${t} show=${show} />`
-          : html`<${Matters} state=${state} place=${place} village=${village} now=${now} show=${show} />`
+          : html`<${Matters} state=${state} mine=${mine} village=${village} now=${now} show=${show} />`
       }
     </div>
   </aside>`

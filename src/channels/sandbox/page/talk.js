@@ -75,7 +75,7 @@ export function Talk({ talk, members, speaker, now, older, showTicket, quote, op
     <div class="talk" ref=${scroller} onScroll=${scrolled} tabindex="-1">
       <ol ref=${inner} role="log" aria-live="polite" aria-label="说过的话">
         ${talk && !talk.whole && html`<li class="stamp"><button class="link" onClick=${older}>看更早的</button></li>`}
-        ${talk && list.length === 0 && html`<li class="stamp">还没有人说话</li>`}
+        ${talk && list.length === 0 && html`<li class="stamp">还没有人说话。说一件事试试，比如“村口的路灯不亮了”</li>`}
         ${linesOf(list).map((m) => {
           if (m.asides) return html`<${Aside} key=${m.id} people=${m.asides} open=${open} />`
           const at = new Date(m.at).getTime()
