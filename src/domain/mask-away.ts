@@ -48,15 +48,15 @@ const CAR = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕
 /** A name with a title keeps the title: whether a complaint is about a cadre is told by it. */
 const TITLE = '某'
 
+/** Behind a surname; what was masked before is no name. */
+const NAME = '(?:(?!某)\\p{Script=Han}){1,2}'
+
 const PERSONS: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`[${SURNAMES}](?:(?![村社组镇县乡队的了在])\\p{Script=Han}){0,2}?(?:${TITLES})`, 'gu'), TITLE],
-  [
-    new RegExp(`(?<=名叫|叫做?|姓名[：: ]?|户主[：: ]?|联系人[：: ]?|我是)[${SURNAMES}][\\p{Script=Han}]{1,2}(?![\\p{Script=Han}])`, 'gu'),
-    PERSON,
-  ],
+  [new RegExp(`[${SURNAMES}](?:(?![村社组镇县乡队的了在某])\\p{Script=Han}){0,2}?(?:${TITLES})`, 'gu'), TITLE],
+  [new RegExp(`(?<=名叫|叫做?|姓名[：: ]?|户主[：: ]?|联系人[：: ]?|我是)[${SURNAMES}]${NAME}(?![\\p{Script=Han}])`, 'gu'), PERSON],
   [new RegExp(`[老小阿][${PLAIN_SURNAMES}](?![\\p{Script=Han}]{0,1}(?:村|庄|沟|湾|坪))`, 'gu'), PERSON],
-  [new RegExp(`${NO_NAME}[${PLAIN_SURNAMES}](?![庄家湾沟])[\\p{Script=Han}]{1,2}(?=${SPEAKS})(?<![的是在了和跟把给让不])`, 'gu'), PERSON],
-  [new RegExp(`[${SURNAMES}][\\p{Script=Han}]{1,2}(?=[，,：: ]{0,2}${PHONE})`, 'gu'), PERSON],
+  [new RegExp(`${NO_NAME}[${PLAIN_SURNAMES}](?![庄家湾沟])${NAME}(?=${SPEAKS})(?<![的是在了和跟把给让不])`, 'gu'), PERSON],
+  [new RegExp(`[${SURNAMES}]${NAME}(?=[，,：: ]{0,2}${PHONE})`, 'gu'), PERSON],
 ]
 const TITLE_AT_END = new RegExp(`(?:${TITLES})$`, 'u')
 

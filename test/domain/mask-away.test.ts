@@ -30,6 +30,7 @@ describe('what tells who somebody is', () => {
     ['我是赵六', '我是某某'],
     ['老王家门口的水沟堵了', '某某家门口的水沟堵了'],
     ['找陈二13912345678', '找某某某电话'],
+    ['王王周德福1391234', '王王某某某电话'],
   ])('%j becomes %j', (text, masked) => {
     expect(mask(text)).toBe(masked)
   })
