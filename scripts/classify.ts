@@ -13,6 +13,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const j = judge(text)
   const confidence = Number(j.confidence.toFixed(3))
   process.stdout.write(
-    `${JSON.stringify({ id, label: j.kind, confidence, reason: j.reason, urgent: j.danger !== null, private: j.sensitivity !== null })}\n`,
+    `${JSON.stringify({ id, label: j.kind, confidence, reason: j.reason, urgent: j.danger !== null, private: j.sensitivity !== null || (j.danger !== null && j.kind === 'household') })}\n`,
   )
 }

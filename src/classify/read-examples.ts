@@ -27,7 +27,7 @@ function headOf(line: string, where: string): Omit<Example, 'text' | 'file'> {
   const [section = '', ...marks] = line.slice(1).trim().split(/\s+/u)
   const kind = section === 'none' ? 'none' : KIND_OF[section.slice(0, 1)]
   if (!kind) throw new Error(`${where}: no section says what this is`)
-  const danger = DANGERS.find((d) => marks.includes(`!${d}`)) ?? null
+  const danger = DANGERS.find((d) => marks.includes(`!${d}`)) ?? (section === 'H-VIOLENCE' && !marks.includes('!-') ? 'violence' : null)
   const said = SENSITIVITIES.find((s) => marks.includes(`*${s}`)) ?? null
   return {
     kind,
