@@ -41,7 +41,7 @@ export function createClassifier({ duties, places: names }: { duties: readonly D
       places,
       danger,
       sensitivity: atHome(danger),
-      title: titleOf(text, [], places, duty?.short ?? null),
+      title: titleOf({ text, kind, duty: code, short: duty?.short ?? null, danger, sensitivity: atHome(danger), places, words: [] }),
       reason: dangerReason(danger),
       confidence: sure,
       matter: 0.99,
@@ -65,14 +65,15 @@ export function createClassifier({ duties, places: names }: { duties: readonly D
     const kind = kinds.none >= 0.5 && !whispered ? 'none' : KINDS.reduce((a, b) => (kinds[b] > kinds[a] ? b : a))
     const matter = Math.min(1, Math.max(whispered ? WORTH_ASKING : 0, 1 - kinds.none))
     if (kind === 'none') return { ...NOTHING, places, reason: talkReason(text), confidence: kinds.none, matter, version }
-    const { code, short, words } = dutyOf(text, kind, duties, reading.duties)
+    const { code, short, words } = dutyOf(text, kind, duties, reading.duties(kind))
+    const sensitivity = findSensitivity(text, kind, reading.sensitivities)
     return {
       kind,
       duty: code,
       places,
       danger: null,
-      sensitivity: findSensitivity(text, kind, reading.sensitivities),
-      title: titleOf(text, words, places, short),
+      sensitivity,
+      title: titleOf({ text, kind, duty: code, short, danger: null, sensitivity, places, words }),
       reason: matterReason(text, words, (topic) => speaksFor(`#${topic}`, kind), places),
       confidence: Math.min(1, kinds[kind]),
       matter,

@@ -19,9 +19,9 @@ const even = (text: string): string =>
 export interface Features {
   /** Character runs of one to three, each once. */
   grams: Set<string>
-  /** What is spoken of and how, each pair of it, and each with the length of the text. */
+  /** What is spoken of and how, each pair of it, and each with the length of the text; each begins with #. */
   concepts: Set<string>
-  /** What speaks for a danger or against one, and each pair of it. */
+  /** What speaks for a danger or against one, and each pair of it; each begins with !. */
   signs: Set<string>
   /** Whether anything is named that can hurt somebody. */
   hurts: boolean
@@ -30,10 +30,14 @@ export interface Features {
 const heardIn = (text: string, concepts: readonly Concept[]): string[] =>
   concepts.filter(([, says]) => says.test(text)).map(([name]) => name)
 
-function withPairs(found: readonly string[]): Set<string> {
-  const all = new Set(found)
-  for (const [i, a] of found.entries()) for (const b of found.slice(i + 1)) all.add(`${a}+${b}`)
-  if (found.length === 0) all.add('nothing')
+function withPairs(mark: string, found: readonly string[]): Set<string> {
+  const all = new Set<string>()
+  for (const [i, a] of found.entries()) {
+    const one = `${mark}${a}`
+    all.add(one)
+    for (let j = i + 1; j < found.length; j++) all.add(`${one}+${found[j]}`)
+  }
+  if (found.length === 0) all.add(`${mark}nothing`)
   return all
 }
 
@@ -48,34 +52,26 @@ export function featuresOf(whole: string): Features {
   for (let at = 0; at < line.length; at++)
     for (let size = 1; size <= LONGEST_GRAM && at + size <= line.length; size++) grams.add(line.slice(at, at + size))
   const found = heardIn(text, CONCEPTS)
-  const concepts = withPairs(found)
+  const concepts = withPairs('#', found)
   const length = lengthOf(text)
-  concepts.add(length).add(stopsOf(text))
-  for (const name of found) concepts.add(`${name}@${length}`)
+  concepts.add(`#${length}`).add(`#${stopsOf(text)}`)
+  for (const name of found) concepts.add(`#${name}@${length}`)
   const hurts = heardIn(text, HURTS)
-  return { grams, concepts, signs: withPairs([...hurts, ...heardIn(text, CIRCUMSTANCES)]), hurts: hurts.length > 0 }
+  return { grams, concepts, signs: withPairs('!', [...hurts, ...heardIn(text, CIRCUMSTANCES)]), hurts: hurts.length > 0 }
 }
 
-/** Every name a text is known by, the groups kept apart by a mark. */
-export const namesOf = ({ grams, concepts, signs }: Features): string[] => [
-  ...grams,
-  ...[...concepts].map((name) => `#${name}`),
-  ...[...signs].map((name) => `!${name}`),
-]
+/** Every name a text is known by. */
+export const namesOf = ({ grams, concepts, signs }: Features): string[] => [...grams, ...concepts, ...signs]
 
 export type Heard = readonly { at: number; value: number }[]
 
 /** How loudly each feature speaks: a long letter must not outshout a short line. */
 export function weighed({ grams, concepts, signs }: Features, known: ReadonlyMap<string, number>): Heard {
   const out: { at: number; value: number }[] = []
-  for (const [names, mark] of [
-    [grams, ''],
-    [concepts, '#'],
-    [signs, '!'],
-  ] as const) {
+  for (const names of [grams, concepts, signs]) {
     const heard: number[] = []
     for (const name of names) {
-      const at = known.get(`${mark}${name}`)
+      const at = known.get(name)
       if (at !== undefined) heard.push(at)
     }
     const value = 1 / Math.sqrt(Math.max(heard.length, 6))

@@ -5,6 +5,8 @@ import { type Features, type Heard, weighed } from './features.ts'
 
 export type Label = Kind | 'none'
 export const LABELS: readonly Label[] = [...KINDS, 'none']
+/** What the layers of danger and delicacy say of most texts. */
+export const NOTHING = 'none'
 
 /** One byte a weight; a column's true weights are its bytes times its scale. */
 export const Layer = z.object({
@@ -36,27 +38,30 @@ export const softmax = (scores: Float64Array): Float64Array => {
   return parts.map((p) => p / sum)
 }
 
+/** Reads the columns of these labels, and what they have to share out among themselves. */
 function scorer<L extends string>({ labels, scale, rows, weights, temperature }: Layer, wanted: readonly L[]) {
   const bytes = Buffer.from(weights, 'base64')
   const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const width = labels.length
-  const columns = wanted.map((label) => [label, labels.indexOf(label)] as const)
+  const columns = wanted.map((label) => labels.indexOf(label))
   return (heard: Heard): Record<L, number> => {
-    const scores = new Float64Array(width)
+    const scores = new Float64Array(columns.length)
     const add = (row: number, value: number) => {
-      for (let k = 0; k < width; k++) scores[k] = (scores[k] ?? 0) + value * (table[row * width + k] ?? 0)
+      const from = row * labels.length
+      for (let k = 0; k < columns.length; k++) scores[k] = (scores[k] ?? 0) + value * (table[from + (columns[k] ?? 0)] ?? 0)
     }
     for (const { at, value } of heard) if (at < rows - 1) add(at, value)
     add(rows - 1, 1)
     const p = softmax(scores.map((s) => (s * scale) / temperature))
-    return Object.fromEntries(columns.map(([label, k]) => [label, p[k] ?? 0])) as Record<L, number>
+    return Object.fromEntries(wanted.map((label, k) => [label, p[k] ?? 0])) as Record<L, number>
   }
 }
 
+const INITIAL: Record<Kind, string> = { village: 'V', neighbour: 'N', household: 'H' }
+
 export interface Reading {
   kinds: Record<Label, number>
-  /** By duty code. */
-  duties: Readonly<Record<string, number>>
+  /** Which duty it is, given the kind; asked for only where there is a matter, for it is the widest layer. */
+  duties(kind: Kind): Readonly<Record<string, number>>
   dangers: Record<Danger, number>
   sensitivities: Record<Sensitivity, number>
 }
@@ -71,14 +76,23 @@ export interface LocalModel {
 export function modelOf(weights: Weights): LocalModel {
   const known = new Map(weights.features.split('\n').map((name, at) => [name, at]))
   const kind = scorer(weights.kind, LABELS)
-  const duty = scorer(weights.duty, weights.duty.labels)
-  const danger = scorer(weights.danger, DANGERS)
-  const sensitivity = scorer(weights.sensitivity, SENSITIVITIES)
+  const dutiesOf = (k: Kind) =>
+    scorer(
+      weights.duty,
+      weights.duty.labels.filter((code) => code.startsWith(INITIAL[k])),
+    )
+  const duty: Record<Kind, (heard: Heard) => Record<string, number>> = {
+    village: dutiesOf('village'),
+    neighbour: dutiesOf('neighbour'),
+    household: dutiesOf('household'),
+  }
+  const danger = scorer(weights.danger, [...DANGERS, NOTHING])
+  const sensitivity = scorer(weights.sensitivity, [...SENSITIVITIES, NOTHING])
   return {
     version: weights.version,
     read(features) {
       const heard = weighed(features, known)
-      return { kinds: kind(heard), duties: duty(heard), dangers: danger(heard), sensitivities: sensitivity(heard) }
+      return { kinds: kind(heard), duties: (k) => duty[k](heard), dangers: danger(heard), sensitivities: sensitivity(heard) }
     },
     speaksFor(name, label) {
       const at = known.get(name)

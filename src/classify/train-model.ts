@@ -1,7 +1,7 @@
 import { DANGERS, SENSITIVITIES } from '../domain/judgement.ts'
 import { featuresOf, namesOf, weighed } from './features.ts'
 import { type Answer, type Learner, type Lesson, learn, packed, scoresOf, temperatureOf } from './learn.ts'
-import { LABELS, type Weights } from './local-model.ts'
+import { LABELS, NOTHING, type Weights } from './local-model.ts'
 import type { Example } from './read-examples.ts'
 
 /** A feature of fewer examples than this is an accident. */
@@ -38,8 +38,6 @@ export interface Trained {
   /** By layer; an answer's `n` is the place of its example in the list given. */
   examined: Record<LayerName, Examined>
 }
-
-const NOTHING = 'none'
 
 /** What each layer learns of an example; null: nothing. */
 const LEARNT: Record<LayerName, (e: Example) => string | null> = {

@@ -18,6 +18,7 @@ import { endOfLeave, leave } from './leave.ts'
 import { find, progressOf, todo } from './look.ts'
 import { merge, split } from './merge.ts'
 import { note } from './note.ts'
+
 import { answerQuestion } from './questions.ts'
 import { quiet, speakAgain } from './quiet.ts'
 import { notMine, reject } from './reject.ts'
@@ -26,6 +27,7 @@ import { fair, hide, notFixed, plusOne, satisfied, unsatisfied, withdraw } from 
 import { resolve } from './resolve.ts'
 import { changePhone, gone, newKeeper } from './roster.ts'
 import { supervise } from './supervise.ts'
+import { teachPlace } from './teach-place.ts'
 import { extend, resume, wait } from './time.ts'
 import { nearestOrder, sceneOf, type Understood, understand } from './understand.ts'
 import { undo } from './undo.ts'
@@ -36,7 +38,7 @@ const SAID: readonly Command[] = [
   progressOf, withdraw, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList,
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
-  newKeeper, changePhone, gone, undo, day, week, month, pending,
+  newKeeper, changePhone, gone, teachPlace, undo, day, week, month, pending,
 ]
 export const COMMANDS: readonly Command[] = [...SAID, helpAbout(SAID)]
 

@@ -1,8 +1,8 @@
 import { toPerson } from '../domain/notice.ts'
 import { isCadre, type Person } from '../domain/people.ts'
+import { findPlace } from '../domain/places.ts'
 import { hasRoleOver, holders, isCadreOf, type Roster, townNode, villageGroup, villagesOf } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { placeIn } from '../tickets/choose-owner.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
 import { handOverAll } from '../tickets/leave.ts'
 import { noPerson, notForYou, roster as say, takenOver } from '../wording/replies.ts'
@@ -14,7 +14,7 @@ const PHONE = /(?<!\d)1\d{10}(?!\d)/u
 const hasPhone: Command['fits'] = (words) => PHONE.test(words)
 
 /** The villages whose roster this person keeps: the secretary and the clerk their own, the town's people all of theirs. */
-function keeps({ desk, spoken }: Call): string[] {
+export function keeps({ desk, spoken }: Call): string[] {
   const town = townNode(desk.roster)
   const ofTown = hasRoleOver(desk.roster, spoken.person, 'duty', town) || hasRoleOver(desk.roster, spoken.person, 'leader', town)
   if (ofTown) return villagesOf(desk.roster, spoken.person)
@@ -105,7 +105,7 @@ export const newKeeper: Command = {
       .split(/[\s，,]+/u)
     const mine = keeps(call)
     const village = mine.length === 1 ? mine[0] : mine.find((v) => others.join('').includes(placeName(desk.roster, v).replace(/村$/u, '')))
-    const she = village ? placeIn(desk.roster, village, others) : null
+    const she = village ? findPlace(desk.roster, village, others) : null
     if (!village || !she || !/^\p{Script=Han}{2,4}$/u.test(name)) return privately(say.how)
     const tens = [...desk.roster.nodes.values()].filter((n) => n.level === 'ten' && n.parentId === she)
     const number = /(\d+|[一二三四五六七八九十]+) ?(?:号|个)?(?:十户)?联户/u.exec(others.join(''))?.[1]

@@ -143,4 +143,6 @@ export interface Desk {
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
+  /** Another name that people use for a place of the grid. */
+  addByName(grid: string, name: string): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Transaction } from './transaction.ts'
 
 type RosterChanges = Pick<
   Desk,
-  'addLeave' | 'endLeave' | 'setQuiet' | 'addPerson' | 'setPhone' | 'addRole' | 'removeRole' | 'markGone' | 'joinGroup'
+  'addLeave' | 'endLeave' | 'setQuiet' | 'addPerson' | 'setPhone' | 'addRole' | 'removeRole' | 'markGone' | 'joinGroup' | 'addByName'
 >
 
 /** Changes of the roster from chat, between imports. Each raises the version that tells every process to read it anew. */
@@ -52,6 +52,13 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date): Roste
     },
     async joinGroup(groupId, personId) {
       await tx.groupMember.createMany({ data: [{ townId: town, groupId, personId }], skipDuplicates: true })
+      await changed()
+    },
+    async addByName(gridId, name) {
+      await tx.gridNode.updateMany({
+        where: { townId: town, id: gridId, NOT: { aliases: { has: name } } },
+        data: { aliases: { push: name } },
+      })
       await changed()
     },
   }

@@ -1,9 +1,9 @@
 import { type NoticeDraft, toPerson } from '../domain/notice.ts'
+import { findPlace } from '../domain/places.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { added, amended } from '../wording/receipts.ts'
 import { addedForOwner } from '../wording/told.ts'
-import { placeIn } from './choose-owner.ts'
 import { commitTicket } from './commit.ts'
 import { factsOf } from './facts.ts'
 
@@ -62,7 +62,7 @@ export async function amendTicket(
   title: string,
   places: readonly string[],
 ): Promise<Ticket> {
-  const place = placeIn(desk.roster, ticket.village, places) ?? ticket.place
+  const place = findPlace(desk.roster, ticket.village, places) ?? ticket.place
   const after: Ticket = { ...ticket, title, place }
   const event = { at: desk.now, what: 'amended' as const, by: person, note: message.text, data: { title, place } }
   const written = await commitTicket(desk, ticket, after, [event], (now) => {
