@@ -1,0 +1,22 @@
+// npm run train: learns from prompts/examples and writes src/classify/local-model.json. The same examples give the same bytes.
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ownExamples } from '../src/classify/example-files.ts'
+import { LABELS } from '../src/classify/local-model.ts'
+import { type Examined, trainModel } from '../src/classify/train-model.ts'
+
+const target = resolve(import.meta.dirname, '..', 'src', 'classify', 'local-model.json')
+
+const right = ({ answers }: Examined): number =>
+  answers.filter(({ scores, label }) => scores.indexOf(Math.max(...scores)) === label).length / answers.length
+
+const examples = ownExamples('examples')
+const { weights, examined } = trainModel(examples, 'local-2')
+const text = `${JSON.stringify(weights)}\n`
+writeFileSync(target, text)
+console.log(LABELS.map((l) => `${l} ${examples.filter((e) => e.kind === l).length}`).join(', '))
+for (const [name, layer] of Object.entries(examined))
+  console.log(
+    `${name}: ${layer.answers.length} examples, ${(100 * right(layer)).toFixed(1)} % right on held-back blocks, temperature ${layer.temperature}`,
+  )
+console.log(`${weights.features.split('\n').length} features, ${(text.length / 1024).toFixed(0)} KB`)

@@ -1,0 +1,85 @@
+import type { Duty } from '../domain/duty.ts'
+import { type Danger, type Judgement, KINDS } from '../domain/judgement.ts'
+import { findDanger } from './danger.ts'
+import { dutyOf } from './duty-of.ts'
+import { featuresOf } from './features.ts'
+import { type LocalModel, loadModel } from './local-model.ts'
+import { placesIn } from './places.ts'
+import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
+import { dangerReason, matterReason, talkReason } from './reasons.ts'
+import { atHome, dutyOfDanger, kindOfDanger } from './rules.ts'
+import { findSensitivity, isWhispered } from './sensitivity.ts'
+import { tidy } from './tidy.ts'
+import { titleOf } from './title.ts'
+
+const RULES = 'rules-2'
+
+export interface Classifier {
+  judge(text: string): Judgement
+}
+
+let loaded: LocalModel | null = null
+/** The weights are the same for every township and are read once. */
+const model = (): LocalModel => (loaded ??= loadModel())
+
+/** A whisper is not sure enough to be opened by itself: the clerk is asked. */
+const WORTH_ASKING = 0.5
+
+const NOTHING = { kind: 'none', duty: null, danger: null, sensitivity: null, title: '' } as const
+
+/** Makes the reader of one township: rules for plain chat and for what cries for help, the local model for all. */
+export function createClassifier({ duties, places: names }: { duties: readonly Duty[]; places: readonly string[] }): Classifier {
+  const placeNames = [...new Set(names)]
+
+  function inDanger(text: string, danger: Danger, sure: number, places: string[], version: string): Judgement {
+    const kind = kindOfDanger(danger, text)
+    const code = dutyOfDanger(danger, kind)
+    const duty = duties.find((d) => d.code === code)
+    return {
+      kind,
+      duty: duty || duties.length === 0 ? code : null,
+      places,
+      danger,
+      sensitivity: atHome(danger),
+      title: titleOf({ text, kind, duty: code, short: duty?.short ?? null, danger, sensitivity: atHome(danger), places, words: [] }),
+      reason: dangerReason(danger),
+      confidence: sure,
+      matter: 0.99,
+      version,
+    }
+  }
+
+  function judge(whole: string): Judgement {
+    const text = tidy(whole)
+    const places = placesIn(text, placeNames)
+    if (looksLikeNotice(text) || isPlainlyChat(text))
+      return { ...NOTHING, places, reason: talkReason(text), confidence: 0.97, matter: 0.02, version: RULES }
+    const { version, read, speaksFor } = model()
+    const features = featuresOf(text)
+    const reading = read(features)
+    const danger = findDanger(text, features.hurts, reading)
+    if (danger) return inDanger(text, danger.danger, danger.sure, places, `${RULES} ${version}`)
+    const { kinds } = reading
+    // Three small doubts about the level are still one strong sign that it is a matter.
+    const whispered = kinds.none >= 0.5 && isWhispered(text, reading)
+    const kind = kinds.none >= 0.5 && !whispered ? 'none' : KINDS.reduce((a, b) => (kinds[b] > kinds[a] ? b : a))
+    const matter = Math.min(1, Math.max(whispered ? WORTH_ASKING : 0, 1 - kinds.none))
+    if (kind === 'none') return { ...NOTHING, places, reason: talkReason(text), confidence: kinds.none, matter, version }
+    const { code, short, words } = dutyOf(text, kind, duties, reading.duties(kind))
+    const sensitivity = findSensitivity(text, kind, reading.sensitivities)
+    return {
+      kind,
+      duty: code,
+      places,
+      danger: null,
+      sensitivity,
+      title: titleOf({ text, kind, duty: code, short, danger: null, sensitivity, places, words }),
+      reason: matterReason(text, words, (topic) => speaksFor(`#${topic}`, kind), places),
+      confidence: Math.min(1, kinds[kind]),
+      matter,
+      version,
+    }
+  }
+
+  return { judge }
+}

@@ -1,0 +1,39 @@
+import { tidy } from './tidy.ts'
+
+const END = '[。.!~,\\s啊呀呢哦哩咧嘛吧了的]*'
+const US = '(?:我|俺|咱)(?:们)?(?:家|屋里|这|这边|这里|这儿|社|组|队|村|那|那边|那里|巷子|楼|片|院|住的这边)?(?:里|边|头)?'
+/** 我家也没水: short, and 也 right after who is speaking. */
+const ME_TOO = new RegExp(
+  `^(?:\\+\\s*1|1\\+|加一|加1|\\+\\+1?|同问|同求|同感|一样一样|一样|同样|也一样|同上|附议|算我一个|还有我家?|都一样|(?:都|也)是|${US}(?:也|都|同样|一样)[^,。?!]{0,9}|${US}还不是一样|(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:社|组|队)也[^,。?!]{0,9})${END}$`,
+  'u',
+)
+const NOT_ME_TOO = /也(?:想|要|去|来了|到了|觉得|同意|认为|收到|知道|吃|祝|在路上|不知道|喜欢|爱)|也是(?:醉|服)/u
+
+const FOLLOW =
+  /还(?:是)?(?:没|不|未)(?:见)?(?:有)?(?:人|修|好|弄|管|来|办|解决|通|动静|行|亮|清|拉|换|处理|回信|消息|回音|结果|给|发|到|退)|(?:怎么|咋|为啥|为什么|咋个)(?:还|到现在|又|一直)(?:没|不|是)|(?:怎么|咋)(?:没|不见)(?:人|动静|消息|下文)|催(?:一下|催|一催|个)|再催|啥时候(?:能|才|给)?(?:修|办|来|弄|好|解决)|什么时候(?:能|才|给)?(?:修|办|来|弄|好|解决)|几时(?:能|才)?(?:修|办|来)|有没有(?:人|结果|消息|进展|下文)(?:了|来|啊|呀)?$|(?:有|啥|什么)(?:进展|结果|消息|说法)(?:了)?(?:吗|没|没有)?$|(?:到|办到)(?:哪|什么|啥)(?:一)?(?:步|程度)|又(?:坏|灭|停|漏|堵|断|塌|满|黑|不亮|不通|犯|来了|开始)了?|没(?:修|弄|办|搞|清|通)好|没(?:修|弄|办|搞)(?:利索|彻底|下)|(?:修|弄|办|换|清)(?:了|完|好)(?:没|还是|又|跟没|一半|不到)|(?:上次|上回|前几天|那天|之前|昨天|早上)(?:说|报|反映|提)(?:的|过)?(?:那个|那件|这个|这件)?(?:事|问题)?|(?:反映|说|报|问)(?:了|过)(?:好)?(?:几|多|两|三|\d)(?:次|遍|回|天)|(?:那个|我那|我的|我报的|我说的)(?:个|件)?事(?:情)?(?:办|咋|怎|到|有|还|呢|处理|解决)|(?:没人|没有人)(?:来|理|管|联系我)(?!.{4})|等了?(?:好)?(?:几|多少|一个|两|三|\d+)(?:天|个?星期|个?月|周)了/u
+/** More than this tells something by itself. */
+const LONGEST_FOLLOW = 40
+const LONGEST_ME_TOO = 16
+
+const THANKS =
+  /^(?:真是?|太|非常|十分|好的?|嗯+|行|收到|修好了|好了|亮了|通了|来水了|来电了|弄好了|解决了|办好了)?[,。\s]*(?:太|非常|真|真的|十分|衷心)?(?:谢谢|感谢|多谢|谢了|辛苦|麻烦(?:了|你了|您了)|太好了|点(?:个)?赞|为.{1,10}点赞|给.{1,10}点(?:个)?赞)/u
+const BUT = /但|不过|可是|就是|还(?:是|没|不)|能不能|希望|麻烦(?!了|你了|您了)|请|怎么|咋|什么时候|啥时候/u
+const LONGEST_THANKS = 40
+
+/** +1, 我家也是, 我们这也没水: the same trouble at the speaker's own place. */
+export function isMeToo(text: string): boolean {
+  const said = tidy(text).replace(/^@\S+\s*/u, '')
+  return said.length <= LONGEST_ME_TOO && ME_TOO.test(said) && !NOT_ME_TOO.test(said)
+}
+
+/** 还是没修, 催一下, 又坏了: talks about something told before. */
+export function isFollowUp(text: string): boolean {
+  const said = tidy(text)
+  return said.length <= LONGEST_FOLLOW && FOLLOW.test(said)
+}
+
+/** Thanks and nothing else that anybody would have to do. */
+export function isThanks(text: string): boolean {
+  const said = tidy(text)
+  return said.length <= LONGEST_THANKS && THANKS.test(said) && !BUT.test(said)
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { DANGERS, type Danger, KINDS, type Kind, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
+import { type Features, type Heard, weighed } from './features.ts'
+
+export type Label = Kind | 'none'
+export const LABELS: readonly Label[] = [...KINDS, 'none']
+/** What the layers of danger and delicacy say of most texts. */
+export const NOTHING = 'none'
+
+/** One byte a weight; a column's true weights are its bytes times its scale. */
+export const Layer = z.object({
+  labels: z.array(z.string()),
+  scale: z.number(),
+  /** The last row is the bias. */
+  rows: z.int().positive(),
+  weights: z.string(),
+  /** Above 1 it is surer of itself than it has reason to be. */
+  temperature: z.number().positive(),
+})
+export type Layer = z.infer<typeof Layer>
+
+/** What `npm run train` writes: the known features, one a line, and the layers over them. */
+export const Weights = z.object({
+  version: z.string(),
+  features: z.string(),
+  kind: Layer,
+  duty: Layer,
+  danger: Layer,
+  sensitivity: Layer,
+})
+export type Weights = z.infer<typeof Weights>
+
+export const softmax = (scores: Float64Array): Float64Array => {
+  const top = Math.max(...scores)
+  const parts = scores.map((s) => Math.exp(s - top))
+  const sum = parts.reduce((a, b) => a + b, 0)
+  return parts.map((p) => p / sum)
+}
+
+/** Reads the columns of these labels, and what they have to share out among themselves. */
+function scorer<L extends string>({ labels, scale, rows, weights, temperature }: Layer, wanted: readonly L[]) {
+  const bytes = Buffer.from(weights, 'base64')
+  const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const columns = wanted.map((label) => labels.indexOf(label))
+  return (heard: Heard): Record<L, number> => {
+    const scores = new Float64Array(columns.length)
+    const add = (row: number, value: number) => {
+      const from = row * labels.length
+      for (let k = 0; k < columns.length; k++) scores[k] = (scores[k] ?? 0) + value * (table[from + (columns[k] ?? 0)] ?? 0)
+    }
+    for (const { at, value } of heard) if (at < rows - 1) add(at, value)
+    add(rows - 1, 1)
+    const p = softmax(scores.map((s) => (s * scale) / temperature))
+    return Object.fromEntries(wanted.map((label, k) => [label, p[k] ?? 0])) as Record<L, number>
+  }
+}
+
+const INITIAL: Record<Kind, string> = { village: 'V', neighbour: 'N', household: 'H' }
+
+export interface Reading {
+  kinds: Record<Label, number>
+  /** Which duty it is, given the kind; asked for only where there is a matter, for it is the widest layer. */
+  duties(kind: Kind): Readonly<Record<string, number>>
+  dangers: Record<Danger, number>
+  sensitivities: Record<Sensitivity, number>
+}
+
+export interface LocalModel {
+  version: string
+  read(features: Features): Reading
+  /** How much a feature says for a kind, against the others. */
+  speaksFor(name: string, kind: Label): number
+}
+
+export function modelOf(weights: Weights): LocalModel {
+  const known = new Map(weights.features.split('\n').map((name, at) => [name, at]))
+  const kind = scorer(weights.kind, LABELS)
+  const dutiesOf = (k: Kind) =>
+    scorer(
+      weights.duty,
+      weights.duty.labels.filter((code) => code.startsWith(INITIAL[k])),
+    )
+  const duty: Record<Kind, (heard: Heard) => Record<string, number>> = {
+    village: dutiesOf('village'),
+    neighbour: dutiesOf('neighbour'),
+    household: dutiesOf('household'),
+  }
+  const danger = scorer(weights.danger, [...DANGERS, NOTHING])
+  const sensitivity = scorer(weights.sensitivity, [...SENSITIVITIES, NOTHING])
+  return {
+    version: weights.version,
+    read(features) {
+      const heard = weighed(features, known)
+      return { kinds: kind(heard), duties: (k) => duty[k](heard), dangers: danger(heard), sensitivities: sensitivity(heard) }
+    },
+    speaksFor(name, label) {
+      const at = known.get(name)
+      return at === undefined ? 0 : (kind([{ at, value: 1 }])[label] ?? 0) - 1 / LABELS.length
+    },
+  }
+}
+
+export const loadModel = (file: URL = new URL('local-model.json', import.meta.url)): LocalModel =>
+  modelOf(Weights.parse(JSON.parse(readFileSync(file, 'utf8'))))

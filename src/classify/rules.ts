@@ -1,0 +1,35 @@
+import type { Danger, Kind } from '../domain/judgement.ts'
+
+/** Dangers that are nobody's business but the family's and the duty cadre's. */
+const AT_HOME = ['violence', 'selfharm', 'child'] as const satisfies readonly Danger[]
+export type DangerAtHome = (typeof AT_HOME)[number]
+
+export const atHome = (danger: Danger): DangerAtHome | null => AT_HOME.find((d) => d === danger) ?? null
+
+/** The duty that a danger belongs to, whatever else the words say. */
+// biome-ignore format: a table
+export const DANGER_DUTY: Record<Danger, string> = {
+  fire: 'V-FIRE', flood: 'V-RIVER', landslide: 'V-LANDSLIDE', gas: 'V-SAFETY', collapse: 'V-LANDSLIDE', electric: 'V-WIRE', brawl: 'V-SAFETY',
+  accident: 'V-TRAFFIC', missing: 'V-SAFETY', violence: 'H-VIOLENCE', selfharm: 'H-MIND', child: 'H-CHILD',
+}
+
+const BETWEEN_NEIGHBOURS = /邻居|隔壁|邻家|对门|楼上|楼下|两家/u
+const OWN_HOUSE = /(我|我们|咱|他|她|老人|父母|爸|妈|奶|爷)(家|们家|住)?.{0,8}(房|屋|墙|窑)|家里.{0,4}(房|屋|墙|窑)/u
+const BURIED = /(压|砸|埋)(着|住|在|到|伤)|快来人|救人|救命/u
+
+/**
+ * Everybody may be in danger: told aloud, so it is a matter of the village. A blow between two neighbours is theirs,
+ * and a house that threatens to come down on its own family is that family's.
+ */
+export function kindOfDanger(danger: Danger, text: string): Kind {
+  if (atHome(danger)) return 'household'
+  if (danger === 'brawl' && BETWEEN_NEIGHBOURS.test(text)) return 'neighbour'
+  if (danger === 'collapse' && OWN_HOUSE.test(text) && !BURIED.test(text)) return 'household'
+  return 'village'
+}
+
+const OTHER_DUTY: Partial<Record<Danger, Partial<Record<Kind, string>>>> = {
+  brawl: { neighbour: 'N-FIGHT' },
+  collapse: { household: 'H-DANGER' },
+}
+export const dutyOfDanger = (danger: Danger, kind: Kind): string => OTHER_DUTY[danger]?.[kind] ?? DANGER_DUTY[danger]

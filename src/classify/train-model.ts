@@ -1,0 +1,123 @@
+import { DANGERS, SENSITIVITIES } from '../domain/judgement.ts'
+import { featuresOf, namesOf, weighed } from './features.ts'
+import { type Answer, type Learner, type Lesson, learn, packed, scoresOf, temperatureOf } from './learn.ts'
+import { LABELS, NOTHING, type Weights } from './local-model.ts'
+import type { Example } from './read-examples.ts'
+
+/** A feature of fewer examples than this is an accident. */
+const SEEN_AT_LEAST = 2
+/** Duties are told apart by the features heard most; the rest would only make the weights heavy. */
+const DUTY_FEATURES = 16_000
+const FOLDS = 5
+
+interface Plan {
+  how: Learner
+  /** Neighbouring lines are alike: so many together are held back, or the check were a recital. */
+  block: number
+}
+
+// biome-ignore format: a table
+const PLANS = {
+  kind: { block: 12, how: { rounds: 30, step: 0.2, fade: 0.005, drop: 0.5, fairness: 0.5, seed: 20261124 } },
+  // Most duties fill a block or two: held back whole they could not be known at all.
+  duty: { block: 2, how: { rounds: 20, step: 0.15, fade: 0.002, drop: 0.3, fairness: 0.5, seed: 20261125 } },
+  danger: { block: 7, how: { rounds: 30, step: 0.2, fade: 0.003, drop: 0.2, fairness: 0.5, seed: 20261126 } },
+  sensitivity: { block: 7, how: { rounds: 30, step: 0.2, fade: 0.003, drop: 0.3, fairness: 0.5, seed: 20261127 } },
+} as const satisfies Record<string, Plan>
+export type LayerName = keyof typeof PLANS
+
+/** What a layer said of examples it had not seen. */
+export interface Examined {
+  labels: readonly string[]
+  temperature: number
+  answers: readonly Answer[]
+}
+
+export interface Trained {
+  weights: Weights
+  /** By layer; an answer's `n` is the place of its example in the list given. */
+  examined: Record<LayerName, Examined>
+}
+
+/** What each layer learns of an example; null: nothing. */
+const LEARNT: Record<LayerName, (e: Example) => string | null> = {
+  kind: (e) => e.kind,
+  duty: (e) => e.duty,
+  danger: (e) => e.danger ?? NOTHING,
+  sensitivity: (e) => e.sensitivity ?? NOTHING,
+}
+
+function knownNames(examples: readonly Example[], heard: readonly string[][]): string[] {
+  const seen = new Map<string, number>()
+  const inMatters = new Map<string, number>()
+  for (const [i, names] of heard.entries())
+    for (const name of names) {
+      seen.set(name, (seen.get(name) ?? 0) + 1)
+      if (examples[i]?.duty) inMatters.set(name, (inMatters.get(name) ?? 0) + 1)
+    }
+  const byUse = (a: string, b: string) => (inMatters.get(b) ?? 0) - (inMatters.get(a) ?? 0) || (a < b ? -1 : 1)
+  return [...seen]
+    .filter(([, count]) => count >= SEEN_AT_LEAST)
+    .map(([name]) => name)
+    .sort(byUse)
+}
+
+function examine(lessons: readonly (Lesson & { n: number })[], features: number, width: number, { how, block }: Plan): Answer[] {
+  const answers: Answer[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const held = (i: number) => Math.floor(i / block) % FOLDS === fold
+    const weights = learn(
+      lessons.filter((_, i) => !held(i)),
+      features,
+      width,
+      how,
+    )
+    for (const { heard, label, n } of lessons.filter((_, i) => held(i)))
+      answers.push({ scores: scoresOf(weights, features, width, heard), label, n })
+  }
+  return answers
+}
+
+/**
+ * Learns all layers from examples and examines each on blocks it had not seen. The same examples in the same order give
+ * the same bytes. `version` is what its judgements will be marked with.
+ */
+export function trainModel(examples: readonly Example[], version: string): Trained {
+  const heard = examples.map((e) => featuresOf(e.text))
+  const names = knownNames(
+    examples,
+    heard.map((f) => namesOf(f)),
+  )
+  const known = new Map(names.map((name, at) => [name, at]))
+  const vectors = heard.map((f) => weighed(f, known))
+  const labelsOf: Record<LayerName, string[]> = {
+    kind: [...LABELS],
+    duty: [...new Set(examples.flatMap((e) => e.duty ?? []))].sort(),
+    danger: [...DANGERS, NOTHING],
+    sensitivity: [...SENSITIVITIES, NOTHING],
+  }
+  const layer = (name: LayerName) => {
+    const labels = labelsOf[name]
+    const features = name === 'duty' ? Math.min(DUTY_FEATURES, names.length) : names.length
+    const lessons = examples.flatMap((e, n) => {
+      const label = LEARNT[name](e)
+      return label === null ? [] : [{ heard: (vectors[n] ?? []).filter(({ at }) => at < features), label: labels.indexOf(label), n }]
+    })
+    const answers = examine(lessons, features, labels.length, PLANS[name])
+    const temperature = temperatureOf(answers)
+    const weights = packed(learn(lessons, features, labels.length, PLANS[name].how), labels, features + 1, temperature)
+    return { weights, examined: { labels, temperature, answers } }
+  }
+  const [kind, duty, danger, sensitivity] = [layer('kind'), layer('duty'), layer('danger'), layer('sensitivity')]
+  return {
+    weights: {
+      version,
+      features: names.join('\n'),
+      kind: kind.weights,
+      duty: duty.weights,
+      danger: danger.weights,
+      sensitivity: sensitivity.weights,
+    },
+    examined: { kind: kind.examined, duty: duty.examined, danger: danger.examined, sensitivity: sensitivity.examined },
+  }
+}

@@ -1,0 +1,48 @@
+import { personName } from '../domain/roster.ts'
+import { moveTicket } from '../tickets/move-ticket.ts'
+import { handedTo, noPerson, toWhom } from '../wording/replies.ts'
+import { act, privately, quietly } from './answer.ts'
+import { type Args, CADRES, type Call, type Command, isAddressed, type Reply, STEWARDS } from './define-command.ts'
+import { findCadre } from './find-person.ts'
+
+/** What is said behind a name and means nothing more: 转 7 小李 你去看一下. */
+const GO = /^(?:你?去?(?:看一?下|看看|办一?下|处理一?下|处理|办)?|去|来|吧|接手|负责)$/u
+
+const to = (move: 'transfer' | 'assign', word: string) =>
+  async function run(call: Call, { ticket, rest }: Args): Promise<Reply[]> {
+    if (!ticket) return []
+    const { desk, spoken } = call
+    if (rest === '') return privately(toWhom(ticket, word), ticket)
+    const found = await findCadre(call, rest, ticket.village, (more) => `${word} ${ticket.label} %s ${more}`.trim())
+    if ('replies' in found) return found.replies
+    if (ticket.about.includes(found.person.id)) return privately(noPerson(found.person.name))
+    return act(
+      call,
+      [ticket],
+      (cause) => moveTicket(desk, spoken.person, ticket, move, { cause, to: found.person.id, note: found.rest.replace(GO, '') }),
+      (t) => quietly(call, t, handedTo(t, personName(desk.roster, t.owner))),
+    )
+  }
+
+const fits: Command['fits'] = (words, scene) => isAddressed(scene) && scene.namesCadre(words)
+
+export const transfer: Command = {
+  name: '转',
+  also: ['转给', '转交', '转交给', '交给', '移交'],
+  for: CADRES,
+  ticket: 'mine',
+  fits,
+  example: '转 7 王芳',
+  help: '换个人负责，时间不变',
+  run: to('transfer', '转'),
+}
+export const assign: Command = {
+  name: '派',
+  also: ['派给', '分派', '指派'],
+  for: STEWARDS,
+  ticket: 'named',
+  fits,
+  example: '派 7 王芳',
+  help: '派给谁办',
+  run: to('assign', '派'),
+}

@@ -1,0 +1,82 @@
+import { groupIn } from '../domain/notice.ts'
+import { personName, villagesOf } from '../domain/roster.ts'
+import { sightOf } from '../domain/sight.ts'
+import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import * as say from '../wording/replies.ts'
+import { privately, quietly } from './answer.ts'
+import { CADRES, type Call, type Command, READERS } from './define-command.ts'
+import { isTalk, nothing } from './talk.ts'
+
+const SHOWN = 10
+
+const stateOf = (call: Call, t: Ticket): string =>
+  sightOf(call.desk.roster, call.spoken.person, t) === 'outline' && isPrivate(t)
+    ? say.outline(t)
+    : say.progress(t, say.states[t.status], t.owner && personName(call.desk.roster, t.owner), call.desk.now)
+
+const statesOf = (call: Call, tickets: readonly Ticket[]): string =>
+  tickets
+    .slice(0, SHOWN)
+    .map((t) => stateOf(call, t))
+    .join('\n')
+
+export const progressOf: Command = {
+  name: '进度',
+  also: ['查进度', '进度怎么样', '进度怎么样了', '办到哪了', '办到哪一步了', '办得怎么样了', '怎么样了'],
+  for: 'anyone',
+  ticket: 'optional',
+  fits: nothing,
+  example: '进度 7',
+  help: '看看办到哪了',
+  async run(call, { ticket }) {
+    const { desk, spoken } = call
+    if (ticket)
+      return groupIn(spoken.conversation) ? quietly(call, ticket, stateOf(call, ticket)) : privately(stateOf(call, ticket), ticket)
+    const quoted = spoken.quotedTickets.filter((t) => sightOf(desk.roster, spoken.person, t) !== 'none')
+    const mine = await desk.tickets({ reporter: spoken.person.id, newestFirst: true, limit: 20, statuses: ['open', 'waiting', 'resolved'] })
+    const shown = quoted.length > 0 ? quoted : mine
+    return privately(shown.length === 0 ? say.noneOfYours : statesOf(call, shown))
+  },
+}
+
+export const todo: Command = {
+  name: '待办',
+  also: ['我的待办', '待办事项', '手上的事', '我手上有啥'],
+  for: CADRES,
+  ticket: 'none',
+  fits: nothing,
+  example: '待办',
+  help: '看手上还有哪些',
+  async run(call) {
+    const { desk, spoken } = call
+    const query = { owner: spoken.person.id, statuses: ['open', 'waiting'] as const }
+    const count = await desk.countTickets(query)
+    const mine = (await desk.tickets({ ...query, limit: 200 })).sort((a, b) => a.completeBy.getTime() - b.completeBy.getTime())
+    const lines = mine.slice(0, SHOWN).map((t) => say.todoLine(t, desk.now))
+    return privately([say.todoHead(count), ...lines, ...(count > SHOWN ? [say.more(count - SHOWN)] : [])].join('\n'))
+  },
+}
+
+export const find: Command = {
+  name: '查',
+  also: ['查询', '查找', '查看'],
+  for: READERS,
+  ticket: 'optional',
+  fits: (words, _scene, apart) => apart && !isTalk(words),
+  example: '查 路灯',
+  help: '按编号或字眼找',
+  async run(call, { ticket, rest }) {
+    const { desk, spoken } = call
+    if (ticket) {
+      const whole = sightOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id)) === 'all'
+      return privately(whole ? say.whole(stateOf(call, ticket), ticket.text) : stateOf(call, ticket), ticket)
+    }
+    if (rest === '') return privately(say.whatToFind)
+    const villages = villagesOf(desk.roster, spoken.person)
+    const found = await desk.tickets({ words: rest, villages, newestFirst: true, limit: 50 })
+    const seen = found.filter((t) => sightOf(desk.roster, spoken.person, t) === 'all')
+    const live = seen.filter(isLive)
+    const shown = [...live, ...seen.filter((t) => !isLive(t))]
+    return privately(shown.length === 0 ? say.foundNone(rest) : statesOf(call, shown))
+  },
+}

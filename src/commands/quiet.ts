@@ -1,0 +1,49 @@
+import { type Conversation, groupIn } from '../domain/notice.ts'
+import type { Desk } from '../ports/desk.ts'
+import { inGroupOnly, quietOver, quiet as quietWords } from '../wording/replies.ts'
+import { privately } from './answer.ts'
+import { CADRES, type Command } from './define-command.ts'
+import { nothing } from './talk.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** Null outside of groups, where there is nothing to silence. */
+function isQuiet(desk: Desk, conversation: Conversation): boolean | null {
+  const group = desk.roster.groups.get(groupIn(conversation) ?? '')
+  return group ? group.quietUntil !== null && group.quietUntil > desk.now : null
+}
+
+/** A funeral, a wedding: any cadre of the group may silence the bot for a day; emergencies pass. */
+export const quiet: Command = {
+  name: '机器人安静',
+  also: ['机器人别说话', '机器人别说了', '机器人闭嘴'],
+  for: CADRES,
+  ticket: 'none',
+  fits: nothing,
+  now: async ({ desk, spoken }) => isQuiet(desk, spoken.conversation) === false,
+  example: '机器人安静',
+  help: '红白事，让机器人一天不在群里说话',
+  async run({ desk, spoken }) {
+    const group = groupIn(spoken.conversation)
+    if (!group) return privately(inGroupOnly)
+    await desk.setQuiet(group, new Date(desk.now.getTime() + DAY_MS))
+    return privately(quietWords)
+  },
+}
+
+export const speakAgain: Command = {
+  name: '机器人恢复',
+  also: ['机器人说话', '机器人可以说话了'],
+  for: CADRES,
+  ticket: 'none',
+  fits: nothing,
+  now: async ({ desk, spoken }) => isQuiet(desk, spoken.conversation) === true,
+  example: '机器人恢复',
+  help: '又可以在群里说话了',
+  async run({ desk, spoken }) {
+    const group = groupIn(spoken.conversation)
+    if (!group) return privately(inGroupOnly)
+    await desk.setQuiet(group, null)
+    return privately(quietOver)
+  },
+}

@@ -1,0 +1,46 @@
+import { moveTicket } from '../tickets/move-ticket.ts'
+import { resolved } from '../wording/replies.ts'
+import { act, quietly } from './answer.ts'
+import { CADRES, type Command } from './define-command.ts'
+
+/** Everything people say for done. */
+const VERBS = ['办', '弄', '修', '换', '搞', '处理', '解决', '清理', '疏通', '做'] as const
+export const DONE: readonly string[] = [
+  ...VERBS.flatMap((v) => [`${v}好了`, `${v}完了`, `${v}好`, `${v}完`]),
+  ...[
+    '完成',
+    '完成了',
+    '搞定',
+    '搞定了',
+    '办妥了',
+    '解决了',
+    '已解决',
+    '已办结',
+    '已办好',
+    '办结了',
+    '通了',
+    '亮了',
+    '好了',
+    '完了',
+    '结了',
+    '弄妥了',
+  ],
+]
+
+export const resolve: Command = {
+  name: '办结',
+  also: DONE,
+  for: CADRES,
+  ticket: 'mine',
+  example: '办结 7 换了灯泡',
+  help: '办好了，请报的人看看',
+  async run(call, { ticket, rest }) {
+    if (!ticket) return []
+    return act(
+      call,
+      [ticket],
+      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resolve', { cause, note: rest }),
+      (t) => quietly(call, t, resolved(t)),
+    )
+  },
+}

@@ -1,0 +1,82 @@
+import type { Desk } from '../ports/desk.ts'
+import type { Scope, Tally } from '../ports/figures.ts'
+import { placeName } from '../tickets/facts.ts'
+import type { Counts, OldMatter, Rates, Trend, VillageRow } from '../wording/digests.ts'
+import { nameOf } from './decisions.ts'
+import { dayOf, daysBefore, daysSince, yearUntil } from './span.ts'
+
+/** voice.md and the issue: the third time this year; three villages within thirty days. */
+const AGAIN = 3
+const VILLAGES_AGAIN = 3
+const RECENT_DAYS = 30
+const OLDEST = 2
+/** Younger than this nothing is old. */
+const OLD_DAYS = 7
+const REPEATED = 3
+
+export const byKind = (rows: readonly Tally[]): Counts => {
+  const counts: Counts = { village: 0, neighbour: 0, household: 0 }
+  for (const r of rows) counts[r.kind] += r.count
+  return counts
+}
+
+export interface SpanFacts {
+  opened: Counts
+  done: Counts
+  overdue: Counts
+  rates: Rates
+  villages: VillageRow[]
+}
+
+export const ratesOf = async ({ figures, now }: Desk, scope: Scope): Promise<Rates> => ({
+  response: await figures.firstResponses(scope, now),
+  completion: await figures.completions(scope),
+  satisfaction: await figures.satisfaction(scope),
+})
+
+export async function spanFacts(desk: Desk, scope: Scope): Promise<SpanFacts> {
+  const opened = await desk.figures.opened(scope)
+  const done = await desk.figures.done(scope)
+  const overdue = await desk.figures.overdue(scope, desk.now)
+  return {
+    opened: byKind(opened),
+    done: byKind(done),
+    overdue: byKind(overdue),
+    rates: await ratesOf(desk, scope),
+    villages: villageRows(desk, { opened, done, overdue }),
+  }
+}
+
+/** Late ones first, then where most is new. */
+function villageRows({ roster }: Desk, tallies: Record<'opened' | 'done' | 'overdue', readonly Tally[]>): VillageRow[] {
+  const villages = new Set([...tallies.opened, ...tallies.done, ...tallies.overdue].map((r) => r.village))
+  const count = (rows: readonly Tally[], village: string) => rows.reduce((n, r) => n + (r.village === village ? r.count : 0), 0)
+  return [...villages]
+    .map((v) => ({
+      name: placeName(roster, v),
+      opened: count(tallies.opened, v),
+      done: count(tallies.done, v),
+      overdue: count(tallies.overdue, v),
+    }))
+    .sort((a, b) => b.overdue - a.overdue || b.opened - a.opened || b.done - a.done)
+}
+
+export async function oldMatters(desk: Desk, scope: Scope): Promise<OldMatter[]> {
+  const rows = await desk.figures.oldest(scope, OLDEST)
+  return rows
+    .map((t) => ({ label: t.label, what: nameOf(desk, t), days: daysSince(t.openedAt, desk.now), until: t.waiting?.until ?? null }))
+    .filter((t) => t.days >= OLD_DAYS)
+}
+
+/** What comes again and again, as it stood when the span ended. */
+export async function repeatedMatters(desk: Desk, scope: Scope): Promise<Pick<Trend, 'here' | 'across'>> {
+  const end = scope.to < desk.now ? scope.to : dayOf(desk.now).to
+  const recent = daysBefore(new Date(end.getTime() - 1), RECENT_DAYS)
+  const short = (duty: string) => desk.roster.duties.get(duty)?.short ?? duty
+  const here = await desk.figures.repeatedHere({ ...scope, ...yearUntil(end) }, AGAIN, recent)
+  const across = await desk.figures.repeatedAcross({ ...scope, from: recent, to: end }, VILLAGES_AGAIN)
+  return {
+    here: here.slice(0, REPEATED).map((r) => ({ village: placeName(desk.roster, r.village), what: short(r.duty), count: r.count })),
+    across: across.slice(0, REPEATED).map((r) => ({ what: short(r.duty), villages: r.villages })),
+  }
+}

@@ -1,0 +1,111 @@
+import { workdaysBetween } from '../domain/calendar.ts'
+import type { Person } from '../domain/people.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { Scope } from '../ports/figures.ts'
+import * as say from '../wording/digests.ts'
+import * as beside from '../wording/last-year.ts'
+import { nameOf } from './decisions.ts'
+import { byKind, oldMatters, ratesOf, repeatedMatters, type SpanFacts, spanFacts } from './figures.ts'
+import { fit } from './fit.ts'
+import { partName, scopeOf } from './part.ts'
+import { lastYear, monthName, monthOf, weekOf } from './span.ts'
+
+const VILLAGES = 8
+const DUTIES = 10
+const LISTED = 4
+
+/** A month, the one that runs unless named as 2026-11, with the same month of last year beside it. */
+export async function monthReport(desk: Desk, person: Person, month = monthName(desk.now)): Promise<string> {
+  const scope = scopeOf(desk, person, monthOf(month))
+  if (scope.villages.length === 0) return say.nothingOfYours
+  const facts = await spanFacts(desk, scope)
+  const compared = await lastYears(desk, person, month)
+  const short = (duty: string) => desk.roster.duties.get(duty)?.short ?? duty
+  const figures = figureLines(facts, compared)
+  return fit([
+    ...say.line(0, say.monthHead(partName(desk, person), month)),
+    ...(figures.length > 0 ? figures : say.line(1, say.nothing)),
+    ...say.line(1, compared.before ? null : beside.noRecord),
+    ...(await backlog(desk, scope)),
+    ...say.line(6, say.byVillage(facts.villages.slice(0, VILLAGES))),
+    ...say.line(5, say.topDuties((await desk.figures.topDuties(scope, DUTIES)).map((r) => ({ what: short(r.duty), count: r.count })))),
+    ...(await trend(desk, scope, month.slice(0, 4))),
+  ])
+}
+
+function figureLines(facts: SpanFacts, compared: beside.Compared): say.Line[] {
+  const { response, completion, satisfaction } = facts.rates
+  return [
+    ...say.line(
+      1,
+      beside.countLine('新', facts.opened, (b) => b.opened, compared),
+    ),
+    ...say.line(
+      1.5,
+      beside.countLine('办好', facts.done, (b) => b.done, compared),
+    ),
+    ...say.line(
+      2,
+      beside.rateLine('首次回应', response, (r) => r.response, compared),
+    ),
+    ...say.line(
+      2,
+      beside.rateLine('办结', completion, (r) => r.completion, compared),
+    ),
+    ...say.line(2, beside.satisfactionLine(satisfaction, compared)),
+  ]
+}
+
+/** From Monday, and the month so far with the same month of last year beside it. */
+export async function weekReport(desk: Desk, person: Person): Promise<string> {
+  const span = weekOf(desk.now)
+  const scope = scopeOf(desk, person, span)
+  if (scope.villages.length === 0) return say.nothingOfYours
+  const facts = await spanFacts(desk, scope)
+  const month = monthName(desk.now)
+  const soFar = say.sum(byKind(await desk.figures.opened({ ...scope, ...monthOf(month) })))
+  const week = [
+    ...say.line(1, say.counted('新', facts.opened)),
+    ...say.line(1, say.counted('办好', facts.done)),
+    ...say.line(2, say.rates(facts.rates)),
+  ]
+  return fit([
+    ...say.line(0, say.weekHead(partName(desk, person), span.from, desk.now)),
+    ...(week.length > 0 ? week : say.line(1, say.nothing)),
+    ...say.line(3, beside.monthSoFar(say.monthWord(month), soFar, await lastYears(desk, person, month))),
+    ...(await backlog(desk, scope)),
+    ...say.line(6, say.byVillage(facts.villages.slice(0, VILLAGES))),
+    ...(await trend(desk, scope, month.slice(0, 4))),
+  ])
+}
+
+async function lastYears(desk: Desk, person: Person, month: string): Promise<beside.Compared> {
+  const scope = scopeOf(desk, person, monthOf(lastYear(month)))
+  const over = monthOf(month).to <= desk.now
+  const first = await desk.figures.firstRecord(scope)
+  if (!first || first >= scope.to) return { over, before: null }
+  const [opened, done] = [byKind(await desk.figures.opened(scope)), byKind(await desk.figures.done(scope))]
+  return { over, before: { opened, done, rates: await ratesOf(desk, scope) } }
+}
+
+/** 超期 and 挂账 as they are at this moment, whatever the month. */
+async function backlog(desk: Desk, scope: Scope): Promise<say.Line[]> {
+  const { figures, now, calendar } = desk
+  const named = (t: Parameters<typeof nameOf>[1]) => ({ label: t.label, what: nameOf(desk, t) })
+  const overdue = say.sum(byKind(await figures.overdue(scope, now)))
+  const waiting = say.sum(byKind(await figures.waiting(scope)))
+  const late = (await figures.mostOverdue(scope, now, LISTED)).map((t) => ({
+    ...named(t),
+    days: workdaysBetween(t.completeBy, now, calendar),
+  }))
+  const later = (await figures.nextWaiting(scope, LISTED)).flatMap((t) => (t.waiting ? { ...named(t), until: t.waiting.until } : []))
+  return [...say.line(3, say.overdueList(overdue, late)), ...say.line(4, say.waitingList(waiting, later, now))]
+}
+
+async function trend(desk: Desk, scope: Scope, year: string): Promise<say.Line[]> {
+  const word = year === monthName(desk.now).slice(0, 4) ? '今年' : `${year}年`
+  return [
+    ...say.line(5, say.oldest(await oldMatters(desk, scope), desk.now)),
+    ...say.line(4.5, say.repeated(await repeatedMatters(desk, scope), word)),
+  ]
+}

@@ -1,0 +1,49 @@
+import { isCadre, type Person } from '../domain/people.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { Scope } from '../ports/figures.ts'
+import * as say from '../wording/digests.ts'
+import { spanFacts } from './figures.ts'
+import { fit } from './fit.ts'
+import { partName, scopeOf } from './part.ts'
+import { monthName, monthOf } from './span.ts'
+
+const VILLAGES = 8
+
+/** 统计: this month so far of the speaker's own villages. The oversight committee (村务监督) reads stages and delays only. */
+export async function statistics(desk: Desk, person: Person): Promise<string> {
+  const month = monthName(desk.now)
+  const scope = scopeOf(desk, person, monthOf(month))
+  if (scope.villages.length === 0) return say.nothingOfYours
+  const lines = isCadre(person) ? await wholeMonth(desk, scope) : await stagesAndDelays(desk, scope)
+  return fit([...say.line(0, say.statisticsHead(partName(desk, person), month)), ...(lines.length > 0 ? lines : say.line(1, say.nothing))])
+}
+
+async function wholeMonth(desk: Desk, scope: Scope): Promise<say.Line[]> {
+  const facts = await spanFacts(desk, scope)
+  const waiting = (await desk.figures.waiting(scope)).reduce((n, r) => n + r.count, 0)
+  return [
+    ...say.line(1, say.happened('本月', facts.opened, facts.done, facts.overdue)),
+    ...say.line(2, say.rates(facts.rates)),
+    ...say.line(3, say.delays(0, waiting)),
+    ...say.line(4, say.byVillage(facts.villages.slice(0, VILLAGES))),
+  ]
+}
+
+async function stagesAndDelays(desk: Desk, scope: Scope): Promise<say.Line[]> {
+  const { figures, now } = desk
+  const rows = await figures.stages(scope, now)
+  const total = (pick: 'overdue' | 'waiting') => rows.reduce((n, r) => n + r[pick], 0)
+  const silence = { good: 0, fair: 0, poor: 0, none: 0 }
+  return [
+    ...say.line(1, say.byStage(rows)),
+    ...say.line(1, say.delays(total('overdue'), total('waiting'))),
+    ...say.line(
+      2,
+      say.rates({
+        response: await figures.firstResponses(scope, now),
+        completion: await figures.completions(scope),
+        satisfaction: silence,
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** 村里事, 邻里事, 户里事. */
+export const KINDS = ['village', 'neighbour', 'household'] as const
+export type Kind = (typeof KINDS)[number]
+
+/**
+ * Why a matter must not be spoken of in the group. `violence`, `selfharm` and `child` call the duty cadre at once.
+ * `cadre` is a complaint about a cadre: whoever it is about never sees it.
+ */
+export const SENSITIVITIES = ['violence', 'selfharm', 'child', 'illness', 'petition', 'crime', 'cadre', 'family'] as const
+export type Sensitivity = (typeof SENSITIVITIES)[number]
+
+/** What an emergency is about, so that the right telephone number comes first. */
+export const DANGERS = [
+  'fire',
+  'flood',
+  'landslide',
+  'gas',
+  'collapse',
+  'electric',
+  'brawl',
+  'accident',
+  'missing',
+  'violence',
+  'selfharm',
+  'child',
+] as const
+export type Danger = (typeof DANGERS)[number]
+
+/** What was made of one report. Everything that opens a ticket comes from here and nowhere else. */
+export const Judgement = z.object({
+  kind: z.enum([...KINDS, 'none']),
+  /** Code on the township's duty list, or null where none fits. */
+  duty: z.string().nullable(),
+  /** Words of the report that say where, as typed: 三社路口, 王家门前. */
+  places: z.array(z.string()),
+  /** Set when somebody may come to harm now. */
+  danger: z.enum(DANGERS).nullable(),
+  sensitivity: z.enum(SENSITIVITIES).nullable(),
+  /** At most 16 characters, without names and numbers of persons; fit to be read aloud. */
+  title: z.string(),
+  /** One phrase for the cadre: 提到路灯、三社. */
+  reason: z.string(),
+  /** Probability that `kind` is right, 0 to 1, calibrated. */
+  confidence: z.number().min(0).max(1),
+  /** Probability that it is a matter at all (1 − p(none)), 0 to 1. */
+  matter: z.number().min(0).max(1),
+  /** Which rules, weights or prompt said so: rules-1, local-20261124. */
+  version: z.string(),
+})
+export type Judgement = z.infer<typeof Judgement>

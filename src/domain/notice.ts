@@ -1,0 +1,40 @@
+/** g:<group id>, or p:<person id> for the private chat of that person with the bot. */
+export type Conversation = `g:${string}` | `p:${string}`
+
+export const toGroup = (id: string): Conversation => `g:${id}`
+export const toPerson = (id: string): Conversation => `p:${id}`
+export const groupIn = (c: string): string | null => (c.startsWith('g:') ? c.slice(2) : null)
+export const personIn = (c: string): string | null => (c.startsWith('p:') ? c.slice(2) : null)
+
+/** Something to be said, written with the change that causes it and delivered afterwards. */
+export interface NoticeDraft {
+  /** Unique in the town; a second one with the same key cannot be written. */
+  key: string
+  to: Conversation
+  ticket: string | null
+  occasion: string
+  text: string
+  /** Passes quiet hours, silence and the budget of posts. */
+  urgent?: boolean
+  /** Answers somebody who just spoke to the bot, so it passes quiet hours. */
+  answer?: boolean
+  /** The message it quotes. */
+  quote?: string
+  /** The form it takes when several posts of a group become one: 坪07 路灯. */
+  brief?: string
+  /** The act that caused it, so that 撤销 can take back what is not yet said. */
+  cause?: string
+  /** After this moment it no longer helps. */
+  expiresAt?: Date
+}
+
+export const NOTICE_STATES = ['due', 'sent', 'suppressed', 'failed'] as const
+export type NoticeState = (typeof NOTICE_STATES)[number]
+
+export interface Notice extends NoticeDraft {
+  dueAt: Date
+  notBefore: Date
+  state: NoticeState
+  why: string | null
+  sentAt: Date | null
+}

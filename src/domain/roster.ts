@@ -1,0 +1,95 @@
+import type { Duty } from './duty.ts'
+import { type GridNode, lineUp } from './grid.ts'
+import { isCadre, type Person, type Role } from './people.ts'
+
+export interface Group {
+  id: string
+  name: string
+  kind: 'village' | 'cadres'
+  grid: string
+  members: string[]
+  quietUntil: Date | null
+}
+
+export interface LeaveNow {
+  id: string
+  person: string
+  deputy: string
+  since: Date
+  /** The last day away, 2026-11-27. */
+  until: string
+}
+
+/** One township as the desk sees it at one moment: read once, asked often. */
+export interface Roster {
+  town: string
+  townName: string
+  nodes: ReadonlyMap<string, GridNode>
+  people: ReadonlyMap<string, Person>
+  groups: ReadonlyMap<string, Group>
+  duties: ReadonlyMap<string, Duty>
+  households: ReadonlyMap<string, string>
+  leaves: readonly LeaveNow[]
+}
+
+export const personName = (roster: Roster, id: string | null): string => (id && roster.people.get(id)?.name) || '镇里'
+
+/** Where a person lives or works: the household's node, else that of the first role, else that of the group they speak in. */
+export function gridOf(roster: Roster, personId: string): string | null {
+  const person = roster.people.get(personId)
+  if (!person) return null
+  const home = person.household ? roster.households.get(person.household) : undefined
+  return (
+    home ??
+    person.roles[0]?.grid ??
+    [...roster.groups.values()].find((g) => g.kind === 'village' && g.members.includes(personId))?.grid ??
+    null
+  )
+}
+
+export const villageOf = (roster: Roster, grid: string): string | null =>
+  lineUp(roster.nodes, grid).find((id) => roster.nodes.get(id)?.level === 'village') ?? null
+
+export const townNode = (roster: Roster): string => [...roster.nodes.values()].find((n) => n.level === 'town')?.id ?? roster.town
+
+/** The villages a person's roles reach, all of them for a role on the town. */
+export function villagesOf(roster: Roster, person: Pick<Person, 'roles'>): string[] {
+  const found = new Set<string>()
+  for (const { grid } of person.roles) {
+    const village = villageOf(roster, grid)
+    if (village) found.add(village)
+    else for (const n of roster.nodes.values()) if (n.level === 'village') found.add(n.id)
+  }
+  return [...found]
+}
+
+/** Whether the person holds the role on the place or on something above it. */
+export const hasRoleOver = (roster: Roster, person: Pick<Person, 'roles'>, role: Role, place: string): boolean => {
+  const line = lineUp(roster.nodes, place)
+  return person.roles.some((r) => r.role === role && line.includes(r.grid))
+}
+
+/** Any cadre's role inside the village or above it. */
+export const isCadreOf = (roster: Roster, person: Person, village: string): boolean =>
+  isCadre(person) &&
+  person.roles.some((r) => r.role !== 'resident' && r.role !== 'supervisor' && (villageOf(roster, r.grid) ?? village) === village)
+
+export const onLeave = (roster: Roster, personId: string): LeaveNow | null => roster.leaves.find((l) => l.person === personId) ?? null
+
+/**
+ * Who holds the role for the place: those nearest to it first, then up the line; a keeper's village neighbours count when
+ * the place is only known as the village. People on leave stand aside for their deputy.
+ */
+export function holders(roster: Roster, role: Role, place: string): string[] {
+  const found: string[] = []
+  const line = lineUp(roster.nodes, place)
+  for (const grid of line)
+    for (const p of roster.people.values()) if (p.roles.some((r) => r.role === role && r.grid === grid)) found.push(p.id)
+  if (found.length === 0)
+    for (const p of roster.people.values())
+      if (p.roles.some((r) => r.role === role && lineUp(roster.nodes, r.grid).includes(place))) found.push(p.id)
+  return [...new Set(found.map((id) => onLeave(roster, id)?.deputy ?? id))]
+}
+
+export const villageGroup = (roster: Roster, village: string): Group | null =>
+  [...roster.groups.values()].find((g) => g.kind === 'village' && g.grid === village) ?? null

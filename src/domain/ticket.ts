@@ -1,0 +1,129 @@
+import type { Evidence, Mode } from './duty.ts'
+import type { Danger, Kind, Sensitivity } from './judgement.ts'
+
+/** 来事接事, 理事定事, 议事说事, 访事查事, 论事档事. */
+export const STAGES = ['intake', 'triage', 'deliberation', 'handling', 'archive'] as const
+export type Stage = (typeof STAGES)[number]
+
+export const STATUSES = ['open', 'waiting', 'resolved', 'closed', 'rejected', 'withdrawn', 'merged'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** 满意, 一般, 不满意. No answer is null and never counts as satisfied. */
+export const SATISFACTIONS = ['good', 'fair', 'poor'] as const
+export type Satisfaction = (typeof SATISFACTIONS)[number]
+
+export interface Waiting {
+  until: Date
+  since: Date
+  reason: string
+}
+
+export interface ExtensionAsked {
+  by: string
+  /** The completion date that was asked for. */
+  until: Date
+  reason: string
+  approver: 'secretary' | 'leader'
+}
+
+export interface Ticket {
+  id: string
+  /** Speakable aloud: 坪07. */
+  label: string
+  number: number
+  village: string
+  /** The finest grid node that is known. */
+  place: string
+  kind: Kind
+  duty: string
+  title: string
+  /** The report as told. Never leaves for a group. */
+  text: string
+  source: 'group' | 'direct' | 'noted'
+  stage: Stage
+  status: Status
+  mode: Mode
+  owner: string | null
+  coOwners: string[]
+  reporter: string | null
+  /** Persons it is about (recusal): for them it does not exist. */
+  about: string[]
+  danger: Danger | null
+  sensitivity: Sensitivity | null
+  /** 不公开. */
+  hidden: boolean
+  openedAt: Date
+  countedFrom: Date
+  respondBy: Date
+  completeBy: Date
+  acceptedAt: Date | null
+  respondedAt: Date | null
+  resolvedAt: Date | null
+  endedAt: Date | null
+  resolution: string | null
+  solved: boolean | null
+  satisfaction: Satisfaction | null
+  waiting: Waiting | null
+  extensions: number
+  extensionAsked: ExtensionAsked | null
+  supervisor: string | null
+  mergedInto: string | null
+  evidence: Evidence[]
+  reopened: number
+  version: number
+}
+
+/** Nothing of it may be told in the group but a number and a state. */
+export const isPrivate = (t: Pick<Ticket, 'kind' | 'sensitivity' | 'hidden'>): boolean =>
+  t.kind !== 'village' || t.sensitivity !== null || t.hidden
+
+/** The group hears nothing at all, not even a number (product.md, privacy by class). */
+export const isSilent = (t: Pick<Ticket, 'sensitivity' | 'hidden'>): boolean =>
+  t.hidden || (t.sensitivity !== null && t.sensitivity !== 'family')
+
+export const isLive = (t: Pick<Ticket, 'status'>): boolean => t.status === 'open' || t.status === 'waiting'
+
+/** What happened to a ticket, past tense; the history's vocabulary. */
+export const EVENTS = [
+  'opened',
+  'accepted',
+  'assigned',
+  'transferred',
+  'deliberated',
+  'progressed',
+  'visited',
+  'resolved',
+  'rated',
+  'reopened',
+  'closed',
+  'extensionAsked',
+  'extended',
+  'extensionDenied',
+  'waited',
+  'resumed',
+  'rejected',
+  'merged',
+  'mergedFrom',
+  'split',
+  'reclassified',
+  'supervised',
+  'withdrawn',
+  'hidden',
+  'followed',
+  'added',
+  'undone',
+  'denied',
+  'amended',
+  'escalated',
+  'called',
+] as const
+export type EventName = (typeof EVENTS)[number]
+
+export interface TicketEvent {
+  at: Date
+  what: EventName
+  /** Null for the bot and the clock. */
+  by: string | null
+  note: string | null
+  data: Record<string, unknown>
+}

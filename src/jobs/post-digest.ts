@@ -1,0 +1,24 @@
+import { dayDigest } from '../digest/index.ts'
+import { toPerson } from '../domain/notice.ts'
+import type { Job } from './define-job.ts'
+
+const HALF_DAY_MS = 12 * 60 * 60_000
+
+/** Each working day, to each leader for their part of the tree; silent when there is nothing. */
+export const postDigest: Job = {
+  name: 'post-digest',
+  schedule: (settings) => settings.digestAt,
+  async run(desk, work) {
+    const leaders = [...desk.roster.people.values()].filter((p) => p.roles.some((r) => r.role === 'leader'))
+    const day = work.at.toISOString().slice(0, 10)
+    let sent = 0
+    for (const leader of leaders) {
+      const text = await dayDigest(desk, leader)
+      if (!text) continue
+      const expiresAt = new Date(work.at.getTime() + HALF_DAY_MS)
+      await desk.notify([{ key: `digest:${leader.id}:${day}`, to: toPerson(leader.id), ticket: null, occasion: 'digest', text, expiresAt }])
+      sent += 1
+    }
+    return `${sent} of ${leaders.length}`
+  },
+}

@@ -1,0 +1,10 @@
+import { nextWorkdayAt } from '../domain/calendar.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { Job } from './define-job.ts'
+
+/** Writes the next occurrence of a scheduled job; the key makes a second one impossible. */
+export async function addNext(desk: Desk, job: Job): Promise<void> {
+  if (!job.schedule) return
+  const at = nextWorkdayAt(desk.now, job.schedule(desk.settings), desk.calendar)
+  await desk.addDue({ key: `${job.name}:${at.toISOString()}`, job: job.name, at, ticket: null, data: {} })
+}

@@ -1,0 +1,85 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, loadConfig } from './config.ts'
+import { startFaultOf } from './start-faults.ts'
+import { lockDataDir } from './store/data-lock.ts'
+import { startEmbedded } from './store/embedded.ts'
+import { migrate } from './store/migrate.ts'
+import { reachDatabase } from './store/reach-database.ts'
+import { greeting, startFaultSentence, startupWords, unknownFaultSentence } from './wording/startup.ts'
+
+// What was opened, to be closed in the opposite order.
+const open: (() => unknown)[] = []
+let stopping: number | null = null
+
+async function start(config: Config): Promise<void> {
+  // The greatest part of the loading needs no database: it goes on while PostgreSQL starts.
+  const app = import('./app.ts')
+  app.catch(() => {})
+  const databaseUrl = await database(config)
+  await migrate(databaseUrl)
+  const { startApp } = await app
+  const { address, village, close } = await startApp({ config, databaseUrl })
+  open.push(close)
+  console.log(greeting(address, village))
+}
+
+async function database({ databaseUrl, dataDir }: Config): Promise<string> {
+  if (databaseUrl !== null) {
+    await reachDatabase(databaseUrl)
+    return databaseUrl
+  }
+  const lock = await lockDataDir(dataDir)
+  open.push(() => lock.release())
+  const server = await startEmbedded({ dataDir, onCreate: () => console.log(startupWords.creatingDatabase) })
+  open.push(() => server.stop())
+  return server.url
+}
+
+async function closeAll(): Promise<void> {
+  for (let close = open.pop(); close !== undefined; close = open.pop()) await close()
+}
+
+async function stop(): Promise<void> {
+  // npm passes Ctrl-C on to a process that the terminal has told already; only a later one means "at once".
+  if (stopping !== null) return Date.now() - stopping > 1000 ? process.exit(130) : undefined
+  stopping = Date.now()
+  console.log(startupWords.stopping)
+  try {
+    await closeAll()
+    console.log(startupWords.stopped)
+    process.exit(0)
+  } catch (error) {
+    console.error(unknownFaultSentence(keepDetails(error)))
+    process.exit(1)
+  }
+}
+
+async function refuse(error: unknown, config: Config): Promise<never> {
+  const fault = startFaultOf(error, config)
+  if (error instanceof Error && error.cause !== undefined) keepDetails(error, config.dataDir)
+  console.error(fault === null ? unknownFaultSentence(keepDetails(error, config.dataDir)) : startFaultSentence(fault))
+  await closeAll().catch(() => {})
+  process.exit(1)
+}
+
+function keepDetails(error: unknown, dataDir = configured.dataDir): string {
+  const file = join(dataDir, 'log', 'start.log')
+  const details = error instanceof Error ? `${error.stack}\n${error.cause ?? ''}` : String(error)
+  try {
+    mkdirSync(join(dataDir, 'log'), { recursive: true })
+    appendFileSync(file, `${new Date().toISOString()} ${details}\n`)
+  } catch {
+    // Nowhere to write: the sentence on the screen is all there can be.
+  }
+  return file
+}
+
+const read = loadConfig()
+if ('faults' in read) {
+  for (const fault of read.faults) console.error(fault)
+  process.exit(1)
+}
+const configured: Config = read
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+await start(configured).catch((error: unknown) => (stopping === null ? refuse(error, configured) : undefined))

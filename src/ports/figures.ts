@@ -1,0 +1,88 @@
+import type { Kind } from '../domain/judgement.ts'
+import type { Stage, Ticket } from '../domain/ticket.ts'
+
+/** For which part of the tree, in which span [from, to), and for whose eyes: what is about the reader is left out of everything. */
+export interface Scope {
+  villages: readonly string[]
+  from: Date
+  to: Date
+  reader: string
+}
+
+export interface Tally {
+  village: string
+  kind: Kind
+  count: number
+}
+
+export interface Rate {
+  onTime: number
+  all: number
+}
+
+export interface Satisfaction {
+  good: number
+  fair: number
+  poor: number
+  /** No answer: a value of its own. */
+  none: number
+}
+
+export interface Repeated {
+  duty: string
+  village: string
+  /** How often since the scope began. */
+  count: number
+}
+
+/** A duty that several villages tell of. */
+export interface Widespread {
+  duty: string
+  villages: number
+}
+
+export interface StageTally {
+  stage: Stage
+  count: number
+  overdue: number
+  waiting: number
+}
+
+/** A live ticket that may need a leader, with what its history says of it. */
+export interface ToDecide {
+  ticket: Ticket
+  /** How often it was talked about, and who said so last. */
+  talks: number
+  lastTalkBy: string | null
+  /** The last reason or progress somebody typed. */
+  reason: string | null
+}
+
+/**
+ * The figures of a report, one query each. A merged ticket is never counted as a matter of its own. `now` is for what is
+ * so at this moment, whatever the span.
+ */
+export interface Figures {
+  opened(scope: Scope): Promise<Tally[]>
+  /** 办好: resolved in the span and not reopened since, whether or not the reporter has said a word. */
+  done(scope: Scope): Promise<Tally[]>
+  overdue(scope: Scope, now: Date): Promise<Tally[]>
+  mostOverdue(scope: Scope, now: Date, limit: number): Promise<Ticket[]>
+  waiting(scope: Scope): Promise<Tally[]>
+  nextWaiting(scope: Scope, limit: number): Promise<Ticket[]>
+  /** Each ticket once: when it was answered in time, or else when that time ran out. A rejection is an answer. */
+  firstResponses(scope: Scope, now: Date): Promise<Rate>
+  completions(scope: Scope): Promise<Rate>
+  /** Of what closed in the span; 不满意 reopens, so that one is also counted from the history. */
+  satisfaction(scope: Scope): Promise<Satisfaction>
+  oldest(scope: Scope, limit: number): Promise<Ticket[]>
+  /** What matters were about, without those whose very subject is nobody's to read. */
+  topDuties(scope: Scope, limit: number): Promise<{ duty: string; count: number }[]>
+  /** The same duty in the same village, told again since `since`. */
+  repeatedHere(scope: Scope, atLeast: number, since: Date): Promise<Repeated[]>
+  repeatedAcross(scope: Scope, atLeast: number): Promise<Widespread[]>
+  stages(scope: Scope, now: Date): Promise<StageTally[]>
+  /** When the first ticket of all was opened there; null where there is none. */
+  firstRecord(scope: Scope): Promise<Date | null>
+  toDecide(scope: Scope, now: Date): Promise<ToDecide[]>
+}

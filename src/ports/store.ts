@@ -1,0 +1,65 @@
+import type { Conversation, NoticeDraft } from '../domain/notice.ts'
+import type { Desk, DueWork, Heard } from './desk.ts'
+
+/** A message as a channel hands it over, before anything else is done with it. */
+export interface IncomingMessage {
+  town: string
+  channel: string
+  /** The channel's own id: the same id is the same message. */
+  id: string
+  conversation: Conversation
+  person: string
+  text: string
+  quote: string | null
+  photos: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }[]
+  at: Date
+}
+
+export interface Place {
+  town: string
+  conversation: string
+}
+
+/** One thing that waits to be said. */
+export interface Waiting {
+  key: string
+  conversation: string
+  ticket: string | null
+  occasion: string
+  text: string
+  brief: string | null
+  urgent: boolean
+  answer: boolean
+  quote: string | null
+  dueAt: Date
+  expiresAt: Date | null
+}
+
+/** What is to become of the waiting notices of one conversation. */
+export type Verdict =
+  | { do: 'say'; keys: readonly string[]; text: string; quote: string | null; tickets: readonly string[]; why: string | null }
+  | { do: 'hold'; keys: readonly string[]; until: Date }
+  | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
+
+/** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */
+export interface Store {
+  record(messages: readonly IncomingMessage[]): Promise<void>
+  towns(): Promise<string[]>
+  conversationsToHandle(limit: number): Promise<Place[]>
+  handleNext(place: Place, now: Date, handle: (desk: Desk, heard: Heard) => Promise<void>): Promise<'handled' | 'none' | 'busy'>
+  /** Marks a message handled although it could not be, after several faults. */
+  giveUp(place: Place, now: Date, tell: (desk: Desk, heard: Heard) => Promise<void>): Promise<void>
+  dueWork(now: Date, limit: number): Promise<{ town: string; key: string }[]>
+  /** Report windows that are still open, whenever they close. */
+  openWindows(): Promise<{ town: string; key: string }[]>
+  runDue(work: { town: string; key: string }, now: Date, run: (desk: Desk, work: DueWork) => Promise<string>): Promise<boolean>
+  conversationsToTell(now: Date, limit: number): Promise<Place[]>
+  tellNext(
+    place: Place,
+    now: Date,
+    decide: (desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[]) => readonly Verdict[],
+  ): Promise<boolean>
+  /** The next moment at which something is due, or null. */
+  nextMoment(): Promise<Date | null>
+  atDesk<T>(town: string, now: Date, run: (desk: Desk) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,66 @@
+import type { Township } from '../domain/township.ts'
+import { faultWords } from '../wording/roster.ts'
+import { checkGrid } from './check-grid.ts'
+import { checkGroups, checkPeople, checkRoles, type PeopleRows } from './check-people.ts'
+import { type Fault, type FaultBook, openFaultBook } from './faults.ts'
+import type { RawSheet } from './read.ts'
+import { type RowOf, rowSchemas } from './row-schemas.ts'
+import { noteDoubles, type Rows, readRows } from './rows.ts'
+import { SHEET_KEYS, SHEETS, type SheetKey } from './sheets.ts'
+
+type RawSheets = Readonly<Record<SheetKey, RawSheet | null>>
+type AllRows = PeopleRows & { duties: Rows<RowOf<'duties'>> }
+
+export type Checked = { township: Township } | { faults: Fault[] }
+
+/** What a workbook says as a township, or everything that is wrong with it, all in one go. */
+export function checkWorkbook(sheets: RawSheets): Checked {
+  const book = openFaultBook(sheets)
+  const rows = readAll(sheets, book)
+  const places = checkGrid(rows.grid, book)
+  checkPeople(rows, places, book)
+  checkRoles(rows, places, book)
+  checkGroups(rows, places, book)
+  noteDoubles(book, 'duties', rows.duties, ['code'], '代码')
+  const faults = book.all()
+  return faults.length > 0 ? { faults } : { township: townshipOf(rows) }
+}
+
+function readAll(sheets: RawSheets, book: FaultBook): AllRows {
+  for (const key of SHEET_KEYS) {
+    const sheet = sheets[key]
+    if (!sheet) book.noteSheet(key, faultWords.missingSheet(SHEETS[key].name))
+    // A township may know its households only later; without any of the others there is nothing to serve.
+    else if (sheet.rows.length === 0 && key !== 'households') book.noteSheet(key, faultWords.emptySheet)
+  }
+  return {
+    grid: readRows('grid', sheets.grid, rowSchemas.grid, book),
+    households: readRows('households', sheets.households, rowSchemas.households, book),
+    people: readRows('people', sheets.people, rowSchemas.people, book),
+    roles: readRows('roles', sheets.roles, rowSchemas.roles, book),
+    groups: readRows('groups', sheets.groups, rowSchemas.groups, book),
+    members: readRows('members', sheets.members, rowSchemas.members, book),
+    duties: readRows('duties', sheets.duties, rowSchemas.duties, book),
+  }
+}
+
+const valuesOf = <T>(rows: Rows<T>): T[] => (rows ?? []).flatMap(({ value }) => (value === null ? [] : [value]))
+
+function townshipOf(rows: AllRows): Township {
+  const grid = valuesOf(rows.grid)
+  const town = grid.find((node) => node.level === 'town')
+  const roles = Map.groupBy(valuesOf(rows.roles), (r) => r.person)
+  const members = Map.groupBy(valuesOf(rows.members), (m) => m.group)
+  return {
+    id: town?.id ?? '',
+    name: town?.name ?? '',
+    grid,
+    households: valuesOf(rows.households),
+    people: valuesOf(rows.people).map((p) => ({
+      ...p,
+      roles: (roles.get(p.id) ?? []).map(({ role, grid: place }) => ({ role, grid: place })),
+    })),
+    groups: valuesOf(rows.groups).map((g) => ({ ...g, members: (members.get(g.id) ?? []).map((m) => m.person) })),
+    duties: valuesOf(rows.duties),
+  }
+}

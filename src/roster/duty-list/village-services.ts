@@ -1,0 +1,38 @@
+import { dutiesOf, ON_SITE, OWN_RULE, TOWN_HALL, VILLAGE_OFFICE } from './row.ts'
+
+/** 村里事: land, money, offices, farming and all the rest. */
+// biome-ignore format: a table; each duty is one line of facts and its sentences below
+export const villageServiceDuties = dutiesOf('village', [
+  ['V-POLLUTE', '环境', '企业和养殖污染', '污染', 'leader', 'ordinary', { words: '污染 养猪场 养殖场 臭味 排污水 砖厂 石料厂 粉尘 黑烟 死鱼 废水 粪水 采石',
+    does: '镇里会同环保人员现场查看，要求整改并复查，违法的移交执法。', bring: '时间、地点，最好有照片', at: TOWN_HALL, basis: '环境保护法；时限为本镇设定', with: ['secretary', 'duty'], mode: 'joint' }],
+  ['V-NOISE', '环境', '施工和经营噪声', '噪声', 'clerk', 'ordinary', { words: '施工 工地 吵 噪音 半夜干活 音响 广场舞 喇叭叫卖 加工厂 机器响 夜市 装修 放炮开山',
+    does: '村里上门提醒作业时间，不改的报镇里约谈。', bring: '不用材料，说清时间段', at: ON_SITE, basis: '噪声污染防治法；时限为本镇设定', with: ['keeper'] }],
+  ['V-LAND', '土地', '征地补偿', '征地', 'secretary', 'money', { words: '征地 占地 补偿款 青苗费 拆迁 高速占地 补偿没到 丈量 征收 附着物 安置',
+    does: '村里核对丈量表和发放表，有差错报镇自然资源所复核，结果书面答复。', bring: '身份证、征地协议、丈量表', at: '镇自然资源所，工作日8:30–12:00、14:00–18:00', basis: '土地管理法；时限为本镇设定', with: ['leader'], mode: 'joint' }],
+  ['V-COLLECT', '土地', '集体土地承包和撂荒地', '承包地', 'secretary', 'money', { words: '承包 流转 撂荒 荒地 集体地 机动地 承包合同 确权 承包证 租金 流转费 调地 没人种',
+    does: '村里查合同和确权册，要大家决定的提交村民会议或村民代表会议。', bring: '承包合同或确权证、身份证', at: VILLAGE_OFFICE, basis: '农村土地承包法、村民委员会组织法；时限为本镇设定', with: ['clerk'] }],
+  ['V-SUBSIDY', '惠农', '惠农补贴', '补贴', 'clerk', 'ordinary', { words: '补贴 粮补 地力补贴 农机补贴 一折通 一卡通 退耕还林 没到账 种粮 惠农 补贴少了 公益林',
+    does: '文书查发放名册，没到账的核对卡号，面积有误的复核。', bring: '身份证、社保卡或一折通', at: VILLAGE_OFFICE, basis: '当年惠农补贴实施方案；时限为本镇设定' }],
+  ['V-ACCOUNT', '村务', '村务财务公开', '公开', 'secretary', 'ordinary', { words: '村务公开 账目 公示 财务 开支 公开栏 钱花哪了 集体收入 账不清 工程款 项目 报账 分红',
+    does: '村里公布或补充公布，村务监督委员会查看，对质疑书面答复。', bring: '不用材料，说清哪一项哪一年', at: '村务公开栏和村便民服务站', basis: '村民委员会组织法；时限为本镇设定', with: ['supervisor', 'leader'] }],
+  ['V-ELECT', '村务', '选举换届', '选举', 'leader', 'ordinary', { words: '选举 换届 选票 投票 候选人 选民 登记 拉票 村主任 代表 罢免 推选 名单',
+    does: '包村领导按选举办法答复，名单有误的在规定日期内更正。', bring: '身份证、户口本', at: '村选举委员会，公告时间内', basis: '村民委员会组织法；时限为本镇设定' }],
+  ['V-CADRE', '村务', '干部作风', '作风', 'leader', 'ordinary', { words: '干部 态度不好 不办事 推来推去 吃拿卡要 优亲厚友 不公平 作风 骂人 收钱 找不到人 不在岗 关系户',
+    does: '由包村领导或镇里单独核实，被反映的人回避，结果一对一告知。', bring: '不用材料，说清时间和事情', at: '镇纪委办公室，工作日8:30–12:00、14:00–18:00', basis: '监察法、信访工作条例；时限为本镇设定', mode: 'supervised' }],
+  ['V-ANIMAL', '平安', '野生动物和流浪狗', '野物', 'keeper', 'ordinary', { words: '野猪 野猪拱地 猴子 熊 蛇 马蜂 流浪狗 野狗 疯狗 獾 糟蹋庄稼 黄鼠狼 蜂窝',
+    does: '网格员查看并提醒避让，庄稼受损的登记报林业站，伤人的先就医。', bring: '受损照片、承包面积', at: ON_SITE, basis: '野生动物保护法；时限为本镇设定', with: ['clerk'] }],
+  ['V-FARM', '农业', '农技和病虫害', '农技', 'clerk', 'ordinary', { words: '虫子 病虫害 打药 叶子黄 核桃 花椒 麦子 种子 化肥 果树 农技员 冻害 锈病 农药 猪瘟 鸡瘟',
+    does: '文书联系镇农技员，一般问题电话答复，成片发生的到地头看。', bring: '照片或病叶样品', at: '镇农业农村综合服务中心，工作日8:30–12:00、14:00–18:00', basis: OWN_RULE }],
+  ['V-SALE', '农业', '农产品销路', '销路', 'clerk', 'ordinary', { words: '卖不出去 销路 滞销 收购 客商 价格低 电商 快递 合作社 花椒卖 核桃卖 苹果卖 收货款',
+    does: '文书登记品种和数量，报镇里联系收购和电商。', bring: '品种、数量、联系方式', at: VILLAGE_OFFICE, basis: OWN_RULE, with: ['secretary'] }],
+  ['V-SQUARE', '文体', '文化广场和健身器材', '广场', 'keeper', 'ordinary', { words: '广场 健身器材 器材坏了 篮球架 篮球场 戏台 农家书屋 凉亭 文化室 地砖 秋千 灯光',
+    does: '网格员先围住损坏的器材，能修的村里修，其余报镇文化站。', bring: '不用材料', at: ON_SITE, basis: OWN_RULE, with: ['clerk'] }],
+  ['V-CEMETERY', '民政', '公墓和殡葬', '殡葬', 'secretary', 'ordinary', { words: '公墓 坟地 坟 迁坟 下葬 殡葬 火化 占坟 墓地 丧事 白事 祭扫',
+    does: '村里说明公墓安排和手续，占地的现场查看后协商。', bring: '死亡证明、身份证', at: VILLAGE_OFFICE, basis: '殡葬管理条例；时限为本镇设定', with: ['clerk'] }],
+  ['V-HEAT', '取暖', '取暖和煤炭', '取暖', 'clerk', 'ordinary', { words: '取暖 煤 炭 煤炭 炉子 烟筒 煤烟 清洁取暖 烧炕 电暖 煤气 配送 烤箱',
+    does: '文书登记用煤数量、联系配送点，网格员入户提醒防煤烟中毒。', bring: '不用材料', at: VILLAGE_OFFICE, basis: OWN_RULE, with: ['keeper'] }],
+  ['V-RELIEF', '防灾', '灾害救助', '救灾', 'secretary', 'cut', { words: '受灾 冰雹 暴雨 洪水 庄稼淹了 房子进水 地震 救灾 冻坏了 大风 损失 旱灾 保险理赔 帐篷',
+    does: '先安顿人，两天内登记损失上报镇里，救助名单公示。', bring: '身份证、受损照片', at: '镇应急办，24小时值班', basis: '自然灾害救助条例；时限为本镇设定', with: ['keeper', 'duty'], mode: 'joint' }],
+  ['V-OTHER', '其他', '其他村里事', '村里事', 'clerk', 'ordinary', { words: '村里 大家 公家 集体 全村 社里 公共',
+    does: '文书先登记，说清归谁办，再转责任人。', bring: '不用材料', at: VILLAGE_OFFICE, basis: OWN_RULE, with: ['secretary'] }],
+])

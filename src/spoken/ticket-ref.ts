@@ -1,0 +1,103 @@
+import { NUMBER, readNumber } from './numbers.ts'
+
+export interface Short {
+  short: string
+  villageName: string
+}
+
+export interface TicketRef {
+  /** The village's short name, null where the number stands alone. */
+  village: string | null
+  number: number
+  rest: string
+}
+
+export interface FoundRef {
+  village: string | null
+  number: number
+  at: number
+  end: number
+}
+
+/** A number before one of these counts something else: 3个, 三社, 7天, 10号前, 3号路, 12月. */
+const COUNTS =
+  /^ ?(?:[个社组队户天日月年点时分秒块元毛角条家位次回遍层楼栋单米里公千万亿亩斤吨方度岁口头只棵根车桶盏些样起直共定般下半名成倍工名期届]|周(?![一二三四五六日天])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|[-.:/~%]\d?|\+)/
+const NOT_A_NUMBER = /^号 ?(?:楼|路|院|线|桥|井|沟|泵|站|机|渠|闸|门|车|店|地|房|棚|之?前|以前|以后|那天|到|早|上午|下午|晚|开始|停)/
+/** What may follow a number written in characters, for 三 is part of many words. */
+const FOLLOWS = /^(?:$|[\s，,。.、:：;；】\]）)]|号|件|搞定|弄|办|完|好|修|处理|解决|接|转|收到|到|和|与|跟|已|可以|不)/
+
+const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function namesOf(shorts: readonly Short[]): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const { short, villageName } of shorts)
+    for (const name of [short, villageName, villageName.replace(/村$/, '')]) if (name && !names.has(name)) names.set(name, short)
+  return names
+}
+
+function pattern(names: ReadonlyMap<string, string>): RegExp {
+  const alternatives = [...names.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
+  return new RegExp(
+    `(【|\\[)? ?(?:编号|工单|单号)?(?:(${alternatives || '(?!)'})的? ?)?(#|第|编号)? ?(${NUMBER})(?: ?(号|件))?(?: ?(?:】|\\]))?`,
+    'y',
+  )
+}
+
+function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, form: RegExp): FoundRef | null {
+  form.lastIndex = at
+  const found = form.exec(text)
+  if (!found) return null
+  const [whole, bracket, name, mark, digits = '', measure] = found
+  const number = readNumber(digits)
+  if (number === null || number === 0 || number > 99_999) return null
+  const end = at + whole.length
+  const after = text.slice(end)
+  // 坪03 and what stands apart is a number of ours; 坪3社 is a place.
+  const certain = bracket !== undefined || mark === '#' || (name !== undefined && (digits.startsWith('0') || /^ /.test(after)))
+  if (!certain) {
+    if (measure === '号' && NOT_A_NUMBER.test(`号${after}`)) return null
+    if (measure === undefined && COUNTS.test(after)) return null
+    if (measure === undefined && !/\d$/.test(digits) && !FOLLOWS.test(after)) return null
+    // 7件 counts, 第7件 names one.
+    if (measure === '件' && mark !== '第' && name === undefined) return null
+  }
+  return { village: name === undefined ? null : (names.get(name) ?? null), number, at, end }
+}
+
+const trimRest = (text: string): string => text.replace(/^[\s，,、:：。.;；]+/, '').trim()
+
+/**
+ * The ticket a text begins with: 7, 七, 7号, #7, 第7件, 坪07, 坪头7号, 【坪07】; or the one right after one of `verbs`,
+ * which is then the caller's to have read.
+ */
+export function ticketRef(text: string, shorts: readonly Short[], verbs: readonly string[] = []): TicketRef | null {
+  const names = namesOf(shorts)
+  const form = pattern(names)
+  const verb = [...verbs].sort((a, b) => b.length - a.length).find((v) => text.startsWith(v))
+  for (const skip of verb === undefined ? [0] : [verb.length, 0]) {
+    const gap = /^[\s，,:：]*/.exec(text.slice(skip))?.[0].length ?? 0
+    const found = matchAt(text, skip + gap, names, form)
+    if (found) return { village: found.village, number: found.number, rest: trimRest(text.slice(found.end)) }
+  }
+  return null
+}
+
+/** A bare number inside a text is a reference only where something sets it off: 合并 12 到 7. */
+const BEFORE_BARE = /(?:^|[\s，,、:：/]|[到和与跟并入进把])$/
+
+/** Every ticket spoken of, in the order of speaking. */
+export function allRefs(text: string, shorts: readonly Short[]): FoundRef[] {
+  const names = namesOf(shorts)
+  const form = pattern(names)
+  const refs: FoundRef[] = []
+  for (let at = 0; at < text.length; ) {
+    const found = text[at] === ' ' ? null : matchAt(text, at, names, form)
+    const stands = found && (found.village !== null || /^[【[#第]/.test(text.slice(at)) || BEFORE_BARE.test(text.slice(0, at)))
+    if (found && stands) refs.push(found)
+    at = found && stands ? found.end : at + 1
+  }
+  return refs
+}

@@ -1,0 +1,101 @@
+export interface Candidate {
+  id: string
+  name: string
+  /** What the person is called by office: 支书, 文书, 值班. */
+  titles: readonly string[]
+  village: string
+}
+
+export type Who<C extends Candidate = Candidate> = { one: C } | { several: C[] } | { none: true }
+
+const COMPOUND = /^(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|端木|长孙|宇文)/
+const KIN = '哥|姐|叔|婶|伯|爷|奶|嫂|姨|舅|弟|妹|大爷|大妈|大哥|大姐|大叔|师傅|老师|主任|同志|工'
+const SAME_OFFICE: Record<string, string> = {
+  书记: '支书',
+  支部书记: '支书',
+  村支书: '支书',
+  值班员: '值班',
+  值班领导: '值班',
+  会计: '文书',
+  网格长: '网格员',
+}
+
+const surname = (name: string): string => COMPOUND.exec(name)?.[0] ?? name.slice(0, 1)
+const given = (name: string): string => name.slice(surname(name).length)
+
+const holds = (c: Candidate, office: string): boolean =>
+  c.titles.some((t) => t === office || t.endsWith(office) || t === SAME_OFFICE[office] || SAME_OFFICE[t] === office)
+
+/** From the surest way of naming somebody to the loosest; the first that fits anybody decides. */
+const WAYS: ((said: string, c: Candidate) => boolean)[] = [
+  (said, c) => said === c.name,
+  (said, c) => said.startsWith(c.name) && holds(c, said.slice(c.name.length)),
+  (said, c) => said.startsWith(surname(c.name)) && said.length > surname(c.name).length && holds(c, said.slice(surname(c.name).length)),
+  (said, c) => given(c.name).length > 1 && said === given(c.name),
+  (said, c) =>
+    new RegExp(`^(?:${KIN})$`).test(said.slice(said.startsWith(given(c.name)) ? given(c.name).length : said.length)) &&
+    given(c.name).length > 1,
+  (said, c) => /^[小老大阿]/.test(said) && said.slice(1) === surname(c.name),
+  (said, c) => said.startsWith(surname(c.name)) && new RegExp(`^(?:${KIN})$`).test(said.slice(surname(c.name).length)),
+  (said, c) => /^[小阿]/.test(said) && said.length === 2 && given(c.name).endsWith(said.slice(1)),
+  (said, c) => said.length > 1 && holds(c, said),
+]
+
+const villageNames = (c: Candidate): string[] => [c.village, c.village.replace(/村$/, '')].filter((v) => v.length > 1)
+
+/** Without the village somebody put before the name: 坪头王支书. */
+function withoutVillage(said: string, c: Candidate): string | null {
+  const village = villageNames(c).find((v) => said.startsWith(v) && said.length > v.length)
+  return village === undefined ? null : said.slice(village.length).replace(/^的/, '')
+}
+
+const settle = <C extends Candidate>(found: C[]): Who<C> => {
+  const [first] = found
+  return first === undefined ? { none: true } : found.length === 1 ? { one: first } : { several: found }
+}
+
+function among<C extends Candidate>(said: string, candidates: readonly C[]): C[] {
+  for (const way of WAYS) {
+    const found = candidates.filter((c) => {
+      const short = withoutVillage(said, c)
+      return way(said, c) || (short !== null && way(short, c))
+    })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Whom a word means. Of several lists the first that has anybody decides, but a full name beats every list. */
+export function readWho<C extends Candidate>(spoken: string, ...lists: (readonly C[])[]): Who<C> {
+  const said = spoken.replace(/^@/, '').replace(/\s+/g, '')
+  if (said === '') return { none: true }
+  for (const list of lists) {
+    const byName = list.filter((c) => c.name === said)
+    if (byName.length > 0) return settle(byName)
+  }
+  for (const list of lists) {
+    const found = among(said, list)
+    if (found.length > 0) return settle(found)
+  }
+  return { none: true }
+}
+
+const LONGEST = 10
+
+/** The person a text begins with (让小李去, 转给王芳 她懂水电), and what is said besides. */
+export function readWhoAtStart<C extends Candidate>(text: string, ...lists: (readonly C[])[]): { who: Who<C>; rest: string } {
+  const start = text.replace(/^\s*(?:转给|交给|派给|[让给叫请派由找转])?\s*@?\s*/, '')
+  for (const body of new Set([start, text.trim()]))
+    for (let length = Math.min(LONGEST, body.length); length > 0; length--) {
+      const who = readWho(body.slice(0, length), ...lists)
+      if (!('none' in who))
+        return {
+          who,
+          rest: body
+            .slice(length)
+            .replace(/^[\s，,、:：。]+/, '')
+            .trim(),
+        }
+    }
+  return { who: { none: true }, rest: text.trim() }
+}

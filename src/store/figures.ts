@@ -1,0 +1,130 @@
+import type { Kind } from '../domain/judgement.ts'
+import type { Figures, Rate, Scope, StageTally, Tally } from '../ports/figures.ts'
+import { Prisma } from './generated/client.ts'
+import type { TicketModel } from './generated/models/Ticket.ts'
+import { ticketFrom } from './ticket-row.ts'
+import type { Transaction } from './transaction.ts'
+
+const LIVE: Prisma.StringFilter = { in: ['open', 'waiting'] }
+const DONE: Prisma.StringFilter = { in: ['resolved', 'closed'] }
+const TALKED_TWICE = 2
+const MANY = 200
+/** What fits no line of the list is not the same matter twice, and only village matters are spoken of by what they are. */
+const countsAsRepeated = Prisma.sql`t.kind = 'village' AND t.sensitivity IS NULL AND NOT t.hidden AND t.status <> 'withdrawn' AND t.duty NOT LIKE '%-OTHER'`
+
+const fallsIn = (column: 'openedAt' | 'respondBy' | 'respondedAt' | 'resolvedAt' | 'endedAt', { from, to }: Scope): Prisma.Sql =>
+  Prisma.sql`(${Prisma.raw(`t."${column}"`)} >= ${from} AND ${Prisma.raw(`t."${column}"`)} < ${to})`
+
+export function figuresOf(tx: Transaction, town: string): Figures {
+  /** Everything in scope whatever its date, without what is merged away or about the reader. */
+  const scoped = ({ villages, reader }: Scope) => ({
+    townId: town,
+    villageId: { in: [...villages] },
+    NOT: { aboutIds: { has: reader } },
+    status: { not: 'merged' },
+  })
+  const within = ({ from, to }: Scope) => ({ gte: from, lt: to })
+  const sql = ({ villages, reader }: Scope) =>
+    Prisma.sql`t."townId" = ${town} AND t."villageId" = ANY(${[...villages]}) AND NOT (${reader} = ANY(t."aboutIds")) AND t.status <> 'merged'`
+  const tally = async (where: Prisma.TicketWhereInput): Promise<Tally[]> => {
+    const rows = await tx.ticket.groupBy({
+      by: ['villageId', 'kind'],
+      where,
+      _count: true,
+      orderBy: [{ villageId: 'asc' }, { kind: 'asc' }],
+    })
+    return rows.map((r) => ({ village: r.villageId, kind: r.kind as Kind, count: r._count }))
+  }
+  const first = async (where: Prisma.TicketWhereInput, orderBy: Prisma.TicketOrderByWithRelationInput, take: number) =>
+    (await tx.ticket.findMany({ where, orderBy: [orderBy, { id: 'asc' }], take })).map(ticketFrom)
+  const late = (scope: Scope, now: Date) => ({ ...scoped(scope), status: 'open', completeBy: { lt: now } })
+  const rate = async (query: Prisma.Sql): Promise<Rate> => {
+    const [row] = await tx.$queryRaw<Rate[]>(query)
+    return row ?? { onTime: 0, all: 0 }
+  }
+
+  return {
+    opened: (scope) => tally({ ...scoped(scope), openedAt: within(scope) }),
+    done: (scope) => tally({ ...scoped(scope), status: DONE, resolvedAt: within(scope) }),
+    overdue: (scope, now) => tally(late(scope, now)),
+    mostOverdue: (scope, now, limit) => first(late(scope, now), { completeBy: 'asc' }, limit),
+    waiting: (scope) => tally({ ...scoped(scope), status: 'waiting' }),
+    nextWaiting: (scope, limit) => first({ ...scoped(scope), status: 'waiting' }, { waitingUntil: 'asc' }, limit),
+    oldest: (scope, limit) => first({ ...scoped(scope), status: LIVE }, { openedAt: 'asc' }, limit),
+
+    // LEAST leaves out what is null: unanswered is the day its time ran out, unless it ended before that.
+    firstResponses: (scope, now) =>
+      rate(Prisma.sql`
+        SELECT count(*)::int AS all, (count(*) FILTER (WHERE a.answered <= a."respondBy"))::int AS "onTime" FROM (
+          SELECT t."respondBy", t."endedAt", coalesce(t."respondedAt", CASE WHEN t.status = 'rejected' THEN t."endedAt" END) AS answered
+          FROM "Ticket" t WHERE ${sql(scope)} AND (${fallsIn('respondedAt', scope)} OR ${fallsIn('respondBy', scope)} OR ${fallsIn('endedAt', scope)})) a
+        WHERE least(a.answered, a."respondBy") >= ${scope.from} AND least(a.answered, a."respondBy") < ${scope.to}
+          AND (a.answered <= a."respondBy" OR a."respondBy" < ${now}) AND (a.answered IS NOT NULL OR a."endedAt" IS NULL OR a."endedAt" > a."respondBy")`),
+
+    completions: (scope) =>
+      rate(Prisma.sql`
+        SELECT count(*)::int AS all, (count(*) FILTER (WHERE t."resolvedAt" <= t."completeBy"))::int AS "onTime" FROM "Ticket" t
+        WHERE ${sql(scope)} AND t.status IN ('resolved', 'closed') AND ${fallsIn('resolvedAt', scope)}`),
+
+    async satisfaction(scope) {
+      const rows = await tx.$queryRaw<{ said: string; count: number }[]>`
+        SELECT r.said, count(*)::int AS count FROM (
+          SELECT coalesce(t.satisfaction, 'none') AS said FROM "Ticket" t
+          WHERE ${sql(scope)} AND t.status = 'closed' AND ${fallsIn('endedAt', scope)}
+          UNION ALL
+          SELECT 'poor' FROM "TicketEvent" e JOIN "Ticket" t ON t."townId" = e."townId" AND t.id = e."ticketId"
+          WHERE ${sql(scope)} AND e."townId" = ${town} AND e.at >= ${scope.from} AND e.at < ${scope.to}
+            AND e.what = 'rated' AND e.data->>'satisfaction' = 'poor' AND NOT (t.status = 'closed' AND t.satisfaction IS NOT DISTINCT FROM 'poor' AND t."endedAt" = e.at)
+        ) r GROUP BY 1`
+      const of = (said: string) => rows.find((r) => r.said === said)?.count ?? 0
+      return { good: of('good'), fair: of('fair'), poor: of('poor'), none: of('none') }
+    },
+
+    async topDuties(scope, limit) {
+      const where = { ...scoped(scope), openedAt: within(scope), sensitivity: null, hidden: false }
+      const rows = await tx.ticket.groupBy({
+        by: ['duty'],
+        where,
+        _count: { duty: true },
+        orderBy: [{ _count: { duty: 'desc' } }, { duty: 'asc' }],
+        take: limit,
+      })
+      return rows.map((r) => ({ duty: r.duty, count: r._count.duty }))
+    },
+
+    repeatedHere: (scope, atLeast, since) => tx.$queryRaw`
+      SELECT t.duty, t."villageId" AS village, count(*)::int AS count FROM "Ticket" t
+      WHERE ${sql(scope)} AND ${countsAsRepeated} AND ${fallsIn('openedAt', scope)}
+      GROUP BY 1, 2 HAVING count(*) >= ${atLeast} AND max(t."openedAt") >= ${since} ORDER BY 3 DESC, max(t."openedAt") DESC, 1, 2 LIMIT 10`,
+
+    repeatedAcross: (scope, atLeast) => tx.$queryRaw`
+      SELECT t.duty, count(DISTINCT t."villageId")::int AS villages FROM "Ticket" t
+      WHERE ${sql(scope)} AND ${countsAsRepeated} AND ${fallsIn('openedAt', scope)}
+      GROUP BY 1 HAVING count(DISTINCT t."villageId") >= ${atLeast} ORDER BY 2 DESC, 1 LIMIT 10`,
+
+    stages: (scope, now) => tx.$queryRaw<StageTally[]>`
+      SELECT t.stage, count(*)::int AS count, (count(*) FILTER (WHERE t.status = 'open' AND t."completeBy" < ${now}))::int AS overdue,
+        (count(*) FILTER (WHERE t.status = 'waiting'))::int AS waiting
+      FROM "Ticket" t WHERE ${sql(scope)} AND t.status IN ('open', 'waiting', 'resolved') GROUP BY 1`,
+
+    async firstRecord(scope) {
+      const found = await tx.ticket.aggregate({ where: scoped(scope), _min: { openedAt: true } })
+      return found._min.openedAt
+    },
+
+    async toDecide(scope, now) {
+      const rows = await tx.$queryRaw<(TicketModel & { talks: number; lastTalkBy: string | null; reason: string | null })[]>`
+        SELECT t.*, coalesce(h.talks, 0) AS talks, h."lastTalkBy", h.reason FROM "Ticket" t LEFT JOIN LATERAL (
+          SELECT (count(*) FILTER (WHERE e.what = 'deliberated'))::int AS talks,
+            (array_agg(e."byId" ORDER BY e.n DESC) FILTER (WHERE e.what = 'deliberated'))[1] AS "lastTalkBy",
+            (array_agg(e.note ORDER BY e.n DESC) FILTER (WHERE e.what IN ('progressed', 'waited', 'extensionAsked') AND e.note <> ''))[1] AS reason
+          FROM "TicketEvent" e WHERE e."townId" = t."townId" AND e."ticketId" = t.id AND e.at >= t."countedFrom"
+        ) h ON true
+        WHERE ${sql(scope)} AND t.status IN ('open', 'waiting') AND (
+          t.sensitivity = 'cadre' OR (t.status = 'open' AND (jsonb_typeof(t."extensionAsked") = 'object' OR t."completeBy" < ${now}
+            OR (t."ownerId" IS NULL AND t."respondBy" < ${now}) OR (t.stage = 'deliberation' AND h.talks >= ${TALKED_TWICE}))))
+        ORDER BY t."completeBy", t.id LIMIT ${MANY}`
+      return rows.map(({ talks, lastTalkBy, reason, ...row }) => ({ ticket: ticketFrom(row), talks, lastTalkBy, reason }))
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { Act, Desk, Question } from '../ports/desk.ts'
+import type { Prisma, Question as QuestionRow } from './generated/client.ts'
+import { ticketFromJson } from './ticket-row.ts'
+import type { Transaction } from './transaction.ts'
+
+type Memory = Pick<Desk, 'ask' | 'questions' | 'question' | 'answered' | 'recordAct' | 'lastAct' | 'undone'>
+
+const questionFrom = (row: QuestionRow): Question => ({
+  id: row.id,
+  person: row.personId,
+  what: row.what as Question['what'],
+  ticket: row.ticketId,
+  data: row.data as Record<string, unknown>,
+  askedAt: row.askedAt,
+})
+
+const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
+
+/** What was asked of people, and what they did that can be taken back. */
+export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
+  return {
+    async ask(q, expiresAt) {
+      await tx.question.createMany({
+        data: [
+          {
+            townId: town,
+            id: q.id,
+            personId: q.person,
+            what: q.what,
+            ticketId: q.ticket,
+            data: json(q.data) as Prisma.InputJsonObject,
+            askedAt: now,
+            expiresAt,
+          },
+        ],
+        skipDuplicates: true,
+      })
+    },
+    async questions(personId) {
+      const rows = await tx.question.findMany({
+        where: { townId: town, personId, answeredAt: null, expiresAt: { gt: now } },
+        orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
+        take: 20,
+      })
+      return rows.map(questionFrom)
+    },
+    async question(id) {
+      const row = await tx.question.findFirst({ where: { townId: town, id, answeredAt: null } })
+      return row && questionFrom(row)
+    },
+    async answered(id) {
+      await tx.question.update({ where: { townId_id: { townId: town, id } }, data: { answeredAt: now } })
+    },
+    async recordAct(act: Act) {
+      await tx.act.create({
+        data: {
+          townId: town,
+          id: act.id,
+          personId: act.person,
+          words: act.words,
+          at: act.at,
+          before: json(act.before),
+          versions: json(act.versions),
+        },
+      })
+    },
+    async lastAct(personId, since) {
+      const row = await tx.act.findFirst({ where: { townId: town, personId, at: { gte: since }, undoneAt: null }, orderBy: { at: 'desc' } })
+      return (
+        row && {
+          id: row.id,
+          person: row.personId,
+          words: row.words,
+          at: row.at,
+          before: (row.before as unknown[]).map(ticketFromJson),
+          versions: row.versions as Record<string, number>,
+        }
+      )
+    },
+    async undone(actId) {
+      await tx.act.update({ where: { townId_id: { townId: town, id: actId } }, data: { undoneAt: now } })
+    },
+  }
+}

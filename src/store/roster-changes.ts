@@ -1,0 +1,65 @@
+import type { Desk } from '../ports/desk.ts'
+import type { Transaction } from './transaction.ts'
+
+type RosterChanges = Pick<
+  Desk,
+  'addLeave' | 'endLeave' | 'setQuiet' | 'addPerson' | 'setPhone' | 'addRole' | 'removeRole' | 'markGone' | 'joinGroup' | 'addByName'
+>
+
+/** Changes of the roster from chat, between imports. Each raises the version that tells every process to read it anew. */
+export function rosterChangesOf(tx: Transaction, town: string, now: Date): RosterChanges {
+  const changed = async () => {
+    await tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
+  }
+  return {
+    async addLeave({ id, person, deputy, until, tickets }) {
+      await tx.leave.create({ data: { townId: town, id, personId: person, deputyId: deputy, since: now, until, tickets } })
+      await changed()
+    },
+    async endLeave(leaveId) {
+      const row = await tx.leave.update({ where: { townId_id: { townId: town, id: leaveId } }, data: { endedAt: now } })
+      await changed()
+      return row.tickets
+    },
+    async setQuiet(groupId, until) {
+      await tx.chatGroup.update({ where: { townId_id: { townId: town, id: groupId } }, data: { quietUntil: until } })
+      await changed()
+    },
+    async addPerson({ id, name, phone, onRoster }) {
+      const last = await tx.person.aggregate({ where: { townId: town }, _max: { position: true } })
+      await tx.person.createMany({
+        data: [{ townId: town, id, name, phone, onRoster, position: (last._max.position ?? 0) + 1 }],
+        skipDuplicates: true,
+      })
+      await changed()
+    },
+    async setPhone(personId, phone) {
+      await tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { phone } })
+      await changed()
+    },
+    async addRole(personId, role, gridId) {
+      await tx.personRole.createMany({ data: [{ townId: town, personId, role, gridId }], skipDuplicates: true })
+      await changed()
+    },
+    async removeRole(personId, role, gridId) {
+      await tx.personRole.deleteMany({ where: { townId: town, personId, role, gridId } })
+      await changed()
+    },
+    async markGone(personId) {
+      await tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { gone: true } })
+      await tx.personRole.deleteMany({ where: { townId: town, personId } })
+      await changed()
+    },
+    async joinGroup(groupId, personId) {
+      await tx.groupMember.createMany({ data: [{ townId: town, groupId, personId }], skipDuplicates: true })
+      await changed()
+    },
+    async addByName(gridId, name) {
+      await tx.gridNode.updateMany({
+        where: { townId: town, id: gridId, NOT: { aliases: { has: name } } },
+        data: { aliases: { push: name } },
+      })
+      await changed()
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import type { Desk, DueWork } from '../ports/desk.ts'
+import type { Place, Store, Verdict, Waiting } from '../ports/store.ts'
+import { type DeskOutfit, deskIn } from './desk.ts'
+import { recordMessages } from './record.ts'
+import { heardFrom } from './talk.ts'
+import type { Database, Transaction } from './transaction.ts'
+
+const HOUR_MS = 60 * 60_000
+const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
+
+/** Takes what no other process has in hand: a lock that ends with the transaction. */
+async function taken(tx: Transaction, what: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${what}, 0)) AS got`
+  return row?.got ?? false
+}
+
+export function createStore(db: Database, outfit: DeskOutfit): Store {
+  const lockName = (kind: string, place: Place) => `${kind}:${place.town}:${place.conversation}`
+  const nextUnhandled = (tx: Transaction, { town, conversation }: Place) =>
+    tx.message.findFirst({ where: { townId: town, conversation, handledAt: null }, orderBy: { seq: 'asc' } })
+  const markHandled = (tx: Transaction, town: string, seq: bigint, now: Date) =>
+    tx.message.update({ where: { townId_seq: { townId: town, seq } }, data: { handledAt: now } })
+
+  return {
+    record: (messages) => recordMessages(db, messages),
+    async towns() {
+      const rows = await db.town.findMany({ where: { active: true }, orderBy: { id: 'asc' } })
+      return rows.map((r) => r.id)
+    },
+    async conversationsToHandle(limit) {
+      return db.$queryRaw<
+        Place[]
+      >`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
+    },
+    handleNext: (place, now, handle) =>
+      db.$transaction(async (tx) => {
+        if (!(await taken(tx, lockName('handle', place)))) return 'busy'
+        const row = await nextUnhandled(tx, place)
+        if (!row) return 'none'
+        await handle(await deskIn(tx, place.town, now, outfit), heardFrom(row))
+        await markHandled(tx, place.town, row.seq, now)
+        return 'handled'
+      }, OPTIONS),
+    giveUp: (place, now, tell) =>
+      db.$transaction(async (tx) => {
+        const row = await nextUnhandled(tx, place)
+        if (!row) return
+        await tell(await deskIn(tx, place.town, now, outfit), heardFrom(row))
+        await markHandled(tx, place.town, row.seq, now)
+      }, OPTIONS),
+    async dueWork(now, limit) {
+      return db.$queryRaw<{ town: string; key: string }[]>`
+        SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} ORDER BY at, key LIMIT ${limit}`
+    },
+    async openWindows() {
+      return db.$queryRaw<{ town: string; key: string }[]>`
+        SELECT d."townId" AS town, d.key FROM "Due" d JOIN "Report" r ON r."townId" = d."townId" AND r.id = d.data->>'report'
+        WHERE d."doneAt" IS NULL AND d.job IN ('close-report', 'photo-words') AND r."closedAt" IS NULL AND d.at - r."openedAt" < interval '12 hours' ORDER BY d.at LIMIT 100`
+    },
+    runDue: (work, now, run) =>
+      db.$transaction(async (tx) => {
+        const [row] = await tx.$queryRaw<{ job: string; at: Date; ticketId: string | null; data: Record<string, unknown> }[]>`
+          SELECT job, at, "ticketId", data FROM "Due" WHERE "townId" = ${work.town} AND key = ${work.key} AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`
+        if (!row) return false
+        const due: DueWork = { key: work.key, job: row.job, at: row.at, ticket: row.ticketId, data: row.data }
+        // Marked first: what the run itself sets anew for the ticket must not take this row away.
+        await tx.due.update({ where: { townId_key: { townId: work.town, key: work.key } }, data: { doneAt: now } })
+        const outcome = await run(await deskIn(tx, work.town, now, outfit), due)
+        await tx.due.updateMany({ where: { townId: work.town, key: work.key }, data: { outcome } })
+        return true
+      }, OPTIONS),
+    async conversationsToTell(now, limit) {
+      return db.$queryRaw<Place[]>`
+        SELECT "townId" AS town, conversation FROM "Notice" WHERE state = 'due' AND "notBefore" <= ${now} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
+    },
+    tellNext: (place, now, decide) =>
+      db.$transaction(async (tx) => {
+        if (!(await taken(tx, lockName('tell', place)))) return false
+        const where = { townId: place.town, conversation: place.conversation }
+        const rows = await tx.notice.findMany({
+          where: { ...where, state: 'due', notBefore: { lte: now } },
+          orderBy: { seq: 'asc' },
+          take: 50,
+        })
+        if (rows.length === 0) return false
+        const said = await tx.message.findMany({
+          where: { ...where, personId: null, at: { gt: new Date(now.getTime() - HOUR_MS) } },
+          orderBy: { at: 'asc' },
+          select: { at: true },
+        })
+        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId }))
+        const desk = await deskIn(tx, place.town, now, outfit)
+        for (const verdict of decide(
+          desk,
+          waiting,
+          said.map((m) => m.at),
+        ))
+          await carryOut(tx, desk, place, verdict)
+        return true
+      }, OPTIONS),
+    async nextMoment() {
+      const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+        SELECT least((SELECT min(at) FROM "Due" WHERE "doneAt" IS NULL), (SELECT min("notBefore") FROM "Notice" WHERE state = 'due')) AS at`
+      return row?.at ?? null
+    },
+    atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),
+  }
+}
+
+/** Saying something and remembering that it was said is one fact; the message's id is the notice's key, so that it cannot be said twice. */
+async function carryOut(tx: Transaction, desk: Desk, { town, conversation }: Place, verdict: Verdict): Promise<void> {
+  const where = { townId: town, key: { in: [...verdict.keys] } }
+  if (verdict.do === 'hold') {
+    await tx.notice.updateMany({ where, data: { notBefore: verdict.until } })
+    return
+  }
+  if (verdict.do === 'suppress') {
+    await tx.notice.updateMany({ where, data: { state: 'suppressed', why: verdict.why } })
+    await desk.notify(verdict.tell)
+    return
+  }
+  await tx.message.createMany({
+    data: [
+      {
+        townId: town,
+        channel: 'bot',
+        id: `n:${verdict.keys[0]}`,
+        conversation,
+        personId: null,
+        text: verdict.text,
+        quoteId: verdict.quote,
+        at: desk.now,
+        handledAt: desk.now,
+        ticketIds: [...verdict.tickets],
+      },
+    ],
+    skipDuplicates: true,
+  })
+  await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: desk.now, why: verdict.why } })
+}

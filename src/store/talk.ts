@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Conversation } from '../domain/notice.ts'
+import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
+import type { Message, Report } from './generated/client.ts'
+import type { Transaction } from './transaction.ts'
+
+type Talk = Pick<Desk, 'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'recentBy'>
+
+export const PhotoRefs = z.array(z.object({ id: z.string(), name: z.string() }))
+
+export const heardFrom = (row: Message): Heard => ({
+  id: row.id,
+  seq: row.seq,
+  conversation: row.conversation as Conversation,
+  person: row.personId ?? '',
+  text: row.text,
+  quote: row.quoteId,
+  photos: PhotoRefs.parse(row.photos),
+  at: row.at,
+  report: row.reportId,
+})
+
+export function talkOf(tx: Transaction, town: string, now: Date): Talk {
+  const filled = async (rows: Report[]): Promise<OpenReport[]> => {
+    if (rows.length === 0) return []
+    const messages = await tx.message.findMany({
+      where: { townId: town, reportId: { in: rows.map((r) => r.id) } },
+      orderBy: { seq: 'asc' },
+    })
+    const perReport = Map.groupBy(messages, (m) => m.reportId)
+    return rows.map((r) => ({
+      id: r.id,
+      conversation: r.conversation as Conversation,
+      person: r.personId,
+      openedAt: r.openedAt,
+      closesAt: r.closesAt,
+      messages: (perReport.get(r.id) ?? []).map(heardFrom),
+    }))
+  }
+  return {
+    openReports: async (conversation) =>
+      filled(await tx.report.findMany({ where: { townId: town, conversation, closedAt: null }, orderBy: { openedAt: 'asc' } })),
+    async report(id) {
+      const row = await tx.report.findUnique({ where: { townId_id: { townId: town, id } } })
+      return row ? ((await filled([row]))[0] ?? null) : null
+    },
+    async openReport({ id, conversation, person, openedAt, closesAt }) {
+      await tx.report.create({ data: { townId: town, id, conversation, personId: person, openedAt, closesAt } })
+    },
+    async addToReport(reportId, message, closesAt) {
+      await tx.message.update({ where: { townId_seq: { townId: town, seq: message.seq } }, data: { reportId } })
+      await tx.report.update({ where: { townId_id: { townId: town, id: reportId } }, data: { closesAt } })
+    },
+    async closeReport(reportId, judgement, outcome) {
+      await tx.report.update({
+        where: { townId_id: { townId: town, id: reportId } },
+        data: { closedAt: now, outcome, ...(judgement && { judgement }) },
+      })
+    },
+    async heard(messageId) {
+      const row = await tx.message.findFirst({ where: { townId: town, id: messageId } })
+      return row?.personId ? heardFrom(row) : null
+    },
+    async recentBy(conversation, person, since) {
+      const rows = await tx.message.findMany({
+        where: { townId: town, conversation, personId: person, at: { gte: since } },
+        orderBy: { seq: 'desc' },
+        take: 20,
+      })
+      return rows.map(heardFrom)
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import { chainHash } from '../domain/history.ts'
+import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
+import { Conflict, type Desk, type Heard, type TicketQuery } from '../ports/desk.ts'
+import type { Prisma } from './generated/client.ts'
+import { rowOf, ticketFrom } from './ticket-row.ts'
+import type { Transaction } from './transaction.ts'
+
+type Tickets = Pick<
+  Desk,
+  | 'ticket'
+  | 'ticketByNumber'
+  | 'tickets'
+  | 'countTickets'
+  | 'ticketsOfMessage'
+  | 'lastSpokenOf'
+  | 'followers'
+  | 'history'
+  | 'nextNumber'
+  | 'writeTicket'
+  | 'append'
+  | 'attach'
+  | 'follow'
+  | 'moveFollowers'
+>
+
+const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
+  townId: town,
+  ...(q.statuses && { status: { in: [...q.statuses] } }),
+  ...(q.villages && { villageId: { in: [...q.villages] } }),
+  ...(q.owner && { ownerId: q.owner }),
+  ...(q.reporter && { reporterId: q.reporter }),
+  ...(q.openedSince && { openedAt: { gte: q.openedSince } }),
+  ...(q.words && { OR: [{ label: { contains: q.words } }, { title: { contains: q.words } }, { text: { contains: q.words } }] }),
+})
+
+const householdOf = (person: { id: string; householdId: string | null } | null, id: string) => person?.householdId ?? `p:${id}`
+
+export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
+  const many = async (ids: readonly string[]) => {
+    if (ids.length === 0) return []
+    const rows = await tx.ticket.findMany({ where: { townId: town, id: { in: [...ids] } } })
+    const found = new Map(rows.map((r) => [r.id, ticketFrom(r)]))
+    return ids.flatMap((id) => found.get(id) ?? [])
+  }
+  return {
+    async ticket(id) {
+      const row = await tx.ticket.findUnique({ where: { townId_id: { townId: town, id } } })
+      return row && ticketFrom(row)
+    },
+    async ticketByNumber(village, number) {
+      const row = await tx.ticket.findUnique({ where: { townId_villageId_number: { townId: town, villageId: village, number } } })
+      return row && ticketFrom(row)
+    },
+    async tickets(q) {
+      const rows = await tx.ticket.findMany({
+        where: filter(town, q),
+        orderBy: [{ openedAt: q.newestFirst ? 'desc' : 'asc' }, { number: q.newestFirst ? 'desc' : 'asc' }],
+        take: q.limit ?? 200,
+      })
+      return rows.map(ticketFrom)
+    },
+    countTickets: (q) => tx.ticket.count({ where: filter(town, q) }),
+    async ticketsOfMessage(messageId) {
+      const message = await tx.message.findFirst({ where: { townId: town, id: messageId }, select: { seq: true, ticketIds: true } })
+      if (!message) return []
+      const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: message.seq } })
+      return many([...new Set([...message.ticketIds, ...links.map((l) => l.ticketId)])])
+    },
+    async lastSpokenOf(conversation, since) {
+      const rows = await tx.notice.findMany({
+        where: { townId: town, conversation, ticketId: { not: null }, state: 'sent', sentAt: { gte: since } },
+        orderBy: { sentAt: 'desc' },
+        take: 10,
+        select: { ticketId: true },
+      })
+      return many([...new Set(rows.flatMap((r) => r.ticketId ?? []))])
+    },
+    async followers(ticketId) {
+      const rows = await tx.follower.findMany({ where: { townId: town, ticketId }, orderBy: { at: 'asc' } })
+      return rows.map((r) => r.personId)
+    },
+    async history(ticketId) {
+      const rows = await tx.ticketEvent.findMany({ where: { townId: town, ticketId }, orderBy: { n: 'asc' } })
+      return rows.map((r) => ({
+        n: r.n,
+        at: r.at,
+        what: r.what as EventName,
+        by: r.byId,
+        note: r.note,
+        data: r.data as Record<string, unknown>,
+        hash: r.hash,
+      }))
+    },
+    async nextNumber(village) {
+      const key = { townId: town, gridId: village }
+      const row = await tx.ticketCounter.upsert({
+        where: { townId_gridId: key },
+        create: { ...key, last: 1 },
+        update: { last: { increment: 1 } },
+      })
+      return row.last
+    },
+    async writeTicket(before, after) {
+      const next: Ticket = { ...after, version: before ? before.version + 1 : 1 }
+      const data = rowOf(town, next)
+      if (!before) await tx.ticket.create({ data })
+      else {
+        const { count } = await tx.ticket.updateMany({ where: { townId: town, id: after.id, version: before.version }, data })
+        if (count === 0) throw new Conflict(after.id)
+      }
+      return next
+    },
+    async append(ticketId, events) {
+      const last = await tx.ticketEvent.findFirst({ where: { townId: town, ticketId }, orderBy: { n: 'desc' } })
+      let n = last?.n ?? 0
+      let hash = last?.hash ?? ''
+      const data = events.map((e: TicketEvent) => {
+        n += 1
+        hash = chainHash(hash, ticketId, n, e)
+        return { townId: town, ticketId, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: e.data as Prisma.InputJsonObject, hash }
+      })
+      await tx.ticketEvent.createMany({ data })
+    },
+    async attach(ticketId, messages) {
+      await tx.ticketMessage.createMany({
+        data: messages.map((m: Heard) => ({ townId: town, ticketId, seq: m.seq })),
+        skipDuplicates: true,
+      })
+    },
+    async follow(ticketId, personId) {
+      const ticket = await tx.ticket.findUniqueOrThrow({
+        where: { townId_id: { townId: town, id: ticketId } },
+        select: { reporterId: true },
+      })
+      const ids = [personId, ...(ticket.reporterId ? [ticket.reporterId] : [])]
+      const people = new Map((await tx.person.findMany({ where: { townId: town, id: { in: ids } } })).map((p) => [p.id, p]))
+      const household = householdOf(people.get(personId) ?? null, personId)
+      if (ticket.reporterId && household === householdOf(people.get(ticket.reporterId) ?? null, ticket.reporterId)) return false
+      const { count } = await tx.follower.createMany({
+        data: [{ townId: town, ticketId, household, personId, at: now }],
+        skipDuplicates: true,
+      })
+      return count === 1
+    },
+    async moveFollowers(from, to) {
+      const rows = await tx.follower.findMany({ where: { townId: town, ticketId: from } })
+      await tx.follower.createMany({ data: rows.map((r) => ({ ...r, ticketId: to })), skipDuplicates: true })
+    },
+  }
+}

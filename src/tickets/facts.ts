@@ -1,0 +1,46 @@
+import { gridOf, personName, type Roster } from '../domain/roster.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Desk } from '../ports/desk.ts'
+import { unknownYearRemark } from '../wording/dates.ts'
+import type { Told } from '../wording/told.ts'
+
+export const shortOf = (roster: Roster, ticket: Pick<Ticket, 'duty' | 'title'>): string =>
+  (ticket.duty.endsWith('-OTHER') ? undefined : roster.duties.get(ticket.duty)?.short) ?? ticket.title
+
+/** 坪头村三社, as people say it. */
+export function placeName(roster: Roster, grid: string): string {
+  const node = roster.nodes.get(grid)
+  if (!node) return ''
+  if (node.level === 'town' || node.level === 'village') return node.name
+  const above = node.parentId ? placeName(roster, node.parentId) : ''
+  return node.level === 'ten' ? above : `${above}${node.name}`
+}
+
+/** 坪头村三社老周, for those who are to act; the oldest name for somebody on no roster is what they call themselves. */
+export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden'>): string {
+  if (!ticket.reporter) return '匿名'
+  return personName(roster, ticket.reporter)
+}
+
+export const homeOf = (roster: Roster, person: string): string => {
+  const grid = gridOf(roster, person)
+  return grid ? placeName(roster, grid) : ''
+}
+
+/** Everything the sentences about a ticket may need, looked up once. */
+export function factsOf(desk: Desk, ticket: Ticket, event: { by: string | null; note: string | null; formerOwner?: string | null }): Told {
+  const { roster } = desk
+  return {
+    ticket,
+    short: shortOf(roster, ticket),
+    village: placeName(roster, ticket.village),
+    place: placeName(roster, ticket.place),
+    owner: ticket.owner && personName(roster, ticket.owner),
+    formerOwner: event.formerOwner ? personName(roster, event.formerOwner) : null,
+    by: event.by && personName(roster, event.by),
+    reporter: reporterName(roster, ticket),
+    note: event.note,
+    now: desk.now,
+    remark: unknownYearRemark(ticket.completeBy, desk.calendar),
+  }
+}

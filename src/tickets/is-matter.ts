@@ -1,0 +1,71 @@
+import { addWorkingMinutes } from '../domain/calendar.ts'
+import { Judgement } from '../domain/judgement.ts'
+import { groupIn, toPerson } from '../domain/notice.ts'
+import type { Person } from '../domain/people.ts'
+import { holders, personName } from '../domain/roster.ts'
+import type { Desk, OpenReport, Question } from '../ports/desk.ts'
+import { notAMatter, registered, tooLate } from '../wording/clerk.ts'
+import { askClerk } from '../wording/receipts.ts'
+import { aboutWhom } from './about-whom.ts'
+import { placeName } from './facts.ts'
+import { openTicket } from './open-ticket.ts'
+
+const TWO_WORKING_HOURS = 120
+const MAX_QUOTE = 60
+/** Who is asked, one after the other, whether it is a matter. */
+const ASKED = ['clerk', 'secretary', 'duty'] as const
+
+export const textOf = (report: Pick<OpenReport, 'messages'>): string =>
+  report.messages
+    .map((m) => m.text.trim())
+    .filter((t) => t !== '')
+    .join('\n')
+
+/** Between the lines: asks the clerk privately; the next in line after two working hours without a word. */
+export async function askIsMatter(desk: Desk, report: OpenReport, judgement: Judgement, village: string, turn: number): Promise<boolean> {
+  const text = textOf(report)
+  const about = aboutWhom(desk.roster, judgement, text, village, village, report.person)
+  const line = ASKED.flatMap((role) => holders(desk.roster, role, village).slice(0, 1)).filter((id) => !about.includes(id))
+  const person = line[turn]
+  if (!person) return false
+  const id = `is-matter:${report.id}:${turn}`
+  const data = { report: report.id, judgement, village, group: groupIn(report.conversation), turn }
+  await desk.ask({ id, person, what: 'isMatter', ticket: null, data }, new Date(desk.now.getTime() + 7 * 24 * 60 * 60_000))
+  const who = personName(desk.roster, report.person)
+  const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
+  const words = askClerk(placeName(desk.roster, village), null, who, quote.replaceAll('\n', '，'))
+  await desk.notify([{ key: id, to: toPerson(person), ticket: null, occasion: 'ask-clerk', text: words }])
+  await desk.addDue({
+    key: `ask-next:${report.id}:${turn}`,
+    job: 'ask-next',
+    at: addWorkingMinutes(desk.now, TWO_WORKING_HOURS, desk.calendar),
+    ticket: null,
+    data: { question: id },
+  })
+  return true
+}
+
+/** 是 or 不是, by the clerk who was asked: a ticket opens, or nothing happens and the answer is kept as an example. */
+export async function answerIsMatter(desk: Desk, by: Person, question: Question, yes: boolean): Promise<string> {
+  const data = question.data
+  const report = typeof data.report === 'string' ? await desk.report(data.report) : null
+  const judgement = Judgement.safeParse(data.judgement)
+  const village = typeof data.village === 'string' ? data.village : null
+  await desk.answered(question.id)
+  if (!report || !judgement.success || !village) return tooLate
+  await desk.cancelDue(`ask-next:${report.id}:${String(data.turn)}`)
+  await desk.closeReport(report.id, judgement.data, yes ? 'opened' : 'denied')
+  if (!yes) return notAMatter
+  const kind = judgement.data.kind === 'none' ? ('village' as const) : judgement.data.kind
+  const ticket = await openTicket(desk, {
+    judgement: { ...judgement.data, kind },
+    reporter: report.person,
+    village,
+    text: textOf(report),
+    source: groupIn(report.conversation) ? 'group' : 'direct',
+    messages: report.messages,
+    group: groupIn(report.conversation),
+    by: by.id,
+  })
+  return registered(ticket.label, ticket.title)
+}

@@ -1,0 +1,79 @@
+import type { Person } from '../domain/people.ts'
+import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
+import { actorsOf, type Refusal, refusalOf } from '../domain/who-may.ts'
+import { type Actor, MOVES, type MoveName } from '../domain/workflow.ts'
+import type { Desk } from '../ports/desk.ts'
+import { applyMove, type MoveDetail } from './apply-move.ts'
+import { commitTicket } from './commit.ts'
+import { approverOf, noticesOf } from './notices.ts'
+
+const WORDS = { good: '满意', fair: '一般', poor: '不满意' } as const
+const DAY_MS = 24 * 60 * 60_000
+
+/** voice.md, section 2: the first extension of up to half of the limit is the secretary's to give, more is the leader's. */
+function approverFor(ticket: Ticket, until: Date, actors: ReadonlySet<Actor>): 'secretary' | 'leader' {
+  const limit = ticket.completeBy.getTime() - ticket.countedFrom.getTime()
+  const asked = until.getTime() - ticket.completeBy.getTime()
+  return ticket.extensions === 0 && asked <= limit / 2 && !actors.has('secretary') ? 'secretary' : 'leader'
+}
+
+function eventsOf(move: MoveName, by: string | null, detail: MoveDetail, before: Ticket, after: Ticket, at: Date): TicketEvent[] {
+  const note = detail.note ? detail.note : null
+  const line = (what: EventName, data: Record<string, unknown> = {}): TicketEvent => ({ at, what, by, note, data })
+  const changes: Record<string, unknown> = {
+    ...(before.owner !== after.owner && { owner: after.owner }),
+    ...(before.completeBy.getTime() !== after.completeBy.getTime() && { completeBy: after.completeBy.toISOString() }),
+    ...(before.kind !== after.kind && { kind: after.kind }),
+    ...(before.duty !== after.duty && { duty: after.duty }),
+    ...(after.waiting && { until: after.waiting.until.toISOString() }),
+    ...(after.extensionAsked && { until: after.extensionAsked.until.toISOString() }),
+    ...(detail.into && { into: detail.into.id }),
+    ...(detail.satisfaction && { satisfaction: detail.satisfaction }),
+  }
+  // 办结 by hurried people also says 接.
+  const accepted = move === 'resolve' && !before.acceptedAt ? [{ ...line('accepted'), note: null }] : []
+  const rated = move === 'reopen' && detail.satisfaction ? [line('rated', { satisfaction: detail.satisfaction })] : []
+  const closed = move === 'confirm' ? [{ ...line('closed'), note: null }] : []
+  return [...accepted, ...rated, line(MOVES[move].event, changes), ...closed]
+}
+
+/** Moves a ticket as the table allows, or says why not. Everybody the row names is told. `by` is null for the clock. */
+export async function moveTicket(
+  desk: Desk,
+  by: Person | null,
+  ticket: Ticket,
+  move: MoveName,
+  detail: MoveDetail,
+): Promise<{ ticket: Ticket } | Refusal> {
+  const followers = await desk.followers(ticket.id)
+  const actors: Set<Actor> = by ? actorsOf(desk.roster, by, ticket, followers) : new Set(['clock'])
+  const duty = desk.roster.duties.get(detail.duty ?? ticket.duty) ?? null
+  const refusal = refusalOf(move, ticket, actors, by?.id ?? null, duty?.evidence ?? [])
+  if (refusal) return refusal
+  const full: MoveDetail = {
+    ...detail,
+    ...(move === 'askExtension' && detail.until && { approver: approverFor(ticket, detail.until, actors) }),
+  }
+  const after = applyMove(ticket, move, by?.id ?? null, full, desk.now, duty, desk.calendar)
+  const written = await commitTicket(desk, ticket, after, eventsOf(move, by?.id ?? null, full, ticket, after, desk.now), (now) =>
+    noticesOf(desk, {
+      move,
+      by: by?.id ?? null,
+      note: detail.note || null,
+      before: ticket,
+      after: now,
+      followers,
+      cause: detail.cause ?? null,
+      ...(detail.satisfaction && { word: WORDS[detail.satisfaction] }),
+      ...(detail.into && { intoLabel: detail.into.label }),
+    }),
+  )
+  if (move === 'askExtension') await askApprover(desk, written)
+  return { ticket: written }
+}
+
+async function askApprover(desk: Desk, ticket: Ticket): Promise<void> {
+  const person = approverOf(desk, ticket)
+  if (person)
+    await desk.ask({ id: desk.newId(), person, what: 'extension', ticket: ticket.id, data: {} }, new Date(desk.now.getTime() + 7 * DAY_MS))
+}

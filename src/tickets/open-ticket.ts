@@ -1,0 +1,121 @@
+import type { Judgement } from '../domain/judgement.ts'
+import { findPlace } from '../domain/places.ts'
+import { gridOf, type Roster } from '../domain/roster.ts'
+import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
+import type { Desk, Heard } from '../ports/desk.ts'
+import { aboutWhom } from './about-whom.ts'
+import { chooseCoOwners, chooseOwner } from './choose-owner.ts'
+import { clocksOf } from './clocks.ts'
+import { commitTicket } from './commit.ts'
+import { noticesOfOpening } from './opening-notices.ts'
+
+export interface Opening {
+  judgement: Judgement
+  reporter: string | null
+  village: string
+  text: string
+  source: Ticket['source']
+  messages: readonly Heard[]
+  /** The group it was said in. */
+  group: string | null
+  /** Who had it opened, when that is not the reporter: a clerk's 是, a cadre's 登记. */
+  by?: string
+  cause?: string
+}
+
+const FALLBACK = { village: 'V-OTHER', neighbour: 'N-OTHER', household: 'H-OTHER' } as const
+
+export function dutyFor(roster: Roster, judgement: Pick<Judgement, 'kind' | 'duty'>) {
+  const kind = judgement.kind === 'none' ? 'village' : judgement.kind
+  const named = judgement.duty ? roster.duties.get(judgement.duty) : undefined
+  const duty =
+    named?.kind === kind ? named : (roster.duties.get(FALLBACK[kind]) ?? [...roster.duties.values()].find((d) => d.kind === kind))
+  if (!duty) throw new Error(`the duty list has no line for ${kind}`)
+  return duty
+}
+
+/** 坪07: the village's short name and a running number, at least two digits. */
+const labelOf = (roster: Roster, village: string, number: number): string =>
+  `${roster.nodes.get(village)?.short ?? ''}${String(number).padStart(2, '0')}`
+
+const AT_HOME = ['violence', 'selfharm', 'child']
+
+/** Opens a ticket: number, duty, owner past whom it is about, both deadlines, receipt, new work, calls. */
+export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
+  const { roster } = desk
+  const duty = dutyFor(roster, o.judgement)
+  const home = o.reporter ? gridOf(roster, o.reporter) : null
+  const said = findPlace(roster, o.village, [...o.judgement.places, o.text])
+  const routeFrom = doorOf(roster, said, home, o.village)
+  const about = aboutWhom(roster, o.judgement, o.text, o.village, routeFrom, o.reporter)
+  const { danger } = o.judgement
+  const sensitivity = o.judgement.sensitivity ?? (danger && AT_HOME.includes(danger) ? (danger as 'violence' | 'selfharm' | 'child') : null)
+  const owner = chooseOwner(roster, duty, routeFrom, about, danger !== null)
+  const number = await desk.nextNumber(o.village)
+  const base = { countedFrom: desk.now, danger }
+  const ticket: Ticket = {
+    id: desk.newId(),
+    label: labelOf(roster, o.village, number),
+    number,
+    village: o.village,
+    place: said ?? o.village,
+    kind: duty.kind,
+    duty: duty.code,
+    title: o.judgement.title,
+    text: o.text,
+    source: o.source,
+    stage: 'triage',
+    status: 'open',
+    mode: duty.mode,
+    owner,
+    // Danger at home is told to those who are called and to nobody else.
+    coOwners: danger && sensitivity ? [] : chooseCoOwners(roster, duty, routeFrom, owner, about),
+    reporter: o.reporter,
+    about,
+    sensitivity,
+    hidden: false,
+    openedAt: desk.now,
+    ...base,
+    ...clocksOf(base, duty, desk.calendar),
+    acceptedAt: null,
+    respondedAt: null,
+    resolvedAt: null,
+    endedAt: null,
+    resolution: null,
+    solved: null,
+    satisfaction: null,
+    waiting: null,
+    extensions: 0,
+    extensionAsked: null,
+    supervisor: null,
+    mergedInto: null,
+    evidence: [],
+    reopened: 0,
+    version: 1,
+  }
+  const event: TicketEvent = {
+    at: desk.now,
+    what: 'opened',
+    by: o.by ?? o.reporter,
+    note: null,
+    data: {
+      title: ticket.title,
+      kind: ticket.kind,
+      duty: ticket.duty,
+      owner,
+      private: isPrivate(ticket),
+      reason: o.judgement.reason,
+      version: o.judgement.version,
+    },
+  }
+  const written = await commitTicket(desk, null, ticket, [event], (now) => noticesOfOpening(desk, now, o))
+  await desk.attach(written.id, o.messages)
+  return written
+}
+
+/** A keeper is looked for where it happened; where nobody said so, at the reporter's own door. */
+const doorOf = (roster: Roster, said: string | null, home: string | null, village: string): string => {
+  if (!home || roster.nodes.get(home)?.level !== 'ten') return said ?? village
+  if (!said) return home
+  return roster.nodes.get(home)?.parentId === said ? home : said
+}

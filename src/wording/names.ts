@@ -1,0 +1,53 @@
+import type { Kind } from '../domain/judgement.ts'
+import type { Role } from '../domain/people.ts'
+import type { EventName } from '../domain/ticket.ts'
+
+export const kindNames: Record<Kind, string> = { village: '村里事', neighbour: '邻里事', household: '户里事' }
+
+export const BOT_NAME = '说事'
+
+/** What each line of a ticket's history is called. */
+export const eventNames: Record<EventName, string> = {
+  opened: '登记',
+  accepted: '接了',
+  assigned: '派给',
+  transferred: '转交',
+  deliberated: '约议',
+  progressed: '进展',
+  visited: '走访',
+  resolved: '办结',
+  rated: '评价',
+  reopened: '没修好，重新办',
+  closed: '归档',
+  extensionAsked: '申请延期',
+  extended: '同意延期',
+  extensionDenied: '没同意延期',
+  waited: '挂账',
+  resumed: '恢复',
+  rejected: '不受理',
+  merged: '并入',
+  mergedFrom: '并来',
+  split: '拆开',
+  reclassified: '改类',
+  supervised: '督办',
+  withdrawn: '撤回',
+  hidden: '不公开',
+  followed: '也有这事',
+  added: '补充',
+  undone: '撤销',
+  denied: '没有权限',
+  amended: '更正',
+  escalated: '往上报',
+  called: '再通知',
+}
+
+export const roleNames: Record<Role, string> = {
+  resident: '居民',
+  keeper: '网格员',
+  clerk: '村文书',
+  secretary: '村支书',
+  mediator: '调解员',
+  duty: '镇值班',
+  leader: '包村领导',
+  supervisor: '村务监督',
+}

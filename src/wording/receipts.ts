@@ -1,0 +1,45 @@
+import { day } from './dates.ts'
+
+interface Receipt {
+  label: string
+  title: string
+  owner: string | null
+  completeBy: Date
+  respondBy: Date
+  now: Date
+  remark: string
+}
+
+/** In the group, for 村里事. */
+export const villageReceipt = ({ label, title, owner, completeBy, now, remark }: Receipt): string =>
+  owner
+    ? `【${label}】已登记：${title}。${owner}负责，${day(completeBy, now)}前办。${remark}`
+    : `【${label}】已登记：${title}。正在找人负责，${day(completeBy, now)}前办。${remark}`
+
+/** In the group, for 邻里事 and 户里事: built from the number alone, so that no free text can enter it. */
+export const privateReceiptInGroup = (label: string): string => `【${label}】收到，已转责任干部，会单独联系您。`
+
+/** One-to-one, for whatever is not spoken of in the group. */
+export const privateReceipt = ({ label, title, owner, respondBy, now, remark }: Receipt): string =>
+  `【${label}】您反映的${title}已记下，${owner ?? '镇里的值班干部'}会在${day(respondBy, now)}前联系您。不会在群里说。回“撤回”可取消。${remark}`
+
+/** One-to-one, for a village matter told in private. */
+export const villageReceiptInPrivate = (r: Receipt): string => `${villageReceipt(r)}回“进度”可查，回“撤回”可取消。`
+
+export const askClerk = (village: string, place: string | null, who: string, text: string): string =>
+  `${village}${place ?? ''}${who}说：“${text}”。要登记吗？回“是”或“不是”。`
+
+export const askPhotoWords = '【照片收到】这是哪里、什么事？说一句就行。'
+
+export const askWhichTicket = (options: readonly string[]): string => `您说的是${options.map((o) => `“${o}”`).join('还是')}？回编号就行。`
+
+export const followed = (label: string, short: string): string => `【${label}】${short}的事，已加上您家，办好了会告诉您。`
+
+export const alreadyFollowed = (label: string): string => `【${label}】您家已经在里面了，办好了会告诉您。`
+
+export const added = (label: string, owner: string | null): string => `【${label}】记下了，已告诉${owner ?? '值班干部'}。`
+
+export const amended = (label: string, title: string): string => `【${label}】已改成：${title}。`
+
+export const maybeSame = (label: string, other: string, why: string): string =>
+  `【${label}】和【${other}】像是同一件事（${why}）。回“合并 ${label} 到 ${other}”，不是就不用回。`

@@ -1,0 +1,124 @@
+import type { Ticket } from '../domain/ticket.ts'
+import { day } from './dates.ts'
+
+const head = (t: Pick<Ticket, 'label'>): string => `【${t.label}】`
+
+export const accepted = (t: Ticket, who: string, now: Date): string => `${head(t)}${who}接了，${day(t.completeBy, now)}前办。`
+export const handedTo = (t: Ticket, who: string): string => `${head(t)}现在由${who}负责，时间不变。`
+export const noted = (t: Ticket): string => `${head(t)}记下了。`
+export const resolved = (t: Ticket): string => `${head(t)}记下了，已请报的人看一看。`
+export const extensionSent = (t: Ticket, until: Date, approver: string, now: Date): string =>
+  `${head(t)}想延到${day(until, now)}，已请${approver}定。`
+export const extensionAnswered = (t: Ticket, yes: boolean, now: Date): string =>
+  yes ? `${head(t)}同意延到${day(t.completeBy, now)}。` : `${head(t)}没有同意，已告诉他。`
+export const waiting = (t: Ticket, until: Date, now: Date): string => `${head(t)}挂账到${day(until, now)}，已告诉报的人。`
+export const resumed = (t: Ticket, now: Date): string => `${head(t)}接着办，${day(t.completeBy, now)}前办。`
+export const rejected = (t: Ticket, where: string): string => `${head(t)}不受理，已告诉报的人${where ? `找${where}` : ''}。`
+export const merged = (from: string, into: string): string => `【${from}】并到【${into}】一起办。`
+export const split = (t: Ticket): string => `${head(t)}拆开了，单独办。`
+export const reclassified = (t: Ticket, duty: string, owner: string | null): string =>
+  `${head(t)}改成${duty}，${owner ? `${owner}负责` : '正在找人负责'}。`
+export const supervised = (t: Ticket, now: Date): string => `${head(t)}列为督办，${day(t.completeBy, now)}前办。每一步都会告诉您。`
+export const withdrawn = (t: Ticket): string => `${head(t)}撤回了，不办了。要再说，直接讲就行。`
+export const hidden = (t: Ticket): string => `${head(t)}以后不在群里说了，只和您单独说。`
+export const thanked = (t: Ticket): string => `${head(t)}谢谢您，这件办结了。`
+export const reopenedHere = (t: Ticket): string => `${head(t)}知道了，接着办。`
+export const leaveNoted = (until: string, deputy: string, count: number, now: Date): string =>
+  `记下了，您请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，${deputy}代。${count > 0 ? `手上${count}件先转给${deputy}，回来自动转回。` : ''}`
+export const leaveEnded = (count: number): string => (count > 0 ? `欢迎回来，${count}件转回给您了。回“待办”看。` : '欢迎回来。')
+export const notOnLeave = '您现在没有请假。'
+export const undone = (words: string, t: Ticket | null): string =>
+  `刚才的“${words}”已撤销${t ? `，【${t.label}】恢复到“${states[t.status]}”` : ''}。`
+export const nothingToUndo = '十分钟内没有可以撤销的。'
+export const changedSince = '这件后来又有变化，不能撤销了。请直接改。'
+export const quiet = '好，明天这时候以前不在这里说话，急事除外。'
+export const quietOver = '好，又可以在这里说话了。'
+
+export const notFound = (what: string, cadre: boolean): string => `没有找到${what}。回“${cadre ? '待办' : '进度'}”看编号。`
+export const whichTicket = (options: readonly string[]): string => `是${options.map((o) => `“${o}”`).join('还是')}？回编号。`
+export const sayTicket = '您说的是哪一件？请带上编号，比如“办结 7”，也可以引用那条消息。'
+export const whichPerson = (names: readonly string[]): string => `是${names.map((n) => `“${n}”`).join('还是')}？回全名。`
+export const noPerson = (name: string): string => `没有找到${name || '这个人'}，请写全名。`
+export const didYouMean = (words: string): string => `是想说“${words}”吗？直接回“是”就行。`
+export const untilWhen = (t: Ticket): string => `${head(t)}等到几号？回个日子就行，比如“12月10日”。`
+export const extendUntilWhen = (t: Ticket): string => `${head(t)}延到几号？回个日子或天数就行，比如“两天”。`
+export const leaveUntilWhen = '到哪天？回个日子就行，比如“周五”。'
+export const whoIsDeputy = '谁来代？比如“请假到周五 小李代”。'
+export const whyReject = (t: Ticket): string =>
+  `${head(t)}不受理要说个原因，比如“不受理 ${t.label} 归供电所管”。不归您管也可以“转 ${t.label} 姓名”。`
+export const howMerge = '请说清哪件并到哪件，比如“合并 12 到 7”。'
+export const whatKind = (t: Ticket): string => `${head(t)}改成什么？比如“改类 ${t.label} 邻里事”或“改类 ${t.label} 路灯”。`
+export const whatToNote = '要登记什么？比如“登记 三社水渠堵了”。'
+export const which2 = '有两件在等您回，请引用那一条再回。'
+export const leaderWord = '包村领导'
+export const ownerOrSecretary = (owner: string): string => `${owner}或村支书`
+/** Whose word it is, and what everybody may say. */
+export const notForYou = (word: string, whose: string | null, label: string | null): string =>
+  label
+    ? `【${label}】要由${whose ?? '村干部'}来${word}。您有事直接讲就行。`
+    : `“${word}”要由${whose ?? '村干部或镇领导'}来说。您有事直接讲就行，回“帮助”看看能说什么。`
+
+export const progress = (t: Ticket, state: string, owner: string | null, now: Date): string =>
+  `${head(t)}${t.title}：${state}${owner ? `，${owner}负责` : ''}${t.status === 'open' ? `，${day(t.completeBy, now)}前办` : ''}${t.waiting ? `，等${t.waiting.reason}，${day(t.waiting.until, now)}再办` : ''}。`
+export const noneOfYours = '您还没有在办的事。有事直接讲就行。'
+export const todoHead = (count: number): string => (count === 0 ? '手上没有要办的，辛苦了。' : `您手上有${count}件：`)
+export const todoLine = (t: Ticket, now: Date): string =>
+  `${t.label} ${t.title}，${t.status === 'waiting' && t.waiting ? `挂账到${day(t.waiting.until, now)}` : t.completeBy < now ? '已超期' : `${day(t.completeBy, now)}前办`}`
+export const more = (count: number): string => `还有${count}件，办完几件再回“待办”看。`
+export const foundNone = (words: string): string => `没有找到和“${words}”有关的。`
+
+export const states: Record<Ticket['status'], string> = {
+  open: '正在办',
+  waiting: '挂账',
+  resolved: '说办好了，等您一句话',
+  closed: '已办结',
+  rejected: '没有受理',
+  withdrawn: '已撤回',
+  merged: '并到别的一起办',
+}
+export const outline = (t: Ticket): string => `${head(t)}${states[t.status]}。`
+export const dutyAnswer = (d: {
+  name: string
+  owner: string
+  respond: string
+  complete: string
+  papers: string
+  where: string
+  procedure: string
+}): string =>
+  `${d.name}：找${d.owner}，${d.respond}内回应，${d.complete}内办。\n怎么办：${d.procedure}\n要带：${d.papers}\n地方：${d.where}`
+export const dutyNone = (words: string): string => `清单里没有找到“${words}”。换个说法，或直接把事情讲给我。`
+export const dutyMany = (names: readonly string[]): string => `有好几项：${names.join('、')}。回“清单”加其中一个。`
+export const roster = {
+  phone: (name: string, phone: string): string => `${name}的电话改成${phone}了。`,
+  gone: (name: string, count: number, next: readonly { name: string; count: number }[]): string => {
+    const hands = next.length === 1 ? (next[0]?.name ?? '') : next.map((n) => `${n.name}${n.count}件`).join('、')
+    return `${name}离任了${count > 0 ? `，手上${count}件${hands ? `转给${hands}` : '等镇里派人'}` : ''}。`
+  },
+  whichOne: (names: readonly string[]): string => `有几位同名，请写清村：${names.map((n) => `“离任 ${n}”`).join('、')}。`,
+  keeper: (name: string, place: string): string => `${name}现在是${place}的网格员。`,
+  how: '请这样写：“新网格员 姓名 电话 三社”“改电话 姓名 电话”“离任 姓名”。',
+  place: (name: string, place: string): string => `记下了，${name}算${place}。`,
+  whichPlace: '哪里是哪个社？比如“地名 大桥头 三社”。',
+  everywhere: (name: string): string => `“${name}”哪里都有，记不成地名。`,
+}
+
+export const toWhom = (t: Ticket, word: string): string => `${head(t)}${word}给谁？比如“${word} ${t.label} 王芳”。`
+export const whatProgress = (t: Ticket): string => `${head(t)}办到哪了？比如“进展 ${t.label} 配件到了”。`
+export const deputised = (who: string, until: string, count: number, now: Date): string =>
+  `${who}请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，请您代办${count > 0 ? `，手上${count}件先转给您` : ''}。回“待办”看。`
+export const takenOver = (who: string, tickets: readonly string[]): string =>
+  `${who}不再任职，${tickets.length}件转给您：${tickets.slice(0, 5).join('、')}${tickets.length > 5 ? '等' : ''}。回“待办”看全部。`
+export const whatToFind = '查什么？比如“查 路灯”或“查 坪07”。'
+/** The words as told stand below, for those who may read them. */
+export const whole = (state: string, text: string): string => `${state}\n原话：${text}`
+export const dutyTopics = (topics: readonly string[]): string => `清单里有：${topics.join('、')}。回“清单”加一件事，比如“清单 低保”。`
+export const splitWhat = (label: string): string => `【${label}】要分出什么？比如“拆分 ${label} 水管也漏了”。`
+export const inGroupOnly = '请到那个群里说这句话。'
+export const rejectOrTransfer = (t: Ticket): string =>
+  `${head(t)}归别人管，回“转 ${t.label} 姓名”；村里办不了，回“不受理 ${t.label} 原因”，比如“不受理 ${t.label} 归供电所管”。`
+export const alreadyUntil = (t: Ticket, now: Date): string => `${head(t)}本来就到${day(t.completeBy, now)}。要延请说再晚一些的日子。`
+export const waitingForWhat = (t: Ticket): string => `${head(t)}在等什么？回一句就行，比如“等配件”。`
+export const noneToTake = '现在没有等您接的。别人手上的请带上编号，比如“接 7”。'
+export const nothingInHand = (example: string): string => `您手上没有对得上的。请带上编号，比如“${example}”。`
+export const noLongerAsked = '这件的延期已经定过了。'

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix, relative, resolve, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Who may import whom; arrows point towards `domain`. A room not named here may not exist. */
+const MAY: Record<string, readonly string[]> = {
+  domain: [],
+  ports: ['domain'],
+  wording: ['domain'],
+  calendar: ['domain'],
+  spoken: ['domain'],
+  // What a matter is called is read aloud in the group.
+  classify: ['domain', 'ports', 'wording'],
+  roster: ['domain', 'ports', 'wording'],
+  tickets: ['domain', 'ports', 'wording'],
+  digest: ['domain', 'ports', 'wording', 'tickets'],
+  commands: ['domain', 'ports', 'wording', 'spoken', 'tickets', 'digest'],
+  inbox: ['domain', 'ports', 'wording', 'classify', 'commands', 'tickets'],
+  jobs: ['domain', 'ports', 'wording', 'tickets', 'digest', 'inbox'],
+  http: ['domain', 'ports'],
+  channels: ['domain', 'ports', 'wording'],
+  store: ['domain', 'ports', 'wording'],
+}
+
+/** Libraries stop where they are wrapped. */
+const WRAPPED: Record<string, readonly string[]> = {
+  fastify: ['http', 'channels'],
+  '@fastify/static': ['channels'],
+  '@prisma/adapter-pg': ['store'],
+  pg: ['store'],
+  'node-cron': ['.'],
+  exceljs: ['roster'],
+  'chinese-days': ['calendar'],
+  'pinyin-pro': ['spoken'],
+}
+
+const src = resolve(import.meta.dirname, '..', 'src')
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((f) => f.endsWith('.ts') && !f.includes(join('store', 'generated')))
+  .map((f) => f.split(sep).join(posix.sep))
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/gu)].map((m) => m[1] ?? '')
+const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '.')
+
+describe('the rooms', () => {
+  it.each(files.filter((f) => roomOf(f) !== '.'))('%s imports only what its room may', (file) => {
+    const room = roomOf(file)
+    for (const wanted of importsOf(file)) {
+      if (!wanted.startsWith('.')) {
+        const library = wanted.startsWith('@') ? wanted.split('/').slice(0, 2).join('/') : (wanted.split('/')[0] ?? '')
+        if (library in WRAPPED) expect(WRAPPED[library], `${file} imports ${wanted}`).toContain(room)
+        continue
+      }
+      const target = relative(src, resolve(src, file, '..', wanted))
+        .split(sep)
+        .join(posix.sep)
+      const to = roomOf(target)
+      if (to !== room) expect(MAY[room] ?? [], `${file} imports ${wanted}`).toContain(to)
+    }
+  })
+
+  it('reads the environment in one place', () => {
+    const readers = files.filter((f) => /process\.env/u.test(readFileSync(join(src, f), 'utf8')))
+    expect(readers).toEqual(['config.ts'])
+  })
+
+  it('has no file that grew into two ideas', () => {
+    const long = files.map((f) => [f, readFileSync(join(src, f), 'utf8').split('\n').length] as const).filter(([, lines]) => lines > 220)
+    expect(long).toEqual([])
+  })
+})
