@@ -45,9 +45,13 @@ const sumOf = (learnt: Record<Sensitivity, number>, of: readonly Sensitivity[]) 
 export const isWhispered = (text: string, { sensitivities, kinds }: Pick<Reading, 'sensitivities' | 'kinds'>): boolean =>
   text.length >= TOO_SHORT_TO_WHISPER && sumOf(sensitivities, SENSITIVITIES) >= CERTAIN && kinds.none < TALK_FOR_CERTAIN
 
-/** Why it must stay between the reporter and those who handle it, or null: by its words, or by what was learnt. */
+/** Why it must stay between the reporter and those who handle it, by its words alone. */
+export const saidSensitivity = (text: string, kind: Kind): Sensitivity | null =>
+  SENSITIVE.find((s) => (!s.only || s.only.includes(kind)) && s.says.test(text) && !s.unless?.test(text))?.sensitivity ?? null
+
+/** The same by its words, or by what was learnt. */
 export function findSensitivity(text: string, kind: Kind, learnt: Record<Sensitivity, number>): Sensitivity | null {
-  const said = SENSITIVE.find((s) => (!s.only || s.only.includes(kind)) && s.says.test(text) && !s.unless?.test(text))?.sensitivity
+  const said = saidSensitivity(text, kind)
   if (said) return said
   const possible = SENSITIVITIES.filter((s) => kind === 'household' || !OF_A_FAMILY.includes(s))
   return sumOf(learnt, possible) >= PROBABLE ? possible.reduce((a, b) => (learnt[b] > learnt[a] ? b : a)) : null

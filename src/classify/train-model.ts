@@ -1,5 +1,5 @@
 import { DANGERS, SENSITIVITIES } from '../domain/judgement.ts'
-import { featuresOf, namesOf, weighed } from './features.ts'
+import { featuresOf, type Heard, namesOf, weighed } from './features.ts'
 import { type Answer, type Learner, type Lesson, learn, packed, scoresOf, temperatureOf } from './learn.ts'
 import { LABELS, NOTHING, type Weights } from './local-model.ts'
 import type { Example } from './read-examples.ts'
@@ -10,7 +10,7 @@ const SEEN_AT_LEAST = 2
 const DUTY_FEATURES = 16_000
 const FOLDS = 5
 
-interface Plan {
+export interface Plan {
   how: Learner
   /** Neighbouring lines are alike: so many together are held back, or the check were a recital. */
   block: number
@@ -24,6 +24,8 @@ const PLANS = {
   danger: { block: 7, how: { rounds: 30, step: 0.2, fade: 0.003, drop: 0.2, fairness: 0.5, seed: 20261126 } },
   sensitivity: { block: 7, how: { rounds: 30, step: 0.2, fade: 0.003, drop: 0.3, fairness: 0.5, seed: 20261127 } },
 } as const satisfies Record<string, Plan>
+/** How the kind is learnt: for whoever asks how it does on a voice it never heard. */
+export const KIND_PLAN: Plan = PLANS.kind
 export type LayerName = keyof typeof PLANS
 
 /** What a layer said of examples it had not seen. */
@@ -45,6 +47,17 @@ const LEARNT: Record<LayerName, (e: Example) => string | null> = {
   duty: (e) => e.duty,
   danger: (e) => e.danger ?? NOTHING,
   sensitivity: (e) => e.sensitivity ?? NOTHING,
+}
+
+/** Every example as numbers, over the names that are heard often enough. */
+export function prepared(examples: readonly Example[]): { names: string[]; vectors: Heard[] } {
+  const heard = examples.map((e) => featuresOf(e.text))
+  const names = knownNames(
+    examples,
+    heard.map((f) => namesOf(f)),
+  )
+  const known = new Map(names.map((name, at) => [name, at]))
+  return { names, vectors: heard.map((f) => weighed(f, known)) }
 }
 
 function knownNames(examples: readonly Example[], heard: readonly string[][]): string[] {
@@ -83,13 +96,7 @@ function examine(lessons: readonly (Lesson & { n: number })[], features: number,
  * the same bytes. `version` is what its judgements will be marked with.
  */
 export function trainModel(examples: readonly Example[], version: string): Trained {
-  const heard = examples.map((e) => featuresOf(e.text))
-  const names = knownNames(
-    examples,
-    heard.map((f) => namesOf(f)),
-  )
-  const known = new Map(names.map((name, at) => [name, at]))
-  const vectors = heard.map((f) => weighed(f, known))
+  const { names, vectors } = prepared(examples)
   const labelsOf: Record<LayerName, string[]> = {
     kind: [...LABELS],
     duty: [...new Set(examples.flatMap((e) => e.duty ?? []))].sort(),

@@ -68,7 +68,7 @@ export function findPlace(roster: Roster, village: string, words: readonly strin
 
 /** Words that stand at every corner and name none. */
 const ANYWHERE =
-  /^(?:大|小)?(?:村|庄|社|组|路|桥|沟|河|坡|山|渠|井|街|巷子?|学校|小学|幼儿园|村部|村委会|卫生室|广场|文化广场|水塔|变压器|门|家门|房|屋)?(?:里|口|头|上|下|边|前|后|背后|旁边|门口|门前|对面|中间|附近)?$/u
+  /^(?:大|小)?(?:村|庄|社|组|路|桥|沟|河|坡|山|渠|井|街|巷子?|学校|小学|幼儿园|村部|村委会|卫生室|广场|文化广场|水塔|变压器|门|家门|房|屋)?(?:里|口|头|上|下|边|前|后|背后|后面|前面|里面|上面|下面|旁边|门口|门前|对面|中间|附近)?$/u
 const LONGEST_BY_NAME = 8
 
 /** A by-name worth remembering for a place: said as a place, no place of the village yet, and not one that is everywhere. */
