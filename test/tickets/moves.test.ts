@@ -7,55 +7,17 @@ import { type Actor, MOVES, type Move, type MoveName } from '../../src/domain/wo
 import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { applyMove } from '../../src/tickets/apply-move.ts'
 import { clocksOf } from '../../src/tickets/clocks.ts'
+import { aTicket } from '../support/a-ticket.ts'
 
 const calendar = chineseCalendar()
 const MINUTE_MS = 60_000
 const lamp = sampleDuties.find((d) => d.short === '路灯')
 if (!lamp) throw new Error('no lamp on the list')
 
-function aTicket(openedAt: Date): Ticket {
-  const base = { countedFrom: openedAt, danger: null, sensitivity: null }
-  return {
-    id: 't',
-    label: '坪07',
-    number: 7,
-    village: 'v',
-    place: 'v',
-    kind: 'village',
-    duty: lamp?.code ?? '',
-    title: '路灯不亮',
-    text: '路灯不亮',
-    source: 'group',
-    stage: 'triage',
-    status: 'open',
-    mode: 'led',
-    owner: 'owner',
-    coOwners: [],
-    reporter: 'reporter',
-    through: null,
-    about: [],
-    hidden: false,
-    openedAt,
-    ...base,
-    ...(lamp && clocksOf(base, lamp, calendar)),
-    respondBy: openedAt,
-    completeBy: lamp ? clocksOf(base, lamp, calendar).completeBy : openedAt,
-    acceptedAt: null,
-    respondedAt: null,
-    resolvedAt: null,
-    endedAt: null,
-    resolution: null,
-    solved: null,
-    satisfaction: null,
-    waiting: null,
-    extensions: 0,
-    extensionAsked: null,
-    supervisor: null,
-    mergedInto: null,
-    evidence: [],
-    reopened: 0,
-    version: 1,
-  }
+function lampOf(openedAt: Date): Ticket {
+  const started = { openedAt, countedFrom: openedAt, danger: null, sensitivity: null }
+  const completeBy = lamp ? clocksOf(started, lamp, calendar).completeBy : openedAt
+  return aTicket({ ...started, duty: lamp?.code ?? '', owner: 'owner', reporter: 'reporter', respondBy: openedAt, completeBy })
 }
 
 const names = Object.keys(MOVES) as MoveName[]
@@ -88,7 +50,7 @@ describe('any sequence of moves', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         let at = new Date('2026-11-24T01:00:00Z')
-        let ticket = aTicket(at)
+        let ticket = lampOf(at)
         for (const { move, actor, by, minutes, days } of steps) {
           at = new Date(at.getTime() + minutes * MINUTE_MS)
           const row: Move = MOVES[move]
@@ -131,7 +93,7 @@ describe('any sequence of moves', () => {
 describe('还是办吧', () => {
   it('goes on with what was left of the clocks, where it stood', () => {
     const openedAt = new Date('2026-11-24T01:00:00Z')
-    const told = { ...aTicket(openedAt), ...clocksOf({ countedFrom: openedAt, danger: null, sensitivity: null }, lamp, calendar) }
+    const told = { ...lampOf(openedAt), ...clocksOf({ countedFrom: openedAt, danger: null, sensitivity: null }, lamp, calendar) }
     const back = applyMove(told, 'withdraw', 'p', {}, openedAt, lamp, calendar)
     const soon = applyMove(back, 'revive', 'p', {}, new Date('2026-11-24T01:20:00Z'), lamp, calendar)
     expect(soon).toMatchObject({ status: 'open', stage: 'triage', endedAt: null, completeBy: told.completeBy })
