@@ -1,0 +1,41 @@
+// What the programs share that run beside the server, for the township that is in use.
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
+import type { Config } from '../src/config.ts'
+import type { Desk } from '../src/ports/desk.ts'
+import { openClock } from '../src/store/clock.ts'
+import { openConfiguredDatabase } from '../src/store/configured-database.ts'
+import { openDatabase } from '../src/store/connect.ts'
+import { createStore } from '../src/store/store.ts'
+
+/** Opens the configured database, runs at the town's desk, and closes it again; null where no town has been loaded. */
+export async function atTownsDesk<T>(config: Config, run: (desk: Desk) => Promise<T>): Promise<{ result: T } | null> {
+  const { url, close } = await openConfiguredDatabase(config)
+  const { prisma, close: disconnect } = openDatabase({ url })
+  try {
+    const clock = await openClock(prisma)
+    const store = createStore(prisma, { calendar: chineseCalendar(), settings: config.settings, newId: randomUUID })
+    const [town] = await store.towns()
+    return town ? { result: await store.atDesk(town, clock.now(), run) } : null
+  } finally {
+    await disconnect()
+    await close()
+  }
+}
+
+/** False where the file cannot be written, as when another program has it open. */
+export async function isWritten(file: string, bytes: Uint8Array): Promise<boolean> {
+  await mkdir(dirname(file), { recursive: true })
+  return writeFile(file, bytes).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** A refusal is said on the error stream and ends the program with 1. */
+export function refuse(sentence: string): number {
+  console.error(sentence)
+  return 1
+}
