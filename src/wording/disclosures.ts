@@ -1,4 +1,5 @@
 import type { ByHand } from '../domain/disclosure.ts'
+import { noTown, unwritable } from './programs.ts'
 
 const NUMERALS = '一二三四'
 export const quarterWords = (quarter: string): string => `${quarter.slice(0, 4)}年第${NUMERALS[Number(quarter.slice(5)) - 1] ?? ''}季度`
@@ -45,9 +46,9 @@ export const disclosureSheet = { sheet: '村务公开', columns: ['村', '季度
 
 export const disclosureProgram = {
   usage: '请写上村、季度和文件：npm run disclosure -- 坪头村 2026Q4 村务公开.xlsx',
-  noTown: '还没有装入乡镇。',
+  noTown,
   noVillage: (name: string): string => `没有找到${name}。`,
   badQuarter: (said: string): string => `季度“${said}”看不懂，请写成 2026Q4。`,
-  unwritable: (file: string): string => `${file} 写不进去，请关掉正打开它的程序，或换一个位置。`,
+  unwritable,
   written: (file: string, rows: number): string => `村务公开表已写到 ${file}，共${rows}行，请村里补写后盖章张贴。`,
 } as const

@@ -2,6 +2,7 @@ import { BEARINGS, type Measurement } from '../domain/measurement.ts'
 import { confirmBy, type Mediation } from '../domain/mediation.ts'
 import { fullDay as day } from './dates.ts'
 import { sayLabels } from './labels.ts'
+import { noTown, unwritable } from './programs.ts'
 import { agreementForms, areaWords, closingWords, mediationStates, sideName } from './ruler.ts'
 
 const BEARING_WORDS: Record<keyof typeof BEARINGS, string> = {
@@ -90,8 +91,8 @@ export const paper = {
 
 export const recordProgram = {
   usage: '请写上编号和文件：npm run record -- 坪08 坪08.docx。编号可以是事项的，也可以是丈量的（量02）。',
-  noTown: '还没有装入乡镇。',
+  noTown,
   noSuch: (label: string): string => `没有找到${label}，或者它还没有丈量和调解记录。`,
-  unwritable: (file: string): string => `${file} 写不进去，请关掉正打开它的程序，或换一个位置。`,
+  unwritable,
   written: (file: string, label: string): string => `${label} 的记录已写到 ${file}，请双方核对后签名按印。`,
 } as const

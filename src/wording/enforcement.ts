@@ -1,5 +1,6 @@
 import type { Compared, CountedCode, Office } from '../domain/enforcement.ts'
 import { change, yearUntilMonth } from './last-year.ts'
+import { noTown } from './programs.ts'
 
 export const officeWords: Record<Office, { name: string; also: readonly string[] }> = {
   police: { name: '派出所', also: ['公安'] },
@@ -66,5 +67,5 @@ export const enforcementProgram = {
     `第${row}行：${{ item: '项目认不出来', month: '月份要写成 2026-06', count: '数量要写成不小于零的整数' }[what]}。`,
   would: (rows: number): string => `共${rows}行，没有错。加上 --commit 就记下来。`,
   done: (rows: number): string => `记下了${rows}行。`,
-  noTown: '还没有装入乡镇。',
+  noTown,
 } as const

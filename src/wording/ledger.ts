@@ -1,5 +1,6 @@
 import type { Mode } from '../domain/duty.ts'
 import type { Satisfaction, Ticket } from '../domain/ticket.ts'
+import { unwritable } from './programs.ts'
 
 /** The township's own order (voice.md, section 5). */
 export const ledgerSheet = '台账'
@@ -60,7 +61,7 @@ export const ledgerProgram = {
   usage: '请写上要出到哪个文件：npm run ledger -- 台账.xlsx，后面可以加月份 2026-11 或年份 2026，不加就是今年。',
   badPeriod: (said: string): string => `时间“${said}”看不懂，请写成 2026-11 或 2026。`,
   noTown: '还没有装入乡镇，先导入名册再出台账。',
-  unwritable: (file: string): string => `${file} 写不进去，请关掉正打开它的程序，或换一个位置。`,
+  unwritable,
   written: (file: string, period: string, sheets: readonly { sheet: string; rows: number }[]): string =>
     [`${period}台账已写到 ${file}`, ...sheets.map((s) => `  ${s.sheet}：${s.rows}行`)].join('\n'),
 } as const

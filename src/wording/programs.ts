@@ -1,6 +1,10 @@
 import type { ModelState, TrainedModel } from '../domain/trained-model.ts'
 import { day } from './dates.ts'
 
+/** Of every program that writes a file. */
+export const unwritable = (file: string): string => `${file} 写不进去，请关掉正打开它的程序，或换一个位置。`
+export const noTown = '还没有装入乡镇。'
+
 export const noModelSentence = 'LLM_BASE_URL：没有填大模型的地址，或 LLM_WHEN 是 never，请在 .env 里填好 LLM_ 开头的几项再用 --llm。'
 
 /** What became of the texts: 没问 217，答了 55，timeout 2. */

@@ -1,3 +1,5 @@
+import { unwritable } from './programs.ts'
+
 /** Where in the workbook a fault stands. Row and column are missing where a whole sheet or the file is at fault. */
 interface FaultAt {
   sheet: string | null
@@ -111,5 +113,5 @@ export const importWords = {
 export const templateWords = {
   written: (file: string, sample: boolean) => `${sample ? '样例表格' : '模板'}已写到 ${file}`,
   isDirectory: (file: string) => `${file} 是一个目录，请写上文件名，例如 模板.xlsx。`,
-  unwritable: (file: string) => `${file} 写不进去，请关掉正打开它的程序，或换一个位置。`,
+  unwritable,
 } as const
