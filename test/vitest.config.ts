@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: join(import.meta.dirname, 'support', 'cluster.ts'),
+    setupFiles: join(import.meta.dirname, 'support', 'seed.ts'),
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
