@@ -9,7 +9,8 @@ const MAY: Record<string, readonly string[]> = {
   wording: ['domain'],
   calendar: ['domain'],
   spoken: ['domain'],
-  classify: ['domain', 'ports'],
+  // What a matter is called is read aloud in the group.
+  classify: ['domain', 'ports', 'wording'],
   roster: ['domain', 'ports', 'wording'],
   tickets: ['domain', 'ports', 'wording'],
   measures: ['domain', 'ports', 'wording', 'tickets'],

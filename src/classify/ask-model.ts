@@ -27,7 +27,7 @@ export function createModelReader(model: LanguageModel, prompt: Prompt, shipped:
     async ask({ text: whole, local, town, duties, names, learned }) {
       const mask = maskFor(names)
       const text = mask(tidy(whole)).slice(0, LONGEST)
-      nearShipped ??= fewShotsFrom(shipped().filter((e) => !e.composed))
+      nearShipped ??= fewShotsFrom(shipped())
       const own = fewShotsFrom(learned)(text)
       const examples = [...own.slice(0, SHOWN / 2), ...nearShipped(text)].slice(0, SHOWN)
       const filled = fillPrompt(prompt, {

@@ -1,15 +1,18 @@
 import type { Duty } from '../domain/duty.ts'
 import { atHome, type Danger, type Judgement, KINDS } from '../domain/judgement.ts'
+import { findDanger } from './danger.ts'
 import { dutyOf } from './duty-of.ts'
 import { featuresOf } from './features.ts'
-import { type Label, type LocalModel, loadModel } from './local-model.ts'
+import { type LocalModel, loadModel } from './local-model.ts'
 import { placesIn } from './places.ts'
-import { dutyOfDanger, firstLook, kindOfDanger } from './rules.ts'
-import { sensitivityOf } from './sensitivity.ts'
+import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
+import { dangerReason, matterReason, talkReason } from './reasons.ts'
+import { dutyOfDanger, kindOfDanger } from './rules.ts'
+import { findSensitivity, isWhispered } from './sensitivity.ts'
 import { tidy } from './tidy.ts'
 import { titleOf } from './title.ts'
 
-const RULES = 'rules-1'
+const RULES = 'rules-2'
 
 export interface Classifier {
   judge(text: string): Judgement
@@ -19,27 +22,23 @@ let loaded: LocalModel | null = null
 /** The weights that come with the product are read once. */
 export const shipped = (): LocalModel => (loaded ??= loadModel())
 
-export interface Reading {
+export interface Township {
   duties: readonly Duty[]
   places: readonly string[]
   /** The model of this moment: a township's own may take its place at any time. */
   inUse?(): LocalModel
 }
 
-const why = (words: readonly string[], places: readonly string[]): string => {
-  const said = [...new Set([...words, ...places])].slice(0, 3)
-  return said.length > 0 ? `提到${said.join('、')}` : '按整句的说法'
-}
-
-const likeliest = <L extends Label>(labels: readonly L[], p: Record<Label, number>): L => labels.reduce((a, b) => (p[b] > p[a] ? b : a))
+/** A whisper is not sure enough to be opened by itself: the clerk is asked. */
+const WORTH_ASKING = 0.5
 
 const NOTHING = { kind: 'none', duty: null, danger: null, sensitivity: null, title: '' } as const
 
-/** Makes the reader of one township: rules for emergencies and plain chat, the local model for the rest. */
-export function createClassifier({ duties, places: names, inUse = shipped }: Reading): Classifier {
+/** Makes the reader of one township: rules for plain chat and for what cries for help, the local model for all. */
+export function createClassifier({ duties, places: names, inUse = shipped }: Township): Classifier {
   const placeNames = [...new Set(names)]
 
-  function inDanger(text: string, danger: Danger, places: string[]): Judgement {
+  function inDanger(text: string, danger: Danger, sure: number, places: string[], version: string): Judgement {
     const kind = kindOfDanger(danger, text)
     const code = dutyOfDanger(danger, kind)
     const duty = duties.find((d) => d.code === code)
@@ -48,36 +47,41 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Rea
       duty: duty || duties.length === 0 ? code : null,
       places,
       danger,
-      sensitivity: atHome(danger) ?? (kind === 'village' ? null : sensitivityOf(text, kind)),
-      title: titleOf(text, [], places, duty?.short ?? null),
-      reason: '紧急的话',
-      confidence: 0.97,
+      sensitivity: atHome(danger),
+      title: titleOf({ text, kind, duty: code, short: duty?.short ?? null, danger, sensitivity: atHome(danger), places, words: [] }),
+      reason: dangerReason(danger),
+      confidence: sure,
       matter: 0.99,
-      version: RULES,
+      version,
     }
   }
 
   function judge(whole: string): Judgement {
     const text = tidy(whole)
     const places = placesIn(text, placeNames)
-    const look = firstLook(text)
-    if (look && 'danger' in look) return inDanger(text, look.danger, places)
-    if (look) return { ...NOTHING, places, reason: '平常的话或通知', confidence: 0.97, matter: 0.02, version: RULES }
-    const { version, read } = inUse()
-    const { kinds, duties: learnt } = read(featuresOf(text))
+    if (looksLikeNotice(text) || isPlainlyChat(text))
+      return { ...NOTHING, places, reason: talkReason(text), confidence: 0.97, matter: 0.02, version: RULES }
+    const { version, read, speaksFor } = inUse()
+    const features = featuresOf(text)
+    const reading = read(features)
+    const danger = findDanger(text, features.hurts, reading)
+    if (danger) return inDanger(text, danger.danger, danger.sure, places, `${RULES} ${version}`)
+    const { kinds } = reading
     // Three small doubts about the level are still one strong sign that it is a matter.
-    const kind = kinds.none >= 0.5 ? 'none' : likeliest(KINDS, kinds)
-    const matter = Math.min(1, Math.max(0, 1 - kinds.none))
-    if (kind === 'none') return { ...NOTHING, places, reason: why([], places), confidence: kinds.none, matter, version }
-    const { code, short, words } = dutyOf(text, kind, duties, learnt)
+    const whispered = kinds.none >= 0.5 && isWhispered(text, reading)
+    const kind = kinds.none >= 0.5 && !whispered ? 'none' : KINDS.reduce((a, b) => (kinds[b] > kinds[a] ? b : a))
+    const matter = Math.min(1, Math.max(whispered ? WORTH_ASKING : 0, 1 - kinds.none))
+    if (kind === 'none') return { ...NOTHING, places, reason: talkReason(text), confidence: kinds.none, matter, version }
+    const { code, short, words } = dutyOf(text, kind, duties, reading.duties(kind))
+    const sensitivity = findSensitivity(text, kind, reading.sensitivities)
     return {
       kind,
       duty: code,
       places,
       danger: null,
-      sensitivity: sensitivityOf(text, kind),
-      title: titleOf(text, words, places, short),
-      reason: why(words.length > 0 ? words : short ? [short] : [], places),
+      sensitivity,
+      title: titleOf({ text, kind, duty: code, short, danger: null, sensitivity, places, words }),
+      reason: matterReason(text, words, (topic) => speaksFor(`#${topic}`, kind), places),
       confidence: Math.min(1, kinds[kind]),
       matter,
       version,

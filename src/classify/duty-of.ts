@@ -19,18 +19,20 @@ export interface DutyFound {
 }
 
 /** The line of the duty list for a text of this kind: what the model learnt, and the words the township itself listed. */
-export function dutyOf(text: string, kind: Kind, duties: readonly Duty[], learnt: ReadonlyMap<string, number>): DutyFound {
+export function dutyOf(text: string, kind: Kind, duties: readonly Duty[], learnt: Readonly<Record<string, number>>): DutyFound {
   const listed =
     duties.length > 0
       ? duties.filter((d) => d.kind === kind)
-      : [...learnt.keys()].filter((c) => c.startsWith(OTHER[kind].slice(0, 2))).map(bare)
+      : Object.keys(learnt)
+          .filter((c) => c.startsWith(OTHER[kind].slice(0, 2)))
+          .map(bare)
   const scored = listed.map(({ code, short, words }) => {
     const found = words.filter((w) => w.length > 1 && text.includes(w))
     const weight = Math.min(
       MOST,
       found.reduce((n, w) => n + w.length, 0),
     )
-    return { code, short, found, score: Math.log(Math.max(learnt.get(code) ?? 0, UNHEARD)) + WORTH * weight }
+    return { code, short, found, score: Math.log(Math.max(learnt[code] ?? 0, UNHEARD)) + WORTH * weight }
   })
   const top = scored.reduce<(typeof scored)[number] | null>((a, b) => (a === null || b.score > a.score ? b : a), null)
   const sum = top ? scored.reduce((n, s) => n + Math.exp(s.score - top.score), 0) : 1

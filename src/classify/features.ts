@@ -1,6 +1,11 @@
-import { CONCEPTS } from './concepts.ts'
+import { CIRCUMSTANCES, HURTS } from './danger-signs.ts'
+import { STANCES } from './stances.ts'
+import { type Concept, TOPICS } from './topics.ts'
 
+const CONCEPTS: readonly Concept[] = [...TOPICS, ...STANCES]
 const LONGEST_GRAM = 3
+/** Past this nothing new is learnt of what a message is, and a megabyte must not take a second. */
+const READ_AT_MOST = 400
 
 /** Figures, dates and sums differ in every report and say nothing of their own. */
 const even = (text: string): string =>
@@ -14,36 +19,62 @@ const even = (text: string): string =>
 export interface Features {
   /** Character runs of one to three, each once. */
   grams: Set<string>
-  /** What is spoken of, and each pair of it. */
+  /** What is spoken of and how, each pair of it, and each with the length of the text; each begins with #. */
   concepts: Set<string>
+  /** What speaks for a danger or against one, and each pair of it; each begins with !. */
+  signs: Set<string>
+  /** Whether anything is named that can hurt somebody. */
+  hurts: boolean
 }
 
-export function featuresOf(text: string): Features {
+const heardIn = (text: string, concepts: readonly Concept[]): string[] =>
+  concepts.filter(([, says]) => says.test(text)).map(([name]) => name)
+
+function withPairs(mark: string, found: readonly string[]): Set<string> {
+  const all = new Set<string>()
+  for (const [i, a] of found.entries()) {
+    const one = `${mark}${a}`
+    all.add(one)
+    for (let j = i + 1; j < found.length; j++) all.add(`${one}+${found[j]}`)
+  }
+  if (found.length === 0) all.add(`${mark}nothing`)
+  return all
+}
+
+const lengthOf = (text: string) => (text.length < 10 ? 'short' : text.length < 30 ? 'middling' : 'long')
+const stopsOf = (text: string) => (/[。!?]$/u.test(text) ? 'stop' : /,/u.test(text) ? 'commas' : /[ \n]/u.test(text) ? 'spaces' : 'bare')
+
+/** What is to be heard in a tidied text. */
+export function featuresOf(whole: string): Features {
+  const text = whole.slice(0, READ_AT_MOST)
   const line = `^${even(text)}$`
   const grams = new Set<string>()
   for (let at = 0; at < line.length; at++)
     for (let size = 1; size <= LONGEST_GRAM && at + size <= line.length; size++) grams.add(line.slice(at, at + size))
-  const found = CONCEPTS.filter(([, says]) => says.test(text)).map(([name]) => name)
-  const concepts = new Set(found)
-  for (const [i, a] of found.entries()) for (const b of found.slice(i + 1)) concepts.add(`${a}+${b}`)
-  if (found.length === 0) concepts.add('nothing')
-  concepts.add(text.length < 10 ? 'short' : text.length < 30 ? 'middling' : 'long')
-  return { grams, concepts }
+  const found = heardIn(text, CONCEPTS)
+  const concepts = withPairs('#', found)
+  const length = lengthOf(text)
+  concepts.add(`#${length}`).add(`#${stopsOf(text)}`)
+  for (const name of found) concepts.add(`#${name}@${length}`)
+  const hurts = heardIn(text, HURTS)
+  return { grams, concepts, signs: withPairs('!', [...hurts, ...heardIn(text, CIRCUMSTANCES)]), hurts: hurts.length > 0 }
 }
 
+/** Every name a text is known by. */
+export const namesOf = ({ grams, concepts, signs }: Features): string[] => [...grams, ...concepts, ...signs]
+
+export type Heard = readonly { at: number; value: number }[]
+
 /** How loudly each feature speaks: a long letter must not outshout a short line. */
-export function weighed({ grams, concepts }: Features, known: ReadonlyMap<string, number>): { at: number; value: number }[] {
+export function weighed({ grams, concepts, signs }: Features, known: ReadonlyMap<string, number>): Heard {
   const out: { at: number; value: number }[] = []
-  for (const [names, mark, share] of [
-    [grams, '', 1],
-    [concepts, '#', 0.8],
-  ] as const) {
+  for (const names of [grams, concepts, signs]) {
     const heard: number[] = []
     for (const name of names) {
-      const at = known.get(`${mark}${name}`)
+      const at = known.get(name)
       if (at !== undefined) heard.push(at)
     }
-    const value = share / Math.sqrt(Math.max(heard.length, 6))
+    const value = 1 / Math.sqrt(Math.max(heard.length, 6))
     for (const at of heard) out.push({ at, value })
   }
   return out

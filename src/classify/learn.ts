@@ -1,8 +1,9 @@
+import type { Heard } from './features.ts'
 import { type Layer, softmax } from './local-model.ts'
 
 /** One example as the learner sees it: what was heard, and the number of its label. */
 export interface Lesson {
-  heard: readonly { at: number; value: number }[]
+  heard: Heard
   label: number
 }
 
@@ -11,6 +12,10 @@ export interface Learner {
   step: number
   /** How fast weights fade that nothing renews, so that rare words do not learn by heart. */
   fade: number
+  /** Share of the features held back at each look, so that none learns to stand for all. */
+  drop: number
+  /** 0: each example counts the same; 1: each label counts the same. */
+  fairness: number
   seed: number
 }
 
@@ -36,24 +41,31 @@ function shuffled(count: number, random: () => number): number[] {
   return order
 }
 
-/** Multinomial logistic regression, steps scaled per weight (Adagrad). The last row is the bias. */
+const BIAS = 0.3
+
+/**
+ * Multinomial logistic regression, steps scaled per weight (Adagrad); what is returned is the mean of the weights over
+ * the second half of the rounds, which wavers less. The last row is the bias.
+ */
 export function learn(lessons: readonly Lesson[], features: number, width: number, how: Learner): Float32Array {
   const size = (features + 1) * width
   const weights = new Float32Array(size)
+  const mean = new Float32Array(size)
   const seen = new Float32Array(size).fill(1e-2)
   const random = seeded(how.seed)
   const counts = new Float64Array(width)
   for (const { label } of lessons) counts[label] = (counts[label] ?? 0) + 1
-  // A label with few examples counts a little more for each, or it would never be said.
-  const worth = counts.map((c) => (c > 0 ? Math.sqrt(lessons.length / (width * c)) : 0))
+  const worth = counts.map((c) => (c > 0 ? (lessons.length / (width * c)) ** how.fairness : 0))
+  const late = Math.floor(how.rounds / 2)
   for (let round = 0; round < how.rounds; round++) {
     for (const n of shuffled(lessons.length, random)) {
       const lesson = lessons[n]
       if (!lesson) continue
-      const wrong = softmax(scoresOf(weights, features, width, lesson.heard))
+      const looked = lesson.heard.filter(() => random() >= how.drop).map(({ at, value }) => ({ at, value: value / (1 - how.drop) }))
+      const wrong = softmax(scoresOf(weights, features, width, looked))
       wrong[lesson.label] = (wrong[lesson.label] ?? 0) - 1
       const share = worth[lesson.label] ?? 1
-      for (const { at, value } of [...lesson.heard, { at: features, value: 0.3 }])
+      for (const { at, value } of [...looked, { at: features, value: BIAS }])
         for (let k = 0; k < width; k++) {
           const i = at * width + k
           const slope = (wrong[k] ?? 0) * value * share
@@ -62,23 +74,35 @@ export function learn(lessons: readonly Lesson[], features: number, width: numbe
           weights[i] = (weights[i] ?? 0) - (how.step * slope) / Math.sqrt(total)
         }
     }
-    for (let i = 0; i < size; i++) weights[i] = (weights[i] ?? 0) * (1 - how.fade)
+    for (let i = 0; i < size; i++) {
+      const w = (weights[i] ?? 0) * (1 - how.fade)
+      weights[i] = w
+      if (round >= late) mean[i] = (mean[i] ?? 0) + w / (how.rounds - late)
+    }
   }
-  return weights
+  return mean
 }
 
-export function scoresOf(weights: Float32Array, features: number, width: number, heard: Lesson['heard']): Float64Array {
+export function scoresOf(weights: Float32Array, features: number, width: number, heard: Heard): Float64Array {
   const scores = new Float64Array(width)
   for (let k = 0; k < width; k++) scores[k] = weights[features * width + k] ?? 0
   for (const { at, value } of heard) for (let k = 0; k < width; k++) scores[k] = (scores[k] ?? 0) + value * (weights[at * width + k] ?? 0)
   return scores
 }
 
+/** An example that the weights had not seen, and what they said. */
+export interface Answer {
+  scores: Float64Array
+  label: number
+  /** Which example it was. */
+  n: number
+}
+
 /** The temperature under which unseen answers were least surprising. */
-export function temperatureOf(unseen: readonly { scores: Float64Array; label: number }[]): number {
+export function temperatureOf(unseen: readonly Answer[]): number {
   const surprise = (t: number) =>
     unseen.reduce((sum, { scores, label }) => sum - Math.log(Math.max(softmax(scores.map((s) => s / t))[label] ?? 0, 1e-9)), 0)
-  const tried = Array.from({ length: 40 }, (_, i) => Number((0.3 + i * 0.1).toFixed(1)))
+  const tried = Array.from({ length: 57 }, (_, i) => Number((0.2 + i * 0.05).toFixed(2)))
   return tried.reduce((best, t) => (surprise(t) < surprise(best) ? t : best), 1)
 }
 

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { KINDS, type Kind } from '../domain/judgement.ts'
-import { type Features, weighed } from './features.ts'
+import { DANGERS, type Danger, KINDS, type Kind, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
+import { type Features, type Heard, weighed } from './features.ts'
 
 export type Label = Kind | 'none'
 export const LABELS: readonly Label[] = [...KINDS, 'none']
+/** What the layers of danger and delicacy say of most texts. */
+export const NOTHING = 'none'
 
 /** One byte a weight; a column's true weights are its bytes times its scale. */
 export const Layer = z.object({
@@ -18,11 +20,16 @@ export const Layer = z.object({
 })
 export type Layer = z.infer<typeof Layer>
 
-/** What `npm run train` writes: the known features, one a line, and two layers over them. */
-export const Weights = z.object({ version: z.string(), features: z.string(), kind: Layer, duty: Layer })
+/** What `npm run train` writes: the known features, one a line, and the layers over them. */
+export const Weights = z.object({
+  version: z.string(),
+  features: z.string(),
+  kind: Layer,
+  duty: Layer,
+  danger: Layer,
+  sensitivity: Layer,
+})
 export type Weights = z.infer<typeof Weights>
-
-type Scorer = (heard: readonly { at: number; value: number }[]) => Map<string, number>
 
 export const softmax = (scores: Float64Array): Float64Array => {
   const top = Math.max(...scores)
@@ -31,45 +38,69 @@ export const softmax = (scores: Float64Array): Float64Array => {
   return parts.map((p) => p / sum)
 }
 
-function scorer({ labels, scale, rows, weights, temperature }: Layer): Scorer {
+/** Reads the columns of these labels, and what they have to share out among themselves. */
+function scorer<L extends string>({ labels, scale, rows, weights, temperature }: Layer, wanted: readonly L[]) {
   const bytes = Buffer.from(weights, 'base64')
   const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const width = labels.length
-  return (heard) => {
-    const scores = new Float64Array(width)
+  const columns = wanted.map((label) => labels.indexOf(label))
+  return (heard: Heard): Record<L, number> => {
+    const scores = new Float64Array(columns.length)
     const add = (row: number, value: number) => {
-      for (let k = 0; k < width; k++) scores[k] = (scores[k] ?? 0) + value * (table[row * width + k] ?? 0)
+      const from = row * labels.length
+      for (let k = 0; k < columns.length; k++) scores[k] = (scores[k] ?? 0) + value * (table[from + (columns[k] ?? 0)] ?? 0)
     }
     for (const { at, value } of heard) if (at < rows - 1) add(at, value)
     add(rows - 1, 1)
-    const probabilities = softmax(scores.map((s) => (s * scale) / temperature))
-    return new Map(labels.map((label, k) => [label, probabilities[k] ?? 0]))
+    const p = softmax(scores.map((s) => (s * scale) / temperature))
+    return Object.fromEntries(wanted.map((label, k) => [label, p[k] ?? 0])) as Record<L, number>
   }
+}
+
+const INITIAL: Record<Kind, string> = { village: 'V', neighbour: 'N', household: 'H' }
+
+export interface Reading {
+  kinds: Record<Label, number>
+  /** Which duty it is, given the kind; asked for only where there is a matter, for it is the widest layer. */
+  duties(kind: Kind): Readonly<Record<string, number>>
+  dangers: Record<Danger, number>
+  sensitivities: Record<Sensitivity, number>
 }
 
 export interface LocalModel {
   version: string
-  read(features: Features): { kinds: Record<Label, number>; duties: ReadonlyMap<string, number> }
+  read(features: Features): Reading
+  /** How much a feature says for a kind, against the others. */
+  speaksFor(name: string, kind: Label): number
+}
+
+export function openModel(weights: Weights): LocalModel {
+  const known = new Map(weights.features.split('\n').map((name, at) => [name, at]))
+  const kind = scorer(weights.kind, LABELS)
+  const dutiesOf = (k: Kind) =>
+    scorer(
+      weights.duty,
+      weights.duty.labels.filter((code) => code.startsWith(INITIAL[k])),
+    )
+  const duty: Record<Kind, (heard: Heard) => Record<string, number>> = {
+    village: dutiesOf('village'),
+    neighbour: dutiesOf('neighbour'),
+    household: dutiesOf('household'),
+  }
+  const danger = scorer(weights.danger, [...DANGERS, NOTHING])
+  const sensitivity = scorer(weights.sensitivity, [...SENSITIVITIES, NOTHING])
+  return {
+    version: weights.version,
+    read(features) {
+      const heard = weighed(features, known)
+      return { kinds: kind(heard), duties: (k) => duty[k](heard), dangers: danger(heard), sensitivities: sensitivity(heard) }
+    },
+    speaksFor(name, label) {
+      const at = known.get(name)
+      return at === undefined ? 0 : (kind([{ at, value: 1 }])[label] ?? 0) - 1 / LABELS.length
+    },
+  }
 }
 
 /** The weights that come with the product. */
 export const loadModel = (): LocalModel =>
   openModel(Weights.parse(JSON.parse(readFileSync(new URL('local-model.json', import.meta.url), 'utf8'))))
-
-export function openModel(weights: Weights): LocalModel {
-  const known = new Map(weights.features.split('\n').map((name, at) => [name, at]))
-  const kind = scorer(weights.kind)
-  const duty = scorer(weights.duty)
-  return {
-    version: weights.version,
-    read(features) {
-      const heard = weighed(features, known)
-      const kinds = kind(heard)
-      const p = (label: Label) => kinds.get(label) ?? 0
-      return {
-        kinds: { village: p('village'), neighbour: p('neighbour'), household: p('household'), none: p('none') },
-        duties: duty(heard),
-      }
-    },
-  }
-}

@@ -2,7 +2,7 @@ import type { Duty } from '../domain/duty.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { MASKED } from '../domain/mask-away.ts'
 import { ModelAnswer } from '../domain/model-answer.ts'
-import { safeTitle } from './safe-title.ts'
+import { isPlainTitle, safeTitle } from './safe-title.ts'
 import { titleOf } from './title.ts'
 
 /** A thinking model talks much before it answers; what is longer than this is no answer. */
@@ -86,8 +86,9 @@ function judgementOf(answer: ModelAnswer, asked: Asked): Judgement {
   const named = asked.duties.find((d) => d.code === answer.duty && d.kind === kind)
   // Without a list (the scoreboard) the code alone is known.
   const duty = named?.code ?? (local.kind === kind ? local.duty : null)
-  const title = [answer.title, local.title, titleOf(asked.text, [], local.places, null)]
-    .map((t) => safeTitle(t, asked.text, asked.mask))
-    .find((t) => t !== null)
-  return { ...base, kind, duty, danger, sensitivity: answer.sensitivity, title: title ?? NO_TITLE, matter: Math.max(confidence, 0.5) }
+  const { sensitivity } = answer
+  const told = { text: asked.text, kind, duty, short: named?.short ?? null, danger, sensitivity, places: local.places, words: [] }
+  const ours = [local.kind === kind ? local.title : '', titleOf(told)].find((t) => isPlainTitle(t, asked.mask))
+  const title = safeTitle(answer.title, asked.text, asked.mask) ?? ours ?? NO_TITLE
+  return { ...base, kind, duty, danger, sensitivity, title, matter: Math.max(confidence, 0.5) }
 }

@@ -1,6 +1,4 @@
 import { atHome, type Danger, type Kind } from '../domain/judgement.ts'
-import { dangerOf } from './emergencies.ts'
-import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
 
 /** The duty that a danger belongs to, whatever else the words say. */
 // biome-ignore format: a table
@@ -29,13 +27,3 @@ const OTHER_DUTY: Partial<Record<Danger, Partial<Record<Kind, string>>>> = {
   collapse: { household: 'H-DANGER' },
 }
 export const dutyOfDanger = (danger: Danger, kind: Kind): string => OTHER_DUTY[danger]?.[kind] ?? DANGER_DUTY[danger]
-
-export type FirstLook = { danger: Danger } | { chat: true } | null
-
-/** What the rules know by themselves: somebody is in danger, or there is plainly nothing in it. */
-export function firstLook(text: string): FirstLook {
-  if (looksLikeNotice(text)) return { chat: true }
-  const danger = dangerOf(text)
-  if (danger) return { danger }
-  return isPlainlyChat(text) ? { chat: true } : null
-}

@@ -1,35 +1,70 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Kind } from '../domain/judgement.ts'
+import { DANGERS, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
+import type { Label } from './local-model.ts'
 import { tidy } from './tidy.ts'
 import type { TrainingExample } from './train-model.ts'
 
-const KIND_OF: Record<string, Kind> = { V: 'village', N: 'neighbour', H: 'household' }
+const PROMPTS = join(import.meta.dirname, '..', '..', 'prompts')
+/** What the product learns from. */
+export const EXAMPLES = join(PROMPTS, 'examples')
+/** What it is examined with and never learns from. */
+export const CHECK = join(PROMPTS, 'check')
 
-export const EXAMPLES = join(import.meta.dirname, '..', '..', 'prompts', 'examples')
+/** A short text and all that a careful clerk makes of it. */
+export interface ShippedExample extends Required<TrainingExample> {
+  /** The file it stands in: one manner of speaking, one author's voice. */
+  file: string
+}
+
+const KIND_OF: Record<string, Label> = { V: 'village', N: 'neighbour', H: 'household' }
+
+/** Why a whole section is not for the group, unless its head says something else. */
+// biome-ignore format: a table
+const USUALLY: Record<string, Sensitivity> = {
+  'V-CADRE': 'cadre', 'H-VIOLENCE': 'violence', 'H-SICK': 'illness', 'H-MIND': 'illness', 'H-DISABLE': 'illness', 'H-MARRY': 'family',
+  'H-ELDER': 'family', 'H-CHILD': 'family', 'H-SPLIT': 'family', 'H-DIBAO': 'family', 'H-WUBAO': 'family', 'H-RELIEF': 'family',
+}
+
+type Head = Omit<ShippedExample, 'text' | 'file'>
+
+function headOf(line: string, where: string): Head {
+  const [section = '', ...marks] = line.slice(1).trim().split(/\s+/u)
+  const kind = section === 'none' ? 'none' : KIND_OF[section.slice(0, 1)]
+  if (!kind) throw new Error(`${where}: no section says what this is`)
+  const danger = DANGERS.find((d) => marks.includes(`!${d}`)) ?? (section === 'H-VIOLENCE' && !marks.includes('!-') ? 'violence' : null)
+  const said = SENSITIVITIES.find((s) => marks.includes(`*${s}`)) ?? null
+  const sensitivity = marks.includes('*-') ? null : (said ?? USUALLY[section] ?? null)
+  return { kind, duty: kind === 'none' ? null : section, danger, sensitivity }
+}
 
 /**
- * The labelled texts that come with the product. A file holds sections: `= V-LAMP` or `= none`, then one text a line; ` / `
- * stands for a new line within a text.
+ * Reads files of labelled texts: `= V-LAMP` or `= none` begins a section, then one text a line; ` / ` stands for a new line
+ * within a text. A head may add `!fire` (somebody is in danger; `!-`: nobody) and `*cadre` (not for the group; `*-`: for the
+ * group all the same). A text that stands twice counts once.
  */
-export function shippedExamples(folder: string = EXAMPLES): TrainingExample[] {
-  const examples: TrainingExample[] = []
+export function readExamples(files: readonly { name: string; text: string }[]): ShippedExample[] {
+  const examples: ShippedExample[] = []
   const known = new Set<string>()
-  for (const file of readdirSync(folder)
-    .filter((f) => f.endsWith('.txt'))
-    .sort()) {
-    let section = ''
-    for (const [n, line] of readFileSync(join(folder, file), 'utf8').split(/\r?\n/u).entries()) {
-      if (line.startsWith('=')) section = line.slice(1).trim().split(' ')[0] ?? ''
+  for (const { name, text: whole } of files) {
+    let head: Head | null = null
+    for (const [n, line] of whole.split(/\r?\n/u).entries()) {
+      const where = `${name}:${n + 1}`
+      if (line.startsWith('=')) head = headOf(line, where)
       else if (line.trim() !== '' && !line.startsWith('#')) {
-        const kind = section === 'none' ? 'none' : KIND_OF[section.slice(0, 1)]
-        if (!kind) throw new Error(`${file}:${n + 1}: no section says what this is`)
+        if (!head) throw new Error(`${where}: no section says what this is`)
         const text = tidy(line.replaceAll(' / ', '\n'))
         if (known.has(text)) continue
         known.add(text)
-        examples.push({ text, kind, duty: kind === 'none' ? null : section, composed: file.startsWith('combined') })
+        examples.push({ text, ...head, file: name })
       }
     }
   }
   return examples
+}
+
+/** The labelled texts that come with the product, file by file in the order of their names. */
+export function shippedExamples(folder: string = EXAMPLES): ShippedExample[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+  return readExamples(names.sort().map((name) => ({ name: name.slice(0, -4), text: readFileSync(join(folder, name), 'utf8') })))
 }

@@ -1,5 +1,5 @@
 /** Longer messages are cut before anything looks at them: what matters is said at the beginning. */
-const LONGEST = 2000
+const LONGEST = 1000
 
 /** One way of writing for all: full-width signs, spaces and line ends as people's phones make them. */
 export const tidy = (text: string): string =>

@@ -1,99 +1,147 @@
 import type { LabelledText } from '../domain/example.ts'
-import { featuresOf, weighed } from './features.ts'
-import { type Learner, type Lesson, learn, packed, scoresOf, temperatureOf } from './learn.ts'
-import { LABELS, type Layer, type Weights } from './local-model.ts'
+import { DANGERS, type Danger, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
+import { featuresOf, type Heard, namesOf, weighed } from './features.ts'
+import { type Answer, type Learner, type Lesson, learn, packed, scoresOf, temperatureOf } from './learn.ts'
+import { LABELS, type Label, NOTHING, softmax, type Weights } from './local-model.ts'
 
 /** A feature of fewer examples than this is an accident. */
 const SEEN_AT_LEAST = 2
-/** Duties are told apart by the features heard most; the rest would only make the file heavy. */
-const DUTY_FEATURES = 14_000
+/** Duties are told apart by the features heard most; the rest would only make the weights heavy. */
+const DUTY_FEATURES = 16_000
 const FOLDS = 5
-const KIND_BLOCK = 12
-/** Most duties fill a block or two: held back whole they could not be known at all. */
-const DUTY_BLOCK = 2
-const kindLearner: Learner = { rounds: 25, step: 0.2, fade: 0.003, seed: 20261124 }
-const dutyLearner: Learner = { rounds: 12, step: 0.15, fade: 0.002, seed: 20261125 }
 
+/** A labelled text; a township's own say nothing of danger and delicacy, and teach nothing about them. */
 export interface TrainingExample extends LabelledText {
-  /** Put together from parts: good to learn from, worthless to be examined with. */
-  composed: boolean
+  danger?: Danger | null
+  sensitivity?: Sensitivity | null
 }
 
-interface Asked extends Lesson {
-  composed: boolean
+interface Plan {
+  how: Learner
+  /** Neighbouring lines are alike: so many together are held back, or the check were a recital. */
+  block: number
 }
 
-export interface Training {
-  /** What the weights call themselves, stored with each judgement. */
-  version: string
-  /** Finds out how sure it may be of itself, at the price of five more trainings; without it the order of its guesses is all there is. */
-  calibrated: boolean
-  say(line: string): void
+// biome-ignore format: a table
+const PLANS = {
+  kind: { block: 12, how: { rounds: 30, step: 0.2, fade: 0.005, drop: 0.5, fairness: 0.5, seed: 20261124 } },
+  // Most duties fill a block or two: held back whole they could not be known at all.
+  duty: { block: 2, how: { rounds: 20, step: 0.15, fade: 0.002, drop: 0.3, fairness: 0.5, seed: 20261125 } },
+  danger: { block: 7, how: { rounds: 30, step: 0.2, fade: 0.003, drop: 0.2, fairness: 0.5, seed: 20261126 } },
+  sensitivity: { block: 7, how: { rounds: 30, step: 0.2, fade: 0.003, drop: 0.3, fairness: 0.5, seed: 20261127 } },
+} as const satisfies Record<string, Plan>
+export type LayerName = keyof typeof PLANS
+
+/** What a layer said of examples it had not seen. */
+export interface Examined {
+  labels: readonly string[]
+  temperature: number
+  answers: readonly Answer[]
 }
 
-/** Trains the local model. The same examples in the same order give the same bytes. */
-export function trainModel(examples: readonly TrainingExample[], { version, calibrated, say }: Training): Weights {
+export interface Trained {
+  weights: Weights
+  /** By layer; an answer's `n` is the place of its example in the list given. */
+  examined: Record<LayerName, Examined>
+}
+
+/** What each layer learns of an example; null: nothing. */
+const LEARNT: Record<LayerName, (e: TrainingExample) => string | null> = {
+  kind: (e) => e.kind,
+  duty: (e) => e.duty,
+  danger: (e) => (e.danger === undefined ? null : (e.danger ?? NOTHING)),
+  sensitivity: (e) => (e.sensitivity === undefined ? null : (e.sensitivity ?? NOTHING)),
+}
+
+/** Every example as numbers, over the names that are heard often enough. */
+function prepared(examples: readonly TrainingExample[]): { names: string[]; vectors: Heard[] } {
   const heard = examples.map((e) => featuresOf(e.text))
-  const names = namesOf(examples, heard)
-  const known = new Map(names.map((name, at) => [name, at]))
-  const dutyFeatures = Math.min(DUTY_FEATURES, names.length)
-  const codes = [...new Set(examples.flatMap((e) => e.duty ?? []))].sort()
-  const all = heard.map((f) => weighed(f, known))
-  const kindLessons = examples.map((e, i): Asked => ({ heard: all[i] ?? [], label: LABELS.indexOf(e.kind), composed: e.composed }))
-  const dutyLessons = examples.flatMap((e, i): Asked[] =>
-    e.duty ? [{ heard: (all[i] ?? []).filter((h) => h.at < dutyFeatures), label: codes.indexOf(e.duty), composed: e.composed }] : [],
+  const names = knownNames(
+    examples,
+    heard.map((f) => namesOf(f)),
   )
-  const layer = (lessons: readonly Asked[], features: number, labels: string[], how: Learner, block: number, what: string): Layer => {
-    const temperature = calibrated ? temperatureFor(lessons, features, labels.length, how, block, (line) => say(`${what}: ${line}`)) : 1
-    return packed(learn(lessons, features, labels.length, how), labels, features + 1, temperature)
-  }
-  return {
-    version,
-    features: names.join('\n'),
-    kind: layer(kindLessons, names.length, [...LABELS], kindLearner, KIND_BLOCK, 'kind'),
-    duty: layer(dutyLessons, dutyFeatures, codes, dutyLearner, DUTY_BLOCK, 'duty'),
-  }
+  const known = new Map(names.map((name, at) => [name, at]))
+  return { names, vectors: heard.map((f) => weighed(f, known)) }
 }
 
-/** The features worth knowing, those that matters hold most first. */
-function namesOf(examples: readonly TrainingExample[], heard: readonly ReturnType<typeof featuresOf>[]): string[] {
+function knownNames(examples: readonly TrainingExample[], heard: readonly string[][]): string[] {
   const seen = new Map<string, number>()
   const inMatters = new Map<string, number>()
-  for (const [i, f] of heard.entries())
-    for (const name of [...f.grams, ...[...f.concepts].map((c) => `#${c}`)]) {
+  for (const [i, names] of heard.entries())
+    for (const name of names) {
       seen.set(name, (seen.get(name) ?? 0) + 1)
       if (examples[i]?.duty) inMatters.set(name, (inMatters.get(name) ?? 0) + 1)
     }
   const byUse = (a: string, b: string) => (inMatters.get(b) ?? 0) - (inMatters.get(a) ?? 0) || (a < b ? -1 : 1)
   return [...seen]
-    .filter(([name, count]) => count >= SEEN_AT_LEAST && !name.includes('\n'))
+    .filter(([, count]) => count >= SEEN_AT_LEAST)
     .map(([name]) => name)
     .sort(byUse)
 }
 
-/** Neighbouring lines are alike; whole blocks are held back, so that the check is no recital. */
-function temperatureFor(
-  lessons: readonly Asked[],
-  features: number,
-  width: number,
-  how: Learner,
-  block: number,
-  say: (line: string) => void,
-): number {
-  const unseen: { scores: Float64Array; label: number }[] = []
+function examine(lessons: readonly (Lesson & { n: number })[], features: number, width: number, { how, block }: Plan): Answer[] {
+  const answers: Answer[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
-    const mine = (i: number) => Math.floor(i / block) % FOLDS === fold
+    const held = (i: number) => Math.floor(i / block) % FOLDS === fold
     const weights = learn(
-      lessons.filter((_, i) => !mine(i)),
+      lessons.filter((_, i) => !held(i)),
       features,
       width,
       how,
     )
-    for (const lesson of lessons.filter((l, i) => mine(i) && !l.composed))
-      unseen.push({ scores: scoresOf(weights, features, width, lesson.heard), label: lesson.label })
+    for (const { heard, label, n } of lessons.filter((_, i) => held(i)))
+      answers.push({ scores: scoresOf(weights, features, width, heard), label, n })
   }
-  const right = unseen.filter(({ scores, label }) => scores.indexOf(Math.max(...scores)) === label).length
-  const temperature = temperatureOf(unseen)
-  say(`${lessons.length} examples, ${((100 * right) / unseen.length).toFixed(1)} % right on held-back blocks, temperature ${temperature}`)
-  return temperature
+  return answers
+}
+
+/**
+ * Learns all layers from examples and examines each on blocks it had not seen. The same examples in the same order give
+ * the same bytes. `version` is what its judgements will be marked with.
+ */
+export function trainModel(examples: readonly TrainingExample[], version: string): Trained {
+  const { names, vectors } = prepared(examples)
+  const labelsOf: Record<LayerName, string[]> = {
+    kind: [...LABELS],
+    duty: [...new Set(examples.flatMap((e) => e.duty ?? []))].sort(),
+    danger: [...DANGERS, NOTHING],
+    sensitivity: [...SENSITIVITIES, NOTHING],
+  }
+  const layer = (name: LayerName) => {
+    const labels = labelsOf[name]
+    const features = name === 'duty' ? Math.min(DUTY_FEATURES, names.length) : names.length
+    const lessons = examples.flatMap((e, n) => {
+      const label = LEARNT[name](e)
+      return label === null ? [] : [{ heard: (vectors[n] ?? []).filter(({ at }) => at < features), label: labels.indexOf(label), n }]
+    })
+    const answers = examine(lessons, features, labels.length, PLANS[name])
+    const temperature = temperatureOf(answers)
+    const weights = packed(learn(lessons, features, labels.length, PLANS[name].how), labels, features + 1, temperature)
+    return { weights, examined: { labels, temperature, answers } }
+  }
+  const [kind, duty, danger, sensitivity] = [layer('kind'), layer('duty'), layer('danger'), layer('sensitivity')]
+  return {
+    weights: {
+      version,
+      features: names.join('\n'),
+      kind: kind.weights,
+      duty: duty.weights,
+      danger: danger.weights,
+      sensitivity: sensitivity.weights,
+    },
+    examined: { kind: kind.examined, duty: duty.examined, danger: danger.examined, sensitivity: sensitivity.examined },
+  }
+}
+
+/** Only the kind, for comparisons: how a text reads to whoever has learnt nothing but these examples. */
+export function learnKinds(examples: readonly TrainingExample[]): (text: string) => Record<Label, number> {
+  const { names, vectors } = prepared(examples)
+  const known = new Map(names.map((name, at) => [name, at]))
+  const lessons = examples.map((e, n): Lesson => ({ heard: vectors[n] ?? [], label: LABELS.indexOf(e.kind) }))
+  const weights = learn(lessons, names.length, LABELS.length, PLANS.kind.how)
+  return (text) => {
+    const p = softmax(scoresOf(weights, names.length, LABELS.length, weighed(featuresOf(text), known)))
+    const of = (label: Label) => p[LABELS.indexOf(label)] ?? 0
+    return { village: of('village'), neighbour: of('neighbour'), household: of('household'), none: of('none') }
+  }
 }

@@ -58,6 +58,7 @@ import { resolve } from './resolve.ts'
 import { changePhone, newKeeper } from './roster.ts'
 import { split } from './split.ts'
 import { supervise } from './supervise.ts'
+import { teachPlace } from './teach-place.ts'
 import { tie } from './tie.ts'
 import { extend, resume, wait } from './time.ts'
 import { sceneOf, understand } from './understand.ts'
@@ -70,7 +71,7 @@ const SAID: readonly Command[] = [
   progressOf, withdraw, revive, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList, personWantedBy,
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
-  newKeeper, changePhone, gone, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
+  newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
   petitions, visitRecord, promised, takesCase, turnTicket,
   ruler, print, mediationRecord, mediationAgreement, mediationFailed, performed, courtConfirmed,
   enforcement, handOff, recommend, exemplars, spirit, assembly, disclosure,

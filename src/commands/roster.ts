@@ -1,8 +1,8 @@
 import { isCadre } from '../domain/people.ts'
+import { findPlace } from '../domain/places.ts'
 import { hasRoleOver, type Roster, villageGroup } from '../domain/roster.ts'
 import { readNumber } from '../spoken/numbers.ts'
 import { readPhone } from '../spoken/phone.ts'
-import { placeIn } from '../tickets/choose-owner.ts'
 import { placeName } from '../tickets/facts.ts'
 import { badPhone, notChanged, roster as say } from '../wording/replies.ts'
 import { privately, remember } from './answer.ts'
@@ -67,7 +67,7 @@ export const newKeeper: Command = {
     const [name = '', ...others] = said.rest.split(/[\s，,]+/u)
     const mine = keeps(call)
     const village = mine.length === 1 ? mine[0] : mine.find((v) => others.join('').includes(placeName(desk.roster, v).replace(/村$/u, '')))
-    const she = village ? placeIn(desk.roster, village, others) : null
+    const she = village ? findPlace(desk.roster, village, others) : null
     if (!village || !she || !/^\p{Script=Han}{2,4}$/u.test(name)) return privately(say.how)
     const grid = tenIn(desk.roster, she, others) ?? she
     const where = `${placeName(desk.roster, she)}${grid === she ? '' : (desk.roster.nodes.get(grid)?.name ?? '')}`

@@ -1,8 +1,8 @@
 import { groupIn } from '../domain/notice.ts'
 import type { Person, Role } from '../domain/people.ts'
+import { findPlace } from '../domain/places.ts'
 import { gridOf, holders, personName, type Roster, townNode, villageOf } from '../domain/roster.ts'
 import { readWhoIs } from '../spoken/who-is.ts'
-import { placeIn } from '../tickets/choose-owner.ts'
 import { placeName } from '../tickets/facts.ts'
 import { roleNames } from '../wording/names.ts'
 import { nobodyHolds, officeIs, whoSees } from '../wording/replies.ts'
@@ -19,7 +19,7 @@ function whereOf({ desk, spoken }: Call, words: string): string {
   const group = roster.groups.get(groupIn(spoken.conversation) ?? '')
   const home = gridOf(roster, spoken.person.id) ?? townNode(roster)
   const village = (group && villageOf(roster, group.grid)) ?? villageOf(roster, home) ?? townNode(roster)
-  const named = placeIn(roster, village, [words])
+  const named = findPlace(roster, village, [words])
   if (named) return named
   return villageOf(roster, home) === village ? home : village
 }

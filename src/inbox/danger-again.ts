@@ -2,12 +2,12 @@ import { isAllClear } from '../classify/all-clear.ts'
 import { isFollowUp } from '../classify/follow-up.ts'
 import { atHome, type Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
+import { findPlace } from '../domain/places.ts'
 import { personName } from '../domain/roster.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { callLine } from '../tickets/call-line.ts'
-import { placeIn } from '../tickets/choose-owner.ts'
 import { alreadyKnown } from '../wording/emergencies.ts'
 
 const MINUTE_MS = 60_000
@@ -38,7 +38,7 @@ export async function addToDanger(desk: Desk, said: Said, judgement: Judgement):
   const ticket = own ?? (await sameDanger(desk, said, judgement))
   if (!ticket) return false
   const text = said.text.replaceAll('\n', '，')
-  const place = ticket.place === ticket.village ? placeIn(desk.roster, ticket.village, judgement.places) : null
+  const place = ticket.place === ticket.village ? findPlace(desk.roster, ticket.village, judgement.places) : null
   if (own) {
     const over = isAllClear(said.text) && { data: { allClear: true } }
     await addFollowUp(desk, said.person, ticket, said.messages, text, { place, ...over })
@@ -83,7 +83,7 @@ async function sameDanger(desk: Desk, said: Said, judgement: Judgement): Promise
     newestFirst: true,
     limit: 50,
   })
-  const place = placeIn(desk.roster, said.village, judgement.places)
+  const place = findPlace(desk.roster, said.village, judgement.places)
   const elsewhere = (t: Ticket) => place !== null && t.place !== t.village && t.place !== place
   return live.find((t) => isLive(t) && t.danger === judgement.danger && !isPrivate(t) && !elsewhere(t)) ?? null
 }

@@ -2,9 +2,9 @@ import { beginsAsFollowUp, isFollowUp } from '../classify/follow-up.ts'
 import { sameMatter } from '../classify/same-matter.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
+import { findPlace } from '../domain/places.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
-import { placeIn } from '../tickets/choose-owner.ts'
 import { placeName } from '../tickets/facts.ts'
 import { askWhichTicket } from '../wording/receipts.ts'
 
@@ -38,7 +38,7 @@ const stillOpenTo = (ticket: Ticket, now: Date): boolean =>
 function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): number | null {
   const hasTopic = judgement.kind !== 'none' && judgement.matter >= desk.settings.askAt && !judgement.duty?.endsWith('-OTHER')
   const score = likeness(desk, ticket, text, judgement)
-  const said = placeIn(desk.roster, ticket.village, judgement.places)
+  const said = findPlace(desk.roster, ticket.village, judgement.places)
   if (said && ticket.place !== ticket.village && said !== ticket.place) return null
   const follows = isFollowUp(text)
   const things = desk.roster.duties.get(judgement.duty ?? '')?.words ?? []

@@ -21,13 +21,15 @@ export function modelInUse({ shelf, shipped, folder }: Needs) {
 
   async function open(wanted: string): Promise<LocalModel | null> {
     const text = await shelf.weights(wanted)
-    if (text === null) return null
+    // What an earlier version of the product has trained may not fit this one: the product's own reads until the next night.
+    const weights = text === null ? null : Weights.safeParse(JSON.parse(text))
+    if (text === null || !weights?.success) return null
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, `${wanted}.json`), text)
     // Their names begin with the day: the last are the newest.
     const copies = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
     for (const name of copies.slice(0, -COPIES)) if (name !== `${wanted}.json`) await rm(join(folder, name))
-    return openModel(Weights.parse(JSON.parse(text)))
+    return openModel(weights.data)
   }
 
   return {

@@ -1,6 +1,5 @@
-import { openModel } from '../classify/local-model.ts'
 import { tidy } from '../classify/tidy.ts'
-import { type TrainingExample, trainModel } from '../classify/train-model.ts'
+import { learnKinds, type TrainingExample, trainModel } from '../classify/train-model.ts'
 import type { LabelledText } from '../domain/example.ts'
 import { isNotWorse, type Scores } from '../domain/trained-model.ts'
 import { answersOf, differenceOf, isHeldBack, scoresOf } from './examine.ts'
@@ -16,11 +15,9 @@ export interface Retraining {
   now: readonly LabelledText[]
 }
 
-const quietly = () => {}
-
 /** The product's examples and the township's own; on the same words the township's count. */
 function together(shipped: readonly TrainingExample[], learned: readonly LabelledText[]): TrainingExample[] {
-  const own = learned.map(({ text, kind, duty }): TrainingExample => ({ text: tidy(text), kind, duty, composed: false }))
+  const own = learned.map(({ text, kind, duty }): TrainingExample => ({ text: tidy(text), kind, duty }))
   const said = new Set(own.map((e) => e.text))
   return [...shipped.filter((e) => !said.has(e.text)), ...own.flatMap((e) => Array<TrainingExample>(WORTH).fill(e))]
 }
@@ -32,11 +29,11 @@ function together(shipped: readonly TrainingExample[], learned: readonly Labelle
 export function retrain({ version, shipped, before, now }: Retraining): { weights: string | null; scores: { old: Scores; new: Scores } } {
   const own = now.filter((e) => isHeldBack(tidy(e.text)))
   const taught = new Set(now.map((e) => tidy(e.text)))
-  const exam = shipped.filter((e) => !e.composed && !taught.has(e.text) && isHeldBack(e.text))
+  const exam = shipped.filter((e) => !taught.has(e.text) && isHeldBack(e.text))
   const sit = (examples: readonly TrainingExample[]) => {
     const learnt = examples.filter((e) => !isHeldBack(e.text))
-    const model = openModel(trainModel(learnt, { version, calibrated: false, say: quietly }))
-    return { exam: answersOf(model, exam), own: answersOf(model, own) }
+    const reads = learnKinds(learnt)
+    return { exam: answersOf(reads, exam), own: answersOf(reads, own) }
   }
   const product = sit(shipped)
   const older = before.length === 0 ? product : sit(together(shipped, before))
@@ -46,6 +43,6 @@ export function retrain({ version, shipped, before, now }: Retraining): { weight
     (other) => isNotWorse(differenceOf(other.exam, newer.exam)) && isNotWorse(differenceOf(other.own, newer.own)),
   )
   if (!fine) return { weights: null, scores }
-  const weights = trainModel(together(shipped, now), { version, calibrated: true, say: quietly })
+  const { weights } = trainModel(together(shipped, now), version)
   return { weights: `${JSON.stringify(weights)}\n`, scores }
 }

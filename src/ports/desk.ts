@@ -195,4 +195,6 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   bringBack(personId: string): Promise<void>
   moveHousehold(householdId: string, grid: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
+  /** Another name that people use for a place of the grid; the places of `insteadOf` lose it. */
+  setByName(grid: string, name: string, insteadOf: readonly string[]): Promise<void>
 }

@@ -14,6 +14,7 @@ type RosterChanges = Pick<
   | 'bringBack'
   | 'moveHousehold'
   | 'joinGroup'
+  | 'setByName'
 >
 
 /** Changes of the roster from chat, between imports. Each raises the version that tells every process to read it anew. */
@@ -70,6 +71,17 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date): Roste
     },
     async joinGroup(groupId, personId) {
       await tx.groupMember.createMany({ data: [{ townId: town, groupId, personId }], skipDuplicates: true })
+      await changed()
+    },
+    async setByName(gridId, name, insteadOf) {
+      for (const id of insteadOf) {
+        const { aliases } = await tx.gridNode.findUniqueOrThrow({ where: { townId_id: { townId: town, id } } })
+        await tx.gridNode.update({ where: { townId_id: { townId: town, id } }, data: { aliases: aliases.filter((a) => a !== name) } })
+      }
+      await tx.gridNode.updateMany({
+        where: { townId: town, id: gridId, NOT: { aliases: { has: name } } },
+        data: { aliases: { push: name } },
+      })
       await changed()
     },
   }

@@ -1,10 +1,11 @@
 import type { Judgement } from '../domain/judgement.ts'
 import { type NoticeDraft, toPerson } from '../domain/notice.ts'
+import { findPlace } from '../domain/places.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { amended } from '../wording/receipts.ts'
 import { amendedForOwner, handedOver, newWork } from '../wording/told.ts'
-import { chooseOwner, placeIn } from './choose-owner.ts'
+import { chooseOwner } from './choose-owner.ts'
 import { commitTicket } from './commit.ts'
 import { factsOf, reporterAndHome } from './facts.ts'
 import { dutyFor } from './open-ticket.ts'
@@ -23,7 +24,7 @@ export async function amendTicket(
 ): Promise<Ticket> {
   const { roster } = desk
   const duty = dutyFor(roster, said.kind === 'none' ? { kind: ticket.kind, duty: ticket.duty } : said)
-  const place = placeIn(roster, ticket.village, said.places) ?? ticket.place
+  const place = findPlace(roster, ticket.village, said.places) ?? ticket.place
   const moved = ticket.acceptedAt === null && (duty.code !== ticket.duty || place !== ticket.place)
   const accused = { about: ticket.about, complaint: ticket.sensitivity === 'cadre' }
   const after: Ticket = {

@@ -1,5 +1,4 @@
 import type { Duty } from '../domain/duty.ts'
-import { lineUp } from '../domain/grid.ts'
 import type { Role } from '../domain/people.ts'
 import { holders, type Roster } from '../domain/roster.ts'
 import type { Accused } from './about-whom.ts'
@@ -34,11 +33,3 @@ export const chooseCoOwners = (roster: Roster, duty: Duty, place: string, owner:
   duty.mode !== 'joint'
     ? []
     : [...new Set(duty.coOwners.flatMap((role) => holders(roster, role, place).find((id) => id !== owner && !about.includes(id)) ?? []))]
-
-/** Where in the village: the 社 that the words name, else null. */
-export function placeIn(roster: Roster, village: string, words: readonly string[]): string | null {
-  const inside = [...roster.nodes.values()].filter((n) => n.level === 'she' && lineUp(roster.nodes, n.id).includes(village))
-  for (const word of words)
-    for (const node of inside) if ([node.name, ...node.aliases].some((name) => name !== '' && word.includes(name))) return node.id
-  return null
-}

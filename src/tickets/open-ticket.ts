@@ -1,9 +1,10 @@
 import { atHome, type Judgement } from '../domain/judgement.ts'
+import { findPlace } from '../domain/places.ts'
 import { gridOf, type Roster } from '../domain/roster.ts'
 import { isPrivate, type Through, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { aboutWhom } from './about-whom.ts'
-import { chooseCoOwners, chooseOwner, placeIn } from './choose-owner.ts'
+import { chooseCoOwners, chooseOwner } from './choose-owner.ts'
 import { clocksOf } from './clocks.ts'
 import { commitTicket } from './commit.ts'
 import { noticesOfOpening } from './opening-notices.ts'
@@ -46,7 +47,7 @@ export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
   const { roster } = desk
   const duty = dutyFor(roster, o.judgement)
   const home = o.reporter ? gridOf(roster, o.reporter) : null
-  const said = placeIn(roster, o.village, o.judgement.places)
+  const said = findPlace(roster, o.village, [...o.judgement.places, o.text])
   const routeFrom = doorOf(roster, said, home, o.village)
   const accused = aboutWhom(roster, o.judgement, o.text, o.village, routeFrom, o.reporter)
   const { about } = accused

@@ -127,6 +127,11 @@ export const roster = {
   whichOne: (names: readonly string[]): string => `有几位同名，请写清村：${names.map((n) => `“离任 ${n}”`).join('、')}。`,
   keeper: (name: string, place: string): string => `${name}现在是${place}的网格员。`,
   how: '请这样写：“新网格员 姓名 电话 三社”“改电话 姓名 电话”“离任 姓名”。',
+  place: (name: string, place: string): string => `记下了，${name}算${place}。`,
+  placed: (t: Ticket, place: string, owner: string | null, learnt: string | null): string =>
+    `${head(t)}改到${place}了${owner ? `，由${owner}负责` : ''}。${learnt ? `以后“${learnt}”就算${place}。` : ''}`,
+  whichPlace: '哪里是哪个社？比如“地名 大桥头 三社”。',
+  everywhere: (name: string): string => `“${name}”哪里都有，记不成地名。`,
 }
 
 export const toWhom = (t: Ticket, word: string): string => `${head(t)}${word}给谁？比如“${word} ${t.label} 王芳”。`

@@ -128,25 +128,6 @@ describe('what must not be told in the group', () => {
   })
 })
 
-describe('the title', () => {
-  it.each([
-    ['三社路口的路灯又不亮了', '三社路口路灯不亮'],
-    ['你好，请问一下，桥头的垃圾箱满了没人拉', '桥头垃圾箱满没人拉'],
-    ['老王家门前的水沟堵了', '门前水沟堵'],
-    ['我家的水管爆了', '我家水管爆'],
-  ])('of %s is %s', (text, title) => {
-    expect(judge(text).title).toBe(title)
-  })
-
-  it.each([
-    ['张建国欠我5000元不还，他电话13912345678', /张建国|5000|139/u],
-    ['邻居王大爷家的狗天天叫，吵得人睡不着', /王大爷/u],
-    ['李主任说我家的低保要停，凭什么', /李主任/u],
-  ])('of %s names nobody and no number', (text, never) => {
-    expect(judge(text).title).not.toMatch(never)
-  })
-})
-
 describe('for whatever is typed', () => {
   const typed = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SandboxPerson, SandboxTicket } from '../../src/ports/sandbox.ts'
+import { unsureSentence } from '../support/unsure.ts'
 import { first, startVillage, type Village, villageOf } from '../support/village.ts'
 
 let village: Village
@@ -145,7 +146,7 @@ describe('撤销', () => {
 
   it('of the clerk’s 是 puts the matter aside', async () => {
     const count = (await village.tickets()).length
-    await village.say(first(village.residents, 8), '电压好像低')
+    await village.say(first(village.residents, 8), unsureSentence())
     expect((await village.wordsTo(village.clerk)).at(-1)).toContain('要登记吗')
     expect(await village.ask(village.clerk, '是')).toContain('登记了')
     const opened = first(await village.tickets())

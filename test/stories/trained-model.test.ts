@@ -13,6 +13,7 @@ import { createStore } from '../../src/store/store.ts'
 import { startTown, type Town } from '../support/town.ts'
 
 const shipped = readFileSync(join(projectRoot, 'src', 'classify', 'local-model.json'), 'utf8')
+const SHIPPED: string = JSON.parse(shipped).version
 const SCORES = { kinds: 0.9, matter: 0.9, own: 1, texts: 400 }
 
 let town: Town
@@ -74,7 +75,7 @@ const model = (...args: string[]): Promise<{ said: string; code: number }> =>
 
 describe('a model that was trained here', () => {
   it('reads without a restart, and a copy lies under DATA_DIR', async () => {
-    expect(await reading('local-1')).toBe('local-1')
+    expect(await reading(SHIPPED)).toBe(SHIPPED)
     await trained('local-a', '2026-11-20T02:30:00+08:00')
     expect(await reading('local-a')).toBe('local-a')
     await trained('local-b', '2026-11-21T02:30:00+08:00')
@@ -95,7 +96,7 @@ describe('a model that was trained here', () => {
     expect((await model('rollback')).said).toBe('好了，改用local-a。正在运行的程序几秒内换上，不用重启。')
     expect(await reading('local-a')).toBe('local-a')
     expect((await model('rollback', 'shipped')).code).toBe(0)
-    expect(await reading('local-1')).toBe('local-1')
+    expect(await reading(SHIPPED)).toBe(SHIPPED)
     expect(await model('rollback')).toEqual({ said: '现在用的就是随程序带来的模型，没有更早的了。', code: 1 })
     expect((await model('rollback', 'local-x')).code).toBe(1)
     expect((await model('polish')).code).toBe(1)

@@ -1,0 +1,21 @@
+import { PERSON } from './title-clause.ts'
+
+const LONGEST_PLACE = 9
+/** 我家门口 read aloud by the bot would be the bot's. */
+const MINE = /^(?:在|到|从)?(?:我们?|咱们?|俺们?|曹)(?:这(?:里|儿|边)?|那(?:里|儿|边)?)?(?:家)?(?:的)?/u
+const VAGUE = /^(?:家|村里|庄里|大|那|这|里|门)$/u
+
+function aloud(place: string): string {
+  const own = MINE.test(place)
+  const rest = place.replace(MINE, '').replace(PERSON, '').replace(/\s+/gu, '').replace(/的$/u, '')
+  const named = own && /^(?:门口|门前|屋后|房后|房背后|窗)/u.test(rest) ? `居民${rest}` : rest
+  if (VAGUE.test(named)) return ''
+  const chars = Array.from(named)
+  if (chars.length <= LONGEST_PLACE) return named
+  // Of 坪头村三社大桥头 the end is what a neighbour needs.
+  const later = /(?:村|镇|乡)(.{2,9})$/u.exec(named)?.[1]
+  return later ?? chars.slice(-LONGEST_PLACE).join('')
+}
+
+/** The place for a title: the first that says anything, without persons and without mine. */
+export const placeAloud = (places: readonly string[]): string => places.map(aloud).find((p) => p.length > 1) ?? ''
