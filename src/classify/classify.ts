@@ -1,9 +1,9 @@
 import type { Duty } from '../domain/duty.ts'
-import { atHome, type Danger, type Judgement, KINDS } from '../domain/judgement.ts'
-import { findDanger } from './danger.ts'
+import { atHome, type Judgement, KINDS } from '../domain/judgement.ts'
+import { type DangerFound, findDanger } from './danger.ts'
 import { dutyOf } from './duty-of.ts'
 import { featuresOf } from './features.ts'
-import { type LocalModel, loadModel } from './local-model.ts'
+import { type LocalModel, loadModel, type Reading } from './local-model.ts'
 import { placesIn } from './places.ts'
 import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
 import { dangerReason, matterReason, talkReason } from './reasons.ts'
@@ -38,17 +38,19 @@ const NOTHING = { kind: 'none', duty: null, danger: null, sensitivity: null, tit
 export function createClassifier({ duties, places: names, inUse = shipped }: Township): Classifier {
   const placeNames = [...new Set(names)]
 
-  function inDanger(text: string, danger: Danger, sure: number, places: string[], version: string): Judgement {
+  function inDanger(text: string, { danger, sure }: DangerFound, places: string[], { sensitivities }: Reading, version: string): Judgement {
     const kind = kindOfDanger(danger, text)
     const code = dutyOfDanger(danger, kind)
     const duty = duties.find((d) => d.code === code)
+    // A fire is told aloud, whoever is to blame for it.
+    const sensitivity = atHome(danger) ?? (kind === 'village' ? null : findSensitivity(text, kind, sensitivities))
     return {
       kind,
       duty: duty || duties.length === 0 ? code : null,
       places,
       danger,
-      sensitivity: atHome(danger),
-      title: titleOf({ text, kind, duty: code, short: duty?.short ?? null, danger, sensitivity: atHome(danger), places, words: [] }),
+      sensitivity,
+      title: titleOf({ text, kind, duty: code, short: duty?.short ?? null, danger, sensitivity, places, words: [] }),
       reason: dangerReason(danger),
       confidence: sure,
       matter: 0.99,
@@ -65,7 +67,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
     const features = featuresOf(text)
     const reading = read(features)
     const danger = findDanger(text, features.hurts, reading)
-    if (danger) return inDanger(text, danger.danger, danger.sure, places, `${RULES} ${version}`)
+    if (danger) return inDanger(text, danger, places, reading, `${RULES} ${version}`)
     const { kinds } = reading
     // Three small doubts about the level are still one strong sign that it is a matter.
     const whispered = kinds.none >= 0.5 && isWhispered(text, reading)
