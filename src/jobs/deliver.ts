@@ -8,7 +8,7 @@ import { noAnswer, tooLate } from '../wording/channels.ts'
 import { settledOf } from './settled.ts'
 
 /** No call takes longer; what has no answer by then is unknown. Well below how long a post is held. */
-const CALL_MS = 40_000
+const CALL_MS = 60_000
 const HOLD_MS = 120_000
 /** Before what became of a post is written again. */
 const SETTLE_PAUSES_MS = [200, 1000, 5000]

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appChannel } from '../../../src/channels/wecom/app.ts'
 import { appchatChannel, createAppchat } from '../../../src/channels/wecom/appchat.ts'
 import { botChannel } from '../../../src/channels/wecom/bot.ts'
-import type { QyAnswer } from '../../../src/channels/wecom/http.ts'
+import { type QyAnswer, CALL_MS as REAL_CALL_MS } from '../../../src/channels/wecom/http.ts'
 import { kfChannel, kfIdentity } from '../../../src/channels/wecom/kf.ts'
 import { massChannel } from '../../../src/channels/wecom/mass.ts'
 import { type QyApi, qyApi } from '../../../src/channels/wecom/qyapi.ts'
 import { robotChannel } from '../../../src/channels/wecom/robot.ts'
 import type { Channel, OutgoingPost } from '../../../src/ports/channel.ts'
+import { startNowhere } from '../../support/nowhere.ts'
 import { type Qyapi, startQyapi, type Trouble } from '../../support/qyapi.ts'
 
 /** Short, for a hang is waited for; long enough for a busy machine. */
@@ -73,6 +74,13 @@ describe('a robot of a group', () => {
   it('knows that nothing was sent when nobody listens', async () => {
     await qyapi.close()
     expect(await robot().say(post())).toMatchObject({ outcome: 'retry', patience: 'long', why: '没有得到回答（ECONNREFUSED）' })
+  })
+
+  it.runIf(process.platform === 'linux')('knows that nothing was sent when the network swallows it', async () => {
+    const nowhere = await startNowhere()
+    const swallowed = robotChannel({ apiBase: nowhere.base, callMs: REAL_CALL_MS })
+    expect(await swallowed.say(post())).toMatchObject({ outcome: 'retry', patience: 'long' })
+    nowhere.close()
   })
 
   it('takes fewer tokens in a minute than the platform allows messages', () => {
