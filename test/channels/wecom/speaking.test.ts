@@ -110,6 +110,14 @@ describe('an application', () => {
     expect(await app().say(toOne({ text: '', picture: { ...PNG, type: 'image/gif' } }))).toMatchObject({ outcome: 'content-fault' })
   })
 
+  it('uploads a picture once more when its id is not taken', async () => {
+    qyapi.next('message/send', { errcode: 40007 })
+    expect(await app().say(toOne({ text: '', picture: PNG }))).toMatchObject({ outcome: 'sent' })
+    expect(qyapi.asked.get('media/upload')).toBe(2)
+    qyapi.next('message/send', { errcode: 40007 }, { errcode: 40007 })
+    expect(await app().say(toOne({ text: '', picture: PNG }))).toMatchObject({ outcome: 'content-fault' })
+  })
+
   it.each<[string, Trouble[], string]>([
     ['a stale token once', [{ errcode: 40014 }], 'sent'],
     ['a stale token twice', [{ errcode: 42001 }, { errcode: 42001 }], 'content-fault'],
