@@ -1,3 +1,4 @@
+import type { ChannelName } from '../domain/capability.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -10,7 +11,10 @@ import { writePosts } from './posts.ts'
 import { settleMessage } from './settle-message.ts'
 import { PhotoRefs } from './talk.ts'
 import type { Transaction } from './transaction.ts'
-import { type Reach, waysTo } from './ways.ts'
+import { kindOf, type Reach, waysTo } from './ways.ts'
+
+/** The pauses of a busy platform are shorter, those of a network that is away are longer. */
+const SOON_MS = 30_000
 
 interface Moment {
   /** The product's clock. */
@@ -38,6 +42,10 @@ export async function settlePost(
   if (settled.state === 'waiting') {
     const attempts = settled.counted ? post.attempts : post.attempts - 1
     const doubt = post.doubt || settled.doubt === true
+    const isLate = settled.retryAt.getTime() - moment.machine.getTime() > SOON_MS
+    // What the platform compares for a short while only is not said again after it.
+    if (doubt && isLate && kindOf(post.channel as ChannelName).dedupes === 'soon')
+      return settlePost(tx, { town, id }, { state: 'unknown', why: settled.why }, moment, needs)
     await tx.post.update({
       where: key,
       data: { state: 'waiting', heldUntil: null, retryAt: settled.retryAt, why: settled.why, attempts, doubt },

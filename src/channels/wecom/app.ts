@@ -5,8 +5,8 @@ import { sendContent } from './content.ts'
 import { faultOf } from './outcome.ts'
 import type { QyApi } from './qyapi.ts'
 
-/** Long enough for our tries after an unknown outcome, short enough for saying the same thing again on purpose. */
-const DUPLICATE_SECONDS = 300
+/** Long enough for our tries after an unknown outcome (store/settle.ts), short enough for whoever asks the same thing twice. */
+const DUPLICATE_SECONDS = 120
 
 const Sent = z.object({ msgid: z.string().optional(), invaliduser: z.string().optional(), unlicenseduser: z.string().optional() })
 
@@ -32,7 +32,8 @@ export function appChannel(api: QyApi, agentId: string): Channel {
         }),
       )
       if ('fault' in answer) return answer.fault
-      const fault = faultOf(answer, { to: 'person', dedupes: true })
+      // The same picture uploaded again has another id, and is another message to the platform.
+      const fault = faultOf(answer, { to: 'person', dedupes: post.picture === null })
       if (fault) return fault
       const { msgid, invaliduser, unlicenseduser } = Sent.parse(answer.errcode === null ? {} : answer.body)
       // Part failures come with errcode 0.
