@@ -3,7 +3,7 @@ import { groupIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Settled } from '../ports/outbox.ts'
-import { groupLost, onlyPartly, unreachable } from '../wording/channels.ts'
+import { groupLost, massRefused, onlyPartly, unreachable } from '../wording/channels.ts'
 import { askToPost } from './ask-to-post.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import type { Post } from './generated/client.ts'
@@ -58,7 +58,7 @@ export async function settlePost(
   const desk = () => deskIn(tx, town, moment.now, needs.outfit)
   if (settled.state === 'elsewhere') {
     if (settled.gone) await markGone(tx, post, settled.why, await desk())
-    const went = await sendElsewhere(tx, post, moment, needs)
+    const went = (await sendElsewhere(tx, post, moment, needs)) || (!settled.gone && (await sendByHand(tx, post, moment, await desk())))
     await tx.post.update({ where: key, data: { state: went ? 'dropped' : 'failed', heldUntil: null, why: settled.why } })
     if (!went) await settleMessage(tx, post, moment)
     return
@@ -103,6 +103,24 @@ async function markGone(tx: Transaction, post: Post, why: string, desk: Desk): P
   const key = `lost:${post.channel}:${post.externalId}:${desk.now.toISOString().slice(0, 10)}`
   const text = groupLost(desk.roster.groups.get(group)?.name ?? group, why)
   if (duty) await desk.notify([{ key, to: toPerson(duty), ticket: null, occasion: 'lost', text, urgent: true }])
+}
+
+/** 群发 was not to be had: a person forwards what was to be tapped. */
+async function sendByHand(tx: Transaction, post: Post, { machine }: Moment, desk: Desk): Promise<boolean> {
+  if (post.channel !== 'wecom-mass') return false
+  const whole = await tx.message.findFirst({ where: { townId: post.townId, channel: 'bot', id: post.messageId } })
+  if (!whole) return false
+  const { conversation, messageId: message, externalId, keys, expiresAt } = post
+  const group = await tx.channelGroup.findUnique({ where: { townId_channel_externalId: identityOf(post) }, select: { ownerId: true } })
+  const owner = group?.ownerId ?? null
+  const way = { channel: 'by-hand', externalId, posts: 'confirm', owner } as const
+  const saying = { message, keys, text: whole.text, photos: [], mentions: [], quote: null, expiresAt }
+  await tx.post.updateMany({
+    where: { townId: post.townId, messageId: message, state: 'waiting' },
+    data: { state: 'dropped', why: massRefused },
+  })
+  await writePosts(tx, { town: post.townId, conversation }, way, saying, machine)
+  return (await askToPost(desk, { conversation, message, text: whole.text, owner, tap: false })) !== null
 }
 
 /** The next way that was not tried for this message; all of it is said anew there. */

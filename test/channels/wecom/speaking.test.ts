@@ -195,7 +195,9 @@ describe('the other ways', () => {
   it('makes a task that the owner of a customer group has to tap', async () => {
     expect(await massChannel(api).say(post({ externalId: 'wr01', by: 'LiMin' }))).toEqual({ outcome: 'handed', externalId: 'task1' })
     expect(qyapi.posted).toMatchObject([{ to: 'LiMin', body: { chat_type: 'group', chat_id_list: ['wr01'] } }])
-    expect(await massChannel(api).say(post({ externalId: 'wr01' }))).toMatchObject({ outcome: 'content-fault' })
+    expect(await massChannel(api).say(post({ externalId: 'wr01' }))).toMatchObject({ outcome: 'elsewhere' })
+    qyapi.serve.set('externalcontact/add_msg_template', () => ({ errcode: 0, msgid: 'task2', fail_list: ['wr01'] }))
+    expect(await massChannel(api).say(post({ externalId: 'wr01', by: 'LiMin' }))).toMatchObject({ outcome: 'elsewhere' })
   })
 
   it.each<[QyAnswer, string]>([
