@@ -86,6 +86,7 @@ async function claimedFrom(
     channel,
     attempts: row.attempts,
     expiresAt: row.expiresAt,
+    writtenAt: row.writtenAt,
     post: {
       id: row.id,
       to: group ? 'group' : 'person',

@@ -3,7 +3,8 @@ import { groupIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Settled } from '../ports/outbox.ts'
-import { groupLost, massRefused, onlyPartly, unreachable } from '../wording/channels.ts'
+import { groupLost, massRefused, onlyPartly, tooLate, unreachable } from '../wording/channels.ts'
+import { gap } from '../wording/reminders.ts'
 import { askToPost } from './ask-to-post.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import type { Post } from './generated/client.ts'
@@ -63,6 +64,7 @@ export async function settlePost(
     if (!went) await settleMessage(tx, post, moment)
     return
   }
+  if (settled.state === 'dropped' && settled.why === tooLate) await tellOfOld(post, await desk())
   const externalId = 'externalId' in settled ? settled.externalId : null
   await tx.post.update({
     where: key,
@@ -103,6 +105,13 @@ async function markGone(tx: Transaction, post: Post, why: string, desk: Desk): P
   const key = `lost:${post.channel}:${post.externalId}:${desk.now.toISOString().slice(0, 10)}`
   const text = groupLost(desk.roster.groups.get(group)?.name ?? group, why)
   if (duty) await desk.notify([{ key, to: toPerson(duty), ticket: null, occasion: 'lost', text, urgent: true }])
+}
+
+/** After an outage: what a group does not read any more, the duty cadre has to know of. Once a day. */
+async function tellOfOld(post: Post, desk: Desk): Promise<void> {
+  const [duty] = groupIn(post.conversation) === null ? [] : holders(desk.roster, 'duty', townNode(desk.roster))
+  const key = `gap:${desk.now.toISOString().slice(0, 10)}`
+  if (duty) await desk.notify([{ key, to: toPerson(duty), ticket: null, occasion: 'gap', text: gap(post.writtenAt, desk.now) }])
 }
 
 /** 群发 was not to be had: a person forwards what was to be tapped. */
