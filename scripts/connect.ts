@@ -48,6 +48,10 @@ const OF_PART: Record<Part, readonly Name[]> = {
   contact: ['WECOM_CORP_ID', 'WECOM_CONTACT_SECRET'],
   wechaty: ['WECHATY_PUPPET', 'WECHATY_TOKEN', 'WECHATY_ENDPOINT'],
 }
+const BOT_BY = { line: ['WECOM_BOT_SECRET'], url: ['WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY'] } as const satisfies Record<
+  string,
+  readonly Name[]
+>
 const PARTS = Object.keys(words.parts) as Part[]
 
 async function run(): Promise<number> {
@@ -59,11 +63,15 @@ async function run(): Promise<number> {
     return 0
   }
   const names = new Set<Name>()
+  let byUrl = false
   for (const part of chosen) {
     for (const name of OF_PART[part]) names.add(name)
     if (part !== 'bot') continue
-    const byUrl = (await ask(words.botBy)) === '2'
-    for (const name of byUrl ? (['WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY'] as const) : (['WECOM_BOT_SECRET'] as const)) names.add(name)
+    byUrl = (await ask(words.botBy)) === '2'
+    const [wanted, other] = byUrl ? [BOT_BY.url, BOT_BY.line] : [BOT_BY.line, BOT_BY.url]
+    for (const name of wanted) names.add(name)
+    // A bot has one of the two: what was written for the other is taken out.
+    for (const name of other) if (known[name]) answers[name] = ''
   }
   for (const name of names) await fill(name)
   const after = putSettings(before, answers)
@@ -80,7 +88,8 @@ async function run(): Promise<number> {
   writeFileSync(file, after, { mode: 0o600 })
   chmodSync(file, 0o600)
   console.log(words.written(file))
-  for (const line of words.next) console.log(line)
+  const steps = words.next(chosen.flatMap((part) => words.inConsole[part === 'bot' && byUrl ? 'botByUrl' : part] ?? []))
+  for (const line of steps) console.log(line)
   return 0
 }
 

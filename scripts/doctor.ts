@@ -2,7 +2,9 @@
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { probeEndpoint } from '../src/channels/wechaty/probe.ts'
 import { probeSecret } from '../src/channels/wecom/probe.ts'
+import { probeLine } from '../src/channels/wecom/probe-line.ts'
 import { type Config, loadConfig } from '../src/config.ts'
 import { draw } from '../src/pictures/draw.ts'
 import { startFaultOf } from '../src/start-faults.ts'
@@ -48,7 +50,7 @@ async function checkDatabase(config: Config): Promise<void> {
 }
 
 async function checkWecom({ wecom }: Config): Promise<void> {
-  const { corpId, apiBase, app, bot, kf, contactSecret } = wecom
+  const { corpId, apiBase, wsUrl, app, bot, kf, contactSecret } = wecom
   const secrets = [
     [secretNames.app, 'WECOM_SECRET', app?.secret],
     [secretNames.kf, 'WECOM_KF_SECRET', kf?.secret],
@@ -61,6 +63,10 @@ async function checkWecom({ wecom }: Config): Promise<void> {
     if (probe === 'ok') well(words.wecom(name))
     else if (probe === 'unreachable') bad(words.wecomUnreachable(name, new URL(apiBase).host))
     else bad(words.wecomRefused(name, setting, probe.kind, probe.errcode))
+  }
+  if (bot?.by === 'socket') {
+    if (await probeLine(wsUrl)) well(words.line(secretNames.bot))
+    else bad(words.wecomUnreachable(secretNames.bot, new URL(wsUrl).host))
   }
   const paths = [app && '/wecom/app', bot?.by === 'url' && '/wecom/bot', kf && '/wecom/kf'].filter((it) => typeof it === 'string')
   if (paths.length > 0) well(words.callbacks(paths))
@@ -77,7 +83,7 @@ async function checkFonts(): Promise<void> {
   }
 }
 
-function checkPuppet({ wechaty }: Config): void {
+async function checkPuppet({ wechaty }: Config): Promise<void> {
   if (!wechaty) return
   try {
     LOCAL_MODULES.resolve(wechaty.puppet)
@@ -85,6 +91,9 @@ function checkPuppet({ wechaty }: Config): void {
   } catch {
     bad(words.noPuppet(wechaty.puppet))
   }
+  if (wechaty.endpoint === null) return
+  if (await probeEndpoint(wechaty.endpoint)) well(words.gateway(wechaty.endpoint))
+  else bad(words.noGateway(wechaty.endpoint))
 }
 
 const config = loadConfig()
@@ -98,7 +107,7 @@ else {
   await checkDatabase(config)
   await checkFonts()
   await checkWecom(config)
-  checkPuppet(config)
+  await checkPuppet(config)
 }
 console.log(words.sum(wrong))
 process.exitCode = wrong > 0 ? 1 : 0

@@ -15,7 +15,7 @@ import type { ChannelName } from './domain/capability.ts'
 import { createFaultLog } from './fault-log.ts'
 import { hearWecom } from './hear-wecom.ts'
 import { isLoopback, onlyThisMachine } from './http/only-this-machine.ts'
-import { createServer } from './http/server.ts'
+import { createServer, type LogSink } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
 import { knock } from './inbox/knock.ts'
 import { tellOutage } from './inbox/outage.ts'
@@ -46,6 +46,8 @@ import { type Past, tellPast } from './tell-past.ts'
 import { townModels } from './town-models.ts'
 import { noTownYet, type Started } from './wording/startup.ts'
 
+type Given = { config: Config; databaseUrl: string; past?: Past; log?: LogSink }
+
 export interface App {
   address: string
   started: Started
@@ -61,9 +63,9 @@ const onlyFaults = (tell: (what: string, fault: unknown) => void) => ({
 })
 
 /** The only wiring: builds the outside and hands it to the inside. */
-export async function startApp({ config, databaseUrl, past }: { config: Config; databaseUrl: string; past?: Past }): Promise<App> {
+export async function startApp({ config, databaseUrl, past, log: sink }: Given): Promise<App> {
   const { prisma: db, close: closeDatabase } = openDatabase({ url: databaseUrl })
-  const server = createServer({ logLevel: config.logLevel })
+  const server = createServer({ logLevel: config.logLevel, ...(sink && { log: sink }) })
   try {
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
     const calendar = chineseCalendar()

@@ -30,13 +30,16 @@ export interface ChannelKind {
   markup: 'plain' | 'markdown'
   /** Whether a picture can be posted. */
   pictures: boolean
-  /** The platform drops a second message that carries the same id, so an unknown outcome may be tried again. */
-  dedupes: boolean
+  /**
+   * Whether an unknown outcome may be tried again: `by-id`, the platform drops a second message that carries the same id; `soon`, it
+   * drops the same words again for a short while.
+   */
+  dedupes: 'by-id' | 'soon' | 'never'
   /** What a group of it can, unless its own record says otherwise; null where it has no groups. */
   group: Capability | null
 }
 
-const PLAIN = { markup: 'plain', pictures: true, dedupes: false } as const
+const PLAIN = { markup: 'plain', pictures: true, dedupes: 'never' } as const
 const posting = (perMinute: number): Capability => ({ hears: 'none', posts: 'auto', mentions: true, perMinute })
 const confirmed: Capability = { hears: 'none', posts: 'confirm', mentions: false, perMinute: 30 }
 
@@ -48,12 +51,12 @@ export const CHANNEL_KINDS: Readonly<Record<ChannelName, ChannelKind>> = {
     bytes: 20_480,
     markup: 'markdown',
     pictures: false,
-    dedupes: false,
+    dedupes: 'never',
     group: { hears: 'mention', posts: 'auto', mentions: false, perMinute: 30 },
   },
-  'wecom-app': { ...PLAIN, realm: 'wecom', bytes: 2048, dedupes: true, group: null },
+  'wecom-app': { ...PLAIN, realm: 'wecom', bytes: 2048, dedupes: 'soon', group: null },
   'wecom-appchat': { ...PLAIN, realm: 'wecom', bytes: 2048, group: posting(200) },
-  'wecom-kf': { ...PLAIN, realm: 'kf', bytes: 2048, dedupes: true, group: null },
+  'wecom-kf': { ...PLAIN, realm: 'kf', bytes: 2048, dedupes: 'by-id', group: null },
   'wecom-mass': { ...PLAIN, realm: 'wecom', bytes: 4000, pictures: false, group: confirmed },
   wechaty: { ...PLAIN, realm: 'wechaty', bytes: 6000, group: { ...posting(12), hears: 'all' } },
   'by-hand': { ...PLAIN, realm: 'hand', bytes: 6000, pictures: false, group: confirmed },

@@ -29,10 +29,19 @@ function refuse(fault: unknown, request: FastifyRequest, reply: FastifyReply): F
   return reply.code(503).send({ error: '现在办不了，请稍后再试' })
 }
 
-/** The one HTTP door. */
-export function createServer(options: { logLevel: string }): FastifyInstance {
+/** Where lines of the log go. */
+export interface LogSink {
+  write(line: string): void
+}
+
+/** The one HTTP door. Logs to the terminal where no other place is given. */
+export function createServer(options: { logLevel: string; log?: LogSink }): FastifyInstance {
   const app = Fastify({
-    logger: { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: {
+      level: options.logLevel,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+      ...(options.log && { stream: options.log }),
+    },
     forceCloseConnections: true,
     frameworkErrors: (fault, request, reply) => void refuse(fault, request, reply),
     clientErrorHandler: (_fault, socket) => void (socket.writable ? socket.end(MALFORMED) : socket.destroy()),

@@ -68,6 +68,8 @@ const section = (title: string, body: Markup): Markup => html`<section><h2>${tit
 interface Row {
   cells: readonly (string | Markup)[]
   kind?: string
+  /** The cell that says how it stands, coloured by the row's kind. */
+  state?: number
 }
 
 /** Each cell carries its column's name, for a phone shows the cells of a row below each other. */
@@ -75,14 +77,14 @@ const table = (columns: readonly string[], rows: readonly Row[]): Markup =>
   rows.length === 0
     ? html`<p>${words.none}</p>`
     : html`<table><thead><tr>${columns.map((c) => html`<th>${c}</th>`)}</tr></thead><tbody>${rows.map(
-        ({ cells, kind = '' }) =>
-          html`<tr class="${kind}">${cells.map((c, i) => html`<td data-column="${columns[i] ?? ''}">${c}</td>`)}</tr>`,
+        ({ cells, kind = '', state }) =>
+          html`<tr class="${kind}">${cells.map((c, i) => html`<td data-column="${columns[i] ?? ''}"${i === state && html` class="state"`}>${c}</td>`)}</tr>`,
       )}</tbody></table>`
 
 function channelRow(c: ChannelReport): Row {
   const state = !c.open ? words.notOpen : c.why !== null ? c.why : c.upSince ? words.up : words.ready
   const cells = [channelNames[c.channel], state, moment(c.heardAt), moment(c.saidAt), moment(c.tokenSince), String(c.waiting)]
-  return { cells, kind: c.open ? (c.why !== null ? 'bad' : 'well') : 'off' }
+  return { cells, kind: c.open ? (c.why !== null ? 'bad' : 'well') : 'off', state: 1 }
 }
 
 /** One button that posts its hidden fields. */
@@ -101,8 +103,9 @@ function letterRow(letter: DeadLetter): Row {
 
 function groupRow(group: GroupReport, { places }: StatusReport): Row {
   const fields = { channel: group.channel, externalId: group.externalId }
+  const likely = places.find((p) => group.name?.includes(p.name))
   const choose = html`<form method="post" action="/status/bind"><input type="hidden" name="channel" value="${group.channel}"><input type="hidden" name="externalId" value="${group.externalId}">
-<select name="grid" aria-label="${words.bind}">${places.map((p) => html`<option value="${p.id}">${p.name}</option>`)}</select><button>${words.bind}</button></form>${button('refuse', fields, words.refuse)}`
+<select name="grid" aria-label="${words.bind}">${places.map((p) => html`<option value="${p.id}"${p === likely && html` selected`}>${p.name}</option>`)}</select><button>${words.bind}</button></form>${button('refuse', fields, words.refuse)}`
   const which: string | Markup =
     group.state === 'asked'
       ? html`<div class="buttons">${choose}</div>`
@@ -114,6 +117,7 @@ function groupRow(group: GroupReport, { places }: StatusReport): Row {
   return {
     cells: [name, channelNames[group.channel], which, hearsWords[group.hears], postsWords[group.posts], state, moment(group.heardAt)],
     kind: group.state === 'lost' ? 'bad' : '',
+    state: 5,
   }
 }
 
@@ -123,12 +127,13 @@ const robotForm = ({ ownGroups }: StatusReport): Markup => html`<form method="po
 <p><small>${words.robotHelp}</small></p></form>`
 
 const handForm = ({ ownGroups }: StatusReport): Markup => html`<form method="post" action="/status/by-hand">
-<select name="group" aria-label="${words.byHand}">${ownGroups.map((g) => html`<option value="${g.id}">${g.name}</option>`)}</select><button>${words.byHand}</button></form>`
+<select name="group" aria-label="${words.byHand}">${ownGroups.map((g) => html`<option value="${g.id}">${g.name}</option>`)}</select><button>${words.byHand}</button></form><p><small>${words.byHandHelp}</small></p>`
 
-function machine({ database, diskFree, clockSkew, clockMoved, queues, lastDigest }: StatusReport): Markup {
+function machine({ database, memory, diskFree, clockSkew, clockMoved, queues, lastDigest }: StatusReport): Markup {
   const it = words.machine
   const lines: [string, string][] = [
     [it.database, `${it.databaseValue(database.version, database.bytes, database.milliseconds)}，${it.durable(database.durable)}`],
+    [it.memory, it.memoryValue(memory)],
     [it.disk, it.diskValue(diskFree)],
     [it.clock, it.clockValue(clockSkew, clockMoved)],
     [it.queues, it.queuesValue(queues.unhandled, queues.notices, queues.work)],

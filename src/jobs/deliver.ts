@@ -8,13 +8,15 @@ import { noAnswer, tooLate } from '../wording/channels.ts'
 import { settledOf } from './settled.ts'
 
 /** No call takes longer; what has no answer by then is unknown. Well below how long a post is held. */
-const CALL_MS = 40_000
+const CALL_MS = 60_000
 const HOLD_MS = 120_000
 /** Before what became of a post is written again. */
 const SETTLE_PAUSES_MS = [200, 1000, 5000]
 const LATER_MS = 5000
 /** How often it is looked whether a process ended with something in its hand. */
 const RESCUE_MS = 5000
+/** What a group was to read before an outage is no news to it after so long: the duty cadre is told instead. */
+const OLD_MS = 6 * 60 * 60_000
 /** A channel whose credentials or rights are wrong is tried again after this. */
 const STOP_MS = 10 * 60_000
 
@@ -57,6 +59,8 @@ export function createDelivery({ outbox, channels, log, clock, machine, fault }:
 
   async function deliver(channel: Channel, claimed: ClaimedPost): Promise<void> {
     const settle = (settled: Settled) => keep(claimed, settled)
+    const isOld = claimed.post.to === 'group' && machine().getTime() - claimed.writtenAt.getTime() > OLD_MS
+    if (isOld && (await wasAway(channel.name, claimed.writtenAt))) return settle({ state: 'dropped', why: tooLate })
     if (claimed.expiresAt && claimed.expiresAt < clock.now()) return settle({ state: 'dropped', why: tooLate })
     const buckets = channel.buckets(claimed.post)
     const token = await outbox.take(buckets, machine()).catch((thrown) => {
@@ -67,8 +71,15 @@ export function createDelivery({ outbox, channels, log, clock, machine, fault }:
     const outcome = await call(channel, claimed)
     if (outcome.outcome === 'wait') await outbox.empty(buckets, machine(), outcome.seconds)
     if (outcome.outcome === 'refused') await log.stop(channel.name, outcome.why, new Date(machine().getTime() + STOP_MS))
-    await settle(settledOf(outcome, claimed.attempts, machine()))
+    const isAway = outcome.outcome === 'retry' && outcome.patience === 'long' && outcome.doubt !== true
+    await settle(isAway && isOld ? { state: 'dropped', why: tooLate } : settledOf(outcome, claimed.attempts, machine()))
     if (outcome.outcome === 'sent' || outcome.outcome === 'handed') await log.said(channel.name, machine())
+  }
+
+  /** Whether a channel that has to be up came up only after this moment. */
+  async function wasAway(name: ChannelName, since: Date): Promise<boolean> {
+    const up = (await log.states()).find((s) => s.channel === name)?.upSince
+    return up !== null && up !== undefined && up > since
   }
 
   async function call(channel: Channel, { post }: ClaimedPost): Promise<SayOutcome> {

@@ -64,6 +64,8 @@ export interface StatusReport {
   canFetchGroups: boolean
   canMakeGroup: boolean
   database: { version: string; bytes: number; milliseconds: number; durable: boolean }
+  /** Bytes that this process holds. */
+  memory: number
   /** Of the directory where everything is kept. */
   diskFree: number
   /** The database's clock before ours, milliseconds. */

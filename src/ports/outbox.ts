@@ -15,6 +15,8 @@ export interface ClaimedPost {
   attempts: number
   /** By the product's clock: after this it no longer helps. */
   expiresAt: Date | null
+  /** Machine time. */
+  writtenAt: Date
   post: OutgoingPost
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartRefused } from '../domain/start-fault.ts'
 import { makeDir } from './make-dir.ts'
-import { isAlive, processBirth } from './process-life.ts'
+import { isAlive, isNode, processBirth } from './process-life.ts'
 
 interface Holder {
   pid: number
@@ -62,8 +62,9 @@ function holds(other: Holder): boolean {
   if (other.pid === process.pid || !isAlive(other.pid)) return false
   const birth = processBirth(other.pid)
   if (birth !== null && other.birth !== null) return birth === other.birth
-  // Where a process's birth cannot be read: a lock older than the machine's own start belongs to nobody.
-  return other.at > Date.now() - uptime() * 1000
+  // Where a process's birth cannot be read (Windows, macOS): a lock older than the machine's own start belongs to nobody, and
+  // neither does one whose number is another program's now.
+  return other.at > Date.now() - uptime() * 1000 && isNode(other.pid)
 }
 
 function readHolder(file: string): Holder | null {

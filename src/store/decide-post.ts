@@ -47,7 +47,7 @@ async function resend(tx: Transaction, post: Post, reach: Reach): Promise<boolea
     for (const part of parts.filter((p) => p.channel === post.channel && p.state !== 'sent'))
       await tx.$executeRaw`
         UPDATE "Post" SET state = 'waiting', seq = nextval(pg_get_serial_sequence('"Post"', 'seq')), attempts = 0, doubt = false, why = NULL,
-          "retryAt" = ${reach.machine()}, "expiresAt" = NULL WHERE "townId" = ${part.townId} AND id = ${part.id}`
+          "retryAt" = ${reach.machine()}, "writtenAt" = ${reach.machine()}, "expiresAt" = NULL WHERE "townId" = ${part.townId} AND id = ${part.id}`
   } else {
     const whole = await tx.message.findFirst({ where: { townId: post.townId, channel: 'bot', id: post.messageId } })
     if (!whole) return false

@@ -16,9 +16,9 @@ import {
 } from './cluster-files.ts'
 import { type Account, postgresAccount } from './postgres-account.ts'
 import { type Programs, postgresPrograms } from './postgres-programs.ts'
-import { ask, endPostmaster, readPostmaster } from './postmaster.ts'
+import { ask, readPostmaster } from './postmaster.ts'
 import { isAlive, isPostgres } from './process-life.ts'
-import { clusterFault, launch, run } from './run-postgres.ts'
+import { clusterFault, endServer, launch, run } from './run-postgres.ts'
 
 export interface Embedded {
   url: string
@@ -47,11 +47,11 @@ export async function startEmbedded({ dataDir, durable = true, onCreate }: Input
     onCreate?.()
     await createCluster(place, access)
   } else if (readAccess(dataDir) === null) await resetPassword(place, access)
-  const port = (await adopt(cluster, access)) ?? (await start(place, access, durable))
+  const port = (await adopt(place, access)) ?? (await start(place, access, durable))
   const url = accessUrl({ ...access, port }, databaseName)
   if ((await ask(url)) === 'no-database') await createDatabase(accessUrl({ ...access, port }, 'postgres'))
   const pid = readPostmaster(cluster)?.pid ?? 0
-  return { url, pid, stop: () => endPostmaster(pid) }
+  return { url, pid, stop: () => endServer(place, pid) }
 }
 
 interface Place {
@@ -77,7 +77,7 @@ async function createCluster({ dataDir, cluster, programs, account }: Place, acc
       freshDir(draft, account.owner)
       const result = await run(account.command(programs.initdb, [...common, ...locale, `--lc-ctype=${ctype}`]))
       if (result.code === 0) {
-        renameSync(draft, cluster)
+        await move(draft, cluster)
         return
       }
       output = result.output
@@ -90,13 +90,27 @@ async function createCluster({ dataDir, cluster, programs, account }: Place, acc
   }
 }
 
+/** On Windows whoever looks through new files (an antivirus) holds them for a moment. */
+async function move(from: string, to: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return renameSync(from, to)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (process.platform !== 'win32' || tries === 20 || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error
+      await sleep(250)
+    }
+  }
+}
+
 function characterTypes(): string[] {
   if (process.platform === 'win32') return ['en-US', 'C']
   return process.platform === 'darwin' ? ['en_US.UTF-8', 'C'] : ['C.UTF-8', 'en_US.UTF-8', 'C']
 }
 
 /** The port of a server that an earlier process of ours left running; null when there is none (any more). */
-async function adopt(cluster: string, access: Access): Promise<number | null> {
+async function adopt(place: Pick<Place, 'cluster' | 'programs'>, access: Access): Promise<number | null> {
+  const { cluster } = place
   const left = readPostmaster(cluster)
   if (left === null) return null
   if (!isAlive(left.pid) || !isPostgres(left.pid)) {
@@ -108,7 +122,7 @@ async function adopt(cluster: string, access: Access): Promise<number | null> {
     if (answer === 'yes' || answer === 'no-database') return left.port
     if (answer === 'no') break
   }
-  await endPostmaster(left.pid)
+  await endServer(place, left.pid)
   return null
 }
 
@@ -139,7 +153,7 @@ async function createDatabase(url: string): Promise<void> {
 // The file with the password is gone but the cluster is ours: the server in single-user mode sets a new one.
 async function resetPassword({ dataDir, cluster, programs, account }: Place, access: Access): Promise<void> {
   const left = readPostmaster(cluster)
-  if (left !== null && isAlive(left.pid) && isPostgres(left.pid)) await endPostmaster(left.pid)
+  if (left !== null && isAlive(left.pid) && isPostgres(left.pid)) await endServer({ cluster, programs }, left.pid)
   const sql = `ALTER ROLE ${userName} PASSWORD '${access.password}'\n`
   const result = await run(account.command(programs.postgres, ['--single', '-D', cluster, 'postgres']), sql)
   if (result.code !== 0) throw clusterFault(dataDir, result.output)

@@ -19,7 +19,7 @@ interface Needs {
   draw(picture: Picture): Promise<Uint8Array>
 }
 
-const DEDUPING = CHANNELS.filter((c) => CHANNEL_KINDS[c].dedupes)
+const BY_ID = CHANNELS.filter((c) => CHANNEL_KINDS[c].dedupes === 'by-id')
 
 export function createOutbox(db: Database, { outfit, reach, seal, draw }: Needs): Outbox {
   return {
@@ -46,7 +46,7 @@ export function createOutbox(db: Database, { outfit, reach, seal, draw }: Needs)
     async rescue(now) {
       const held = { state: 'sending', heldUntil: { lt: now } }
       await db.post.updateMany({
-        where: { ...held, channel: { in: DEDUPING } },
+        where: { ...held, channel: { in: BY_ID } },
         data: { state: 'waiting', heldUntil: null, retryAt: now, doubt: true },
       })
       for (const { townId, id } of await db.post.findMany({ where: held, select: { townId: true, id: true }, take: 100 }))
@@ -86,6 +86,7 @@ async function claimedFrom(
     channel,
     attempts: row.attempts,
     expiresAt: row.expiresAt,
+    writtenAt: row.writtenAt,
     post: {
       id: row.id,
       to: group ? 'group' : 'person',

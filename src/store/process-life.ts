@@ -20,13 +20,17 @@ export function processBirth(pid: number): string | null {
 }
 
 /** Whether this living process is a PostgreSQL server; undecided counts as yes, for its lock must not be taken. */
-export function isPostgres(pid: number): boolean {
+export const isPostgres = (pid: number): boolean => isProgram(pid, /postgres/iu)
+
+/** Whether this living process may be one of ours, as far as its program's name tells; on Linux that is its main thread's. */
+export const isNode = (pid: number): boolean => process.platform === 'linux' || isProgram(pid, /node/iu)
+
+function isProgram(pid: number, name: RegExp): boolean {
   try {
-    if (process.platform === 'linux') return /postgres/.test(readFileSync(`/proc/${pid}/comm`, 'utf8'))
-    if (process.platform === 'win32') {
-      return /postgres/i.test(execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], { encoding: 'utf8', windowsHide: true }))
-    }
-    return /postgres/.test(execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }))
+    if (process.platform === 'linux') return name.test(readFileSync(`/proc/${pid}/comm`, 'utf8'))
+    if (process.platform === 'win32')
+      return name.test(execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], { encoding: 'utf8', windowsHide: true }))
+    return name.test(execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }))
   } catch {
     return isAlive(pid)
   }

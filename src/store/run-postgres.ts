@@ -6,7 +6,7 @@ import { StartRefused } from '../domain/start-fault.ts'
 import { makeDir } from './make-dir.ts'
 import type { Account } from './postgres-account.ts'
 import type { Programs } from './postgres-programs.ts'
-import { readPostmaster } from './postmaster.ts'
+import { endPostmaster, readPostmaster } from './postmaster.ts'
 
 type Command = ReturnType<Account['command']>
 
@@ -40,9 +40,14 @@ export async function launch({ dataDir, cluster, programs, account }: Place): Pr
   const logFile = postgresLog(dataDir)
   const said = statSync(logFile).size
   if (process.platform === 'win32') {
-    // Only pg_ctl can start a server from an administrator's account there.
-    const result = await run({ file: programs.pgCtl, args: ['start', '-w', '-s', '-D', cluster, '-l', logFile], as: {} })
-    return result.code === 0 ? 'ready' : `${result.output}${readFileSync(logFile, 'utf8').slice(said)}`
+    // Only pg_ctl can start a server from an administrator's account there. What it says lies in the log: the server inherits
+    // its streams and would hold a pipe of ours open as long as it lives.
+    const child = spawn(programs.pgCtl, ['start', '-w', '-s', '-D', cluster, '-l', logFile], { windowsHide: true, stdio: 'ignore' })
+    const code = await new Promise<number | null>((done) => {
+      child.on('error', () => done(null))
+      child.on('exit', done)
+    })
+    return code === 0 ? 'ready' : readFileSync(logFile, 'utf8').slice(said)
   }
   const { file, args, as } = account.command(programs.postgres, ['-D', cluster])
   const log = openSync(logFile, 'a')
@@ -63,6 +68,13 @@ export async function launch({ dataDir, cluster, programs, account }: Place): Pr
     const server = readPostmaster(cluster)
     if (server?.pid === child.pid && server?.ready === true) return 'ready'
   }
+}
+
+/** Ends a server with its work put in order. Windows knows no signals: there pg_ctl asks it, for a signal of ours would cut it off. */
+export async function endServer({ cluster, programs }: Pick<Place, 'cluster' | 'programs'>, pid: number): Promise<void> {
+  if (process.platform === 'win32')
+    await run({ file: programs.pgCtl, args: ['stop', '-w', '-s', '-m', 'fast', '-t', '30', '-D', cluster], as: {} })
+  await endPostmaster(pid)
 }
 
 export function postgresLog(dataDir: string): string {

@@ -2,6 +2,7 @@ import type { Desk } from '../ports/desk.ts'
 import type { Place, Verdict } from '../ports/store.ts'
 import { unreachable } from '../wording/channels.ts'
 import { askToPost } from './ask-to-post.ts'
+import { tellOwnerInstead } from './by-mouth.ts'
 import { callSooner } from './call-sooner.ts'
 import { writePosts } from './posts.ts'
 import type { Transaction } from './transaction.ts'
@@ -41,6 +42,7 @@ export async function carryOut(tx: Transaction, desk: Desk, place: Place, verdic
   if (route.by === 'none') {
     await tx.notice.updateMany({ where, data: { state: 'failed', why: unreachable } })
     await callSooner(tx, place.town, verdict.keys, desk.now)
+    await tellOwnerInstead(tx, place.town, verdict.keys, desk.now)
     return
   }
   const message = `n:${verdict.keys[0]}`

@@ -1,3 +1,4 @@
+import { tellOwnerInstead } from './by-mouth.ts'
 import { callSooner } from './call-sooner.ts'
 import type { Post } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
@@ -16,6 +17,7 @@ export async function settleMessage(tx: Transaction, post: Of, { now }: { now: D
   if (bad) {
     await tx.notice.updateMany({ where, data: { state: 'failed', why: bad.why } })
     await callSooner(tx, post.townId, post.keys, now)
+    if (bad.state === 'failed') await tellOwnerInstead(tx, post.townId, post.keys, now)
   } else if (has('sent')) await tx.notice.updateMany({ where, data: { state: 'sent', sentAt: now } })
   else await tx.notice.updateMany({ where, data: { state: 'suppressed', why: has('dropped')?.why ?? null } })
 }

@@ -1,8 +1,10 @@
+import type { ChannelName } from '../domain/capability.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Settled } from '../ports/outbox.ts'
-import { groupLost, onlyPartly, unreachable } from '../wording/channels.ts'
+import { groupLost, massRefused, onlyPartly, tooLate, unreachable } from '../wording/channels.ts'
+import { gap } from '../wording/reminders.ts'
 import { askToPost } from './ask-to-post.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import type { Post } from './generated/client.ts'
@@ -10,7 +12,10 @@ import { writePosts } from './posts.ts'
 import { settleMessage } from './settle-message.ts'
 import { PhotoRefs } from './talk.ts'
 import type { Transaction } from './transaction.ts'
-import { type Reach, waysTo } from './ways.ts'
+import { kindOf, type Reach, waysTo } from './ways.ts'
+
+/** The pauses of a busy platform are shorter, those of a network that is away are longer. */
+const SOON_MS = 30_000
 
 interface Moment {
   /** The product's clock. */
@@ -38,6 +43,10 @@ export async function settlePost(
   if (settled.state === 'waiting') {
     const attempts = settled.counted ? post.attempts : post.attempts - 1
     const doubt = post.doubt || settled.doubt === true
+    const isLate = settled.retryAt.getTime() - moment.machine.getTime() > SOON_MS
+    // What the platform compares for a short while only is not said again after it.
+    if (doubt && isLate && kindOf(post.channel as ChannelName).dedupes === 'soon')
+      return settlePost(tx, { town, id }, { state: 'unknown', why: settled.why }, moment, needs)
     await tx.post.update({
       where: key,
       data: { state: 'waiting', heldUntil: null, retryAt: settled.retryAt, why: settled.why, attempts, doubt },
@@ -50,11 +59,12 @@ export async function settlePost(
   const desk = () => deskIn(tx, town, moment.now, needs.outfit)
   if (settled.state === 'elsewhere') {
     if (settled.gone) await markGone(tx, post, settled.why, await desk())
-    const went = await sendElsewhere(tx, post, moment, needs)
+    const went = (await sendElsewhere(tx, post, moment, needs)) || (!settled.gone && (await sendByHand(tx, post, moment, await desk())))
     await tx.post.update({ where: key, data: { state: went ? 'dropped' : 'failed', heldUntil: null, why: settled.why } })
     if (!went) await settleMessage(tx, post, moment)
     return
   }
+  if (settled.state === 'dropped' && settled.why === tooLate) await tellOfOld(post, await desk())
   const externalId = 'externalId' in settled ? settled.externalId : null
   await tx.post.update({
     where: key,
@@ -95,6 +105,31 @@ async function markGone(tx: Transaction, post: Post, why: string, desk: Desk): P
   const key = `lost:${post.channel}:${post.externalId}:${desk.now.toISOString().slice(0, 10)}`
   const text = groupLost(desk.roster.groups.get(group)?.name ?? group, why)
   if (duty) await desk.notify([{ key, to: toPerson(duty), ticket: null, occasion: 'lost', text, urgent: true }])
+}
+
+/** After an outage: what a group does not read any more, the duty cadre has to know of. Once a day. */
+async function tellOfOld(post: Post, desk: Desk): Promise<void> {
+  const [duty] = groupIn(post.conversation) === null ? [] : holders(desk.roster, 'duty', townNode(desk.roster))
+  const key = `gap:${desk.now.toISOString().slice(0, 10)}`
+  if (duty) await desk.notify([{ key, to: toPerson(duty), ticket: null, occasion: 'gap', text: gap(post.writtenAt, desk.now) }])
+}
+
+/** 群发 was not to be had: a person forwards what was to be tapped. */
+async function sendByHand(tx: Transaction, post: Post, { machine }: Moment, desk: Desk): Promise<boolean> {
+  if (post.channel !== 'wecom-mass') return false
+  const whole = await tx.message.findFirst({ where: { townId: post.townId, channel: 'bot', id: post.messageId } })
+  if (!whole) return false
+  const { conversation, messageId: message, externalId, keys, expiresAt } = post
+  const group = await tx.channelGroup.findUnique({ where: { townId_channel_externalId: identityOf(post) }, select: { ownerId: true } })
+  const owner = group?.ownerId ?? null
+  const way = { channel: 'by-hand', externalId, posts: 'confirm', owner } as const
+  const saying = { message, keys, text: whole.text, photos: [], mentions: [], quote: null, expiresAt }
+  await tx.post.updateMany({
+    where: { townId: post.townId, messageId: message, state: 'waiting' },
+    data: { state: 'dropped', why: massRefused },
+  })
+  await writePosts(tx, { town: post.townId, conversation }, way, saying, machine)
+  return (await askToPost(desk, { conversation, message, text: whole.text, owner, tap: false })) !== null
 }
 
 /** The next way that was not tried for this message; all of it is said anew there. */

@@ -83,6 +83,7 @@ export async function statusReport(
     canFetchGroups: office.customerGroups !== null,
     canMakeGroup: office.makeGroup !== null,
     database,
+    memory: process.memoryUsage.rss(),
     diskFree: (await diskFree(dataDir)) ?? 0,
     clockSkew: skew,
     clockMoved: clock.moved(),

@@ -10,6 +10,9 @@ export const noAnswer = '没有等到回音，不知道发没发出去'
 export const forwardThis = (group: string): string => `请把下一条发到“${group}”，发好回“已发”。`
 export const tapThis = (group: string): string => `发到“${group}”的消息备好了，请在企业微信里点“发送”，发好回“已发”。`
 
+/** To whoever answers for a matter, when its reporter cannot be reached. */
+export const tellByMouth = (name: string, text: string): string => `给${name}的这条消息发不过去，请打电话或当面转告：${text}`
+
 /** How somebody is called who wrote and stands on no roster. What they call themselves proves nothing. */
 export const strangerName = (name: string | null): string => `${name ?? '居民'}（未认）`
 
@@ -47,6 +50,7 @@ export const loginSlow = '等了很久没有登录上'
 export const loggedOut = '账号退出了登录'
 export const silentGateway = '没有动静了，正在重连'
 export const standsStill = '另一台机器在用这个账号'
+export const restsAtNight = '夜里重连一次，腾出内存'
 export const gapOfProcess = '程序没有在运行'
 export const gatewayAway = '连不上网关，正在重连'
 export const gatewayRefused = '网关不认令牌，请看 WECHATY_TOKEN'

@@ -39,12 +39,27 @@ export const connectWords = {
   nothing: '什么都没选，没有改动。',
   check: '写进 .env 吗？回“是”写入',
   written: (file: string): string => `已写进 ${file}。`,
-  next: [
-    '接下来：',
-    '  1. npm start 启动，再用 npm run doctor 检查。',
-    '  2. 有回调地址的，到管理后台点“保存”，看它认不认。',
-    '  3. 把机器人拉进群，@它说“绑定 村名”，由村支书或镇值班同意。',
-    '  4. 群机器人的地址到 /status 页面里填。',
-  ],
+  /** What is left to be done in WeCom's console, by what was connected. Saving there makes WeCom call at once, so the program runs before. */
+  inConsole: {
+    app: [
+      '企业微信后台，自建应用“接收消息”：URL 填 https://你的域名/wecom/app，点“保存”，看它认不认。',
+      '企业微信后台，同一个应用“企业可信IP”：填这台机器上外网用的 IP。',
+    ],
+    bot: ['智能机器人：不用填地址，启动以后自己连上；同一个机器人只能有一处连。'],
+    botByUrl: ['企业微信后台，智能机器人“API 模式”：URL 填 https://你的域名/wecom/bot，点“保存”，看它认不认。'],
+    kf: ['企业微信后台，微信客服的回调：URL 填 https://你的域名/wecom/kf，点“保存”，看它认不认。'],
+    contact: ['客户群：到 /status 点“取客户群”，给每个群选村。'],
+    wechaty: ['Wechaty：启动以后看终端或 /status，有二维码就用手机扫。'],
+  } as Partial<Record<string, readonly string[]>>,
+  next: (inConsole: readonly string[]): string[] => {
+    const steps = [
+      '先启动：npm start。',
+      ...inConsole,
+      '再检查：npm run doctor。',
+      '把机器人拉进群，@它说“绑定 村名”，由村支书或镇值班同意。',
+      '群机器人的地址到 /status 页面里填。',
+    ]
+    return ['接下来：', ...steps.map((step, i) => `  ${i + 1}. ${step}`)]
+  },
   dropped: '没有写入，.env 没有改动。',
 }

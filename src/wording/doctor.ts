@@ -24,11 +24,14 @@ export const doctorWords = {
     kind === 'environment'
       ? `${name}：${whyCode(kind, errcode)}，请在管理后台把这台机器的出口 IP 加进“企业可信IP”，并确认应用没有停用。`
       : `${name}：${whyCode(kind, errcode)}，请核对 WECOM_CORP_ID 和 ${setting}。`,
+  line: (name: string): string => `${name}：连得通。Bot ID 和 Secret 对不对，启动以后在 /status 上看。`,
   noWecom: '企业微信：没有设置，只有演练页面。想接真群请运行 npm run connect。',
   callbacks: (paths: readonly string[]): string => `回调地址：管理后台里应填 https://你的域名 加 ${paths.join('、')}，要能从外网打开。`,
   noPuppet: (name: string): string => `Wechaty：没有安装 ${name}，请先运行 npm install ${name}。`,
   puppet: (name: string): string => `Wechaty：${name} 装好了。`,
+  gateway: (endpoint: string): string => `Wechaty：网关 ${endpoint} 连得通。令牌对不对，启动以后在 /status 上看。`,
+  noGateway: (endpoint: string): string => `Wechaty：连不上网关 ${endpoint}，请看它开着没有、地址写得对不对。`,
   sum: (wrong: number): string => (wrong === 0 ? '都好。' : `有${wrong}处要改。`),
 }
 
-export const secretNames = { app: '企业微信应用', kf: '微信客服', contact: '客户联系' } as const
+export const secretNames = { app: '企业微信应用', bot: '智能机器人', kf: '微信客服', contact: '客户联系' } as const

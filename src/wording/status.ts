@@ -1,7 +1,8 @@
 import type { ChannelName, GroupState, Hears, Posts } from '../domain/capability.ts'
 import { channelNames } from './channels.ts'
 
-const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`
+const gigabytes = (bytes: number): string =>
+  bytes < 1024 ** 3 ? `${Math.ceil(bytes / 1024 ** 2)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
 
 /** The operator's page: plain, short, and each trouble with what to do about it. */
 export const statusTroubles = {
@@ -14,6 +15,7 @@ export const statusTroubles = {
   behind: (count: number): string => `积压${count}件没有处理，请看机器是不是太忙。`,
   notDurable: '数据库关了落盘（fsync 或 synchronous_commit），断电会丢数据，请打开。',
   disk: (bytes: number): string => `磁盘只剩${gigabytes(bytes)}，请清出空间。`,
+  memory: (bytes: number): string => `这个程序占了${gigabytes(bytes)}内存，请找个空闲的时候重启。`,
   skew: (ms: number): string => `这台机器的钟和数据库差${Math.round(Math.abs(ms) / 1000)}秒，请对时。`,
 }
 
@@ -60,6 +62,7 @@ export const statusWords = {
   keep: '记下',
   robotHelp: '在企业微信的群里“消息推送”（群机器人）复制 Webhook 地址，粘贴到这里；存库时加密，以后不再显示。',
   byHand: '由人转发',
+  byHandHelp: '没有别的办法发进去的群：要说的话交给群主或文书转发，发好回“已发”。',
   fetchGroups: '取客户群',
   makeGroup: '建镇领导群',
   noGroups: '还没有群来过。把机器人拉进群，@它说一句“绑定 村名”。',
@@ -67,6 +70,8 @@ export const statusWords = {
     database: '数据库',
     databaseValue: (version: string, bytes: number, ms: number): string => `PostgreSQL ${version}，${gigabytes(bytes)}，应答${ms}毫秒`,
     durable: (yes: boolean): string => (yes ? '提交即落盘' : '没有落盘'),
+    memory: '占用内存',
+    memoryValue: gigabytes,
     disk: '磁盘剩余',
     diskValue: gigabytes,
     clock: '时钟',

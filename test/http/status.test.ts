@@ -111,6 +111,23 @@ describe('the operator’s page', () => {
     expect((await post('/status/make-group', {})).headers.get('location')).toBe('/status?said=notDone')
   })
 
+  it('names what can be lost: gaps, and groups that wait, with the village that their name tells', async () => {
+    await town.sql(`INSERT INTO "ChannelGap" (channel, since, until, why)
+      VALUES ('wechaty', '2026-11-24T01:00:00Z', '2026-11-24T02:30:00Z', '连不上网关，正在重连')`)
+    await town.sql(`INSERT INTO "ChannelGroup" ("townId", channel, "externalId", name, hears, posts, mentions, "perMinute", state, "firstSeenAt")
+      SELECT id, 'wechaty', 'R1', '河口村便民群', 'all', 'auto', true, 12, 'asked', now() FROM "Town"`)
+    expect(await page()).toMatch(/11月24日 09:00<\/td><td[^>]*>11月24日 10:30<\/td><td[^>]*>连不上网关，正在重连/u)
+    expect(await page()).toMatch(/<option value="[^"]+" selected>河口村<\/option>/u)
+    expect(await report()).toMatchObject({
+      gaps: [{ channel: 'wechaty', why: '连不上网关，正在重连' }],
+      reminders: expect.arrayContaining(['有1个群等着接入，请在下面选村。']),
+      memory: expect.any(Number),
+      queues: { unhandled: 0 },
+      clockSkew: expect.any(Number),
+      lastDigest: null,
+    })
+  })
+
   it('fetches nothing from elsewhere and runs no script', async () => {
     const text = await page()
     expect([...text.matchAll(/(?:href|src|action)="([^"]*)"/gu)].map((m) => m[1]).filter((url) => !url?.startsWith('/status'))).toEqual([])

@@ -173,6 +173,24 @@ describe('a group that a program may not post into', () => {
   })
 })
 
+describe('a customer group whose 群发 is not to be had', () => {
+  it('gets what was to be tapped by somebody’s hand', async () => {
+    const mass = await anOutboxTown({ channel: 'wecom-mass', groups: 1, sandbox: false })
+    await bind(mass, 'g0', 'wecom-mass', { posts: 'confirm' })
+    mass.answer(() => ({ outcome: 'elsewhere', why: '今天的次数用完了' }))
+    await mass.notify([notice('a', inGroup(0), '【坪01】已登记：路灯。', { urgent: false, occasion: 'opened' })])
+    await mass.work()
+    expect(await mass.posts()).toEqual([])
+    mass.now.product = new Date('2026-11-24T09:00:00Z')
+    await mass.work()
+    const waits = { state: 'confirm', channel: 'by-hand', text: '【坪01】已登记：路灯。' }
+    expect((await mass.posts()).map(({ state, channel, text }) => ({ state, channel, text }))).toContainEqual(waits)
+    expect(await mass.prisma.question.findMany()).toMatchObject([{ personId: 'clerk', what: 'toPost' }])
+    expect(await mass.noticeState('a')).toBe('claimed')
+    await mass.close()
+  })
+})
+
 describe('a robot’s key', () => {
   it('is closed before its message is kept', () => {
     const said = '机器人 坪头村 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa'

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { putSettings } from '../../src/env-file.ts'
+import { startAibot } from '../support/aibot.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { type Qyapi, startQyapi } from '../support/qyapi.ts'
 
@@ -59,6 +60,21 @@ describe('npm run doctor', () => {
     expect(away.said).toContain('要改  企业微信应用：连不上 127.0.0.1:9')
   })
 
+  it('tries the bot’s line without a word on it, and the gateway of Wechaty', async () => {
+    const aibot = await startAibot()
+    const bot = { WECOM_BOT_ID: 'bot-1', WECOM_BOT_SECRET: 'bot-secret' }
+    const wechaty = { WECHATY_PUPPET: 'wechaty-puppet-service', WECHATY_TOKEN: 'insecure_token' }
+    const here = { WECOM_WS_URL: aibot.url, WECHATY_ENDPOINT: new URL(aibot.url).host }
+    const right = await script('doctor.ts', [], { env: { ...bot, ...wechaty, ...here } })
+    expect(right.said).toContain('好  智能机器人：连得通。')
+    expect(right.said).toContain(`好  Wechaty：网关 ${here.WECHATY_ENDPOINT} 连得通。`)
+    expect([aibot.subscribed, aibot.broken]).toEqual([0, []])
+    await aibot.close()
+    const away = await script('doctor.ts', [], { env: { ...bot, ...wechaty, ...here } })
+    expect(away.said).toContain(`要改  智能机器人：连不上 ${here.WECHATY_ENDPOINT}`)
+    expect(away.said).toContain(`要改  Wechaty：连不上网关 ${here.WECHATY_ENDPOINT}，请看它开着没有`)
+  })
+
   it('names a setting that is half', async () => {
     expect((await script('doctor.ts', [], { env: app })).said).toContain('要改  WECOM_SECRET：没有写')
   })
@@ -76,6 +92,25 @@ describe('npm run connect', () => {
       `# 我的设置\nPORT=3001\nWECOM_CORP_ID=ww01\nWECOM_AGENT_ID=1000002\nWECOM_SECRET=secret-1\nWECOM_TOKEN=token\nWECOM_AES_KEY=${AES}\n`,
     )
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('says what is left to do in the console, and takes out the other way of a bot', async () => {
+    const file = join(dir, 'bot.env')
+    writeFileSync(file, `WECOM_BOT_ID=bot01\nWECOM_BOT_TOKEN=token\nWECOM_BOT_AES_KEY=${AES}\n`)
+    const { said, code } = await script('connect.ts', ['--file', file], { typed: ['2', '1', '', 'secret-1', '是'] })
+    expect([code, readFileSync(file, 'utf8')]).toEqual([
+      0,
+      'WECOM_BOT_ID=bot01\nWECOM_BOT_TOKEN=\nWECOM_BOT_AES_KEY=\nWECOM_BOT_SECRET=secret-1\n',
+    ])
+    expect(said.slice(said.indexOf('接下来'))).toMatchInlineSnapshot(`
+      "接下来：
+        1. 先启动：npm start。
+        2. 智能机器人：不用填地址，启动以后自己连上；同一个机器人只能有一处连。
+        3. 再检查：npm run doctor。
+        4. 把机器人拉进群，@它说“绑定 村名”，由村支书或镇值班同意。
+        5. 群机器人的地址到 /status 页面里填。
+      "
+    `)
   })
 
   it('writes nothing of a half group', async () => {

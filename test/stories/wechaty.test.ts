@@ -221,6 +221,47 @@ it('builds another bot when a start fails or nothing is heard of it, and leaves 
   await expect.poll(() => others, { timeout: 10_000 }).toBeGreaterThan(1)
 })
 
+it('hears a word that could not be kept at first, in its turn, and ends nothing', async () => {
+  loggedIn()
+  const puppet = aPuppet(mocker)
+  const { hear } = town.hearing
+  let away = 0
+  town.hearing.hear = async (message) => {
+    if (message.text.includes('路灯') && ++away < 2) throw new Error('no database')
+    return hear(message)
+  }
+  line = await lineOf(
+    town,
+    botsOver(() => puppet),
+  )
+  await up()
+  await bind()
+  village.zhou.say('三社路口的路灯不亮了').to(village.room)
+  village.zhou.say('在桥那边').to(village.room)
+  await expect.poll(heardCount, { timeout: 20_000 }).toBe(2)
+  const texts = (await town.prisma.message.findMany({ where: { channel: 'wechaty' }, orderBy: { seq: 'asc' } })).map((m) => m.text)
+  expect(texts).toEqual(['三社路口的路灯不亮了', '在桥那边'])
+  // What the library itself cannot do is told, and nothing more.
+  puppet.emit('message', { messageId: 'nobody-has-this' })
+  puppet.emit('room-join', { roomId: 'nowhere', inviteeIdList: ['x'], inviterId: 'y', timestamp: 1 })
+  await say(village.zhou, '好的')
+  expect(line.faults.join()).toContain('no database')
+})
+
+it('tells the duty cadre while nothing is heard, once', async () => {
+  line = await lineOf(
+    town,
+    () => {
+      throw new Error('14 UNAVAILABLE: No connection established')
+    },
+    { tell: 300 },
+  )
+  const told = () => town.prisma.notice.findMany({ where: { occasion: 'outage' } })
+  await expect.poll(async () => (await told()).length, { timeout: 20_000 }).toBe(1)
+  expect(await told()).toMatchObject([{ conversation: 'p:duty', text: expect.stringContaining('断了（连不上网关，正在重连）') }])
+  expect((await town.log.states())[0]).toMatchObject({ channel: 'wechaty', why: '连不上网关，正在重连', upSince: null })
+})
+
 it('says plainly that a token is refused or a package is missing, and never the token', async () => {
   const home = mkdtempSync(join(tmpdir(), 'wechaty-home-'))
   vi.stubEnv('HOME', home)

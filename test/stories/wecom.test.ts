@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import type { SandboxTicket } from '../../src/ports/sandbox.ts'
 import { type AibotServer, startAibot } from '../support/aibot.ts'
 import { type KfAccount, kfAccount } from '../support/kf-account.ts'
@@ -14,6 +15,7 @@ const VILLAGE = '坪头村'
 
 const settings = (qyapi: Qyapi) => ({
   SANDBOX: 'on',
+  OPERATOR_PASSWORD: 'passwordOfTheOperator',
   QUIET_FROM: '00:00',
   QUIET_TO: '00:00',
   GROUP_POSTS_PER_HOUR: '600',
@@ -122,6 +124,26 @@ describe('a group where the bot is called', () => {
     const reqId = aibot.event('enter_chat', { from: { userid: 'WangJie' } })
     await until(() => aibot.posts.length === before + 1)
     expect(aibot.posts.at(-1)).toMatchObject({ cmd: 'aibot_respond_welcome_msg', to: reqId, body: { msgtype: 'text' } })
+  })
+})
+
+describe('a bot that somebody else connects with', () => {
+  it('stands back, tells the duty cadre and shows it to the operator', async () => {
+    const duty = one(await town.people('role=duty'))
+    const before = aibot.subscribed
+    const outside = new WebSocket(aibot.url)
+    outside.on('open', () =>
+      outside.send(JSON.stringify({ cmd: 'aibot_subscribe', headers: { req_id: 'r' }, body: { bot_id: 'bot-1', secret: 'bot-secret' } })),
+    )
+    await until(async () => (await town.lastWord(duty.id))?.includes('被别处的程序顶掉了'))
+    const status = await fetch(`${town.url}/status.json`, { headers: { authorization: 'Bearer passwordOfTheOperator' } })
+    expect(status.status).toBe(503)
+    const { troubles, channels } = (await status.json()) as { troubles: string[]; channels: { channel: string }[] }
+    expect(troubles).toContain('智能机器人：别处用同一个机器人连上了，这里先让开。')
+    expect(channels.find((c) => c.channel === 'wecom-bot')).toMatchObject({ open: true, upSince: null })
+    // One more, the outsider's; ours does not fight.
+    expect(aibot.subscribed).toBe(before + 1)
+    outside.terminate()
   })
 })
 

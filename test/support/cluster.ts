@@ -5,11 +5,14 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
+import { leaksOfRun } from './run-logs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The cluster of this run; its own database is the migrated template. */
     templateUrl: string
+    /** Where all towns of this run log to. */
+    logDir: string
   }
 }
 
@@ -20,9 +23,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(server.url)
   await leaveAlone(server.url)
   project.provide('templateUrl', server.url)
+  const logDir = mkdtempSync(join(tmpdir(), 'shuoshi-logs-'))
+  project.provide('logDir', logDir)
   return async () => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
+    const { lines, leaks } = leaksOfRun(logDir)
+    rmSync(logDir, { recursive: true, force: true })
+    console.log(`${lines} lines logged, ${leaks.length} of them with what no log may hold`)
+    if (leaks.length > 0) {
+      for (const leak of leaks.slice(0, 20)) console.error(leak)
+      process.exitCode = 1
+    }
   }
 }
 

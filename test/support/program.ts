@@ -4,8 +4,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inject } from 'vitest'
 import { readPostmaster } from '../../src/store/postmaster.ts'
 import { isAlive } from '../../src/store/process-life.ts'
+import { logInto } from './run-logs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -36,7 +38,12 @@ export function startProgram(settings: Record<string, string>): Program {
       text += chunk.toString()
     })
   }
-  const end = new Promise<number | null>((done) => child.on('close', done))
+  const end = new Promise<number | null>((done) =>
+    child.on('close', (code) => {
+      logInto(inject('logDir')).write(text)
+      done(code)
+    }),
+  )
   const kill = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal)
     return end

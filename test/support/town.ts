@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { inject } from 'vitest'
 import { startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { SandboxGroup, SandboxMessage, SandboxPerson, SandboxTicket, SandboxTicketWhole } from '../../src/ports/sandbox.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import { freshDatabase } from './database.ts'
+import { logInto } from './run-logs.ts'
 
 export interface Town {
   url: string
@@ -43,9 +45,9 @@ export async function startTown(settings: Record<string, string> = {}, from?: st
   const database = await freshDatabase()
   if (from) await setClock(database.url, new Date(from))
   const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-town-'))
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...settings })
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, ...settings })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
-  const app = await startApp({ config, databaseUrl: database.url })
+  const app = await startApp({ config, databaseUrl: database.url, log: logInto(inject('logDir')) })
   const url = app.address
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const answer = await fetch(url + path, {

@@ -30,7 +30,11 @@ export interface Line {
 }
 
 /** The town hears and speaks through it, by the machine's clock; nobody waits for a person's pace. */
-export async function lineOf(town: OutboxTown, open: OpenBot, more: { token?: string; holder?: string } = {}): Promise<Line> {
+export async function lineOf(
+  town: OutboxTown,
+  open: OpenBot,
+  more: { token?: string; holder?: string; tell?: number } = {},
+): Promise<Line> {
   const printed: string[] = []
   const faults: string[] = []
   const connection = connectWechaty(
@@ -39,7 +43,7 @@ export async function lineOf(town: OutboxTown, open: OpenBot, more: { token?: st
       ...{ now: () => new Date(), chance: () => -1.5, print: (line) => printed.push(line) },
       fault: (what, thrown) => faults.push(`${what}: ${thrown}`),
     },
-    QUICK,
+    { ...QUICK, ...(more.tell !== undefined && { tell: more.tell }) },
   )
   const [channel] = connection.channels
   if (!channel) throw new Error('no channel')

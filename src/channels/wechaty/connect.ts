@@ -83,7 +83,7 @@ export function connectWechaty(
     pause: (ms) => keeper.pause(ms),
   })
   const keeper = supervise({
-    ...{ open, times, log, leases, holder, now, plainly: say },
+    ...{ open, times, log, leases, holder, now, memory: process.memoryUsage.rss, plainly: say },
     hears: listening,
     show: (code) => void terminal(code).then(print, told),
     back: (login, why) => void back(login, why),

@@ -1,8 +1,9 @@
 import type { ChannelLog, Leases } from '../../ports/channel-log.ts'
-import { gapOfProcess, loggedOut, loginSlow, scanNeeded, silentGateway, standsStill } from '../../wording/channels.ts'
+import { gapOfProcess, loggedOut, loginSlow, restsAtNight, scanNeeded, silentGateway, standsStill } from '../../wording/channels.ts'
 import type { Bot, Ears, OpenBot } from './bot.ts'
 import type { Login } from './listen.ts'
 import { isCut, whyOf } from './outcome.ts'
+import { isTimeToRest } from './rest.ts'
 
 /** Milliseconds. */
 export interface Times {
@@ -42,6 +43,8 @@ interface Needs {
   /** A code that is to be scanned, for the terminal. */
   show(code: string): void
   back(login: Login, why: string): void
+  /** Bytes that this process holds. */
+  memory(): number
   /** Without the token. */
   plainly(fault: unknown): string
   fault(fault: string): void
@@ -65,7 +68,7 @@ export interface Supervisor {
  * Keeps one bot alive: `start` resolves although it failed, so only a login counts; a gateway falls silent without a word,
  * so it is asked for a sign. Whatever is wrong, the bot is thrown away and another is built.
  */
-export function supervise({ open, times, log, leases, holder, now, hears, show, back, plainly, fault }: Needs): Supervisor {
+export function supervise({ open, times, log, leases, holder, now, hears, show, back, memory, plainly, fault }: Needs): Supervisor {
   const closing = new AbortController()
   let login: Login | null = null
   let bot: Bot | null = null
@@ -158,6 +161,7 @@ export function supervise({ open, times, log, leases, holder, now, hears, show, 
         if (!(await owns())) ended.resolve(standsStill)
         else if (!login && now().getTime() > loginBy) ended.resolve(lastFault === null ? loginSlow : whyOf(lastFault))
         else if (login && now().getTime() - signAt.getTime() > times.silence) ended.resolve(silentGateway)
+        else if (login && isTimeToRest(now(), { loginAt: login.at, bytes: memory() })) ended.resolve(restsAtNight)
         else if (login) {
           bot.ping()
           await noted(log.alive('wechaty', signAt))

@@ -1,24 +1,14 @@
 import { z } from 'zod'
-import type { Channel, OutgoingPost } from '../../ports/channel.ts'
+import type { Channel } from '../../ports/channel.ts'
 import { notAMember } from '../../wording/channels.ts'
+import { sendContent } from './content.ts'
 import { faultOf } from './outcome.ts'
-import { pictureFault, uploadPicture } from './picture.ts'
 import type { QyApi } from './qyapi.ts'
 
-const PICTURE_BYTES = 10 * 1024 * 1024
-/** Long enough for our tries after an unknown outcome, short enough for saying the same thing again on purpose. */
-const DUPLICATE_SECONDS = 300
+/** Long enough for our tries after an unknown outcome (store/settle.ts), short enough for whoever asks the same thing twice. */
+const DUPLICATE_SECONDS = 120
 
 const Sent = z.object({ msgid: z.string().optional(), invaliduser: z.string().optional(), unlicenseduser: z.string().optional() })
-
-/** The platform's message of one post, or what is wrong with its picture; the same in an application and in its groups. */
-export async function contentOf(api: QyApi, post: OutgoingPost) {
-  if (!post.picture) return { content: { msgtype: 'text', text: { content: post.text } } }
-  const wrong = pictureFault(post.picture, PICTURE_BYTES)
-  if (wrong) return { fault: wrong }
-  const uploaded = await uploadPicture(api, post.picture)
-  return 'fault' in uploaded ? uploaded : { content: { msgtype: 'image', image: { media_id: uploaded.mediaId } } }
-}
 
 /** 应用消息: one-to-one to members of the company. */
 export function appChannel(api: QyApi, agentId: string): Channel {
@@ -31,17 +21,19 @@ export function appChannel(api: QyApi, agentId: string): Channel {
       { name: `app:${externalId}:hour`, burst: 300, perMinute: 10 },
     ],
     async say(post) {
-      const made = await contentOf(api, post)
-      if ('fault' in made) return made.fault
-      const answer = await api.post('message/send', {
-        touser: post.externalId,
-        agentid: Number(agentId),
-        ...made.content,
-        safe: 0,
-        enable_duplicate_check: 1,
-        duplicate_check_interval: DUPLICATE_SECONDS,
-      })
-      const fault = faultOf(answer, { to: 'person', dedupes: true })
+      const answer = await sendContent(api, post, (content) =>
+        api.post('message/send', {
+          touser: post.externalId,
+          agentid: Number(agentId),
+          ...content,
+          safe: 0,
+          enable_duplicate_check: 1,
+          duplicate_check_interval: DUPLICATE_SECONDS,
+        }),
+      )
+      if ('fault' in answer) return answer.fault
+      // The same picture uploaded again has another id, and is another message to the platform.
+      const fault = faultOf(answer, { to: 'person', dedupes: post.picture === null })
       if (fault) return fault
       const { msgid, invaliduser, unlicenseduser } = Sent.parse(answer.errcode === null ? {} : answer.body)
       // Part failures come with errcode 0.

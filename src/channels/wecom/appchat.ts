@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../ports/channel.ts'
-import { contentOf } from './app.ts'
+import { sendContent } from './content.ts'
 import { faultOf } from './outcome.ts'
 import type { QyApi } from './qyapi.ts'
 
@@ -13,11 +13,11 @@ export function appchatChannel(api: QyApi): Channel {
     sideBySide: 4,
     buckets: ({ externalId }) => [{ name: `appchat:${externalId}`, burst: 5, perMinute: 30 }],
     async say(post) {
-      const made = await contentOf(api, post)
-      if ('fault' in made) return made.fault
-      const { content } = made
-      const mentioned = 'text' in content && post.mentions.length > 0 ? { text: { ...content.text, mentioned_list: post.mentions } } : {}
-      const answer = await api.post('appchat/send', { chatid: post.externalId, ...content, ...mentioned, safe: 0 })
+      const answer = await sendContent(api, post, (content) => {
+        const mentioned = 'text' in content && post.mentions.length > 0 ? { text: { ...content.text, mentioned_list: post.mentions } } : {}
+        return api.post('appchat/send', { chatid: post.externalId, ...content, ...mentioned, safe: 0 })
+      })
+      if ('fault' in answer) return answer.fault
       return faultOf(answer, { to: 'group', dedupes: false }) ?? { outcome: 'sent', externalId: null }
     },
   }

@@ -38,7 +38,8 @@ const BotBody = z.object({
   msgid: z.string().min(1).max(200).optional(),
   chatid: z.string().min(1).max(200).optional(),
   chattype: z.string().optional(),
-  from: z.object({ userid: z.string().min(1).max(200) }).optional(),
+  // A company is named where the sender belongs to another than the bot.
+  from: z.object({ userid: z.string().min(1).max(200), corpid: z.string().min(1).max(64).optional() }).optional(),
   response_url: part(z.url()),
   quote: part(z.object(Body)),
   stream: z.object({ id: z.string() }).optional(),
@@ -60,13 +61,17 @@ export function withoutMention(text: string): string {
   return (all.length === 1 && all[0] ? text.replace(all[0][0], '') : text).trim()
 }
 
+/** Each company gives its own ids: somebody else's 王芳 must not become ours. */
+const userOf = ({ userid, corpid }: { userid: string; corpid?: string | undefined }): string =>
+  corpid === undefined ? userid : `${corpid}/${userid}`
+
 /** The same body by URL and by long connection. Null: nothing of the kind. */
 export function readBotWord(body: unknown): BotWord | null {
   const read = BotBody.safeParse(body)
   if (!read.success) return null
   const { msgtype, msgid: id, chatid, chattype, from, quote, response_url, stream, event } = read.data
   const chat = chattype === 'group' ? (chatid ?? null) : null
-  const place = from && from.userid !== 'sys' && (chattype !== 'group' || chat !== null) ? { user: from.userid, chat } : null
+  const place = from && from.userid !== 'sys' && (chattype !== 'group' || chat !== null) ? { user: userOf(from), chat } : null
   if (msgtype === 'event') return event ? { what: 'event', event: event.eventtype.toLowerCase(), place } : null
   if (msgtype === 'stream') return stream ? { what: 'stream', stream: stream.id } : null
   const responseUrl = response_url ?? null

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** How long a call may take, unless it is said otherwise. */
-export const CALL_MS = 10_000
+/**
+ * How long a call may take, unless it is said otherwise. Longer than the ten seconds that `fetch` waits for a connection: where a
+ * network swallows everything, each message would else look as if it might have been sent.
+ */
+export const CALL_MS = 13_000
 
 const Answer = z.looseObject({ errcode: z.number().int() })
 

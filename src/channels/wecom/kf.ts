@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../ports/channel.ts'
-import { contentOf } from './app.ts'
+import { sendContent } from './content.ts'
 import { faultOf } from './outcome.ts'
 import type { QyApi } from './qyapi.ts'
 
@@ -21,15 +21,15 @@ export function kfChannel(api: QyApi): Channel {
     buckets: ({ externalId }) => [{ name: `kf:${externalId}`, burst: 5, perMinute: 20 }],
     async say(post) {
       const [openKfId = '', touser = ''] = post.externalId.split('/')
-      const made = await contentOf(api, post)
-      if ('fault' in made) return made.fault
-      // Our own msgid: the same post twice is one message.
-      const send = () => api.post('kf/send_msg', { touser, open_kfid: openKfId, msgid: post.id, ...made.content })
-      let answer = await send()
-      if (answer.errcode === WRONG_STATE) {
+      const answer = await sendContent(api, post, async (content) => {
+        // Our own msgid: the same post twice is one message.
+        const send = () => api.post('kf/send_msg', { touser, open_kfid: openKfId, msgid: post.id, ...content })
+        const first = await send()
+        if (first.errcode !== WRONG_STATE) return first
         const moved = await api.post('kf/service_state/trans', { open_kfid: openKfId, external_userid: touser, service_state: WITH_ROBOT })
-        if (moved.errcode === 0) answer = await send()
-      }
+        return moved.errcode === 0 ? send() : first
+      })
+      if ('fault' in answer) return answer.fault
       const fault = faultOf(answer, { to: 'person', dedupes: true })
       if (fault) return fault
       return { outcome: 'sent', externalId: Sent.parse(answer.errcode === null ? {} : answer.body).msgid ?? null }

@@ -13,7 +13,7 @@ export function massChannel(api: QyApi): Channel {
     sideBySide: 2,
     buckets: () => [{ name: 'mass', burst: 5, perMinute: 60 }],
     async say(post) {
-      if (post.by === null) return { outcome: 'content-fault', why: noOwner }
+      if (post.by === null) return { outcome: 'elsewhere', why: noOwner }
       const answer = await api.post('externalcontact/add_msg_template', {
         chat_type: 'group',
         sender: post.by,
@@ -24,7 +24,8 @@ export function massChannel(api: QyApi): Channel {
       if (fault) return fault
       const task = Task.safeParse(answer.errcode === null ? null : answer.body)
       if (!task.success) return { outcome: 'unknown', why: massRefused }
-      if (task.data.fail_list.includes(post.externalId)) return { outcome: 'content-fault', why: massRefused }
+      // The day's one is used up, or the group is not the owner's any more: the clerk forwards it.
+      if (task.data.fail_list.includes(post.externalId)) return { outcome: 'elsewhere', why: massRefused }
       return { outcome: 'handed', externalId: task.data.msgid }
     },
   }

@@ -5,6 +5,7 @@ import { isCut, outcomeOf, whyOf } from '../../../src/channels/wechaty/outcome.t
 import { bucketsOf, pauseBefore } from '../../../src/channels/wechaty/pace.ts'
 import { roomQueues } from '../../../src/channels/wechaty/queues.ts'
 import { plainly } from '../../../src/channels/wechaty/redact.ts'
+import { isTimeToRest } from '../../../src/channels/wechaty/rest.ts'
 import { withoutMention, withoutQuote } from '../../../src/channels/wechaty/words.ts'
 import { type Level, takeToken } from '../../../src/domain/bucket.ts'
 
@@ -73,6 +74,18 @@ describe('the pace', () => {
     expect(most(60_000)).toBeLessThanOrEqual(12)
     expect(most(24 * 3_600_000)).toBeLessThanOrEqual(400)
     expect(moments.length).toBeGreaterThan(600)
+  })
+})
+
+describe('a rest for the memory', () => {
+  const GB = 1024 ** 3
+  it.each([
+    ['at three at night', '2026-11-24T19:00:00Z', 1.2 * GB, 21, true],
+    ['in the daytime', '2026-11-24T03:00:00Z', 3 * GB, 21, false],
+    ['with little in it', '2026-11-24T19:00:00Z', 0.4 * GB, 21, false],
+    ['twice in one night', '2026-11-24T20:00:00Z', 1.2 * GB, 1, false],
+  ])('%s', (_name, now, bytes, hours, rests) => {
+    expect(isTimeToRest(new Date(now), { bytes, loginAt: new Date(Date.parse(now) - hours * 3_600_000) })).toBe(rests)
   })
 })
 

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appChannel } from '../../../src/channels/wecom/app.ts'
 import { appchatChannel, createAppchat } from '../../../src/channels/wecom/appchat.ts'
 import { botChannel } from '../../../src/channels/wecom/bot.ts'
-import type { QyAnswer } from '../../../src/channels/wecom/http.ts'
+import { type QyAnswer, CALL_MS as REAL_CALL_MS } from '../../../src/channels/wecom/http.ts'
 import { kfChannel, kfIdentity } from '../../../src/channels/wecom/kf.ts'
 import { massChannel } from '../../../src/channels/wecom/mass.ts'
 import { type QyApi, qyApi } from '../../../src/channels/wecom/qyapi.ts'
 import { robotChannel } from '../../../src/channels/wecom/robot.ts'
 import type { Channel, OutgoingPost } from '../../../src/ports/channel.ts'
+import { startNowhere } from '../../support/nowhere.ts'
 import { type Qyapi, startQyapi, type Trouble } from '../../support/qyapi.ts'
 
 /** Short, for a hang is waited for; long enough for a busy machine. */
@@ -75,6 +76,13 @@ describe('a robot of a group', () => {
     expect(await robot().say(post())).toMatchObject({ outcome: 'retry', patience: 'long', why: '没有得到回答（ECONNREFUSED）' })
   })
 
+  it.runIf(process.platform === 'linux')('knows that nothing was sent when the network swallows it', async () => {
+    const nowhere = await startNowhere()
+    const swallowed = robotChannel({ apiBase: nowhere.base, callMs: REAL_CALL_MS })
+    expect(await swallowed.say(post())).toMatchObject({ outcome: 'retry', patience: 'long' })
+    nowhere.close()
+  })
+
   it('takes fewer tokens in a minute than the platform allows messages', () => {
     const [bucket] = robot().buckets(post())
     expect((bucket?.burst ?? 99) + (bucket?.perMinute ?? 99)).toBe(18)
@@ -100,6 +108,14 @@ describe('an application', () => {
     await app().say(toOne({ text: '', picture: PNG }))
     expect(qyapi.posted[0]?.body).toMatchObject({ msgtype: 'image', image: { media_id: 'media2' } })
     expect(await app().say(toOne({ text: '', picture: { ...PNG, type: 'image/gif' } }))).toMatchObject({ outcome: 'content-fault' })
+  })
+
+  it('uploads a picture once more when its id is not taken', async () => {
+    qyapi.next('message/send', { errcode: 40007 })
+    expect(await app().say(toOne({ text: '', picture: PNG }))).toMatchObject({ outcome: 'sent' })
+    expect(qyapi.asked.get('media/upload')).toBe(2)
+    qyapi.next('message/send', { errcode: 40007 }, { errcode: 40007 })
+    expect(await app().say(toOne({ text: '', picture: PNG }))).toMatchObject({ outcome: 'content-fault' })
   })
 
   it.each<[string, Trouble[], string]>([
@@ -179,7 +195,9 @@ describe('the other ways', () => {
   it('makes a task that the owner of a customer group has to tap', async () => {
     expect(await massChannel(api).say(post({ externalId: 'wr01', by: 'LiMin' }))).toEqual({ outcome: 'handed', externalId: 'task1' })
     expect(qyapi.posted).toMatchObject([{ to: 'LiMin', body: { chat_type: 'group', chat_id_list: ['wr01'] } }])
-    expect(await massChannel(api).say(post({ externalId: 'wr01' }))).toMatchObject({ outcome: 'content-fault' })
+    expect(await massChannel(api).say(post({ externalId: 'wr01' }))).toMatchObject({ outcome: 'elsewhere' })
+    qyapi.serve.set('externalcontact/add_msg_template', () => ({ errcode: 0, msgid: 'task2', fail_list: ['wr01'] }))
+    expect(await massChannel(api).say(post({ externalId: 'wr01', by: 'LiMin' }))).toMatchObject({ outcome: 'elsewhere' })
   })
 
   it.each<[QyAnswer, string]>([

@@ -60,6 +60,11 @@ describe('what an AI bot is told', () => {
       { ...place, msgtype: 'text', text: { content: 'x' }, quote: 7, response_url: 'no address' },
       { text: 'x', quote: null, responseUrl: null },
     ],
+    [
+      'somebody of another company, who may be called as one of ours',
+      { ...place, from: { userid: 'WangFang', corpid: 'wwOther' }, msgtype: 'text', text: { content: 'x' } },
+      { place: { user: 'wwOther/WangFang', chat: 'wrABC' } },
+    ],
     ['a film', { ...place, chattype: 'single', msgtype: 'video', video: {} }, { what: 'unreadable' }],
     ['the platform itself', { ...place, from: { userid: 'sys' }, msgtype: 'text', text: { content: 'x' } }, { what: 'unknown' }],
     ['a group without its id', { ...place, chatid: undefined, msgtype: 'text', text: { content: 'x' } }, { what: 'unknown' }],
