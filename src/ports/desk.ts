@@ -17,7 +17,7 @@ import type { TrainedModels } from './trained-models.ts'
 
 /** One message as it was heard. */
 export interface Heard {
-  /** The channel's id of it. */
+  /** What it is called inside (domain/message-ref.ts), never the channel's id alone. */
   id: string
   seq: bigint
   conversation: Conversation

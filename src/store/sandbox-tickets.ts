@@ -1,3 +1,4 @@
+import { messageRef, sandboxId } from '../domain/message-ref.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { EventName } from '../domain/ticket.ts'
@@ -45,7 +46,7 @@ export function sandboxTicketsOf(db: Database, town: () => string, roster: () =>
       respondBy: t.respondBy.toISOString(),
       completeBy: t.completeBy.toISOString(),
       followers: (followers.get(t.id) ?? []).map((f) => f.personId),
-      messages: (messages.get(t.id) ?? []).map((m) => m.id),
+      messages: (messages.get(t.id) ?? []).map((m) => sandboxId(messageRef(m.channel, m.id))),
     }))
   }
 

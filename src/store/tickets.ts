@@ -1,4 +1,5 @@
 import { chainHash } from '../domain/history.ts'
+import { inRef } from '../domain/message-ref.ts'
 import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
 import { Conflict, type Desk, type Heard, type TicketQuery } from '../ports/desk.ts'
 import { followersOf } from './followers.ts'
@@ -69,7 +70,10 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
     },
     countTickets: (q) => tx.ticket.count({ where: filter(town, q) }),
     async ticketsOfMessage(messageId) {
-      const message = await tx.message.findFirst({ where: { townId: town, id: messageId }, select: { seq: true, ticketIds: true } })
+      const message = await tx.message.findUnique({
+        where: { townId_channel_id: { townId: town, ...inRef(messageId) } },
+        select: { seq: true, ticketIds: true },
+      })
       if (!message) return []
       const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: message.seq } })
       return many([...new Set([...message.ticketIds, ...links.map((l) => l.ticketId)])])

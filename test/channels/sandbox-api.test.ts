@@ -58,7 +58,7 @@ describe('who may speak where', () => {
 describe('what cannot be taken', () => {
   const wav = Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1').toString('base64')
   it.each([
-    ['an id of the bot', { text: '好', id: 'n:reply:1' }, 'id：不能用 n: 开头'],
+    ['an id of the bot', { text: '好', id: 'n:reply:1' }, 'id：不能用 n: 或渠道名加冒号开头'],
     ['a NUL in the text', { text: '灯\u0000坏了' }, 'text：里有不能用的字符'],
     ['a recording as a photo', { image: { name: 'a.webp', base64: wav } }, '这不是 JPEG、PNG、GIF 或 WebP 照片'],
     ['nothing at all', { text: ' ' }, '写一句话，或者发一张照片'],
