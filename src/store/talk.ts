@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { inRef, messageRef } from '../domain/message-ref.ts'
 import type { Conversation } from '../domain/notice.ts'
+import { storable } from '../domain/storable.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Message, Report } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
@@ -62,7 +63,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     async closeReport(reportId, judgement, outcome) {
       await tx.report.update({
         where: { townId_id: { townId: town, id: reportId } },
-        data: { closedAt: now, outcome, ...(judgement && { judgement }) },
+        data: { closedAt: now, outcome, ...(judgement && { judgement: storable(judgement) }) },
       })
     },
     async heard(messageId) {

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { isForeignId, refOfSandboxId } from '../../domain/message-ref.ts'
 import { groupIn } from '../../domain/notice.ts'
+import { isStorable } from '../../domain/storable.ts'
 import type { SandboxView } from '../../ports/sandbox.ts'
 import type { IncomingMessage } from '../../ports/store.ts'
 import { photoFrom } from './photo.ts'
 import { voiceFrom } from './voice.ts'
 
-// PostgreSQL keeps no NUL, and one such text would take along whatever is written with it.
-const noNul = (text: string): boolean => !text.includes('\u0000')
-const plain = z.string().refine(noNul, '里有不能用的字符')
+const plain = z.string().refine(isStorable, '里有不能用的字符')
 export const ID = plain.min(1).max(200)
 
 export const Sent = z.object({
