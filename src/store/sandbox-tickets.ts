@@ -36,7 +36,8 @@ export function sandboxTicketsOf(db: Database, town: () => string, roster: () =>
       dutyName: r.duties.get(t.duty)?.name ?? t.duty,
       title: t.title,
       stage: t.stage,
-      status: t.status,
+      // 不是事: somebody of the office said that it is nothing to handle, and that is 不受理 to everybody else.
+      status: t.status === 'void' ? 'rejected' : t.status,
       mode: t.mode,
       owner: someone(t.owner, r),
       reporter: someone(t.reporter, r),
