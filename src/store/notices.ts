@@ -6,7 +6,7 @@ import type { Desk } from '../ports/desk.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
-type Outgoing = Pick<Desk, 'notify' | 'toldBecauseOf' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'hasDue'>
+type Outgoing = Pick<Desk, 'notify' | 'toldBecauseOf' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'dueOf' | 'hasDue'>
 
 const pictureId = (key: string): string => createHash('sha256').update(`picture:${key}`).digest('hex').slice(0, 32)
 
@@ -92,6 +92,10 @@ export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
     },
     async cancelDue(key) {
       await tx.due.deleteMany({ where: { townId: town, key, doneAt: null } })
+    },
+    async dueOf(job) {
+      const rows = await tx.due.findMany({ where: { townId: town, job, doneAt: null }, orderBy: [{ at: 'asc' }, { key: 'asc' }] })
+      return rows.map((r) => ({ key: r.key, job: r.job, at: r.at, ticket: r.ticketId, data: r.data as Record<string, unknown> }))
     },
     async hasDue(job) {
       return (await tx.due.count({ where: { townId: town, job, doneAt: null } })) > 0
