@@ -41,7 +41,7 @@ async function alsoAway({ desk }: Call, deputy: string, days: { since: string; u
 
 export const leave: Command = {
   name: '请假',
-  also: ['我请假', '我要请假', '我不在', '这几天我不在'],
+  also: ['我请假', '我要请假', '我不在', '这几天我不在', '请个假', '请下假', '我请个假', '我请下假'],
   spoken: ['休假', '我休假', '出差', '我出差'],
   for: CADRES,
   ticket: 'none',
@@ -92,8 +92,20 @@ const tellDeputy = ({ desk, spoken }: Call, deputy: string, text: string): Promi
 /** Back from leave; or, before it has begun, not going. */
 export const endOfLeave: Command = {
   name: '销假',
-  also: ['我回来了', '我回来上班了'],
-  spoken: ['回来了', '我上班了', '我到岗了', '上班了'],
+  also: ['我回来了', '我回来上班了', '我销假', '我销假了', '销假了', '销个假', '取消请假'],
+  spoken: [
+    '回来了',
+    '我上班了',
+    '我到岗了',
+    '上班了',
+    '我已经回来了',
+    '提前回来了',
+    '我提前回来了',
+    '回来上班了',
+    '我回岗了',
+    '不请假了',
+    '假不请了',
+  ],
   for: CADRES,
   ticket: 'none',
   fits: nothing,
