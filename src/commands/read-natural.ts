@@ -30,7 +30,9 @@ function isPlain(way: Way, numbered: boolean, scene: Scene): boolean {
 export function readNatural(text: string, scene: Scene, commands: readonly Command[]): Reading | null {
   if (text.length > 60) return null
   const order = (name: string): Command | undefined => commands.find((c) => c.name === name && isFor(c.for, scene.person))
-  const atEnd = numberAtEnd(text, scene)
+  // 收到的扣1 names nothing of ours.
+  const found = numberAtEnd(text, scene)
+  const atEnd = found && (found.ref.village !== null || /[号件]$/u.test(text)) ? found : null
   const ref = refIn(text.replace(/^(?:请|麻烦)?把 ?/u, ''), scene.shorts) ?? atEnd?.ref ?? null
   const words = ref ? (ref === atEnd?.ref ? atEnd.before : ref.rest.replace(OF_IT, '')) : text
   for (const way of WAYS) {
