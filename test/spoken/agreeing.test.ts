@@ -45,6 +45,7 @@ describe('only a detail', () => {
     ['从早上起就没有', []],
     ['三社路口那里，黑得很', ['三社路口']],
     ['到现在还没来', []],
+    ['啥时候停的', []],
   ])('%s', (words, places) => {
     expect(isOnlyDetail(words, places)).toBe(true)
   })

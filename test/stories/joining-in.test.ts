@@ -23,6 +23,7 @@ describe('somebody agrees with what was just told', () => {
     ['河口村', '就是就是，三社路口的路灯早就不亮了'],
     ['林家沟村', '对对，我们也是'],
     ['老街村', '一样，我家门口也黑得很'],
+    ['磨盘村', '对对对，晚上没灯黑得很'],
   ])('in %s with “%s”: a follower, and no second ticket', async (village, words) => {
     const { scene, number } = await lampIn(village)
     const other = nth(scene.residents, 1)
@@ -60,6 +61,22 @@ describe('somebody agrees with what was just told', () => {
     expect(await followersOf(number)).toEqual([])
     expect(await scene.tickets()).toHaveLength(2)
   })
+})
+
+it('of two that were just told joins the one it speaks of', async () => {
+  const scene = await sceneIn(town, '井儿沟村')
+  await scene.say(nth(scene.residents, 0), '村口的垃圾堆成山了没人拉')
+  const waste = await scene.last()
+  await scene.say(nth(scene.residents, 1), '四社的路灯坏了')
+  await scene.say(nth(scene.residents, 2), '就是，垃圾臭得很')
+  expect(await followersOf(waste.number)).toEqual([nth(scene.residents, 2).id])
+})
+
+it('who asks since when has told nothing', async () => {
+  const scene = await sceneIn(town, '花庙村')
+  await town.say(scene.group, nth(scene.residents, 0).id, '自来水停了')
+  await scene.say(nth(scene.residents, 1), '啥时候停的')
+  expect((await scene.tickets()).map((t) => t.duty)).toEqual(['V-WATER'])
 })
 
 describe('where and since when', () => {
