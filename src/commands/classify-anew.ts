@@ -18,6 +18,7 @@ const KIND_WORDS: readonly (readonly [RegExp, Kind])[] = [
 export const reclassify: Command = {
   name: '改类',
   also: ['改成', '改为', '分类'],
+  numbered: ['改', '改一下'],
   takes: /^(?:村里|邻里|户里|家里)事/u,
   for: CADRES,
   ticket: 'named',

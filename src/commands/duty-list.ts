@@ -40,7 +40,7 @@ export const dutyList: Command = {
   also: ['查清单', '事务清单'],
   for: 'anyone',
   ticket: 'none',
-  fits: (words, scene, apart) => apart || scene.namesDuty(words.replace(ASKING, '')),
+  fits: (words, scene, apart) => apart || (!/^[上里中发给]/u.test(words) && scene.namesDuty(words.replace(ASKING, ''))),
   example: '清单 低保',
   help: '问一件事找谁、多久、要带什么',
   async run({ desk, spoken }, { rest }) {

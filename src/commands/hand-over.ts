@@ -7,7 +7,7 @@ import { findCadre } from './find-person.ts'
 import { destinationIn, sendAway } from './measures/handovers.ts'
 
 /** What is said behind a name and means nothing more: 转 7 小李 你去看一下. */
-const GO = /^(?:你?去?(?:看一?下|看看|办一?下|处理一?下|处理|办)?|去|来|吧|接手|负责)$/u
+const GO = /^你?(?:去|来)?(?:看看|看|办|处理|弄|管|跟|接手|负责)?(?:一?下)?吧?$/u
 
 const to = (move: 'transfer' | 'assign', word: string) =>
   async function run(call: Call, { ticket, rest }: Args): Promise<Reply[]> {

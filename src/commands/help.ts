@@ -16,7 +16,12 @@ const answersNow = async ({ desk, spoken }: Call): Promise<{ example: string; he
 const isOfUse = async (call: Call, command: Command): Promise<boolean> =>
   (!command.move || (await mayNow(call, command.move))) && (!command.now || (await command.now(call)))
 
-/** Only what this person may say now; behind it a command's name, its own line. */
+/** What people say most, the first of it first; the rest is one word away. */
+const DAILY = '待定 日报 待办 督办 接 办结 进展 转 派 延期 挂账 销假 请假 进度 撤回 不公开 登记 查 +1 清单'.split(' ')
+const MOST = 6
+const MORE = '更多'
+
+/** Only what this person may say now; behind it a command's name, its own line, a topic with all its words, or 更多 for the rest. */
 export const helpAbout = (commands: readonly Command[]): Command => ({
   name: '帮助',
   also: ['怎么用', '能说什么', '使用说明', '使用帮助', 'help'],
@@ -35,7 +40,7 @@ export const helpAbout = (commands: readonly Command[]): Command => ({
   ],
   for: 'anyone',
   ticket: 'none',
-  fits: (words) => commands.some((c) => c.name === words || c.topic === words),
+  fits: (words) => words === MORE || commands.some((c) => c.name === words || c.topic === words),
   example: '帮助',
   help: '看看能说什么',
   async run(call, { rest }) {
@@ -45,16 +50,18 @@ export const helpAbout = (commands: readonly Command[]): Command => ({
     if (ofTopic.length > 0) return privately(helpText(ofTopic, isCadre(person)))
     const about = mine.find((c) => c.name === rest)
     if (about) return privately(helpOf(about.example, about.help))
-    // What is one's daily work comes first.
-    const order = isCadre(person) ? mine.toSorted((a, b) => Number(a.for === 'anyone') - Number(b.for === 'anyone')) : mine
-    const lines = await answersNow(call)
-    const topics = new Map<string, string[]>()
-    for (const c of order) {
-      if (!(await isOfUse(call, c))) continue
-      if (c.topic) topics.set(c.topic, [...(topics.get(c.topic) ?? []), c.name])
-      else lines.push({ example: c.example, help: c.help })
+    const ofUse: Command[] = []
+    for (const c of mine) if (await isOfUse(call, c)) ofUse.push(c)
+    const daily = DAILY.flatMap((name) => ofUse.find((c) => c.name === name) ?? []).slice(0, MOST)
+    const others = ofUse.filter((c) => !daily.includes(c))
+    if (rest !== MORE) {
+      const lines = [...(await answersNow(call)), ...daily]
+      return privately(helpText(lines, isCadre(person), others.length > 0))
     }
-    for (const [topic, names] of topics) lines.push({ example: `帮助 ${topic}`, help: names.join('、') })
-    return privately(helpText(lines, isCadre(person)))
+    const topics = Map.groupBy(others, (c) => c.topic)
+    const named = [...topics].flatMap(([topic, some]) =>
+      topic ? [{ example: `帮助 ${topic}`, help: some.map((c) => c.name).join('、') }] : [],
+    )
+    return privately(helpText([...(topics.get(undefined) ?? []), ...named], isCadre(person)))
   },
 })

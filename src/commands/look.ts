@@ -47,7 +47,7 @@ export const todo: Command = {
   name: '待办',
   also: ['我的待办', '待办事项', '手上的事', '我手上有啥', '待办有几件', '待办有哪些'],
   spoken: [
-    ...['代办', '还有啥没办', '还有什么没办', '还有几件没办', '还有哪些没办', '我还有几件没办', '我还有啥没办', '有啥没办'],
+    ...['代办', '我的代办', '还有啥没办', '还有什么没办', '还有几件没办', '还有哪些没办', '我还有几件没办', '我还有啥没办', '有啥没办'],
     ...[
       '看看待办',
       '看下待办',
@@ -82,10 +82,12 @@ export const todo: Command = {
 export const find: Command = {
   name: '查',
   numbered: ['看', '看看', '看一下'],
+  spoken: ['搜', '搜一下', '找一下', '查一查'],
   also: ['查询', '查找', '查看', '查一下', '查下'],
   for: READERS,
   ticket: 'optional',
-  fits: (words, scene, apart) => !isTalk(words) && (apart || (isAddressed(scene) && scene.namesDuty(words))),
+  fits: (words, scene, apart) =>
+    !isTalk(words) && !/^(?:一下)?清单/u.test(words) && (apart || (!/了$/u.test(words) && isAddressed(scene) && scene.namesDuty(words))),
   example: '查 路灯',
   help: '按编号或字眼找',
   async run(call, { ticket, rest }) {

@@ -1,3 +1,4 @@
+import { saidId } from '../domain/message-ref.ts'
 import { nothingToPost, postedNow } from '../wording/binding.ts'
 import { privately } from './answer.ts'
 import { CADRES, type Command } from './define-command.ts'
@@ -15,7 +16,7 @@ export const posted: Command = {
   help: '要转发到群里的发好了',
   async run({ desk, spoken }) {
     const open = (await desk.questions(spoken.person.id)).filter((q) => q.what === 'toPost')
-    const quoted = open.find((q) => spoken.quote === `n:${q.id}` || spoken.quote === `n:${q.id}:text`)
+    const quoted = open.find((q) => spoken.quote === saidId(q.id) || spoken.quote === saidId(`${q.id}:text`))
     const question = quoted ?? open.at(-1)
     if (!question) return privately(nothingToPost)
     await desk.answered(question.id)

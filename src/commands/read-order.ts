@@ -2,7 +2,10 @@ import { isCadre } from '../domain/people.ts'
 import { startsWithDay } from '../spoken/day-words.ts'
 import type { TicketRef } from '../spoken/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
+import { plainer } from './plainer.ts'
+import { fromEnd, numberAtEnd } from './read-from-end.ts'
 import { readHow } from './read-how.ts'
+import { readLooks } from './read-looks.ts'
 import { readNatural } from './read-natural.ts'
 import { fromNumber } from './read-number.ts'
 import { readResident } from './read-resident.ts'
@@ -31,16 +34,22 @@ export function readOrder(typed: string, scene: Scene, commands: readonly Comman
   const text = typed.replace(END, '')
   if (text === '' || text.length > LONGEST) return null
   const words = wordsOf(commands)
-  return (
-    fromWord(text, scene, words) ??
-    alone(text, scene, words) ??
-    fromNumber(text, scene, words) ??
-    bareNumber(text, scene, commands) ??
-    readHow(text, scene, commands) ??
-    readResident(text, scene, commands) ??
-    (isCadre(scene.person) ? readNatural(text, scene, commands) : null)
-  )
+  for (const form of [text, ...plainer(text, scene, words, isAddressed(scene))]) {
+    const found = readForm(form, scene, commands, words)
+    if (found) return found
+  }
+  return null
 }
+
+const readForm = (text: string, scene: Scene, commands: readonly Command[], words: readonly Word[]): Reading | null =>
+  fromWord(text, scene, words) ??
+  alone(text, scene, words) ??
+  fromNumber(text, scene, words) ??
+  bareNumber(text, scene, commands) ??
+  readHow(text, scene, commands) ??
+  readResident(text, scene, commands) ??
+  (isCadre(scene.person) ? (readNatural(text, scene, commands) ?? fromEnd(text, scene, words)) : null) ??
+  readLooks(text, scene, commands)
 
 /** 待办; 接 7; 办结7换了灯泡; 转 王芳 while quoting. */
 function fromWord(text: string, scene: Scene, words: readonly Word[]): Reading | null {
@@ -61,7 +70,7 @@ function fromWord(text: string, scene: Scene, words: readonly Word[]): Reading |
     }
     const ref = command.ticket === 'none' ? null : refIn(rest, scene.shorts)
     if (ref && refers(said, rest, ref, scene)) return { command, ref, rest: ref.rest, ...inHand(said, scene) }
-    const last = command.ticket === 'none' || !theirs ? null : refAtEnd(rest, scene.shorts)
+    const last = command.ticket === 'none' || !theirs ? null : (refAtEnd(rest, scene.shorts) ?? ofCadre(rest, scene))
     if (last && follows(said, after, last.rest, scene, true))
       return { command, ref: { ...last, rest: '' }, rest: last.rest, ...inHand(said, scene) }
     const may = theirs ? follows(said, after, rest, scene) : deniedWith(said, after, rest, scene)
@@ -86,6 +95,12 @@ function alone(text: string, scene: Scene, words: readonly Word[]): Reading | nu
   return null
 }
 
+/** 指派李建国办7号. */
+function ofCadre(rest: string, scene: Scene): TicketRef | null {
+  const at = scene.namesCadre(rest) ? numberAtEnd(rest, scene) : null
+  return at && { ...at.ref, rest: at.before }
+}
+
 const inHand = ({ kind }: Word, scene: Scene): Pick<Reading, 'only'> =>
   kind !== 'sure' && scene.inGroup && !scene.called && !scene.quoting ? { only: 'inHand' } : {}
 const justTold = ({ kind }: Word, scene: Scene): Pick<Reading, 'only'> =>
@@ -98,6 +113,9 @@ function refers({ command, word }: Word, rest: string, ref: TicketRef, scene: Sc
   // 转 7 张满仓: a name may begin like a measure.
   if ((MEASURED.test(ref.rest) && !scene.namesCadre(ref.rest)) || isQuestion(ref.rest)) return false
   if (word === command.name && word.length > 1) return true
+  // 转 500 给他 is money.
+  if (apart && word.length === 1 && ref.rest !== '' && !isAddressed(scene) && command.move === 'transfer')
+    return scene.namesCadre(ref.rest.replace(/^给/u, ''))
   if (apart) return word.length > 1 || !isTalk(ref.rest)
   return word === command.name && scene.namesCadre(ref.rest)
 }

@@ -96,6 +96,7 @@ export const hide: Command = {
 export const plusOne: Command = {
   name: '+1',
   also: [],
+  numbered: ['加一', '我家也是', '我也是', '我们也是'],
   for: 'anyone',
   ticket: 'optional',
   fits: nothing,

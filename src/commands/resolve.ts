@@ -42,7 +42,7 @@ export const resolve: Command = {
   name: '办结',
   also: DONE,
   spoken: ['结束了', '完事了', '妥了', '弄利索', '了了', '完工了', '完工', '销号', '办妥', '弄妥'],
-  numbered: ['结', 'ok', 'OK', 'ok了', 'OK了', '处理了', '办了', '修了', '换了', '清了'],
+  numbered: ['结', '销了', '可以销了', 'ok', 'OK', 'ok了', 'OK了', '处理了', '办了', '修了', '换了', '清了'],
   for: CADRES,
   ticket: 'mine',
   move: 'resolve',

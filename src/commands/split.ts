@@ -67,6 +67,7 @@ async function splitOff(call: Call, ticket: Ticket, words: string): Promise<Repl
 export const split: Command = {
   name: '拆分',
   also: ['拆开'],
+  numbered: ['拆'],
   for: CADRES,
   ticket: 'named',
   move: 'reclassify',

@@ -1,3 +1,4 @@
+import { saidId } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Question } from '../ports/question.ts'
@@ -67,7 +68,7 @@ export async function yesOrNo(call: Call, asked: readonly Question[], said: Said
   if (said.loose && groupIn(spoken.conversation) && !spoken.quote && !call.called) return null
   const pool = await poolOf(call, asked, said)
   const quoted = pool.find(
-    (q) => spoken.quote === `n:${q.id}` || (q.ticket !== null && spoken.quotedTickets.some((t) => t.id === q.ticket)),
+    (q) => spoken.quote === saidId(q.id) || (q.ticket !== null && spoken.quotedTickets.some((t) => t.id === q.ticket)),
   )
   const numbered = said.ref ? await ofNumber(call, pool, said.ref) : undefined
   if (said.ref && !numbered) return null

@@ -2,6 +2,7 @@ import { readCorrection } from '../classify/correction.ts'
 import { turnsToAnother } from '../classify/parts.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
+import { isOnlyDetail } from '../spoken/detail.ts'
 import { plainLine, textOfReport } from './report-text.ts'
 
 const SECOND_MS = 1000
@@ -15,16 +16,23 @@ export const closeWork = (report: string, at: Date) => ({
   data: { report },
 })
 
+/** 也, 还有: one more of them. */
+const ONE_MORE = /也|还有|另外/u
+
 /**
  * Whether a line begins another matter than what was said so far: by a turn said aloud (再一个), or because it is surely a
- * matter of its own at a place of its own. One story told in pieces stays one: its pieces name no other place.
+ * matter of its own at a place of its own. One story told in pieces stays one: its pieces name no other place, and the first
+ * place that is named is where the story is (路灯又不亮了 / 三社路口) unless another thing is named there.
  */
-function isAnotherMatter(sofar: Judgement, line: Judgement, words: string, openAt: number): boolean {
-  const sure = (j: Judgement) => j.kind !== 'none' && j.matter >= openAt && j.duty !== null
+function isAnotherMatter(desk: Desk, sofar: Judgement, line: Judgement, words: string): boolean {
+  const sure = (j: Judgement) => j.kind !== 'none' && j.matter >= desk.settings.openAt && j.duty !== null
   if (!sure(sofar) || !sure(line)) return false
   if (turnsToAnother(words)) return true
-  const elsewhere = line.places.length > 0 && !line.places.some((p) => sofar.places.includes(p))
-  return sofar.kind === 'village' && line.kind === 'village' && sofar.duty !== line.duty && elsewhere
+  if (sofar.kind !== 'village' || line.kind !== 'village' || sofar.duty === line.duty || isOnlyDetail(words, line.places)) return false
+  const things = desk.roster.duties.get(line.duty ?? '')?.words ?? []
+  if (sofar.places.length === 0)
+    return line.places.length > 0 && (ONE_MORE.test(words) || things.some((w) => w.length > 1 && words.includes(w)))
+  return line.places.length > 0 && !line.places.some((p) => sofar.places.includes(p))
 }
 
 /**
@@ -40,7 +48,7 @@ export async function addLine(
   const words = plainLine(heard.text)
   const told = mine ? textOfReport(mine, judge) : ''
   const corrects = readCorrection(words, (text) => judge(text).places) !== null
-  const ended = mine && told !== '' && !corrects && isAnotherMatter(judge(told), judge(words), words, desk.settings.openAt) ? mine : null
+  const ended = mine && told !== '' && !corrects && isAnotherMatter(desk, judge(told), judge(words), words) ? mine : null
   const window = desk.settings.reportWindowSeconds * SECOND_MS
   const before = mine && !ended ? mine : null
   const messages = [...(before?.messages ?? []), heard]

@@ -5,8 +5,10 @@ import { toPerson } from '../domain/notice.ts'
 import { findPlace } from '../domain/places.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
+import { isOnlyDetail } from '../spoken/detail.ts'
 import { placeName } from '../tickets/facts.ts'
 import { askWhichTicket } from '../wording/receipts.ts'
+import { lastOwn } from './correct-last.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** How long 没修好 in plain words brings a closed matter back. */
@@ -34,12 +36,17 @@ const stillOpenTo = (ticket: Ticket, now: Date): boolean =>
   ticket.status === 'resolved' ||
   (ticket.status === 'closed' && ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() < REOPEN_DAYS * DAY_MS)
 
+/** Said of one place while the ticket is known to lie at another. */
+export function isElsewhere(desk: Pick<Desk, 'roster'>, ticket: Ticket, { places }: Pick<Judgement, 'places'>): boolean {
+  const said = findPlace(desk.roster, ticket.village, places)
+  return said !== null && ticket.place !== ticket.village && said !== ticket.place
+}
+
 /** What these words have in common with a ticket of their author's. Null: they cannot be about it. */
 function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): number | null {
   const hasTopic = judgement.kind !== 'none' && judgement.matter >= desk.settings.askAt && !judgement.duty?.endsWith('-OTHER')
   const score = likeness(desk, ticket, text, judgement)
-  const said = findPlace(desk.roster, ticket.village, judgement.places)
-  if (said && ticket.place !== ticket.village && said !== ticket.place) return null
+  if (isElsewhere(desk, ticket, judgement)) return null
   const follows = isFollowUp(text)
   const things = desk.roster.duties.get(judgement.duty ?? '')?.words ?? []
   if (!hasTopic || beginsAsFollowUp(text, things)) return follows ? score : null
@@ -52,7 +59,7 @@ function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): nu
 
 /** The ticket that a report goes on with: by quote, by author and topic. The author is asked only when two fit. */
 export async function findFollowed(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | 'asked' | null> {
-  const quoted = await quotedOf(desk, report, text, judgement)
+  const quoted = (await quotedOf(desk, report, text, judgement)) ?? (await detailOf(desk, report, text, judgement))
   if (quoted) return quoted
   const recent = { openedSince: new Date(desk.now.getTime() - LOOK_BACK_DAYS * DAY_MS), newestFirst: true, limit: 20 }
   const mine = [
@@ -74,6 +81,12 @@ export async function findFollowed(desk: Desk, report: OpenReport, text: string,
   if (!second || best.score - second.score > CLOSE) return best.ticket
   await askWhich(desk, report, [best.ticket, second.ticket])
   return 'asked'
+}
+
+/** 三社从昨晚停到现在, right after 自来水停了: more of what its author has just told, whatever it would be by itself. */
+async function detailOf(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | null> {
+  const last = isOnlyDetail(text, judgement.places) ? await lastOwn(desk, report.person) : null
+  return last && mayContinue(last, report.person) && !isElsewhere(desk, last, judgement) ? last : null
 }
 
 async function quotedOf(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | null> {

@@ -1,5 +1,6 @@
 import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
 import { type Conversation, toGroup, toPerson } from '../domain/notice.ts'
+import { storable } from '../domain/storable.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -23,10 +24,10 @@ interface Needs {
   machine(): Date
 }
 
-/** PostgreSQL keeps no NUL, and a message must not be refused for ever because of one. */
-const kept = <T extends string | null>(text: T): T => text?.replaceAll('\u0000', '') as T
-
-/** From a channel's ids to people and groups of the township; the one door for every real channel. */
+/**
+ * From a channel's ids to people and groups of the township; the one door for every real channel. What cannot be kept is
+ * dropped here: a message must not be refused for ever because of a character.
+ */
 export function createHearing({ log, receive, knock, tellOutage, clock, machine, ...served }: Needs): Hearing {
   const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
   /** Null where it was heard after all, or nobody agreed that it is heard. */
@@ -37,7 +38,7 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
     if (!group) return { at: said, group: null, who, text: null }
     const behind = await identities.groupBehind({ channel, ...group, can: group.can ?? canOf(channel) }, machine())
     if (behind.group === null || (await identities.quoted(toGroup(behind.group), channel, { externalId: id }))) return null
-    return { at: said, group: group.name ?? '', who, text: kept(text) }
+    return { at: said, group: group.name ?? '', who, text }
   }
 
   return {
@@ -45,18 +46,17 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
       const town = served.town()
       const identities = served.identities(town)
       const lines: MissedLine[] = []
-      for (const { message, at } of missed.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+      for (const { message, at } of storable(missed).toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
         const line = await missedLine(identities, message, at)
         if (line) lines.push(line)
       }
       await tellOutage(town, outage, lines)
     },
-    async hear(message) {
+    async hear(told) {
       const town = served.town()
+      const message = storable(told)
       const identities = served.identities(town)
-      const { channel, id, sender, photos, voice } = message
-      const text = kept(message.text)
-      const seen = message.group && { ...message.group, name: kept(message.group.name) }
+      const { channel, id, sender, group: seen, text, photos, voice } = message
       const at = machine()
       await log.heard(channel, at)
       const behind =
@@ -78,7 +78,8 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
       await receive({ town, channel, id, conversation, person, text, quote, photos, ...(voice && { voice }), at: clock.now() })
       return 'received'
     },
-    async happened(event) {
+    async happened(told) {
+      const event = storable(told)
       const identities = served.identities(served.town())
       const { channel, group: seen } = event
       if (event.what === 'renamed') return identities.renamed(channel, seen.externalId, event.name)

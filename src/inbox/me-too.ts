@@ -4,7 +4,9 @@ import { groupIn } from '../domain/notice.ts'
 import { gridOf, villageOf } from '../domain/roster.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
+import { afterAgreeing } from '../spoken/agreeing.ts'
 import { followTicket } from '../tickets/follow.ts'
+import { isElsewhere } from './find-followed.ts'
 import { judgeReport } from './judge-report.ts'
 import { plainLine, textOfReport } from './report-text.ts'
 
@@ -22,20 +24,30 @@ type Judge = (text: string) => Judgement
 /** 我家也是: of what is quoted, of what was just told, or of the same trouble in the same village. False when it is none. */
 export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readonly Ticket[], judge: Judge): Promise<boolean> {
   const said = plainLine(heard.text)
-  if (!isMeToo(said)) return false
-  const itself = judge(said.replace(TOO, ''))
-  const topic = itself.kind !== 'none' && itself.matter >= desk.settings.askAt ? itself.duty : null
+  const meToo = saysMeToo(said)
+  const words = meToo ? said : afterAgreeing(said)
+  if (words === null) return false
+  const itself = judge(words.replace(TOO, ''))
+  // 我家也着火了 is nobody's follower.
+  if (itself.danger) return false
+  const sure = itself.matter >= desk.settings.askAt
+  // 就是，晚上黑得很 agrees with a trouble, be it a small one; 就是，明天去赶集 with something else.
+  const topic = itself.kind !== 'none' && (sure || !meToo) ? itself.duty : null
+  if (!meToo && topic === null) return false
   // 我家也没领到 names nothing; 我家也停电了 names a thing, and joins no other.
   const names = (code: string | null): boolean =>
     code !== null && (desk.roster.duties.get(code)?.words.some((w) => w.length > 1 && said.includes(w)) ?? false)
-  const another = (t: Ticket) => topic !== t.duty && names(topic) && !names(t.duty)
-  const fits = (t: Ticket) => isLive(t) && !t.about.includes(heard.person) && !another(t)
-  const ticket = heard.quote ? await ofQuoted(desk, heard, quoted, judge, fits) : await ofTalk(desk, heard, judge, fits, topic)
+  const another = (t: Ticket) => topic !== t.duty && ((!meToo && !sure) || (names(topic) && !names(t.duty)))
+  const fits = (t: Ticket) => isLive(t) && !t.about.includes(heard.person) && !another(t) && (meToo || !isElsewhere(desk, t, itself))
+  const ticket = heard.quote ? await ofQuoted(desk, heard, quoted, judge, fits) : await ofTalk(desk, heard, judge, fits, topic, meToo)
   if (!ticket || ticket.reporter === heard.person) return false
   await followTicket(desk, heard.person, ticket, heard)
   await desk.attach(ticket.id, [heard])
   return true
 }
+
+/** 我家也是, 就是，我家也看不见路. */
+const saysMeToo = (said: string): boolean => isMeToo(said) || isMeToo(afterAgreeing(said) ?? '')
 
 type Fits = (ticket: Ticket) => boolean
 
@@ -54,10 +66,10 @@ async function openedFrom(desk: Desk, report: string, message: string, judge: Ju
   return (await desk.ticketsOfMessage(message)).find(fits) ?? null
 }
 
-async function ofTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic: string | null): Promise<Ticket | null> {
-  if (groupIn(heard.conversation) === null) return null
+/** What was just told: rather of the same thing, be it a little further back. */
+async function inTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic: string | null): Promise<Ticket | null> {
   for (const line of await desk.linesBefore(heard, new Date(desk.now.getTime() - JUST_MINUTES * MINUTE_MS), LINES)) {
-    if (line.person === heard.person || (line.person !== null && isMeToo(line.text))) continue
+    if (line.person === heard.person || (line.person !== null && saysMeToo(plainLine(line.text)))) continue
     for (const id of line.tickets) {
       const ticket = await desk.ticket(id)
       if (ticket && fits(ticket)) return ticket
@@ -67,8 +79,16 @@ async function ofTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic:
     // A bare +1 is of the line right before it; 我家也没水 finds its matter past other talk.
     if (topic === null && line.person !== null) return null
   }
+  return null
+}
+
+async function ofTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic: string | null, meToo: boolean): Promise<Ticket | null> {
+  if (groupIn(heard.conversation) === null) return null
+  const exact = topic === null ? null : await inTalk(desk, heard, judge, (t) => fits(t) && t.duty === topic, topic)
+  const told = exact ?? (await inTalk(desk, heard, judge, fits, topic))
+  if (told) return told
   const home = villageOf(desk.roster, gridOf(desk.roster, heard.person) ?? '')
-  if (topic === null || !home) return null
+  if (topic === null || !home || !meToo) return null
   const since = new Date(desk.now.getTime() - SAME_TROUBLE_DAYS * 24 * 60 * MINUTE_MS)
   const [same] = await desk.tickets({
     villages: [home],

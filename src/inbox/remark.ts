@@ -1,5 +1,6 @@
 import type { Judgement } from '../domain/judgement.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
+import { isOnlyDetail } from '../spoken/detail.ts'
 import { textOfReport } from './report-text.ts'
 
 const MINUTES_MS = 5 * 60_000
@@ -10,7 +11,7 @@ const OWN = /我|俺|咱|额/u
 
 /**
  * 漏了快一个月了, said by somebody else right after 四社的水塔漏水: a remark on what another has just told, and no matter of
- * its own. It names no place, nothing of the speaker's, and is about the same duty.
+ * its own. It names no place, nothing of the speaker's, and is about the same duty or says no thing at all.
  */
 export async function isRemark(
   desk: Desk,
@@ -21,11 +22,14 @@ export async function isRemark(
 ): Promise<boolean> {
   const [first] = report.messages
   if (!first || text.length > LONGEST || judgement.places.length > 0 || judgement.danger || OWN.test(text)) return false
+  // 啥时候停的 asks after it, whatever it would be by itself.
+  const isDetail = isOnlyDetail(text, [])
   for (const line of await desk.linesBefore(first, new Date(first.at.getTime() - MINUTES_MS), LINES)) {
     if (line.person === null || line.person === report.person) continue
-    for (const id of line.tickets) if ((await desk.ticket(id))?.duty === judgement.duty) return true
+    for (const id of line.tickets) if (isDetail || (await desk.ticket(id))?.duty === judgement.duty) return true
     const open = line.report ? await desk.report(line.report) : null
-    if (open && judge(textOfReport(open, judge)).duty === judgement.duty) return true
+    const told = open && judge(textOfReport(open, judge))
+    if (told && (told.duty === judgement.duty || (isDetail && told.kind !== 'none'))) return true
   }
   return false
 }

@@ -11,6 +11,7 @@ import { closeReport } from './close-report.ts'
 import { closeSilent } from './close-silent.ts'
 import type { Job } from './define-job.ts'
 import { hearVoice, voiceLate } from './hear-voice.ts'
+import { leaveBegins } from './leave-begins.ts'
 import { leaveOver } from './leave-over.ts'
 import { lectures } from './lectures.ts'
 import { morning } from './morning.ts'
@@ -25,7 +26,7 @@ import { waitOver } from './wait-over.ts'
 // biome-ignore format: to be read in rows
 const OF_TICKETS: readonly Job[] = [
   closeReport, photoWords, hearVoice, voiceLate, askModel, modelLate,
-  askNext, callNext, waitOver, closeSilent, leaveOver, morning, postDigest, retrain,
+  askNext, callNext, waitOver, closeSilent, leaveBegins, leaveOver, morning, postDigest, retrain,
 ]
 // biome-ignore format: one line for each measure
 const OF_MEASURES: readonly Job[] = [

@@ -17,7 +17,7 @@ import type { TrainedModels } from './trained-models.ts'
 
 /** One message as it was heard. */
 export interface Heard {
-  /** The channel's id of it. */
+  /** What it is called inside (domain/message-ref.ts), never the channel's id alone. */
   id: string
   seq: bigint
   conversation: Conversation
@@ -85,6 +85,7 @@ export interface DueWork {
 /** How an act is taken back that changed something else than tickets: what stood there before. */
 export type RosterBefore =
   | { what: 'leave'; id: string; person: string; deputy: string }
+  | { what: 'plannedLeave'; person: string; deputy: string; since: string }
   | { what: 'phone'; person: string; phone: string | null }
   | { what: 'keeper'; person: string; grid: string; isNew: boolean }
   | { what: 'gone'; person: string; roles: RoleOnGrid[] }
@@ -153,6 +154,8 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   setDue(ticketId: string, work: readonly DueWork[]): Promise<void>
   addDue(work: DueWork): Promise<void>
   cancelDue(key: string): Promise<void>
+  /** What work of this job is still to be done, the next first. */
+  dueOf(job: string): Promise<DueWork[]>
   /** Whether work of this job is still to be done. */
   hasDue(job: string): Promise<boolean>
 

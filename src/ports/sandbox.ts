@@ -1,3 +1,5 @@
+import type { Status } from '../domain/ticket.ts'
+
 /** What the sandbox page and scripts read; the shapes are those of the sandbox API and stay stable. */
 export interface SandboxTown {
   name: string
@@ -47,6 +49,9 @@ export interface SandboxWaiting {
   held: { count: number; until: string } | null
 }
 
+/** `void` is ours alone: whoever asks from outside reads that the office did not take it on. */
+export type SandboxStatus = Exclude<Status, 'void'>
+
 export interface SandboxTicket {
   number: string
   village: string
@@ -55,7 +60,7 @@ export interface SandboxTicket {
   dutyName: string
   title: string
   stage: string
-  status: string
+  status: SandboxStatus
   mode: string
   owner: { id: string; name: string } | null
   reporter: { id: string; name: string } | null

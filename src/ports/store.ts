@@ -12,6 +12,7 @@ export interface IncomingMessage {
   conversation: Conversation
   person: string
   text: string
+  /** What it answers, as it is called inside (domain/message-ref.ts). */
   quote: string | null
   photos: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }[]
   /** Spoken instead of typed; its text is empty. */

@@ -26,6 +26,9 @@ const NOT_A_NUMBER = /^号 ?(?:楼|路(?!灯)|院|线|桥|井|沟|泵|站|机|�
 /** What may follow a number written in characters, for 三 is part of many words. */
 const FOLLOWS = /^(?:$|[\s，,。.、:：;；】\]）)]|号|件|搞定|弄|办|完|好|修|处理|解决|接|转|收到|到|和|与|跟|已|可以|不)/
 
+/** Behind a village's name more may: 坪七督办, but 镇三中. */
+const FOLLOWS_NAMED = /^(?:我|议|进展|同意|督|派|拆|挂|延|恢|走访|改|合|撤|查|要|再|先|还|继续|让|叫|归|算|是)/
+
 const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function namesOf(shorts: readonly Short[]): Map<string, string> {
@@ -60,7 +63,8 @@ function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, f
   if (!certain) {
     if (measure === '号' && NOT_A_NUMBER.test(`号${after}`)) return null
     if (measure === undefined && COUNTS.test(after)) return null
-    if (measure === undefined && !/\d$/.test(digits) && !FOLLOWS.test(after)) return null
+    if (measure === undefined && !/\d$/.test(digits) && !FOLLOWS.test(after) && !(name !== undefined && FOLLOWS_NAMED.test(after)))
+      return null
     // 7件 counts, 第7件 names one.
     if (measure === '件' && mark !== '第' && name === undefined) return null
   }

@@ -42,7 +42,11 @@ const whole = (words: string): RegExp => new RegExp(`^(?:${words})${P}$`, 'iu')
 
 /** A rating said aloud; it outweighs what is told beside it. */
 const RATINGS: readonly Sense[] = [
-  { form: whole('(?:我|很|非常|十分|特别)*不(?:太|大|是很|怎么|咋|很)?满意'), verdict: 'poor', plain: true },
+  {
+    form: whole('(?:我|很|非常|十分|特别|一点(?:儿)?|都|也)*不(?:太|大|是很|怎么|咋|很)?满意|(?:说|谈)不上满意'),
+    verdict: 'poor',
+    plain: true,
+  },
   { form: whole('(?:我|很|非常|十分|挺|太|特别|都|还是|比较|基本|满意)*满意(?:得很|的很|极了|了)?'), verdict: 'good', plain: true },
   { form: whole('(?:也?就|算|还|感觉)?(?:一般般?|一般化|凑合|还凑合|还行|马马虎虎|勉强|不好不坏)(?:了)?'), verdict: 'fair', plain: true },
   {

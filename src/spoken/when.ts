@@ -124,10 +124,16 @@ const READINGS: Reading[] = [
 const GLUE_BEFORE = /(?:大概|大约|最晚|争取|预计)?(?:延期|延|推|拖|缓|放|等|挂|请假)?(?:再给|再|给|到|至|在|等)?\s*$/
 const GLUE_AFTER = /^\s*(?:之前|以前|前|之内|以内|内|之后|以后|后|左右)?(?:再说|再办|再弄|再修|再去|再来|再看|再干|吧|行不行|行吗|可以吗)?/
 
-/** The moment spoken of anywhere in a text, never in the past. `from` is where spans are counted from. */
-export function readWhen(text: string, now: Date, calendar: Calendar, from: Date = now): SpokenWhen | null {
+interface Found {
+  at: number
+  end: number
+  when: When
+}
+
+/** The first moment spoken of in a text, never in the past, and where it stands. `from` is where spans are counted from. */
+export function findWhen(text: string, now: Date, calendar: Calendar, from: Date = now): Found | null {
   const ground: Ground = { today: dayNumber(now), from: dayNumber(from), calendar }
-  let best: { at: number; end: number; when: When } | null = null
+  let best: Found | null = null
   for (const [form, read] of READINGS) {
     const found = form.exec(text)
     // An earlier reading is the more special one and keeps its words.
@@ -135,6 +141,12 @@ export function readWhen(text: string, now: Date, calendar: Calendar, from: Date
     const when = read([...found], ground)
     if (when) best = { at: found.index, end: found.index + found[0].length, when }
   }
+  return best
+}
+
+/** The same with the text around it. */
+export function readWhen(text: string, now: Date, calendar: Calendar, from: Date = now): SpokenWhen | null {
+  const best = findWhen(text, now, calendar, from)
   if (!best) return null
   const before = text.slice(0, best.at).replace(GLUE_BEFORE, '')
   const after = text.slice(best.end).replace(GLUE_AFTER, '')

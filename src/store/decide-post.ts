@@ -1,3 +1,4 @@
+import { BOT_CHANNEL } from '../domain/message-ref.ts'
 import type { Decision } from '../ports/operations.ts'
 import { givenUp } from '../wording/channels.ts'
 import type { Post } from './generated/client.ts'
@@ -49,7 +50,7 @@ async function resend(tx: Transaction, post: Post, reach: Reach): Promise<boolea
         UPDATE "Post" SET state = 'waiting', seq = nextval(pg_get_serial_sequence('"Post"', 'seq')), attempts = 0, doubt = false, why = NULL,
           "retryAt" = ${reach.machine()}, "writtenAt" = ${reach.machine()}, "expiresAt" = NULL WHERE "townId" = ${part.townId} AND id = ${part.id}`
   } else {
-    const whole = await tx.message.findFirst({ where: { townId: post.townId, channel: 'bot', id: post.messageId } })
+    const whole = await tx.message.findFirst({ where: { townId: post.townId, channel: BOT_CHANNEL, id: post.messageId } })
     if (!whole) return false
     await tx.post.deleteMany({ where })
     const { messageId: message, keys, mentions, quoteId: quote } = post

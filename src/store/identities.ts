@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, CHANNELS, type GroupState } from '../domain/capability.ts'
+import { messageRef } from '../domain/message-ref.ts'
 import type { Identities, Sender } from '../ports/identities.ts'
 import { strangerName } from '../wording/channels.ts'
 import type { Database, Transaction } from './transaction.ts'
@@ -150,7 +151,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
         const said = await db.post.findFirst({ where: { townId: town, channel, sentId: externalId }, select: { messageId: true } })
         if (said) return said.messageId
         const heard = await db.message.findFirst({ where: { townId: town, channel, id: externalId }, select: { id: true } })
-        if (heard) return heard.id
+        if (heard) return messageRef(channel, heard.id)
       }
       return text === undefined ? null : byWords(db, town, conversation, text)
     },
@@ -165,9 +166,10 @@ async function byWords(db: Database, town: string, conversation: string, text: s
     where: { townId: town, conversation },
     orderBy: { seq: 'desc' },
     take: 300,
-    select: { id: true, text: true },
+    select: { channel: true, id: true, text: true },
   })
   const bare = (it: string) => it.replace(/[\s＜＞＠<>@]/gu, '')
   const wanted = bare(words)
-  return rows.find((r) => bare(r.text) === wanted)?.id ?? rows.find((r) => bare(r.text).startsWith(wanted))?.id ?? null
+  const found = rows.find((r) => bare(r.text) === wanted) ?? rows.find((r) => bare(r.text).startsWith(wanted))
+  return found ? messageRef(found.channel, found.id) : null
 }

@@ -1,3 +1,4 @@
+import { storable } from '../domain/storable.ts'
 import type { Act, Desk, RosterBefore } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
 import type { Prisma, Question as QuestionRow } from './generated/client.ts'
@@ -15,7 +16,7 @@ const questionFrom = (row: QuestionRow): Question => ({
   askedAt: row.askedAt,
 })
 
-const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
+const json = (value: unknown): Prisma.InputJsonValue => storable(JSON.parse(JSON.stringify(value))) as Prisma.InputJsonValue
 
 /** What was asked of people, and what they did that can be taken back. */
 export function memoryOf(tx: Transaction, town: string, now: Date): Memory {

@@ -1,3 +1,4 @@
+import { storable } from '../domain/storable.ts'
 import type { ModelCalls } from '../ports/model-calls.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -28,7 +29,7 @@ export function modelCallsOf(tx: Transaction, town: string, now: Date): ModelCal
     async endCall(id, outcome, judgement) {
       await tx.modelCall.update({
         where: { townId_id: { townId: town, id } },
-        data: { answeredAt: now, outcome, ...(judgement && { judgement }) },
+        data: { answeredAt: now, outcome, ...(judgement && { judgement: storable(judgement) }) },
       })
     },
   }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Conversation } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
+import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
-type Outgoing = Pick<Desk, 'notify' | 'toldBecauseOf' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'hasDue'>
+type Outgoing = Pick<Desk, 'notify' | 'toldBecauseOf' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'dueOf' | 'hasDue'>
 
 const pictureId = (key: string): string => createHash('sha256').update(`picture:${key}`).digest('hex').slice(0, 32)
 
@@ -29,7 +30,7 @@ export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
           conversation: n.to,
           ticketId: n.ticket,
           occasion: n.occasion,
-          text: n.text,
+          text: storable(n.text),
           urgent: n.urgent ?? false,
           answer: n.answer ?? false,
           quoteId: n.quote ?? null,
@@ -74,16 +75,27 @@ export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
       await tx.due.deleteMany({ where: { townId: town, ticketId, doneAt: null } })
       if (work.length > 0)
         await tx.due.createMany({
-          data: work.map((w) => ({ townId: town, key: w.key, job: w.job, at: w.at, ticketId, data: w.data as Prisma.InputJsonObject })),
+          data: work.map((w) => ({
+            townId: town,
+            key: w.key,
+            job: w.job,
+            at: w.at,
+            ticketId,
+            data: storable(w.data) as Prisma.InputJsonObject,
+          })),
           skipDuplicates: true,
         })
     },
     async addDue(w) {
-      const data = { townId: town, key: w.key, job: w.job, at: w.at, ticketId: w.ticket, data: w.data as Prisma.InputJsonObject }
+      const data = { townId: town, key: w.key, job: w.job, at: w.at, ticketId: w.ticket, data: storable(w.data) as Prisma.InputJsonObject }
       await tx.due.upsert({ where: { townId_key: { townId: town, key: w.key } }, create: data, update: { at: w.at, data: data.data } })
     },
     async cancelDue(key) {
       await tx.due.deleteMany({ where: { townId: town, key, doneAt: null } })
+    },
+    async dueOf(job) {
+      const rows = await tx.due.findMany({ where: { townId: town, job, doneAt: null }, orderBy: [{ at: 'asc' }, { key: 'asc' }] })
+      return rows.map((r) => ({ key: r.key, job: r.job, at: r.at, ticket: r.ticketId, data: r.data as Record<string, unknown> }))
     },
     async hasDue(job) {
       return (await tx.due.count({ where: { townId: town, job, doneAt: null } })) > 0

@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, CHANNELS, type ChannelName } from '../domain/capability.ts'
+import { BOT_CHANNEL, inRef } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture, readPicture } from '../domain/picture.ts'
 import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
@@ -120,10 +121,11 @@ async function externalIds(db: Database, townId: string, channel: ChannelName, p
 
 /** A message of ours is known by what the platform called it when it was sent, one that was heard by its own id. */
 async function externalQuote(db: Database, row: Post, channel: ChannelName): Promise<string | null> {
-  const heard = await db.message.findFirst({ where: { townId: row.townId, channel, id: row.quoteId ?? '' }, select: { id: true } })
-  if (heard) return heard.id
+  const quoted = inRef(row.quoteId ?? '')
+  // Another channel's id means nothing here, or something else.
+  if (quoted.channel !== BOT_CHANNEL) return quoted.channel === channel ? quoted.id : null
   const said = await db.post.findFirst({
-    where: { townId: row.townId, channel, messageId: row.quoteId ?? '', sentId: { not: null } },
+    where: { townId: row.townId, channel, messageId: quoted.id, sentId: { not: null } },
     orderBy: { part: 'asc' },
   })
   return said?.sentId ?? null

@@ -1,3 +1,4 @@
+import { inRef, messageRef, refOfSandboxId, sandboxId } from '../domain/message-ref.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { SandboxMessage, SandboxPlace, SandboxView } from '../ports/sandbox.ts'
@@ -13,13 +14,13 @@ const MESSAGES = 500
 const PRIVATE_CHATS = 60
 
 export const shown = (row: Message, r: Roster): SandboxMessage => ({
-  id: row.id,
+  id: sandboxId(messageRef(row.channel, row.id)),
   at: row.at.toISOString(),
   from: row.personId
     ? { id: row.personId, name: r.people.get(row.personId)?.name ?? row.personId, bot: false }
     : { id: 'bot', name: BOT_NAME, bot: true },
   text: row.text,
-  ...(row.quoteId && { quote: row.quoteId }),
+  ...(row.quoteId && { quote: sandboxId(row.quoteId) }),
   ...(row.voice && { voice: { name: VoiceRef.parse(row.voice)?.name ?? '' } }),
   images: PhotoRefs.parse(row.photos).map((p) => ({ name: p.name, url: `/sandbox/photos/${p.id}` })),
 })
@@ -31,10 +32,12 @@ const placeOf = (conversation: string): SandboxPlace => {
 
 /** What was said, as the sandbox shows it. */
 export function sandboxTalkOf(db: Database, town: () => string, roster: () => Promise<Roster>): Talk {
+  const startOf = (conversation: string, id: string) =>
+    db.message.findUnique({ where: { townId_channel_id: { townId: town(), ...inRef(refOfSandboxId(id)) }, conversation } })
   return {
     async messages(conversation, { after, before }) {
       const start = after ?? before
-      const from = start === undefined ? null : await db.message.findFirst({ where: { townId: town(), conversation, id: start } })
+      const from = start === undefined ? null : await startOf(conversation, start)
       if (start !== undefined && !from) return 'unknown-start'
       const r = await roster()
       const page = { townId: town(), conversation }

@@ -1,3 +1,4 @@
+import { messageRef, sandboxId } from '../domain/message-ref.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { EventName } from '../domain/ticket.ts'
@@ -35,7 +36,8 @@ export function sandboxTicketsOf(db: Database, town: () => string, roster: () =>
       dutyName: r.duties.get(t.duty)?.name ?? t.duty,
       title: t.title,
       stage: t.stage,
-      status: t.status,
+      // 不是事: somebody of the office said that it is nothing to handle, and that is 不受理 to everybody else.
+      status: t.status === 'void' ? 'rejected' : t.status,
       mode: t.mode,
       owner: someone(t.owner, r),
       reporter: someone(t.reporter, r),
@@ -45,7 +47,7 @@ export function sandboxTicketsOf(db: Database, town: () => string, roster: () =>
       respondBy: t.respondBy.toISOString(),
       completeBy: t.completeBy.toISOString(),
       followers: (followers.get(t.id) ?? []).map((f) => f.personId),
-      messages: (messages.get(t.id) ?? []).map((m) => m.id),
+      messages: (messages.get(t.id) ?? []).map((m) => sandboxId(messageRef(m.channel, m.id))),
     }))
   }
 

@@ -1,3 +1,4 @@
+import { BOT_CHANNEL, saidId } from '../domain/message-ref.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Place, Verdict } from '../ports/store.ts'
 import { unreachable } from '../wording/channels.ts'
@@ -45,12 +46,12 @@ export async function carryOut(tx: Transaction, desk: Desk, place: Place, verdic
     await tellOwnerInstead(tx, place.town, verdict.keys, desk.now)
     return
   }
-  const message = `n:${verdict.keys[0]}`
+  const message = saidId(verdict.keys[0] ?? '')
   await tx.message.createMany({
     data: [
       {
         townId: place.town,
-        channel: 'bot',
+        channel: BOT_CHANNEL,
         id: message,
         conversation: place.conversation,
         personId: null,

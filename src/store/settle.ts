@@ -1,4 +1,5 @@
 import type { ChannelName } from '../domain/capability.ts'
+import { BOT_CHANNEL } from '../domain/message-ref.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -138,7 +139,7 @@ async function sendElsewhere(tx: Transaction, post: Post, { machine }: Moment, {
   const parts = await tx.post.findMany({ where: { townId: post.townId, messageId: post.messageId } })
   const tried = new Set(parts.map((p) => p.channel))
   const way = (await waysTo(tx, place, reach)).find((w) => !tried.has(w.channel) && w.posts === 'auto')
-  const whole = await tx.message.findFirst({ where: { townId: post.townId, channel: 'bot', id: post.messageId } })
+  const whole = await tx.message.findFirst({ where: { townId: post.townId, channel: BOT_CHANNEL, id: post.messageId } })
   // Half of it was read there already.
   if (!way || !whole || parts.some((p) => p.state === 'sent')) return false
   await tx.post.updateMany({

@@ -1,3 +1,4 @@
+import { saidId } from '../domain/message-ref.ts'
 import type { DueWork } from '../ports/desk.ts'
 import type { Place, Store, Waiting } from '../ports/store.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
@@ -127,6 +128,6 @@ async function saidSince(tx: Transaction, { town, conversation }: Place, since: 
     where: { townId: town, urgent: true, key: { in: said.map((m) => m.id.slice(2)) } },
     select: { key: true },
   })
-  const passing = new Set(urgent.map((n) => `n:${n.key}`))
+  const passing = new Set(urgent.map((n) => saidId(n.key)))
   return said.filter((m) => !passing.has(m.id)).map((m) => m.at)
 }

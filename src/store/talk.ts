@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { inRef, messageRef } from '../domain/message-ref.ts'
 import type { Conversation } from '../domain/notice.ts'
+import { storable } from '../domain/storable.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Message, Report } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
@@ -14,7 +16,7 @@ export const PhotoRefs = z.array(z.object({ id: z.string(), name: z.string() }))
 export const VoiceRef = z.object({ id: z.string(), name: z.string() }).nullable()
 
 export const heardFrom = (row: Message): Heard => ({
-  id: row.id,
+  id: messageRef(row.channel, row.id),
   seq: row.seq,
   conversation: row.conversation as Conversation,
   person: row.personId ?? '',
@@ -61,11 +63,11 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     async closeReport(reportId, judgement, outcome) {
       await tx.report.update({
         where: { townId_id: { townId: town, id: reportId } },
-        data: { closedAt: now, outcome, ...(judgement && { judgement }) },
+        data: { closedAt: now, outcome, ...(judgement && { judgement: storable(judgement) }) },
       })
     },
     async heard(messageId) {
-      const row = await tx.message.findFirst({ where: { townId: town, id: messageId } })
+      const row = await tx.message.findUnique({ where: { townId_channel_id: { townId: town, ...inRef(messageId) } } })
       return row?.personId ? heardFrom(row) : null
     },
     async recording(voiceId) {
@@ -73,7 +75,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
       return row && { name: row.id, type: row.type, bytes: new Uint8Array(row.bytes) }
     },
     async writeDown(messageId, text) {
-      await tx.message.updateMany({ where: { townId: town, id: messageId }, data: { text } })
+      await tx.message.updateMany({ where: { townId: town, ...inRef(messageId) }, data: { text } })
     },
     async linesBefore(message, since, limit) {
       const rows = await tx.message.findMany({
@@ -83,7 +85,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
       })
       const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: { in: rows.map((r) => r.seq) } } })
       return rows.map((r) => ({
-        id: r.id,
+        id: messageRef(r.channel, r.id),
         person: r.personId,
         text: r.text,
         at: r.at,

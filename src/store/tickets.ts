@@ -1,4 +1,6 @@
 import { chainHash } from '../domain/history.ts'
+import { inRef } from '../domain/message-ref.ts'
+import { storable } from '../domain/storable.ts'
 import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
 import { Conflict, type Desk, type Heard, type TicketQuery } from '../ports/desk.ts'
 import { followersOf } from './followers.ts'
@@ -69,7 +71,10 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
     },
     countTickets: (q) => tx.ticket.count({ where: filter(town, q) }),
     async ticketsOfMessage(messageId) {
-      const message = await tx.message.findFirst({ where: { townId: town, id: messageId }, select: { seq: true, ticketIds: true } })
+      const message = await tx.message.findUnique({
+        where: { townId_channel_id: { townId: town, ...inRef(messageId) } },
+        select: { seq: true, ticketIds: true },
+      })
       if (!message) return []
       const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: message.seq } })
       return many([...new Set([...message.ticketIds, ...links.map((l) => l.ticketId)])])
@@ -118,7 +123,8 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
       const last = await tx.ticketEvent.findFirst({ where: { townId: town, ticketId }, orderBy: { n: 'desc' } })
       let n = last?.n ?? 0
       let hash = last?.hash ?? ''
-      const data = events.map((e: TicketEvent) => {
+      // A text that is cut may end in half a character: what is chained is what is kept.
+      const data = storable(events).map((e: TicketEvent) => {
         n += 1
         hash = chainHash(hash, ticketId, n, e)
         return { townId: town, ticketId, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: e.data as Prisma.InputJsonObject, hash }

@@ -1,7 +1,8 @@
 import { toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
 import type { Desk, RosterBefore } from '../ports/desk.ts'
-import { deputyNoMore } from '../wording/replies.ts'
+import { deputyNoMore, deputyNotNeeded } from '../wording/leave.ts'
+import { unplanLeave } from './plan-leave.ts'
 
 /** The roster as it was before an act; tickets that moved with it are put back by whoever undoes the act. */
 export async function takeBackRoster(desk: Desk, was: RosterBefore): Promise<void> {
@@ -16,6 +17,17 @@ export async function takeBackRoster(desk: Desk, was: RosterBefore): Promise<voi
           ticket: null,
           occasion: 'deputy',
           text: deputyNoMore(personName(desk.roster, was.person)),
+        },
+      ])
+    case 'plannedLeave':
+      await unplanLeave(desk, was)
+      return desk.notify([
+        {
+          key: `leave-undone:${was.person}:${was.since}:${desk.now.toISOString()}`,
+          to: toPerson(was.deputy),
+          ticket: null,
+          occasion: 'deputy',
+          text: deputyNotNeeded(personName(desk.roster, was.person)),
         },
       ])
     case 'phone':

@@ -31,14 +31,9 @@ export const noneWithdrawn = '一个月里没有您撤回的事。有事直接�
 export const hidden = (t: Ticket): string => `${head(t)}以后不在群里说了，只和您单独说。`
 export const thanked = (t: Ticket): string => `${head(t)}谢谢您，这件办结了。`
 export const reopenedHere = (t: Ticket): string => `${head(t)}知道了，接着办。`
-export const leaveNoted = (until: string, deputy: string, count: number, now: Date): string =>
-  `记下了，您请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，${deputy}代。${count > 0 ? `手上${count}件先转给${deputy}，回来自动转回。` : ''}`
-export const leaveEnded = (count: number): string => (count > 0 ? `欢迎回来，${count}件转回给您了。回“待办”看。` : '欢迎回来。')
-export const notOnLeave = '您现在没有请假。'
 export const undone = (words: string, t: Ticket | null): string =>
   `刚才的“${words}”已撤销${t ? (t.status === 'withdrawn' ? `，【${t.label}】不办了` : `，【${t.label}】恢复到“${states[t.status]}”`) : ''}。`
 export const cannotUndo = (words: string, instead: string): string => `“${words}”不能撤销，${instead}。`
-export const askLeaveAgain = '还要请假请再说一次，比如“请假到周五 小李代”'
 export const followStays = '多记一户不要紧'
 export const nothingToUndo = '十分钟内没有可以撤销的。'
 export const changedSince = '这件后来又有变化，不能撤销了。请直接改。'
@@ -54,10 +49,6 @@ export const noPerson = (name: string, here: string | null): string => `${here ?
 export const didYouMean = (words: string): string => `是想说“${words}”吗？直接回“是”就行。`
 export const untilWhen = (t: Ticket): string => `${head(t)}等到几号？回个日子就行，比如“12月10日”。`
 export const extendUntilWhen = (t: Ticket): string => `${head(t)}延到几号？回个日子或天数就行，比如“两天”。`
-export const leaveUntilWhen = '到哪天？回个日子就行，比如“周五”。'
-export const whoIsDeputy = '谁来代？比如“请假到周五 小李代”。'
-export const deputyAway = (name: string, until: string, now: Date): string =>
-  `${name}也请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，请换一个人代。回名字就行。`
 export const whyReject = (t: Ticket): string =>
   `${head(t)}不受理要说个原因，比如“不受理 ${t.label} 归供电所管”。不归您管也可以“转 ${t.label} 姓名”。`
 export const howMerge = '请说清哪件并到哪件，比如“合并 12 到 7”。'
@@ -136,9 +127,6 @@ export const roster = {
 
 export const toWhom = (t: Ticket, word: string): string => `${head(t)}${word}给谁？比如“${word} ${t.label} 王芳”。`
 export const whatProgress = (t: Ticket): string => `${head(t)}办到哪了？比如“进展 ${t.label} 配件到了”。`
-export const deputised = (who: string, until: string, count: number, now: Date): string =>
-  `${who}请假到${day(new Date(`${until}T12:00:00+08:00`), now)}，请您代办${count > 0 ? `，手上${count}件先转给您` : ''}。回“待办”看。`
-export const deputyNoMore = (who: string): string => `${who}不请假了，不用您代了，手上的事已转回。`
 export const takenOver = (who: string, tickets: readonly string[]): string =>
   `${who}不再任职，${tickets.length}件转给您：${tickets.slice(0, 5).join('、')}${tickets.length > 5 ? '等' : ''}。回“待办”看全部。`
 export const whatToFind = '查什么？比如“查 路灯”或“查 坪07”。'

@@ -58,8 +58,10 @@ describe('who may speak where', () => {
 describe('what cannot be taken', () => {
   const wav = Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1').toString('base64')
   it.each([
-    ['an id of the bot', { text: '好', id: 'n:reply:1' }, 'id：不能用 n: 开头'],
+    ['an id of the bot', { text: '好', id: 'n:reply:1' }, 'id：不能用 n: 或渠道名加冒号开头'],
     ['a NUL in the text', { text: '灯\u0000坏了' }, 'text：里有不能用的字符'],
+    ['half a character', { text: '灯坏了\ud83d' }, 'text：里有不能用的字符'],
+    ['an id of another channel', { text: '好', id: 'wechaty:1' }, 'id：不能用 n: 或渠道名加冒号开头'],
     ['a recording as a photo', { image: { name: 'a.webp', base64: wav } }, '这不是 JPEG、PNG、GIF 或 WebP 照片'],
     ['nothing at all', { text: ' ' }, '写一句话，或者发一张照片'],
     ['a number as text', { text: 7 }, 'text：无效输入：期望 string，实际接收 数字'],

@@ -142,6 +142,17 @@ describe('a quote', () => {
     expect(await town.identities.quoted(await conversation(), 'wechaty', { text: '没有人说过这句' })).toBeNull()
   })
 
+  it('finds the message of its own channel where another uses the same id', async () => {
+    await hear('sun', '绑定 坪头村')
+    await hear('k1', '三社的自来水停了', { channel: 'wecom-kf', id: 'same', group: null })
+    await hear('x1', '二社路口的路灯不亮了', { id: 'same' })
+    await hear('k2', '四社的垃圾没人拉', { channel: 'wecom-kf', id: 'later', group: null })
+    await hear('x2', '+1', { sender: { externalId: 'x2', name: '别人', phone: null }, quote: { externalId: 'same' } })
+    const followers = await town.prisma.follower.findMany({ select: { ticketId: true } })
+    const lamp = await town.prisma.ticket.findFirstOrThrow({ where: { duty: 'V-LAMP' } })
+    expect(followers).toEqual([{ ticketId: lamp.id }])
+  })
+
   const conversation = async () => `g:${(await town.prisma.channelGroup.findFirstOrThrow({ where: { externalId: 'room' } })).groupId}`
 })
 
@@ -189,6 +200,24 @@ describe('a customer group whose 群发 is not to be had', () => {
     expect(await mass.noticeState('a')).toBe('claimed')
     await mass.close()
   })
+})
+
+describe('what no database keeps', () => {
+  const bad = '路\u0000灯\ud83d'
+  it.each(['wecom-bot', 'wecom-app', 'wecom-kf', 'wechaty'] as const)(
+    'is dropped from a message of %s, and the rest is heard',
+    async (channel) => {
+      const photos = [{ name: `${bad}.jpg`, type: 'image/jpeg', bytes: new Uint8Array([255, 216, 255]) }]
+      const sender = { externalId: 'x9', name: `老${bad}周`, phone: null }
+      const quote = { externalId: `q${bad}`, text: bad }
+      expect(await hear('x9', `三社路口的${bad}不亮了`, { channel, id: `id${bad}`, group: null, sender, quote, photos })).toBe('received')
+      expect(await town.prisma.message.findFirstOrThrow({ where: { channel } })).toMatchObject({
+        id: 'id路灯',
+        text: '三社路口的路灯不亮了',
+        photos: [{ name: '路灯.jpg' }],
+      })
+    },
+  )
 })
 
 describe('a robot’s key', () => {

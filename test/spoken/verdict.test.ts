@@ -67,7 +67,7 @@ const ANSWERS: Row[] = [
   ['不算太好', 'fair', false],
   ['凑合着用', 'fair', false],
   ['不满意', 'poor', true],
-  ['一点都不满意', 'poor', false],
+  ['一点都不满意', 'poor', true],
   ['态度不好', 'poor', false],
   ['太慢了', 'poor', false],
   ['不太满意', 'poor', true],

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { isForeignId, refOfSandboxId } from '../../domain/message-ref.ts'
 import { groupIn } from '../../domain/notice.ts'
+import { isStorable } from '../../domain/storable.ts'
 import type { SandboxView } from '../../ports/sandbox.ts'
 import type { IncomingMessage } from '../../ports/store.ts'
 import { photoFrom } from './photo.ts'
 import { voiceFrom } from './voice.ts'
 
-// PostgreSQL keeps no NUL, and one such text would take along whatever is written with it.
-const noNul = (text: string): boolean => !text.includes('\u0000')
-const plain = z.string().refine(noNul, '里有不能用的字符')
+const plain = z.string().refine(isStorable, '里有不能用的字符')
 export const ID = plain.min(1).max(200)
 
 export const Sent = z.object({
@@ -16,8 +16,8 @@ export const Sent = z.object({
   quote: ID.nullish(),
   image: z.object({ name: plain.min(1).max(200), base64: z.string().min(1) }).nullish(),
   voice: z.object({ name: plain.min(1).max(200), base64: z.string().min(1) }).nullish(),
-  // What the bot says is kept under ids that begin so.
-  id: ID.refine((id) => !id.startsWith('n:'), '不能用 n: 开头').nullish(),
+  // So begins what the bot says, or what another channel heard.
+  id: ID.refine((id) => !isForeignId(id), '不能用 n: 或渠道名加冒号开头').nullish(),
 })
 
 export type Refusal = { status: 400 | 404; error: string }
@@ -43,5 +43,5 @@ export function contentOf(body: z.infer<typeof Sent>): Pick<IncomingMessage, 'te
   const voice = body.voice ? voiceFrom(body.voice) : null
   if (body.voice && !voice) return { error: '这不是 AMR、MP3、WAV、OGG、M4A 或 WebM 录音' }
   if (body.text.trim() === '' && !photo && !voice) return { error: '写一句话，或者发一张照片' }
-  return { text: body.text, quote: body.quote ?? null, photos: photo ? [photo] : [], ...(voice && { voice }) }
+  return { text: body.text, quote: body.quote ? refOfSandboxId(body.quote) : null, photos: photo ? [photo] : [], ...(voice && { voice }) }
 }

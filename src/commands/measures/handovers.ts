@@ -1,6 +1,6 @@
 import { DESTINATIONS, type Destination, type Handover } from '../../domain/handover.ts'
 import { isCadre } from '../../domain/people.ts'
-import { hasRoleOver, townNode } from '../../domain/roster.ts'
+import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
 import { sightOf } from '../../domain/sight.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { amend, recordAnswer, sendTicket } from '../../measures/handovers/send.ts'
@@ -91,12 +91,22 @@ async function later(call: Call, number: number, rest: string): Promise<Reply[]>
   return privately(say.changed(number))
 }
 
+/** Something of theirs that could be handed over, or was and is not answered. */
+async function hasWhat(call: Call): Promise<boolean> {
+  const { desk, spoken } = call
+  const live = await desk.tickets({ villages: villagesOf(desk.roster, spoken.person), statuses: ['open', 'waiting'], limit: 50 })
+  if (live.some((t) => sightOf(desk.roster, spoken.person, t) === 'all')) return true
+  for (const handover of await desk.handovers.list({ statuses: ['sent'] })) if (await mine(call, handover)) return true
+  return false
+}
+
 export const handOff: Command = {
   name: '移送',
   also: ['转出', '外转', '上报给'],
   for: CADRES,
   ticket: 'optional',
   fits: (words, _scene, apart) => apart && (caseRef(words, NAMES) !== null || destinationIn(words) !== null),
+  now: hasWhat,
   example: '移送 7 12345 编号20260618',
   help: '转给别的单位，记住编号和时限',
   async run(call, { ticket, rest }) {

@@ -1,4 +1,5 @@
 import { type Alarm, householdKey, keeperKey, villagesOfGroups, whoIsLeft } from '../../domain/alarm.ts'
+import { saidId } from '../../domain/message-ref.ts'
 import { groupIn, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import { gridOf, villageOf } from '../../domain/roster.ts'
@@ -27,7 +28,7 @@ export async function hearAlarmAnswer(desk: Desk, heard: Heard): Promise<boolean
   if (!HEARD.test(heard.text.trim())) return false
   const alarm = await alarmFor(desk, heard.person, heard.conversation)
   if (!alarm) return false
-  const quotesAlarm = heard.quote?.startsWith(`n:alarm:${alarm.id}`) ?? false
+  const quotesAlarm = heard.quote?.startsWith(saidId(`alarm:${alarm.id}`)) ?? false
   if (!quotesAlarm && (heard.quote !== null || (await hasNewerWork(desk, heard.person, alarm)))) return false
   await desk.alarms.answer(alarm.id, { who: householdKey(desk.roster, heard.person), how: 'self' }, heard.person)
   if (groupIn(heard.conversation) === null)

@@ -1,4 +1,5 @@
 import { chainHash } from '../../domain/history.ts'
+import { storable } from '../../domain/storable.ts'
 import type { Chronicle } from '../../ports/chronicle.ts'
 import type { Prisma } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
@@ -9,7 +10,7 @@ export function chronicleOf(tx: Transaction, townId: string): Chronicle {
       const last = await tx.chronicleLine.findFirst({ where: { townId, subject }, orderBy: { n: 'desc' } })
       let n = last?.n ?? 0
       let hash = last?.hash ?? ''
-      const data = events.map((e) => {
+      const data = storable(events).map((e) => {
         n += 1
         hash = chainHash(hash, subject, n, e)
         return { townId, subject, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: e.data as Prisma.InputJsonObject, hash }

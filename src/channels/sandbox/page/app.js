@@ -19,6 +19,16 @@ function App() {
   useEffect(() => {
     town.show(place)
   }, [key])
+  // Escape leaves the pane, unless a sheet is open above it: that closes itself.
+  useEffect(() => {
+    const leave = (event) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return
+      up({ place, side: null })
+    }
+    if (!side) return
+    addEventListener('keydown', leave)
+    return () => removeEventListener('keydown', leave)
+  }, [key, side])
   const unread = Object.values(state.unread).reduce((sum, n) => sum + n, 0)
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}说事${state.town ? ` · ${state.town.name}` : ''}`

@@ -1,12 +1,18 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from '/assets/vendor/htm-preact.js'
 import * as api from './api.js'
 import { CloseIcon, PhotoIcon } from './faces.js'
+import { keep, kept } from './memory.js'
 import { readPhoto } from './photo.js'
 import { keyOf } from './route.js'
 import { lineOf, roleOf } from './words.js'
 
-/** What was begun in a conversation waits there until one comes back. */
-const drafts = new Map()
+/** What was begun in a conversation waits there until one comes back, over a reload as well. */
+const drafts = new Map(Object.entries(kept('drafts')))
+const keepDraft = (key, text) => {
+  if (text === '') drafts.delete(key)
+  else drafts.set(key, text)
+  keep('drafts', Object.fromEntries(drafts))
+}
 
 /** Sends; the same thing sent again after a failure is the same message. */
 function useSending(place) {
@@ -38,7 +44,7 @@ export function Composer({ place, speaker, answers, answer, fill, filled, change
   const box = useRef(null)
   const { sending, failed, send, say } = useSending(place)
   useEffect(() => {
-    drafts.set(key, text)
+    keepDraft(key, text)
   }, [text])
   useEffect(() => {
     if (fill === null) return
@@ -60,7 +66,6 @@ export function Composer({ place, speaker, answers, answer, fill, filled, change
     const sent = await send({ from: speaker.id, text, ...(quote && { quote: quote.id }) })
     if (!sent) return
     setText((now) => (now === text ? '' : now))
-    drafts.delete(key)
     dropQuote()
   }
   const photo = async (event) => {

@@ -2,20 +2,15 @@
 // that comes late changes nothing else.
 import { useEffect, useState } from '/assets/vendor/htm-preact.js'
 import * as api from './api.js'
+import { keep, kept } from './memory.js'
 import { keyOf } from './route.js'
 
 const PAGE = 500
 const SOON_MS = 250
 const LOOK_MS = 15_000
 const TROUBLE_MS = 8000
-
-const kept = (name) => {
-  try {
-    return JSON.parse(sessionStorage.getItem(name)) ?? {}
-  } catch {
-    return {}
-  }
-}
+/** So many of a group are remembered. */
+const ASIDES = 100
 
 /** By their moment; what arrives twice is the same. */
 function joined(list, more) {
@@ -34,6 +29,8 @@ export function createTown() {
     members: {},
     unread: kept('unread'),
     speakers: kept('speakers'),
+    /** Per group, to whom the bot spoke alone while one was looking. */
+    asides: kept('asides'),
     clock: null,
     moving: false,
     live: true,
@@ -46,7 +43,6 @@ export function createTown() {
     state = { ...state, ...(typeof change === 'function' ? change(state) : change) }
     for (const tell of listeners) tell()
   }
-  const keep = (name, value) => sessionStorage.setItem(name, JSON.stringify(value))
   let shown = null
 
   /** A line that is broken is said as long as it is; anything else for a moment. */
@@ -64,7 +60,10 @@ export function createTown() {
     attempt(async () => {
       const town = await api.town()
       // An import brought another township: nothing that is shown is true any more.
-      if (state.town && (state.town.name !== town.name || state.town.sample !== town.sample)) return location.reload()
+      if (state.town && (state.town.name !== town.name || state.town.sample !== town.sample)) {
+        keep('asides', {})
+        return location.reload()
+      }
       const [groups, last, clock] = await Promise.all([api.groups(), api.lastWords(), api.clock({})])
       set({ town, groups, last, clock: at(clock), live: !isBroken })
     })
@@ -87,7 +86,8 @@ export function createTown() {
       set((s) => {
         const before = s.talks[key]
         const overlaps = before && page.length > 0 && before.list.some((m) => m.id === page[0].id)
-        const talk = overlaps ? { ...before, list: joined(before.list, page) } : { list: page, whole: page.length < PAGE }
+        const asides = (s.asides[key] ?? []).filter((a) => page.length > 0 && a.at >= page[0].at)
+        const talk = overlaps ? { ...before, list: joined(before.list, page) } : { list: joined(page, asides), whole: page.length < PAGE }
         return { talks: { ...s.talks, [key]: talk } }
       })
     })
@@ -98,7 +98,11 @@ export function createTown() {
     const member = shown?.group && state.members[shown.group]?.find((p) => p.id === person)
     if (!member || !state.talks[key]) return
     const aside = { id: `aside:${message.id}`, at: message.at, aside: member }
-    set((s) => ({ talks: { ...s.talks, [key]: { ...s.talks[key], list: joined(s.talks[key].list, [aside]) } } }))
+    set((s) => ({
+      talks: { ...s.talks, [key]: { ...s.talks[key], list: joined(s.talks[key].list, [aside]) } },
+      asides: { ...s.asides, [key]: [...(s.asides[key] ?? []), aside].slice(-ASIDES) },
+    }))
+    keep('asides', state.asides)
   }
 
   function hear({ conversation, message }) {

@@ -59,7 +59,6 @@ export const STATUSES = {
   rejected: '不受理',
   withdrawn: '已撤回',
   merged: '已合并',
-  void: '不是事',
 }
 export const MODES = { direct: '直办', led: '领办', joint: '联办', supervised: '督办' }
 export const STATES = { due: '待发', sent: '已发', suppressed: '没发', failed: '没发成' }

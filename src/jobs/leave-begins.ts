@@ -1,0 +1,34 @@
+import { dayOf } from '../domain/moments.ts'
+import { toPerson } from '../domain/notice.ts'
+import { standIn } from '../domain/roster.ts'
+import { beginLeave } from '../tickets/leave.ts'
+import { LEAVE_BEGINS, plannedIn } from '../tickets/plan-leave.ts'
+import { deputised, leaveBegan, nobodyStandsIn } from '../wording/leave.ts'
+import type { Job } from './define-job.ts'
+
+/** The first day away: whoever stands in has the open matters from now on, and both are told. */
+export const leaveBegins: Job = {
+  name: LEAVE_BEGINS,
+  async run(desk, { key, data }) {
+    const planned = plannedIn(data)
+    const person = planned && desk.roster.people.get(planned.person)
+    if (!person) return 'gone from the roster'
+    const { since, until } = planned
+    // The machine stood still all the while.
+    if (dayOf(desk.now) > until) return 'over already'
+    // Whoever was to stand in may be away as well by now, or gone.
+    const standsIn = standIn(desk.roster, planned.deputy, [person.id])
+    const deputy = standsIn === null ? undefined : desk.roster.people.get(standsIn)
+    const base = { ticket: null, occasion: 'leave' }
+    if (!deputy) {
+      await desk.notify([{ ...base, key, to: toPerson(person.id), text: nobodyStandsIn }])
+      return 'nobody stands in'
+    }
+    const { before } = await beginLeave(desk, person, deputy.id, until)
+    await desk.notify([
+      { ...base, key, to: toPerson(person.id), text: leaveBegan(until, deputy.name, before.length, desk.now) },
+      { ...base, key: `${key}:deputy`, to: toPerson(deputy.id), text: deputised(person.name, until, before.length, desk.now) },
+    ])
+    return `${before.length} moved since ${since}`
+  },
+}
