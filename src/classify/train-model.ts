@@ -95,6 +95,14 @@ function examine(lessons: readonly (Lesson & { n: number })[], features: number,
   return answers
 }
 
+const TIMES = 3
+
+/** The mean of several learners who met the examples in another order each: what one took from the order, the others did not. */
+function learnOften(lessons: readonly Lesson[], features: number, width: number, how: Learner): Float32Array {
+  const all = Array.from({ length: TIMES }, (_, n) => learn(lessons, features, width, { ...how, seed: how.seed + 100 * n }))
+  return Float32Array.from(all[0] ?? [], (_, i) => all.reduce((sum, weights) => sum + (weights[i] ?? 0), 0) / TIMES)
+}
+
 /**
  * Learns all layers from examples and examines each on blocks it had not seen. The same examples in the same order give
  * the same bytes. `version` is what its judgements will be marked with.
@@ -116,7 +124,7 @@ export function trainModel(examples: readonly TrainingExample[], version: string
     })
     const answers = examine(lessons, features, labels.length, PLANS[name])
     const temperature = temperatureOf(answers)
-    const weights = packed(learn(lessons, features, labels.length, PLANS[name].how), labels, features + 1, temperature)
+    const weights = packed(learnOften(lessons, features, labels.length, PLANS[name].how), labels, features + 1, temperature)
     return { weights, examined: { labels, temperature, answers } }
   }
   const [kind, duty, danger, sensitivity] = [layer('kind'), layer('duty'), layer('danger'), layer('sensitivity')]

@@ -42,9 +42,9 @@ describe('a hidden danger', () => {
   it('is found by a keeper and kept after like any matter', async () => {
     const keeper = await cast.named('李建国')
     expect(await cast.tell(keeper, '隐患 三社水井的井盖破了，娃娃容易掉进去')).toMatchInlineSnapshot(
-      `"【坪06】隐患记下了：三社水井井盖破。李小燕负责，11月26日（周四）前处理。"`,
+      `"【坪06】隐患记下了：三社井盖坏了。李小燕负责，11月26日（周四）前处理。"`,
     )
-    expect(await cast.tell(keeper, '隐患')).toMatchInlineSnapshot(`"坪06 坪头村三社水井井盖破，李小燕负责，11月26日（周四）前"`)
+    expect(await cast.tell(keeper, '隐患')).toMatchInlineSnapshot(`"坪06 坪头村三社井盖坏了，李小燕负责，11月26日（周四）前"`)
     expect(await cast.tell(resident(1), '隐患')).toContain('要由')
     expect(await cast.tell(cast.leader, '月报')).toContain('隐患：发现1处，处理好0处，还有1处')
   })

@@ -15,12 +15,12 @@ describe('beside the group', () => {
   it('a keeper types what an elder said; the answer goes back through the keeper', async () => {
     const keeper = await cast.named('李晓东')
     expect(await cast.tell(keeper, '说事点 二社王大娘说家门口的水渠堵了')).toMatchInlineSnapshot(
-      `"【坪01】替王大娘记下了：二社家门口水渠堵。李小燕负责，12月10日（周四）前办。有结果先告诉您，请转告王大娘。"`,
+      `"【坪01】替王大娘记下了：二社家门口水渠堵了。李小燕负责，12月10日（周四）前办。有结果先告诉您，请转告王大娘。"`,
     )
     const number = await newest()
     expect(await cast.town.ticket(number)).toMatchObject({ reporter: null, owner: { id: cast.clerk.id } })
     expect(await cast.town.lastWord(cast.clerk.id)).toMatchInlineSnapshot(
-      `"【坪01】二社家门口水渠堵，坪头村二社，王大娘报。12月2日（周三）前回应，12月10日（周四）前办。回“接”“转 姓名”或“不受理 原因”。"`,
+      `"【坪01】二社家门口水渠堵了，坪头村二社，王大娘报。12月2日（周三）前回应，12月10日（周四）前办。回“接”“转 姓名”或“不受理 原因”。"`,
     )
     await cast.tell(cast.clerk, `进展 ${number} 明天叫挖机来`)
     expect(await cast.town.lastWord(keeper.id)).toMatchInlineSnapshot(`"请转告王大娘：【坪01】李小燕说：明天叫挖机来。"`)

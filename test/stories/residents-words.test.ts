@@ -87,7 +87,7 @@ const ROWS: [said: Said, text: string, outcome: string][] = [
   ['group', '取消', 'talk'],
   ['group', '明天的会取消了', 'talk'],
   ['group', '快点啊', 'talk'],
-  ['group', '匿名投票谁发起的', 'talk'],
+  ['group', '匿名小说好看不', 'talk'],
   ['group', '今天的会开到几点', 'talk'],
   ['group', '你家娃的事咋样了', 'talk'],
   ['group', '人工湖那边花开了', 'talk'],
