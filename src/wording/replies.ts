@@ -41,6 +41,7 @@ export const cannotUndo = (words: string, instead: string): string => `“${word
 export const askLeaveAgain = '还要请假请再说一次，比如“请假到周五 小李代”'
 export const followStays = '多记一户不要紧'
 export const nothingToUndo = '十分钟内没有可以撤销的。'
+export const toldToGroup = '群里已经说出去了，收不回来。要更正请再说一次'
 export const changedSince = '这件后来又有变化，不能撤销了。请直接改。'
 export const quiet = '好，明天这时候以前不在这里说话，急事除外。'
 export const quietOver = '好，又可以在这里说话了。'
