@@ -77,6 +77,11 @@ export const pendingList = (rows: readonly Exemplar[]): string =>
     ? '没有等您定的榜样。'
     : rows.map((e) => `${label(e.number)} ${e.name}，${categoryWords[e.category].short}，${stateWords[e.status]}`).join('\n')
 
+/** In somebody's own file: what was said of them, and whom they named. */
+export const ofYouInFile = (e: Exemplar): string => `榜样：${label(e.number)}，有人推荐您为${kind(e)}：“${e.deed}”，${stateWords[e.status]}`
+export const byYouInFile = (list: readonly Exemplar[]): string =>
+  `您推荐过的：${list.map((e) => `${e.name}（${label(e.number)}）`).join('、')}`
+
 export const waitsForYou = (n: number): string => `榜样${n}个等您定 → 榜样 待定`
 export const monthLine = (published: number, tally: Tally): string =>
   `榜样：公布 ${published}，今年共 ${all(tally)}${all(tally) > 0 ? `（${parts(tally)}）` : ''}`

@@ -66,6 +66,10 @@ export const listed = (rows: readonly { handover: Handover; what: string }[], no
         )
         .join('\n')
 
+/** In the file of whoever told it. */
+export const toldInFile = (h: Handover, what: string): string =>
+  `转给别处的：${label(h.number)}${what ? ` ${what}` : ''}，${destinationWords[h.to].name}，${stateWords[h.status]}${h.answer ? `：${h.answer}` : ''}`
+
 export const dayLine = (late: number): string => `移送在外超过对方时限 ${late}件 → 移送`
 export const monthLine = (sent: number, answered: number, out: number): string => `移送 ${sent}，有答复 ${answered}，还在外面 ${out}`
 

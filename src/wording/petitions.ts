@@ -45,6 +45,11 @@ export const reviewedForPetitioner = (n: number, step: 'review' | 'recheck', unt
 export const ownState = (p: Petition, until: Date | null, now: Date): string =>
   `${head(p.number)}${stateWords[p.status]}${until && p.status === 'accepted' ? `，${day(until, now)}前答复您` : ''}。`
 
+/** In the petitioner's own file: what they said themselves, and how it stands. */
+export const ownInFile = (p: Petition, now: Date): string =>
+  `信访：${label(p.number)}，${day(p.receivedAt, now)}${wayWords[p.way]}，${stateWords[p.status]}，您说的“${p.text}”`
+export const handledInFile = (n: number): string => `经手的信访：${n}件`
+
 // What those read who handle it.
 export const registeredForStaff = (n: number): string => `${head(n)}有一件新信访。回“信访 ${n}”看内容，请“信访 ${n} 包案 姓名”。`
 export const youLead = (n: number, due: Date | null, now: Date): string =>

@@ -28,6 +28,9 @@ export function casesOf<T extends Case>(
     status: q.statuses ? { in: [...q.statuses] } : { not: UNDONE },
     ...(q.villages && { villageId: { in: [...q.villages] } }),
     ...(q.ticket && { ticketId: q.ticket }),
+    ...(q.whose && {
+      whole: { path: [...q.whose.at], ...(q.whose.listed ? { array_contains: q.whose.person } : { equals: q.whose.person }) },
+    }),
     ...((q.openedFrom || q.openedTo) && { openedAt: between(q.openedFrom, q.openedTo) }),
     ...((q.endedFrom || q.endedTo) && { endedAt: between(q.endedFrom, q.endedTo) }),
     ...(q.after !== undefined && { number: { gt: q.after } }),
@@ -38,7 +41,11 @@ export function casesOf<T extends Case>(
       return row && row.status !== UNDONE ? shape.parse(row.whole) : null
     },
     async list(q) {
-      const rows = await tx.measureCase.findMany({ where: where(q), orderBy: { number: 'asc' }, take: q.limit ?? PAGE })
+      const rows = await tx.measureCase.findMany({
+        where: where(q),
+        orderBy: { number: q.newestFirst ? 'desc' : 'asc' },
+        take: q.limit ?? PAGE,
+      })
       return rows.map((r) => shape.parse(r.whole))
     },
     count: (q) => tx.measureCase.count({ where: where(q) }),

@@ -1,8 +1,8 @@
-import { toPerson } from '../../domain/notice.ts'
 import type { Team } from '../../ports/team.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Transaction } from '../transaction.ts'
 import { recordFrom } from './team-rows.ts'
+import { tracesOf } from './traces.ts'
 
 const MANY = 20_000
 
@@ -44,17 +44,6 @@ export function teamOf(tx: Transaction, townId: string, now: Date, journal: Jour
       const rows = await tx.teamRecord.findMany({ where, orderBy: [{ day: 'asc' }, { title: 'asc' }, { personId: 'asc' }], take: MANY })
       return rows.map(recordFrom)
     },
-    async traces(personId) {
-      const said = { townId, OR: [{ personId }, { personId: null, conversation: toPerson(personId) }] }
-      const first = await tx.message.findFirst({ where: { townId, personId }, orderBy: { seq: 'asc' }, select: { at: true } })
-      const leaves = await tx.leave.findMany({ where: { townId, personId }, orderBy: { since: 'desc' }, take: 20 })
-      return {
-        messages: await tx.message.count({ where: said }),
-        firstMessage: first?.at ?? null,
-        followed: await tx.follower.count({ where: { townId, personId } }),
-        alarms: await tx.alarmAnswer.count({ where: { townId, personId, undoneAt: null } }),
-        leaves: leaves.map((l) => ({ since: l.since, until: l.until })),
-      }
-    },
+    traces: (personId) => tracesOf(tx, townId, personId),
   }
 }
