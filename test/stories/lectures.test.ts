@@ -108,7 +108,7 @@ describe('a month of lectures', () => {
     expect(await wordsTo(leader, '月报 12月')).toMatchInlineSnapshot(`
       "鸡峰镇 2026年12月月报
       没有新的事。
-      去年同期没有记录
+      事项去年同期没有记录
       宣讲：法治大讲堂1场56人，道德大讲堂没有"
     `)
   })
