@@ -200,7 +200,7 @@ async function ruler({ township, cast }: Stage): Promise<void> {
   await township.settle()
 }
 
-/** What the year before has left open is done first: the half-year's figures are of the half-year. */
+/** What is open before it begins is done before it begins: the half-year's figures are of the half-year. */
 async function leftOver({ township }: Stage): Promise<void> {
   for (const { number, kind, owner } of await township.tickets('open=true')) {
     if (!owner) continue
@@ -226,8 +226,8 @@ const MONTHLY: readonly ((stage: Stage, month: number) => Promise<void>)[] = [pl
 /** The half-year, lived event by event by the people whose events they are, up to the end of its last month. */
 export async function replay(stage: Stage): Promise<void> {
   const { township, cast, year, plan } = stage
-  await township.clockTo(at(year, 1, 2))
   await leftOver(stage)
+  await township.clockTo(at(year, 1, 2))
   await team(stage)
   await lastYearsPetitions(stage)
   await township.tell(cast.leader.id, '精神 计划 每两周')

@@ -31,7 +31,8 @@ function office(roster: Roster, role: Role, where: string): Reply[] {
     return person ? [person] : []
   })
   const shown = people.slice(0, role === 'keeper' ? SHOWN : 2)
-  const place = placeName(roster, role === 'keeper' ? where : (villageOf(roster, where) ?? where))
+  // 镇值班 is the town's, wherever it is asked.
+  const place = role === 'duty' ? '' : placeName(roster, role === 'keeper' ? where : (villageOf(roster, where) ?? where))
   return privately(
     shown.length === 0
       ? nobodyHolds(roleNames[role])

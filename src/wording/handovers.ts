@@ -34,6 +34,8 @@ export const matterWords: Record<PoliceMatter, string> = {
   weapons: '枪爆物品',
 }
 
+export const matterOf = (matter: PoliceMatter): string => `${matterWords[matter]}的事`
+
 /** One-to-one to whoever told it; the group hears nothing. */
 export const forReporter = (matter: PoliceMatter, duty: string): string =>
   `${matterWords[matter]}的事归公安管。请打110，或去派出所报案，越快越好。也告诉镇值班的${duty}了，会帮着联系。群里不会说。`

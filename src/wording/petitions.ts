@@ -42,6 +42,13 @@ export const reviewedForPetitioner = (n: number, step: 'review' | 'recheck', unt
   until
     ? `${head(n)}${clockWords[step]}意见出来了。还不同意，${day(until, now)}前可以申请复核。`
     : `${head(n)}${clockWords[step]}意见出来了，这件信访到此办完。`
+export const handedOverForPetitioner = (n: number, office: string, reference: string): string =>
+  `${head(n)}这件归${office}办，已经转过去了，那边编号${reference}，由他们答复您。`
+export const reviewHow = (n: number, step: 'review' | 'recheck', until: Date, now: Date): string =>
+  `${head(n)}可以申请${clockWords[step]}。${day(until, now)}前写一份申请，交给镇里就行。已告诉镇里，会联系您。`
+export const reviewTooLate = (n: number): string => `${head(n)}申请复查复核的30天已经过了。有新的情况，直接讲给我。`
+export const reviewWantedForStaff = (n: number, name: string, step: 'review' | 'recheck'): string =>
+  `${head(n)}${name}想申请${clockWords[step]}，请联系。收到书面申请回“信访 ${n} ${clockWords[step]}”。`
 export const ownState = (p: Petition, until: Date | null, now: Date): string =>
   `${head(p.number)}${stateWords[p.status]}${until && p.status === 'accepted' ? `，${day(until, now)}前答复您` : ''}。`
 

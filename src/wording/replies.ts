@@ -77,7 +77,7 @@ export const notForYou = (word: string, of: { label: string | null; owner: strin
   return of.owner ? `【${of.label}】${of.owner}在办，请和本人或村支书说。` : `【${of.label}】要由村干部来${word}。您有事直接讲就行。`
 }
 export const ofReporterOnly = (word: string): string => `“${word}”要由报的人来说。您有事直接讲就行。`
-export const forLeadersOnly = (word: string): string => `“${word}”只发给镇领导和包村领导。`
+export const forLeadersOnly = (word: string): string => `“${word}”是镇领导和包村领导用的。`
 export const notChanged = (name: string): string => `${name}的事要请上一级来改，或请镇里改。`
 export const badPhone = (said: string): string => `“${said}”是${said.length}位，不是手机号。手机号要11位，请再发一次。`
 export const letStay = '好的，没有动。'

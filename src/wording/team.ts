@@ -75,7 +75,7 @@ export const teamNow = (t: TeamNow): string => {
     counts.length > 0 ? `${t.year}年：${counts.join('，')}。` : `${t.year}年还没有记录。`,
     t.withoutCheckupCount === 0
       ? '体检都安排了。'
-      : `体检还没安排的${t.withoutCheckupCount}人：${t.withoutCheckup.join('、')}${t.withoutCheckupCount > t.withoutCheckup.length ? '等' : ''}。`,
+      : `体检还没安排的${t.withoutCheckupCount}人${t.withoutCheckupCount > t.withoutCheckup.length ? '' : `：${t.withoutCheckup.join('、')}`}。`,
   ].join('\n')
 }
 

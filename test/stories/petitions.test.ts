@@ -49,6 +49,13 @@ describe('a petition', () => {
     expect(await tell(one(residents), '信访')).toMatch(/^【信01】已受理，正在办，.+前答复您。$/u)
     expect(await tell(lead, '信访 1 兑现 1')).toContain('答应的都办了')
     expect(await tell(lead, '信访 1 办结 息诉罢访')).toContain('办结了')
+    expect(await town.lastWord(one(residents).id)).toContain('可以申请复查')
+  })
+
+  it('hears from the petitioner, in their own words, that they want a review', async () => {
+    expect(undated(await tell(one(residents), '我对处理意见不服，要复查'))).toMatchInlineSnapshot(`"【信01】可以申请复查。〔日〕前写一份申请，交给镇里就行。已告诉镇里，会联系您。"`)
+    expect(await town.lastWord(cadres.duty.id)).toMatchInlineSnapshot(`"【信01】王勇想申请复查，请联系。收到书面申请回“信访 1 复查”。"`)
+    expect(await tell(one(residents), '信访')).toContain('【信01】已办结')
   })
 
   it('may be reviewed within thirty days, and the reviewed one has a clock of its own', async () => {

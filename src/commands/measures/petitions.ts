@@ -12,9 +12,12 @@ import { notYours } from '../../wording/replies.ts'
 import { privately, refuse } from '../answer.ts'
 import { CADRES, type Call, type Command, type Reply } from '../define-command.ts'
 import { ENTRIES, isStaff } from './petition-register.ts'
+import { reviewWanted } from './petition-review.ts'
 import { STEPS, type Step } from './petition-steps.ts'
 
 const NAMES = ['信访', '信']
+/** A petitioner's own that are shown to them, the newest first. */
+const OWN = 5
 const stepIn = (text: string): { run: Step; rest: string } | null => {
   const words = STEPS.flatMap(({ words: all, run }) => all.map((word) => ({ word, run }))).sort((a, b) => b.word.length - a.word.length)
   const found = words.find(({ word }) => text.startsWith(word))
@@ -47,9 +50,11 @@ const nextOf = ({ desk }: Call, p: Petition) =>
 async function list(call: Call): Promise<Reply[]> {
   const { desk, spoken } = call
   const mine = await petitionsOf(desk, spoken.person)
-  const own = (await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'] })).filter(
-    (p) => p.petitioner.person === spoken.person.id,
-  )
+  const own = await desk.petitions.list({
+    whose: { person: spoken.person.id, at: ['petitioner', 'person'] },
+    newestFirst: true,
+    limit: OWN,
+  })
   const steps = mine.length > 0 || isStaff(call) ? [say.whatCanBeSaid] : []
   if (mine.length === 0 && own.length > 0)
     return privately(
@@ -77,7 +82,7 @@ async function petitionOrder(call: Call, rest: string): Promise<Reply[]> {
   const opened = await openPetition(desk, spoken.person, number, call.text)
   if (!opened) return privately(say.noSuchPetition(number))
   const { petition, sight } = opened
-  if (sight === 'own') return privately(say.ownState(petition, nextOf(call, petition)?.due ?? null, desk.now))
+  if (sight === 'own') return (await reviewWanted(call)) ?? privately(say.ownState(petition, nextOf(call, petition)?.due ?? null, desk.now))
   if (!step) return show(call, petition)
   return step.run(call, petition, behind)
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { matterWords, toldInFile } from '../../wording/handovers.ts'
+import { matterOf, toldInFile } from '../../wording/handovers.ts'
 
 const SHOWN = 10
 
@@ -9,7 +9,7 @@ export async function handoversOfFile(desk: Desk, person: Person): Promise<strin
   const lines: string[] = []
   for (const h of await desk.handovers.list({ whose: { person: person.id, at: ['reporter'] }, newestFirst: true, limit: SHOWN })) {
     const ticket = h.ticket ? await desk.ticket(h.ticket) : null
-    lines.push(toldInFile(h, ticket?.label ?? (h.matter ? matterWords[h.matter] : '')))
+    lines.push(toldInFile(h, ticket?.label ?? (h.matter ? matterOf(h.matter) : '')))
   }
   return lines
 }
