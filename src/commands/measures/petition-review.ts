@@ -1,5 +1,5 @@
 import { groupIn, toPerson } from '../../domain/notice.ts'
-import { mayAskUntil, staffOf } from '../../domain/petition.ts'
+import { answerOwed, mayAskUntil, staffOf } from '../../domain/petition.ts'
 import * as say from '../../wording/petitions.ts'
 import { privately } from '../answer.ts'
 import type { Call, Reply } from '../define-command.ts'
@@ -15,7 +15,9 @@ export async function reviewWanted(call: Call): Promise<Reply[] | null> {
   const answered = (await desk.petitions.list({ whose, newestFirst: true, limit: OWN })).filter((p) => mayAskUntil(p) !== null)
   const [petition] = answered
   const until = petition && mayAskUntil(petition)
-  if (!petition || !until || petition.reviews.some((r) => r.answeredAt === null || r.step === 'recheck')) return null
+  if (!petition || !until) return null
+  if (petition.reviews.some((r) => r.answeredAt === null || r.step === 'recheck'))
+    return privately(say.ownState(petition, answerOwed(petition, desk.calendar), desk.now))
   if (until < desk.now) return privately(say.reviewTooLate(petition.number))
   const step = petition.reviews.length > 0 ? 'recheck' : 'review'
   const [office] = staffOf(desk.roster, petition.about)
