@@ -91,7 +91,7 @@ export const whichPerformance = (label: string, m: Mediation): string =>
 export const confirmed = (label: string): string => `${head(label)}记下了，法院已确认。`
 export const nothingMediated = (label: string): string => `${head(label)}还没有调解协议。`
 export const whereToPrint = (label: string): string =>
-  `${head(label)}请镇里管机器人的人出一份Word（npm run record -- ${label} ${label}.docx），打印好，双方签字按印。`
+  `${head(label)}请镇里管机器人的人在管理页“/status/papers”填${label}，出一份Word，打印好双方签字按印。`
 
 export const performanceLine = (label: string, text: string, when: string): string =>
   `${head(label)}协议里的“${text}”${when}。履行了回“履行 ${label}”。`
