@@ -119,6 +119,16 @@ describe('a month of lectures', () => {
     expect(await wordsTo(clerk, '讲堂 取消')).toBe('没有找到要记的讲堂。回“讲堂”看安排。')
   })
 
+  it('is told privately to a resident who asks for it in the group', async () => {
+    await town.say(group, resident.id, '讲堂啥时候开')
+    await town.settle()
+    expect(await town.lastWord(resident.id)).toContain('12月30日（周三）上午9点 道德大讲堂：家风')
+  })
+
+  it('had nobody or somebody, never fewer', async () => {
+    expect(await wordsTo(duty, '讲堂 到了-5人')).toContain('最少是0')
+  })
+
   it('is not a resident’s to plan', async () => {
     expect(await wordsTo(resident, '讲堂 法治 12月28日下午3点 德育堂 主讲我 打麻将')).not.toContain('麻将')
   })
