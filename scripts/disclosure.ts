@@ -1,24 +1,18 @@
 // npm run disclosure -- 坪头村 2026Q4 FILE.xlsx: one village's sheet of one quarter for its board.
 import { resolve } from 'node:path'
 import { type Config, loadConfig } from '../src/config.ts'
-import { writeDisclosure } from '../src/ledger/write-disclosure.ts'
-import { disclosureRows } from '../src/measures/disclosures/quarter.ts'
+import { printDisclosure } from '../src/printed.ts'
 import { disclosureProgram as say } from '../src/wording/disclosures.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 
 async function run(name: string, quarter: string, file: string, config: Config): Promise<number> {
   if (!/^\d{4}Q[1-4]$/u.test(quarter)) return refuse(say.badQuarter(quarter))
-  const done = await atTownsDesk(config, async (desk) => {
-    const village = [...desk.roster.nodes.values()].find(
-      (n) => n.level === 'village' && n.name.replace(/村$/u, '') === name.replace(/村$/u, ''),
-    )
-    return village ? disclosureRows(desk, village.id, quarter) : null
-  })
+  const done = await atTownsDesk(config, (desk) => printDisclosure(desk, name, quarter))
   if (!done) return refuse(say.noTown)
-  const rows = done.result
-  if (!rows) return refuse(say.noVillage(name))
-  if (!(await isWritten(file, await writeDisclosure(name, quarter, rows)))) return refuse(say.unwritable(file))
-  console.log(say.written(file, rows.length))
+  const sheet = done.result
+  if (!sheet) return refuse(say.noVillage(name))
+  if (!(await isWritten(file, sheet.bytes))) return refuse(say.unwritable(file))
+  console.log(say.written(file, sheet.rows))
   return 0
 }
 

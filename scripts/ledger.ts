@@ -3,17 +3,13 @@ import { resolve } from 'node:path'
 import { type Config, loadConfig } from '../src/config.ts'
 import { yearOf } from '../src/domain/moments.ts'
 import { spanOfPeriod } from '../src/ledger/period.ts'
-import { writeLedger } from '../src/ledger/write-ledger.ts'
+import { printLedger } from '../src/printed.ts'
 import { ledgerPeriod, ledgerProgram } from '../src/wording/ledger.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 
 async function run(file: string, said: string | undefined, config: Config): Promise<number> {
   if (said !== undefined && !spanOfPeriod(said)) return refuse(ledgerProgram.badPeriod(said))
-  const done = await atTownsDesk(config, async (desk) => {
-    const period = said ?? String(yearOf(desk.now))
-    const span = spanOfPeriod(period)
-    return span && { period, ...(await writeLedger(desk, span)) }
-  })
+  const done = await atTownsDesk(config, (desk) => printLedger(desk, said ?? String(yearOf(desk.now))))
   if (!done?.result) return refuse(ledgerProgram.noTown)
   const { period, bytes, sheets } = done.result
   if (!(await isWritten(file, bytes))) return refuse(ledgerProgram.unwritable(file))

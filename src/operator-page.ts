@@ -4,13 +4,16 @@ import { officeOf } from './channels/wecom/office.ts'
 import type { Config } from './config.ts'
 import { robotKeyIn } from './domain/robot-address.ts'
 import { newPassword, operatorLogin } from './http/operator-login.ts'
+import { paperRoutes } from './http/paper-routes.ts'
 import { statusRoutes } from './http/status-routes.ts'
 import { robotId } from './inbox/seal-keys.ts'
 import type { ChannelLog } from './ports/channel-log.ts'
 import type { MovableClock } from './ports/clock.ts'
+import type { Desk } from './ports/desk.ts'
 import type { Identities } from './ports/identities.ts'
 import type { Outbox } from './ports/outbox.ts'
 import type { Store } from './ports/store.ts'
+import { printDisclosure, printLedger, printRecord } from './printed.ts'
 import { operationsOf } from './store/operations.ts'
 import { ownSecret, type Sealer } from './store/seal.ts'
 import type { Database } from './store/transaction.ts'
@@ -48,12 +51,25 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       return key === null ? null : { id: robotId(key), sealed: seal.close(key) }
     },
   }
+  const login = operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, 'operator.password', newPassword))
+  const atDesk = async <T>(run: (desk: Desk) => Promise<T>): Promise<T | null> => {
+    const town = parts.town()
+    return town === null ? null : store.atDesk(town, clock.now(), run)
+  }
+  paperRoutes(server, {
+    papers: {
+      record: (number) => atDesk((desk) => printRecord(desk, number)),
+      disclosure: (village, quarter) => atDesk((desk) => printDisclosure(desk, village, quarter)),
+      ledger: (period) => atDesk((desk) => printLedger(desk, period)),
+    },
+    ...{ login, now: reach.machine },
+  })
   statusRoutes(server, {
     operations() {
       const town = parts.town()
       return town === null ? null : operationsOf(db, town, { ...needs, identities: identities(town) })
     },
-    login: operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, 'operator.password', newPassword)),
+    login,
     mayTry: async () => 'taken' in (await outbox.take([LOGINS], reach.machine())),
     now: reach.machine,
   })

@@ -6,6 +6,7 @@ export interface Village {
   group: string
   residents: SandboxPerson[]
   secretary: SandboxPerson
+  clerk: SandboxPerson
 }
 
 /** Who plays: the villages with their people, and those of the town. */
@@ -27,7 +28,8 @@ export async function castOf(township: Township): Promise<Cast> {
     if (!group.village) continue
     const of = (role: string) => township.people(`role=${role}&village=${encodeURIComponent(group.village ?? '')}`)
     const residents = (await of('resident')).filter((p) => p.roles.every((r) => r.role === 'resident') && p.groups.includes(group.id))
-    villages.push({ name: group.village, group: group.id, residents, secretary: first(await of('secretary'), group.village) })
+    const [secretary, clerk] = [first(await of('secretary'), group.village), first(await of('clerk'), group.village)]
+    villages.push({ name: group.village, group: group.id, residents, secretary, clerk })
   }
   const leaders = (await township.people('role=leader')).filter((p) => p.roles.some((r) => r.grid === 'jifeng'))
   return { villages, duty: first(await township.people('role=duty'), 'duty'), leader: first(leaders, 'leader') }

@@ -3,7 +3,7 @@ import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import type { Cast, Village } from './cast.ts'
 import type { Township } from './client.ts'
 import type { HalfYear } from './source.ts'
-import { ANSWERS, DEEDS, DEMANDS, DONE, EXPLAINED, LECTURES, MATTERS, VISITED } from './texts.ts'
+import { ANSWERS, DEEDS, DEMANDS, DONE, EXPLAINED, LECTURES, LOCAL, MATTERS, VISITED } from './texts.ts'
 
 const NUMERALS = '一二三四'
 type Kind = keyof HalfYear['matters']
@@ -200,13 +200,35 @@ async function ruler({ township, cast }: Stage): Promise<void> {
   await township.settle()
 }
 
+/** What is open before it begins is done before it begins: the half-year's figures are of the half-year. */
+async function leftOver({ township }: Stage): Promise<void> {
+  for (const { number, kind, owner } of await township.tickets('open=true')) {
+    if (!owner) continue
+    if (kind === 'neighbour') await township.tell(owner.id, `议 ${number} 两家都到了，说好了`)
+    await township.tell(owner.id, `办结 ${number} 开年头一件，办好了`)
+  }
+  await township.settle()
+}
+
+/** Secretaries from their own villages, the one clerk who was not recruited, and a check-up for everybody alike. */
+async function team({ township, cast, plan, year }: Stage): Promise<void> {
+  for (const { secretary } of cast.villages.slice(0, plan.team.local))
+    await township.tell(secretary.id, `登记干部 ${secretary.name} 村党支部书记 ${LOCAL}`)
+  for (const { secretary, clerk } of cast.villages.slice(plan.team.recruited))
+    await township.tell(secretary.id, `登记干部 ${clerk.name} 村文书 留任`)
+  await township.tell(cast.duty.id, `记体检 全体干部 ${year}年1月2日 统一体检`)
+  await township.settle()
+}
+
 /** What comes every month, in this order; `matters` walks it from the fourth to the twentieth. */
 const MONTHLY: readonly ((stage: Stage, month: number) => Promise<void>)[] = [planLectures, matters, recordLectures, petitions, enforcement]
 
 /** The half-year, lived event by event by the people whose events they are, up to the end of its last month. */
 export async function replay(stage: Stage): Promise<void> {
   const { township, cast, year, plan } = stage
+  await leftOver(stage)
   await township.clockTo(at(year, 1, 2))
+  await team(stage)
   await lastYearsPetitions(stage)
   await township.tell(cast.leader.id, '精神 计划 每两周')
   for (let month = 1; month <= plan.months; month++) {

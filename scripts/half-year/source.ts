@@ -4,8 +4,13 @@ import type { Category } from '../../src/domain/exemplar.ts'
 export interface HalfYear {
   /** How many months from January on it is spread over. */
   months: number
+  /** 镇、村、社、十户联防. */
+  grid: readonly number[]
+  /** Secretaries chosen from their own village, clerks recruited, of those with a full degree; the others have a diploma. */
+  team: { local: number; recruited: number; bachelors: number }
   matters: { village: number; neighbour: number; household: number }
-  petitions: { closed: number; lastYear: number }
+  /** `told` is the change as the text has it, where it tells one. */
+  petitions: { closed: number; lastYear: number; told: string }
   /** What is typed into the chat, with the half-year's sum and last year's. */
   enforcement: readonly { words: string; now: number; before: number }[]
   exemplars: Record<Category, number>
@@ -13,9 +18,11 @@ export interface HalfYear {
 
 export const SOURCE: HalfYear = {
   months: 6,
+  grid: [1, 28, 151, 408],
+  team: { local: 8, recruited: 27, bachelors: 4 },
   matters: { village: 532, neighbour: 25, household: 13 },
   // Seventeen are told, and 36 % fewer; no whole number of the year before gives that: 26 would be 34.6 %, 27 is 37.0 %.
-  petitions: { closed: 17, lastYear: 27 },
+  petitions: { closed: 17, lastYear: 27, told: '−36%' },
   enforcement: [
     { words: '派出所 治安案件', now: 2, before: 25 },
     { words: '交警 交通违法', now: 212, before: 275 },
@@ -27,8 +34,10 @@ export const SOURCE: HalfYear = {
 /** The same in small, for the tests: every kind of event, few of each. */
 export const SMALL: HalfYear = {
   months: 2,
+  grid: SOURCE.grid,
+  team: SOURCE.team,
   matters: { village: 8, neighbour: 2, household: 2 },
-  petitions: { closed: 2, lastYear: 3 },
+  petitions: { closed: 2, lastYear: 3, told: '' },
   enforcement: SOURCE.enforcement,
   exemplars: { party: 2, daughter: 1, youth: 1, family: 1, villager: 1, neighbour: 1, helper: 1 },
 }

@@ -1,5 +1,9 @@
 import type { Category } from '../../src/domain/exemplar.ts'
 
+/** How the text says that secretaries and clerks were found. */
+export const LOCAL = '本村选任'
+export const RECRUITED = '招考'
+
 /** What people of an invented township might type; 〔社〕 stands for the place. */
 export const MATTERS = {
   village: [

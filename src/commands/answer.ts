@@ -69,9 +69,22 @@ export async function remember({ desk, spoken, text }: Call, id: string, before:
   await desk.recordAct({ id, person: spoken.person.id, words: text.slice(0, 60), at: desk.now, before: [...before], versions, roster })
 }
 
+const asideOf = (opened: Ticket, now: Date): Ticket => ({ ...opened, status: 'withdrawn', stage: 'archive', endedAt: now })
+
+/** What an order wrote beside tickets and does not see to itself is one act, whatever measure it was. */
+export async function rememberDeed({ desk, spoken, text }: Call): Promise<void> {
+  const done = desk.deeds.done(spoken.person.id)
+  if (!done) return
+  const { deed, tickets } = done
+  const versions = Object.fromEntries(tickets.map(({ after }) => [after.id, after.version]))
+  const before = tickets.map((t) => t.before ?? asideOf(t.after, desk.now))
+  const words = text.slice(0, 60)
+  await desk.recordAct({ id: desk.newId(), person: spoken.person.id, words, at: desk.now, before, versions, roster: null, deed })
+}
+
 /** What was opened by this act is taken back by putting it aside; it keeps its number and its history. */
 export function rememberOpened({ desk, spoken, text }: Call, id: string, opened: Ticket): Promise<void> {
-  const aside: Ticket = { ...opened, status: 'withdrawn', stage: 'archive', endedAt: desk.now }
+  const aside = asideOf(opened, desk.now)
   const versions = { [opened.id]: opened.version }
   return desk.recordAct({ id, person: spoken.person.id, words: text.slice(0, 60), at: desk.now, before: [aside], versions, roster: null })
 }

@@ -8,7 +8,7 @@ import type { TicketRef } from '../spoken/ticket-ref.ts'
 import { noneOfYours, reporterAsks } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, Reply } from './define-command.ts'
-import { dutiesLike } from './duties-like.ts'
+import { namedDuties } from './find-duties.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
 import { statesOf } from './look.ts'
 import { refIn } from './ref-in.ts'
@@ -25,14 +25,14 @@ function isAbout({ desk }: Call, thing: string, t: Ticket): boolean {
   const bare = thing.replace(/^.{0,4}[村社组队]的?/u, '')
   const words = bare === '' ? thing : bare
   if (t.title.includes(words) || t.text.includes(words)) return true
-  return dutiesLike(desk.roster.duties.values(), words).some((d) => d.code === t.duty)
+  return namedDuties(desk.roster.duties.values(), words).some((d) => d.code === t.duty)
 }
 
 /** A thing that can be asked after at all: 会 in 会开到哪一步了 is none. */
 const isThing = ({ desk }: Call, thing: string, own: readonly Ticket[]): boolean =>
   thing === '' ||
   own.some((t) => t.title.includes(thing)) ||
-  dutiesLike(desk.roster.duties.values(), thing.replace(/^.{0,4}[村社组队]的?/u, '')).length > 0
+  namedDuties(desk.roster.duties.values(), thing.replace(/^.{0,4}[村社组队]的?/u, '')).length > 0
 
 async function ownOf({ desk, spoken }: Call): Promise<Ticket[]> {
   const statuses = ['open', 'waiting', 'resolved'] as const

@@ -14,7 +14,7 @@ import {
   ofReporterOnly,
   sayTicket,
 } from '../wording/replies.ts'
-import { privately } from './answer.ts'
+import { privately, rememberDeed } from './answer.ts'
 import { type Call, type Command, isFor, LEADERS, type Reply, STEWARDS } from './define-command.ts'
 import { type Found, findTicket, ticketsMeant } from './find-ticket.ts'
 import type { Understood } from './understand.ts'
@@ -32,7 +32,10 @@ export async function carryOut(call: Call, { command, ref, rest, among }: Unders
     // What its author was just telling is judged first; it may have changed the ticket.
     await services.before()
     const now = ticket && (await desk.ticket(ticket.id))
-    return handled(await command.run(call, { ticket: now, rest }))
+    desk.deeds.begin()
+    const replies = await command.run(call, { ticket: now, rest })
+    await rememberDeed(call)
+    return handled(replies)
   }
   if (command.ticket === 'none') return run(null)
   if (command.ticket === 'optional' && !ref) return command.name === '+1' ? MESSAGE : run(null)

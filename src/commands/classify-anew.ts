@@ -7,7 +7,7 @@ import { teach } from '../tickets/teach.ts'
 import { reclassified, whatKind } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
 import { CADRES, type Command } from './define-command.ts'
-import { dutiesLike } from './duties-like.ts'
+import { namedDuties } from './find-duties.ts'
 
 const KIND_WORDS: readonly (readonly [RegExp, Kind])[] = [
   [/^(村里事|村里|村事|公共)/u, 'village'],
@@ -30,7 +30,7 @@ export const reclassify: Command = {
     const { desk } = call
     const { person } = call.spoken
     const kind = KIND_WORDS.find(([form]) => form.test(rest))?.[1]
-    const duty = kind ? dutyFor(desk.roster, { kind, duty: null }) : dutiesLike(desk.roster.duties.values(), rest)[0]
+    const duty = kind ? dutyFor(desk.roster, { kind, duty: null }) : namedDuties(desk.roster.duties.values(), rest)[0]
     if (!duty) return privately(whatKind(ticket), ticket)
     const to = chooseOwner(
       desk.roster,

@@ -34,6 +34,7 @@ import { handOff } from './measures/handovers.ts'
 import { hazard } from './measures/hazards.ts'
 import { lecture } from './measures/lectures.ts'
 import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed } from './measures/mediation.ts'
+import { reviewWanted } from './measures/petition-review.ts'
 import { petitions, promised, takesCase, turnTicket, visitRecord } from './measures/petitions.ts'
 import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './measures/policies.ts'
 import { print, ruler } from './measures/ruler.ts'
@@ -109,6 +110,8 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
   const answer = retold === 0 ? await answerQuestion(call, COMMANDS) : null
   if (answer && !('say' in answer)) return handled(answer)
   if (answer) return obey(desk, { ...spoken, text: answer.say, quotedTickets: [], quote: null }, services, retold + 1)
+  const review = retold === 0 && !text.startsWith(petitions.name) ? await reviewWanted(call) : null
+  if (review) return handled(review)
   const understood = (await understand(call, COMMANDS)) ?? (await verdictMeant(call, COMMANDS))
   if (understood) return carryOut(call, understood)
   for (const reply of OTHERWISE) {

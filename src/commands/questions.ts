@@ -68,11 +68,14 @@ async function fill(
     case 'whoIsDeputy': {
       const options = strings(question.data.options)
       const all = cadresOf(desk.roster).filter((c) => c.id !== spoken.person.id)
+      const name = words.replace(/^(?:找|让|请)/u, '').replace(/[代替吧]$/u, '')
       const who = readWho(
-        words.replace(/^(?:找|让|请)/u, '').replace(/[代替吧]$/u, ''),
+        name,
         all.filter((c) => options.length === 0 || options.includes(c.id)),
       )
-      return 'one' in who && words.length <= 10 ? retell(fullName(who.one)) : null
+      if (words.length > 10 || 'none' in who) return null
+      // Several are called so: the order said again asks which.
+      return 'one' in who ? retell(fullName(who.one)) : options.length === 0 ? retell(name) : null
     }
     case 'whichTicket':
       return whichAnswered(call, question, words, ref, readOrder(words, sceneOf(call), commands) !== null)

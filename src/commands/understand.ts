@@ -1,7 +1,7 @@
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Call, Command, Scene } from './define-command.ts'
-import { dutiesLike } from './duties-like.ts'
+import { namedDuties } from './find-duties.ts'
 import { namesCadre } from './find-person.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
 import { type Reading, readOrder } from './read-order.ts'
@@ -25,7 +25,7 @@ export const sceneOf = (call: Call): Scene => {
     quotingOwn: spoken.quotedTickets.some((t) => t.owner === spoken.person.id),
     shorts: shortsOf(desk),
     namesCadre: (words) => namesCadre(call, words),
-    namesDuty: (words) => dutiesLike(desk.roster.duties.values(), words).length > 0,
+    namesDuty: (words) => namedDuties(desk.roster.duties.values(), words).length > 0,
   }
 }
 

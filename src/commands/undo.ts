@@ -3,7 +3,7 @@ import { isCadre } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { factsOf } from '../tickets/facts.ts'
 import { undoLast } from '../tickets/undo.ts'
-import { cannotUndo, changedSince, nothingToUndo, undone } from '../wording/replies.ts'
+import { cannotUndo, changedSince, nothingToUndo, toldToGroup, undone } from '../wording/replies.ts'
 import { withdrawn } from '../wording/told.ts'
 import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
@@ -61,6 +61,7 @@ export const undo: Command = {
       if (result.ticket?.status === 'withdrawn') await tellOwner(call, result.ticket)
       return privately(undone(result.words, result.ticket), result.ticket ?? undefined)
     }
+    if (result.refused === 'told-to-group') return privately(cannotUndo(result.words, toldToGroup))
     if (result.refused === 'final') return privately(cannotUndo(result.words, result.say))
     return privately(result.refused === 'changed-since' ? changedSince : nothingToUndo)
   },

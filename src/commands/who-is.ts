@@ -8,8 +8,8 @@ import { roleNames } from '../wording/names.ts'
 import { nobodyHolds, officeIs, whoSees } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, Reply } from './define-command.ts'
-import { dutiesLike } from './duties-like.ts'
 import { tellDuty } from './duty-list.ts'
+import { namedDuties } from './find-duties.ts'
 
 const SHOWN = 4
 
@@ -31,7 +31,8 @@ function office(roster: Roster, role: Role, where: string): Reply[] {
     return person ? [person] : []
   })
   const shown = people.slice(0, role === 'keeper' ? SHOWN : 2)
-  const place = placeName(roster, role === 'keeper' ? where : (villageOf(roster, where) ?? where))
+  // 镇值班 is the town's, wherever it is asked.
+  const place = role === 'duty' ? '' : placeName(roster, role === 'keeper' ? where : (villageOf(roster, where) ?? where))
   return privately(
     shown.length === 0
       ? nobodyHolds(roleNames[role])
@@ -45,7 +46,7 @@ function office(roster: Roster, role: Role, where: string): Reply[] {
 
 /** 路灯谁管呢: from the duty list, with the one who does it here. Null where the list knows no such thing. */
 function seesTo(roster: Roster, thing: string, where: string): Reply[] | null {
-  const all = dutiesLike(roster.duties.values(), thing)
+  const all = namedDuties(roster.duties.values(), thing)
   // 水 is in many names; who asks so shortly asks after what the village sees to.
   const ofVillage = thing.length === 1 ? all.filter((d) => d.kind === 'village') : []
   const found = ofVillage.length > 0 ? ofVillage : all

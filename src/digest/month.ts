@@ -26,13 +26,23 @@ export async function monthReport(desk: Desk, person: Person, month = monthName(
   return fit([
     ...say.line(0, say.monthHead(partName(desk, person), month)),
     ...(figures.length > 0 ? figures : say.line(1, say.nothing)),
-    ...say.line(1, compared.before ? null : beside.noRecord),
+    ...say.line(1, compared.before ? null : beside.noMatters),
+    ...(await yearSoFar(desk, person, month)),
     ...(await backlog(desk, scope)),
     ...say.line(6, say.byVillage(facts.villages.slice(0, VILLAGES))),
     ...say.line(5, say.topDuties((await desk.figures.topDuties(scope, DUTIES)).map((r) => ({ what: short(r.duty), count: r.count })))),
     ...(await trend(desk, scope, month.slice(0, 4))),
     ...(await measuresOfMonth(desk, person, month)),
   ])
+}
+
+/** January and what came after it, where that is more than the month: a township tells of a half-year, not of its June. */
+async function yearSoFar(desk: Desk, person: Person, month: string): Promise<say.Line[]> {
+  if (month.endsWith('-01')) return []
+  const scope = scopeOf(desk, person, { from: monthOf(`${month.slice(0, 4)}-01`).from, to: monthOf(month).to })
+  const [opened, done] = [byKind(await desk.figures.opened(scope)), byKind(await desk.figures.done(scope))]
+  const before = await desk.figures.opened({ ...scope, to: monthOf(month).from })
+  return say.line(1.8, before.length > 0 ? beside.yearSoFar(month, opened, done) : null)
 }
 
 function figureLines(facts: SpanFacts, compared: beside.Compared): say.Line[] {

@@ -27,6 +27,8 @@ export interface MonthFigure {
 
 export interface Compared {
   code: CountedCode
+  /** The first month that is compared, 2026-01: what neither year has told of yet is not counted as missing. */
+  from: string
   /** Sums of the months that are on record; null where none is. */
   now: number | null
   before: number | null
@@ -53,10 +55,23 @@ export function compare(code: CountedCode, months: readonly string[], figures: r
     const told = of.flatMap((m) => known.get(m) ?? [])
     return told.length > 0 ? told.reduce((a, b) => a + b, 0) : null
   }
-  const then = months.map(yearBefore)
-  const [now, before] = [sum(months), sum(then)]
-  const missing = months.filter((m) => !known.has(m))
+  const told = Math.max(
+    0,
+    months.findIndex((m) => known.has(m) || known.has(yearBefore(m))),
+  )
+  const span = months.slice(told)
+  const then = span.map(yearBefore)
+  const [now, before] = [sum(span), sum(then)]
+  const missing = span.filter((m) => !known.has(m))
   const missingBefore = then.filter((m) => !known.has(m))
   const whole = missing.length === 0 && missingBefore.length === 0
-  return { code, now, before, missing, missingBefore, change: whole && now !== null && before ? (now - before) / before : null }
+  return {
+    code,
+    from: span[0] ?? '',
+    now,
+    before,
+    missing,
+    missingBefore,
+    change: whole && now !== null && before ? (now - before) / before : null,
+  }
 }

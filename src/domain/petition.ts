@@ -112,6 +112,12 @@ export function clocksOf(p: Petition, calendar: Calendar): Clock[] {
   return [...rows, ...reviews]
 }
 
+/** The day on which the petitioner is owed an answer; null where none is owed. */
+export function answerOwed(p: Petition, calendar: Calendar): Date | null {
+  const code = p.reviews.find((r) => r.answeredAt === null)?.step ?? (p.status === 'accepted' ? 'finish' : null)
+  return clocksOf(p, calendar).find((c) => c.code === code && !c.done)?.due ?? null
+}
+
 /** Until when the petitioner may ask for the next step (arts. 35, 36); null while there is no written answer to object to. */
 export function mayAskUntil(p: Petition): Date | null {
   const answered = p.reviews.at(-1)?.answeredAt ?? p.answeredAt
@@ -125,6 +131,10 @@ export function staffOf(roster: Roster, about: readonly string[]): string[] {
   const duty = free('duty')
   return duty.length > 0 ? duty : free('leader')
 }
+
+/** A leader of the town names who answers for a case that nobody answers for, by its number alone; never one that is about them. */
+export const mayNameLead = (roster: Roster, person: Person, p: Petition): boolean =>
+  p.lead === null && isOpen(p) && !p.about.includes(person.id) && hasRoleOver(roster, person, 'leader', townNode(roster))
 
 /** `own`: the petitioner, who may know how it stands. Everybody not named here sees nothing; 村务监督 least of all. */
 export function petitionSight(roster: Roster, person: Person, p: Petition): 'all' | 'own' | 'none' {

@@ -1,12 +1,13 @@
 import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../ports/operations.ts'
 import { channelNames } from '../wording/channels.ts'
+import { paperWords } from '../wording/papers.ts'
 import { groupStateWords, hearsWords, letterStateWords, masked, moment, postsWords, statusWords as words } from '../wording/status.ts'
 import { html, type Markup } from './html.ts'
 import type { LoginCode } from './login-codes.ts'
 
 const SHOWN = 120
 
-const frame = (body: Markup): string =>
+export const frame = (body: Markup): string =>
   html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -35,6 +36,7 @@ interface ToDo {
 
 export function statusPage(report: StatusReport, { troubles, reminders }: ToDo, codes: readonly LoginCode[], said: string | null): string {
   return frame(html`<header><h1>${words.title}</h1><p>${report.town} · ${moment(report.at)}</p>
+<p><a href="/status/papers">${paperWords.title}</a></p>
 <form method="post" action="/status/logout"><button>${words.logout}</button></form></header>
 <main>
 ${said !== null && html`<p class="said" role="status">${said}</p>`}

@@ -12,6 +12,7 @@ import { quietUntil } from './quiet.ts'
 const HOUR_MS = 60 * 60_000
 /** While whoever has to tap is still at work. */
 const COLLECTED_AT = '17:00'
+const BULLETIN = 'bulletin'
 
 /**
  * What becomes of the notices that wait in one conversation. Emergencies pass everything; answers to somebody who just
@@ -19,7 +20,9 @@ const COLLECTED_AT = '17:00'
  */
 export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[], posts: Posts = 'auto'): Verdict[] {
   const verdicts: Verdict[] = []
-  const late = waiting.filter((n) => n.expiresAt && n.expiresAt < desk.now)
+  // Where a person taps, the day's collected post waits for their hour; it may lie over a weekend and is not lost by that.
+  const patient = (n: Waiting) => posts === 'confirm' && n.occasion === BULLETIN
+  const late = waiting.filter((n) => n.expiresAt && n.expiresAt < desk.now && !patient(n))
   if (late.length > 0) verdicts.push({ do: 'suppress', keys: late.map((n) => n.key), why: '过时了，再说没有用', tell: gapLine(desk, late) })
   const rest = waiting.filter((n) => !late.includes(n))
   const conversation = rest[0]?.conversation
@@ -48,7 +51,25 @@ function collected(desk: Desk, group: string, waiting: readonly Waiting[]): Verd
   const [first] = news
   if (!first) return urgent
   const at = nextWorkdayAt(first.dueAt, COLLECTED_AT, desk.calendar)
-  return [...urgent, at > desk.now ? { do: 'hold', keys: news.map((n) => n.key), until: at } : merged(desk, group, news)]
+  return [...urgent, at > desk.now ? { do: 'hold', keys: news.map((n) => n.key), until: at } : dayPost(desk, group, news)]
+}
+
+/** The collected post as it was made, and behind it what became of the matters; each keeps its own words and number. */
+function dayPost(desk: Desk, group: string, news: readonly Waiting[]): SayVerdict {
+  const bulletins = news.filter((n) => n.occasion === BULLETIN)
+  const others = news.filter((n) => n.occasion !== BULLETIN)
+  const [first] = bulletins
+  if (!first) return merged(desk, group, news)
+  const behind = others.length > 0 ? merged(desk, group, others) : null
+  return {
+    ...say(first),
+    keys: news.map((n) => n.key),
+    text: [...bulletins.map((n) => n.text), ...(behind ? [behind.text] : [])].join('\n'),
+    expiresAt: null,
+    tickets: [...new Set(news.flatMap((n) => n.ticket ?? []))],
+    photos: news.flatMap((n) => n.photos),
+    why: news.length > 1 ? together(news.length) : null,
+  }
 }
 
 /** One line a day to the duty cadre when an outage swallowed something. */
@@ -59,7 +80,10 @@ function gapLine(desk: Desk, late: readonly Waiting[]): NoticeDraft[] {
   return duty ? [{ key, to: toPerson(duty), ticket: null, occasion: 'gap', text: gap(from, desk.now) }] : []
 }
 
-const say = (n: Waiting): Verdict => ({
+const together = (n: number): string => `并成一条，共${n}件`
+
+type SayVerdict = Extract<Verdict, { do: 'say' }>
+const say = (n: Waiting): SayVerdict => ({
   do: 'say',
   keys: [n.key],
   text: n.text,
@@ -78,7 +102,7 @@ const KEPT = 2
 function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
   const free = desk.settings.groupPostsPerHour - saidLastHour.length
   // The day's collected post is one already; run together with others nobody could read it.
-  const whole = waiting.filter((n) => n.urgent || n.occasion === 'bulletin')
+  const whole = waiting.filter((n) => n.urgent || n.occasion === BULLETIN)
   const answers = waiting.filter((n) => !whole.includes(n) && n.aside !== null)
   const news = waiting.filter((n) => !whole.includes(n) && n.aside === null)
   const spoken = answers.slice(0, Math.max(0, free - news.length - KEPT))
@@ -112,7 +136,7 @@ function tellNews(desk: Desk, group: string, news: readonly Waiting[], free: num
   return [...posts, ...others.map(say)]
 }
 
-function merged(desk: Desk, group: string, notices: readonly Waiting[]): Verdict {
+function merged(desk: Desk, group: string, notices: readonly Waiting[]): SayVerdict {
   const [only] = notices
   if (notices.length === 1 && only) return say(only)
   const grid = desk.roster.groups.get(group)?.grid
@@ -132,6 +156,6 @@ function merged(desk: Desk, group: string, notices: readonly Waiting[]): Verdict
     expiresAt: null,
     tickets: [...new Set(notices.flatMap((n) => n.ticket ?? []))],
     photos: notices.flatMap((n) => n.photos),
-    why: `并成一条，共${notices.length}件`,
+    why: together(notices.length),
   }
 }

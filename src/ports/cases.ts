@@ -5,6 +5,8 @@ export interface CaseQuery<T extends Case> {
   statuses?: readonly T['status'][]
   villages?: readonly string[]
   ticket?: string
+  /** Where somebody stands in the case: at one field, or in one that lists people. */
+  whose?: { person: string; at: readonly string[]; listed?: true }
   openedFrom?: Date
   openedTo?: Date
   endedFrom?: Date
@@ -12,6 +14,7 @@ export interface CaseQuery<T extends Case> {
   /** Those with a higher number, for the next page. */
   after?: number
   limit?: number
+  newestFirst?: true
 }
 
 /** The cases of one measure: read by number, changed together with a line of their history. */

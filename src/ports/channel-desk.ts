@@ -14,6 +14,8 @@ export interface ChannelDesk {
   unboundGroups(): Promise<SeenGroup[]>
   /** What is bound to a group of ours. */
   boundTo(group: string): Promise<SeenGroup[]>
+  /** Whether everything said in a group of ours goes through a person's hand. */
+  isTapped(group: string): Promise<boolean>
   /** A group that no workbook names. */
   addGroup(group: { id: string; name: string; grid: string; kind: 'village' | 'cadres' }): Promise<void>
   /** Null: somebody said no. */

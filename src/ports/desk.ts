@@ -6,6 +6,7 @@ import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { ChannelDesk } from './channel-desk.ts'
+import type { Deed, Deeds } from './deeds.ts'
 import type { Figures } from './figures.ts'
 import type { Recording } from './language-model.ts'
 import type { Lessons } from './lessons.ts'
@@ -103,6 +104,8 @@ export interface Act {
   versions: Record<string, number>
   /** Set where the act changed the roster. */
   roster: RosterBefore | null
+  /** Set where it wrote something beside tickets that the act does not see to itself. */
+  deed?: Deed | null
 }
 
 /** Thrown when somebody else changed the ticket in the meantime; the whole message is handled anew. */
@@ -149,7 +152,7 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   /** To whom something was said already because of an act. */
   toldBecauseOf(cause: string): Promise<{ to: Conversation; ticket: string | null }[]>
   /** Takes back what is not yet said. */
-  suppress(where: { cause?: string; ticket?: string; occasions?: readonly string[] }, why: string): Promise<void>
+  suppress(where: { cause?: string; ticket?: string; occasions?: readonly string[]; keys?: readonly string[] }, why: string): Promise<void>
   /** Replaces the undone work of a ticket; keys that were done before stay done. */
   setDue(ticketId: string, work: readonly DueWork[]): Promise<void>
   addDue(work: DueWork): Promise<void>
@@ -171,6 +174,7 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   recordAct(act: Act): Promise<void>
   lastAct(personId: string, since: Date): Promise<Act | null>
   undone(actId: string): Promise<void>
+  deeds: Deeds
 
   openReports(conversation: Conversation): Promise<OpenReport[]>
   report(id: string): Promise<OpenReport | null>

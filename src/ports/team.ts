@@ -1,13 +1,4 @@
-import type { Staff, TeamRecord } from '../domain/team.ts'
-
-/** What else is stored about somebody, as counts and first days. */
-export interface Traces {
-  messages: number
-  firstMessage: Date | null
-  followed: number
-  alarms: number
-  leaves: { since: Date; until: string }[]
-}
+import type { Staff, TeamRecord, Traces } from '../domain/team.ts'
 
 export interface Team {
   /** Writes a line of the register; the roster's version rises with it. */

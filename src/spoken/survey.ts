@@ -3,7 +3,8 @@ import { BEARINGS, type Bearing, type Point, type Survey } from '../domain/measu
 const NUMBER = '-?\\d+(?:\\.\\d+)?'
 const PAIR = new RegExp(`(${NUMBER})\\s*[,，]\\s*(${NUMBER})`, 'gu')
 const AGAIN = new RegExp(`(?:闭合|复测|回到A|回A)[^\\d-]{0,4}(${NUMBER})\\s*[,，]\\s*(${NUMBER})`, 'iu')
-const LENGTH = /(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]*[,，]\s*\d)(?: ?(?:米|m))?/giu
+/** A minus right behind a gap is meant, and refused as no length; between two numbers it only parts them. */
+const LENGTH = /(?<![\d.])((?:(?<=^|[\s：:长角])[-−])?\d+(?:\.\d+)?)(?![\d.]*[,，]\s*\d)(?: ?(?:米|m))?/giu
 const DIAGONAL = /对角线?/u
 const CHECK = /(?:另一?[条个]?对角线?|复核|BD)/iu
 const SIDES = /边长?|[三四五六]边/u
@@ -21,7 +22,7 @@ const WAYS: readonly (readonly [word: string, bearing: Bearing])[] = [
   ['北', 'north'],
 ]
 
-const lengths = (text: string): number[] => [...text.matchAll(LENGTH)].map((m) => Number(m[1]))
+const lengths = (text: string): number[] => [...text.matchAll(LENGTH)].map((m) => Number(m[1]?.replace('−', '-')))
 
 function fromPairs(text: string): Survey | null {
   const spoken = AGAIN.exec(text)

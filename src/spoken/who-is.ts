@@ -26,7 +26,14 @@ const OFFICES: readonly { role: Role; forms: readonly RegExp[] }[] = [
   { role: 'clerk', forms: asked('村?文书|会计') },
   { role: 'mediator', forms: asked('调解员|调解主任|人民调解员') },
   { role: 'leader', forms: asked('包村(?:领导|干部)|驻村(?:干部|领导)|镇领导') },
-  { role: 'duty', forms: asked('值班(?:领导|干部|员|的)?|镇(?:上|里)值班') },
+  {
+    role: 'duty',
+    forms: [
+      ...asked('值班(?:领导|干部|员|的)?|镇(?:上|里)值班'),
+      // 今天谁值班, 这会儿镇里哪个值班.
+      new RegExp(`^(?:今天|今晚|明天|现在|这会儿?|这两天|这几天)?${PLACE}(?:谁|哪个|哪位|是谁)在?(?:值班|值守)${P}`, 'u'),
+    ],
+  },
 ]
 
 const manages: readonly RegExp[] = [

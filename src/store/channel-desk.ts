@@ -32,6 +32,11 @@ export function channelDeskOf(tx: Transaction, town: string, now: Date): Channel
     async boundTo(group) {
       return (await tx.channelGroup.findMany({ where: { townId: town, groupId: group, state: 'bound' } })).map(seenFrom)
     },
+    async isTapped(group) {
+      const where = { townId: town, groupId: group, state: 'bound', posts: { not: 'none' } }
+      const ways = await tx.channelGroup.findMany({ where, select: { posts: true } })
+      return ways.length > 0 && ways.every((w) => w.posts !== 'auto')
+    },
     async addGroup({ id, name, kind, grid }) {
       // A position below zero: not a line of the township's workbook.
       await tx.chatGroup.create({ data: { townId: town, id, name, kind, gridId: grid, position: -1 } })

@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import { Assembly } from '../domain/assembly.ts'
 import type { Calendar } from '../domain/calendar.ts'
+import type { Case } from '../domain/case.ts'
 import { Disclosure } from '../domain/disclosure.ts'
 import { Exemplar } from '../domain/exemplar.ts'
 import { Handover } from '../domain/handover.ts'
@@ -9,6 +11,8 @@ import { Petition } from '../domain/petition.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
 import { channelDeskOf } from './channel-desk.ts'
+import { createJournal } from './deeds/journal.ts'
+import { takeBackOf } from './deeds/take-back.ts'
 import { figuresOf } from './figures.ts'
 import { lessonsOf } from './lessons.ts'
 import { alarmsOf } from './measures/alarms.ts'
@@ -44,41 +48,46 @@ export interface DeskOutfit {
 /** The desk of one town within one transaction, at one moment. */
 export async function deskIn(tx: Transaction, town: string, now: Date, outfit: DeskOutfit): Promise<Desk> {
   const row = await tx.town.findUniqueOrThrow({ where: { id: town }, select: { rosterVersion: true } })
-  const chronicle = chronicleOf(tx, town)
+  const journal = createJournal(tx, town)
+  const chronicle = chronicleOf(tx, town, journal)
+  const tickets = ticketsOf(tx, town, now, journal)
+  const notices = noticesOf(tx, town, now, journal)
+  const cases = <T extends Case>(measure: string, shape: z.ZodType<T>) => casesOf(tx, town, measure, shape, chronicle, journal)
   return {
     town,
     now,
     ...outfit,
     roster: await rosterOf(tx, town, row.rosterVersion),
     figures: figuresOf(tx, town),
-    ...ticketsOf(tx, town, now),
+    ...tickets,
     ...talkOf(tx, town, now),
-    ...noticesOf(tx, town, now),
-    ...memoryOf(tx, town, now),
+    ...notices,
+    ...memoryOf(tx, town, now, journal),
+    deeds: { begin: journal.begin, done: journal.done, ...takeBackOf(tx, town, now, { ...tickets, ...notices, chronicle }) },
     ...lessonsOf(tx, town, now, outfit.newId),
     ...modelCallsOf(tx, town, now),
     ...trainedModelsOf(tx, town, now),
-    ...rosterChangesOf(tx, town, now),
+    ...rosterChangesOf(tx, town, now, journal),
     ...orderDeskOf(tx, town, now),
     ...channelDeskOf(tx, town, now),
     chronicle,
-    bulletin: bulletinOf(tx, town),
-    petitions: casesOf(tx, town, 'petition', Petition, chronicle),
-    measurements: casesOf(tx, town, 'measurement', Measurement, chronicle),
-    mediations: casesOf(tx, town, 'mediation', Mediation, chronicle),
-    enforcement: enforcementOf(tx, town, now),
-    exemplars: casesOf(tx, town, 'exemplar', Exemplar, chronicle),
-    spirit: spiritOf(tx, town, chronicle),
-    assemblies: casesOf(tx, town, 'assembly', Assembly, chronicle),
-    handovers: casesOf(tx, town, 'handover', Handover, chronicle),
-    disclosures: casesOf(tx, town, 'disclosure', Disclosure, chronicle),
-    duties: dutiesOf(tx, town),
-    lectures: lecturesOf(tx, town),
-    sayDays: sayDaysOf(tx, town),
-    team: teamOf(tx, town, now),
-    policies: policiesOf(tx, town),
-    alarms: alarmsOf(tx, town, now),
-    hazards: hazardsOf(tx, town, now),
+    bulletin: bulletinOf(tx, town, journal),
+    petitions: cases('petition', Petition),
+    measurements: cases('measurement', Measurement),
+    mediations: cases('mediation', Mediation),
+    enforcement: enforcementOf(tx, town, now, journal),
+    exemplars: cases('exemplar', Exemplar),
+    spirit: spiritOf(tx, town, chronicle, journal),
+    assemblies: cases('assembly', Assembly),
+    handovers: cases('handover', Handover),
+    disclosures: cases('disclosure', Disclosure),
+    duties: dutiesOf(tx, town, journal),
+    lectures: lecturesOf(tx, town, journal),
+    sayDays: sayDaysOf(tx, town, journal),
+    team: teamOf(tx, town, now, journal),
+    policies: policiesOf(tx, town, journal),
+    alarms: alarmsOf(tx, town, now, journal),
+    hazards: hazardsOf(tx, town, now, journal),
     warnings: warningsOf(tx, town),
   }
 }

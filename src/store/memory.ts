@@ -1,6 +1,8 @@
 import { storable } from '../domain/storable.ts'
+import type { Deed } from '../ports/deeds.ts'
 import type { Act, Desk, RosterBefore } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
+import type { Journal } from './deeds/journal.ts'
 import type { Prisma, Question as QuestionRow } from './generated/client.ts'
 import { ticketFromJson } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
@@ -19,7 +21,7 @@ const questionFrom = (row: QuestionRow): Question => ({
 const json = (value: unknown): Prisma.InputJsonValue => storable(JSON.parse(JSON.stringify(value))) as Prisma.InputJsonValue
 
 /** What was asked of people, and what they did that can be taken back. */
-export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
+export function memoryOf(tx: Transaction, town: string, now: Date, journal: Journal): Memory {
   return {
     async ask(q, expiresAt) {
       const data = {
@@ -30,11 +32,13 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
         askedAt: now,
         expiresAt,
       }
-      await tx.question.upsert({
-        where: { townId_id: { townId: town, id: q.id } },
-        create: { townId: town, id: q.id, ...data },
-        update: { ...data, answeredAt: null },
-      })
+      await journal.watch('Question', [{ id: q.id }], () =>
+        tx.question.upsert({
+          where: { townId_id: { townId: town, id: q.id } },
+          create: { townId: town, id: q.id, ...data },
+          update: { ...data, answeredAt: null },
+        }),
+      )
     },
     async questions(personId) {
       const rows = await tx.question.findMany({
@@ -52,9 +56,12 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
       await tx.question.update({ where: { townId_id: { townId: town, id } }, data: { data: json(data) as Prisma.InputJsonObject } })
     },
     async answered(id) {
-      await tx.question.update({ where: { townId_id: { townId: town, id } }, data: { answeredAt: now } })
+      await journal.watch('Question', [{ id }], () =>
+        tx.question.update({ where: { townId_id: { townId: town, id } }, data: { answeredAt: now } }),
+      )
     },
     async recordAct(act: Act) {
+      journal.remembered()
       await tx.act.create({
         data: {
           townId: town,
@@ -65,6 +72,7 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
           before: json(act.before),
           versions: json(act.versions),
           ...(act.roster && { roster: json(act.roster) }),
+          ...(act.deed && { deed: json(act.deed) }),
         },
       })
     },
@@ -79,10 +87,13 @@ export function memoryOf(tx: Transaction, town: string, now: Date): Memory {
           before: (row.before as unknown[]).map(ticketFromJson),
           versions: row.versions as Record<string, number>,
           roster: row.roster as RosterBefore | null,
+          deed: row.deed as Deed | null,
         }
       )
     },
     async undone(actId) {
+      // An undoing is no act.
+      journal.remembered()
       await tx.act.update({ where: { townId_id: { townId: town, id: actId } }, data: { undoneAt: now } })
     },
   }

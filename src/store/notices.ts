@@ -3,6 +3,7 @@ import type { Conversation } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { Journal } from './deeds/journal.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -17,10 +18,11 @@ const pictureRow = (townId: string, key: string, tells: Picture) => ({
   bytes: new Uint8Array(Buffer.from(JSON.stringify(tells))),
 })
 
-export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
+export function noticesOf(tx: Transaction, town: string, now: Date, journal: Journal): Outgoing {
   return {
     async notify(drafts) {
       if (drafts.length === 0) return
+      for (const { key } of drafts) journal.notice(key)
       const pictures = drafts.flatMap((n) => (n.picture ? [pictureRow(town, n.key, n.picture.tells)] : []))
       if (pictures.length > 0) await tx.photo.createMany({ data: pictures, skipDuplicates: true })
       await tx.notice.createMany({
@@ -54,12 +56,13 @@ export function noticesOf(tx: Transaction, town: string, now: Date): Outgoing {
       })
       return rows.map((r) => ({ to: r.conversation as Conversation, ticket: r.ticketId }))
     },
-    async suppress({ cause, ticket, occasions }, why) {
+    async suppress({ cause, ticket, occasions, keys }, why) {
       const where = {
         townId: town,
         ...(cause && { causeId: cause }),
         ...(ticket && { ticketId: ticket }),
         ...(occasions && { occasion: { in: [...occasions] } }),
+        ...(keys && { key: { in: [...keys] } }),
       }
       await tx.notice.updateMany({ where: { ...where, state: 'due' }, data: { state: 'suppressed', why } })
       for (const { key } of await tx.notice.findMany({ where: { ...where, state: 'claimed' }, select: { key: true } })) {

@@ -1,4 +1,5 @@
 import type { Desk } from '../ports/desk.ts'
+import type { Journal } from './deeds/journal.ts'
 import type { Transaction } from './transaction.ts'
 
 type RosterChanges = Pick<
@@ -18,7 +19,7 @@ type RosterChanges = Pick<
 >
 
 /** Changes of the roster from chat, between imports. Each raises the version that tells every process to read it anew. */
-export function rosterChangesOf(tx: Transaction, town: string, now: Date): RosterChanges {
+export function rosterChangesOf(tx: Transaction, town: string, now: Date, journal: Journal): RosterChanges {
   const changed = async () => {
     await tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
   }
@@ -49,11 +50,15 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date): Roste
       await changed()
     },
     async addRole(personId, role, gridId) {
-      await tx.personRole.createMany({ data: [{ townId: town, personId, role, gridId }], skipDuplicates: true })
+      await journal.watch('PersonRole', [{ personId, role, gridId }], () =>
+        tx.personRole.createMany({ data: [{ townId: town, personId, role, gridId }], skipDuplicates: true }),
+      )
       await changed()
     },
     async removeRole(personId, role, gridId) {
-      await tx.personRole.deleteMany({ where: { townId: town, personId, role, gridId } })
+      await journal.watch('PersonRole', [{ personId, role, gridId }], () =>
+        tx.personRole.deleteMany({ where: { townId: town, personId, role, gridId } }),
+      )
       await changed()
     },
     async markGone(personId) {
@@ -66,11 +71,15 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date): Roste
       await changed()
     },
     async moveHousehold(householdId, gridId) {
-      await tx.household.update({ where: { townId_id: { townId: town, id: householdId } }, data: { gridId } })
+      await journal.watch('Household', [{ id: householdId }], () =>
+        tx.household.update({ where: { townId_id: { townId: town, id: householdId } }, data: { gridId } }),
+      )
       await changed()
     },
     async joinGroup(groupId, personId) {
-      await tx.groupMember.createMany({ data: [{ townId: town, groupId, personId }], skipDuplicates: true })
+      await journal.watch('GroupMember', [{ groupId, personId }], () =>
+        tx.groupMember.createMany({ data: [{ townId: town, groupId, personId }], skipDuplicates: true }),
+      )
       await changed()
     },
     async setByName(gridId, name, insteadOf) {

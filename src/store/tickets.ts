@@ -3,6 +3,7 @@ import { inRef } from '../domain/message-ref.ts'
 import { storable } from '../domain/storable.ts'
 import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
 import { Conflict, type Desk, type Heard, type TicketQuery } from '../ports/desk.ts'
+import type { Journal } from './deeds/journal.ts'
 import { followersOf } from './followers.ts'
 import type { Prisma } from './generated/client.ts'
 import { rowOf, ticketFrom } from './ticket-row.ts'
@@ -44,7 +45,7 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   ...(q.words && { OR: [{ label: { contains: q.words } }, { title: { contains: q.words } }, { text: { contains: q.words } }] }),
 })
 
-export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
+export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Journal): Tickets {
   const many = async (ids: readonly string[]) => {
     if (ids.length === 0) return []
     const rows = await tx.ticket.findMany({ where: { townId: town, id: { in: [...ids] } } })
@@ -117,9 +118,11 @@ export function ticketsOf(tx: Transaction, town: string, now: Date): Tickets {
         const { count } = await tx.ticket.updateMany({ where: { townId: town, id: after.id, version: before.version }, data })
         if (count === 0) throw new Conflict(after.id)
       }
+      journal.ticket(before, next)
       return next
     },
     async append(ticketId, events) {
+      journal.noted(ticketId)
       const last = await tx.ticketEvent.findFirst({ where: { townId: town, ticketId }, orderBy: { n: 'desc' } })
       let n = last?.n ?? 0
       let hash = last?.hash ?? ''

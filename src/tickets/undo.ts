@@ -2,7 +2,7 @@ import { type NoticeDraft, personIn } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
-import { undoneForOthers } from '../wording/told.ts'
+import { notSaid, undoneForOthers } from '../wording/told.ts'
 import { commitTicket } from './commit.ts'
 import { factsOf } from './facts.ts'
 import { takeBackRoster } from './take-back.ts'
@@ -12,6 +12,7 @@ const UNDO_MS = 10 * 60_000
 export type Undone =
   | { words: string; ticket: Ticket | null }
   | { refused: 'nothing-to-undo' | 'changed-since' }
+  | { refused: 'told-to-group'; words: string }
   | { refused: 'final'; words: string; say: string }
 
 type Told = Awaited<ReturnType<Desk['toldBecauseOf']>>
@@ -30,6 +31,13 @@ const takenBack = (desk: Desk, ticket: Ticket, act: string, told: Told, by: stri
       text: undoneForOthers(factsOf(desk, ticket, { by, note: null })),
     }))
 
+/** One word to each who had read something of what is no more. */
+const wordsTakenBack = (act: string, told: readonly { to: NoticeDraft['to']; text: string }[]): NoticeDraft[] =>
+  [...Map.groupBy(told, (t) => t.to)].map(([to, all]) => ({
+    ...{ key: `${act}:undone:${to}`, to, ticket: null, occasion: 'undone' },
+    text: notSaid(all.map((t) => t.text)),
+  }))
+
 /**
  * 撤销: takes back the last act of a person within ten minutes, unless somebody changed the ticket since. The history keeps
  * both the act and its undoing; what was not yet said is not said.
@@ -44,6 +52,9 @@ export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
     if (!is || is.version !== act.versions[was.id]) return { refused: 'changed-since' }
     pairs.push({ was, is })
   }
+  const fate = act.deed ? await desk.deeds.fateOf(act.deed) : 'as-left'
+  if (fate === 'told') return { refused: 'told-to-group', words: act.words }
+  if (fate === 'changed') return { refused: 'changed-since' }
   await desk.suppress({ cause: act.id }, '已撤销')
   const told = await desk.toldBecauseOf(act.id)
   let last: Ticket | null = null
@@ -53,6 +64,7 @@ export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
     last = await commitTicket(desk, is, was, [event], (now) => takenBack(desk, now, act.id, told, person.id))
   }
   if (act.roster) await takeBackRoster(desk, act.roster)
+  if (act.deed) await desk.notify(wordsTakenBack(act.id, await desk.deeds.takeBack(act.deed, person.id, act.words)))
   await desk.undone(act.id)
   await desk.unteach(act.id)
   return { words: act.words, ticket: act.roster ? null : last }

@@ -71,3 +71,4 @@ export const channelNames: Record<ChannelName, string> = {
   wechaty: 'Wechaty',
   'by-hand': '人工转发',
 }
+export const channelWord = (name: string): string => (name in channelNames ? channelNames[name as ChannelName] : name)

@@ -1,5 +1,5 @@
 import type { Compared, CountedCode, Office } from '../domain/enforcement.ts'
-import { change, yearUntilMonth } from './last-year.ts'
+import { change } from './last-year.ts'
 import { noTown } from './programs.ts'
 
 export const officeWords: Record<Office, { name: string; also: readonly string[] }> = {
@@ -31,6 +31,9 @@ function months(list: readonly string[]): string {
   return runs.map(([first, last]) => (first === last ? `${first}月` : `${first}–${last}月`)).join('、')
 }
 
+const spanWord = (from: string, until: string): string =>
+  from === until ? `${Number(until.slice(5))}月` : `${Number(from.slice(5))}–${Number(until.slice(5))}月`
+
 export const recorded = (code: CountedCode, month: string, count: number, before: number | null): string =>
   `${monthName(month)}${named(code)}${count}${countedWords[code].unit}，记下了${before === null || before === count ? '' : `（原来是${before}）`}。月份不对，把月份带上再说一遍。`
 
@@ -44,7 +47,7 @@ export function comparedWords(c: Compared, until: string): string {
     c.before !== null && c.missingBefore.length > 0 ? `去年缺${months(c.missingBefore)}` : '',
   ].filter((w) => w !== '')
   const now = c.now === null ? '没有记录' : `${c.now}${unit}`
-  return `${named(c.code)} ${yearUntilMonth(until)} ${now}（${[before, moved ?? '', ...holes].filter((w) => w !== '').join('，')}）`
+  return `${named(c.code)} ${spanWord(c.from, until)} ${now}（${[before, moved ?? '', ...holes].filter((w) => w !== '').join('，')}）`
 }
 
 export const monthLine = (rows: readonly string[]): string => `执法：${rows.join('；')}`
@@ -54,6 +57,7 @@ export const table = (until: string, rows: readonly string[]): string =>
     : [`${until.slice(0, 4)}年执法`, ...rows].join('\n')
 export const how = '请写“执法 单位 项目 数”，比如“执法 派出所 治安案件 2”“执法 交警 交通违法 35 6月”。'
 export const whatCounts = (names: readonly string[]): string => `这里记的有：${names.join('、')}。${how}`
+export const notBelowZero = '数不能小于0，没有就写0。'
 export const howMany = (code: CountedCode): string => `${named(code)}多少？回个数就行，没有就回0。`
 export const policeCount = (n: number): string => `转公安 ${n}件`
 

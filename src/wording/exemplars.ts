@@ -7,7 +7,7 @@ const head = (n: number): string => `【${label(n)}】`
 /** The seven kinds as the township names them, and what people call them. */
 export const categoryWords: Record<Category, { name: string; short: string; also: readonly string[] }> = {
   party: { name: '先锋引领好党员', short: '好党员', also: ['党员', '先锋'] },
-  daughter: { name: '孝老敬亲好儿媳', short: '好儿媳', also: ['儿媳', '孝老爱亲', '孝老敬亲', '孝老'] },
+  daughter: { name: '孝老敬亲好儿媳', short: '好儿媳', also: ['好媳妇', '儿媳', '媳妇', '孝老爱亲', '孝老敬亲', '孝老'] },
   youth: { name: '向上向善好青年', short: '好青年', also: ['青年', '向上向善'] },
   family: { name: '引领风尚好家庭', short: '好家庭', also: ['家庭', '引领风尚'] },
   villager: { name: '致富带富好村民', short: '好村民', also: ['村民', '致富带富', '致富'] },
@@ -76,6 +76,11 @@ export const pendingList = (rows: readonly Exemplar[]): string =>
   rows.length === 0
     ? '没有等您定的榜样。'
     : rows.map((e) => `${label(e.number)} ${e.name}，${categoryWords[e.category].short}，${stateWords[e.status]}`).join('\n')
+
+/** In somebody's own file: what was said of them, and whom they named. */
+export const ofYouInFile = (e: Exemplar): string => `榜样：${label(e.number)}，有人推荐您为${kind(e)}：“${e.deed}”，${stateWords[e.status]}`
+export const byYouInFile = (list: readonly Exemplar[]): string =>
+  `您推荐过的：${list.map((e) => `${e.name}（${label(e.number)}）`).join('、')}`
 
 export const waitsForYou = (n: number): string => `榜样${n}个等您定 → 榜样 待定`
 export const monthLine = (published: number, tally: Tally): string =>

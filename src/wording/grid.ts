@@ -72,12 +72,14 @@ export const myHouseholds = (names: readonly string[], all: number): string =>
   names.length === 0 ? '' : `住户：${names.join('、')}${all > names.length ? `等${all}户` : ''}。`
 export const noGrid = '名册上还没有您管的网格。'
 
+const NAMED = 12
+const firstOf = (names: readonly string[]): string =>
+  `${names.slice(0, NAMED).join('、')}${names.length > NAMED ? `等${names.length}人` : ''}`
+
 /** 网格 三社, for anyone: names, never telephones. */
 export const whoKeeps = (place: string, keepers: readonly string[], secretary: string | null): string =>
-  `${place}的网格员：${keepers.length > 0 ? keepers.join('、') : '还没有定'}。村支书：${secretary ?? '还没有定'}。`
+  `${place}的网格员：${keepers.length > 0 ? firstOf(keepers) : '还没有定'}。村支书：${secretary ?? '还没有定'}。`
 export const noSuchPlace = (words: string): string => `没有找到“${words}”这个地方。可以说“网格 三社”或“网格 坪头村三社”。`
-export const more = (names: readonly string[], most: number): string[] =>
-  names.length > most ? [...names.slice(0, most), `等${names.length}人`] : [...names]
 
 export const handed = {
   how: '请这样写：“换网格员 三社2联户 张三”，一个社全换写“换网格员 三社 张三”；住户划走写“划转 周德福家 三社2联户”。',

@@ -34,6 +34,8 @@ export const matterWords: Record<PoliceMatter, string> = {
   weapons: '枪爆物品',
 }
 
+export const matterOf = (matter: PoliceMatter): string => `${matterWords[matter]}的事`
+
 /** One-to-one to whoever told it; the group hears nothing. */
 export const forReporter = (matter: PoliceMatter, duty: string): string =>
   `${matterWords[matter]}的事归公安管。请打110，或去派出所报案，越快越好。也告诉镇值班的${duty}了，会帮着联系。群里不会说。`
@@ -65,6 +67,10 @@ export const listed = (rows: readonly { handover: Handover; what: string }[], no
             `${label(h.number)} ${what}在${destinationWords[h.to].name}${h.reference ? `，编号${h.reference}` : ''}${h.due ? `，${day(h.due, now)}前答复` : ''}`,
         )
         .join('\n')
+
+/** In the file of whoever told it. */
+export const toldInFile = (h: Handover, what: string): string =>
+  `转给别处的：${label(h.number)}${what ? ` ${what}` : ''}，${destinationWords[h.to].name}，${stateWords[h.status]}${h.answer ? `：${h.answer}` : ''}`
 
 export const dayLine = (late: number): string => `移送在外超过对方时限 ${late}件 → 移送`
 export const monthLine = (sent: number, answered: number, out: number): string => `移送 ${sent}，有答复 ${answered}，还在外面 ${out}`

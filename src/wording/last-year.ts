@@ -1,5 +1,5 @@
 import { KINDS } from '../domain/judgement.ts'
-import { type Counts, kindShort, type Rate, type Rates, sum } from './digests.ts'
+import { type Counts, counted, kindShort, type Rate, type Rates, sum } from './digests.ts'
 
 /** The same month a year ago; null where nothing was on record yet, which is not the same as no matters. */
 export interface Before {
@@ -69,6 +69,14 @@ export const monthSoFar = (word: string, now: number, c: Compared): string =>
 
 /** 1–6月, or 1月 alone. */
 export const yearUntilMonth = (month: string): string => (month.endsWith('-01') ? '1月' : `1–${Number(month.slice(5))}月`)
+
+export const noMatters = `事项${noRecord}`
+
+/** 1–6月：新 570（村里532 邻里25 户里13），办好 570（…）. */
+export function yearSoFar(month: string, opened: Counts, done: Counts): string | null {
+  const said = [counted('新', opened), counted('办好', done)].filter((p) => p !== null)
+  return said.length > 0 ? `${yearUntilMonth(month)}累计：${said.join('，')}` : null
+}
 
 /** 1–6月办结 17（去年同期27，少37%）; against nothing there is no share, and nothing against nothing is not said. */
 export function yearToDate(month: string, word: string, now: number, before: number): string | null {

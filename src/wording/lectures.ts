@@ -56,6 +56,7 @@ export const ask = {
   place: '在哪里讲？比如“德育堂”。',
   speaker: '谁来讲？比如“张法官”。',
   topic: '讲什么？说个题目就行，比如“土地承包”。',
+  people: '到了多少人？写个数，最少是0，比如“讲堂 到了56人”。',
   attendance: (l: Lecture, now: Date): string =>
     `${day(at(l), now)}的${seriesNames[l.series]}（${l.topic}）办了吗？到了多少人？回“讲堂 到了56人”，也可以写上记录；没办回“讲堂 取消”。`,
 } as const

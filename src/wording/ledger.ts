@@ -51,7 +51,7 @@ export interface LedgerSum {
 export const whereLedger = ({ period, opened, done, overdue }: LedgerSum, sheets: number, argument: string): string =>
   [
     `${period}台账：登记${opened}件，办结${done}件，现在超期${overdue}件。另有${sheets}张表。`,
-    `表格在装机的电脑上出，请操作员运行“npm run ledger -- 台账.xlsx ${argument}”，再发给您。姓名和电话都已掩码。`,
+    `表格请管机器人的人在管理页“/status/papers”出，填${argument}，再发给您。姓名和电话都已掩码。`,
   ].join('\n')
 
 export const ledgerPeriod = (period: string): string =>

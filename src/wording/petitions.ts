@@ -42,8 +42,25 @@ export const reviewedForPetitioner = (n: number, step: 'review' | 'recheck', unt
   until
     ? `${head(n)}${clockWords[step]}意见出来了。还不同意，${day(until, now)}前可以申请复核。`
     : `${head(n)}${clockWords[step]}意见出来了，这件信访到此办完。`
+export const handedOverForPetitioner = (n: number, office: string, reference: string): string =>
+  `${head(n)}这件归${office}办，已经转过去了，那边编号${reference}，由他们答复您。`
+export const reviewHow = (n: number, step: 'review' | 'recheck', until: Date, now: Date): string =>
+  `${head(n)}可以申请${clockWords[step]}。${day(until, now)}前写一份申请，交给镇里就行。已告诉镇里，会联系您。`
+export const reviewTooLate = (n: number): string => `${head(n)}申请复查复核的30天已经过了。有新的情况，直接讲给我。`
+export const reviewWantedForStaff = (n: number, name: string, step: 'review' | 'recheck'): string =>
+  `${head(n)}${name}想申请${clockWords[step]}，请联系。收到书面申请回“信访 ${n} ${clockWords[step]}”。`
+/** A review that runs is what a petitioner waits for. */
+const stateNow = (p: Petition): string => {
+  const open = p.reviews.find((r) => r.answeredAt === null)
+  return open ? `正在${clockWords[open.step]}` : stateWords[p.status]
+}
 export const ownState = (p: Petition, until: Date | null, now: Date): string =>
-  `${head(p.number)}${stateWords[p.status]}${until && p.status === 'accepted' ? `，${day(until, now)}前答复您` : ''}。`
+  `${head(p.number)}${stateNow(p)}${until ? `，${day(until, now)}前答复您` : ''}。`
+
+/** In the petitioner's own file: what they said themselves, and how it stands. */
+export const ownInFile = (p: Petition, now: Date): string =>
+  `信访：${label(p.number)}，${day(p.receivedAt, now)}${wayWords[p.way]}，${stateNow(p)}，您说的“${p.text}”`
+export const handledInFile = (n: number): string => `经手的信访：${n}件`
 
 // What those read who handle it.
 export const registeredForStaff = (n: number): string => `${head(n)}有一件新信访。回“信访 ${n}”看内容，请“信访 ${n} 包案 姓名”。`
@@ -144,6 +161,9 @@ export const notInGroup = '信访的事不在群里说。请单独告诉我，�
 export const backfilled = (n: number, closed: Date, now: Date): string => `${head(n)}补录好了，${day(closed, now)}办结，只进统计和台账。`
 export const howToBackfill = '请写“信访 补录 姓名 什么事 2026年3月5日收到 2026年4月20日办结”。'
 /** The steps, for those who handle any. */
+/** Numbers alone: a leader who names somebody need not know what it is about. */
+export const withoutLeadList = (numbers: readonly number[]): string =>
+  `还没有包案领导：${numbers.map(label).join('、')}。回“信访 ${numbers[0] ?? 0} 包案 姓名”，自己包就写自己。`
 export const whatCanBeSaid =
   '可以说“信访 登记 姓名 什么事”，或“信访 3”加：包案、经办、涉及、受理、告知、走访、承诺、兑现、认定、延期、答复、复查、移交、办结。'
 export const howToRegister = '请写“信访 登记 姓名 什么事”，比如“信访 登记 周德福 低保停了没给说法”。'

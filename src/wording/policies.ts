@@ -25,13 +25,15 @@ export const askAuthor = (n: PolicyNotice, audience: string): string =>
 export const drafted = (n: PolicyNotice, approver: string, audience: string): string =>
   `【通知${n.number}】记下了，发到${audience}，已请${approver}定。`
 
-export type WhenTold = { at: 'at-the-hour' | 'soon' | 'another-day'; hour: string }
+export type WhenTold = { at: 'at-the-hour' | 'soon' | 'another-day' | 'by-hand'; hour: string }
 export const whenTold = ({ at, hour }: WhenTold): string =>
-  at === 'at-the-hour'
-    ? `今天${hour}发，和当天别的通知并成一条`
-    : at === 'soon'
-      ? '十分钟后发，今天发过的群明天发'
-      : `每个群一天只发一条，明天${hour}发`
+  at === 'by-hand'
+    ? '和当天别的并成一条，下午5点交给管群的人点发'
+    : at === 'at-the-hour'
+      ? `今天${hour}发，和当天别的通知并成一条`
+      : at === 'soon'
+        ? '十分钟后发，今天发过的群明天发'
+        : `每个群一天只发一条，明天${hour}发`
 
 export const approved = (n: PolicyNotice, when: WhenTold): string => `【通知${n.number}】同意了，${whenTold(when)}。`
 export const approvedForAuthor = (n: PolicyNotice, by: string, when: WhenTold): string =>

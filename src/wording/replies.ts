@@ -36,6 +36,7 @@ export const undone = (words: string, t: Ticket | null): string =>
 export const cannotUndo = (words: string, instead: string): string => `“${words}”不能撤销，${instead}。`
 export const followStays = '多记一户不要紧'
 export const nothingToUndo = '十分钟内没有可以撤销的。'
+export const toldToGroup = '群里已经说出去了，收不回来。要更正请再说一次'
 export const changedSince = '这件后来又有变化，不能撤销了。请直接改。'
 export const quiet = '好，明天这时候以前不在这里说话，急事除外。'
 export const quietOver = '好，又可以在这里说话了。'
@@ -67,7 +68,7 @@ export const notForYou = (word: string, of: { label: string | null; owner: strin
   return of.owner ? `【${of.label}】${of.owner}在办，请和本人或村支书说。` : `【${of.label}】要由村干部来${word}。您有事直接讲就行。`
 }
 export const ofReporterOnly = (word: string): string => `“${word}”要由报的人来说。您有事直接讲就行。`
-export const forLeadersOnly = (word: string): string => `“${word}”只发给镇领导和包村领导。`
+export const forLeadersOnly = (word: string): string => `“${word}”是镇领导和包村领导用的。`
 export const notChanged = (name: string): string => `${name}的事要请上一级来改，或请镇里改。`
 export const badPhone = (said: string): string => `“${said}”是${said.length}位，不是手机号。手机号要11位，请再发一次。`
 export const letStay = '好的，没有动。'

@@ -25,7 +25,7 @@ export const wordsOfBoth = (m: Measurement): string => `${word('甲方', m.first
 export const measured = (label: string, m: Measurement): string =>
   [
     `${head(label)}${sayLabels.measurement(m.number)}：${m.figure.sides.map((s, i) => `${sideName(i, m.figure.sides.length)} ${metres(s)}`).join('，')}（米）。`,
-    `周长${metres(m.figure.perimeter)}米，面积${areaWords(m.figure.area)}。${closingWords(m.figure)}。`,
+    `周长${metres(m.figure.perimeter)}米，面积${areaWords(m.figure.area)}。${closingWords(m.figure)}。${m.figure.closing === null ? '再量一条对角线，或回到起点再量一次，就能核对。' : ''}`,
     m.present.length > 0 ? `在场：${m.present.join('、')}。` : '',
     m.first || m.second ? `${wordsOfBoth(m)}。` : '',
   ]
@@ -91,7 +91,7 @@ export const whichPerformance = (label: string, m: Mediation): string =>
 export const confirmed = (label: string): string => `${head(label)}记下了，法院已确认。`
 export const nothingMediated = (label: string): string => `${head(label)}还没有调解协议。`
 export const whereToPrint = (label: string): string =>
-  `${head(label)}请在装机的电脑上运行“npm run record -- ${label} ${label}.docx”，出一份Word，双方签字按印。`
+  `${head(label)}请镇里管机器人的人在管理页“/status/papers”填${label}，出一份Word，打印好双方签字按印。`
 
 export const performanceLine = (label: string, text: string, when: string): string =>
   `${head(label)}协议里的“${text}”${when}。履行了回“履行 ${label}”。`

@@ -135,6 +135,13 @@ export const forSupervisor = (t: Told, what: string): string => `${head(t)}督�
 /** After 撤销, to whoever read what is taken back. */
 export const undoneForOthers = (t: Told): string => `${head(t)}刚才那句收回了，${t.owner ? `还是${t.owner}在办` : '正在找人办'}。`
 
+const OPENING = /^.{6,24}(?=[，。；：])|^.{0,24}/su
+/** To whom something was told that is no more: the beginning of it, so that they know which. */
+export const notSaid = (texts: readonly string[]): string => {
+  const [first = ''] = texts.map((t) => OPENING.exec(t)?.[0].replace(/\s+/gu, ' ') ?? '')
+  return `刚才${texts.length > 1 ? `那${texts.length}条` : '那条'}“${first}……”收回了，不算数，您不用管。`
+}
+
 export const notMatterForOwner = (t: Told): string => `${head(t)}${t.by ?? '干部'}看过，不是一件要办的事，您不用管了。`
 
 export const notMatterForReporter = (t: Told): string => `${head(t)}${t.by ?? '干部'}看过，当作平常说话，不办了。真要办请再说一声。`

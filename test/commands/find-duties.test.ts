@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findDuties } from '../../src/commands/find-duties.ts'
+import { findDuties, namedDuties } from '../../src/commands/find-duties.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
 
 describe('the duty list asked in everyday words', () => {
@@ -25,5 +25,32 @@ describe('the duty list asked in everyday words', () => {
 
   it.each(['今天天气好', '吃了吗', '呵呵'])('has nothing for %s', (asked) => {
     expect(findDuties(sampleDuties, asked)).toEqual([])
+  })
+})
+
+describe('what names a line of the list', () => {
+  it.each([
+    ['低保', 'H-DIBAO'],
+    ['户口', 'H-HUKOU'],
+    ['医保', 'H-MEDINS'],
+    ['路灯', 'V-LAMP'],
+    ['宅基地', 'H-HOUSEPLOT'],
+    ['合疗', 'H-MEDINS'],
+    ['五保户', 'H-WUBAO'],
+  ])('%s is %s', (words, code) => {
+    expect(namedDuties(sampleDuties, words).map((d) => d.code)).toContain(code)
+  })
+
+  it('finds nothing for other words', () => {
+    expect(namedDuties(sampleDuties, '发群里了')).toEqual([])
+    expect(namedDuties(sampleDuties, '')).toEqual([])
+  })
+
+  it.each(['今天天气好', '路上小心', '水果摊'])('never guesses: %s', (words) => {
+    expect(namedDuties(sampleDuties, words)).toEqual([])
+  })
+
+  it('puts the likeliest first', () => {
+    expect(namedDuties(sampleDuties, '路灯不亮')[0]?.code).toBe('V-LAMP')
   })
 })

@@ -1,5 +1,5 @@
 import type { Scene } from '../../src/commands/define-command.ts'
-import { dutiesLike } from '../../src/commands/duties-like.ts'
+import { namedDuties } from '../../src/commands/find-duties.ts'
 import type { Role } from '../../src/domain/people.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { readWhoAtStart } from '../../src/spoken/who.ts'
@@ -28,5 +28,5 @@ export const sceneOf = (role: Role, place: Partial<Pick<Scene, 'inGroup' | 'quot
   ...place,
   shorts: SHORTS,
   namesCadre: (words) => !('none' in readWhoAtStart(words, CADRES).who),
-  namesDuty: (words) => dutiesLike(sampleDuties, words).length > 0,
+  namesDuty: (words) => namedDuties(sampleDuties, words).length > 0,
 })

@@ -41,6 +41,14 @@ describe('the half-year beside last year’s', () => {
     expect(comparedWords(compared, '2023-06')).toBe(words)
   })
 
+  it('begins with the first month that either year has told of', () => {
+    const late = (year: number, total: number) => told('publicOrder', year, total).slice(4)
+    const compared = compare('publicOrder', half, [...late(2023, 2), ...late(2022, 25)])
+    expect(comparedWords(compared, '2023-06')).toBe('治安案件 5–6月 2起（去年同期25起，少92%）')
+    const one = compare('publicOrder', half, [...late(2023, 2).slice(1), ...late(2022, 25).slice(1)])
+    expect(comparedWords(one, '2023-06')).toBe('治安案件 6月 2起（去年同期25起，少92%）')
+  })
+
   it('is the source text’s arithmetic', () => {
     const change = (now: number, before: number) =>
       compare('publicOrder', half, [...told('publicOrder', 2023, now), ...told('publicOrder', 2022, before)]).change

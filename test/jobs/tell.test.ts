@@ -53,6 +53,46 @@ describe('what becomes of what waits for a group', () => {
     expect(told(decideTelling(desk(new Date('2026-11-24T09:00:00Z')), [waiting('a'), waiting('b')], [], 'confirm'))).toEqual(['say a+b'])
   })
 
+  it('puts a collected post, as it was made, before what became of the matters', () => {
+    const five = desk(new Date('2026-11-24T09:00:00Z'))
+    const card = { id: 'p', name: '榜样.png' }
+    const bulletin = waiting('bulletin', {
+      occasion: 'bulletin',
+      text: '坪头村今天有2件事告诉大家：\n1 通知：打疫苗\n2 通知：放电影',
+      photos: [card],
+    })
+    const list = [waiting('坪07 路灯', { ticket: 't7' }), bulletin, waiting('坪03', { ticket: 't3', occasion: 'closed' })]
+    const [only, second] = decideTelling(five, list, [], 'confirm')
+    expect(second).toBeUndefined()
+    expect(only).toMatchObject({
+      do: 'say',
+      keys: ['坪07 路灯', 'bulletin', '坪03'],
+      tickets: ['t7', 't3'],
+      photos: [card],
+      expiresAt: null,
+    })
+    expect(only?.do === 'say' && only.text).toMatchInlineSnapshot(`
+      "坪头村今天有2件事告诉大家：
+      1 通知：打疫苗
+      2 通知：放电影
+      今天：新登记1件（坪07 路灯），办好1件（坪03）。"
+    `)
+    // One of each: no counting of a single thing.
+    const [plain] = decideTelling(five, [bulletin, waiting('坪07', { text: '【坪07】已登记：路灯不亮。' })], [], 'confirm')
+    expect(plain?.do === 'say' && plain.text.split('\n').at(-1)).toBe('【坪07】已登记：路灯不亮。')
+  })
+
+  it('does not lose a collected post that waited longer for a hand than elsewhere', () => {
+    const monday = new Date('2026-11-30T09:00:00Z')
+    const old = waiting('bulletin', {
+      occasion: 'bulletin',
+      dueAt: new Date('2026-11-28T02:00:00Z'),
+      expiresAt: new Date('2026-11-28T14:00:00Z'),
+    })
+    expect(told(decideTelling(desk(monday), [old], [], 'confirm'))).toEqual(['say bulletin'])
+    expect(told(decideTelling(desk(monday), [old], [], 'auto'))).toEqual(['suppress bulletin'])
+  })
+
   it('keeps a weekend’s posts for Monday', () => {
     const saturday = new Date('2026-11-28T02:00:00Z')
     expect(told(decideTelling(desk(saturday), [waiting('a', { dueAt: saturday })], [], 'confirm'))).toEqual(['hold 11-30T09:00'])

@@ -76,6 +76,8 @@ describe('asking who', () => {
     ['文书是谁', { office: 'clerk', where: '' }],
     ['调解员的联系方式发一下', { office: 'mediator', where: '' }],
     ['谁是包村领导', { office: 'leader', where: '' }],
+    ['今天谁值班', { office: 'duty', where: '' }],
+    ['今晚镇里哪个值班啊？', { office: 'duty', where: '镇里' }],
   ])('%s', (text, who) => {
     expect(readWhoIs(text)).toEqual(who)
   })
@@ -89,6 +91,8 @@ describe('asking who', () => {
     '谁有电工的电话',
     '没人管',
     '谁去县上',
+    '今天我值班',
+    '值班室没人',
     '书记来了',
     '支书电话打不通',
   ])('%s is something else', (text) => {

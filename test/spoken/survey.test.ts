@@ -8,6 +8,8 @@ describe('what is called out on the ground', () => {
       '四边20米、10米、20米、10米，对角线22.4米，另一条对角线22.3',
       { by: 'sides', sides: [20, 10, 20, 10], diagonals: [22.4], check: 22.3 },
     ],
+    ['边长 -20 10 20 10 对角 22.4', { by: 'sides', sides: [-20, 10, 20, 10], diagonals: [22.4], check: null }],
+    ['边长 20-10-20-10 对角 22.4', { by: 'sides', sides: [20, 10, 20, 10], diagonals: [22.4], check: null }],
     ['边长3,4,5', { by: 'sides', sides: [3, 4, 5], diagonals: [], check: null }],
     ['20 10 20 10 对角 22.4', { by: 'sides', sides: [20, 10, 20, 10], diagonals: [22.4], check: null }],
     [

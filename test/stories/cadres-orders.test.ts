@@ -80,7 +80,7 @@ describe('the roster', () => {
       [keeper, `离任 ${village.mediator.name}`],
       [village.mediator, `离任 ${keeper.name}`],
     ] as const)
-      expect(await village.ask(who, text)).toMatch(/只发给|要由/u)
+      expect(await village.ask(who, text)).toMatch(/镇领导和包村领导用的|要由/u)
   })
 })
 

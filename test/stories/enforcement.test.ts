@@ -28,6 +28,10 @@ describe('monthly figures', () => {
     expect(await tell(clerk, '执法 派出所 治安案件 9')).not.toContain('记下了')
   })
 
+  it('are never below zero', async () => {
+    expect(await tell(duty, '执法 派出所 治安案件 -3 6月')).toBe('数不能小于0，没有就写0。')
+  })
+
   it('stand in the month’s report of the town’s leaders', async () => {
     expect(await tell(lead, '月报 1月')).toContain('执法：治安案件 1月 2起（去年同期25起，少92%）')
   })

@@ -19,7 +19,7 @@ it('arrives at a half-year’s figures from single events', async () => {
   const cast = await castOf(town)
   await replay({ township: town, cast, year, plan: SMALL, progress: () => {} })
   const outcome = await atDesk(town.databaseUrl, (desk) => outcomeOf(desk, year, SMALL.months))
-  for (const { what, told, counted } of rowsOf(SMALL, outcome)) expect(`${what} ${counted}`).toBe(`${what} ${told}`)
+  for (const { what, expected, counted } of rowsOf(SMALL, outcome)) expect(`${what} ${counted}`).toBe(`${what} ${expected}`)
   await town.tell(cast.leader.id, '月报 2月')
   await town.settle()
   expect(await town.lastWord(cast.leader.id)).toContain('信访：登记 1，办结 1；1–2月办结 2（去年同期3，少33.3%）')

@@ -115,4 +115,9 @@ describe('the talking day', () => {
     expect((await cast.words(resident(1))).at(-1)).toMatchInlineSnapshot(`"【坪03】王永明说：村里月底前换完。"`)
     expect(await cast.tell(cast.leader, '月报')).toContain('说事日：办了1次，到了23人')
   })
+
+  it('is recorded as well when only that is said', async () => {
+    expect(await cast.tell(cast.secretary, '说事日 到了25人')).toBe('坪头村说事日记下了：到了25人。')
+    expect(await cast.tell(resident(1), '德育堂在哪')).toContain('坪头村德育堂')
+  })
 })

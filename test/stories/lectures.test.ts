@@ -108,7 +108,7 @@ describe('a month of lectures', () => {
     expect(await wordsTo(leader, '月报 12月')).toMatchInlineSnapshot(`
       "鸡峰镇 2026年12月月报
       没有新的事。
-      去年同期没有记录
+      事项去年同期没有记录
       宣讲：法治大讲堂1场56人，道德大讲堂没有"
     `)
   })
@@ -117,6 +117,16 @@ describe('a month of lectures', () => {
     await wordsTo(duty, '讲堂 道德 12月30日上午9点 德育堂 主讲王老师 家风')
     const clerk = first(await town.people(`role=clerk&village=${encodeURIComponent('坪头村')}`))
     expect(await wordsTo(clerk, '讲堂 取消')).toBe('没有找到要记的讲堂。回“讲堂”看安排。')
+  })
+
+  it('is told privately to a resident who asks for it in the group', async () => {
+    await town.say(group, resident.id, '讲堂啥时候开')
+    await town.settle()
+    expect(await town.lastWord(resident.id)).toContain('12月30日（周三）上午9点 道德大讲堂：家风')
+  })
+
+  it('had nobody or somebody, never fewer', async () => {
+    expect(await wordsTo(duty, '讲堂 到了-5人')).toContain('最少是0')
   })
 
   it('is not a resident’s to plan', async () => {

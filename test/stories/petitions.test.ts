@@ -26,8 +26,12 @@ describe('a petition', () => {
 
   it('goes from a named leader over visits and promises to an outcome for each demand', async () => {
     const { duty, lead, mediator } = cadres
+    // A leader of the town knows its number only, and takes it on.
+    expect(await tell(lead, '信访 1')).toContain('没有找到')
+    expect(await tell(lead, '信访')).toContain('还没有包案领导：信01')
     expect(await tell(duty, `信访 1 包案 ${lead.name}`)).toContain(`由${lead.name}包案`)
     expect(await town.lastWord(lead.id)).toContain('请您包案')
+    expect(await tell(lead, '信访')).not.toContain('还没有包案领导')
     expect(await tell(lead, `信访 1 经办 ${mediator.name}`)).toContain('经办')
     expect(await tell(lead, '信访 1 受理')).toMatch(/前办结（条例34条）/u)
     expect(await tell(mediator, '走访记录 1 本人说当年量地时他不在家')).toContain('走访第1次')
@@ -49,6 +53,15 @@ describe('a petition', () => {
     expect(await tell(one(residents), '信访')).toMatch(/^【信01】已受理，正在办，.+前答复您。$/u)
     expect(await tell(lead, '信访 1 兑现 1')).toContain('答应的都办了')
     expect(await tell(lead, '信访 1 办结 息诉罢访')).toContain('办结了')
+    expect(await town.lastWord(one(residents).id)).toContain('可以申请复查')
+  })
+
+  it('hears from the petitioner, in their own words, that they want a review', async () => {
+    expect(undated(await tell(one(residents), '我对处理意见不服，要复查'))).toMatchInlineSnapshot(
+      `"【信01】可以申请复查。〔日〕前写一份申请，交给镇里就行。已告诉镇里，会联系您。"`,
+    )
+    expect(await town.lastWord(cadres.duty.id)).toMatchInlineSnapshot(`"【信01】王勇想申请复查，请联系。收到书面申请回“信访 1 复查”。"`)
+    expect(await tell(one(residents), '信访')).toContain('【信01】已办结')
   })
 
   it('may be reviewed within thirty days, and the reviewed one has a clock of its own', async () => {

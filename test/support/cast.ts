@@ -34,8 +34,8 @@ const first = (people: readonly SandboxPerson[]): SandboxPerson => {
 /** Stories tell dates, so that they begin on one. */
 const A_WEDNESDAY = '2026-11-25T09:00:00+08:00'
 
-export async function startCast(village = '坪头村'): Promise<Cast> {
-  const town = await startTown({}, A_WEDNESDAY)
+export async function startCast(village = '坪头村', settings: Record<string, string> = {}): Promise<Cast> {
+  const town = await startTown(settings, A_WEDNESDAY)
   const { id: group } = await town.group(village)
   const of = (role: string) => town.people(`role=${role}&village=${encodeURIComponent(village)}`)
   const leaders = await town.people('role=leader')

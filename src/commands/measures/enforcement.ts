@@ -13,6 +13,7 @@ import { askFor } from './ask-for.ts'
 const MONTH = new RegExp(`(?:(\\d{4})年|(去年|今年))?(${NUMBER})月份?`, 'u')
 const LAST = /上个?月/u
 const COUNT = new RegExp(`(?:^|[\\s，,：:=是为])(${NUMBER}) ?(?:起|人次|份|次|件|例)?$`, 'u')
+const BELOW_ZERO = /(?:^|[\s，,：:=是为])[-−负] ?\d/u
 /** In the first days of a month people tell of the one that is over. */
 const FIRST_DAYS = 10
 const DAY_MS = 24 * 60 * 60_000
@@ -62,6 +63,7 @@ export const enforcement: Command = {
     if (!code) return privately(say.whatCounts(countedNames()))
     const { month, rest: words } = monthIn(rest, desk.now)
     const count = readNumber(COUNT.exec(words.trim())?.[1] ?? '')
+    if (BELOW_ZERO.test(words)) return privately(say.notBelowZero)
     if (count === null) return askFor(call, `执法 ${rest} %s`, say.howMany(code), 'number')
     if (month > monthName(desk.now)) return privately(say.how)
     const before = (await desk.enforcement.between(month, month)).find((f) => f.code === code)?.count ?? null

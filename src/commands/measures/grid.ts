@@ -104,7 +104,7 @@ export const grid: Command = {
     }
     const keepers = keepersOf(roster, place).map((id) => nameAndPlace(call, id, place))
     const [secretary] = holders(roster, 'secretary', place)
-    const who = say.whoKeeps(fullPlaceName(roster, place), say.more(keepers, NAMES), secretary ? personName(roster, secretary) : null)
+    const who = say.whoKeeps(fullPlaceName(roster, place), keepers, secretary ? personName(roster, secretary) : null)
     const village = villageOf(roster, place)
     const isTheirs = village !== null && isCadreOf(roster, spoken.person, village)
     return privately(isTheirs ? [who, say.placeNow(await placeNow(desk, place))].join('\n') : who)

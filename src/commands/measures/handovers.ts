@@ -41,7 +41,7 @@ async function mine(call: Call, h: Handover): Promise<{ ticket: Ticket | null } 
   return ticket && sightOf(call.desk.roster, call.spoken.person, ticket) === 'all' ? { ticket } : null
 }
 
-const whatOf = (h: Handover, ticket: Ticket | null): string => ticket?.label ?? (h.matter ? say.matterWords[h.matter] : '')
+const whatOf = (h: Handover, ticket: Ticket | null): string => ticket?.label ?? (h.matter ? say.matterOf(h.matter) : '')
 
 async function list(call: Call): Promise<Reply[]> {
   const rows: { handover: Handover; what: string }[] = []

@@ -18,6 +18,9 @@ const CANCEL = /^(?:第?(\d+)场?\s*)?(?:取消|不办了|没办)\s*(?:第?(\d+)
 const MOVE = /^(?:第?(\d+)场?\s*)?(?:改到|改期到?|推迟到)\s*(.+)$/u
 const HELD =
   /^(?:第?(\d+)场?\s*)?(?:办了[，, ]*)?(?:到了?|来了)\s*([\d一二两三四五六七八九十百]+)\s*(?:多)?(?:人|个人|口人)[，,。\s]*(.*)$/u
+const BELOW_ZERO = /(?:到了?|来了)\s*[-−负]\s*\d/u
+/** What a resident asks in the group: 讲堂啥时候开. */
+const ASKED = /^(?:.{0,4}(?:啥|什么)时候|.{0,4}(?:哪天|几号|几点)|在哪|讲(?:啥|什么)|还(?:开|办)不)/u
 const PHOTO = /^(?:第?(\d+)场?\s*)?照片/u
 const LOOK_BACK = 30
 const AHEAD = 60
@@ -32,6 +35,7 @@ export const lecture: Command = {
   // Among people, what a resident says about a lecture is talk.
   fits: (words, scene, apart) =>
     (apart && (isAddressed(scene) || isFor(STEWARDS, scene.person))) ||
+    ASKED.test(words) ||
     PHOTO.test(words) ||
     HELD.test(words) ||
     CANCEL.test(words) ||
@@ -41,7 +45,8 @@ export const lecture: Command = {
   async run(call, { rest }) {
     const { spoken } = call
     if (!isFor(STEWARDS, spoken.person)) return coming(call, false)
-    if (rest === '' && spoken.photos.length === 0) return coming(call, true)
+    if ((rest === '' || ASKED.test(rest)) && spoken.photos.length === 0) return coming(call, true)
+    if (BELOW_ZERO.test(rest)) return privately(say.ask.people)
     const cancel = CANCEL.exec(rest)
     if (cancel) return off(call, cancel[1] ?? cancel[2])
     const move = MOVE.exec(rest)

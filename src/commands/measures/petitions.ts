@@ -1,9 +1,9 @@
 import { groupIn } from '../../domain/notice.ts'
 import { isCadre, type Person } from '../../domain/people.ts'
-import { clocksOf, type Petition } from '../../domain/petition.ts'
+import { answerOwed, clocksOf, mayNameLead, type Petition } from '../../domain/petition.ts'
 import { personName } from '../../domain/roster.ts'
 import { actorsOf } from '../../domain/who-may.ts'
-import { openPetition, petitionsOf } from '../../measures/petitions/change.ts'
+import { openPetition, petitionsOf, withoutLeadOf } from '../../measures/petitions/change.ts'
 import { turnIntoPetition } from '../../measures/petitions/from-ticket.ts'
 import { caseRef } from '../../spoken/case-ref.ts'
 import { placeName } from '../../tickets/facts.ts'
@@ -12,14 +12,19 @@ import { notYours } from '../../wording/replies.ts'
 import { privately, refuse } from '../answer.ts'
 import { CADRES, type Call, type Command, type Reply } from '../define-command.ts'
 import { ENTRIES, isStaff } from './petition-register.ts'
+import { reviewWanted } from './petition-review.ts'
 import { STEPS, type Step } from './petition-steps.ts'
 
 const NAMES = ['信访', '信']
-const stepIn = (text: string): { run: Step; rest: string } | null => {
+/** A petitioner's own that are shown to them, the newest first. */
+const OWN = 5
+const LEAD = '包案'
+const stepIn = (text: string): { word: string; run: Step; rest: string } | null => {
   const words = STEPS.flatMap(({ words: all, run }) => all.map((word) => ({ word, run }))).sort((a, b) => b.word.length - a.word.length)
   const found = words.find(({ word }) => text.startsWith(word))
   return found
     ? {
+        word: found.word,
         run: found.run,
         rest: text
           .slice(found.word.length)
@@ -47,14 +52,17 @@ const nextOf = ({ desk }: Call, p: Petition) =>
 async function list(call: Call): Promise<Reply[]> {
   const { desk, spoken } = call
   const mine = await petitionsOf(desk, spoken.person)
-  const own = (await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'] })).filter(
-    (p) => p.petitioner.person === spoken.person.id,
-  )
+  const own = await desk.petitions.list({
+    whose: { person: spoken.person.id, at: ['petitioner', 'person'] },
+    newestFirst: true,
+    limit: OWN,
+  })
   const steps = mine.length > 0 || isStaff(call) ? [say.whatCanBeSaid] : []
   if (mine.length === 0 && own.length > 0)
-    return privately(
-      own.map((p) => say.ownState(p, clocksOf(p, desk.calendar).find((c) => c.code === 'finish')?.due ?? null, desk.now)).join('\n'),
-    )
+    return privately(own.map((p) => say.ownState(p, answerOwed(p, desk.calendar), desk.now)).join('\n'))
+  const alone = (await withoutLeadOf(desk, spoken.person)).map((p) => p.number).filter((n) => !mine.some((p) => p.number === n))
+  if (alone.length > 0) steps.unshift(say.withoutLeadList(alone))
+  if (mine.length === 0 && alone.length > 0) return privately(steps.join('\n'))
   const rows = mine.map((petition) => ({ petition, next: nextOf(call, petition) }))
   return privately([say.listed(rows, desk.now), ...steps].join('\n'))
 }
@@ -74,10 +82,12 @@ async function petitionOrder(call: Call, rest: string): Promise<Reply[]> {
   const mine = ref ? [] : await petitionsOf(desk, spoken.person)
   const number = ref?.number ?? (mine.length === 1 ? mine[0]?.number : undefined)
   if (number === undefined) return privately(mine.length === 0 ? say.listed([], desk.now) : say.whichPetition(mine.map((p) => p.number)))
+  const leading = step?.word === LEAD ? await desk.petitions.byNumber(number) : null
+  if (step && leading && mayNameLead(desk.roster, spoken.person, leading)) return step.run(call, leading, behind)
   const opened = await openPetition(desk, spoken.person, number, call.text)
   if (!opened) return privately(say.noSuchPetition(number))
   const { petition, sight } = opened
-  if (sight === 'own') return privately(say.ownState(petition, nextOf(call, petition)?.due ?? null, desk.now))
+  if (sight === 'own') return (await reviewWanted(call)) ?? privately(say.ownState(petition, answerOwed(petition, desk.calendar), desk.now))
   if (!step) return show(call, petition)
   return step.run(call, petition, behind)
 }

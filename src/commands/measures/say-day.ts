@@ -20,7 +20,7 @@ import { villageHere } from './grid.ts'
 
 const CALLERS = ['clerk', 'secretary', 'leader'] as const
 const CANCEL = /^(?:取消|不办了|没开)$/u
-const RECORD = /^(?:记录|开完了?|开了)[:：，,\s]*(.*)$/u
+const RECORD = /^(?:(?:记录|开完了?|开了)[:：，,\s]*|(?=(?:到了?|来了)\s*[\d一二两三四五六七八九十百]))(.*)$/u
 const CAME = /(?:到了?|来了)\s*([\d一二两三四五六七八九十百]+)\s*(?:多)?(?:人|个人|口人|户)[，,。\s]*/u
 const TOPICS = /(?:议题|要议的?|说说)[:：是\s]*(.+)$/u
 const SEPARATOR = /[；;\n]+|(?<=[^\d])\s{2,}/u

@@ -86,7 +86,7 @@ export const recordCommands: readonly Command[] = [
 
 const SINCE = /(\d{4})[年.\-/](\d{1,2})(?:[月.\-/](\d{1,2})日?|月)?(?:起|任职|上任|到任)?/u
 const EDUCATION = new RegExp(`(全日制)?(${EDUCATIONS.map((e) => say.educationNames[e]).join('|')}|大学|专科)(?:学历|文化|毕业)?`, 'u')
-const HOW = /(换届选举|换届|招考|下派|选任|聘用|公开招聘|转任)/u
+const HOW = /(换届选举|换届|公开招聘|招考|下派|本村选任|选任|聘用|转任|留任|连任)/u
 
 /** 村党支部书记 大专 2021年3月任职 换届选举, in any order. */
 function readStaff(words: string): Partial<Omit<Staff, 'person'>> {

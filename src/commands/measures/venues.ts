@@ -8,10 +8,10 @@ import { seriesNames } from '../../wording/lectures.ts'
 import * as say from '../../wording/venues.ts'
 import { privately } from '../answer.ts'
 import type { Command } from '../define-command.ts'
-import { nothing } from '../talk.ts'
 import { villageHere } from './grid.ts'
 
 const AHEAD = 30
+const WHERE = /^(?:在哪(?:里|儿|个地方)?|在啥地方|怎么走|啥时候有人|有啥(?:活动)?|最近有啥)[呀啊呢吧的]*$/u
 
 /** 德育堂 and the like of the speaker's village and the town, with what is held there next. */
 export const venues: Command = {
@@ -20,7 +20,7 @@ export const venues: Command = {
   also: ['德育堂', '说事室'],
   for: 'anyone',
   ticket: 'none',
-  fits: nothing,
+  fits: (words) => WHERE.test(words),
   example: '场所',
   help: '德育堂在哪，近来有什么',
   async run(call) {

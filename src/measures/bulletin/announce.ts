@@ -6,8 +6,8 @@ const TEN_MINUTES_MS = 10 * 60_000
 /** Told later than this, it waits for the morning. */
 const UNTIL = '18:00'
 
-/** When a group will read what is announced to it now: today at the hour of the post, in ten minutes, or another day. */
-export type Told = 'at-the-hour' | 'soon' | 'another-day'
+/** When a group will read what is announced to it now: today at the hour of the post, in ten minutes, another day, or when somebody taps it. */
+export type Told = 'at-the-hour' | 'soon' | 'another-day' | 'by-hand'
 
 /**
  * Puts something into the groups' collected posts. A group has one such post a day: what comes after it waits for tomorrow,
@@ -18,8 +18,9 @@ export async function announce(desk: Desk, items: readonly BulletinItem[]): Prom
   const today = dayOf(desk.now)
   const minute = minuteOf(desk.now)
   const now = items.filter((i) => i.from <= today)
-  if (now.length === 0 || minute >= minuteOfTime(UNTIL)) return 'another-day'
-  if (minute < minuteOfTime(desk.settings.bulletinAt)) return 'at-the-hour'
+  const byHand = await allTapped(desk, items)
+  if (now.length === 0 || minute >= minuteOfTime(UNTIL)) return byHand ? 'by-hand' : 'another-day'
+  if (minute < minuteOfTime(desk.settings.bulletinAt)) return byHand ? 'by-hand' : 'at-the-hour'
   let soon = false
   for (const group of new Set(now.map((i) => i.group))) {
     if ((await desk.bulletin.told(group, today)).length > 0) continue
@@ -29,5 +30,10 @@ export async function announce(desk: Desk, items: readonly BulletinItem[]): Prom
     await desk.addDue({ key, job: 'bulletin-late', at, ticket: null, data: { group } })
     soon = true
   }
-  return soon ? 'soon' : 'another-day'
+  return byHand ? 'by-hand' : soon ? 'soon' : 'another-day'
+}
+
+async function allTapped(desk: Desk, items: readonly BulletinItem[]): Promise<boolean> {
+  for (const group of new Set(items.map((i) => i.group))) if (!(await desk.isTapped(group))) return false
+  return items.length > 0
 }

@@ -1,4 +1,5 @@
 import { choosePost } from '../../domain/bulletin.ts'
+import { isWorkingDay } from '../../domain/calendar.ts'
 import { DAY_MS, dayOf } from '../../domain/moments.ts'
 import { toGroup } from '../../domain/notice.ts'
 import type { Desk } from '../../ports/desk.ts'
@@ -17,6 +18,8 @@ export async function postBulletins(desk: Desk, only?: string): Promise<number> 
     // At a funeral the post waits for another day altogether; held back it would come with stale words.
     if (!known || (only && group !== only) || (known.quietUntil && known.quietUntil > desk.now)) continue
     if ((await desk.bulletin.told(group, today)).length > 0) continue
+    // Nobody taps on a day off; what is still worth telling is told on the next working day.
+    if (!isWorkingDay(desk.now, desk.calendar) && (await desk.isTapped(group))) continue
     const chosen = choosePost(items, await desk.bulletin.badNews(group, new Date(desk.now.getTime() - DAY_MS)))
     if (chosen.length === 0) continue
     const picture = chosen.find((i) => i.picture)?.picture

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/people.ts'
-import { isOpen, type Petition, petitionSight } from '../../domain/petition.ts'
+import { isOpen, mayNameLead, type Petition, petitionSight } from '../../domain/petition.ts'
 import type { Desk } from '../../ports/desk.ts'
 
 export type PetitionRefusal =
@@ -80,6 +80,12 @@ export async function openPetition(
 }
 
 const MANY = 5000
+
+/** Open ones without anybody who answers for them, of which this person may see the number. */
+export async function withoutLeadOf(desk: Desk, person: Person): Promise<Petition[]> {
+  const open = await desk.petitions.list({ statuses: ['registered', 'accepted'], limit: MANY })
+  return open.filter((p) => mayNameLead(desk.roster, person, p))
+}
 
 /** Those a person may see whole, the open ones. */
 export async function petitionsOf(desk: Desk, person: Person): Promise<Petition[]> {

@@ -1,7 +1,9 @@
 import type { Person } from '../../domain/people.ts'
-import type { Outcome, Petition } from '../../domain/petition.ts'
+import { mayAskUntil, type Outcome, type Petition } from '../../domain/petition.ts'
 import type { Desk } from '../../ports/desk.ts'
+import * as say from '../../wording/petitions.ts'
 import { type Changed, change } from './change.ts'
+import { tellPetitioner } from './proceed.ts'
 
 /** Art. 32: one of three for each demand; the two that do not give what was asked for are explained. `n` counts from 1. */
 export async function judgeDemand(desk: Desk, by: Person, p: Petition, n: number, outcome: Outcome, explanation: string): Promise<Changed> {
@@ -17,16 +19,24 @@ export async function close(desk: Desk, by: Person, p: Petition, note: string): 
   if (open >= 0) return { refused: 'outcome-missing', petition: p, demand: open + 1 }
   if (!p.acceptedAt) return { refused: 'not-accepted', petition: p }
   if (p.reviews.some((r) => r.answeredAt === null)) return { refused: 'review-open', petition: p }
-  return change(desk, p, by, 'closed', { status: 'closed', answeredAt: p.answeredAt ?? desk.now, endedAt: desk.now }, note || null)
+  const changes = { status: 'closed' as const, answeredAt: p.answeredAt ?? desk.now, endedAt: desk.now }
+  const changed = await change(desk, p, by, 'closed', changes, note || null)
+  // Whoever has read the answer is not told of the office's own tidying up.
+  if (!('refused' in changed) && p.answeredAt === null)
+    await tellPetitioner(
+      desk,
+      changed.petition,
+      'answered',
+      say.answeredForPetitioner(p.number, mayAskUntil(changed.petition) ?? desk.now, desk.now),
+    )
+  return changed
 }
 
-/** Art. 22: passed on to whom it belongs, with the number it has there. */
-export const handOver = (desk: Desk, by: Person, p: Petition, office: string, reference: string): Promise<Changed> =>
-  change(
-    desk,
-    p,
-    by,
-    'handedOver',
-    { status: 'handedOver', endedAt: desk.now, handedTo: { office, reference, at: desk.now } },
-    `${office} ${reference}`,
-  )
+/** Art. 22: passed on to whom it belongs, with the number it has there; the petitioner hears who has it now. */
+export async function handOver(desk: Desk, by: Person, p: Petition, office: string, reference: string): Promise<Changed> {
+  const changes = { status: 'handedOver' as const, endedAt: desk.now, handedTo: { office, reference, at: desk.now } }
+  const changed = await change(desk, p, by, 'handedOver', changes, `${office} ${reference}`)
+  if (!('refused' in changed))
+    await tellPetitioner(desk, changed.petition, 'handedOver', say.handedOverForPetitioner(p.number, office, reference))
+  return changed
+}

@@ -7,7 +7,7 @@ import * as say from '../../wording/petitions.ts'
 import { type Changed, change } from './change.ts'
 
 /** The petitioner hears it one-to-one where they have a chat; the paper goes beside it, for the regulation wants it in writing. */
-async function tellPetitioner(desk: Desk, p: Petition, occasion: string, text: string): Promise<void> {
+export async function tellPetitioner(desk: Desk, p: Petition, occasion: string, text: string): Promise<void> {
   const { person } = p.petitioner
   if (!person || !desk.roster.people.has(person)) return
   const key = `petition:${p.id}:${p.version}:${occasion}`

@@ -4,19 +4,26 @@ import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { roleNames } from '../../wording/names.ts'
 import type { MyFile } from '../../wording/team.ts'
+import { exemplarsOfFile } from '../exemplars/my-file.ts'
 import { fullPlaceName } from '../grid/look.ts'
+import { handoversOfFile } from '../handovers/my-file.ts'
+import { petitionsOfFile } from '../petitions/my-file.ts'
 
-/**
- * Another measure's lines about somebody, for their own eyes. What somebody else said about them is not among them: whoever a
- * complaint is about never sees it (《信访工作条例》 art. 30).
- */
-export type FilePart = (desk: Desk, person: Person) => Promise<string[]>
-const PARTS: readonly FilePart[] = []
+/** Another measure's lines about somebody, for their own eyes. */
+type FilePart = (desk: Desk, person: Person) => Promise<string[]>
+const PARTS: readonly FilePart[] = [petitionsOfFile, handoversOfFile, exemplarsOfFile]
 
 const RECORDS = 30
 const LABELS = 10
 
-/** 我的档案: everything that is stored about the one who asks. */
+/**
+ * 我的档案: everything that is stored about the one who asks; what is much is told as a count. Left out, with the reason:
+ * - what others said about them, in tickets, petitions and hand-overs (`about`): whoever a complaint is about never sees it (《信访工作条例》 art. 30);
+ * - reports, notices, posts, photographs and recordings: the same talk as the messages that are counted;
+ * - the lines of histories that name them as who did it: each is told with its own case, and is no record of the person;
+ * - what an order looked like before, kept for 撤销: a copy of what stands elsewhere, of the last minutes only;
+ * - due work, leases, tokens and errands of channels: they hold no more of anybody than an id.
+ */
 export async function myFileOf(desk: Desk, person: Person): Promise<MyFile> {
   const { roster } = desk
   const home = gridOf(roster, person.id)
@@ -27,7 +34,7 @@ export async function myFileOf(desk: Desk, person: Person): Promise<MyFile> {
   return {
     ...{ name: person.name, phone: person.phone, household: person.household, others },
     home: home && fullPlaceName(roster, home),
-    roles: person.roles.map((r) => `${placeName(roster, r.grid)}${roleNames[r.role]}`),
+    roles: person.roles.map((r) => `${placeName(roster, r.grid)}${roleNames[r.role]}`.replace('镇镇', '镇')),
     groups: [...roster.groups.values()].filter((g) => g.members.includes(person.id)).map((g) => g.name),
     staff: roster.staff.get(person.id) ?? null,
     records: await desk.team.recordsOf(person.id, RECORDS),

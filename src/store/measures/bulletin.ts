@@ -2,6 +2,7 @@ import type { BulletinItem, BulletinOccasion } from '../../domain/bulletin.ts'
 import { toGroup } from '../../domain/notice.ts'
 import { Picture } from '../../domain/picture.ts'
 import type { Bulletin } from '../../ports/bulletin.ts'
+import type { Journal } from '../deeds/journal.ts'
 import { Prisma, type BulletinItem as Row } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -19,24 +20,15 @@ const itemFrom = (r: Row): BulletinItem => ({
   picture: r.pictureName === null || r.picture === null ? null : { name: r.pictureName, tells: Picture.parse(r.picture) },
 })
 
-export function bulletinOf(tx: Transaction, townId: string): Bulletin {
+export function bulletinOf(tx: Transaction, townId: string, journal: Journal): Bulletin {
   return {
     async add(items) {
-      await tx.bulletinItem.createMany({
-        data: items.map((i) => ({
-          townId,
-          id: i.id,
-          groupId: i.group,
-          occasion: i.occasion,
-          text: i.text,
-          fromDay: i.from,
-          untilDay: i.until,
-          gentle: i.gentle,
-          pictureName: i.picture?.name ?? null,
-          picture: i.picture?.tells ?? Prisma.DbNull,
-        })),
-        skipDuplicates: true,
-      })
+      const data = items.map((i) => ({
+        ...{ townId, id: i.id, groupId: i.group, occasion: i.occasion, text: i.text, fromDay: i.from, untilDay: i.until },
+        ...{ gentle: i.gentle, pictureName: i.picture?.name ?? null, picture: i.picture?.tells ?? Prisma.DbNull },
+      }))
+      const keys = items.map(({ id }) => ({ id }))
+      await journal.watch('BulletinItem', keys, () => tx.bulletinItem.createMany({ data, skipDuplicates: true }))
     },
     async waiting(day) {
       const rows = await tx.bulletinItem.findMany({
@@ -59,8 +51,9 @@ export function bulletinOf(tx: Transaction, townId: string): Bulletin {
     },
     async drop(idPrefix, why) {
       const where = { townId, state: 'waiting', id: { startsWith: idPrefix } }
-      const { count } = await tx.bulletinItem.updateMany({ where, data: { state: 'dropped', why } })
-      return count > 0
+      const keys = await tx.bulletinItem.findMany({ where, select: { id: true } })
+      await journal.watch('BulletinItem', keys, () => tx.bulletinItem.updateMany({ where, data: { state: 'dropped', why } }))
+      return keys.length > 0
     },
     async badNews(group, since) {
       const where = { townId, conversation: toGroup(group), state: 'sent', sentAt: { gte: since } }

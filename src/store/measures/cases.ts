@@ -3,10 +3,13 @@ import type { Case } from '../../domain/case.ts'
 import type { CaseQuery, Cases } from '../../ports/cases.ts'
 import type { Chronicle } from '../../ports/chronicle.ts'
 import { Conflict } from '../../ports/desk.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { Prisma } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
 
 const PAGE = 200
+/** Taken back: nowhere to be seen. */
+const UNDONE = 'undone'
 
 /** What is asked for stands in columns; the whole of a case stands beside them as JSON and is parsed by its own shape. */
 export function casesOf<T extends Case>(
@@ -15,15 +18,19 @@ export function casesOf<T extends Case>(
   measure: string,
   shape: z.ZodType<T>,
   chronicle: Chronicle,
+  journal: Journal,
 ): Cases<T> {
   const subject = (id: string) => `${measure}:${id}`
   const between = (from: Date | undefined, to: Date | undefined) => ({ ...(from && { gte: from }), ...(to && { lt: to }) })
   const where = (q: CaseQuery<T>): Prisma.MeasureCaseWhereInput => ({
     townId: town,
     measure,
-    ...(q.statuses && { status: { in: [...q.statuses] } }),
+    status: q.statuses ? { in: [...q.statuses] } : { not: UNDONE },
     ...(q.villages && { villageId: { in: [...q.villages] } }),
     ...(q.ticket && { ticketId: q.ticket }),
+    ...(q.whose && {
+      whole: { path: [...q.whose.at], ...(q.whose.listed ? { array_contains: q.whose.person } : { equals: q.whose.person }) },
+    }),
     ...((q.openedFrom || q.openedTo) && { openedAt: between(q.openedFrom, q.openedTo) }),
     ...((q.endedFrom || q.endedTo) && { endedAt: between(q.endedFrom, q.endedTo) }),
     ...(q.after !== undefined && { number: { gt: q.after } }),
@@ -31,10 +38,14 @@ export function casesOf<T extends Case>(
   return {
     async byNumber(number) {
       const row = await tx.measureCase.findUnique({ where: { townId_measure_number: { townId: town, measure, number } } })
-      return row && shape.parse(row.whole)
+      return row && row.status !== UNDONE ? shape.parse(row.whole) : null
     },
     async list(q) {
-      const rows = await tx.measureCase.findMany({ where: where(q), orderBy: { number: 'asc' }, take: q.limit ?? PAGE })
+      const rows = await tx.measureCase.findMany({
+        where: where(q),
+        orderBy: { number: q.newestFirst ? 'desc' : 'asc' },
+        take: q.limit ?? PAGE,
+      })
       return rows.map((r) => shape.parse(r.whole))
     },
     count: (q) => tx.measureCase.count({ where: where(q) }),
@@ -53,11 +64,13 @@ export function casesOf<T extends Case>(
       const columns = { number, status, villageId: village, ticketId: ticket, openedAt, endedAt, version }
       const data = { ...columns, whole: JSON.parse(JSON.stringify(next)) as Prisma.InputJsonObject }
       const key = { townId: town, measure, id }
-      if (!before) await tx.measureCase.create({ data: { ...key, ...data } })
-      else {
+      const save = async () => {
+        if (!before) return void (await tx.measureCase.create({ data: { ...key, ...data } }))
         const { count } = await tx.measureCase.updateMany({ where: { ...key, version: before.version }, data })
         if (count === 0) throw new Conflict(id)
       }
+      // What nobody did is nobody's to take back.
+      await (events.some((e) => e.by !== null) ? journal.watch('MeasureCase', [{ measure, id }], save) : save())
       await chronicle.append(subject(id), events)
       return next
     },

@@ -1,10 +1,11 @@
 import { chainHash } from '../../domain/history.ts'
 import { storable } from '../../domain/storable.ts'
 import type { Chronicle } from '../../ports/chronicle.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { Prisma } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
 
-export function chronicleOf(tx: Transaction, townId: string): Chronicle {
+export function chronicleOf(tx: Transaction, townId: string, journal?: Journal): Chronicle {
   return {
     async append(subject, events) {
       const last = await tx.chronicleLine.findFirst({ where: { townId, subject }, orderBy: { n: 'desc' } })
@@ -16,6 +17,7 @@ export function chronicleOf(tx: Transaction, townId: string): Chronicle {
         return { townId, subject, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: e.data as Prisma.InputJsonObject, hash }
       })
       await tx.chronicleLine.createMany({ data })
+      for (const e of events) journal?.line(subject, e.data)
     },
     async of(subject) {
       const rows = await tx.chronicleLine.findMany({ where: { townId, subject }, orderBy: { n: 'asc' } })

@@ -1,10 +1,14 @@
 import type { Duties } from '../../ports/duties.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { Transaction } from '../transaction.ts'
 
-export function dutiesOf(tx: Transaction, townId: string): Duties {
+export function dutiesOf(tx: Transaction, townId: string, journal: Journal): Duties {
   return {
     async set(duty) {
-      await tx.dutyLine.update({ where: { townId_code: { townId, code: duty.code } }, data: { line: duty } })
+      const { code } = duty
+      await journal.watch('DutyLine', [{ code }], () =>
+        tx.dutyLine.update({ where: { townId_code: { townId, code } }, data: { line: duty } }),
+      )
       await tx.town.update({ where: { id: townId }, data: { rosterVersion: { increment: 1 } } })
     },
     figures: ({ villages, reader, from, to }) => tx.$queryRaw`

@@ -1,15 +1,21 @@
 import type { CountedCode } from '../../domain/enforcement.ts'
 import type { Enforcement } from '../../ports/enforcement.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { Transaction } from '../transaction.ts'
 
-export function enforcementOf(tx: Transaction, townId: string, now: Date): Enforcement {
+export function enforcementOf(tx: Transaction, townId: string, now: Date, journal: Journal): Enforcement {
   return {
     async record(figures, byId) {
-      await tx.enforcementFigure.createMany({ data: figures.map((f) => ({ townId, ...f, byId, at: now })) })
+      const data = figures.map((f) => ({ townId, ...f, byId, at: now }))
+      await journal.watch(
+        'EnforcementFigure',
+        (rows) => rows.map((r) => ({ seq: Number(r.seq) })),
+        () => tx.enforcementFigure.createManyAndReturn({ data }),
+      )
     },
     async between(first, last) {
       const rows = await tx.enforcementFigure.findMany({
-        where: { townId, month: { gte: first, lte: last } },
+        where: { townId, month: { gte: first, lte: last }, undoneAt: null },
         orderBy: { seq: 'desc' },
         distinct: ['code', 'month'],
       })

@@ -1,11 +1,12 @@
 import type { Hazard, Hazards } from '../../ports/hazards.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { HazardFound } from '../generated/client.ts'
 import { ticketFrom } from '../ticket-row.ts'
 import type { Transaction } from '../transaction.ts'
 
 const MANY = 2000
 
-export function hazardsOf(tx: Transaction, townId: string, now: Date): Hazards {
+export function hazardsOf(tx: Transaction, townId: string, now: Date, journal: Journal): Hazards {
   const filled = async (rows: readonly HazardFound[]): Promise<Hazard[]> => {
     const tickets = await tx.ticket.findMany({ where: { townId, id: { in: rows.map((r) => r.ticketId) } } })
     const byId = new Map(tickets.map((t) => [t.id, ticketFrom(t)]))
@@ -16,7 +17,7 @@ export function hazardsOf(tx: Transaction, townId: string, now: Date): Hazards {
   }
   return {
     async add(ticketId, by) {
-      await tx.hazardFound.create({ data: { townId, ticketId, byId: by, at: now } })
+      await journal.watch('HazardFound', [{ ticketId }], () => tx.hazardFound.create({ data: { townId, ticketId, byId: by, at: now } }))
     },
     async open(villages, limit) {
       const rows = await tx.$queryRaw<HazardFound[]>`

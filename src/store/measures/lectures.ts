@@ -1,5 +1,6 @@
 import type { Lecture, Series } from '../../domain/lecture.ts'
 import type { Lectures } from '../../ports/lectures.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { Lecture as Row } from '../generated/client.ts'
 import { PhotoRefs } from '../talk.ts'
 import type { Transaction } from '../transaction.ts'
@@ -15,25 +16,28 @@ const lectureFrom = (r: Row): Lecture => ({
 
 const rowOf = (townId: string, { by, ...l }: Lecture) => ({ townId, ...l, byId: by })
 
-export function lecturesOf(tx: Transaction, townId: string): Lectures {
+export function lecturesOf(tx: Transaction, townId: string, journal: Journal): Lectures {
   return {
     async nextNumber() {
       const last = await tx.lecture.aggregate({ where: { townId }, _max: { number: true } })
       return (last._max.number ?? 0) + 1
     },
     async add(lecture) {
-      await tx.lecture.create({ data: rowOf(townId, lecture) })
+      await journal.watch('Lecture', [{ id: lecture.id }], () => tx.lecture.create({ data: rowOf(townId, lecture) }))
     },
     async change(lecture) {
-      await tx.lecture.update({ where: { townId_id: { townId, id: lecture.id } }, data: rowOf(townId, lecture) })
+      const { id } = lecture
+      await journal.watch('Lecture', [{ id }], () =>
+        tx.lecture.update({ where: { townId_id: { townId, id } }, data: rowOf(townId, lecture) }),
+      )
     },
     async byNumber(number) {
       const row = await tx.lecture.findUnique({ where: { townId_number: { townId, number } } })
-      return row && lectureFrom(row)
+      return row && row.state !== 'undone' ? lectureFrom(row) : null
     },
     async between(from, to) {
       const rows = await tx.lecture.findMany({
-        where: { townId, day: { gte: from, lte: to } },
+        where: { townId, day: { gte: from, lte: to }, state: { not: 'undone' } },
         orderBy: [{ day: 'asc' }, { minute: 'asc' }],
         take: MANY,
       })

@@ -1,5 +1,6 @@
 import type { PolicyNotice } from '../../domain/policy-notice.ts'
 import type { Policies } from '../../ports/policies.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { PolicyNotice as Row } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -14,28 +15,35 @@ const noticeFrom = (r: Row): PolicyNotice => ({
 
 const rowOf = (townId: string, { by, decidedBy, ...n }: PolicyNotice) => ({ townId, ...n, byId: by, decidedById: decidedBy })
 
-export function policiesOf(tx: Transaction, townId: string): Policies {
+export function policiesOf(tx: Transaction, townId: string, journal: Journal): Policies {
   return {
     async nextNumber() {
       const last = await tx.policyNotice.aggregate({ where: { townId }, _max: { number: true } })
       return (last._max.number ?? 0) + 1
     },
     async add(notice) {
-      await tx.policyNotice.create({ data: rowOf(townId, notice) })
+      await journal.watch('PolicyNotice', [{ id: notice.id }], () => tx.policyNotice.create({ data: rowOf(townId, notice) }))
     },
     async change(notice) {
-      await tx.policyNotice.update({ where: { townId_id: { townId, id: notice.id } }, data: rowOf(townId, notice) })
+      const { id } = notice
+      await journal.watch('PolicyNotice', [{ id }], () =>
+        tx.policyNotice.update({ where: { townId_id: { townId, id } }, data: rowOf(townId, notice) }),
+      )
     },
     async byNumber(number) {
       const row = await tx.policyNotice.findUnique({ where: { townId_number: { townId, number } } })
-      return row && noticeFrom(row)
+      return row && row.state !== 'undone' ? noticeFrom(row) : null
     },
     async drafts() {
       const rows = await tx.policyNotice.findMany({ where: { townId, state: 'draft' }, orderBy: { at: 'desc' }, take: DRAFTS })
       return rows.map(noticeFrom)
     },
     async within({ from, to }) {
-      const rows = await tx.policyNotice.findMany({ where: { townId, at: { gte: from, lt: to } }, orderBy: { at: 'asc' }, take: MANY })
+      const rows = await tx.policyNotice.findMany({
+        where: { townId, at: { gte: from, lt: to }, state: { not: 'undone' } },
+        orderBy: { at: 'asc' },
+        take: MANY,
+      })
       return rows.map(noticeFrom)
     },
   }

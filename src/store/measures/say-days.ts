@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SayDay } from '../../domain/say-day.ts'
 import type { SayDays } from '../../ports/say-days.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { SayDay as Row } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -18,17 +19,18 @@ const rowOf = (townId: string, { village, by, agenda, ...d }: SayDay) => ({
   agenda: agenda.map((i) => ({ ...i })),
 })
 
-export function sayDaysOf(tx: Transaction, townId: string): SayDays {
+export function sayDaysOf(tx: Transaction, townId: string, journal: Journal): SayDays {
   return {
     async add(day) {
-      await tx.sayDay.create({ data: rowOf(townId, day) })
+      await journal.watch('SayDay', [{ id: day.id }], () => tx.sayDay.create({ data: rowOf(townId, day) }))
     },
     async change(day) {
-      await tx.sayDay.update({ where: { townId_id: { townId, id: day.id } }, data: rowOf(townId, day) })
+      const { id } = day
+      await journal.watch('SayDay', [{ id }], () => tx.sayDay.update({ where: { townId_id: { townId, id } }, data: rowOf(townId, day) }))
     },
     async between(villages, from, to) {
       const rows = await tx.sayDay.findMany({
-        where: { townId, villageId: { in: [...villages] }, day: { gte: from, lte: to } },
+        where: { townId, villageId: { in: [...villages] }, day: { gte: from, lte: to }, state: { not: 'undone' } },
         orderBy: [{ day: 'asc' }, { minute: 'asc' }],
         take: MANY,
       })

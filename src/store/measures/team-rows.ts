@@ -28,7 +28,9 @@ export async function loadTeam(db: Database | Transaction, townId: string): Prom
   return {
     venues: (await db.venue.findMany({ where, orderBy: position })).map(venueFrom),
     staff: (await db.staffEntry.findMany({ where, orderBy: position })).map(staffFrom),
-    records: (await db.teamRecord.findMany({ where, orderBy: [{ day: 'asc' }, { personId: 'asc' }, { kind: 'asc' }] })).map(recordFrom),
+    records: (
+      await db.teamRecord.findMany({ where: { townId, undoneAt: null }, orderBy: [{ day: 'asc' }, { personId: 'asc' }, { kind: 'asc' }] })
+    ).map(recordFrom),
   }
 }
 

@@ -1,46 +1,49 @@
-import { toPerson } from '../../domain/notice.ts'
 import type { Team } from '../../ports/team.ts'
+import type { Journal } from '../deeds/journal.ts'
 import type { Transaction } from '../transaction.ts'
 import { recordFrom } from './team-rows.ts'
+import { tracesOf } from './traces.ts'
 
 const MANY = 20_000
 
-export function teamOf(tx: Transaction, townId: string, now: Date): Team {
+export function teamOf(tx: Transaction, townId: string, now: Date, journal: Journal): Team {
   return {
     async setStaff({ person, ...s }) {
       const where = { townId_personId: { townId, personId: person } }
       const last = await tx.staffEntry.aggregate({ where: { townId }, _max: { position: true } })
       const position = (last._max.position ?? 0) + 1
-      await tx.staffEntry.upsert({ where, create: { townId, personId: person, ...s, position }, update: s })
+      await journal.watch('StaffEntry', [{ personId: person }], () =>
+        tx.staffEntry.upsert({ where, create: { townId, personId: person, ...s, position }, update: s }),
+      )
       await tx.town.update({ where: { id: townId }, data: { rosterVersion: { increment: 1 } } })
     },
     async addRecords(records, by) {
-      const rows = await tx.teamRecord.createManyAndReturn({
-        data: records.map(({ person, ...r }) => ({ townId, ...r, personId: person, byId: by, at: now })),
-        skipDuplicates: true,
+      const data = records.map(({ person, ...r }) => ({ townId, ...r, personId: person, byId: by, at: now }))
+      const keys = data.map(({ personId, kind, day, title }) => ({ personId, kind, day, title }))
+      return journal.watch('TeamRecord', keys, async () => {
+        const again = await tx.teamRecord.findMany({ where: { townId, undoneAt: { not: null }, OR: keys } })
+        // Written, taken back, and now written again.
+        await tx.teamRecord.updateMany({
+          where: { townId, undoneAt: { not: null }, OR: keys },
+          data: { undoneAt: null, byId: by, at: now },
+        })
+        const rows = await tx.teamRecord.createManyAndReturn({ data, skipDuplicates: true })
+        return [...rows, ...again].map(recordFrom)
+      })
+    },
+    async recordsOf(personId, limit) {
+      const rows = await tx.teamRecord.findMany({
+        where: { townId, personId, undoneAt: null },
+        orderBy: [{ day: 'desc' }, { kind: 'asc' }],
+        take: limit,
       })
       return rows.map(recordFrom)
     },
-    async recordsOf(personId, limit) {
-      const rows = await tx.teamRecord.findMany({ where: { townId, personId }, orderBy: [{ day: 'desc' }, { kind: 'asc' }], take: limit })
-      return rows.map(recordFrom)
-    },
     async between(from, to) {
-      const where = { townId, day: { gte: from, lte: to } }
+      const where = { townId, day: { gte: from, lte: to }, undoneAt: null }
       const rows = await tx.teamRecord.findMany({ where, orderBy: [{ day: 'asc' }, { title: 'asc' }, { personId: 'asc' }], take: MANY })
       return rows.map(recordFrom)
     },
-    async traces(personId) {
-      const said = { townId, OR: [{ personId }, { personId: null, conversation: toPerson(personId) }] }
-      const first = await tx.message.findFirst({ where: { townId, personId }, orderBy: { seq: 'asc' }, select: { at: true } })
-      const leaves = await tx.leave.findMany({ where: { townId, personId }, orderBy: { since: 'desc' }, take: 20 })
-      return {
-        messages: await tx.message.count({ where: said }),
-        firstMessage: first?.at ?? null,
-        followed: await tx.follower.count({ where: { townId, personId } }),
-        alarms: await tx.alarmAnswer.count({ where: { townId, personId } }),
-        leaves: leaves.map((l) => ({ since: l.since, until: l.until })),
-      }
-    },
+    traces: (personId) => tracesOf(tx, townId, personId),
   }
 }

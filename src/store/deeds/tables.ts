@@ -1,0 +1,94 @@
+import type { StoredRow } from '../../ports/deeds.ts'
+import type { Transaction } from '../transaction.ts'
+
+/** The tables in which an order of a measure leaves rows, with what finds a row within its town. */
+export const KEYS = {
+  MeasureCase: ['measure', 'id'],
+  Lecture: ['id'],
+  PolicyNotice: ['id'],
+  SayDay: ['id'],
+  Alarm: ['id'],
+  AlarmAnswer: ['alarmId', 'who'],
+  HazardFound: ['ticketId'],
+  BulletinItem: ['id'],
+  EnforcementFigure: ['seq'],
+  TeamRecord: ['personId', 'kind', 'day', 'title'],
+  StaffEntry: ['personId'],
+  DutyLine: ['code'],
+  SpiritPlan: ['townId'],
+  PersonRole: ['personId', 'role', 'gridId'],
+  GroupMember: ['groupId', 'personId'],
+  Household: ['id'],
+  Question: ['id'],
+} as const
+export type Table = keyof typeof KEYS
+
+/**
+ * How a row that an order wrote first is put aside. What happened is kept and no longer counts; null for rows that only say
+ * how things stand, whose past is in the histories.
+ */
+export const ASIDE: Record<Table, ((now: string) => StoredRow) | null> = {
+  MeasureCase: () => ({ status: 'undone' }),
+  Lecture: () => ({ state: 'undone' }),
+  PolicyNotice: () => ({ state: 'undone' }),
+  SayDay: () => ({ state: 'undone' }),
+  Alarm: (now) => ({ endedAt: now }),
+  AlarmAnswer: (now) => ({ undoneAt: now }),
+  // Its ticket is withdrawn and takes it along.
+  HazardFound: () => ({}),
+  BulletinItem: () => ({ state: 'dropped', why: '已撤销' }),
+  EnforcementFigure: (now) => ({ undoneAt: now }),
+  TeamRecord: (now) => ({ undoneAt: now }),
+  StaffEntry: null,
+  DutyLine: null,
+  SpiritPlan: null,
+  PersonRole: null,
+  GroupMember: null,
+  Household: null,
+  Question: (now) => ({ answeredAt: now }),
+}
+
+const columns = (names: readonly string[], of = ''): string => names.map((c) => `${of}"${c}"`).join(', ')
+
+/** Rows as PostgreSQL itself writes them as JSON, so that two readings of one row are the same. */
+export async function readRows(tx: Transaction, town: string, table: Table, keys: readonly StoredRow[]): Promise<StoredRow[]> {
+  if (keys.length === 0) return []
+  const on = KEYS[table].map((c) => `t."${c}" = k."${c}"`).join(' AND ')
+  const found = await tx.$queryRawUnsafe<{ row: StoredRow }[]>(
+    `SELECT to_jsonb(t) AS row FROM "${table}" t JOIN jsonb_populate_recordset(null::"${table}", $2::jsonb) k ON ${on} WHERE t."townId" = $1`,
+    town,
+    JSON.stringify(keys),
+  )
+  return found.map((f) => f.row)
+}
+
+export async function updateRow(tx: Transaction, town: string, table: Table, key: StoredRow, row: StoredRow): Promise<void> {
+  const names = Object.keys(row)
+  if (names.length === 0) return
+  const on = KEYS[table].map((c) => `t."${c}" = k."${c}"`).join(' AND ')
+  const set = names.map((c) => `"${c}" = r."${c}"`).join(', ')
+  await tx.$executeRawUnsafe(
+    `UPDATE "${table}" t SET ${set} FROM jsonb_populate_record(null::"${table}", $2::jsonb) k, jsonb_populate_record(null::"${table}", $3::jsonb) r
+     WHERE t."townId" = $1 AND ${on}`,
+    town,
+    JSON.stringify(key),
+    JSON.stringify(row),
+  )
+}
+
+export async function insertRow(tx: Transaction, table: Table, row: StoredRow): Promise<void> {
+  const names = Object.keys(row)
+  await tx.$executeRawUnsafe(
+    `INSERT INTO "${table}" (${columns(names)}) SELECT ${columns(names, 'r.')} FROM jsonb_populate_record(null::"${table}", $1::jsonb) r`,
+    JSON.stringify(row),
+  )
+}
+
+export async function deleteRow(tx: Transaction, town: string, table: Table, key: StoredRow): Promise<void> {
+  const on = KEYS[table].map((c) => `t."${c}" = k."${c}"`).join(' AND ')
+  await tx.$executeRawUnsafe(
+    `DELETE FROM "${table}" t USING jsonb_populate_record(null::"${table}", $2::jsonb) k WHERE t."townId" = $1 AND ${on}`,
+    town,
+    JSON.stringify(key),
+  )
+}
