@@ -5,7 +5,7 @@ export interface Township {
   url: string
   people(query: string): Promise<SandboxPerson[]>
   say(group: string, from: string, text: string): Promise<unknown>
-  tell(person: string, text: string): Promise<unknown>
+  tell(person: string, text: string, more?: object): Promise<unknown>
   settle(): Promise<void>
   clockTo(moment: string): Promise<string>
   tickets(query?: string): Promise<SandboxTicket[]>
@@ -30,7 +30,7 @@ export function openTownship(url: string): Township {
     url,
     people: (query) => call('GET', `people?${query}`),
     say: (group, from, text) => post(`groups/${group}/messages`, { from, text }),
-    tell: (person, text) => post(`people/${person}/messages`, { from: person, text }),
+    tell: (person, text, more = {}) => post(`people/${person}/messages`, { from: person, text, ...more }),
     settle: async () => {
       await post('settle', {})
     },

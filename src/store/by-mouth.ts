@@ -1,5 +1,6 @@
 import { personIn, toPerson } from '../domain/notice.ts'
 import { tellByMouth } from '../wording/channels.ts'
+import { createJournal } from './deeds/journal.ts'
 import { noticesOf } from './notices.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -17,7 +18,7 @@ export async function tellOwnerInstead(tx: Transaction, townId: string, keys: re
     const ticket = await tx.ticket.findFirst({ where: { townId, id: ticketId ?? '', reporterId: person }, select: { ownerId: true } })
     if (!ticket?.ownerId || ticket.ownerId === person) continue
     const reporter = await tx.person.findFirst({ where: { townId, id: person ?? '' }, select: { name: true } })
-    await noticesOf(tx, townId, now).notify([
+    await noticesOf(tx, townId, now, createJournal(tx, townId)).notify([
       {
         key: `${key}:by-mouth`,
         to: toPerson(ticket.ownerId),

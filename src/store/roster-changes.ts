@@ -83,13 +83,13 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date, journa
       await changed()
     },
     async setByName(gridId, name, insteadOf) {
-      for (const id of insteadOf) {
-        const { aliases } = await tx.gridNode.findUniqueOrThrow({ where: { townId_id: { townId: town, id } } })
-        await tx.gridNode.update({ where: { townId_id: { townId: town, id } }, data: { aliases: aliases.filter((a) => a !== name) } })
-      }
-      await tx.gridNode.updateMany({
-        where: { townId: town, id: gridId, NOT: { aliases: { has: name } } },
-        data: { aliases: { push: name } },
+      const nodes = [gridId, ...insteadOf].map((id) => ({ id }))
+      await journal.watch('GridNode', nodes, async () => {
+        for (const { id, aliases } of await tx.gridNode.findMany({ where: { townId: town, OR: nodes } })) {
+          const others = aliases.filter((a) => a !== name)
+          const now = id === gridId ? [...others, name] : others
+          await tx.gridNode.update({ where: { townId_id: { townId: town, id } }, data: { aliases: now } })
+        }
       })
       await changed()
     },

@@ -37,6 +37,13 @@ describe('what the villagers call a place', () => {
     expect(await ownersWord(next)).toContain('，坪头村三社，')
   })
 
+  it('is forgotten again with 撤销', async () => {
+    await village.ask(village.clerk, '地名 望河台 四社')
+    expect(await village.ask(village.clerk, '撤销')).toContain('地名 望河台 四社')
+    const ticket = await told(4, '望河台的垃圾箱满了没人拉')
+    expect(await ownersWord(ticket)).not.toContain('坪头村四社，')
+  })
+
   it('is not remembered when it stands at every corner, nor by a resident', async () => {
     expect(await village.ask(village.clerk, '地名 路口 三社')).toBe('“路口”哪里都有，记不成地名。')
     expect(await village.ask(first(village.residents), '地名 皂角树底下 一社')).not.toContain('记下了')

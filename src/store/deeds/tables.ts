@@ -18,6 +18,7 @@ export const KEYS = {
   SpiritPlan: ['townId'],
   PersonRole: ['personId', 'role', 'gridId'],
   GroupMember: ['groupId', 'personId'],
+  GridNode: ['id'],
   Household: ['id'],
   Question: ['id'],
 } as const
@@ -44,6 +45,7 @@ export const ASIDE: Record<Table, ((now: string) => StoredRow) | null> = {
   SpiritPlan: null,
   PersonRole: null,
   GroupMember: null,
+  GridNode: null,
   Household: null,
   Question: (now) => ({ answeredAt: now }),
 }
