@@ -3,7 +3,7 @@ import { holders, personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import { actorsOf, type Refusal } from '../domain/who-may.ts'
 import { MOVES } from '../domain/workflow.ts'
-import type { RosterBefore } from '../ports/desk.ts'
+import type { Heard, RosterBefore } from '../ports/desk.ts'
 import { recordDenied } from '../tickets/deny.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
 import { refusalWords } from '../wording/refusals.ts'
@@ -60,6 +60,12 @@ export async function act(
   if ('refused' in outcome) return refuse(call, outcome)
   await remember(call, id, tickets, null)
   return say(outcome.ticket)
+}
+
+/** The order itself, when photographs came with it. */
+export async function photographed({ desk, spoken }: Call): Promise<{ shown?: Heard }> {
+  const heard = spoken.photos.length > 0 ? await desk.heard(spoken.messageId) : null
+  return heard ? { shown: heard } : {}
 }
 
 /** Keeps the tickets, and what the roster said, as they were before an act. */

@@ -2,7 +2,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { MoveName } from '../domain/workflow.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { noted, progressSaid, whatProgress } from '../wording/replies.ts'
-import { act, privately, quietly } from './answer.ts'
+import { act, photographed, privately, quietly } from './answer.ts'
 import { type Args, CADRES, type Call, type Command, type Reply } from './define-command.ts'
 
 /** Typed where the village reads it, it is said there as news; 记下了 would tell the neighbours nothing. */
@@ -18,7 +18,7 @@ const record = (move: MoveName) =>
     return act(
       call,
       [ticket],
-      (cause) => moveTicket(call.desk, call.spoken.person, ticket, move, { cause, note: rest }),
+      async (cause) => moveTicket(call.desk, call.spoken.person, ticket, move, { cause, note: rest, ...(await photographed(call)) }),
       (t) => (move === 'progress' ? progressAloud(call, t, rest) : quietly(call, t, noted(t))),
     )
   }

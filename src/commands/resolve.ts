@@ -1,6 +1,6 @@
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { resolved } from '../wording/replies.ts'
-import { act, quietly } from './answer.ts'
+import { act, photographed, quietly } from './answer.ts'
 import { CADRES, type Command } from './define-command.ts'
 
 /** Everything people say for done. */
@@ -53,7 +53,7 @@ export const resolve: Command = {
     return act(
       call,
       [ticket],
-      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resolve', { cause, note: rest }),
+      async (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resolve', { cause, note: rest, ...(await photographed(call)) }),
       (t) => quietly(call, t, resolved(t)),
     )
   },

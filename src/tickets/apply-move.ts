@@ -4,6 +4,7 @@ import type { Duty } from '../domain/duty.ts'
 import type { Kind } from '../domain/judgement.ts'
 import type { Satisfaction, Ticket, Via } from '../domain/ticket.ts'
 import { MOVES, type Move, type MoveName } from '../domain/workflow.ts'
+import type { Heard } from '../ports/desk.ts'
 import type { Talk } from '../wording/told.ts'
 import { clocksOf } from './clocks.ts'
 
@@ -22,6 +23,8 @@ export interface MoveDetail {
   approver?: 'secretary' | 'leader'
   /** Of a talk: when it is to be, what came of it, or that the town joins. */
   talk?: Talk
+  /** The message it was said in, where photographs came with it: they are kept with the matter and count as evidence. */
+  shown?: Heard
   /** The act it belongs to, so that 撤销 can take it back. */
   cause?: string
 }

@@ -65,14 +65,15 @@ export async function moveTicket(
   const followers = await desk.followers(ticket.id)
   const actors: Set<Actor> = by ? actorsOf(desk.roster, by, ticket, followers) : new Set(['clock'])
   const duty = desk.roster.duties.get(detail.duty ?? ticket.duty) ?? null
-  const refusal = refusalOf(move, ticket, actors, by?.id ?? null, duty?.evidence ?? [])
+  const seen: Ticket = detail.shown ? { ...ticket, evidence: [...new Set([...ticket.evidence, 'photo' as const])] } : ticket
+  const refusal = refusalOf(move, seen, actors, by?.id ?? null, duty?.evidence ?? [])
   if (refusal) return refusal
   const full: MoveDetail = {
     ...detail,
     ...(move === 'askExtension' &&
       detail.until && { approver: approverFor(ticket, detail.until, actors, duty?.complete ?? null, desk.calendar) }),
   }
-  const after = applyMove(ticket, move, by?.id ?? null, full, desk.now, duty, desk.calendar)
+  const after = applyMove(seen, move, by?.id ?? null, full, desk.now, duty, desk.calendar)
   const called = move === 'accept' && isAlarm(ticket) ? await calledFor(desk, ticket) : []
   const written = await commitTicket(desk, ticket, after, eventsOf(move, by?.id ?? null, full, ticket, after, desk.now), (now) =>
     noticesOf(desk, {
@@ -89,6 +90,7 @@ export async function moveTicket(
       ...(detail.talk && { talk: detail.talk }),
     }),
   )
+  if (detail.shown) await desk.attach(written.id, [detail.shown])
   if (move === 'askExtension') await askApprover(desk, written)
   return { ticket: written }
 }

@@ -303,3 +303,15 @@ describe('help', () => {
     expect(idle).not.toContain('办结')
   })
 })
+
+describe('a duty that asks for a photograph', () => {
+  it('takes the one that comes with 办结 itself, and keeps it with the matter', async () => {
+    const t = await matter('桥上的护栏断了一截', '三社')
+    const owner = await ownerOf(t)
+    expect(await village.ask(owner, `办结 ${t.number} 焊好了`)).toContain('要有一张照片')
+    await village.ask(owner, `办结 ${t.number} 焊好了`, { image: { name: '护栏.jpg', base64: '/9j/4AAQSkZJRg==' } })
+    const now = await village.now(t)
+    expect(now.status).toBe('resolved')
+    expect(now.said.at(-1)?.images).toHaveLength(1)
+  })
+})
