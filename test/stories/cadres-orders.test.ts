@@ -7,7 +7,7 @@ let village: Village
 let other: Village
 let said = 0
 
-const THINGS = ['路灯不亮了', '水渠堵了浇不上地', '垃圾箱满了没人清运', '自来水管漏了一地', '路面塌了一个坑'] as const
+const THINGS = ['路灯不亮了', '水渠堵了浇不上地', '垃圾箱满了没人清运', '自来水管漏了一地', '路面塌了一个坑', '桥上的护栏断了一截'] as const
 /** A matter of its own each time, by another resident. */
 async function matter(thing: (typeof THINGS)[number] = '路灯不亮了', where = '三社'): Promise<SandboxTicket> {
   said += 1
