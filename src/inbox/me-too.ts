@@ -37,7 +37,7 @@ export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readon
   // 我家也没领到 names nothing; 我家也停电了 names a thing, and joins no other.
   const names = (code: string | null): boolean =>
     code !== null && (desk.roster.duties.get(code)?.words.some((w) => w.length > 1 && said.includes(w)) ?? false)
-  const named = topic ?? [...desk.roster.duties.keys()].find(names) ?? null
+  const named = topic ?? [...desk.roster.duties.keys()].find((code) => !code.endsWith('-OTHER') && names(code)) ?? null
   const another = (t: Ticket) => topic !== t.duty && ((!meToo && !sure) || (names(named) && !names(t.duty)))
   const fits = (t: Ticket) => isLive(t) && !t.about.includes(heard.person) && !another(t) && (meToo || !isElsewhere(desk, t, itself))
   const ticket = heard.quote ? await ofQuoted(desk, heard, quoted, judge, fits) : await ofTalk(desk, heard, judge, fits, topic, meToo)
