@@ -17,16 +17,17 @@ interface SensitivityRule {
 /** What must not be told in the group, the gravest first. */
 // biome-ignore format: a table, one idea a row
 const SENSITIVE: readonly SensitivityRule[] = [
-  { sensitivity: 'selfharm', says: /不想活|活不下去|自杀|轻生|想不开|寻短见|寻死|割腕|上吊|喝农药/u },
-  { sensitivity: 'violence', says: /家暴|家庭暴力|打(我|老婆|媳妇|婆娘|父母|老人|骂)|毒打|殴打|拳打脚踢|动手/u, only: ['household'] },
+  { sensitivity: 'selfharm', says: /不想活|活不下去|自杀|轻生|想不开|寻短见|寻死|割腕|(割|划|扎)(自己|伤自己|胳膊|手腕)|上吊(?!桥)|喝农药|遗书|交代后事|死了算|活着没/u },
+  { sensitivity: 'violence', says: /家暴|家庭暴力/u },
+  { sensitivity: 'violence', says: /打(我|老婆|媳妇|婆娘|父母|老人|骂)|毒打|殴打|拳打脚踢|动手/u, only: ['household'] },
   { sensitivity: 'child', says: /猥亵|性侵|强奸|虐待(孩子|儿童|娃)|(孩子|娃|小孩|学生|孙(子|女)).{0,10}(没人(管|养|照看)|被(打|欺负|骗|关)|打伤|不(肯)?上学|自残|走失|抑郁|辍学)|(孩子|娃|学生|小孩).{0,6}打伤|校园(欺凌|霸凌)|留守.{0,6}(没人|欺负)|扒(了)?.{0,2}裤|脱(了|她|他)?.{0,2}裤|(女学生|女娃|女童).{0,8}(宿舍|屋里|摸)|摸(女|她们|小女)/u },
-  { sensitivity: 'petition', says: /上访|信访|联名|联合签名|按手印|越级|进京|去北京(告|找)|集体(去|到).{0,6}(县|市|省|镇|政府)|拉横幅|堵(政府|镇政府|县政府)|告到(省|中央|底)/u },
+  { sensitivity: 'petition', says: /上访(?!谈)|信访|联名(?!款)|联合签名|(按|盖).{0,2}(红)?手(印|指)|越级|进京|去北京(告|找)|(集体|一起|大伙|都|几十(户|人)|一车).{0,6}(去|到|上).{0,6}(县|市|省|镇)(里|上)?.{0,4}(政府|讨|要|告|找|说理|坐)|(包|雇|租)(了)?.{0,3}(车|大巴).{0,10}(县|市|省|政府|北京)|横幅|静坐|(睡|躺|坐|跪)(在|到)?.{0,6}(高速|铁路|马路|路上|工地|推土机|政府|大门)|堵(政府|镇政府|县政府|大门|高速|工地)|告到(省|中央|底)|不给(个)?说法/u },
   { sensitivity: 'cadre', says: new RegExp(`${CADRE}[^。!?\\n]{0,20}?${WRONG}|(?:告|举报|反映|投诉)(?:我们?村?的?)?${CADRE}|${WRONG}[^。!?\\n]{0,6}(?:村支书|村主任|村干部|文书|社长)`, 'u'), unless: /(找|请|让|叫|麻烦)(村支书|支书|书记|村主任|主任|村长|文书|村干部|网格员|社长|队长)(来|去|帮|给|调解|看|评|反映)?.{0,8}(隔壁|邻居|对门)/u },
-  { sensitivity: 'cadre', says: /(村委会|村里|学校|中心校|镇上|村集体|村上).{0,16}(截留|克扣|挪用|贪污|私分|私吞|侵吞|不愿(意)?(补偿|发)|扣(下|着)(了)?(补偿|补贴))|官商|贪污|行贿|受贿|保护伞/u },
-  { sensitivity: 'crime', says: /(贩|吸|卖|制|种)(毒|粉|大烟)|罂粟|(聚众|开设?|窝点|天天|地下)[^。]{0,5}赌|赌(场|窝|局)|耍大钱|非法集资|传销|拐卖|嫖|卖淫|藏(有)?枪|土枪|盗(窃|墓|伐)|谁偷|就是他偷|举报.{0,8}(赌|毒|偷|黑|骗)|黑社会|恶势力|杀人|死猪肉|盗墓|人贩|放(?:账|印子|高利)|别说是我(?:说|讲)|偷.{1,5}(?:一伙|的那|的是)|逃犯/u, unless: /丈夫|老公|离婚|欠.{0,2}赌债/u },
-  { sensitivity: 'illness', says: /癌|肿瘤|瘤|白血病|尿毒症|透析|化疗|放疗|红斑狼疮|肝硬化|乙肝|丙肝|肺气肿|脑膜炎|心脏病|糖尿病|痴呆|帕金森|截肢|自闭|脑瘫|精神(病|分裂|失常|残疾|有病)|疯|抑郁|自闭|艾滋|肝炎|肺结核|尘肺|瘫|偏瘫|癫痫|羊癫疯|脑梗|脑(出|溢)血|中风|卧(病|床)|病(倒|危|重)|重病|大病|生病|有病|患病|病在床|康复|植物人|残疾|生活不能自理|不能自理|怀孕|流产|打掉/u, only: ['household'] },
+  { sensitivity: 'cadre', says: /(村委会|村里|学校|中心校|镇上|村集体|村上).{0,16}(截留|克扣|挪用|贪污|私分|私吞|侵吞|不愿(意)?(补偿|发)|扣(下|着)(了)?(补偿|补贴))|官商|贪污|行贿|受贿|保护伞|(两本|假)账|账(本|目|面)?.{0,8}(两样|对不上|不一样|有鬼|有问题|做了手脚)|(替|给)(他|她|支书|主任|校长|站长|领导)(们)?(家)?.{0,4}(白干|种地|收麦|收庄稼|盖房|干活)|(选举|换届|投票).{0,12}(送|发|塞|给).{0,8}(面|油|烟|酒|米|钱|红包|东西)|(送|发|塞).{0,8}(面|油|烟|酒|米|钱|红包).{0,10}(选|票)/u },
+  { sensitivity: 'crime', says: /(贩|吸|卖|制|种)(毒|粉|大烟)|罂粟|(聚众|开设?|窝点|天天|地下)[^。]{0,5}赌|赌(场|窝|局)|耍大钱|非法集资|传销|拐卖|嫖|卖淫|藏(有)?枪|土枪|盗(窃|墓|伐)|谁偷|就是他偷|举报.{0,8}(赌|毒|偷|黑|骗)|黑社会|恶势力|杀人|死猪肉|盗墓|人贩|放(?:账|印子|高利)|别说是我(?:说|讲)|偷.{1,5}(?:一伙|的那|的是)|逃犯|骰子|牌九|推筒子|炸金花|押(?:注|宝)|[二三四五]分利|利滚利|高利贷|(?:媳妇|娃|孩子|婴儿).{0,8}(?:买(?:来|的|回)|来路不明)|(?:吃|吸|抽)(?:了|完)?.{0,4}(?:兴奋|发飘|上瘾|上头)|电(?:鱼|猫子)|炸鱼|下套(?:子)?.{0,4}(?:麂|野)|地下钱庄|洗钱|帮信|跑分/u, unless: /丈夫|老公|离婚|欠.{0,2}赌债/u },
+  { sensitivity: 'illness', says: /癌|肿瘤|瘤|白血病|尿毒症|透析|化疗|放疗|红斑狼疮|肝硬化|乙肝|丙肝|肺气肿|脑膜炎|心脏病|糖尿病|痴呆|帕金森|截肢|自闭|脑瘫|精神(病|分裂|失常|残疾|有病)|疯|抑郁|自闭|艾滋|肝炎|肺结核|尘肺|瘫|偏瘫|癫痫|羊癫疯|脑梗|脑(出|溢)血|中风|卧(病|床)|病(倒|危|重)|重病|大病|生病|有病|患病|病在床|康复|植物人|残疾|生活不能自理|不能自理|怀孕|流产|打掉|(断|锯|截|没)(了)?.{0,5}(腿|胳膊|脚|手指|指头)|假肢|失明|眼底|(眼睛?|快|都)(看不见|瞎)|失聪|耳聋|聋哑|哮喘|高血压|血糖|尿失禁|又犯(病|了)|犯(了)?病|精神不(好|正常)|脑子(不清|有病|坏)|神志|傻(儿子|女儿|兄弟|娃)|呆傻|智障|智力|手术|住院|化验|查出(来)?|长了(个)?(东西|瘤)|病历|病重|病得|没几天/u, only: ['household'] },
   { sensitivity: 'family', only: ['household'],
-    says: /离婚|离异|分居|不同(意)?(床|居)|出轨|外遇|小三|野女人|婚外|感情|赡养|不孝|不养|抚养|监护|改姓|婆媳|公婆|后妈|继父|亲生|私生|未婚生|养女|养子|遗产|彩礼|吵(架|闹)|赌博|闹矛盾|发生矛盾|跑了|离家出走|不信任|过不下去|撵出|赶出|低保|五保|特困|救助|救济|揭不开锅|困难|没钱|没(有)?生活来源|欠(了)?一屁股|没人(管|照顾|养|赡养)|孤寡|失独|单亲|养老人|家务事/u },
+    says: /离婚|离异|分居|不同(意)?(床|居)|出轨|外遇|小三|野女人|婚外|感情|赡养|不孝|不养|抚养|监护|改姓|婆媳|公婆|后妈|继父|亲生|私生|未婚生|养女|养子|遗产|彩礼|吵(架|闹)|赌博|闹矛盾|发生矛盾|跑了|离家出走|不信任|过不下去|撵出|赶出|低保|五保|特困|救助|救济|揭不开锅|困难|没钱|没(有)?生活来源|欠(了)?一屁股|没人(管|照顾|养|赡养)|孤寡|失独|单亲|养老人|家务事|丧葬费|抚恤金|(存折|银行卡|工资卡).{0,8}(拿走|收走|不给|密码)|不认(我|爹|娘|爸|妈)|断绝关系|抱养|入赘|招女婿|上门女婿/u },
 ]
 
 /**
@@ -41,14 +42,18 @@ const OF_A_FAMILY: readonly Sensitivity[] = ['illness', 'family', 'violence', 's
 
 /** Sure enough to make a matter of what else would pass for talk: people whisper of such things. */
 const CERTAIN = 0.35
+const SOME_SIGN = 0.1
 const TALK_FOR_CERTAIN = 0.92
 const TOO_SHORT_TO_WHISPER = 8
 
 const sumOf = (learnt: Record<Sensitivity, number>, of: readonly Sensitivity[]) => of.reduce((n, s) => n + learnt[s], 0)
 
-/** Whether a text that passes for talk tells something delicate all the same. */
-export const isWhispered = (text: string, { sensitivities, kinds }: Pick<Reading, 'sensitivities' | 'kinds'>): boolean =>
-  text.length >= TOO_SHORT_TO_WHISPER && sumOf(sensitivities, SENSITIVITIES) >= CERTAIN && kinds.none < TALK_FOR_CERTAIN
+/** Whether a text that passes for talk tells something delicate all the same: sooner where its words say so. */
+export function isWhispered(text: string, { sensitivities, kinds }: Pick<Reading, 'sensitivities' | 'kinds'>): boolean {
+  if (text.length < TOO_SHORT_TO_WHISPER || kinds.none >= TALK_FOR_CERTAIN) return false
+  const learnt = sumOf(sensitivities, SENSITIVITIES)
+  return learnt >= CERTAIN || (learnt >= SOME_SIGN && saidSensitivity(text, 'village') !== null)
+}
 
 /** Why it must stay between the reporter and those who handle it, by its words alone. */
 export const saidSensitivity = (text: string, kind: Kind): Sensitivity | null =>
