@@ -1,5 +1,6 @@
 import type { Desk } from '../ports/desk.ts'
 import { normalise } from '../spoken/normalise.ts'
+import { withPlainParticles } from '../spoken/particles.ts'
 import { didYouMean } from '../wording/replies.ts'
 import { accept } from './accept.ts'
 import { privately } from './answer.ts'
@@ -103,7 +104,8 @@ const OTHERWISE: readonly ((call: Call, commands: readonly Command[]) => Promise
 
 /** An order is obeyed, an answer taken, a typo asked about; what is none of these is a message. */
 export async function obey(desk: Desk, spoken: Spoken, services: Services, retold = 0): Promise<Outcome> {
-  const { text, mentioned } = normalise(spoken.text)
+  const { text: plain, mentioned } = normalise(spoken.text)
+  const text = withPlainParticles(plain)
   const call: Call = { desk, spoken, services, text, called: mentioned }
   if (retold > RETOLD) return MESSAGE
   if (text === '') return mentioned && spoken.photos.length === 0 ? handled(await help.run(call, { ticket: null, rest: '' })) : MESSAGE

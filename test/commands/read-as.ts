@@ -2,6 +2,7 @@ import { COMMANDS } from '../../src/commands/index.ts'
 import { readOrder } from '../../src/commands/read-order.ts'
 import type { Role } from '../../src/domain/people.ts'
 import { normalise } from '../../src/spoken/normalise.ts'
+import { withPlainParticles } from '../../src/spoken/particles.ts'
 import { sceneOf } from './scene.ts'
 
 const PLACES = {
@@ -17,7 +18,7 @@ export type Row = [role: Role, place: Place, text: string, meant: string]
 /** 办结 7 | 换了灯泡: the command, its ticket, the words behind it; null for a message. */
 export function readAs(role: Role, place: Place, text: string): string | null {
   const said = normalise(text)
-  const found = readOrder(said.text, sceneOf(role, { ...PLACES[place], called: said.mentioned }), COMMANDS)
+  const found = readOrder(withPlainParticles(said.text), sceneOf(role, { ...PLACES[place], called: said.mentioned }), COMMANDS)
   if (!found) return null
   const ticket = found.ref ? ` ${found.ref.village ?? ''}${found.ref.number}` : ''
   const of = found.only === 'newWork' ? ' 新活' : found.reporter !== undefined ? ` 〔${found.reporter}〕` : ''

@@ -119,3 +119,11 @@ describe('a plain question', () => {
     expect(await scene.posts()).toEqual([])
   })
 })
+
+it('the speaker’s own share of it is the same matter', async () => {
+  const scene = await sceneIn(town, '石桥村')
+  await scene.say(nth(scene.residents, 0), '四社抽水的泵坏了，地里浇不上水')
+  await scene.say(nth(scene.residents, 1), '我家的地也浇不上')
+  expect(await scene.tickets()).toHaveLength(1)
+  expect((await scene.last()).followers).toHaveLength(1)
+})

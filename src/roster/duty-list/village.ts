@@ -13,7 +13,7 @@ export const villageDuties = dutiesOf('village', [
     does: '网格员核实灯号，能换的当场换，换不了的报维护单位。', bring: '不用材料，说清哪个路口', at: ON_SITE, basis: OWN_RULE, with: ['clerk'] }],
   ['V-WATER', '用水', '自来水', '自来水', 'clerk', 'cut', { words: '自来水 停水 没水 水管 爆管 水龙头 水压小 水表 水浑 水黄 漏水 管水员 吃水 水塔',
     does: '管水员查找原因，能修的当天修；要停水的提前在群里说明时间。', bring: '不用材料；改表开户带身份证', at: VILLAGE_OFFICE, basis: '农村供水管理有关规定；时限为本镇设定', with: ['keeper'] }],
-  ['V-IRRIG', '用水', '灌溉水渠', '水渠', 'clerk', 'ordinary', { words: '水渠 渠道 渠堵了 放水 浇地 灌溉 机井 抽水 渠垮了 清淤 蓄水池 闸门',
+  ['V-IRRIG', '用水', '灌溉水渠', '水渠', 'clerk', 'ordinary', { words: '水渠 渠道 渠堵了 放水 浇地 浇不上 浇不成 灌溉 机井 抽水 渠垮了 清淤 蓄水池 闸门',
     does: '网格员查看堵塞或损坏处，组织清淤；大修报镇水利站。', bring: '不用材料', at: ON_SITE, basis: OWN_RULE, with: ['keeper'] }],
   ['V-POWER', '用电', '供电', '供电', 'clerk', 'cut', { words: '停电 没电 跳闸 电压低 电压不稳 变压器 电表 电费 断电 来电 空开 供电所',
     does: '文书问清范围，报供电所抢修，把预计来电时间告诉大家。', bring: '不用材料；报装带身份证和户号', at: '供电所，24小时服务电话95598', basis: '供电营业规则；时限为本镇设定', with: ['keeper'] }],
