@@ -1,4 +1,4 @@
-import { atHome, DANGERS, type Danger, SENSITIVITIES } from '../domain/judgement.ts'
+import { atHome, DANGERS, type Danger } from '../domain/judgement.ts'
 import { dangerOf, isToldCalmly } from './emergencies.ts'
 import type { Reading } from './local-model.ts'
 
@@ -6,8 +6,11 @@ import type { Reading } from './local-model.ts'
  * From here on what was learnt calls a danger by itself. Low, because a miss costs more than a false alarm. A public alarm
  * puts telephone numbers into the group; one at home calls the duty cadre and is heard by nobody else.
  */
-const IN_PUBLIC = 0.1
-const AT_HOME = 0.08
+const IN_PUBLIC = 0.05
+const AT_HOME = 0.05
+/** Bodies in trouble, in words that stand in no list of what hurts: with them what was learnt is believed as soon. */
+const IN_TROUBLE =
+  /不(动弹|睁眼|吭声|出气)|动不了|站不起来|起不来|爬不起|(摇|叫|喊|推)(都)?不(醒|应|动)|打滚|恶心|吐(了|个不停)|疼得|粘(在|住)|甩不(脱|掉)|吸住|冲走|漂走|滑(到|进|下).{0,3}(河|水|沟|井|崖)|撞车|打死|弄死|锁(在)?(屋|房|里)|哭声|没气|快没了|(娃|人|老汉|老人|孩子)(不在|丢了|没了|没回)|没下山|炭火|火盆|围着打|红眼|开瓢|瓶子空/u
 /** Where nothing is named that can hurt. */
 const RATHER_SURE = 0.3
 /** Told of a film, of last year, of a drill, as a joke or as over: only when all the rest cries. */
@@ -31,12 +34,15 @@ export function findDanger(
   { dangers, kinds, sensitivities }: Pick<Reading, 'dangers' | 'kinds' | 'sensitivities'>,
 ): DangerFound | null {
   const sure = DANGERS.reduce((sum, d) => sum + dangers[d], 0)
+  const atHomeMost = DANGERS.filter((d) => atHome(d)).reduce((a, b) => (dangers[b] > dangers[a] ? b : a))
+  // 他把我锁屋里说要打死我 has the words of a brawl, and the village must not hear of it.
+  if (dangers[atHomeMost] >= MORE_THAN_LIKELY) return { danger: atHomeMost, sure: dangers[atHomeMost] }
   const said = dangerOf(text)
   if (said && (atHome(said) || sure >= AN_ACCIDENT)) return { danger: said, sure: 0.97 }
   const danger = DANGERS.reduce((a, b) => (dangers[b] > dangers[a] ? b : a))
-  const needed = isToldCalmly(text) ? NEARLY_SURE : !hurts ? RATHER_SURE : atHome(danger) ? AT_HOME : IN_PUBLIC
+  const needed = isToldCalmly(text) ? NEARLY_SURE : !(hurts || IN_TROUBLE.test(text)) ? RATHER_SURE : atHome(danger) ? AT_HOME : IN_PUBLIC
   if (sure < needed || (1 - kinds.none < SOME_MATTER && sure < MORE_THAN_LIKELY)) return null
   // What is whispered of somebody must not be cried out on a guess; who is lost is looked for by all.
-  const delicate = SENSITIVITIES.reduce((sum, s) => sum + sensitivities[s], 0)
-  return atHome(danger) || danger === 'missing' || sure >= delicate ? { danger, sure } : null
+  const whispered = sensitivities.crime + sensitivities.cadre + sensitivities.petition
+  return atHome(danger) || danger === 'missing' || sure >= whispered ? { danger, sure } : null
 }

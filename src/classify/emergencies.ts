@@ -49,10 +49,13 @@ const DANGERS: readonly DangerRule[] = [
 const OVER =
   /(灭|熄)了|扑灭|没事(了|儿|啦|吧)?|虚惊|找(到|着)了|回来了|刚从.{1,6}回来|醒了|救(过来|上来)|和好|好(着|了)呢|擦破|退了|没伤|放心|自己换了|出院/u
 
+/** 羊回来了，人没回来: what is over is not what is told. */
+const STILL = /没(有)?(回来|找(到|着)|醒|见人)|不见/u
+
 /** A film, a drill, long ago, a joke, a thing that is over, a figure of speech: nobody has to run. */
 export const isToldCalmly = (text: string): boolean => {
   const said = text.replace(FIGURES, '')
-  return said !== text || NOT_NOW.test(said) || OVER.test(said)
+  return said !== text || NOT_NOW.test(said) || (OVER.test(said) && !STILL.test(said))
 }
 
 /** A danger to somebody now, or null. Each sentence is looked at by itself, so that 去年 in one does not silence another. */

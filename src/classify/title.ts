@@ -21,11 +21,11 @@ export interface Titled {
 
 const lengthOf = (s: string): number => Array.from(s).length
 
-const SCHOOL = /(?:学校|小学|中学|幼儿园)$/u
+const AT_SCHOOL = /(?:学校|小学|中学|幼儿园)(?:门口|门前|旁边?|里)?$/u
 
 /** 三社 and 路灯不亮 are one phrase; 卫生室 and 卫生室没人 need no place; what is too long does without. */
 function joined(place: string, phrase: string): string {
-  if (SCHOOL.test(place) && phrase.startsWith('学校')) return `${place}${phrase.slice('学校'.length)}`
+  if (AT_SCHOOL.test(place) && phrase.startsWith('学校')) return joined(place, phrase.slice('学校'.length))
   if (place === '' || phrase.startsWith(place)) return phrase
   for (let shared = Math.min(place.length, phrase.length); shared > 1; shared--)
     if (place.endsWith(phrase.slice(0, shared))) return joined(place.slice(0, -shared), phrase)

@@ -16,7 +16,7 @@ const OF_DANGER: Readonly<Record<Danger, string>> = {
 /** What stands for a matter of the village that must not be told: never what somebody is accused of. */
 // biome-ignore format: a table
 const UNTOLD: Readonly<Partial<Record<Sensitivity, string>>> = {
-  cadre: '反映干部作风', petition: '多人反映的事', crime: '治安线索', child: '孩子的事', violence: '家里的事', selfharm: '家里的事',
+  cadre: '干部作风的事', petition: '集体的事', crime: '治安线索', child: '孩子的事', violence: '家里的事', selfharm: '家里的事',
 }
 
 export const dangerPhrase = (danger: Danger): string => OF_DANGER[danger]
