@@ -7,7 +7,7 @@ import type { Reading } from './local-model.ts'
  * puts telephone numbers into the group; one at home calls the duty cadre and is heard by nobody else.
  */
 const IN_PUBLIC = 0.05
-const AT_HOME = 0.05
+const AT_HOME = 0.08
 /** Bodies in trouble, in words that stand in no list of what hurts: with them what was learnt is believed as soon. */
 const IN_TROUBLE =
   /不(动弹|睁眼|吭声|出气)|动不了|站不起来|起不来|爬不起|(摇|叫|喊|推)(都)?不(醒|应|动)|打滚|恶心|吐(了|个不停)|疼得|粘(在|住)|甩不(脱|掉)|吸住|冲走|漂走|滑(到|进|下).{0,3}(河|水|沟|井|崖)|撞车|打死|弄死|锁(在)?(屋|房|里)|哭声|没气|快没了|(娃|人|老汉|老人|孩子)(不在|丢了|没了|没回)|没下山|炭火|火盆|围着打|红眼|开瓢|瓶子空/u
@@ -21,11 +21,15 @@ const MORE_THAN_LIKELY = 0.5
 /** Under this the words of a public emergency stand by accident: 他砍我家的树. At home the words alone are enough. */
 const AN_ACCIDENT = 0.01
 
+const SAID_OUTRIGHT = 0.97
+
 export interface DangerFound {
   danger: Danger
   /** Probability that somebody may come to harm. */
   sure: number
 }
+
+const BEHIND_DOORS = DANGERS.filter((d) => atHome(d) !== null)
 
 /** A danger to somebody now: by the words of an emergency, or by what was learnt, sooner where anything is named that can hurt. */
 export function findDanger(
@@ -33,14 +37,18 @@ export function findDanger(
   hurts: boolean,
   { dangers, kinds, sensitivities }: Pick<Reading, 'dangers' | 'kinds' | 'sensitivities'>,
 ): DangerFound | null {
+  const likeliest = (of: readonly Danger[]): Danger => of.reduce((a, b) => (dangers[b] > dangers[a] ? b : a), of[0] ?? 'accident')
   const sure = DANGERS.reduce((sum, d) => sum + dangers[d], 0)
-  const atHomeMost = DANGERS.filter((d) => atHome(d)).reduce((a, b) => (dangers[b] > dangers[a] ? b : a))
-  // 他把我锁屋里说要打死我 has the words of a brawl, and the village must not hear of it.
-  if (dangers[atHomeMost] >= MORE_THAN_LIKELY) return { danger: atHomeMost, sure: dangers[atHomeMost] }
+  const calm = isToldCalmly(text)
   const said = dangerOf(text)
-  if (said && (atHome(said) || sure >= AN_ACCIDENT)) return { danger: said, sure: 0.97 }
-  const danger = DANGERS.reduce((a, b) => (dangers[b] > dangers[a] ? b : a))
-  const needed = isToldCalmly(text) ? NEARLY_SURE : !(hurts || IN_TROUBLE.test(text)) ? RATHER_SURE : atHome(danger) ? AT_HOME : IN_PUBLIC
+  if (said && atHome(said)) return { danger: said, sure: SAID_OUTRIGHT }
+  // 他把我锁屋里说要打死我 has the words of a brawl, and the village must not hear of it.
+  const home = likeliest(BEHIND_DOORS)
+  if (dangers[home] >= (calm ? NEARLY_SURE : MORE_THAN_LIKELY)) return { danger: home, sure: dangers[home] }
+  if (said && sure >= AN_ACCIDENT) return { danger: said, sure: SAID_OUTRIGHT }
+  const danger = likeliest(DANGERS)
+  const nothingHurts = !hurts && !IN_TROUBLE.test(text)
+  const needed = calm ? NEARLY_SURE : nothingHurts ? RATHER_SURE : atHome(danger) ? AT_HOME : IN_PUBLIC
   if (sure < needed || (1 - kinds.none < SOME_MATTER && sure < MORE_THAN_LIKELY)) return null
   // What is whispered of somebody must not be cried out on a guess; who is lost is looked for by all.
   const whispered = sensitivities.crime + sensitivities.cadre + sensitivities.petition
