@@ -68,6 +68,7 @@ async function onMarked(texts: readonly Marked[]): Promise<void> {
 
 async function onOwn(): Promise<void> {
   const [urgent, calm, sensitive, chat] = [heldBack('urgent'), heldBack('calm'), heldBack('sensitive'), heldBack('chat')]
+  const second = [...heldBack('second-urgent'), ...heldBack('second-delicate')]
   const told = sensitive.filter((t) => !t.private)
   const talk = chat.filter((t) => t.gold === 'none')
   const matters = chat.filter((t) => t.gold !== 'none')
@@ -77,6 +78,10 @@ async function onOwn(): Promise<void> {
     ['urgent said of plain group talk', chat, (r) => r.urgent],
     ['private found', [...urgent, ...sensitive].filter((t) => t.private), (r) => r.private],
     ['private said of what may be told', told, (r) => r.private],
+    ['a second hand: urgent found', second.filter((t) => t.urgent), (r) => r.urgent],
+    ['a second hand: urgent said in vain', heldBack('second-urgent').filter((t) => !t.urgent), (r) => r.urgent],
+    ['a second hand: private found', second.filter((t) => t.private), (r) => r.private],
+    ['a second hand: private said in vain', second.filter((t) => !t.private && !t.urgent), (r) => r.private],
     ['group talk opened by itself', talk, (r) => r.matter >= openAt],
     ['group messages brought to the clerk', chat, (r) => r.matter >= askAt && r.matter < openAt],
     ['matters in it opened or asked', matters, (r) => r.matter >= askAt],

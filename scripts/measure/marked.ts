@@ -31,7 +31,7 @@ export const markedLines = (path: string): Marked[] =>
     })
 
 /** Our own lines that are never trained on. */
-export const heldBack = (file: 'urgent' | 'calm' | 'sensitive' | 'chat'): Marked[] =>
+export const heldBack = (file: 'urgent' | 'calm' | 'sensitive' | 'chat' | 'second-urgent' | 'second-delicate'): Marked[] =>
   shippedExamples(CHECK)
     .filter((e) => e.file === file)
     .map((e, n) => ({ id: `${file}-${n + 1}`, text: e.text, gold: e.kind, urgent: e.danger !== null, private: e.sensitivity !== null }))
