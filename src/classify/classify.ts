@@ -40,7 +40,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
 
   function inDanger(text: string, { danger, sure }: DangerFound, places: string[], { sensitivities }: Reading, version: string): Judgement {
     const kind = kindOfDanger(danger, text)
-    const code = dutyOfDanger(danger, kind)
+    const code = dutyOfDanger(danger, kind, text)
     const duty = duties.find((d) => d.code === code)
     // A fire is told aloud, whoever is to blame for it.
     const sensitivity = atHome(danger) ?? (kind === 'village' ? null : findSensitivity(text, kind, sensitivities))

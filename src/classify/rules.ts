@@ -3,9 +3,11 @@ import { atHome, type Danger, type Kind } from '../domain/judgement.ts'
 /** The duty that a danger belongs to, whatever else the words say. */
 // biome-ignore format: a table
 export const DANGER_DUTY: Record<Danger, string> = {
-  fire: 'V-FIRE', flood: 'V-RIVER', landslide: 'V-LANDSLIDE', gas: 'V-SAFETY', collapse: 'V-LANDSLIDE', electric: 'V-WIRE', brawl: 'V-SAFETY',
-  accident: 'V-TRAFFIC', missing: 'V-SAFETY', violence: 'H-VIOLENCE', selfharm: 'H-MIND', child: 'H-CHILD',
+  fire: 'V-FIRE', flood: 'V-RIVER', landslide: 'V-LANDSLIDE', gas: 'V-OTHER', collapse: 'V-LANDSLIDE', electric: 'V-WIRE', brawl: 'V-SAFETY',
+  accident: 'V-TRAFFIC', missing: 'V-OTHER', violence: 'H-VIOLENCE', selfharm: 'H-MIND', child: 'H-CHILD',
 }
+
+const OTHER = 'V-OTHER'
 
 const BETWEEN_NEIGHBOURS = /邻居|隔壁|邻家|对门|楼上|楼下|两家/u
 const OWN_HOUSE = /(我|我们|咱|他|她|老人|父母|爸|妈|奶|爷)(家|们家|住)?.{0,8}(房|屋|墙|窑)|家里.{0,4}(房|屋|墙|窑)/u
@@ -26,4 +28,8 @@ const OTHER_DUTY: Partial<Record<Danger, Partial<Record<Kind, string>>>> = {
   brawl: { neighbour: 'N-FIGHT' },
   collapse: { household: 'H-DANGER' },
 }
-export const dutyOfDanger = (danger: Danger, kind: Kind): string => OTHER_DUTY[danger]?.[kind] ?? DANGER_DUTY[danger]
+const ON_THE_ROAD = /车|摩托|三轮|拖拉机|路|弯道|撞|翻/u
+
+/** Somebody who fainted is no matter of the traffic. */
+export const dutyOfDanger = (danger: Danger, kind: Kind, text: string): string =>
+  OTHER_DUTY[danger]?.[kind] ?? (danger === 'accident' && !ON_THE_ROAD.test(text) ? OTHER : DANGER_DUTY[danger])
