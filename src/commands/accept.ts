@@ -19,6 +19,10 @@ export const accept: Command = {
   async run(call, { ticket }) {
     if (!ticket) return []
     const { desk, spoken } = call
+    // Said a second time it is no second act: 撤销 then takes back the first, which is what is meant by it.
+    const alreadyMine =
+      ticket.status === 'open' && ticket.owner === spoken.person.id && (ticket.acceptedAt ?? ticket.openedAt) > ticket.countedFrom
+    if (alreadyMine) return quietly(call, ticket, accepted(ticket, spoken.person.name, desk.now))
     return act(
       call,
       [ticket],

@@ -1,5 +1,5 @@
 import type { Evidence, Mode } from './duty.ts'
-import type { Danger, Kind, Sensitivity } from './judgement.ts'
+import { atHome, type Danger, type Kind, type Sensitivity } from './judgement.ts'
 
 /** 来事接事, 理事定事, 议事说事, 访事查事, 论事档事. */
 export const STAGES = ['intake', 'triage', 'deliberation', 'handling', 'archive'] as const
@@ -92,9 +92,13 @@ export interface Ticket {
 export const isPrivate = (t: Pick<Ticket, 'kind' | 'sensitivity' | 'hidden'>): boolean =>
   t.kind !== 'village' || t.sensitivity !== null || t.hidden
 
+/** Somebody is in danger, and it is nobody's business but of those whom it is about and who is called. */
+export const isPrivateDanger = (t: Pick<Ticket, 'kind' | 'danger' | 'sensitivity'>): boolean =>
+  atHome(t.sensitivity) !== null || (t.danger !== null && t.kind !== 'village')
+
 /** The group hears nothing at all, not even a number (product.md, privacy by class). */
-export const isSilent = (t: Pick<Ticket, 'sensitivity' | 'hidden'>): boolean =>
-  t.hidden || (t.sensitivity !== null && t.sensitivity !== 'family')
+export const isSilent = (t: Pick<Ticket, 'kind' | 'danger' | 'sensitivity' | 'hidden'>): boolean =>
+  t.hidden || isPrivateDanger(t) || (t.sensitivity !== null && t.sensitivity !== 'family')
 
 export const isLive = (t: Pick<Ticket, 'status'>): boolean => t.status === 'open' || t.status === 'waiting'
 

@@ -35,13 +35,18 @@ export interface Said {
  */
 export async function addToDanger(desk: Desk, said: Said, judgement: Judgement): Promise<boolean> {
   const own = await ownDanger(desk, said, judgement)
-  const ticket = own ?? (await sameDanger(desk, said, judgement))
+  const ticket = own ?? (await sameDanger(desk, said, judgement)) ?? (await overNow(desk, said, judgement))
   if (!ticket) return false
   const text = said.text.replaceAll('\n', '，')
   const place = ticket.place === ticket.village ? findPlace(desk.roster, ticket.village, judgement.places) : null
   if (own) {
     const over = isAllClear(said.text) && { data: { allClear: true } }
     await addFollowUp(desk, said.person, ticket, said.messages, text, { place, ...over })
+    return true
+  }
+  if (judgement.danger === null) {
+    // Passed on, but nobody stops being called for it: only whoever told it may say that it is over.
+    await addFollowUp(desk, said.person, ticket, said.messages, text)
     return true
   }
   // Another of the village: counted as one more who tells it, and answered one-to-one.
@@ -73,16 +78,19 @@ async function ownDanger(desk: Desk, said: Said, judgement: Judgement): Promise<
   return belongs ? danger : null
 }
 
+const latelyInVillage = (desk: Desk, village: string): Promise<Ticket[]> =>
+  desk.tickets({ villages: [village], statuses: ['open', 'waiting'], openedSince: since(desk, SAME_MINUTES), newestFirst: true, limit: 50 })
+
+/** 火灭了，没事了, said by another who is there: of the last public danger that the group was told of. */
+async function overNow(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {
+  if (judgement.kind !== 'none' || !isAllClear(said.text) || groupIn(said.conversation) === null) return null
+  return (await latelyInVillage(desk, said.village)).find((t) => isLive(t) && t.danger !== null && !isPrivate(t)) ?? null
+}
+
 /** The same public danger in the same village, told by somebody else. */
 async function sameDanger(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {
   if (judgement.danger === null || atHome(judgement.danger)) return null
-  const live = await desk.tickets({
-    villages: [said.village],
-    statuses: ['open', 'waiting'],
-    openedSince: since(desk, SAME_MINUTES),
-    newestFirst: true,
-    limit: 50,
-  })
+  const live = await latelyInVillage(desk, said.village)
   const place = findPlace(desk.roster, said.village, judgement.places)
   const elsewhere = (t: Ticket) => place !== null && t.place !== t.village && t.place !== place
   return live.find((t) => isLive(t) && t.danger === judgement.danger && !isPrivate(t) && !elsewhere(t)) ?? null

@@ -108,8 +108,8 @@ async function photoForTicket(desk: Desk, heard: Heard, quoted: readonly Ticket[
   return true
 }
 
-/** A cadre's photo belongs to the matter of theirs that was last spoken of here. */
+/** A cadre's photo belongs to the matter of theirs that was last spoken of here; often it shows what has just been done. */
 async function lastInHand(desk: Desk, heard: Heard): Promise<Ticket | null> {
   const spoken = await desk.lastSpokenOf(heard.conversation, new Date(desk.now.getTime() - DAY_MS))
-  return spoken.find((t) => t.owner === heard.person && isLive(t)) ?? null
+  return spoken.find((t) => t.owner === heard.person && (isLive(t) || t.status === 'resolved')) ?? null
 }

@@ -2,6 +2,7 @@ import { type NoticeDraft, toPerson } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { added } from '../wording/receipts.ts'
+import { noted } from '../wording/replies.ts'
 import { addedForOwner } from '../wording/told.ts'
 import { isAlarm } from './call-line.ts'
 import { commitTicket } from './commit.ts'
@@ -46,7 +47,7 @@ export async function addFollowUp(
       key: `added:${id}`,
       to: toPerson(person),
       occasion: 'added-answer',
-      text: more.answer ?? added(now.label, told.owner),
+      text: more.answer ?? (now.owner === person ? noted(now) : added(now.label, told.owner)),
       answer: true,
     }
     if (!now.owner || now.owner === person) return [answer]

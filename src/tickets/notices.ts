@@ -57,7 +57,8 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
     case 'coOwners':
       return say.newCoWork(t)
     case 'reporter':
-      if (h.move === 'assign' || h.move === 'transfer' || h.move === 'reclassify') return say.transferred(t)
+      if (h.move === 'assign' || h.move === 'transfer') return say.transferred(t)
+      if (h.move === 'reclassify') return say.reclassified(t)
       if (h.move === 'deliberate') return say.deliberating(t, h.talk ?? 'meeting')
       if (h.move === 'progress') return say.progressed(t)
       if (h.move === 'resolve') return say.askSatisfaction(t)
@@ -83,6 +84,7 @@ function sentence(h: Happened, to: Audience, t: Told, calendar: Calendar): strin
     case 'asker':
       return h.move === 'extend' ? say.extendedForAsker(t) : say.extensionDenied(t)
     case 'supervisor':
+      if (h.move === 'wait') return say.waitingForSupervisor(t)
       return say.forSupervisor(t, (h.talk && talkWord[h.talk]) ?? supervisorWord[h.move] ?? '有变化')
     case 'group':
       if (isPrivate(h.after)) return say.closedPrivatelyInGroup(h.after.label)
@@ -107,7 +109,6 @@ const supervisorWord: Partial<Record<MoveName, string>> = {
   visit: '上门看过了',
   resolve: '说办好了',
   extend: '延期了',
-  wait: '挂账了',
   resume: '接着办了',
   reject: '不受理',
   withdraw: '报的人撤回了',
@@ -140,8 +141,9 @@ function audience(desk: Desk, h: Happened, to: Audience): Conversation[] {
       return h.after.coOwners.flatMap(one)
     case 'reporter':
       if (h.after.through) return one(h.move === 'resolve' ? callBackBy(desk.roster, h.after) : h.after.through.person)
-      // What the group says to everybody need not be said to the reporter again; a mere change of class is not news either.
-      if (h.move === 'reclassify' && !ownerChanged) return []
+      // What the group says to everybody need not be said to the reporter again; a mere change of class is not news either,
+      // but another day than the one that was promised is.
+      if (h.move === 'reclassify' && !ownerChanged && h.before.completeBy.getTime() === h.after.completeBy.getTime()) return []
       if (h.move === 'amend' && !ownerChanged && isPrivate(h.before) === isPrivate(h.after)) return []
       return h.move === 'reopen' ? (h.after.reporter ? [toPerson(h.after.reporter)] : []) : one(h.after.reporter)
     case 'followers':

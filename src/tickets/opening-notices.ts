@@ -1,7 +1,7 @@
 import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
-import { isPrivate, isSilent, type Ticket } from '../domain/ticket.ts'
+import { isPrivate, isPrivateDanger, isSilent, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as emergency from '../wording/emergencies.ts'
 import * as receipt from '../wording/receipts.ts'
@@ -57,8 +57,9 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
       : ticket.reporter && !ticket.through && isPrivate(ticket)
         ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, urgent }]
         : []
-  if (atHome(ticket.sensitivity)) return inPrivate(emergency.privateDanger(called, atHome(ticket.danger) ?? ticket.sensitivity), true)
-  if (ticket.danger && !isPrivate(ticket)) {
+  if (isPrivateDanger(ticket)) return inPrivate(emergency.privateDanger(called, atHome(ticket.danger) ?? ticket.sensitivity), true)
+  // What everybody may be in is said to everybody, also where its teller wants no name: the post has none.
+  if (ticket.danger && ticket.sensitivity === null) {
     const text = emergency.publicDanger(
       ticket.label,
       ticket.danger,

@@ -65,8 +65,14 @@ const whoSaid = (c: Call): string => `${c.who}说：“${c.text}”。${c.phone 
 export const call = (c: Call): string =>
   `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}。${whoSaid(c)}请马上联系，接手回“接 ${c.label}”。`
 
+/** 45分钟, 2小时, 2小时15分钟: nobody hears how long 195 minutes are. */
+const lasting = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return `${hours > 0 ? `${hours}小时` : ''}${rest > 0 ? `${rest}分钟` : ''}`
+}
+
 export const callAgain = (c: Call, first: string, minutes: number): string =>
-  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}，${first}${minutes}分钟还没回应。${whoSaid(c)}请您马上联系，接手回“接 ${c.label}”。`
+  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}，${first}${lasting(minutes)}还没回应。${whoSaid(c)}请您马上联系，接手回“接 ${c.label}”。`
 
 /** 撤回 of a danger at home: the reporter may not be the one who holds the telephone. */
 export const takenBackInDanger = (label: string, who: string): string => `【${label}】${who}说不用办了。请还是联系一下，看人好着没有。`

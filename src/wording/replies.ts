@@ -42,7 +42,7 @@ export const quiet = '好，明天这时候以前不在这里说话，急事除�
 export const quietOver = '好，又可以在这里说话了。'
 
 export const notFound = (what: string, cadre: boolean): string =>
-  `没有您能看的${what}。回“${cadre ? '待办' : '进度'}”看${cadre ? '手上' : '自己'}的。`
+  `没有找到${what}号。回“${cadre ? '待办' : '进度'}”看${cadre ? '手上' : '自己'}的。`
 export const whichTicket = (options: readonly string[]): string => `是${options.map((o) => `“${o}”`).join('还是')}？回编号。`
 export const sayTicket = '您说的是哪一件？请带上编号，比如“办结 7”，也可以引用那条消息。'
 export const whichPerson = (names: readonly string[]): string => `是${names.map((n) => `“${n}”`).join('还是')}？回全名。`

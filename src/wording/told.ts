@@ -36,6 +36,9 @@ export const handedOver = (t: Told): string => `${head(t)}${about(t)}现在转�
 
 export const transferred = (t: Told): string => `${head(t)}现在由${t.owner ?? '镇里'}负责，时间不变。`
 
+/** 改类 brings another duty's limits, so the day is said again. */
+export const reclassified = (t: Told): string => `${head(t)}现在由${t.owner ?? '镇里'}负责，${by(t.ticket.completeBy, t.now)}前办。`
+
 /** An appointment, what came of a talk, or that the town joins in. */
 export type Talk = 'meeting' | 'result' | 'town'
 
@@ -131,6 +134,11 @@ export const supervised = (t: Told): string =>
   `${head(t)}${t.by ?? '领导'}在督办，请${by(t.ticket.completeBy, t.now)}前办好，有进展说一声。${t.remark}`
 
 export const forSupervisor = (t: Told, what: string): string => `${head(t)}督办的${t.short}：${what}${said(t.note)}。`
+
+export const waitingForSupervisor = (t: Told): string =>
+  t.ticket.waiting
+    ? `${head(t)}督办的${t.short}挂账到${day(t.ticket.waiting.until, t.now)}，要等${maskPhones(t.ticket.waiting.reason)}。`
+    : ''
 
 /** After 撤销, to whoever read what is taken back. */
 export const undoneForOthers = (t: Told): string => `${head(t)}刚才那句收回了，${t.owner ? `还是${t.owner}在办` : '正在找人办'}。`

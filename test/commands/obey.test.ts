@@ -179,7 +179,7 @@ describe('asking', () => {
     await town.say(group, resident(6).id, '我家隔壁把地界石往我家地里挪了半米，占了我家的地')
     await town.settle()
     const [ticket] = await town.tickets()
-    expect(await tell(resident(7).id, `进度 ${ticket?.number}`)).toContain('没有您能看的')
+    expect(await tell(resident(7).id, `进度 ${ticket?.number}`)).toContain('没有找到')
     expect(await tell(resident(6).id, '进度')).toContain(ticket?.number)
   })
 

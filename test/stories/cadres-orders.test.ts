@@ -284,7 +284,7 @@ describe('a refusal', () => {
     expect(await village.ask(keeper, `不受理 ${t.number} 归公路段`)).toBe(`【${t.number}】${owner?.name}在办，请和本人或村支书说。`)
     expect(await village.ask(keeper, `督办 ${t.number}`)).toBe(`【${t.number}】督办要由包村领导来定。`)
     expect(await village.ask(other.leader, `督办 ${t.number}`)).toMatch(/这是坪头村的，要.+来督办。/u)
-    expect(await village.ask(first(village.residents, 9), '进度 河99')).toMatch(/^没有您能看的河99。回“进度”看自己的。$/u)
+    expect(await village.ask(first(village.residents, 9), '进度 河99')).toMatch(/^没有找到河99号。回“进度”看自己的。$/u)
   })
 
   it('says that nobody here has that name', async () => {

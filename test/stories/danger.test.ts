@@ -83,3 +83,52 @@ describe('violence at home', () => {
     expect((await town.ticket(flood.number)).status).toBe('open')
   })
 })
+
+describe('a fight next door', () => {
+  it('is as quiet in the group as trouble at home; who told it reads whom to call', async () => {
+    const scene = await sceneIn(town, '竹园村')
+    const who = nth(scene.residents, 0)
+    await scene.say(who, '隔壁两口子又打起来了，拿锄头把呢，快来人劝劝')
+    const ticket = await scene.last()
+    expect(ticket).toMatchObject({ urgent: true, private: true })
+    expect(await scene.posts()).toEqual([])
+    expect(await town.lastWord(who.id)).toMatch(/打110.*别人看不到/u)
+    expect(await calls(ticket.number)).toHaveLength(1)
+    await scene.tell({ ...who, id: ticket.owner?.id ?? '' }, `办结 ${ticket.number} 劝开了，人都没事`)
+    await scene.tell(who, '满意')
+    expect(await scene.posts()).toEqual([])
+  })
+})
+
+describe('a fire whose end another villager tells', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await sceneIn(town, '高台村')
+    await scene.say(nth(scene.residents, 0), '不好了，二社后坡着火了')
+  })
+
+  it('has that told to whoever has it in hand, and goes on being called for', async () => {
+    const { number, owner } = await scene.last()
+    await scene.say(nth(scene.residents, 1), '火灭了，是烧秸秆的')
+    expect(await scene.tickets()).toHaveLength(1)
+    expect(await town.lastWord(owner?.id ?? '')).toContain('火灭了，是烧秸秆的')
+    await town.advance('PT20M')
+    expect(await calls(number)).toHaveLength(2)
+  })
+
+  it('does not take in what is said of something else', async () => {
+    const { number } = await scene.last()
+    const before = (await town.ticket(number)).history.length
+    await scene.say(nth(scene.residents, 2), '晚上都来跳舞啊')
+    expect((await town.ticket(number)).history).toHaveLength(before)
+  })
+})
+
+describe('a fire told by somebody who wants no name', () => {
+  it('is still said to everybody, without one', async () => {
+    const scene = await sceneIn(town, '红土坡村')
+    await scene.say(nth(scene.residents, 0), '三社麦草垛着火了，快来人，别说是我说的')
+    expect(await scene.posts()).toEqual([expect.stringContaining('119')])
+    expect((await scene.posts()).join()).not.toContain(nth(scene.residents, 0).name)
+  })
+})

@@ -119,7 +119,7 @@ describe('a complaint about a cadre', () => {
     expect(await town.heardIn(group)).toHaveLength(before)
     await town.tell(secretary.id, `查 ${ticket.number}`)
     await town.settle()
-    expect(await town.lastWord(secretary.id)).toContain('没有您能看的')
+    expect(await town.lastWord(secretary.id)).toContain('没有找到')
   })
 })
 
