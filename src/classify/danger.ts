@@ -1,6 +1,7 @@
 import { atHome, DANGERS, type Danger } from '../domain/judgement.ts'
 import { dangerOf, isToldCalmly } from './emergencies.ts'
 import type { Reading } from './local-model.ts'
+import { saidSensitivity } from './sensitivity.ts'
 
 /**
  * From here on what was learnt calls a danger by itself. Low, because a miss costs more than a false alarm. A public alarm
@@ -45,8 +46,11 @@ export function findDanger(
   // 他把我锁屋里说要打死我 has the words of a brawl, and the village must not hear of it.
   const home = likeliest(BEHIND_DOORS)
   if (dangers[home] >= (calm ? NEARLY_SURE : MORE_THAN_LIKELY)) return { danger: home, sure: dangers[home] }
-  if (said && sure >= AN_ACCIDENT) return { danger: said, sure: SAID_OUTRIGHT }
-  const danger = likeliest(DANGERS)
+  // 又拿刀割自己 has the words of a brawl too, and is nobody's to hear but the duty cadre's.
+  const secret = saidSensitivity(text, 'village')
+  const hidden = secret === 'selfharm' || secret === 'violence' ? secret : null
+  if (said && sure >= AN_ACCIDENT) return { danger: hidden ?? said, sure: SAID_OUTRIGHT }
+  const danger = hidden ?? likeliest(DANGERS)
   const nothingHurts = !hurts && !IN_TROUBLE.test(text)
   const needed = calm ? NEARLY_SURE : nothingHurts ? RATHER_SURE : atHome(danger) ? AT_HOME : IN_PUBLIC
   if (sure < needed || (1 - kinds.none < SOME_MATTER && sure < MORE_THAN_LIKELY)) return null

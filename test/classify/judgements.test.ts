@@ -178,3 +178,12 @@ describe('for whatever is typed', () => {
     Judgement.parse(judge(text))
   })
 })
+
+describe('behind doors', () => {
+  it.each([
+    ['昨晚拿刀割自己，胳膊缝了五针', 'selfharm'],
+    ['他把门反锁了，说今晚要打死我和娃', 'violence'],
+  ])('%s is cried out to nobody', (text, danger) => {
+    expect(judge(text)).toMatchObject({ kind: 'household', danger, sensitivity: danger })
+  })
+})
