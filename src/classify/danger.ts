@@ -7,7 +7,7 @@ import { saidSensitivity } from './sensitivity.ts'
  * From here on what was learnt calls a danger by itself. Low, because a miss costs more than a false alarm. A public alarm
  * puts telephone numbers into the group; one at home calls the duty cadre and is heard by nobody else.
  */
-const IN_PUBLIC = 0.08
+const IN_PUBLIC = 0.1
 const AT_HOME = 0.08
 /** Bodies in trouble, in words that stand in no list of what hurts: with them what was learnt is believed as soon. */
 const IN_TROUBLE =
