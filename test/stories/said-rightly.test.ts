@@ -105,6 +105,24 @@ describe('a matter that is said to be done', () => {
   })
 })
 
+describe('不公开 that comes with its matter', () => {
+  it.each(['别说是我说的 河滩上有人半夜倒垃圾', '不要说我名字，六社的路灯全不亮了'])('%s', async (text) => {
+    const who = first(village.residents, text.startsWith('别') ? 1 : 2)
+    const before = (await village.tickets()).length
+    const posts = (await village.posts()).length
+    await village.ask(who, text)
+    const opened = first(await village.tickets())
+    expect((await village.tickets()).length).toBe(before + 1)
+    expect(opened).toMatchObject({ private: true, reporter: { id: who.id } })
+    expect(await village.posts()).toHaveLength(posts)
+  })
+
+  it('still names what was told before', async () => {
+    const t = await village.tell(first(village.residents, 3), '四社的水渠堵死了')
+    expect(await village.ask(first(village.residents, 3), '不公开 水渠那件')).toContain(`【${t.number}】以后不在群里说了`)
+  })
+})
+
 it('a lone question mark is no more of a matter', async () => {
   const t = await village.tell(first(village.residents, 9), '三社的广播不响了')
   await village.ask(first(village.residents, 9), '？')
