@@ -20,6 +20,9 @@ import { type Found, findTicket, ticketsMeant } from './find-ticket.ts'
 import type { Understood } from './understand.ts'
 import { visible } from './visible.ts'
 
+/** 路灯那件 names a matter, and tells none. */
+const LEAST_TOLD = 6
+
 export type Outcome = { handled: false } | { handled: true; replies: Reply[] }
 export const MESSAGE: Outcome = { handled: false }
 export const handled = (replies: Reply[]): Outcome => ({ handled: true, replies })
@@ -28,6 +31,7 @@ export const handled = (replies: Reply[]): Outcome => ({ handled: true, replies 
 export async function carryOut(call: Call, { command, ref, rest, among }: Understood): Promise<Outcome> {
   const { desk, spoken, services } = call
   if (!isFor(command.for, spoken.person)) return deny(call, command, ref)
+  if (command.move === 'hide' && !ref && tellsMatter(call, rest)) return MESSAGE
   const run = async (ticket: Ticket | null): Promise<Outcome> => {
     // What its author was just telling is judged first; it may have changed the ticket.
     await services.before()
@@ -46,6 +50,12 @@ export async function carryOut(call: Call, { command, ref, rest, among }: Unders
   if ('replies' in found) return handled(found.replies)
   if ('ticket' in found) return run(found.ticket)
   return (await ofOthers(call, command, run)) ?? (await ofWhatIsOpen(call, command, run)) ?? nothingMeant(call, command)
+}
+
+/** 别说是我说的 河滩有人倒垃圾: the wish comes with its matter, which is still to be heard; the wish is read with it. */
+function tellsMatter({ desk, services }: Call, words: string): boolean {
+  const judged = services.judge(words)
+  return words.length > LEAST_TOLD && (judged.danger !== null || (judged.kind !== 'none' && judged.matter >= desk.settings.openAt))
 }
 
 /** 接 while the neighbour is still telling it: whoever is to do it need not wait until the window of that report ends. */

@@ -9,10 +9,13 @@ import { isTalk, nothing } from './talk.ts'
 
 const SHOWN = 10
 
+const stateFor = ({ spoken }: Call, t: Ticket): string =>
+  t.status === 'resolved' && t.reporter === spoken.person.id ? say.resolvedForReporter : say.states[t.status]
+
 export const stateOf = (call: Call, t: Ticket): string =>
   sightOf(call.desk.roster, call.spoken.person, t) === 'outline' && isPrivate(t)
     ? say.outline(t)
-    : say.progress(t, say.states[t.status], t.owner && personName(call.desk.roster, t.owner), call.desk.now)
+    : say.progress(t, stateFor(call, t), t.owner && personName(call.desk.roster, t.owner), call.desk.now)
 
 export const statesOf = (call: Call, tickets: readonly Ticket[]): string =>
   tickets

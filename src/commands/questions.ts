@@ -7,6 +7,7 @@ import { addPhotoWords } from './answers.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 import { cadresOf, fullName } from './find-person.ts'
 import { shortsOf } from './find-ticket.ts'
+import { nearestOrder } from './nearest-order.ts'
 import { readOrder } from './read-order.ts'
 import { isTalk } from './talk.ts'
 import { sceneOf } from './understand.ts'
@@ -40,6 +41,14 @@ export async function answerQuestion(call: Call, commands: readonly Command[]): 
   return null
 }
 
+/** An order, or one that was mistyped: no answer, though a question is open. 不受里 1 is nobody's reason. */
+const isOrder = (call: Call, words: string, commands: readonly Command[]): boolean =>
+  readOrder(words, sceneOf(call), commands) !== null || nearestOrder(words, sceneOf(call), commands) !== null
+
+/** 两天 没零件: the date, set apart from what is said behind it. */
+const setApart = (words: string, rest: string): boolean =>
+  words.endsWith(rest) && (/[\s，,]$/u.test(words.slice(0, -rest.length)) || /^(?:因为|等)/u.test(rest))
+
 /** What was missing: a date, a person, a number, a reason, the words of a photo. */
 async function fill(
   call: Call,
@@ -54,15 +63,17 @@ async function fill(
     return { say: string(question.data.say).replace('%s', missing) }
   }
   const isPrivate = groupIn(spoken.conversation) === null
+  const soon = desk.now.getTime() - question.askedAt.getTime() < HALF_HOUR_MS
   switch (question.what) {
     case 'untilWhen': {
       if (question.data.wants === 'reason') {
-        const soon = desk.now.getTime() - question.askedAt.getTime() < HALF_HOUR_MS
-        return isPrivate && soon && words.length > 1 && !isTalk(words) && !readOrder(words, sceneOf(call), commands) ? retell(words) : null
+        return isPrivate && soon && words.length > 1 && !isTalk(words) && !isOrder(call, words, commands) ? retell(words) : null
       }
-      // Nothing but the date: 明天下雨 answers nothing.
+      // The date, and its reason where that is set apart: 明天下雨 answers nothing.
       const when = readWhen(words, desk.now, desk.calendar)
-      return when && /^(?:吧|左右|行吗|可以吗)?$/u.test(when.rest) ? retell(words) : null
+      if (!when) return null
+      const withReason = isPrivate && soon && setApart(words, when.rest) && !isOrder(call, words, commands)
+      return withReason || /^(?:吧|左右|行吗|可以吗)?$/u.test(when.rest) ? retell(words) : null
     }
     case 'whichPerson':
     case 'whoIsDeputy': {
@@ -80,11 +91,10 @@ async function fill(
     case 'whichTicket':
       return whichAnswered(call, question, words, ref, readOrder(words, sceneOf(call), commands) !== null)
     case 'photoWords':
-      return isPrivate && words.length > 1 && !readOrder(words, sceneOf(call), commands) ? addPhotoWords(call, question) : null
+      return isPrivate && words.length > 1 && !isOrder(call, words, commands) ? addPhotoWords(call, question) : null
     case 'missing': {
-      const soon = desk.now.getTime() - question.askedAt.getTime() < HALF_HOUR_MS
       const fits = question.data.wants === 'number' ? /^[\d一二两三四五六七八九十百千.]+\S{0,2}$/u.test(words) : !isTalk(words)
-      return isPrivate && soon && fits && !readOrder(words, sceneOf(call), commands) ? retell(words) : null
+      return isPrivate && soon && fits && !isOrder(call, words, commands) ? retell(words) : null
     }
     case 'isMatter':
     case 'extension':

@@ -64,7 +64,7 @@ export const extend: Command = {
 
 export const wait: Command = {
   name: '挂账',
-  also: ['挂起', '先挂账', '缓办', '先挂着'],
+  also: ['挂帐', '挂起', '先挂账', '缓办', '先挂着'],
   numbered: ['缓', '挂', '先挂'],
   spoken: ['暂停', '先放着', '先缓着'],
   takesDay: true,

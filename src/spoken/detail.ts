@@ -9,5 +9,5 @@ const MOST = 1
 export function isOnlyDetail(words: string, places: readonly string[]): boolean {
   let rest = words
   for (const place of [...places].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(place, '')
-  return words !== '' && Array.from(rest.replace(WHEN, '').replace(FILL, '')).length <= MOST
+  return /[\p{L}\p{N}]/u.test(words) && Array.from(rest.replace(WHEN, '').replace(FILL, '')).length <= MOST
 }

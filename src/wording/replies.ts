@@ -88,13 +88,15 @@ export const foundNone = (words: string): string => `没有找到和“${words}�
 export const states: Record<Ticket['status'], string> = {
   open: '正在办',
   waiting: '挂账',
-  resolved: '说办好了，等您一句话',
+  resolved: '说办好了，等报的人一句话',
   closed: '已办结',
   rejected: '没有受理',
   withdrawn: '已撤回',
   merged: '并到别的一起办',
   void: '当作平常说话，没有办',
 }
+/** To the reporter it is the reporter's own word that is waited for. */
+export const resolvedForReporter = '说办好了，等您一句话'
 export const outline = (t: Ticket): string => `${head(t)}${states[t.status]}。`
 export const dutyAnswer = (d: {
   name: string

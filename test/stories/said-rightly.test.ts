@@ -66,6 +66,69 @@ describe('a supervised matter that waits', () => {
   })
 })
 
+describe('an open question', () => {
+  it('does not take a mistyped order for its reason', async () => {
+    const t = await village.tell(first(village.residents, 5), '一社的桥栏杆断了')
+    const owner = await ownerOf(t)
+    await village.ask(owner, `挂账 ${t.number} 12月20日`)
+    expect(await village.ask(owner, `不受里 ${t.number}`)).toContain('是想说“不受理')
+    await village.ask(owner, `不受理 ${t.number}`)
+    expect(await village.ask(owner, `半结 ${t.number}`)).toContain('是想说“办结')
+    expect((await village.now(t)).status).toBe('open')
+    expect(await village.ask(owner, '归公路段管')).toContain('不受理')
+    expect((await village.now(t)).status).toBe('rejected')
+  })
+
+  it('takes the date with its reason in one line', async () => {
+    const t = await village.tell(first(village.residents, 6), '四社的自来水管爆了')
+    const owner = await ownerOf(t)
+    await village.ask(owner, `挂帐 ${t.number}`)
+    await village.ask(owner, '12月20日，等水管')
+    expect(await village.now(t)).toMatchObject({ status: 'waiting' })
+    expect((await village.wordsTo(first(village.residents, 6))).at(-1)).toContain('要等水管，12月20日')
+  })
+
+  it('is not answered by talk that begins with a day', async () => {
+    const t = await village.tell(first(village.residents, 7), '五社的路面塌了一个坑')
+    await village.ask(await ownerOf(t), `挂账 ${t.number}`)
+    await village.ask(await ownerOf(t), '明天下雨呢')
+    expect((await village.now(t)).status).toBe('open')
+  })
+})
+
+describe('a matter that is said to be done', () => {
+  it('waits for the reporter’s word, and the others read whose', async () => {
+    const t = await village.tell(first(village.residents, 8), '二社路口的路灯不亮了')
+    await village.ask(await ownerOf(t), `办结 ${t.number} 换了灯泡`)
+    expect(await village.ask(village.secretary, `查 ${t.number}`)).toContain('等报的人一句话')
+    expect(await village.ask(first(village.residents, 8), `进度 ${t.number}`)).toContain('等您一句话')
+  })
+})
+
+describe('不公开 that comes with its matter', () => {
+  it.each(['别说是我说的 河滩上有人半夜倒垃圾', '不要说我名字，六社的路灯全不亮了'])('%s', async (text) => {
+    const who = first(village.residents, text.startsWith('别') ? 1 : 2)
+    const before = (await village.tickets()).length
+    const posts = (await village.posts()).length
+    await village.ask(who, text)
+    const opened = first(await village.tickets())
+    expect((await village.tickets()).length).toBe(before + 1)
+    expect(opened).toMatchObject({ private: true, reporter: { id: who.id } })
+    expect(await village.posts()).toHaveLength(posts)
+  })
+
+  it('still names what was told before', async () => {
+    const t = await village.tell(first(village.residents, 3), '四社的水渠堵死了')
+    expect(await village.ask(first(village.residents, 3), '不公开 水渠那件')).toContain(`【${t.number}】以后不在群里说了`)
+  })
+})
+
+it('a lone question mark is no more of a matter', async () => {
+  const t = await village.tell(first(village.residents, 9), '三社的广播不响了')
+  await village.ask(first(village.residents, 9), '？')
+  expect((await village.now(t)).history.map((h) => h.what)).not.toContain('补充')
+})
+
 it.each([
   [45, '45分钟'],
   [120, '2小时'],
