@@ -26,7 +26,7 @@ export const privateReceiptInGroup = (label: string): string => `【${label}】�
 
 /** One-to-one, for whatever is not spoken of in the group. */
 export const privateReceipt = ({ label, title, owner, respondBy, now, remark }: Receipt): string =>
-  `【${label}】您反映的${title.replace(/^反映/u, '')}已记下，${owner ?? '镇里的值班干部'}会在${by(respondBy, now)}前联系您。不会在群里说。回“撤回”可取消。${remark}`
+  `【${label}】您反映的${title}已记下，${owner ?? '镇里的值班干部'}会在${by(respondBy, now)}前联系您。不会在群里说。回“撤回”可取消。${remark}`
 
 /** One-to-one, for a village matter told in private. */
 export const villageReceiptInPrivate = (r: Receipt): string => `${villageReceipt(r)}回“进度”可查，回“撤回”可取消。`
