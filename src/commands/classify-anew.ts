@@ -1,5 +1,6 @@
 import type { Kind } from '../domain/judgement.ts'
 import { personName } from '../domain/roster.ts'
+import { accusedIn } from '../tickets/about-whom.ts'
 import { chooseOwner } from '../tickets/choose-owner.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { dutyFor } from '../tickets/open-ticket.ts'
@@ -32,13 +33,7 @@ export const reclassify: Command = {
     const kind = KIND_WORDS.find(([form]) => form.test(rest))?.[1]
     const duty = kind ? dutyFor(desk.roster, { kind, duty: null }) : namedDuties(desk.roster.duties.values(), rest)[0]
     if (!duty) return privately(whatKind(ticket), ticket)
-    const to = chooseOwner(
-      desk.roster,
-      duty,
-      ticket.place,
-      { about: ticket.about, complaint: ticket.sensitivity === 'cadre' },
-      ticket.danger !== null,
-    )
+    const to = chooseOwner(desk.roster, duty, ticket.place, accusedIn(ticket), ticket.danger !== null)
     return act(
       call,
       [ticket],

@@ -1,6 +1,7 @@
 import type { Judgement } from '../domain/judgement.ts'
 import { isCadre, type Person, type Role } from '../domain/people.ts'
 import { hasRoleOver, isCadreOf, type Roster } from '../domain/roster.ts'
+import type { Ticket } from '../domain/ticket.ts'
 
 export interface Accused {
   /** Person ids: for them the matter does not exist (《信访工作条例》 art. 28 and 30). */
@@ -8,6 +9,12 @@ export interface Accused {
   /** It complains of how somebody holds an office, so the group hears nothing of it, whether or not anybody can be named. */
   complaint: boolean
 }
+
+/** What an open ticket already says of it. */
+export const accusedIn = (ticket: Pick<Ticket, 'about' | 'sensitivity'>): Accused => ({
+  about: ticket.about,
+  complaint: ticket.sensitivity === 'cadre',
+})
 
 /** What villagers call those who hold an office. */
 const TITLES: readonly { words: RegExp; roles: readonly Role[] }[] = [

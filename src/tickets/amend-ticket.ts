@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { amended } from '../wording/receipts.ts'
 import { amendedForOwner, handedOver, newWork } from '../wording/told.ts'
+import { accusedIn } from './about-whom.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { commitTicket } from './commit.ts'
 import { factsOf, reporterAndHome } from './facts.ts'
@@ -26,7 +27,6 @@ export async function amendTicket(
   const duty = dutyFor(roster, said.kind === 'none' ? { kind: ticket.kind, duty: ticket.duty } : said)
   const place = findPlace(roster, ticket.village, said.places) ?? ticket.place
   const moved = ticket.acceptedAt === null && (duty.code !== ticket.duty || place !== ticket.place)
-  const accused = { about: ticket.about, complaint: ticket.sensitivity === 'cadre' }
   const after: Ticket = {
     ...ticket,
     text,
@@ -34,7 +34,7 @@ export async function amendTicket(
     place,
     kind: duty.kind,
     duty: duty.code,
-    owner: moved ? chooseOwner(roster, duty, place, accused, ticket.danger !== null) : ticket.owner,
+    owner: moved ? chooseOwner(roster, duty, place, accusedIn(ticket), ticket.danger !== null) : ticket.owner,
   }
   const changes = { title: after.title, place, duty: after.duty, owner: after.owner }
   const event = { at: desk.now, what: 'amended' as const, by: person, note: message.text, data: changes }

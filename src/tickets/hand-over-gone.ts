@@ -1,6 +1,7 @@
 import { toPerson } from '../domain/notice.ts'
 import type { Desk } from '../ports/desk.ts'
 import { takenOver } from '../wording/replies.ts'
+import { accusedIn } from './about-whom.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { shortOf } from './facts.ts'
 import { handOverAll } from './leave.ts'
@@ -10,8 +11,7 @@ export async function handOverGone(desk: Desk, gone: readonly { id: string; name
   for (const person of gone) {
     const { moved } = await handOverAll(desk, person.id, (ticket) => {
       const duty = desk.roster.duties.get(ticket.duty)
-      const accused = { about: ticket.about, complaint: ticket.sensitivity === 'cadre' }
-      return duty ? chooseOwner(desk.roster, duty, ticket.place, accused, false) : null
+      return duty ? chooseOwner(desk.roster, duty, ticket.place, accusedIn(ticket), false) : null
     })
     for (const [owner, tickets] of Map.groupBy(moved, (t) => t.owner)) {
       if (!owner) continue

@@ -2,6 +2,7 @@ import { type NoticeDraft, toPerson } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { handedOver, newWork } from '../wording/told.ts'
+import { accusedIn } from './about-whom.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { commitTicket } from './commit.ts'
 import { factsOf, placeName, reporterAndHome } from './facts.ts'
@@ -13,9 +14,10 @@ import { dutyFor } from './open-ticket.ts'
  */
 export async function placeTicket(desk: Desk, by: string, ticket: Ticket, place: string, cause: string): Promise<Ticket> {
   const { roster } = desk
-  const accused = { about: ticket.about, complaint: ticket.sensitivity === 'cadre' }
   const owner =
-    ticket.acceptedAt === null ? chooseOwner(roster, dutyFor(roster, ticket), place, accused, ticket.danger !== null) : ticket.owner
+    ticket.acceptedAt === null
+      ? chooseOwner(roster, dutyFor(roster, ticket), place, accusedIn(ticket), ticket.danger !== null)
+      : ticket.owner
   const after: Ticket = { ...ticket, place, owner }
   const event = { at: desk.now, what: 'amended' as const, by, note: placeName(roster, place), data: { place, owner, cause } }
   return commitTicket(desk, ticket, after, [event], (now) => {
