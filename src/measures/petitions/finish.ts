@@ -1,9 +1,9 @@
 import type { Person } from '../../domain/people.ts'
-import { mayAskUntil, type Outcome, type Petition } from '../../domain/petition.ts'
+import type { Outcome, Petition } from '../../domain/petition.ts'
 import type { Desk } from '../../ports/desk.ts'
 import * as say from '../../wording/petitions.ts'
 import { type Changed, change } from './change.ts'
-import { tellPetitioner } from './proceed.ts'
+import { tellAnswered, tellPetitioner } from './proceed.ts'
 
 /** Art. 32: one of three for each demand; the two that do not give what was asked for are explained. `n` counts from 1. */
 export async function judgeDemand(desk: Desk, by: Person, p: Petition, n: number, outcome: Outcome, explanation: string): Promise<Changed> {
@@ -22,13 +22,7 @@ export async function close(desk: Desk, by: Person, p: Petition, note: string): 
   const changes = { status: 'closed' as const, answeredAt: p.answeredAt ?? desk.now, endedAt: desk.now }
   const changed = await change(desk, p, by, 'closed', changes, note || null)
   // Whoever has read the answer is not told of the office's own tidying up.
-  if (!('refused' in changed) && p.answeredAt === null)
-    await tellPetitioner(
-      desk,
-      changed.petition,
-      'answered',
-      say.answeredForPetitioner(p.number, mayAskUntil(changed.petition) ?? desk.now, desk.now),
-    )
+  if (!('refused' in changed) && p.answeredAt === null) await tellAnswered(desk, changed.petition)
   return changed
 }
 

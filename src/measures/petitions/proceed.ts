@@ -50,18 +50,16 @@ export async function extend(desk: Desk, by: Person, p: Petition, days: number, 
   return changed
 }
 
+/** The petitioner reads that there is an answer, and until when a review may be asked for. */
+export const tellAnswered = (desk: Desk, p: Petition): Promise<void> =>
+  tellPetitioner(desk, p, 'answered', say.answeredForPetitioner(p.number, mayAskUntil(p) ?? desk.now, desk.now))
+
 /** 信访处理意见书 (art. 32). From now on the petitioner has 30 days to ask for a review. */
 export async function answer(desk: Desk, by: Person, p: Petition, text: string): Promise<Changed> {
   if (!p.acceptedAt) return { refused: 'not-accepted', petition: p }
   const changes = { status: 'answered' as const, answeredAt: p.answeredAt ?? desk.now }
   const changed = await change(desk, p, by, 'answered', changes, text)
-  if ('refused' in changed) return changed
-  await tellPetitioner(
-    desk,
-    changed.petition,
-    'answered',
-    say.answeredForPetitioner(p.number, mayAskUntil(changed.petition) ?? desk.now, desk.now),
-  )
+  if (!('refused' in changed)) await tellAnswered(desk, changed.petition)
   return changed
 }
 
