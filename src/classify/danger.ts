@@ -30,6 +30,8 @@ export interface DangerFound {
   sure: number
 }
 
+/** What nothing that was learnt is believed below. */
+const LEAST = Math.min(AT_HOME, IN_PUBLIC)
 const BEHIND_DOORS = DANGERS.filter((d) => atHome(d) !== null)
 
 /** A danger to somebody now: by the words of an emergency, or by what was learnt, sooner where anything is named that can hurt. */
@@ -40,16 +42,19 @@ export function findDanger(
 ): DangerFound | null {
   const likeliest = (of: readonly Danger[]): Danger => of.reduce((a, b) => (dangers[b] > dangers[a] ? b : a), of[0] ?? 'accident')
   const sure = DANGERS.reduce((sum, d) => sum + dangers[d], 0)
-  const calm = isToldCalmly(text)
   const said = dangerOf(text)
   if (said && atHome(said)) return { danger: said, sure: SAID_OUTRIGHT }
+  const outright = said !== null && sure >= AN_ACCIDENT
+  // Most of what is said ends here, before the longer looks.
+  if (!outright && sure < LEAST) return null
+  const calm = isToldCalmly(text)
   // 他把我锁屋里说要打死我 has the words of a brawl, and the village must not hear of it.
   const home = likeliest(BEHIND_DOORS)
   if (dangers[home] >= (calm ? NEARLY_SURE : MORE_THAN_LIKELY)) return { danger: home, sure: dangers[home] }
   // 又拿刀割自己 has the words of a brawl too, and is nobody's to hear but the duty cadre's.
   const secret = saidSensitivity(text, 'village')
   const hidden = secret === 'selfharm' || secret === 'violence' ? secret : null
-  if (said && sure >= AN_ACCIDENT) return { danger: hidden ?? said, sure: SAID_OUTRIGHT }
+  if (outright) return { danger: hidden ?? said, sure: SAID_OUTRIGHT }
   const danger = hidden ?? likeliest(DANGERS)
   const nothingHurts = !hurts && !IN_TROUBLE.test(text)
   const needed = calm ? NEARLY_SURE : nothingHurts ? RATHER_SURE : atHome(danger) ? AT_HOME : IN_PUBLIC
