@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Fastify from 'fastify'
 import { createClassifier } from '../src/classify/classify.ts'
+import { startEmbedded } from '../src/database/embedded.ts'
 import { sampleDuties } from '../src/roster/duty-list.ts'
-import { startEmbedded } from '../src/store/embedded.ts'
 
 const CONNECTIONS = 32
 const SECONDS = 4

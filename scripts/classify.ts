@@ -8,9 +8,9 @@ import { createClassifier } from '../src/classify/classify.ts'
 import { loadPrompt } from '../src/classify/prompt.ts'
 import { shippedExamples } from '../src/classify/shipped-examples.ts'
 import { createSecondReader, type ReadTwice } from '../src/classify/with-model.ts'
-import { loadConfig } from '../src/config.ts'
 import { createLanguageModel } from '../src/llm/client.ts'
 import { sampleDuties } from '../src/roster/duty-list.ts'
+import { loadConfig } from '../src/settings/config.ts'
 import { modelTally, noModelSentence } from '../src/wording/programs.ts'
 
 const SIDE_BY_SIDE = 4

@@ -1,7 +1,7 @@
 // npm run disclosure -- 坪头村 2026Q4 FILE.xlsx: one village's sheet of one quarter for its board.
 import { resolve } from 'node:path'
-import { type Config, loadConfig } from '../src/config.ts'
-import { printDisclosure } from '../src/printed.ts'
+import { type Config, loadConfig } from '../src/settings/config.ts'
+import { printDisclosure } from '../src/wiring/printed.ts'
 import { disclosureProgram as say } from '../src/wording/disclosures.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 

@@ -1,8 +1,8 @@
 // npm run enforcement -- FILE.xlsx [--commit]: monthly figures of police, traffic and market supervision from their own table.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Config, loadConfig } from '../src/config.ts'
 import { readFigures } from '../src/ledger/read-figures.ts'
+import { type Config, loadConfig } from '../src/settings/config.ts'
 import { enforcementProgram as say } from '../src/wording/enforcement.ts'
 import { atTownsDesk, refuse } from './at-towns-desk.ts'
 

@@ -1,9 +1,9 @@
 // npm run ledger -- FILE.xlsx [2026-11 | 2026]: the township's ledger of a month or a year, for the one that is in use.
 import { resolve } from 'node:path'
-import { type Config, loadConfig } from '../src/config.ts'
 import { yearOf } from '../src/domain/moments.ts'
 import { spanOfPeriod } from '../src/ledger/period.ts'
-import { printLedger } from '../src/printed.ts'
+import { type Config, loadConfig } from '../src/settings/config.ts'
+import { printLedger } from '../src/wiring/printed.ts'
 import { ledgerPeriod, ledgerProgram } from '../src/wording/ledger.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 

@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { startEmbedded } from '../src/store/embedded.ts'
+import { startEmbedded } from '../src/database/embedded.ts'
+import { migrationsDir, readMigrations } from '../src/database/migrate.ts'
 import { diffSchemas } from '../src/store/engine.ts'
-import { migrationsDir, readMigrations } from '../src/store/migrate.ts'
 
 const name = (process.argv[2] ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '_')
 const schema = readFileSync(resolve(import.meta.dirname, '../prisma/schema.prisma'), 'utf8')

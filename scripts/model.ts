@@ -1,8 +1,8 @@
 // npm run model -- list | export VERSION FILE | rollback [VERSION | shipped]: the local models that were trained here at night.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { loadConfig } from '../src/config.ts'
 import type { ModelShelf } from '../src/ports/trained-models.ts'
+import { loadConfig } from '../src/settings/config.ts'
 import { openModelShelf } from '../src/store/trained-models.ts'
 import { modelWords as say } from '../src/wording/programs.ts'
 

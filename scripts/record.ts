@@ -1,7 +1,7 @@
 // npm run record -- 坪08 FILE.docx: the printed record of one dispute, what was measured, said and agreed.
 import { resolve } from 'node:path'
-import { type Config, loadConfig } from '../src/config.ts'
-import { printRecord } from '../src/printed.ts'
+import { type Config, loadConfig } from '../src/settings/config.ts'
+import { printRecord } from '../src/wiring/printed.ts'
 import { recordProgram as say } from '../src/wording/dispute-record.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 

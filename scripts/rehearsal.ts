@@ -6,10 +6,10 @@ import { defaultSettings } from '../src/domain/settings.ts'
 import { createEngine } from '../src/jobs/engine.ts'
 import { moveClock } from '../src/jobs/move-clock.ts'
 import { sampleTownship } from '../src/roster/sample.ts'
-import { slowReaders } from '../src/slow-readers.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { createStore } from '../src/store/store.ts'
 import { applyTownship } from '../src/store/township.ts'
+import { slowReaders } from '../src/wiring/slow-readers.ts'
 
 export interface Thread {
   id: string

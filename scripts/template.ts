@@ -1,9 +1,9 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadConfig } from '../src/config.ts'
 import { sampleTownship } from '../src/roster/sample.ts'
 import { writeWorkbook } from '../src/roster/write.ts'
+import { loadConfig } from '../src/settings/config.ts'
 import { templateWords } from '../src/wording/roster.ts'
 
 // npm run template -- [FILE.xlsx] [--sample]

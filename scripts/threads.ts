@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { startEmbedded } from '../src/store/embedded.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { startEmbedded } from '../src/database/embedded.ts'
+import { migrate } from '../src/database/migrate.ts'
 import { openRehearsal } from './rehearsal.ts'
 
 const Line = z.object({

@@ -1,8 +1,8 @@
 import { asksHow } from '../classify/asks-how.ts'
-import { tellDuty } from '../commands/duty-list.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
 import { gridOf } from '../domain/roster.ts'
+import { tellDuty } from '../orders/duty-list.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { answeredFromList } from '../wording/receipts.ts'
 

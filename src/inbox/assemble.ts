@@ -2,7 +2,7 @@ import { readCorrection } from '../classify/correction.ts'
 import { turnsToAnother } from '../classify/parts.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
-import { isOnlyDetail } from '../spoken/detail.ts'
+import { isOnlyDetail } from '../reading/detail.ts'
 import { plainLine, textOfReport } from './report-text.ts'
 
 const SECOND_MS = 1000

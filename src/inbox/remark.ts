@@ -1,6 +1,6 @@
 import type { Judgement } from '../domain/judgement.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
-import { isOnlyDetail } from '../spoken/detail.ts'
+import { isOnlyDetail } from '../reading/detail.ts'
 import { textOfReport } from './report-text.ts'
 
 const MINUTES_MS = 5 * 60_000

@@ -1,7 +1,7 @@
 import { readCorrection, withPlace } from '../classify/correction.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { OpenReport } from '../ports/desk.ts'
-import { normalise } from '../spoken/normalise.ts'
+import { normalise } from '../reading/normalise.ts'
 
 type Judge = (text: string) => Judgement
 

@@ -5,12 +5,12 @@ import { handleMessage } from '../inbox/handle.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
 import type { Place, Store } from '../ports/store.ts'
+import { createSlowCalls } from '../speaking/slow-calls.ts'
+import { decideTelling } from '../speaking/tell.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { couldNotRead } from '../wording/reminders.ts'
 import type { Services } from './define-job.ts'
 import { afterFault, runJob } from './jobs.ts'
-import { createSlowCalls } from './slow-calls.ts'
-import { decideTelling } from './tell.ts'
 
 const SIDE_BY_SIDE = 4
 const PAGE = 100

@@ -5,7 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { type Migration, migrationsDir } from './migrate.ts'
+import { type Migration, migrationsDir } from '../database/migrate.ts'
 
 const filters = { externalTables: [], externalEnums: [] }
 

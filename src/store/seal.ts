@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeDir } from './make-dir.ts'
+import { makeDir } from '../database/make-dir.ts'
 
 /** Keeps other people's secrets (a robot's key) unreadable in the database and in its backups. */
 export interface Sealer {

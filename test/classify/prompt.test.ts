@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fillPrompt, loadPrompt, readPrompt } from '../../src/classify/prompt.ts'
-import { projectRoot, readConfig } from '../../src/config.ts'
+import { projectRoot, readConfig } from '../../src/settings/config.ts'
 
 const FILE = `---
 purpose: 试一试

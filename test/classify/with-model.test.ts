@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { projectRoot } from '../../src/config.ts'
+import { projectRoot } from '../../src/settings/config.ts'
 import { judged, likeItsExamples, type ModelDouble, startModelDouble } from '../support/model-double.ts'
 
 let double: ModelDouble

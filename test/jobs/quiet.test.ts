@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nightUntil } from '../../src/jobs/quiet.ts'
+import { nightUntil } from '../../src/speaking/quiet.ts'
 
 const at = (time: string) => new Date(`2026-11-24T${time}:00+08:00`)
 

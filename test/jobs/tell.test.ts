@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import type { Roster } from '../../src/domain/roster.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
-import { decideTelling } from '../../src/jobs/tell.ts'
 import type { Desk } from '../../src/ports/desk.ts'
 import type { Waiting } from '../../src/ports/store.ts'
+import { decideTelling } from '../../src/speaking/tell.ts'
 
 const NOW = new Date('2026-11-24T02:00:00Z')
 const group = { id: 'g', name: '群', kind: 'village' as const, grid: 'a', members: [], quietUntil: null }

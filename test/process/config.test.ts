@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { projectRoot, readConfig, SETTINGS } from '../../src/config.ts'
+import { projectRoot, readConfig, SETTINGS } from '../../src/settings/config.ts'
 
 const example = readFileSync(join(projectRoot, '.env.example'), 'utf8')
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { SETTINGS } from '../../src/config.ts'
-import { readEnvFile } from '../../src/read-env-file.ts'
+import { SETTINGS } from '../../src/settings/config.ts'
+import { readEnvFile } from '../../src/settings/read-env-file.ts'
 
 const names = Object.keys(SETTINGS)
 const read = (text: string) => readEnvFile(Buffer.from(text), names)

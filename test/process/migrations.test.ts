@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { projectRoot } from '../../src/config.ts'
+import { migrate, migrationsDir, readMigrations } from '../../src/database/migrate.ts'
+import { projectRoot } from '../../src/settings/config.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import { diffSchemas } from '../../src/store/engine.ts'
-import { migrate, migrationsDir, readMigrations } from '../../src/store/migrate.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 let database: FreshDatabase

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { putSettings } from '../../src/env-file.ts'
+import { putSettings } from '../../src/settings/env-file.ts'
 import { startAibot } from '../support/aibot.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { type Qyapi, startQyapi } from '../support/qyapi.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startFaultOf } from '../../src/start-faults.ts'
+import { startFaultOf } from '../../src/wiring/start-faults.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { aDataDir, aTakenPort, type DataDir, startProgram } from '../support/program.ts'
 

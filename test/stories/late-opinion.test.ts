@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { judged, type ModelDouble, startModelDouble } from '../support/model-double.ts'
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp } from '../../src/app.ts'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
-import { readConfig } from '../../src/config.ts'
 import type { SandboxTicket } from '../../src/ports/sandbox.ts'
 import { type PastLine, samplePast } from '../../src/roster/sample-past.ts'
-import { firstMorning } from '../../src/tell-past.ts'
+import { readConfig } from '../../src/settings/config.ts'
+import { firstMorning } from '../../src/wiring/tell-past.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 describe('the sample’s past', () => {

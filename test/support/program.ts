@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
-import { readPostmaster } from '../../src/store/postmaster.ts'
-import { isAlive } from '../../src/store/process-life.ts'
+import { readPostmaster } from '../../src/database/postmaster.ts'
+import { isAlive } from '../../src/database/process-life.ts'
 import { logInto } from './run-logs.ts'
 
 const root = resolve(import.meta.dirname, '../..')

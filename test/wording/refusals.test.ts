@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { placeElsewhere } from '../../src/commands/elsewhere.ts'
 import { maskPhones } from '../../src/domain/mask-phone.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import type { MoveName } from '../../src/domain/workflow.ts'
+import { placeElsewhere } from '../../src/orders/elsewhere.ts'
 import { refusalWords, type Standing } from '../../src/wording/refusals.ts'
 import { aTicket } from '../support/a-ticket.ts'
 

@@ -145,7 +145,7 @@ describe('a fault', () => {
     expect(isPuppets(thrown('Error: x\n at f (/app/node_modules/@grpc/grpc-js/build/call.js:1:1)'))).toBe(true)
     expect(isPuppets(thrown('Error: x\n at f (/app/node_modules/wechaty-puppet-service/dist/a.js:1:1)'))).toBe(true)
     expect(isPuppets(thrown('Error: x\n at f (C:\\app\\node_modules\\@juzi\\wechaty\\a.js:1:1)'))).toBe(true)
-    expect(isPuppets(thrown('Error: x\n at f (/app/src/jobs/deliver.ts:1:1)'))).toBe(false)
+    expect(isPuppets(thrown('Error: x\n at f (/app/src/speaking/deliver.ts:1:1)'))).toBe(false)
     expect(isPuppets('text')).toBe(false)
   })
 })

@@ -1,0 +1,86 @@
+import { groupIn } from '../domain/notice.ts'
+import { isCadre } from '../domain/people.ts'
+import { villageOf, villagesOf } from '../domain/roster.ts'
+import { isLive, type Ticket } from '../domain/ticket.ts'
+import type { Short, TicketRef } from '../reading/ticket-ref.ts'
+import { shortOf } from '../tickets/facts.ts'
+import { notFound, sayTicket, whichTicket } from '../wording/replies.ts'
+import { privately } from './answer.ts'
+import type { Call, Command, Reply } from './define-command.ts'
+import { unnamedTickets } from './unnamed-tickets.ts'
+import { visible } from './visible.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const OPTIONS = 5
+
+export const shortsOf = (desk: Pick<Call['desk'], 'roster'>): Short[] =>
+  [...desk.roster.nodes.values()].flatMap((n) =>
+    n.short && (n.level === 'village' || n.level === 'town') ? [{ short: n.short, villageName: n.name }] : [],
+  )
+
+/** 花04: two digits at least, as it stands in every post. */
+export const numberOf = (ref: Pick<TicketRef, 'village' | 'number'>): string => `${ref.village ?? ''}${String(ref.number).padStart(2, '0')}`
+
+/** Where the number of a ticket alone may mean one to this person. */
+function placesOf(call: Call): Set<string> {
+  const { roster } = call.desk
+  const { person } = call.spoken
+  const places = new Set(villagesOf(roster, person))
+  for (const n of roster.nodes.values()) if (n.level === 'town') places.add(n.id)
+  for (const g of roster.groups.values()) if (g.kind === 'village' && g.members.includes(person.id)) places.add(g.grid)
+  return places
+}
+
+/** All tickets a reference may mean to this person here: inside the village's group the number alone will do. */
+export async function ticketsMeant(call: Call, ref: Pick<TicketRef, 'village' | 'number'>): Promise<Ticket[]> {
+  const { desk, spoken } = call
+  const { roster } = desk
+  const at = async (village: string): Promise<Ticket[]> => {
+    const found = await visible(call, await desk.ticketByNumber(village, ref.number))
+    return found ? [found] : []
+  }
+  if (ref.village) {
+    const node = [...roster.nodes.values()].find((n) => n.short === ref.village)
+    return node ? at(node.id) : []
+  }
+  const group = roster.groups.get(groupIn(spoken.conversation) ?? '')
+  const here = group && villageOf(roster, group.grid)
+  if (here) return at(here)
+  const found: Ticket[] = []
+  for (const place of placesOf(call)) found.push(...(await at(place)))
+  if (found.length < 2) return found
+  const own = found.filter((t) => [t.owner, t.reporter, t.supervisor].includes(spoken.person.id))
+  if (own.length > 0) return own
+  const lately = await desk.lastSpokenOf(spoken.conversation, new Date(desk.now.getTime() - 2 * DAY_MS))
+  const last = lately.find((s) => found.some((t) => t.id === s.id))
+  if (last) return [last]
+  const live = found.filter(isLive)
+  return live.length > 0 ? live : found
+}
+
+export type Found = { ticket: Ticket } | { replies: Reply[] } | { none: true }
+
+/** The one ticket an order is about, or what to ask. `none`: nothing named, and nothing that could be meant. */
+export async function findTicket(
+  call: Call,
+  command: Command,
+  ref: TicketRef | null,
+  rest: string,
+  among?: readonly Ticket[],
+): Promise<Found> {
+  const { desk, spoken } = call
+  const found = among ?? (ref ? await ticketsMeant(call, ref) : await unnamedTickets(call, command))
+  const [only, second] = found
+  if (only && !second) return { ticket: only }
+  if (only) {
+    const options = found.slice(0, OPTIONS)
+    const data = { say: `${command.name} %s ${rest}`.trim(), options: options.map((t) => t.label) }
+    await desk.ask(
+      { id: `which:${spoken.messageId}`, person: spoken.person.id, what: 'whichTicket', ticket: null, data },
+      new Date(desk.now.getTime() + DAY_MS),
+    )
+    return { replies: privately(whichTicket(options.map((t) => `${t.label} ${shortOf(desk.roster, t)}`))) }
+  }
+  if (ref) return { replies: privately(notFound(numberOf(ref), isCadre(spoken.person))) }
+  return command.ticket === 'named' ? { replies: privately(sayTicket) } : { none: true }
+}

@@ -1,0 +1,142 @@
+import type { Desk } from '../ports/desk.ts'
+import { normalise } from '../reading/normalise.ts'
+import { withPlainParticles } from '../reading/particles.ts'
+import { didYouMean } from '../wording/replies.ts'
+import { accept } from './accept.ts'
+import { privately } from './answer.ts'
+import { progressAsked } from './ask-progress.ts'
+import { bind, robot } from './bind.ts'
+import { verdictAsked, verdictMeant } from './by-sense.ts'
+import { carryOut, handled, MESSAGE, type Outcome } from './carry-out.ts'
+import { reclassify } from './classify-anew.ts'
+import type { Call, Command, Reply, Services, Spoken } from './define-command.ts'
+import { deliberate } from './deliberate.ts'
+import { dutyList } from './duty-list.ts'
+import { agree, disagree } from './extension.ts'
+import { numberOf, ticketsMeant } from './find-ticket.ts'
+import { gone } from './gone.ts'
+import { assign, transfer } from './hand-over.ts'
+import { progress, visit } from './handling.ts'
+import { helpAbout } from './help.ts'
+import { endOfLeave, leave } from './leave.ts'
+import { ledger } from './ledger.ts'
+import { leftOver } from './left-over.ts'
+import { find, progressOf, todo } from './look.ts'
+import { alarmOver, alarmSituation, raise, toldAll } from './measures/alarms.ts'
+import { assembly } from './measures/assemblies.ts'
+import { disclosure } from './measures/disclosures.ts'
+import { changeDutyList, dutyCheckUp, dutyEvaluation, dutyHistory } from './measures/duties.ts'
+import { earlyWarning } from './measures/early-warning.ts'
+import { enforcement } from './measures/enforcement.ts'
+import { exemplars, recommend } from './measures/exemplars.ts'
+import { grid, heartCard, myGrid } from './measures/grid.ts'
+import { changeKeeper, handHome } from './measures/hand-grid.ts'
+import { handOff } from './measures/handovers.ts'
+import { hazard } from './measures/hazards.ts'
+import { lecture } from './measures/lectures.ts'
+import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed } from './measures/mediation.ts'
+import { reviewWanted } from './measures/petition-review.ts'
+import { petitions, promised, takesCase, turnTicket, visitRecord } from './measures/petitions.ts'
+import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './measures/policies.ts'
+import { print, ruler } from './measures/ruler.ts'
+import { sayDay } from './measures/say-day.ts'
+import { callBack, sayPoint } from './measures/say-point.ts'
+import { spirit } from './measures/spirit.ts'
+import { cadreFile, myFile, recordCommands, registerCadre, team } from './measures/team.ts'
+import { venues } from './measures/venues.ts'
+import { merge } from './merge.ts'
+import { nearestOrder } from './nearest-order.ts'
+import { notMatter } from './not-a-matter.ts'
+import { note } from './note.ts'
+import { personWantedBy } from './person-wanted.ts'
+import { posted } from './posted.ts'
+import { answerQuestion } from './questions.ts'
+import { quiet, speakAgain } from './quiet.ts'
+import { fair, notFixed, satisfied, unsatisfied } from './rating.ts'
+import { notMine, reject } from './reject.ts'
+import { day, figures, month, pending, week } from './reports.ts'
+import { hide, plusOne, revive, withdraw } from './resident.ts'
+import { resolve } from './resolve.ts'
+import { changePhone, newKeeper } from './roster.ts'
+import { split } from './split.ts'
+import { supervise } from './supervise.ts'
+import { teachPlace } from './teach-place.ts'
+import { tie } from './tie.ts'
+import { extend, resume, wait } from './time.ts'
+import { sceneOf, understand } from './understand.ts'
+import { undo } from './undo.ts'
+import { officeAsked } from './who-is.ts'
+
+/** Everything people may say to the bot, in the order of the help. */
+// biome-ignore format: a list to be read in rows
+const SAID: readonly Command[] = [
+  progressOf, withdraw, revive, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList, personWantedBy,
+  todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
+  merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
+  newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
+  petitions, visitRecord, promised, takesCase, turnTicket,
+  ruler, print, mediationRecord, mediationAgreement, mediationFailed, performed, courtConfirmed,
+  enforcement, handOff, recommend, exemplars, spirit, assembly, disclosure,
+  myGrid, heartCard, grid, changeKeeper, handHome,
+  hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
+  registerCadre, ...recordCommands, team, cadreFile, myFile,
+  changeDutyList, dutyHistory, dutyCheckUp, dutyEvaluation,
+  lecture,
+  sayPoint, callBack, sayDay, venues,
+]
+const help = helpAbout(SAID)
+export const COMMANDS: readonly Command[] = [...SAID, help]
+
+export type { Outcome } from './carry-out.ts'
+export type { Reply, Spoken } from './define-command.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const RETOLD = 2
+
+/** What is no order may still be spoken to the bot; the first that has something to say answers. */
+const OTHERWISE: readonly ((call: Call, commands: readonly Command[]) => Promise<Reply[] | null>)[] = [
+  progressAsked,
+  officeAsked,
+  suggestion,
+  leftOver,
+  verdictAsked,
+]
+
+/** An order is obeyed, an answer taken, a typo asked about; what is none of these is a message. */
+export async function obey(desk: Desk, spoken: Spoken, services: Services, retold = 0): Promise<Outcome> {
+  const { text: plain, mentioned } = normalise(spoken.text)
+  const text = withPlainParticles(plain)
+  const call: Call = { desk, spoken, services, text, called: mentioned }
+  if (retold > RETOLD) return MESSAGE
+  if (text === '') return mentioned && spoken.photos.length === 0 ? handled(await help.run(call, { ticket: null, rest: '' })) : MESSAGE
+  const answer = retold === 0 ? await answerQuestion(call, COMMANDS) : null
+  if (answer && !('say' in answer)) return handled(answer)
+  if (answer) return obey(desk, { ...spoken, text: answer.say, quotedTickets: [], quote: null }, services, retold + 1)
+  const review = retold === 0 && !text.startsWith(petitions.name) ? await reviewWanted(call) : null
+  if (review) return handled(review)
+  const understood = (await understand(call, COMMANDS)) ?? (await verdictMeant(call, COMMANDS))
+  if (understood) return carryOut(call, understood)
+  for (const reply of OTHERWISE) {
+    const replies = await reply(call, COMMANDS)
+    if (replies) return handled(replies)
+  }
+  return MESSAGE
+}
+
+/** Asks whether a near miss was meant; the ticket is found now, for 是 may be said elsewhere. */
+async function suggestion(call: Call): Promise<Reply[] | null> {
+  const { desk, spoken } = call
+  const meant = nearestOrder(call.text, sceneOf(call), COMMANDS)
+  if (!meant) return null
+  const tickets = meant.ref ? await ticketsMeant(call, meant.ref) : spoken.quotedTickets
+  const [only, second] = tickets
+  // 花4 is shown as 花04; a number alone stays as it was typed.
+  const number = meant.ref ? (meant.ref.village === null ? String(meant.ref.number) : numberOf(meant.ref)) : ''
+  const words = (which: string) => [meant.word, which, meant.rest].filter((w) => w !== '').join(' ')
+  const say = words(only && !second ? only.label : number)
+  await desk.ask(
+    { id: `typo:${spoken.messageId}`, person: spoken.person.id, what: 'typo', ticket: null, data: { say } },
+    new Date(desk.now.getTime() + DAY_MS),
+  )
+  return privately(didYouMean(words(number)))
+}

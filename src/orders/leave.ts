@@ -1,0 +1,127 @@
+import { dayName, dayNumber } from '../domain/moments.ts'
+import { toPerson } from '../domain/notice.ts'
+import type { Person } from '../domain/people.ts'
+import { onLeave, personName } from '../domain/roster.ts'
+import { readLeaveDays } from '../reading/leave-days.ts'
+import { beginLeave, endLeave } from '../tickets/leave.ts'
+import { overlaps, planLeave, plannedLeaves, unplanLeave } from '../tickets/plan-leave.ts'
+import * as say from '../wording/leave.ts'
+import { privately, remember, rememberFinal } from './answer.ts'
+import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { findCadre } from './find-person.ts'
+import { isTalk, nothing } from './talk.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+/** 请假到周五, 请假三天 小李代, 我不在，找小李; but not 请假条 or 我不在家. */
+const LEAVE =
+  /^(?:从?(?:大?后天|明|今天|(?:这|本|下+)?个?(?:周|星期|礼拜)|\d{1,2}[月.]|\d{1,2}[日号]|[一二三四五六七八九十]+[月号])|到|至|[一二两三四五六七八九十\d]+ ?天|[，, ]*(?:找|请|让|由|有事找)\S{2,6}$)|[代替]$/u
+
+const ask = async (call: Call, what: 'untilWhen' | 'whoIsDeputy', retold: string, words: string): Promise<Reply[]> => {
+  const { desk, spoken } = call
+  await desk.ask(
+    { id: `leave:${spoken.messageId}`, person: spoken.person.id, what, ticket: null, data: { say: retold } },
+    new Date(desk.now.getTime() + DAY_MS),
+  )
+  return privately(words)
+}
+
+const nameIn = (words: string): string =>
+  words
+    .replace(/^[，,\s]*(?:到|有事|都)?(?:找|由|请|让)?/u, '')
+    .replace(/(?:来)?(?:代|替|代班|代办|代管|替我|代我|顶)(?:一下|几天)?$/u, '')
+    .replace(/^[，,\s]+/u, '')
+    .trim()
+
+/** Until when the deputy is away as well in these days; null where they are there. */
+async function alsoAway({ desk }: Call, deputy: string, days: { since: string; until: string }): Promise<string | null> {
+  const now = onLeave(desk.roster, deputy)
+  if (now && now.until >= days.since) return now.until
+  return (await plannedLeaves(desk, deputy)).find((p) => overlaps(p, days))?.until ?? null
+}
+
+export const leave: Command = {
+  name: '请假',
+  also: ['我请假', '我要请假', '我不在', '这几天我不在', '请个假', '请下假', '我请个假', '我请下假'],
+  spoken: ['休假', '我休假', '出差', '我出差'],
+  for: CADRES,
+  ticket: 'none',
+  fits: (words, _scene, apart) => !isTalk(words) && (apart || LEAVE.test(words)),
+  now: async ({ desk, spoken }) => onLeave(desk.roster, spoken.person.id) === null,
+  example: '请假到周五 小李代',
+  help: '不在的几天，谁代办',
+  async run(call, { rest }) {
+    const { desk, spoken } = call
+    const { since, until, rest: words } = readLeaveDays(rest, desk.now, desk.calendar)
+    const days = `${since ?? ''}${until ? `到${until}` : since ? '起' : ''}`
+    const whoElse = `请假${days} %s代`
+    const name = nameIn(words)
+    if (name === '') return ask(call, 'whoIsDeputy', whoElse, say.whoIsDeputy)
+    const found = await findCadre(call, name, null, () => whoElse)
+    if ('replies' in found) return found.replies
+    const deputy = found.person
+    if (deputy.id === spoken.person.id) return ask(call, 'whoIsDeputy', whoElse, say.whoIsDeputy)
+    const first = since ?? dayName(dayNumber(desk.now))
+    const away = await alsoAway(call, deputy.id, { since: first, until: until ?? first })
+    if (away) return ask(call, 'whoIsDeputy', whoElse, say.deputyAway(deputy.name, away, desk.now))
+    if (!until || until < first) return ask(call, 'untilWhen', `请假${since ?? ''}到%s ${deputy.name}代`, say.leaveUntilWhen)
+    return since ? plan(call, deputy, since, until) : begin(call, deputy, until)
+  },
+}
+
+async function begin(call: Call, deputy: Person, until: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const { id, before } = await beginLeave(desk, spoken.person, deputy.id, until)
+  await remember(call, desk.newId(), before, { what: 'leave', id, person: spoken.person.id, deputy: deputy.id })
+  await tellDeputy(call, deputy.id, say.deputised(spoken.person.name, until, before.length, desk.now))
+  return privately(say.leaveNoted(until, deputy.name, before.length, desk.now))
+}
+
+/** Nothing moves before the first day; a job begins it then. */
+async function plan(call: Call, deputy: Person, since: string, until: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const person = spoken.person.id
+  await planLeave(desk, { person, deputy: deputy.id, since, until })
+  await remember(call, desk.newId(), [], { what: 'plannedLeave', person, deputy: deputy.id, since })
+  await tellDeputy(call, deputy.id, say.deputyPlanned(spoken.person.name, since, until, desk.now))
+  return privately(say.leavePlanned(since, until, deputy.name, desk.now))
+}
+
+const tellDeputy = ({ desk, spoken }: Call, deputy: string, text: string): Promise<void> =>
+  desk.notify([{ key: `deputy:${spoken.messageId}`, to: toPerson(deputy), ticket: null, occasion: 'deputy', text }])
+
+/** Back from leave; or, before it has begun, not going. */
+export const endOfLeave: Command = {
+  name: '销假',
+  also: ['我回来了', '我回来上班了', '我销假', '我销假了', '销假了', '销个假', '取消请假'],
+  spoken: [
+    '回来了',
+    '我上班了',
+    '我到岗了',
+    '上班了',
+    '我已经回来了',
+    '提前回来了',
+    '我提前回来了',
+    '回来上班了',
+    '我回岗了',
+    '不请假了',
+    '假不请了',
+  ],
+  for: CADRES,
+  ticket: 'none',
+  fits: nothing,
+  now: async ({ desk, spoken }) =>
+    onLeave(desk.roster, spoken.person.id) !== null || (await plannedLeaves(desk, spoken.person.id)).length > 0,
+  example: '销假',
+  help: '回来了，事情转回来',
+  async run(call) {
+    const { desk, spoken } = call
+    const ended = await endLeave(desk, spoken.person.id)
+    const [planned] = ended ? [] : await plannedLeaves(desk, spoken.person.id)
+    if (ended || planned) await rememberFinal(call, say.askLeaveAgain)
+    if (ended) return privately(say.leaveEnded(ended.back))
+    if (!planned) return privately(say.notOnLeave)
+    await unplanLeave(desk, planned)
+    await tellDeputy(call, planned.deputy, say.deputyNotNeeded(personName(desk.roster, spoken.person.id)))
+    return privately(say.leaveUnplanned(planned.since, planned.until, desk.now))
+  },
+}

@@ -1,0 +1,46 @@
+import { groupIn } from '../domain/notice.ts'
+import { isCadre } from '../domain/people.ts'
+import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
+import { helpOf } from '../wording/help.ts'
+import { notFound, nothingAsked, whatWithIt } from '../wording/replies.ts'
+import { privately } from './answer.ts'
+import { type Call, type Command, isFor, type Reply } from './define-command.ts'
+import { numberOf, shortsOf, ticketsMeant } from './find-ticket.ts'
+import { stateOf } from './look.ts'
+import { refAtEnd, refIn } from './ref-in.ts'
+import { NONE_OF_THEM } from './which-ticket.ts'
+import { wordsOf } from './words-of.ts'
+
+const LONGEST = 40
+/** Words that answer a question, when none is open. */
+const ANSWER = /^(?:是|是的|不是|不是事|同意|不同意|批准|准了|要登记|不登记)(?:$|[\s，,])/u
+
+/** It reads like a report: then it is one, and no order that went wrong. */
+function tells({ desk, services }: Call, words: string): boolean {
+  const judged = services.judge(words)
+  return judged.danger !== null || (judged.kind !== 'none' && judged.matter >= desk.settings.askAt)
+}
+
+/** A number or a command's word that a cadre types one-to-one always gets an answer, be it only how to say it. */
+export async function leftOver(call: Call, commands: readonly Command[]): Promise<Reply[] | null> {
+  const { spoken } = call
+  const text = call.text.replace(/[。.!！~～，,?？\s]+$/u, '')
+  const alone = groupIn(spoken.conversation) === null
+  if (NONE_OF_THEM.test(text) && text !== '不是' && text !== '另一件') return alone ? privately(nothingAsked) : []
+  if (!alone || !isCadre(spoken.person) || text.length > LONGEST) return null
+  if (ANSWER.test(text)) return privately(nothingAsked)
+  const shorts = shortsOf(call.desk)
+  const ref = refIn(text, shorts) ?? ticketRef(text, shorts) ?? refAtEnd(text, shorts)
+  if (ref && !tells(call, ref.rest)) return ofNumber(call, ref)
+  const found = wordsOf(commands).find(
+    ({ command, word, kind }) =>
+      kind === 'sure' && word.length > 1 && text.startsWith(word) && !command.unlisted && isFor(command.for, spoken.person),
+  )
+  return found && !tells(call, text) ? privately(helpOf(found.command.example, found.command.help)) : null
+}
+
+async function ofNumber(call: Call, ref: TicketRef): Promise<Reply[]> {
+  const [ticket, second] = await ticketsMeant(call, ref)
+  if (!ticket || second) return privately(notFound(numberOf(ref), true))
+  return privately(whatWithIt(stateOf(call, ticket), ticket), ticket)
+}

@@ -1,0 +1,30 @@
+import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
+import { nearestScored } from '../reading/typo.ts'
+import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
+
+export interface Meant {
+  word: string
+  ref: TicketRef | null
+  rest: string
+}
+
+/** The order somebody probably meant: 办洁 7. Only what looks like an order is corrected. */
+export function nearestOrder(typed: string, scene: Scene, commands: readonly Command[]): Meant | null {
+  const form = /^(\p{Script=Han}{2,4}?)\s*(?=[\d#【]|$|\s)(.*)$/u.exec(typed.replace(/[。.!！~，,\s]+$/u, ''))
+  if (!form || typed.length > 40) return null
+  const [, word = '', after = ''] = form
+  const rest = after.trim()
+  const ref = rest === '' ? null : ticketRef(rest, scene.shorts)
+  const mine = commands.filter((c) => isFor(c.for, scene.person) && c.name.length > 1 && !c.unlisted)
+  const near = nearestScored(
+    word,
+    mine.map((c) => c.name),
+  )
+  const command = mine.find((c) => c.name === near?.word)
+  if (!near || !command || near.score >= 1) return null
+  const takes = command.ticket !== 'none'
+  if (rest !== '') return ref && takes && near.score >= 0.5 ? { word: near.word, ref, rest: ref.rest } : null
+  // A single word among many people is rather talk.
+  const alone = scene.quoting && takes ? near.score >= 0.7 : isAddressed(scene) && near.score >= 0.8
+  return alone ? { word: near.word, ref: null, rest: '' } : null
+}

@@ -1,0 +1,113 @@
+import { groupIn } from '../domain/notice.ts'
+import type { Question } from '../ports/question.ts'
+import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
+import { readWhen } from '../reading/when.ts'
+import { readWho } from '../reading/who.ts'
+import { addPhotoWords } from './answers.ts'
+import type { Call, Command, Reply } from './define-command.ts'
+import { cadresOf, fullName } from './find-person.ts'
+import { shortsOf } from './find-ticket.ts'
+import { nearestOrder } from './nearest-order.ts'
+import { readOrder } from './read-order.ts'
+import { isTalk } from './talk.ts'
+import { sceneOf } from './understand.ts'
+import { whichAnswered } from './which-ticket.ts'
+import { type Retold, readAnswer, yesOrNo } from './yes-no.ts'
+
+const HALF_HOUR_MS = 30 * 60_000
+const LONGEST = 40
+
+const string = (v: unknown): string => (typeof v === 'string' ? v : '')
+const strings = (v: unknown): string[] => (Array.isArray(v) ? v.map(string) : [])
+
+/** The answer to what was last asked of this person, within its time; null when these words answer nothing. */
+export async function answerQuestion(call: Call, commands: readonly Command[]): Promise<Reply[] | Retold | null> {
+  const { desk, spoken } = call
+  const words = call.text.replace(/[。.!！~，,\s]+$/u, '')
+  if (words === '' || words.length > LONGEST) return null
+  const open = await desk.questions(spoken.person.id)
+  if (open.length === 0) return null
+  const said = readAnswer(call, words)
+  if (said) {
+    const answered = await yesOrNo(call, open, said)
+    if (answered) return answered
+  }
+  const ref = ticketRef(words, shortsOf(desk))
+  // 好 is no date and no reason; 不是 may still mean none of the offered.
+  for (const question of said ? open.filter((q) => q.what === 'whichTicket') : open) {
+    const answer = await fill(call, question, words, ref, commands)
+    if (answer) return answer
+  }
+  return null
+}
+
+/** An order, or one that was mistyped: no answer, though a question is open. 不受里 1 is nobody's reason. */
+const isOrder = (call: Call, words: string, commands: readonly Command[]): boolean =>
+  readOrder(words, sceneOf(call), commands) !== null || nearestOrder(words, sceneOf(call), commands) !== null
+
+/** 两天 没零件: the date, set apart from what is said behind it. */
+const setApart = (words: string, rest: string): boolean =>
+  words.endsWith(rest) && (/[\s，,]$/u.test(words.slice(0, -rest.length)) || /^(?:因为|等)/u.test(rest))
+
+/** What was missing: a date, a person, a number, a reason, the words of a photo. */
+async function fill(
+  call: Call,
+  question: Question,
+  words: string,
+  ref: TicketRef | null,
+  commands: readonly Command[],
+): Promise<Reply[] | Retold | null> {
+  const { desk, spoken } = call
+  const retell = async (missing: string): Promise<Retold> => {
+    await desk.answered(question.id)
+    return { say: string(question.data.say).replace('%s', missing) }
+  }
+  const isPrivate = groupIn(spoken.conversation) === null
+  const soon = desk.now.getTime() - question.askedAt.getTime() < HALF_HOUR_MS
+  switch (question.what) {
+    case 'untilWhen': {
+      if (question.data.wants === 'reason') {
+        return isPrivate && soon && words.length > 1 && !isTalk(words) && !isOrder(call, words, commands) ? retell(words) : null
+      }
+      // The date, and its reason where that is set apart: 明天下雨 answers nothing.
+      const when = readWhen(words, desk.now, desk.calendar)
+      if (!when) return null
+      const withReason = isPrivate && soon && setApart(words, when.rest) && !isOrder(call, words, commands)
+      return withReason || /^(?:吧|左右|行吗|可以吗)?$/u.test(when.rest) ? retell(words) : null
+    }
+    case 'whichPerson':
+    case 'whoIsDeputy': {
+      const options = strings(question.data.options)
+      const all = cadresOf(desk.roster).filter((c) => c.id !== spoken.person.id)
+      const name = words.replace(/^(?:找|让|请)/u, '').replace(/[代替吧]$/u, '')
+      const who = readWho(
+        name,
+        all.filter((c) => options.length === 0 || options.includes(c.id)),
+      )
+      if (words.length > 10 || 'none' in who) return null
+      // Several are called so: the order said again asks which.
+      return 'one' in who ? retell(fullName(who.one)) : options.length === 0 ? retell(name) : null
+    }
+    case 'whichTicket':
+      return whichAnswered(call, question, words, ref, readOrder(words, sceneOf(call), commands) !== null)
+    case 'photoWords':
+      return isPrivate && words.length > 1 && !isOrder(call, words, commands) ? addPhotoWords(call, question) : null
+    case 'missing': {
+      const fits = question.data.wants === 'number' ? /^[\d一二两三四五六七八九十百千.]+\S{0,2}$/u.test(words) : !isTalk(words)
+      return isPrivate && soon && fits && !isOrder(call, words, commands) ? retell(words) : null
+    }
+    case 'isMatter':
+    case 'extension':
+    case 'typo':
+    case 'bindGroup':
+    case 'toPost':
+    case 'voiceWords':
+    case 'pending':
+    case 'gone':
+    case 'verdict':
+    case 'approval':
+      return null
+    default:
+      return question.what satisfies never
+  }
+}

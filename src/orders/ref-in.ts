@@ -1,0 +1,21 @@
+import { type Short, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
+
+/** 延期 2 天 and 走访 5 户 count; 议 8 周五, 挂账 7 月底 and 办结 7 公路修好了 name a ticket. */
+const UNIT =
+  /^(?:个|户|天|月(?![底末初])|日|点|分钟|秒|年(?![底后前])|周(?![一二三四五六日天末])|(?:星期|礼拜)(?![一二三四五六日天])|小时|人|元|块|米|公里|里|亩|斤|次|岁|家|层|楼|件|位|辆|只|头|社|组|队|号)/u
+
+/** The ticket that words behind a command's begin with. A gap behind the number sets off what follows: it is no measure of it. */
+export function refIn(words: string, shorts: readonly Short[]): TicketRef | null {
+  // 延期7两天: digits and characters never make one number.
+  const split = words.replace(/^(\D{0,8}\d+)(?=[一二两俩三仨四五六七八九十])/u, '$1 ')
+  const found = /^(\D{0,8}\d+)[ ，,](.+)$/u.exec(split)
+  const apart = found && !UNIT.test(found[2] ?? '') ? `${found[1]}，${found[2]}` : split
+  return ticketRef(apart, shorts)
+}
+
+/** 延期两天 17: the number set apart at the end; `rest` is what stands before it. */
+export function refAtEnd(words: string, shorts: readonly Short[]): TicketRef | null {
+  const found = /^(.*\S)[\s，,]+(\S{1,8})$/u.exec(words)
+  const ref = found?.[2] && /\d/u.test(found[2]) ? ticketRef(found[2], shorts) : null
+  return found?.[1] && ref?.rest === '' ? { ...ref, rest: found[1] } : null
+}

@@ -1,0 +1,114 @@
+import { startOfWork } from '../domain/calendar.ts'
+import { dayNumber } from '../domain/moments.ts'
+import { personName } from '../domain/roster.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { isDayAndReason } from '../reading/day-words.ts'
+import { momentOf, readWhen } from '../reading/when.ts'
+import { moveTicket } from '../tickets/move-ticket.ts'
+import { approverOf } from '../tickets/notices.ts'
+import { alreadyUntil, extendUntilWhen, extensionSent, resumed, untilWhen, waiting, waitingForWhat } from '../wording/replies.ts'
+import { act, privately, quietly } from './answer.ts'
+import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { isTalk, MEASURED } from './talk.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** Asks once for the date or the reason that is missing; the next line that is one answers it. */
+async function askFor(call: Call, ticket: Ticket, what: 'until' | 'extension' | 'reason', say: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const data = { say, ...(what === 'reason' && { wants: 'reason' }) }
+  await desk.ask(
+    { id: `when:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen', ticket: ticket.id, data },
+    new Date(desk.now.getTime() + DAY_MS),
+  )
+  return privately(what === 'reason' ? waitingForWhat(ticket) : what === 'extension' ? extendUntilWhen(ticket) : untilWhen(ticket), ticket)
+}
+
+/** The reason without the words that the sentences bring along. */
+const plain = (rest: string): string =>
+  rest
+    .replace(/^(?:因为|原因是?|主要是)/u, '')
+    .replace(/^(?:还要|还得|先|要|得)?等(?=.)/u, '')
+    .replace(/^[，,\s]+/u, '')
+    .trim()
+
+export const extend: Command = {
+  name: '延期',
+  also: ['申请延期', '推迟', '延后'],
+  spoken: ['往后推', '宽限'],
+  numbered: ['延'],
+  takesDay: true,
+  fits: (words, _scene, apart) => (apart && !isTalk(words) && !MEASURED.test(words)) || isDayAndReason(words),
+  for: CADRES,
+  ticket: 'mine',
+  move: 'askExtension',
+  example: '延期 7 两天 等配件',
+  help: '要多几天，请上面定',
+  async run(call, { ticket, rest }) {
+    if (!ticket) return []
+    const { desk } = call
+    const from = new Date(Math.max(ticket.completeBy.getTime(), desk.now.getTime()))
+    const when = readWhen(rest, desk.now, desk.calendar, from)
+    if (!when) return askFor(call, ticket, 'extension', `延期 ${ticket.label} %s ${rest}`.trim())
+    const until = momentOf(when.when, from, desk.calendar)
+    if (until <= ticket.completeBy) return privately(alreadyUntil(ticket, desk.now), ticket)
+    const reason = plain(when.rest.replace(/^吧$/u, '')) || '要多些时间'
+    return act(
+      call,
+      [ticket],
+      (cause) => moveTicket(desk, call.spoken.person, ticket, 'askExtension', { cause, until, note: reason }),
+      (t) => privately(extensionSent(t, until, personName(desk.roster, approverOf(desk, t)), desk.now), t),
+    )
+  },
+}
+
+export const wait: Command = {
+  name: '挂账',
+  also: ['挂帐', '挂起', '先挂账', '缓办', '先挂着'],
+  numbered: ['缓', '挂', '先挂'],
+  spoken: ['暂停', '先放着', '先缓着'],
+  takesDay: true,
+  for: CADRES,
+  ticket: 'mine',
+  move: 'wait',
+  example: '挂账 7 12月10日 等配件',
+  help: '要等一等，到日子再办',
+  async run(call, { ticket, rest }) {
+    if (!ticket) return []
+    const { desk } = call
+    const when = readWhen(rest, desk.now, desk.calendar)
+    // 缓几天 says no day.
+    if (!when) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${rest.replace(/^[几多]天/u, '')}`.trim())
+    const until = startOfWork(dayNumber(momentOf(when.when, desk.now, desk.calendar)))
+    if (until <= desk.now) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${when.rest}`.trim())
+    const reason = plain(when.rest)
+    const day = rest.replace(when.rest, '').trim()
+    if (reason === '') return askFor(call, ticket, 'reason', `挂账 ${ticket.label} ${day} %s`)
+    return act(
+      call,
+      [ticket],
+      (cause) => moveTicket(desk, call.spoken.person, ticket, 'wait', { cause, until, note: reason }),
+      (t) => quietly(call, t, waiting(t, until, desk.now)),
+    )
+  },
+}
+
+export const resume: Command = {
+  name: '恢复',
+  also: ['恢复办理', '取消挂账'],
+  spoken: ['可以办了', '能办了', '开始办了', '可以修了', '接着办', '继续办', '接着弄', '继续弄', '不等了', '不用等了', '接着修', '继续修'],
+  for: CADRES,
+  ticket: 'mine',
+  move: 'resume',
+  example: '恢复 7',
+  help: '不等了，接着办',
+  async run(call, { ticket, rest }) {
+    if (!ticket) return []
+    return act(
+      call,
+      [ticket],
+      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { cause, note: rest }),
+      (t) => quietly(call, t, resumed(t, call.desk.now)),
+    )
+  },
+}

@@ -1,0 +1,92 @@
+import { groupIn } from '../domain/notice.ts'
+import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import type { Question } from '../ports/question.ts'
+import type { TicketRef } from '../reading/ticket-ref.ts'
+import { placeName, shortOf } from '../tickets/facts.ts'
+import { textOf } from '../tickets/is-matter.ts'
+import { openTicket } from '../tickets/open-ticket.ts'
+import { villageOfWords } from '../tickets/whereabouts.ts'
+import { noneThen } from '../wording/replies.ts'
+import { privately } from './answer.ts'
+import { followedReport } from './answers.ts'
+import type { Call, Reply } from './define-command.ts'
+import type { Retold } from './yes-no.ts'
+
+/** 都不是, 新的: none of the offered. */
+export const NONE_OF_THEM = /^(?:都不是|都不对|不是这些|新的|是新的|是新事|另一件|另外一件|不是)$/u
+const TAIL = /(?:的)?(?:那个|那件|这个|事情?|那件事)$/u
+const HEAD = /^(?:是|就是|说的是|我说的是|那个|这个)+/u
+
+const string = (v: unknown): string => (typeof v === 'string' ? v : '')
+const strings = (v: unknown): string[] => (Array.isArray(v) ? v.map(string) : [])
+
+/** The answer to 是“凤05 路灯”还是“凤06 垃圾”？: its number, its thing, its place, or none of them. `isOrder`: 查路灯 is no answer. */
+export async function whichAnswered(
+  call: Call,
+  question: Question,
+  words: string,
+  ref: TicketRef | null,
+  isOrder: boolean,
+): Promise<Reply[] | Retold | null> {
+  const { desk, spoken } = call
+  const isPrivateTalk = groupIn(spoken.conversation) === null || spoken.quote !== null
+  if (NONE_OF_THEM.test(words) && (words !== '不是' || isPrivateTalk)) return none(call, question)
+  const options = await optionsOf(call, question)
+  const byNumber =
+    ref?.rest === '' ? options.filter((t) => t.number === ref.number && (ref.village === null || t.label.startsWith(ref.village))) : []
+  const [only, second] = byNumber.length > 0 ? byNumber : isPrivateTalk && !isOrder ? called(call, options, words) : []
+  if (!only || second) return null
+  if (question.data.say === undefined) return followedReport(call, question, only)
+  await desk.answered(question.id)
+  return { say: string(question.data.say).replace('%s', only.label) }
+}
+
+async function optionsOf({ desk }: Call, question: Question): Promise<Ticket[]> {
+  const found: Ticket[] = []
+  for (const said of strings(question.data.options)) {
+    const ticket = question.data.say === undefined ? await desk.ticket(said) : await byLabel(desk, said)
+    if (ticket) found.push(ticket)
+  }
+  return found
+}
+
+async function byLabel(desk: Call['desk'], label: string): Promise<Ticket | null> {
+  const [, short, number] = /^(.*?)(\d+)$/u.exec(label) ?? []
+  const village = [...desk.roster.nodes.values()].find((n) => short && n.short === short)
+  return village ? desk.ticketByNumber(village.id, Number(number)) : null
+}
+
+/** 垃圾, 三社那个, 水管的事: the one among them that goes by these words. */
+function called({ desk }: Call, options: readonly Ticket[], words: string): Ticket[] {
+  const thing = words.replace(HEAD, '').replace(TAIL, '').trim()
+  if (thing === '' || thing.length > 8) return []
+  const fits = (t: Ticket): boolean => {
+    // A little more than the name is still the name; much more is something else.
+    const near = (name: string) => name.length > 1 && thing.includes(name) && thing.length - name.length < 3
+    const names = [shortOf(desk.roster, t), t.title, ...(isPrivate(t) ? [] : [placeName(desk.roster, t.place)])]
+    return names.some((name) => name.includes(thing) || near(name))
+  }
+  return options.filter(fits)
+}
+
+/** Of a report it is then a matter of its own; of an order nothing is done. */
+async function none(call: Call, question: Question): Promise<Reply[]> {
+  const { desk, services } = call
+  await desk.answered(question.id)
+  const report = question.data.say === undefined ? await desk.report(string(question.data.report)) : null
+  if (!report) return privately(noneThen)
+  const text = textOf(report)
+  const judged = services.judge(text)
+  const kind = judged.kind === 'none' ? ('village' as const) : judged.kind
+  const group = groupIn(report.conversation)
+  await openTicket(desk, {
+    judgement: { ...judged, kind, title: judged.title || text.slice(0, 16) },
+    reporter: report.person,
+    village: villageOfWords(desk.roster, report.conversation, report.person, text),
+    text,
+    source: group ? 'group' : 'direct',
+    messages: report.messages,
+    group: group && desk.roster.groups.get(group)?.kind === 'village' ? group : null,
+  })
+  return []
+}

@@ -1,0 +1,171 @@
+import { saidId } from '../domain/message-ref.ts'
+import { groupIn } from '../domain/notice.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Question } from '../ports/question.ts'
+import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
+import { answerIsMatter } from '../tickets/is-matter.ts'
+import { letStay, which2, whichExtension } from '../wording/replies.ts'
+import { privately, rememberFinal, rememberOpened } from './answer.ts'
+import { answerVoice } from './answers.ts'
+import { answerBind } from './bind.ts'
+import type { Call, Reply } from './define-command.ts'
+import { answerExtension } from './extension.ts'
+import { shortsOf } from './find-ticket.ts'
+import { letGo } from './gone.ts'
+
+/** An order said again with what was missing. */
+export type Retold = { say: string }
+
+/** Plain answers, and those that are also said among people and so answer nothing in a group. */
+const ANSWERS: readonly (readonly [words: RegExp, yes: boolean, loose: boolean])[] = [
+  [/^(?:是|是的|是呢|同意|要登记|同意延期)$/u, true, false],
+  [/^(?:不是|不是事|不是的|不同意|不登记|不用登记)$/u, false, false],
+  [/^(?:我?愿意)$/u, true, true],
+  [/^(?:我?不愿意)$/u, false, true],
+  [/^(?:对|对的|嗯|嗯嗯|要|登记|可以|行|好|好的|准|准了|批准|批了)$/u, true, true],
+  [/^(?:不|不对|不用|不要|不行|不准|不批|没有|算了)$/u, false, true],
+]
+/** 同意 is said of what waits for an approval, 是 rather of the rest. */
+const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
+const OF_APPROVAL = /^(?:不?同意.*|我?不?愿意|批准|批了|不?准了?|不批)$/u
+/** 不同意 下周必须完, 同意，抓紧. */
+const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了)[\s，,:：]+(.{2,})$/u
+const DAY_MS = 24 * 60 * 60_000
+
+/** What is asked so that one word answers it. */
+const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'typo', 'gone', 'voiceWords', 'bindGroup', ...APPROVALS]
+
+const string = (v: unknown): string => (typeof v === 'string' ? v : '')
+
+interface Said {
+  said: string
+  yes: boolean
+  loose: boolean
+  ref: TicketRef | null
+  /** What is said besides; only an extension's answer takes it along. */
+  words: string
+}
+
+/** 是, 同意 竹03, 不同意 下周必须完; null where it is no plain answer. */
+export function readAnswer(call: Call, words: string): Said | null {
+  const plain = (said: string) => ANSWERS.find(([form]) => form.test(said))
+  const numbered = /^(不同意|同意|不是|是)\s*(.+)$/u.exec(words)
+  const ref = numbered?.[2] ? ticketRef(numbered[2], shortsOf(call.desk)) : null
+  if (ref && (ref.rest === '' || /同意$/u.test(numbered?.[1] ?? ''))) {
+    const found = plain(numbered?.[1] ?? '')
+    return found ? { said: numbered?.[1] ?? '', yes: found[1], loose: found[2], ref, words: ref.rest } : null
+  }
+  const found = plain(words)
+  if (found) return { said: words, yes: found[1], loose: found[2], ref: null, words: '' }
+  const more = WITH_WORDS.exec(words)
+  const answer = plain(more?.[1] ?? '')
+  return more && answer ? { said: more[1] ?? '', yes: answer[1], loose: true, ref: null, words: more[2] ?? '' } : null
+}
+
+/** The answer to what was last asked of this person; null when these words answer nothing. */
+export async function yesOrNo(call: Call, asked: readonly Question[], said: Said): Promise<Reply[] | Retold | null> {
+  const { spoken } = call
+  if (said.loose && groupIn(spoken.conversation) && !spoken.quote && !call.called) return null
+  const pool = await poolOf(call, asked, said)
+  const quoted = pool.find(
+    (q) => spoken.quote === saidId(q.id) || (q.ticket !== null && spoken.quotedTickets.some((t) => t.id === q.ticket)),
+  )
+  const numbered = said.ref ? await ofNumber(call, pool, said.ref) : undefined
+  if (said.ref && !numbered) return null
+  const [last] = pool
+  const question = quoted ?? numbered ?? last
+  if (!question || (said.loose && !quoted && (await isOfNewer(call, question)))) return null
+  if (!quoted && !numbered && isOneOfSeveral(question, pool)) return privately(await whichOf(call, pool, said.yes))
+  return answer(call, question, said)
+}
+
+/** Questions that these words may answer. */
+async function poolOf(call: Call, asked: readonly Question[], { said, words }: Said): Promise<Question[]> {
+  const { desk, spoken } = call
+  const recent = desk.now.getTime() - DAY_MS
+  const fits: Question[] = []
+  for (const q of asked) {
+    if (!YES_OR_NO.includes(q.what) || (spoken.quote === null && q.askedAt.getTime() < recent)) continue
+    // Asked anew, withdrawn, done or answered otherwise since: nobody waits for a word on this one any more.
+    const again = q.what === 'extension' && fits.some((newer) => newer.what === 'extension' && newer.ticket === q.ticket)
+    if (again || (q.what === 'extension' && !(await stillAsked(call, q)))) await desk.answered(q.id)
+    else fits.push(q)
+  }
+  const ofApproval = OF_APPROVAL.test(said) || words !== ''
+  const wanted = fits.filter((q) => APPROVALS.includes(q.what) === ofApproval)
+  return wanted.length > 0 || ofApproval || groupIn(spoken.conversation) ? wanted : fits
+}
+
+const stillAsked = async ({ desk }: Call, q: Question): Promise<Ticket | null> => {
+  const ticket = q.ticket ? await desk.ticket(q.ticket) : null
+  return ticket?.extensionAsked && ticket.status === 'open' ? ticket : null
+}
+
+/** What was asked just now about one's own words needs no number. */
+const isOneOfSeveral = (question: Question, pool: readonly Question[]): boolean =>
+  question.what !== 'typo' && question.what !== 'gone' && pool.length > 1
+
+async function whichOf(call: Call, pool: readonly Question[], yes: boolean): Promise<string> {
+  const labels: string[] = []
+  for (const q of pool) {
+    const ticket = q.what === 'extension' ? await stillAsked(call, q) : null
+    if (ticket) labels.push(ticket.label)
+  }
+  return labels.length > 1 ? whichExtension(labels, yes ? '同意' : '不同意') : which2
+}
+
+async function answer(call: Call, question: Question, { yes, words }: Said): Promise<Reply[] | Retold> {
+  const { desk } = call
+  switch (question.what) {
+    case 'isMatter':
+      return ofMatter(call, question, yes)
+    case 'extension':
+      await desk.answered(question.id)
+      return answerExtension(call, question.ticket ? await desk.ticket(question.ticket) : null, yes, words)
+    case 'approval':
+      await desk.answered(question.id)
+      return { say: string(yes ? question.data.yes : question.data.no) }
+    case 'bindGroup':
+      return answerBind(call, question, yes)
+    case 'voiceWords':
+      await desk.answered(question.id)
+      return answerVoice(call, question, yes)
+    case 'gone':
+      await desk.answered(question.id)
+      return yes ? letGo(call, question) : privately(letStay)
+    default:
+      await desk.answered(question.id)
+      return yes ? { say: string(question.data.say) } : []
+  }
+}
+
+/** 撤销 takes back what was registered; a 不是 is taken back by 登记. */
+async function ofMatter(call: Call, question: Question, yes: boolean): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const text = await answerIsMatter(desk, spoken.person, question, yes)
+  const report = await desk.report(string(question.data.report))
+  const message = report?.messages.at(-1)
+  const opened = yes && message ? (await desk.ticketsOfMessage(message.id)).at(-1) : undefined
+  if (opened) await rememberOpened(call, desk.newId(), opened)
+  else await rememberFinal(call, `要登记请回“登记 ${string(question.data.text).slice(0, 20)}”`)
+  return privately(text, opened)
+}
+
+/** 好 one-to-one answers what was said last: when new work or 办好了吗 came after the question, it is meant for that. */
+async function isOfNewer({ desk, spoken }: Call, question: Question): Promise<boolean> {
+  const [last] = await desk.lastSpokenOf(spoken.conversation, question.askedAt)
+  if (!last || last.id === question.ticket) return false
+  const given = last.owner === spoken.person.id && last.acceptedAt === null && last.openedAt > question.askedAt
+  const asked = last.reporter === spoken.person.id && last.status === 'resolved' && (last.resolvedAt ?? last.openedAt) > question.askedAt
+  return given || asked
+}
+
+async function ofNumber({ desk }: Call, pool: readonly Question[], ref: TicketRef): Promise<Question | undefined> {
+  for (const q of pool) {
+    const ticket = q.ticket ? await desk.ticket(q.ticket) : null
+    if (ticket?.number === ref.number && (ref.village === null || ticket.label.startsWith(ref.village))) return q
+    // 同意 3: of what goes by a number of its own.
+    if (q.what === 'approval' && string(q.data.yes).endsWith(` ${ref.number}`)) return q
+  }
+  return undefined
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+import { defaultSettings, type Settings } from '../domain/settings.ts'
+import { envFileFaultSentence, linesFaultSentence, settingFaultSentence } from '../wording/startup.ts'
+import { CHANNEL_SETTINGS, type ChannelsConfig, channelsOf } from './channel-settings.ts'
+import { LLM_SETTINGS, type LlmConfig, llmOf } from './llm-settings.ts'
+import { readEnvFile } from './read-env-file.ts'
+import { type Setting, setting } from './setting.ts'
+
+export interface Config extends ChannelsConfig {
+  port: number
+  host: string
+  /** Absolute; everything that is written lies below it. */
+  dataDir: string
+  /** Null: the embedded PostgreSQL below `dataDir`. */
+  databaseUrl: string | null
+  /** Closes other people's secrets in the database; null: a key of our own below `dataDir`. */
+  secretKey: string | null
+  /** Opens the operator's page; null: one of our own below `dataDir`. */
+  operatorPassword: string | null
+  sandbox: 'auto' | 'on' | 'off'
+  sample: boolean
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** Null: no language model, the local reader decides alone. */
+  llm: LlmConfig | null
+  settings: Settings
+}
+
+export const projectRoot = resolve(import.meta.dirname, '../..')
+
+const whole = (from: number, to: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to))
+const share = z
+  .string()
+  .regex(/^(0|1|0?\.\d+|1\.0+)$/)
+  .transform(Number)
+const timeOfDay = z
+  .string()
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
+  .transform((it) => it.padStart(5, '0'))
+const postgresUrl = z
+  .string()
+  .refine((it) => URL.canParse(it) && /^postgres(ql)?:$/.test(new URL(it).protocol))
+  .transform(asPostgresReadsIt)
+
+/** sslmode=require as PostgreSQL means it: encrypted, whoever it is; the driver by itself would mean more and warn in English. */
+function asPostgresReadsIt(address: string): string {
+  const url = new URL(address)
+  if (/^(?:prefer|require|verify-ca)$/.test(url.searchParams.get('sslmode') ?? '')) url.searchParams.set('uselibpqcompat', 'true')
+  return url.href
+}
+
+export const SETTINGS = {
+  PORT: setting(whole(0, 65535), 3000, ' 0 到 65535 的整数', '3000'),
+  HOST: setting(z.string().regex(/^[\w.:%-]+$/), '127.0.0.1', '本机的一个地址', '127.0.0.1'),
+  DATA_DIR: setting(z.string(), 'data', '一个目录', 'data'),
+  DATABASE_URL: {
+    ...setting<string | null>(postgresUrl, null, ' PostgreSQL 的连接地址', 'postgresql://用户:密码@主机:5432/数据库名'),
+    secret: true,
+  },
+  SECRET_KEY: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
+  OPERATOR_PASSWORD: { ...setting<string | null>(z.string().min(8), null, '至少 8 个字符', '自己定的口令'), secret: true },
+  SANDBOX: setting(z.enum(['auto', 'on', 'off']), 'auto', ' auto、on、off 之一', 'auto'),
+  SAMPLE: setting(z.enum(['on', 'off']), 'on', ' on 或 off', 'on'),
+  LOG_LEVEL: setting(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    'warn',
+    ' fatal、error、warn、info、debug、trace、silent 之一',
+    'warn',
+  ),
+  REPORT_WINDOW_SECONDS: setting(whole(0, 600), defaultSettings.reportWindowSeconds, ' 0 到 600 的整数（秒）', '45'),
+  GROUP_POSTS_PER_HOUR: setting(whole(1, 600), defaultSettings.groupPostsPerHour, ' 1 到 600 的整数', '6'),
+  QUIET_FROM: setting(timeOfDay, defaultSettings.quietFrom, '一个时刻', '21:30'),
+  QUIET_TO: setting(timeOfDay, defaultSettings.quietTo, '一个时刻', '07:00'),
+  MORNING_AT: setting(timeOfDay, defaultSettings.morningAt, '一个时刻', '08:40'),
+  DIGEST_AT: setting(timeOfDay, defaultSettings.digestAt, '一个时刻', '17:40'),
+  BULLETIN_AT: setting(timeOfDay, defaultSettings.bulletinAt, '一个时刻', '10:00'),
+  OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
+  ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
+  ...CHANNEL_SETTINGS,
+  ...LLM_SETTINGS,
+} as const
+
+export type Environment = Record<string, string | undefined>
+
+/** The environment as one typed object, or a sentence for each setting that cannot be used. */
+export function readConfig(env: Environment): Config | { faults: string[] } {
+  const faults: string[] = []
+  const value = <T>(name: string, from: Setting<T>): T => {
+    // An empty line in .env means: not set.
+    const text = env[name]?.trim()
+    if (text === undefined || text === '') return from.default
+    const read = from.read.safeParse(text)
+    if (read.success) return read.data
+    faults.push(settingFaultSentence(name, from.secret === true ? null : text, from.should, from.example))
+    return from.default
+  }
+  const dataDir = value('DATA_DIR', SETTINGS.DATA_DIR)
+  const { llm, when, hearVoices } = llmOf(value, faults)
+  const config: Config = {
+    port: value('PORT', SETTINGS.PORT),
+    host: value('HOST', SETTINGS.HOST),
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(projectRoot, dataDir),
+    databaseUrl: value('DATABASE_URL', SETTINGS.DATABASE_URL),
+    secretKey: value('SECRET_KEY', SETTINGS.SECRET_KEY),
+    operatorPassword: value('OPERATOR_PASSWORD', SETTINGS.OPERATOR_PASSWORD),
+    sandbox: value('SANDBOX', SETTINGS.SANDBOX),
+    sample: value('SAMPLE', SETTINGS.SAMPLE) === 'on',
+    logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL),
+    llm,
+    settings: {
+      reportWindowSeconds: value('REPORT_WINDOW_SECONDS', SETTINGS.REPORT_WINDOW_SECONDS),
+      groupPostsPerHour: value('GROUP_POSTS_PER_HOUR', SETTINGS.GROUP_POSTS_PER_HOUR),
+      quietFrom: value('QUIET_FROM', SETTINGS.QUIET_FROM),
+      quietTo: value('QUIET_TO', SETTINGS.QUIET_TO),
+      morningAt: value('MORNING_AT', SETTINGS.MORNING_AT),
+      digestAt: value('DIGEST_AT', SETTINGS.DIGEST_AT),
+      bulletinAt: value('BULLETIN_AT', SETTINGS.BULLETIN_AT),
+      openAt: value('OPEN_AT', SETTINGS.OPEN_AT),
+      askAt: value('ASK_AT', SETTINGS.ASK_AT),
+      askModel: when,
+      hearVoices,
+    },
+    ...channelsOf(value, faults),
+  }
+  if (config.settings.askAt > config.settings.openAt) faults.push(linesFaultSentence(config.settings.askAt, config.settings.openAt))
+  return faults.length > 0 ? { faults } : config
+}
+
+/** What this process was given: its environment, and below it the project's .env file. What is empty there hides nothing. */
+export function loadConfig(): Config | { faults: string[] } {
+  const file = join(projectRoot, '.env')
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()))
+  try {
+    const { values, faults } = readEnvFile(readFileSync(file), Object.keys(SETTINGS))
+    return faults.length > 0 ? { faults } : readConfig({ ...values, ...given })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return readConfig(given)
+    return { faults: [envFileFaultSentence(file)] }
+  }
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify'
+import { tokenOf, type WecomApis } from '../channels/wecom/connect.ts'
+import { officeOf } from '../channels/wecom/office.ts'
+import { robotKeyIn } from '../domain/robot-address.ts'
+import { newPassword, operatorLogin } from '../http/operator-login.ts'
+import { paperRoutes } from '../http/paper-routes.ts'
+import { statusRoutes } from '../http/status-routes.ts'
+import { robotId } from '../inbox/seal-keys.ts'
+import type { ChannelLog } from '../ports/channel-log.ts'
+import type { MovableClock } from '../ports/clock.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { Identities } from '../ports/identities.ts'
+import type { Outbox } from '../ports/outbox.ts'
+import type { Store } from '../ports/store.ts'
+import type { Config } from '../settings/config.ts'
+import { operationsOf } from '../store/operations.ts'
+import { ownSecret, type Sealer } from '../store/seal.ts'
+import type { Database } from '../store/transaction.ts'
+import type { Reach } from '../store/ways.ts'
+import { bindGroup } from '../tickets/bind-group.ts'
+import { printDisclosure, printLedger, printRecord } from './printed.ts'
+
+/** Passwords that may be tried on the operator's page, by anybody. */
+const LOGINS = { name: 'operator-login', burst: 5, perMinute: 5 }
+
+interface Parts {
+  db: Database
+  /** The town that is served; an import may bring another. */
+  town(): string | null
+  config: Config
+  store: Store
+  clock: MovableClock
+  reach: Reach
+  log: ChannelLog
+  outbox: Outbox
+  identities(town: string): Identities
+  seal: Sealer
+  apis: WecomApis
+}
+
+/** Wires the operator's page to the town that is served at the moment of the request. */
+export function operatorPage(server: FastifyInstance, parts: Parts): void {
+  const { db, config, store, clock, reach, log, outbox, identities, seal, apis } = parts
+  const needs = {
+    ...{ store, clock, reach, log, bindGroup },
+    dataDir: config.dataDir,
+    office: officeOf(apis),
+    tokenSince: (channel: Parameters<typeof tokenOf>[1]) => tokenOf(apis, channel),
+    closeRobot(address: string) {
+      const key = robotKeyIn(address)
+      return key === null ? null : { id: robotId(key), sealed: seal.close(key) }
+    },
+  }
+  const login = operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, 'operator.password', newPassword))
+  const atDesk = async <T>(run: (desk: Desk) => Promise<T>): Promise<T | null> => {
+    const town = parts.town()
+    return town === null ? null : store.atDesk(town, clock.now(), run)
+  }
+  paperRoutes(server, {
+    papers: {
+      record: (number) => atDesk((desk) => printRecord(desk, number)),
+      disclosure: (village, quarter) => atDesk((desk) => printDisclosure(desk, village, quarter)),
+      ledger: (period) => atDesk((desk) => printLedger(desk, period)),
+    },
+    ...{ login, now: reach.machine },
+  })
+  statusRoutes(server, {
+    operations() {
+      const town = parts.town()
+      return town === null ? null : operationsOf(db, town, { ...needs, identities: identities(town) })
+    },
+    login,
+    mayTry: async () => 'taken' in (await outbox.take([LOGINS], reach.machine())),
+    now: reach.machine,
+  })
+}

@@ -1,0 +1,33 @@
+import { spanOfPeriod } from '../ledger/period.ts'
+import { writeDisclosure } from '../ledger/write-disclosure.ts'
+import { writeLedger } from '../ledger/write-ledger.ts'
+import { disclosureRows } from '../measures/disclosures/quarter.ts'
+import { disputeRecordOf, ticketOfLabel } from '../measures/ruler/dispute-record.ts'
+import { sketchOf } from '../measures/ruler/sketch.ts'
+import { writeDisputeRecord } from '../papers/dispute-record.ts'
+import type { Desk } from '../ports/desk.ts'
+import { sketchLines, sketchTitle } from '../wording/ruler.ts'
+
+/** The record of a dispute, 坪08 or 量02; null where there is none of that number. */
+export async function printRecord(desk: Desk, label: string) {
+  const ticket = await ticketOfLabel(desk, label)
+  const record = ticket && (await disputeRecordOf(desk, ticket))
+  if (!record) return null
+  const sketches = record.measurements.map(({ measurement: m }) => sketchOf(m, sketchTitle(record.label, m), sketchLines(m)))
+  return { label: record.label, bytes: await writeDisputeRecord(record, sketches) }
+}
+
+/** A village's sheet of a quarter, 2026Q4; null where there is no such village. */
+export async function printDisclosure(desk: Desk, name: string, quarter: string) {
+  const bare = (village: string) => village.replace(/村$/u, '')
+  const village = [...desk.roster.nodes.values()].find((n) => n.level === 'village' && bare(n.name) === bare(name))
+  if (!village) return null
+  const rows = await disclosureRows(desk, village.id, quarter)
+  return { village: village.name, rows: rows.length, bytes: await writeDisclosure(village.name, quarter, rows) }
+}
+
+/** The ledger of a month or a year, 2026-11 or 2026; null for anything else. */
+export async function printLedger(desk: Desk, period: string) {
+  const span = spanOfPeriod(period)
+  return span && { period, ...(await writeLedger(desk, span)) }
+}

@@ -1,0 +1,20 @@
+import { createModelReader } from '../classify/ask-model.ts'
+import { loadPrompt } from '../classify/prompt.ts'
+import { shippedExamples } from '../classify/shipped-examples.ts'
+import type { Services } from '../jobs/define-job.ts'
+import { createTrainer } from '../learning/trainer.ts'
+import { createLanguageModel, createListener } from '../llm/client.ts'
+import type { LlmConfig } from '../settings/llm-settings.ts'
+
+/** Everything that takes its time: a language model and a listener where they are configured, and the night's training. */
+export function slowReaders(llm: LlmConfig | null): Pick<Services, 'model' | 'listening' | 'trainer'> {
+  const trainer = createTrainer()
+  if (!llm) return { model: null, listening: null, trainer }
+  const { prompt, transcribeModel, perDay, perPerson } = llm
+  const budget = { perDay, perPerson }
+  return {
+    model: { reader: createModelReader(createLanguageModel(llm), loadPrompt(prompt), shippedExamples), budget },
+    listening: transcribeModel === null ? null : { listener: createListener({ ...llm, transcribeModel }), budget },
+    trainer,
+  }
+}

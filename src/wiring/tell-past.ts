@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { createClassifier } from '../classify/classify.ts'
+import { type Calendar, isWorkingDay, nextWorkdayAt, shiftWorkdays } from '../domain/calendar.ts'
+import { dayName, dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
+import { toGroup, toPerson } from '../domain/notice.ts'
+import type { Settings } from '../domain/settings.ts'
+import { createEngine } from '../jobs/engine.ts'
+import { JOBS } from '../jobs/jobs.ts'
+import { moveClock } from '../jobs/move-clock.ts'
+import { addNext } from '../jobs/schedule.ts'
+import type { MovableClock } from '../ports/clock.ts'
+import { sampleTownship } from '../roster/sample.ts'
+import type { PastLine } from '../roster/sample-past.ts'
+import { createStore } from '../store/store.ts'
+import type { Database } from '../store/transaction.ts'
+import { slowReaders } from './slow-readers.ts'
+
+const FIRST_MORNING = '09:00'
+/** Between these hours of a working day the township is awake already. */
+const AWAKE = ['08:30', '16:30'] as const
+
+/** The moment itself on a working day, else nine o'clock of the next working morning: at night nobody would answer. */
+export function firstMorning(now: Date, calendar: Calendar): Date {
+  const [from, to] = AWAKE.map(minuteOfTime)
+  const minute = minuteOf(now)
+  return isWorkingDay(now, calendar) && minute >= (from ?? 0) && minute < (to ?? 0) ? now : nextWorkdayAt(now, FIRST_MORNING, calendar)
+}
+
+export interface Past {
+  lines: readonly PastLine[]
+  /** Called before it is told, for that takes some seconds. */
+  begins(): void
+}
+
+interface Needs {
+  db: Database
+  calendar: Calendar
+  settings: Settings
+  now: Date
+}
+
+/**
+ * Tells the sample township's past, once, through the pipeline that everything goes through, each line at its own moment and
+ * on a clock of its own; the product's clock then begins on a working morning. Told again after a kill it says nothing
+ * twice, for its messages have fixed ids.
+ */
+export async function tellPast({ lines, begins }: Past, { db, calendar, settings, now }: Needs): Promise<void> {
+  if (!(await isUntold(db))) return
+  begins()
+  const township = sampleTownship()
+  const store = createStore(db, { calendar, settings, newId: randomUUID })
+  const morning = firstMorning(now, calendar)
+  const dayBefore = (n: number) => shiftWorkdays(dayNumber(morning), -n, calendar)
+  const moments = lines.map((line) => momentAt(dayBefore(line.daysBefore), minuteOfTime(line.at)))
+  const clock = pastClock(momentAt(dayNumber(moments[0] ?? morning), minuteOfTime('07:00')))
+  const { judge } = createClassifier({ duties: township.duties, places: township.grid.flatMap((n) => [n.name, ...n.aliases]) })
+  const fault = (what: string, thrown: unknown) => {
+    throw new Error(`the sample's past: ${what}`, { cause: thrown })
+  }
+  const engine = createEngine({ store, clock, judge: () => judge, slow: slowReaders(null), spoken: () => {}, fault })
+  await store.atDesk(township.id, clock.now(), async (desk) => {
+    for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
+  })
+  for (const [n, line] of lines.entries()) {
+    const at = moments[n] ?? morning
+    await moveClock(at, clock, store, engine)
+    const { group, person } = await speakerOf(line)
+    await store.record([
+      {
+        ...{ town: township.id, channel: 'sandbox', id: `past-${n + 1}`, person, quote: null, photos: [], at },
+        conversation: line.alone ? toPerson(person) : toGroup(group),
+        text: line.text.replace(/\{\+(\d+)\}/u, (_, days) => spokenDay(shiftWorkdays(dayNumber(morning), Number(days), calendar))),
+      },
+    ])
+  }
+  await moveClock(morning, clock, store, engine)
+  // Written last: as long as it is not there, the past is untold.
+  await db.productClock.create({ data: { id: 1, offsetMs: BigInt(morning.getTime() - now.getTime()) } })
+
+  async function speakerOf({ village, from }: PastLine): Promise<{ group: string; person: string }> {
+    const node = township.grid.find((g) => g.name === village)
+    const group = township.groups.find((g) => g.grid === node?.id)
+    const residents = township.people.filter((p) => p.household && group?.members.includes(p.id))
+    const homes = [...new Map(residents.toReversed().map((p) => [p.household, p.id])).values()].reverse()
+    const person =
+      'household' in from
+        ? homes[from.household]
+        : (await store.atDesk(township.id, clock.now(), (desk) => desk.ticketByNumber(node?.id ?? '', from.ownerOf)))?.owner
+    if (!group || !person) throw new Error(`nobody of ${village} can say it`)
+    return { group: group.id, person }
+  }
+}
+
+/** Whether the sample is served, nobody has spoken in it yet, and its past was not told to the end. */
+async function isUntold(db: Database): Promise<boolean> {
+  if (await db.productClock.findFirst()) return false
+  const town = await db.town.findFirst({ where: { sample: true, active: true } })
+  if (!town) return false
+  return (await db.message.count({ where: { townId: town.id, personId: { not: null }, NOT: { id: { startsWith: 'past-' } } } })) === 0
+}
+
+const spokenDay = (day: number): string => {
+  const [, month, date] = dayName(day).split('-')
+  return `${Number(month)}月${Number(date)}日`
+}
+
+function pastClock(start: Date): MovableClock {
+  let now = start
+  return {
+    now: () => now,
+    moved: () => true,
+    look: async () => {},
+    standAt: async (moment) => {
+      now = moment
+    },
+    run: async () => {},
+  }
+}

@@ -1,0 +1,26 @@
+import type { Role } from '../../src/domain/people.ts'
+import { COMMANDS } from '../../src/orders/index.ts'
+import { readOrder } from '../../src/orders/read-order.ts'
+import { normalise } from '../../src/reading/normalise.ts'
+import { withPlainParticles } from '../../src/reading/particles.ts'
+import { sceneOf } from './scene.ts'
+
+const PLACES = {
+  group: { inGroup: true },
+  alone: { inGroup: false },
+  quoting: { inGroup: true, quoting: true },
+  own: { inGroup: true, quoting: true, quotingOwn: true },
+} as const
+
+export type Place = keyof typeof PLACES
+export type Row = [role: Role, place: Place, text: string, meant: string]
+
+/** 办结 7 | 换了灯泡: the command, its ticket, the words behind it; null for a message. */
+export function readAs(role: Role, place: Place, text: string): string | null {
+  const said = normalise(text)
+  const found = readOrder(withPlainParticles(said.text), sceneOf(role, { ...PLACES[place], called: said.mentioned }), COMMANDS)
+  if (!found) return null
+  const ticket = found.ref ? ` ${found.ref.village ?? ''}${found.ref.number}` : ''
+  const of = found.only === 'newWork' ? ' 新活' : found.reporter !== undefined ? ` 〔${found.reporter}〕` : ''
+  return `${found.command.name}${ticket}${of}${found.rest === '' ? '' : ` | ${found.rest}`}`
+}
