@@ -86,6 +86,9 @@ describe('emergencies', () => {
     ['我男人又喝酒打我，我和娃不敢回家', 'violence', 'household'],
     ['我不想活了', 'selfharm', 'household'],
     ['有人喝农药了，快来', 'selfharm', 'household'],
+    ['我想死', 'selfharm', 'household'],
+    ['我真的想死', 'selfharm', 'household'],
+    ['老婆说想死，不吃饭', 'selfharm', 'household'],
     ['娃被锁在屋里打得身上都是伤', 'child', 'household'],
   ])('%s → %s', (text, danger, kind) => {
     expect(judge(text)).toMatchObject({ danger, kind })
@@ -96,7 +99,10 @@ describe('emergencies', () => {
     '听说去年老李家着火了',
     '昨晚电影里那个房子塌了',
     '想死你了',
+    '想死我了',
+    '作业多得想死',
     '热死了',
+    '热死我了',
     '笑死我了哈哈',
     '谁家的狗走丢了',
     '这歌一下就火了',

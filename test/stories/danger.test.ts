@@ -132,3 +132,14 @@ describe('a fire told by somebody who wants no name', () => {
     expect((await scene.posts()).join()).not.toContain(nth(scene.residents, 0).name)
   })
 })
+
+describe('somebody who writes that they want to die', () => {
+  it('is answered as such, and never with the greeting', async () => {
+    const scene = await sceneIn(town, '龙潭村')
+    const who = nth(scene.residents, 0)
+    await scene.tell(who, '我真的想死')
+    expect(await town.lastWord(who.id)).toContain('12356')
+    expect(await calls((await scene.last()).number)).toHaveLength(1)
+    expect(await scene.posts()).toEqual([])
+  })
+})
