@@ -1,15 +1,16 @@
-// npm run migration -- name: writes prisma/migrations/<time>_<name>/ with the SQL from the last migration's schema to today's, for a person to read.
+// npm run migration -- name: writes prisma/migrations/<time>_<name>/ with the SQL from the last one's schema to today's, for a person to read.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startEmbedded } from '../src/database/embedded.ts'
 import { migrationsDir, readMigrations } from '../src/database/migrate.ts'
-import { diffSchemas } from '../src/store/engine.ts'
+import { diffSchemas } from './diff-schemas.ts'
 
 const name = (process.argv[2] ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '_')
 const schema = readFileSync(resolve(import.meta.dirname, '../prisma/schema.prisma'), 'utf8')
-const last = readMigrations().at(-1)
-const before = last === undefined ? null : readFileSync(join(migrationsDir, last.name, 'schema.prisma'), 'utf8')
+// What the migrations so far lead to; the next one starts from it.
+const copy = join(migrationsDir, 'schema.prisma')
+const before = readMigrations().length === 0 ? null : readFileSync(copy, 'utf8')
 
 // The engine wants to know which PostgreSQL the SQL is for: an empty one, for this moment only.
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-migration-'))
@@ -27,8 +28,8 @@ if (name === '') {
   const dir = join(migrationsDir, `${time}_${name}`)
   mkdirSync(dir, { recursive: true })
   writeFileSync(join(dir, 'migration.sql'), sql)
-  // The next diff starts from this copy. What the schema cannot say (partial indexes, triggers) is appended to the SQL by hand.
-  writeFileSync(join(dir, 'schema.prisma'), schema)
+  // What the schema cannot say (partial indexes, checks, triggers) is appended to the SQL by hand.
+  writeFileSync(copy, schema)
   writeFileSync(join(migrationsDir, 'migration_lock.toml'), 'provider = "postgresql"\n')
   console.log(`已写好 ${join(dir, 'migration.sql')}，请读一遍再用。`)
 }
