@@ -1,4 +1,4 @@
-// npm run -s classify: JSON lines {"id","text"} in; {"id","label","confidence","reason","urgent","private"} out, in the same order.
+// npm run -s classify: JSON lines {"id","text"} in; {"id","label","outcome","confidence","reason","urgent","private"} out, in the same order.
 // With -- --llm the model of the settings is asked as well, as LLM_WHEN says; what became of that is said on standard error.
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
@@ -17,7 +17,7 @@ const SIDE_BY_SIDE = 4
 const Line = z.object({ id: z.string(), text: z.string() })
 const { values } = parseArgs({ options: { llm: { type: 'boolean', default: false } } })
 const { judge } = createClassifier({ duties: sampleDuties, places: [] })
-const outcomes = new Map<string, number>()
+const answers = new Map<string, number>()
 
 function readerOf(): ((text: string) => Promise<ReadTwice>) | string[] {
   if (!values.llm) return async (text) => ({ judgement: judge(text), asked: null })
@@ -31,10 +31,11 @@ function readerOf(): ((text: string) => Promise<ReadTwice>) | string[] {
 
 async function answer({ id, text }: z.infer<typeof Line>, read: (text: string) => Promise<ReadTwice>): Promise<string> {
   const { judgement: j, asked } = await read(text)
-  const outcome = asked === null ? 'local' : 'judgement' in asked ? 'answered' : asked.failed
-  outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+  const came = asked === null ? 'local' : 'judgement' in asked ? 'answered' : asked.failed
+  answers.set(came, (answers.get(came) ?? 0) + 1)
   const confidence = Number(j.confidence.toFixed(3))
-  return JSON.stringify({ id, label: j.kind, confidence, reason: j.reason, urgent: j.danger !== null, private: j.sensitivity !== null })
+  const { kind: label, outcome, reason } = j
+  return JSON.stringify({ id, label, outcome, confidence, reason, urgent: j.danger !== null, private: j.sensitivity !== null })
 }
 
 async function run(read: (text: string) => Promise<ReadTwice>): Promise<void> {
@@ -57,7 +58,7 @@ async function run(read: (text: string) => Promise<ReadTwice>): Promise<void> {
     if (waiting.length >= SIDE_BY_SIDE) await write()
   }
   await write()
-  if (values.llm) console.error(modelTally(outcomes))
+  if (values.llm) console.error(modelTally(answers))
 }
 
 function jsonOf(line: string): unknown {

@@ -1,9 +1,13 @@
 import type { Duty } from '../domain/duty.ts'
 import { atHome, type Judgement, KINDS } from '../domain/judgement.ts'
+import { ALONE, type Talk } from '../domain/talk.ts'
+import { asksHow } from './asks-how.ts'
 import { type DangerFound, findDanger } from './danger.ts'
 import { dutyOf } from './duty-of.ts'
+import { evidenceIn } from './evidence.ts'
 import { featuresOf } from './features.ts'
 import { type LocalModel, loadModel, type Reading } from './local-model.ts'
+import { outcomeOf } from './outcome.ts'
 import { placesIn } from './places.ts'
 import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
 import { dangerReason, matterReason, talkReason } from './reasons.ts'
@@ -15,7 +19,8 @@ import { titleOf } from './title.ts'
 const RULES = 'rules-2'
 
 export interface Classifier {
-  judge(text: string): Judgement
+  /** `talk`: what is known of the conversation; without it the line stands alone. */
+  judge(text: string, talk?: Talk): Judgement
 }
 
 let loaded: LocalModel | null = null
@@ -32,7 +37,8 @@ export interface Township {
 /** A whisper is not sure enough to be opened by itself: the clerk is asked. */
 const WORTH_ASKING = 0.5
 
-const NOTHING = { kind: 'none', duty: null, danger: null, sensitivity: null, title: '' } as const
+// biome-ignore format: one thing
+const NOTHING: Omit<Judgement, 'places' | 'reason' | 'confidence' | 'matter' | 'version'> = { kind: 'none', duty: null, danger: null, sensitivity: null, title: '', outcome: 'leave', evidence: [], asks: false }
 
 /** Makes the reader of one township: rules for plain chat and for what cries for help, the local model for all. */
 export function createClassifier({ duties, places: names, inUse = shipped }: Township): Classifier {
@@ -54,11 +60,14 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       reason: dangerReason(danger),
       confidence: sure,
       matter: 0.99,
+      outcome: 'open',
+      evidence: [],
+      asks: false,
       version,
     }
   }
 
-  function judge(whole: string): Judgement {
+  function judge(whole: string, talk: Talk = ALONE): Judgement {
     const text = tidy(whole)
     const places = placesIn(text, placeNames)
     if (looksLikeNotice(text) || isPlainlyChat(text))
@@ -76,6 +85,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
     if (kind === 'none') return { ...NOTHING, places, reason: talkReason(text), confidence: kinds.none, matter, version }
     const { code, short, words } = dutyOf(text, kind, duties, reading.duties(kind))
     const sensitivity = findSensitivity(text, kind, reading.sensitivities)
+    const evidence = evidenceIn(text)
     return {
       kind,
       duty: code,
@@ -86,6 +96,9 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       reason: matterReason(text, words, (topic) => speaksFor(`#${topic}`, kind), places),
       confidence: Math.min(1, kinds[kind]),
       matter,
+      outcome: outcomeOf({ matter, evidence, talk }),
+      evidence: evidence.words,
+      asks: asksHow(text),
       version,
     }
   }

@@ -1,5 +1,5 @@
 import type { Duty } from '../domain/duty.ts'
-import type { Judgement } from '../domain/judgement.ts'
+import type { Judgement, Outcome } from '../domain/judgement.ts'
 import { MASKED } from '../domain/mask-away.ts'
 import { ModelAnswer } from '../domain/model-answer.ts'
 import { isPlainTitle, safeTitle } from './safe-title.ts'
@@ -66,6 +66,11 @@ function reasonOf(words: readonly string[], { text, mask }: Asked): string {
   return said.length > 0 ? `提到${said.join('、')}` : '按整句的说法'
 }
 
+/** What a model denies is not opened by itself; somebody looks at it all the same. */
+const denied = (local: Outcome): Outcome => (local === 'leave' ? 'leave' : 'list')
+/** What only a model takes for a matter is looked at first. */
+const affirmed = (local: Outcome): Outcome => (local === 'leave' ? 'list' : local)
+
 /** A judgement within the schema, or why what the model said is none. */
 export function readAnswer(said: string, asked: Asked): Judgement | { broken: Broken } {
   if (said.trim() === '') return { broken: 'empty' }
@@ -81,8 +86,10 @@ export function readAnswer(said: string, asked: Asked): Judgement | { broken: Br
 function judgementOf(answer: ModelAnswer, asked: Asked): Judgement {
   const { local, version } = asked
   const { kind, danger, confidence } = answer
-  const base = { places: local.places, reason: reasonOf(answer.words, asked), confidence, version }
-  if (kind === 'none') return { ...base, kind, duty: null, danger, sensitivity: null, title: '', matter: 1 - confidence }
+  const { places, evidence, asks } = local
+  const base = { places, evidence, asks, reason: reasonOf(answer.words, asked), confidence, version }
+  if (kind === 'none')
+    return { ...base, kind, duty: null, danger, sensitivity: null, title: '', matter: 1 - confidence, outcome: denied(local.outcome) }
   const named = asked.duties.find((d) => d.code === answer.duty && d.kind === kind)
   // Without a list (the scoreboard) the code alone is known.
   const duty = named?.code ?? (local.kind === kind ? local.duty : null)
@@ -90,5 +97,14 @@ function judgementOf(answer: ModelAnswer, asked: Asked): Judgement {
   const told = { text: asked.text, kind, duty, short: named?.short ?? null, danger, sensitivity, places: local.places, words: [] }
   const ours = [local.kind === kind ? local.title : '', titleOf(told)].find((t) => isPlainTitle(t, asked.mask))
   const title = safeTitle(answer.title, asked.text, asked.mask) ?? ours ?? NO_TITLE
-  return { ...base, kind, duty, danger, sensitivity, title, matter: Math.max(confidence, 0.5) }
+  return {
+    ...base,
+    kind,
+    duty,
+    danger,
+    sensitivity,
+    title,
+    matter: Math.max(confidence, 0.5),
+    outcome: danger ? 'open' : affirmed(local.outcome),
+  }
 }

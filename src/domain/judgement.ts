@@ -33,6 +33,13 @@ const AT_HOME = ['violence', 'selfharm', 'child'] as const satisfies readonly (D
 export type AtHome = (typeof AT_HOME)[number]
 export const atHome = (of: Danger | Sensitivity | null): AtHome | null => AT_HOME.find((it) => it === of) ?? null
 
+/**
+ * What is to become of it. `open`: a ticket at once. `list`: a line on the clerk's list. `ask`: the clerk is asked at once,
+ * because it cannot wait. `leave`: nothing.
+ */
+export const OUTCOMES = ['open', 'list', 'ask', 'leave'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
 /** What was made of one report. Everything that opens a ticket comes from here and nowhere else. */
 export const Judgement = z.object({
   kind: z.enum([...KINDS, 'none']),
@@ -51,6 +58,12 @@ export const Judgement = z.object({
   confidence: z.number().min(0).max(1),
   /** Probability that it is a matter at all (1 − p(none)), 0 to 1. */
   matter: z.number().min(0).max(1),
+  /** What the reader, the evidence and the conversation agree on. What was stored before there was a list is put on it. */
+  outcome: z.enum(OUTCOMES).default('list'),
+  /** The words that can be pointed at: the thing, and what is wrong with it or wanted. */
+  evidence: z.array(z.string()).default([]),
+  /** Asks for a rule, a way, a sum or an office: where the duty list knows the answer, that is all it needs. */
+  asks: z.boolean().default(false),
   /** Which rules, weights or prompt said so: rules-1, local-20261124. */
   version: z.string(),
 })

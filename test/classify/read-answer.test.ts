@@ -18,6 +18,9 @@ const asked: Asked = {
     reason: '提到路灯',
     confidence: 0.6,
     matter: 0.6,
+    outcome: 'open',
+    evidence: ['路灯'],
+    asks: false,
     version: 'local-1',
   },
   version: 'classify.v1 m',
@@ -46,6 +49,9 @@ describe('an answer', () => {
       reason: '提到路灯、不亮',
       confidence: 0.9,
       matter: 0.9,
+      outcome: 'open',
+      evidence: ['路灯'],
+      asks: false,
       version: 'classify.v1 m',
     })
   })
@@ -62,9 +68,21 @@ describe('an answer', () => {
 
   it('holds nothing that was not asked for', () => {
     const read = readAnswer('{"kind":"village","confidence":0.8,"__proto__":{"x":1},"constructor":{"y":2},"action":"close"}', asked)
-    expect(Object.keys(read).sort()).toEqual(
-      ['confidence', 'danger', 'duty', 'kind', 'matter', 'places', 'reason', 'sensitivity', 'title', 'version'].sort(),
-    )
+    expect(Object.keys(read).sort()).toEqual([
+      'asks',
+      'confidence',
+      'danger',
+      'duty',
+      'evidence',
+      'kind',
+      'matter',
+      'outcome',
+      'places',
+      'reason',
+      'sensitivity',
+      'title',
+      'version',
+    ])
     expect(Object.getPrototypeOf(read)).toBe(Object.prototype)
   })
 

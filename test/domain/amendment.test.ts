@@ -14,6 +14,9 @@ const model = (more: Partial<Judgement>): Judgement => ({
   reason: '提到路灯',
   confidence: 0.9,
   matter: 0.9,
+  outcome: 'open',
+  evidence: ['路灯'],
+  asks: false,
   version: 'classify.v1 m',
   ...more,
 })

@@ -12,6 +12,9 @@ const sure: Judgement = {
   reason: '提到路灯',
   confidence: 0.97,
   matter: 0.98,
+  outcome: 'open',
+  evidence: ['路灯'],
+  asks: false,
   version: 'local-1',
 }
 const chat = { kind: 'none', duty: null, title: '', confidence: 0.97, matter: 0.03 } as const

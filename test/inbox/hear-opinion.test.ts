@@ -22,6 +22,9 @@ const local: Judgement = {
   reason: '提到路灯',
   confidence: 0.6,
   matter: 0.8,
+  outcome: 'open',
+  evidence: ['路灯'],
+  asks: false,
   version: 'local-1',
 }
 const model: Judgement = { ...local, confidence: 0.9, version: 'classify.v1 m' }
