@@ -1,6 +1,6 @@
 import { workdaysBetween } from '../domain/calendar.ts'
+import { DAY_MS, later } from '../domain/durations.ts'
 import { lineUp } from '../domain/grid.ts'
-import { DAY_MS } from '../domain/moments.ts'
 import type { Person, Role } from '../domain/people.ts'
 import { personName, type Roster, townNode } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
@@ -48,7 +48,7 @@ export async function pendingDecisions(desk: Desk, leader: Person): Promise<Deci
   if (decisions.length > 0)
     await desk.ask(
       { id: `pending:${leader.id}`, person: leader.id, what: 'pending', ticket: null, data: { tickets: decisions.map((d) => d.ticket) } },
-      new Date(desk.now.getTime() + LIST_DAYS * DAY_MS),
+      later(desk.now, LIST_DAYS * DAY_MS),
     )
   return decisions
 }

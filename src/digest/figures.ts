@@ -1,3 +1,4 @@
+import { earlier } from '../domain/durations.ts'
 import { dayOf, daysBefore, daysSince, yearUntil } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope, Tally } from '../ports/figures.ts'
@@ -72,7 +73,7 @@ export async function oldMatters(desk: Desk, scope: Scope): Promise<OldMatter[]>
 /** What comes again and again, as it stood when the span ended. */
 export async function repeatedMatters(desk: Desk, scope: Scope): Promise<Pick<Trend, 'here' | 'across'>> {
   const end = scope.to < desk.now ? scope.to : dayOf(desk.now).to
-  const recent = daysBefore(new Date(end.getTime() - 1), RECENT_DAYS)
+  const recent = daysBefore(earlier(end, 1), RECENT_DAYS)
   const short = (duty: string) => desk.roster.duties.get(duty)?.short ?? duty
   const here = await desk.figures.repeatedHere({ ...scope, ...yearUntil(end) }, AGAIN, recent)
   const across = await desk.figures.repeatedAcross({ ...scope, from: recent, to: end }, VILLAGES_AGAIN)

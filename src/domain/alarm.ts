@@ -1,3 +1,4 @@
+import { DAY_MS } from './durations.ts'
 import { lineUp } from './grid.ts'
 import { type Roster, standIn, villageOf } from './roster.ts'
 
@@ -15,7 +16,7 @@ export interface Alarm {
 export type AlarmAnswer = { who: string; how: 'self' | 'keeper' }
 
 /** After this nobody is asked any more, whether or not it was called off. */
-export const ALARM_LASTS_MS = 24 * 60 * 60_000
+export const ALARM_LASTS_MS = DAY_MS
 /** 本镇设定: when keepers, and then secretaries, hear who still needs a call. */
 export const KEEPER_HEARS_AFTER_MINUTES = 30
 export const SECRETARY_HEARS_AFTER_MINUTES = 60

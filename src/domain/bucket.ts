@@ -1,3 +1,4 @@
+import { MINUTE_MS } from './durations.ts'
 /** A rate that all instances share. In any minute at most `burst + perMinute` tokens are taken, so the two together stay below a platform's limit. */
 export interface Bucket {
   /** Names what is limited: a robot, a person, a login. Holds no secret. */
@@ -12,8 +13,6 @@ export interface Level {
   tokens: number
   at: Date
 }
-
-const MINUTE_MS = 60_000
 
 const refilled = (bucket: Bucket, level: Level | null, now: Date): number => {
   if (!level) return bucket.burst

@@ -10,17 +10,16 @@ import {
   workdaysBetween,
   workingMinutesBetween,
 } from './calendar.ts'
+import { earlier, later, MINUTE_MS } from './durations.ts'
 import type { Limit } from './duty.ts'
 import { dayNumber, minuteOf, momentAt } from './moments.ts'
-
-const MINUTE_MS = 60_000
 
 export function dueAt(from: Date, limit: Limit, calendar: Calendar): Date {
   switch (limit.unit) {
     case 'minutes':
-      return new Date(from.getTime() + limit.amount * MINUTE_MS)
+      return later(from, limit.amount * MINUTE_MS)
     case 'hours':
-      return new Date(from.getTime() + limit.amount * 60 * MINUTE_MS)
+      return later(from, limit.amount * 60 * MINUTE_MS)
     case 'workingHours':
       return addWorkingMinutes(from, limit.amount * 60, calendar)
     case 'workingDays':
@@ -72,7 +71,7 @@ function isLong({ amount, unit }: Limit): boolean {
 
 /** A moment that may stand at the very end of a session, where deadlines stand. */
 const inWorkingTime = (at: Date, calendar: Calendar): Date => {
-  const aMomentAgo = new Date(at.getTime() - 1)
+  const aMomentAgo = earlier(at, 1)
   return nextWorkingMoment(aMomentAgo, calendar).getTime() === aMomentAgo.getTime() ? at : nextWorkingMoment(at, calendar)
 }
 

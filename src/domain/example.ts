@@ -1,3 +1,4 @@
+import { DAY_MS } from './durations.ts'
 import type { Judgement } from './judgement.ts'
 import type { Person } from './people.ts'
 
@@ -31,7 +32,6 @@ export const rankOf = (person: Pick<Person, 'roles'>): Rank =>
 /** One hand must not turn the reader: what somebody teaches beyond this in a day, and in all, is kept but not learnt from. */
 const PER_DAY = 20
 const PER_PERSON = 300
-const DAY_MS = 24 * 60 * 60_000
 
 const sameWords = (text: string): string => text.replace(/[\s\p{P}]+/gu, '').toLowerCase()
 

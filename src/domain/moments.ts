@@ -1,7 +1,7 @@
+import { DAY_MS, HOUR_MS, later, MINUTE_MS } from './durations.ts'
+
 /** Days and times of day in Asia/Shanghai, which has been UTC+8 without summer time since 1992. Instants stay UTC. */
-const OFFSET_MS = 8 * 60 * 60_000
-const MINUTE_MS = 60_000
-export const DAY_MS = 24 * 60 * 60_000
+const OFFSET_MS = 8 * HOUR_MS
 
 /** Days since 1970-01-01 on the wall calendar of Shanghai; easy to count with. */
 export const dayNumber = (at: Date): number => Math.floor((at.getTime() + OFFSET_MS) / DAY_MS)
@@ -30,5 +30,11 @@ export function minuteOfTime(time: string): number {
   if (!found || Number(found[2]) > 59 || minute > 24 * 60) throw new Error(`not a time of day: ${time}`)
   return minute
 }
+
+/** The hour of the day, 0 to 23. */
+export const hourOf = (at: Date): number => Math.floor(minuteOf(at) / 60)
+
+/** 2026-11-27T18:30:00.000 by the wall clock. */
+export const wallClock = (at: Date): string => later(at, OFFSET_MS).toISOString().slice(0, -1)
 
 export const yearOf = (at: Date): number => Number(dayOf(at).slice(0, 4))

@@ -1,10 +1,5 @@
 import type { Calendar } from './calendar.ts'
-
-const EIGHT_HOURS_MS = 8 * 60 * 60_000
-const DAY_MS = 24 * 60 * 60_000
-
-const dayNumber = (at: Date): number => Math.floor((at.getTime() + EIGHT_HOURS_MS) / DAY_MS)
-const dayName = (n: number): string => new Date(n * DAY_MS).toISOString().slice(0, 10)
+import { dayName, dayNumber } from './moments.ts'
 
 /** How many working days lie after the day something was due, today included; 0 while it is not late. */
 export function workdaysLate(due: Date, now: Date, calendar: Calendar): number {

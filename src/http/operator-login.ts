@@ -1,7 +1,8 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { HOUR_MS } from '../domain/durations.ts'
 
-const SESSION_MS = 12 * 60 * 60_000
+const SESSION_MS = 12 * HOUR_MS
 const COOKIE = 'shuoshi-operator'
 
 /** Who may see and decide: whoever knows the one password. Sessions are signed, so that any instance takes them. */

@@ -1,7 +1,7 @@
+import { MINUTE_MS } from '../domain/durations.ts'
 import type { StatusReport } from '../ports/operations.ts'
 import { statusTroubles } from '../wording/status.ts'
 
-const MINUTE_MS = 60_000
 const LATE_MS = 15 * MINUTE_MS
 const LEAST_DISK = 2 * 1024 ** 3
 /** Four times what it needs; the libraries of Wechaty are known to grow. */

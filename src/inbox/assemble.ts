@@ -1,12 +1,10 @@
 import { readCorrection } from '../classify/correction.ts'
 import { turnsToAnother } from '../classify/parts.ts'
+import { DAY_MS, later, SECOND_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
 import { plainLine, textOfReport } from './report-text.ts'
-
-const SECOND_MS = 1000
-const DAY_MS = 24 * 60 * 60_000
 
 export const closeWork = (report: string, at: Date) => ({
   key: `close-report:${report}`,
@@ -55,7 +53,7 @@ export async function addLine(
   const whole = judge(textOfReport({ messages }, judge))
   // A photo without words that tell anything waits a day for them.
   const waits = messages.some((m) => m.photos.length > 0) && (whole.kind === 'none' || whole.matter < desk.settings.askAt)
-  const closesAt = new Date(desk.now.getTime() + (waits ? DAY_MS : window))
+  const closesAt = later(desk.now, waits ? DAY_MS : window)
   const report: OpenReport = before
     ? { ...before, closesAt, messages }
     : { id: desk.newId(), conversation: heard.conversation, person: heard.person, openedAt: desk.now, closesAt, closed: false, messages }
@@ -66,7 +64,7 @@ export async function addLine(
     await desk.addDue({
       key: `photo-words:${report.id}`,
       job: 'photo-words',
-      at: new Date(desk.now.getTime() + window),
+      at: later(desk.now, window),
       ticket: null,
       data: { report: report.id },
     })

@@ -1,18 +1,19 @@
 import { readCorrection, withPlace } from '../classify/correction.ts'
+import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { amendTicket } from '../tickets/amend-ticket.ts'
 import { plainLine } from './report-text.ts'
 
-const HALF_HOUR_MS = 30 * 60_000
+const HALF_HOUR_MS = 30 * MINUTE_MS
 
 /** What the person told last and is still in hand, or null. */
 export async function lastOwn(desk: Desk, person: string, withinMs = HALF_HOUR_MS): Promise<Ticket | null> {
   const [last] = await desk.tickets({
     reporter: person,
     statuses: ['open', 'waiting'],
-    openedSince: new Date(desk.now.getTime() - withinMs),
+    openedSince: earlier(desk.now, withinMs),
     newestFirst: true,
     limit: 1,
   })

@@ -1,5 +1,6 @@
 import { isAllClear } from '../classify/all-clear.ts'
 import { isFollowUp } from '../classify/follow-up.ts'
+import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import { atHome, type Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
 import { findPlace } from '../domain/places.ts'
@@ -10,7 +11,6 @@ import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { callLine } from '../tickets/call-line.ts'
 import { alreadyKnown } from '../wording/emergencies.ts'
 
-const MINUTE_MS = 60_000
 /** Everything somebody says right after an alarm belongs to it, and for a while what sounds like it. */
 const RIGHT_AFTER_MINUTES = 5
 const OWN_MINUTES = 30
@@ -56,7 +56,7 @@ export async function addToDanger(desk: Desk, said: Said, judgement: Judgement):
   return true
 }
 
-const since = (desk: Desk, minutes: number): Date => new Date(desk.now.getTime() - minutes * MINUTE_MS)
+const since = (desk: Desk, minutes: number): Date => earlier(desk.now, minutes * MINUTE_MS)
 
 /** The speaker's own: every word about trouble at home, and of a public danger what may belong to it. */
 async function ownDanger(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {

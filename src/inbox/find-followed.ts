@@ -1,5 +1,6 @@
 import { beginsAsFollowUp, isFollowUp } from '../classify/follow-up.ts'
 import { sameMatter } from '../classify/same-matter.ts'
+import { DAY_MS, earlier, later } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
 import { findPlace } from '../domain/places.ts'
@@ -10,7 +11,6 @@ import { placeName } from '../tickets/facts.ts'
 import { askWhichTicket } from '../wording/receipts.ts'
 import { lastOwn } from './correct-last.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 /** How long 没修好 in plain words brings a closed matter back. */
 export const REOPEN_DAYS = 30
 const LOOK_BACK_DAYS = 4 * REOPEN_DAYS
@@ -61,7 +61,7 @@ function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): nu
 export async function findFollowed(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | 'asked' | null> {
   const quoted = (await quotedOf(desk, report, text, judgement)) ?? (await detailOf(desk, report, text, judgement))
   if (quoted) return quoted
-  const recent = { openedSince: new Date(desk.now.getTime() - LOOK_BACK_DAYS * DAY_MS), newestFirst: true, limit: 20 }
+  const recent = { openedSince: earlier(desk.now, LOOK_BACK_DAYS * DAY_MS), newestFirst: true, limit: 20 }
   const mine = [
     ...(await desk.tickets({ ...recent, reporter: report.person })),
     ...(await desk.tickets({ ...recent, follower: report.person })),
@@ -105,7 +105,7 @@ async function askWhich(desk: Desk, report: OpenReport, options: Ticket[]): Prom
   const id = `which:${report.id}`
   await desk.ask(
     { id, person: report.person, what: 'whichTicket', ticket: null, data: { report: report.id, options: options.map((t) => t.id) } },
-    new Date(desk.now.getTime() + DAY_MS),
+    later(desk.now, DAY_MS),
   )
   const words = askWhichTicket(options.map((t) => `${t.label} ${t.title}`))
   await desk.notify([{ key: id, to: toPerson(report.person), ticket: null, occasion: 'ask-which', text: words, answer: true }])

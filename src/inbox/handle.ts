@@ -1,4 +1,5 @@
 import { policeMatterOf } from '../classify/police-matter.ts'
+import { DAY_MS, earlier } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
@@ -14,8 +15,6 @@ import { judgeReport } from './judge-report.ts'
 import { followWhatWasSaid } from './me-too.ts'
 import { plainLine, textOfReport } from './report-text.ts'
 import { listenTo } from './voice.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 type Judge = (text: string) => Judgement
 
@@ -110,6 +109,6 @@ async function photoForTicket(desk: Desk, heard: Heard, quoted: readonly Ticket[
 
 /** A cadre's photo belongs to the matter of theirs that was last spoken of here; often it shows what has just been done. */
 async function lastInHand(desk: Desk, heard: Heard): Promise<Ticket | null> {
-  const spoken = await desk.lastSpokenOf(heard.conversation, new Date(desk.now.getTime() - DAY_MS))
+  const spoken = await desk.lastSpokenOf(heard.conversation, earlier(desk.now, DAY_MS))
   return spoken.find((t) => t.owner === heard.person && (isLive(t) || t.status === 'resolved')) ?? null
 }

@@ -1,4 +1,5 @@
 import { isMeToo } from '../classify/follow-up.ts'
+import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
 import { gridOf, villageOf } from '../domain/roster.ts'
@@ -10,7 +11,6 @@ import { isElsewhere } from './find-followed.ts'
 import { judgeReport } from './judge-report.ts'
 import { plainLine, textOfReport } from './report-text.ts'
 
-const MINUTE_MS = 60_000
 /** A bare +1 answers what was just said. */
 const JUST_MINUTES = 20
 const LINES = 8
@@ -69,7 +69,7 @@ async function openedFrom(desk: Desk, report: string, message: string, judge: Ju
 
 /** What was just told: rather of the same thing, be it a little further back. */
 async function inTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic: string | null): Promise<Ticket | null> {
-  for (const line of await desk.linesBefore(heard, new Date(desk.now.getTime() - JUST_MINUTES * MINUTE_MS), LINES)) {
+  for (const line of await desk.linesBefore(heard, earlier(desk.now, JUST_MINUTES * MINUTE_MS), LINES)) {
     if (line.person === heard.person || (line.person !== null && saysMeToo(plainLine(line.text)))) continue
     for (const id of line.tickets) {
       const ticket = await desk.ticket(id)
@@ -90,7 +90,7 @@ async function ofTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic:
   if (told) return told
   const home = villageOf(desk.roster, gridOf(desk.roster, heard.person) ?? '')
   if (topic === null || !home || !meToo) return null
-  const since = new Date(desk.now.getTime() - SAME_TROUBLE_DAYS * 24 * 60 * MINUTE_MS)
+  const since = earlier(desk.now, SAME_TROUBLE_DAYS * 24 * 60 * MINUTE_MS)
   const [same] = await desk.tickets({
     villages: [home],
     duty: topic,

@@ -1,3 +1,4 @@
+import { DAY_MS, earlier } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
 import { holders } from '../domain/roster.ts'
@@ -7,7 +8,6 @@ import { placeName, shortOf } from '../tickets/facts.ts'
 import { maybeSame } from '../wording/receipts.ts'
 import { likeness } from './find-followed.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const DUPLICATE_DAYS = 14
 const SAME_PLACE = 0.55
 /** Where one of them names no place, the words have to agree well. */
@@ -19,7 +19,7 @@ export async function offerMerge(desk: Desk, ticket: Ticket, judgement: Judgemen
     villages: [ticket.village],
     duty: ticket.duty,
     statuses: ['open', 'waiting'],
-    openedSince: new Date(desk.now.getTime() - DUPLICATE_DAYS * DAY_MS),
+    openedSince: earlier(desk.now, DUPLICATE_DAYS * DAY_MS),
     newestFirst: true,
     limit: 100,
   })

@@ -1,9 +1,10 @@
+import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
 import { textOfReport } from './report-text.ts'
 
-const MINUTES_MS = 5 * 60_000
+const MINUTES_MS = 5 * MINUTE_MS
 const LINES = 6
 const LONGEST = 16
 /** Who speaks of their own has something to tell. */
@@ -24,7 +25,7 @@ export async function isRemark(
   if (!first || text.length > LONGEST || judgement.places.length > 0 || judgement.danger || OWN.test(text)) return false
   // 啥时候停的 asks after it, whatever it would be by itself.
   const isDetail = isOnlyDetail(text, [])
-  for (const line of await desk.linesBefore(first, new Date(first.at.getTime() - MINUTES_MS), LINES)) {
+  for (const line of await desk.linesBefore(first, earlier(first.at, MINUTES_MS), LINES)) {
     if (line.person === null || line.person === report.person) continue
     for (const id of line.tickets) if (isDetail || (await desk.ticket(id))?.duty === judgement.duty) return true
     const open = line.report ? await desk.report(line.report) : null

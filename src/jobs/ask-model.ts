@@ -1,3 +1,4 @@
+import { later } from '../domain/durations.ts'
 import { Judgement } from '../domain/judgement.ts'
 import { hearOpinion, IN_TIME_MS } from '../inbox/hear-opinion.ts'
 import type { Job } from './define-job.ts'
@@ -34,7 +35,7 @@ export const askModel: Job = {
     await desk.addDue({
       key: `model-late:${call}`,
       job: 'model-late',
-      at: new Date(now.getTime() + IN_TIME_MS),
+      at: later(now, IN_TIME_MS),
       ticket: null,
       data: { call },
     })

@@ -1,3 +1,4 @@
+import { DAY_MS, later, MINUTE_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
@@ -11,8 +12,7 @@ import { perhapsDanger } from '../wording/second-opinion.ts'
 import { cannotListen, heardAs, notUnderstood } from '../wording/voices.ts'
 import type { Job } from './define-job.ts'
 
-const DAY_MS = 24 * 60 * 60_000
-const HALF_HOUR_MS = 30 * 60_000
+const HALF_HOUR_MS = 30 * MINUTE_MS
 const LATE_MS = 60_000
 
 /**
@@ -30,7 +30,7 @@ export const hearVoice: Job = {
     const call = `voice:${heard.id}`
     const begun = await desk.beginCall({ id: call, person: heard.person, asked: listening.listener.name }, listening.budget)
     if (begun !== 'begun') return tell(desk, heard, cannotListen, begun)
-    const late = { key: `voice-late:${call}`, job: 'voice-late', at: new Date(desk.now.getTime() + LATE_MS), ticket: null }
+    const late = { key: `voice-late:${call}`, job: 'voice-late', at: later(desk.now, LATE_MS), ticket: null }
     await desk.addDue({ ...late, data: { call, message: heard.id } })
     const named = { ...recording, name: heard.voice?.name ?? recording.name }
     afterwards(async () => {
@@ -68,7 +68,7 @@ async function showBack(desk: Desk, heard: Heard, said: Said, judge: (text: stri
     return tell(desk, heard, notUnderstood, 'failed' in said ? `failed: ${said.failed}` : 'nothing anybody could have said')
   const id = `voice:${heard.id}`
   const data = { message: heard.id, text: words }
-  await desk.ask({ id, person: heard.person, what: 'voiceWords', ticket: null, data }, new Date(desk.now.getTime() + DAY_MS))
+  await desk.ask({ id, person: heard.person, what: 'voiceWords', ticket: null, data }, later(desk.now, DAY_MS))
   const judgement = judge(words)
   if (judgement.danger) await warn(desk, heard, words, judgement)
   return tell(desk, heard, heardAs(words), 'shown back')

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../domain/durations.ts'
 import { toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
@@ -39,7 +40,7 @@ const OF_MEASURES: readonly Job[] = [
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries([...OF_TICKETS, ...OF_MEASURES].map((job) => [job.name, job]))
 
-const LATE_MS = 6 * 60 * 60_000
+const LATE_MS = 6 * HOUR_MS
 
 /** So often a piece of work may fail before somebody is told that it does. */
 const TOLD_AFTER = 3

@@ -1,3 +1,4 @@
+import { HOUR_MS, later } from '../domain/durations.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { workdaysLate, workdaysLeft } from '../domain/overdue.ts'
 import { personName, standIn, villageGroup } from '../domain/roster.ts'
@@ -13,7 +14,7 @@ import type { Job } from './define-job.ts'
 /** Half of the limit left is worth a word only for limits of more than five working days. */
 const HALF_FROM_WORKDAYS = 5
 const PAGE = 500
-const SIX_HOURS_MS = 6 * 60 * 60_000
+const SIX_HOURS_MS = 6 * HOUR_MS
 
 /** Everything that is one person's, in one message. */
 interface Mine {
@@ -42,7 +43,7 @@ export const morning: Job = {
     }
     for (const { person, text } of await measuresOfMorning(desk)) of(person).climbed.push(text)
     const day = work.at.toISOString().slice(0, 10)
-    const expiresAt = new Date(work.at.getTime() + SIX_HOURS_MS)
+    const expiresAt = later(work.at, SIX_HOURS_MS)
     for (const [person, { own, climbed }] of mine) {
       const list = listOf(desk, own)
       const lines = [...(list ? [list] : []), ...climbed]

@@ -1,9 +1,10 @@
 import { dayDigest, dayTrend } from '../digest/index.ts'
+import { HOUR_MS, later } from '../domain/durations.ts'
 import { toPerson } from '../domain/notice.ts'
 import { pictureNames } from '../wording/pictures.ts'
 import type { Job } from './define-job.ts'
 
-const HALF_DAY_MS = 12 * 60 * 60_000
+const HALF_DAY_MS = 12 * HOUR_MS
 
 /** Each working day, to each leader for their part of the tree; silent when there is nothing. */
 export const postDigest: Job = {
@@ -16,7 +17,7 @@ export const postDigest: Job = {
     for (const leader of leaders) {
       const text = await dayDigest(desk, leader)
       if (!text) continue
-      const expiresAt = new Date(work.at.getTime() + HALF_DAY_MS)
+      const expiresAt = later(work.at, HALF_DAY_MS)
       const trend = await dayTrend(desk, leader)
       await desk.notify([
         {

@@ -1,3 +1,4 @@
+import { HOUR_MS, later } from '../domain/durations.ts'
 import type { Job } from './define-job.ts'
 
 /** Before this many new words of cadres a night's training would tell chance from chance. */
@@ -7,7 +8,7 @@ const MOST = 20_000
 
 /** local-20261125-0230, by the clock of Asia/Shanghai. */
 const versionAt = (now: Date): string => {
-  const local = new Date(now.getTime() + 8 * 60 * 60_000).toISOString()
+  const local = later(now, 8 * HOUR_MS).toISOString()
   return `local-${local.slice(0, 10).replaceAll('-', '')}-${local.slice(11, 16).replace(':', '')}`
 }
 

@@ -1,12 +1,11 @@
 import ExcelJS from 'exceljs'
-import { minuteOf } from '../domain/moments.ts'
+import { minuteOf, wallClock } from '../domain/moments.ts'
 import type { Span } from '../domain/span.ts'
 import type { Cell, LedgerSheet } from '../measures/measure.ts'
 import type { Desk } from '../ports/desk.ts'
 import { ledgerFoot } from '../wording/ledger.ts'
 import { LEDGER_SHEETS } from './sheets.ts'
 
-const EIGHT_HOURS_MS = 8 * 60 * 60_000
 const WIDEST = 40
 
 export interface Ledger {
@@ -44,7 +43,7 @@ function addSheet(workbook: ExcelJS.Workbook, { sheet, columns }: LedgerSheet, r
 /** As people write it: a day, with its time where there is one. Excel's own dates would show the machine's time zone. */
 function cellOf(value: Cell): string | number | null {
   if (!(value instanceof Date)) return value
-  const local = new Date(value.getTime() + EIGHT_HOURS_MS).toISOString()
+  const local = wallClock(value)
   return minuteOf(value) === 0 ? local.slice(0, 10) : `${local.slice(0, 10)} ${local.slice(11, 16)}`
 }
 

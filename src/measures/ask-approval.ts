@@ -1,8 +1,8 @@
+import { DAY_MS, later } from '../domain/durations.ts'
 import { type NoticeDraft, toPerson } from '../domain/notice.ts'
 import type { Desk } from '../ports/desk.ts'
 
 const DAYS = 7
-const DAY_MS = 24 * 60 * 60_000
 
 /**
  * Puts something before somebody for a 同意 or 不同意, within a week. Each answer says an order again (`yes`, `no`) that looks
@@ -13,6 +13,6 @@ export async function askApproval(
   asked: { key: string; person: string; text: string; yes: string; no: string; picture?: NonNullable<NoticeDraft['picture']> },
 ): Promise<void> {
   const { key, person, text, yes, no, picture } = asked
-  await desk.ask({ id: key, person, what: 'approval', ticket: null, data: { yes, no } }, new Date(desk.now.getTime() + DAYS * DAY_MS))
+  await desk.ask({ id: key, person, what: 'approval', ticket: null, data: { yes, no } }, later(desk.now, DAYS * DAY_MS))
   await desk.notify([{ key, to: toPerson(person), ticket: null, occasion: 'approval', text, ...(picture && { picture }) }])
 }

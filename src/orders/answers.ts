@@ -1,3 +1,4 @@
+import { later } from '../domain/durations.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Question } from '../ports/question.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
@@ -33,7 +34,7 @@ export async function addPhotoWords(call: Call, question: Question): Promise<Rep
   const judged = call.services.judge(message?.text ?? '')
   if (!report || !message || (judged.kind === 'none' && message.text.trim().length < TELLING)) return null
   await desk.answered(question.id)
-  const at = new Date(desk.now.getTime() + desk.settings.reportWindowSeconds * 1000)
+  const at = later(desk.now, desk.settings.reportWindowSeconds * 1000)
   await desk.addToReport(report.id, message, at)
   await desk.addDue({ key: `close-report:${report.id}`, job: 'close-report', at, ticket: null, data: { report: report.id } })
   return []

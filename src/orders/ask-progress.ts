@@ -1,3 +1,4 @@
+import { DAY_MS, earlier, HOUR_MS } from '../domain/durations.ts'
 import { atHome } from '../domain/judgement.ts'
 import { dayOf } from '../domain/moments.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
@@ -14,9 +15,8 @@ import { statesOf } from './look.ts'
 import { refIn } from './ref-in.ts'
 import { visible } from './visible.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const LATELY_MS = 7 * DAY_MS
-const JUST_MS = 2 * 60 * 60_000
+const JUST_MS = 2 * HOUR_MS
 const ENDED_DAYS = 30
 
 /** 三社的水管 of a matter about water; the words of the duty list, or the words of the report itself. */
@@ -45,7 +45,7 @@ const endedOf = async ({ desk, spoken }: Call): Promise<Ticket[]> =>
   desk.tickets({
     reporter: spoken.person.id,
     statuses: ['closed', 'rejected', 'merged'],
-    openedSince: new Date(desk.now.getTime() - 2 * ENDED_DAYS * DAY_MS),
+    openedSince: earlier(desk.now, 2 * ENDED_DAYS * DAY_MS),
     newestFirst: true,
     limit: 3,
   })
@@ -54,7 +54,7 @@ const endedOf = async ({ desk, spoken }: Call): Promise<Ticket[]> =>
 async function spokenOf(call: Call, sinceMs: number): Promise<Ticket[]> {
   const { desk, spoken } = call
   const found: Ticket[] = []
-  for (const t of await desk.lastSpokenOf(spoken.conversation, new Date(desk.now.getTime() - sinceMs)))
+  for (const t of await desk.lastSpokenOf(spoken.conversation, earlier(desk.now, sinceMs)))
     if (isLive(t) && (await visible(call, t))) found.push(t)
   return found
 }

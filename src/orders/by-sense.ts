@@ -1,3 +1,4 @@
+import { DAY_MS, earlier, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import { villageOf } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -7,7 +8,6 @@ import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 import type { Understood } from './understand.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const ASKED_DAYS = 60
 const CLOSED_DAYS = 7
 /** A line longer than this tells something. */
@@ -22,7 +22,7 @@ const COMMAND_OF = { good: '满意', fair: '一般', poor: '不满意', again: '
 async function waiting({ desk, spoken }: Call, again: boolean): Promise<Ticket[]> {
   const query = {
     statuses: ['resolved'] as const,
-    openedSince: new Date(desk.now.getTime() - ASKED_DAYS * DAY_MS),
+    openedSince: earlier(desk.now, ASKED_DAYS * DAY_MS),
     newestFirst: true,
     limit: 10,
   }
@@ -59,7 +59,7 @@ async function meantBy(call: Call, said: VerdictSaid): Promise<Ticket[]> {
   if (group) return said.plain ? about.filter((t) => t.village === villageOf(desk.roster, group.grid)) : []
   if (said.plain || about.length === 0) return about
   // 好 answers what was said last, and nothing before it.
-  const [last] = await desk.lastSpokenOf(spoken.conversation, new Date(desk.now.getTime() - ASKED_DAYS * DAY_MS))
+  const [last] = await desk.lastSpokenOf(spoken.conversation, earlier(desk.now, ASKED_DAYS * DAY_MS))
   return last && about.some((t) => t.id === last.id) ? [last] : []
 }
 
@@ -82,6 +82,6 @@ export async function verdictAsked(call: Call): Promise<Reply[] | null> {
   if (LATER.test(call.text)) return privately(whenSeen(ticket), ticket)
   const id = `verdict:${ticket.id}:${ticket.reopened}`
   if (await desk.question(id)) return null
-  await desk.ask({ id, person: spoken.person.id, what: 'verdict', ticket: ticket.id, data: {} }, new Date(desk.now.getTime() + DAY_MS))
+  await desk.ask({ id, person: spoken.person.id, what: 'verdict', ticket: ticket.id, data: {} }, later(desk.now, DAY_MS))
   return privately(isItDone(ticket), ticket)
 }

@@ -1,3 +1,4 @@
+import { DAY_MS, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isCadre, type Person, type Role } from '../domain/people.ts'
 import { type Roster, villageOf, villagesOf } from '../domain/roster.ts'
@@ -7,7 +8,6 @@ import { noPerson, whichPerson } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, Reply } from './define-command.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const OPTIONS = 4
 
 const TITLES: Partial<Record<Role, readonly string[]>> = {
@@ -86,7 +86,7 @@ export async function findCadre(
     const data = { say: say(rest), options: options.map((c) => c.id) }
     await desk.ask(
       { id: `who:${spoken.messageId}`, person: spoken.person.id, what: 'whichPerson', ticket: null, data },
-      new Date(desk.now.getTime() + DAY_MS),
+      later(desk.now, DAY_MS),
     )
   }
   return { replies: privately(whichPerson(options.map(fullName))) }

@@ -1,3 +1,4 @@
+import { DAY_MS, earlier, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import { villageOf, villagesOf } from '../domain/roster.ts'
@@ -10,7 +11,6 @@ import type { Call, Command, Reply } from './define-command.ts'
 import { unnamedTickets } from './unnamed-tickets.ts'
 import { visible } from './visible.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const OPTIONS = 5
 
 export const shortsOf = (desk: Pick<Call['desk'], 'roster'>): Short[] =>
@@ -51,7 +51,7 @@ export async function ticketsMeant(call: Call, ref: Pick<TicketRef, 'village' | 
   if (found.length < 2) return found
   const own = found.filter((t) => [t.owner, t.reporter, t.supervisor].includes(spoken.person.id))
   if (own.length > 0) return own
-  const lately = await desk.lastSpokenOf(spoken.conversation, new Date(desk.now.getTime() - 2 * DAY_MS))
+  const lately = await desk.lastSpokenOf(spoken.conversation, earlier(desk.now, 2 * DAY_MS))
   const last = lately.find((s) => found.some((t) => t.id === s.id))
   if (last) return [last]
   const live = found.filter(isLive)
@@ -77,7 +77,7 @@ export async function findTicket(
     const data = { say: `${command.name} %s ${rest}`.trim(), options: options.map((t) => t.label) }
     await desk.ask(
       { id: `which:${spoken.messageId}`, person: spoken.person.id, what: 'whichTicket', ticket: null, data },
-      new Date(desk.now.getTime() + DAY_MS),
+      later(desk.now, DAY_MS),
     )
     return { replies: privately(whichTicket(options.map((t) => `${t.label} ${shortOf(desk.roster, t)}`))) }
   }

@@ -1,3 +1,4 @@
+import { DAY_MS, later } from '../domain/durations.ts'
 import { toPerson } from '../domain/notice.ts'
 import type { Person, Role } from '../domain/people.ts'
 import { holders, personName, type Roster } from '../domain/roster.ts'
@@ -11,8 +12,6 @@ import { privately, remember } from './answer.ts'
 import { type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { cadresOf, fullName } from './find-person.ts'
 import { keeps, mayChange } from './roster-rights.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 /** The next in line: another of the duty's role nearest to the place, else up the line. */
 function nextInLine(roster: Roster, gone: string, ticket: Ticket): string | null {
@@ -89,7 +88,7 @@ export const gone: Command = {
     const hands = await desk.countTickets({ owner: only.id, statuses: ['open', 'waiting'] })
     await desk.ask(
       { id: `gone:${spoken.messageId}`, person: spoken.person.id, what: 'gone', ticket: null, data: { person: only.id } },
-      new Date(desk.now.getTime() + DAY_MS),
+      later(desk.now, DAY_MS),
     )
     return privately(say.reallyGone(fullName(only), hands))
   },

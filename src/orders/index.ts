@@ -1,3 +1,4 @@
+import { DAY_MS, later } from '../domain/durations.ts'
 import type { Desk } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
 import { withPlainParticles } from '../reading/particles.ts'
@@ -90,7 +91,6 @@ export const COMMANDS: readonly Command[] = [...SAID, help]
 export type { Outcome } from './carry-out.ts'
 export type { Reply, Spoken } from './define-command.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const RETOLD = 2
 
 /** What is no order may still be spoken to the bot; the first that has something to say answers. */
@@ -136,7 +136,7 @@ async function suggestion(call: Call): Promise<Reply[] | null> {
   const say = words(only && !second ? only.label : number)
   await desk.ask(
     { id: `typo:${spoken.messageId}`, person: spoken.person.id, what: 'typo', ticket: null, data: { say } },
-    new Date(desk.now.getTime() + DAY_MS),
+    later(desk.now, DAY_MS),
   )
   return privately(didYouMean(words(number)))
 }

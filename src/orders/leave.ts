@@ -1,3 +1,4 @@
+import { DAY_MS, later } from '../domain/durations.ts'
 import { dayName, dayNumber } from '../domain/moments.ts'
 import { toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
@@ -11,7 +12,6 @@ import { CADRES, type Call, type Command, type Reply } from './define-command.ts
 import { findCadre } from './find-person.ts'
 import { isTalk, nothing } from './talk.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 /** 请假到周五, 请假三天 小李代, 我不在，找小李; but not 请假条 or 我不在家. */
 const LEAVE =
   /^(?:从?(?:大?后天|明|今天|(?:这|本|下+)?个?(?:周|星期|礼拜)|\d{1,2}[月.]|\d{1,2}[日号]|[一二三四五六七八九十]+[月号])|到|至|[一二两三四五六七八九十\d]+ ?天|[，, ]*(?:找|请|让|由|有事找)\S{2,6}$)|[代替]$/u
@@ -20,7 +20,7 @@ const ask = async (call: Call, what: 'untilWhen' | 'whoIsDeputy', retold: string
   const { desk, spoken } = call
   await desk.ask(
     { id: `leave:${spoken.messageId}`, person: spoken.person.id, what, ticket: null, data: { say: retold } },
-    new Date(desk.now.getTime() + DAY_MS),
+    later(desk.now, DAY_MS),
   )
   return privately(words)
 }

@@ -1,3 +1,4 @@
+import { HOUR_MS, later } from '../domain/durations.ts'
 import { readNumber } from '../reading/numbers.ts'
 
 export const MONTH = /^(?:(?:(\d{4})年|(去年|今年|前年))?的?([一二三四五六七八九十\d]{1,3})月份?|(上)个?月份?)$/u
@@ -5,7 +6,7 @@ export const MONTH = /^(?:(?:(\d{4})年|(去年|今年|前年))?的?([一二三�
 /** 去年12月, 上个月; 10月 alone is the last month of that name. As 2026-10. */
 export function monthSaid(words: string, now: Date): string | undefined {
   const found = MONTH.exec(words)
-  const local = new Date(now.getTime() + 8 * 60 * 60_000)
+  const local = later(now, 8 * HOUR_MS)
   const [thisYear, thisMonth] = [local.getUTCFullYear(), local.getUTCMonth() + 1]
   if (found?.[4]) return thisMonth === 1 ? `${thisYear - 1}-12` : `${thisYear}-${String(thisMonth - 1).padStart(2, '0')}`
   const month = readNumber(found?.[3] ?? '')

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Question } from '../ports/question.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
@@ -14,7 +15,7 @@ import { sceneOf } from './understand.ts'
 import { whichAnswered } from './which-ticket.ts'
 import { type Retold, readAnswer, yesOrNo } from './yes-no.ts'
 
-const HALF_HOUR_MS = 30 * 60_000
+const HALF_HOUR_MS = 30 * MINUTE_MS
 const LONGEST = 40
 
 const string = (v: unknown): string => (typeof v === 'string' ? v : '')

@@ -1,11 +1,10 @@
+import { DAY_MS, later } from '../domain/durations.ts'
 import { type Conversation, groupIn } from '../domain/notice.ts'
 import type { Desk } from '../ports/desk.ts'
 import { inGroupOnly, quietOver, quiet as quietWords } from '../wording/replies.ts'
 import { privately, remember } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 /** Null outside of groups, where there is nothing to silence. */
 function isQuiet(desk: Desk, conversation: Conversation): boolean | null {
@@ -32,7 +31,7 @@ export const quiet: Command = {
   now: async ({ desk, spoken }) => isQuiet(desk, spoken.conversation) === false,
   example: '机器人安静',
   help: '红白事，让机器人一天不在群里说话',
-  run: (call) => setQuiet(call, new Date(call.desk.now.getTime() + DAY_MS), quietWords),
+  run: (call) => setQuiet(call, later(call.desk.now, DAY_MS), quietWords),
 }
 
 export const speakAgain: Command = {

@@ -1,3 +1,4 @@
+import { DAY_MS, later } from '../domain/durations.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { rejected, rejectOrTransfer, whyReject } from '../wording/replies.ts'
@@ -5,13 +6,11 @@ import { act, privately, quietly } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { placeElsewhere } from './elsewhere.ts'
 
-const DAY_MS = 24 * 60 * 60_000
-
 /** The next line that is a reason answers it. */
 async function askWhy({ desk, spoken }: Call, ticket: Ticket): Promise<Reply[]> {
   const data = { say: `不受理 ${ticket.label} %s`, wants: 'reason' }
   const question = { id: `why:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen' as const, ticket: ticket.id, data }
-  await desk.ask(question, new Date(desk.now.getTime() + DAY_MS))
+  await desk.ask(question, later(desk.now, DAY_MS))
   return privately(whyReject(ticket), ticket)
 }
 

@@ -1,4 +1,5 @@
 import { startOfWork } from '../domain/calendar.ts'
+import { DAY_MS, later } from '../domain/durations.ts'
 import { dayNumber } from '../domain/moments.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -11,15 +12,13 @@ import { act, privately, quietly } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { isTalk, MEASURED } from './talk.ts'
 
-const DAY_MS = 24 * 60 * 60_000
-
 /** Asks once for the date or the reason that is missing; the next line that is one answers it. */
 async function askFor(call: Call, ticket: Ticket, what: 'until' | 'extension' | 'reason', say: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const data = { say, ...(what === 'reason' && { wants: 'reason' }) }
   await desk.ask(
     { id: `when:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen', ticket: ticket.id, data },
-    new Date(desk.now.getTime() + DAY_MS),
+    later(desk.now, DAY_MS),
   )
   return privately(what === 'reason' ? waitingForWhat(ticket) : what === 'extension' ? extendUntilWhen(ticket) : untilWhen(ticket), ticket)
 }

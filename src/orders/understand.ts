@@ -1,3 +1,4 @@
+import { DAY_MS, earlier } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Call, Command, Scene } from './define-command.ts'
@@ -12,7 +13,6 @@ export type Understood = Reading & {
   among?: Ticket[]
 }
 
-const DAY_MS = 24 * 60 * 60_000
 const MESSAGES_AFTER = 3
 
 export const sceneOf = (call: Call): Scene => {
@@ -65,7 +65,7 @@ async function justGiven(call: Call): Promise<Ticket[]> {
   const { desk, spoken } = call
   const waits = (t: Ticket) => t.owner === spoken.person.id && t.acceptedAt === null && t.status === 'open'
   if (spoken.quotedTickets.length > 0) return spoken.quotedTickets.filter(waits)
-  const since = new Date(desk.now.getTime() - DAY_MS)
+  const since = earlier(desk.now, DAY_MS)
   const said = await desk.recentBy(spoken.conversation, spoken.person.id, since)
   const fresh: Ticket[] = []
   for (const ticket of (await desk.lastSpokenOf(spoken.conversation, since)).filter(waits)) {

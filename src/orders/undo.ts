@@ -1,3 +1,4 @@
+import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import { toPerson } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -10,15 +11,15 @@ import type { Call, Command, Reply } from './define-command.ts'
 import { takeBack } from './resident.ts'
 import { nothing } from './talk.ts'
 
-const UNDO_MS = 10 * 60_000
-const HALF_HOUR_MS = 30 * 60_000
+const UNDO_MS = 10 * MINUTE_MS
+const HALF_HOUR_MS = 30 * MINUTE_MS
 
-const lastActOf = ({ desk, spoken }: Call) => desk.lastAct(spoken.person.id, new Date(desk.now.getTime() - UNDO_MS))
+const lastActOf = ({ desk, spoken }: Call) => desk.lastAct(spoken.person.id, earlier(desk.now, UNDO_MS))
 
 /** Who holds no office means 撤回 by 撤销, when what they told last is newer than what they did last. */
 async function toldSince({ desk, spoken }: Call, acted: Date | null): Promise<Ticket | null> {
   if (isCadre(spoken.person)) return null
-  const since = acted ?? new Date(desk.now.getTime() - HALF_HOUR_MS)
+  const since = acted ?? earlier(desk.now, HALF_HOUR_MS)
   const query = { reporter: spoken.person.id, statuses: ['open', 'waiting'] as const, openedSince: since, newestFirst: true, limit: 2 }
   const [last] = await desk.tickets(query)
   return last && last.openedAt > since ? last : null

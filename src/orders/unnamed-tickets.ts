@@ -1,10 +1,10 @@
+import { DAY_MS, earlier, MINUTE_MS } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Call, Command } from './define-command.ts'
 import { visible } from './visible.ts'
 
-const DAY_MS = 24 * 60 * 60_000
-const HALF_HOUR_MS = 30 * 60_000
+const HALF_HOUR_MS = 30 * MINUTE_MS
 const REPORTED_DAYS = 60
 const REVIVED_DAYS = 30
 
@@ -29,7 +29,7 @@ async function asked(call: Call, command: Command, quoted: readonly Ticket[]): P
   for (const t of quoted)
     if (waits(t) && (t.reporter === spoken.person.id || (again && (await desk.followers(t.id)).includes(spoken.person.id)))) own.push(t)
   if (own.length > 0 || quoted.length > 0) return own
-  const since = new Date(desk.now.getTime() - REPORTED_DAYS * DAY_MS)
+  const since = earlier(desk.now, REPORTED_DAYS * DAY_MS)
   const told = await desk.tickets({
     reporter: spoken.person.id,
     statuses: ['resolved', 'closed'],
@@ -59,7 +59,7 @@ export async function takenBack({ desk, spoken }: Call, quoted: readonly Ticket[
 
 /** What the speaker told within half an hour and is still in hand. */
 export async function justTold({ desk, spoken }: Call): Promise<Ticket[]> {
-  const since = new Date(desk.now.getTime() - HALF_HOUR_MS)
+  const since = earlier(desk.now, HALF_HOUR_MS)
   return desk.tickets({ reporter: spoken.person.id, statuses: ['open', 'waiting'], openedSince: since, newestFirst: true, limit: 1 })
 }
 
@@ -68,7 +68,7 @@ async function reported(call: Call, command: Command, quoted: readonly Ticket[])
   const { desk, spoken } = call
   const own = quoted.filter((t) => t.reporter === spoken.person.id)
   if (own.length > 0 || quoted.length > 0) return own
-  const since = new Date(desk.now.getTime() - REPORTED_DAYS * DAY_MS)
+  const since = earlier(desk.now, REPORTED_DAYS * DAY_MS)
   const told = await desk.tickets({
     reporter: spoken.person.id,
     statuses: ['open', 'waiting', 'resolved'],
@@ -101,7 +101,7 @@ async function mine(call: Call, command: Command, quoted: readonly Ticket[]): Pr
   if (here.length > 0) return here
   if (hands.length > 0 || !accepting) return hands
   // 接 by somebody else than the owner: what was just told here and nobody has taken.
-  const lately = await desk.lastSpokenOf(spoken.conversation, new Date(desk.now.getTime() - DAY_MS))
+  const lately = await desk.lastSpokenOf(spoken.conversation, earlier(desk.now, DAY_MS))
   const free: Ticket[] = []
   for (const t of lately) if (isLive(t) && t.acceptedAt === null && (await visible(call, t))) free.push(t)
   return free

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/durations.ts'
 import { saidId } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -30,7 +31,6 @@ const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
 const OF_APPROVAL = /^(?:不?同意.*|我?不?愿意|批准|批了|不?准了?|不批)$/u
 /** 不同意 下周必须完, 同意，抓紧. */
 const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了)[\s，,:：]+(.{2,})$/u
-const DAY_MS = 24 * 60 * 60_000
 
 /** What is asked so that one word answers it. */
 const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'typo', 'gone', 'voiceWords', 'bindGroup', ...APPROVALS]

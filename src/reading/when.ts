@@ -1,4 +1,5 @@
 import { addWorkingDays, type Calendar, endOfWorkOn, shiftWorkdays } from '../domain/calendar.ts'
+import { DAY_MS } from '../domain/durations.ts'
 import { dayName, dayNumber, numberOfDay, weekdayOf } from '../domain/moments.ts'
 import { NUMBER, readNumber } from './numbers.ts'
 
@@ -61,7 +62,7 @@ function monthsLater(n: number, { from, calendar }: Ground): When {
   const [year, month, dom] = [Number(at.slice(0, 4)), Number(at.slice(5, 7)), Number(at.slice(8))]
   const last = new Date(Date.UTC(year, month + n, 0)).getUTCDate()
   return roughly(
-    from - dom + Math.round((Date.UTC(year, month - 1 + n, Math.min(dom, last)) - Date.UTC(year, month - 1, 0)) / 86_400_000),
+    from - dom + Math.round((Date.UTC(year, month - 1 + n, Math.min(dom, last)) - Date.UTC(year, month - 1, 0)) / DAY_MS),
     calendar,
   )
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelName } from '../domain/capability.ts'
+import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Channel, SayOutcome } from '../ports/channel.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -16,9 +17,9 @@ const LATER_MS = 5000
 /** How often it is looked whether a process ended with something in its hand. */
 const RESCUE_MS = 5000
 /** What a group was to read before an outage is no news to it after so long: the duty cadre is told instead. */
-const OLD_MS = 6 * 60 * 60_000
+const OLD_MS = 6 * HOUR_MS
 /** A channel whose credentials or rights are wrong is tried again after this. */
-const STOP_MS = 10 * 60_000
+const STOP_MS = 10 * MINUTE_MS
 
 export interface Delivery {
   /** Sends what is due; resolves when nothing is due any more and nothing is under way. */

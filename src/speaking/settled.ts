@@ -1,3 +1,4 @@
+import { later, SECOND_MS } from '../domain/durations.ts'
 import type { SayOutcome } from '../ports/channel.ts'
 import type { Settled } from '../ports/outbox.ts'
 
@@ -10,7 +11,7 @@ const REFUSED_SECONDS = 60
 
 /** What a call's outcome makes of the post. Pure. */
 export function settledOf(outcome: SayOutcome, attempts: number, machine: Date): Settled {
-  const later = (seconds: number) => new Date(machine.getTime() + seconds * 1000)
+  const inSeconds = (seconds: number) => later(machine, seconds * SECOND_MS)
   switch (outcome.outcome) {
     case 'sent':
       return { state: 'sent', externalId: outcome.externalId }
@@ -19,12 +20,12 @@ export function settledOf(outcome: SayOutcome, attempts: number, machine: Date):
     case 'retry': {
       if (attempts >= TRIES[outcome.patience]) return { state: outcome.doubt ? 'unknown' : 'failed', why: outcome.why }
       const seconds = BACK_OFF[Math.min(attempts, BACK_OFF.length) - 1] ?? 1
-      return { state: 'waiting', retryAt: later(seconds), why: outcome.why, counted: true, ...(outcome.doubt && { doubt: true }) }
+      return { state: 'waiting', retryAt: inSeconds(seconds), why: outcome.why, counted: true, ...(outcome.doubt && { doubt: true }) }
     }
     case 'wait':
-      return { state: 'waiting', retryAt: later(outcome.seconds), why: outcome.why, counted: false }
+      return { state: 'waiting', retryAt: inSeconds(outcome.seconds), why: outcome.why, counted: false }
     case 'refused':
-      return { state: 'waiting', retryAt: later(REFUSED_SECONDS), why: outcome.why, counted: false }
+      return { state: 'waiting', retryAt: inSeconds(REFUSED_SECONDS), why: outcome.why, counted: false }
     case 'elsewhere':
       return { state: 'elsewhere', why: outcome.why, gone: false }
     case 'recipient-gone':

@@ -1,5 +1,6 @@
 import { nextWorkdayAt } from '../domain/calendar.ts'
 import type { Posts } from '../domain/capability.ts'
+import { HOUR_MS } from '../domain/durations.ts'
 import { dayOf } from '../domain/moments.ts'
 import { groupIn, type NoticeDraft, personIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
@@ -9,7 +10,6 @@ import { placeName } from '../tickets/facts.ts'
 import { gap, mergedPost } from '../wording/reminders.ts'
 import { quietUntil } from './quiet.ts'
 
-const HOUR_MS = 60 * 60_000
 /** While whoever has to tap is still at work. */
 const COLLECTED_AT = '17:00'
 const BULLETIN = 'bulletin'

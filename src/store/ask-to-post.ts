@@ -1,9 +1,8 @@
+import { later, WEEK_MS } from '../domain/durations.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { holders } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
 import { forwardThis, tapThis } from '../wording/channels.ts'
-
-const WEEK_MS = 7 * 24 * 60 * 60_000
 
 interface ToPost {
   conversation: string
@@ -26,7 +25,7 @@ export async function askToPost(desk: Desk, { conversation, message, text, owner
   const notice = { to, ticket: null, occasion: 'to-post', urgent: true }
   await desk.ask(
     { id: `post:${message}`, person, what: 'toPost', ticket: null, data: { message, group: group.name } },
-    new Date(desk.now.getTime() + WEEK_MS),
+    later(desk.now, WEEK_MS),
   )
   // The text goes alone, so that it can be forwarded as it is.
   await desk.notify([

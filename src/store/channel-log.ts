@@ -1,4 +1,5 @@
 import type { ChannelName } from '../domain/capability.ts'
+import { later } from '../domain/durations.ts'
 import type { ChannelLog, Leases } from '../ports/channel-log.ts'
 import type { Database } from './transaction.ts'
 
@@ -59,7 +60,7 @@ export function channelLogOf(db: Database): ChannelLog {
 
 export const leasesOf = (db: Database): Leases => ({
   async take(name, holder, now, ms) {
-    const until = new Date(now.getTime() + ms)
+    const until = later(now, ms)
     const got = await db.$executeRaw`
       INSERT INTO "Lease" (name, holder, until) VALUES (${name}, ${holder}, ${until})
       ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until

@@ -1,3 +1,4 @@
+import { later } from '../domain/durations.ts'
 import type { Errand, Errands } from '../ports/errands.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Database } from './transaction.ts'
@@ -14,7 +15,7 @@ export const errandsOf = (db: Database, town: () => string): Errands => ({
       SELECT key FROM "ChannelErrand" WHERE "townId" = ${town()} AND "doneAt" IS NULL AND "notBefore" <= ${now}
       ORDER BY "notBefore" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
-    UPDATE "ChannelErrand" e SET attempts = e.attempts + 1, "notBefore" = ${new Date(now.getTime() + holdMs)}
+    UPDATE "ChannelErrand" e SET attempts = e.attempts + 1, "notBefore" = ${later(now, holdMs)}
     FROM due WHERE e."townId" = ${town()} AND e.key = due.key RETURNING e.key, e.what, e.body, e.attempts, e."addedAt"`,
   async done(key, at, why) {
     await db.channelErrand.update({ where: { townId_key: { townId: town(), key } }, data: { doneAt: at, why, body: {} } })

@@ -1,13 +1,12 @@
+import { dayNumber, momentAt } from '../domain/moments.ts'
 import { storable } from '../domain/storable.ts'
 import type { ModelCalls } from '../ports/model-calls.ts'
 import type { Transaction } from './transaction.ts'
 
-const EIGHT_HOURS_MS = 8 * 60 * 60_000
-const DAY_MS = 24 * 60 * 60_000
 const WAITS = 'asked'
 
 /** The day of Asia/Shanghai that the moment lies in. */
-const startOfDay = (now: Date): Date => new Date(Math.floor((now.getTime() + EIGHT_HOURS_MS) / DAY_MS) * DAY_MS - EIGHT_HOURS_MS)
+const startOfDay = (now: Date): Date => momentAt(dayNumber(now), 0)
 
 export function modelCallsOf(tx: Transaction, town: string, now: Date): ModelCalls {
   const today = { townId: town, askedAt: { gte: startOfDay(now) }, outcome: { not: { startsWith: 'over' } } }

@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, CHANNELS, type ChannelName } from '../domain/capability.ts'
+import { later } from '../domain/durations.ts'
 import { BOT_CHANNEL, inRef } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture, readPicture } from '../domain/picture.ts'
@@ -40,7 +41,7 @@ export function createOutbox(db: Database, { outfit, reach, seal, draw }: Needs)
           WHERE p.state = 'waiting' AND p.channel = ${channel} AND p."retryAt" <= ${now}
           ORDER BY p.seq LIMIT ${limit} FOR UPDATE OF p SKIP LOCKED
         )
-        UPDATE "Post" p SET state = 'sending', attempts = p.attempts + 1, "heldUntil" = ${new Date(now.getTime() + holdMs)}
+        UPDATE "Post" p SET state = 'sending', attempts = p.attempts + 1, "heldUntil" = ${later(now, holdMs)}
         FROM due WHERE p."townId" = due."townId" AND p.id = due.id RETURNING p.*`
       return Promise.all(rows.map((row) => claimedFrom(db, channel, row, { seal, draw })))
     },

@@ -1,4 +1,5 @@
 import { CHANNELS, type ChannelName, type GroupState, type Hears, type Posts } from '../domain/capability.ts'
+import { earlier, WEEK_MS } from '../domain/durations.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import { type Roster, townNode } from '../domain/roster.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
@@ -11,7 +12,6 @@ import type { Database } from './transaction.ts'
 import type { Reach } from './ways.ts'
 
 const DEAD_LETTERS = 100
-const WEEK_MS = 7 * 24 * 60 * 60_000
 
 export interface ReportNeeds {
   reach: Reach
@@ -31,7 +31,7 @@ export async function statusReport(
   const at = reach.machine()
   const row = await db.town.findUniqueOrThrow({ where: { id: town } })
   const roster = await rosterOf(db, town, row.rosterVersion)
-  const since = new Date(at.getTime() - WEEK_MS)
+  const since = earlier(at, WEEK_MS)
   const lost = await db.notice.findMany({
     where: {
       townId: town,

@@ -1,3 +1,4 @@
+import { earlier, HOUR_MS } from '../domain/durations.ts'
 import { saidId } from '../domain/message-ref.ts'
 import type { DueWork } from '../ports/desk.ts'
 import type { Place, Store, Waiting } from '../ports/store.ts'
@@ -9,7 +10,6 @@ import { heardFrom, PhotoRefs } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 import { type Reach, SANDBOX_ONLY } from './ways.ts'
 
-const HOUR_MS = 60 * 60_000
 /** A sample that an import has replaced keeps its rows, and nobody is served from them any more. */
 const SERVED = Prisma.sql`"townId" IN (SELECT id FROM "Town" WHERE active)`
 const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
@@ -100,7 +100,7 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
           take: 50,
         })
         if (rows.length === 0) return false
-        const said = await saidSince(tx, place, new Date(now.getTime() - HOUR_MS))
+        const said = await saidSince(tx, place, earlier(now, HOUR_MS))
         const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId, photos: PhotoRefs.parse(r.photos) }))
         const route = await routeTo(tx, place, reach)
         const posts = route.by === 'way' ? route.way.posts : route.by === 'none' ? 'none' : 'auto'

@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, CHANNELS, type ChannelName, type Posts } from '../domain/capability.ts'
+import { earlier, HOUR_MS } from '../domain/durations.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Place } from '../ports/store.ts'
 import type { Transaction } from './transaction.ts'
@@ -24,7 +25,7 @@ export interface Way {
 }
 
 /** wecom-facts.md, section 7: within two days of the customer's last word, five messages to each. */
-const KF_WINDOW_MS = 48 * 60 * 60_000
+const KF_WINDOW_MS = 48 * HOUR_MS
 const KF_MESSAGES = 5
 
 const order = (way: Way): number => CHANNELS.indexOf(way.channel)
@@ -45,7 +46,7 @@ export async function waysTo(tx: Transaction, { town, conversation }: Place, rea
     orderBy: { heardAt: { sort: 'desc', nulls: 'last' } },
   })
   const now = reach.machine()
-  const since = new Date(now.getTime() - KF_WINDOW_MS)
+  const since = earlier(now, KF_WINDOW_MS)
   const asked = await askedAlone(
     tx,
     town,

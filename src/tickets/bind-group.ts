@@ -1,3 +1,4 @@
+import { later, WEEK_MS } from '../domain/durations.ts'
 import { toGroup, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { hasRoleOver, holders, townNode, villageGroup } from '../domain/roster.ts'
@@ -5,8 +6,6 @@ import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { Desk } from '../ports/desk.ts'
 import { askBind, askBindWhere, boundNow, greetGroup } from '../wording/binding.ts'
 import { placeName } from './facts.ts'
-
-const WEEK_MS = 7 * 24 * 60 * 60_000
 
 /** 村支书 for the village; 镇值班 and 镇领导 for what lies below them. Whoever binds a group answers for who reads it. */
 export const mayBind = (desk: Pick<Desk, 'roster'>, person: Person, grid: string): boolean =>
@@ -31,7 +30,7 @@ export async function askToBind(desk: Desk, seen: SeenGroup, grid: string | null
   const notice = { key: id, to: toPerson(person), ticket: null, occasion: 'bind' }
   if (grid === null) return desk.notify([{ ...notice, text: askBindWhere(seen.name) }])
   const data = { channel: seen.channel, externalId: seen.externalId, grid }
-  await desk.ask({ id, person, what: 'bindGroup', ticket: null, data }, new Date(desk.now.getTime() + WEEK_MS))
+  await desk.ask({ id, person, what: 'bindGroup', ticket: null, data }, later(desk.now, WEEK_MS))
   await desk.notify([{ ...notice, text: askBind(seen.name, placeName(desk.roster, grid)) }])
 }
 

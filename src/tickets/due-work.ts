@@ -1,9 +1,10 @@
 import { addWorkingDays } from '../domain/calendar.ts'
+import { later, MINUTE_MS } from '../domain/durations.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
 import { isAlarm } from './call-line.ts'
 
-const QUARTER_HOUR_MS = 15 * 60_000
+const QUARTER_HOUR_MS = 15 * MINUTE_MS
 /** A whole day and night; then it is a matter for the morning. */
 const CALLS = 96
 /** voice.md, section 1: the reporter has three working days to say a word. */
@@ -23,7 +24,7 @@ export function dueWorkOf(ticket: Ticket, desk: Pick<Desk, 'calendar'>): DueWork
   })
   if (ticket.status === 'open' && isAlarm(ticket) && !ticket.respondedAt)
     return Array.from({ length: CALLS }, (_, i) =>
-      work('call-next', `${i + 1}`, new Date(ticket.respondBy.getTime() + i * QUARTER_HOUR_MS), { call: i + 1 }),
+      work('call-next', `${i + 1}`, later(ticket.respondBy, i * QUARTER_HOUR_MS), { call: i + 1 }),
     )
   if (ticket.status === 'waiting' && ticket.waiting) return [work('wait-over', ticket.waiting.until.toISOString(), ticket.waiting.until)]
   if (ticket.status === 'resolved' && ticket.resolvedAt)

@@ -1,4 +1,5 @@
 import { addWorkingMinutes } from '../domain/calendar.ts'
+import { later, WEEK_MS } from '../domain/durations.ts'
 import { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
@@ -43,7 +44,7 @@ export async function askIsMatter(
   if (!person) return false
   const id = `is-matter:${report.id}:${turn}`
   const data = { report: report.id, text, judgement, village, group: groupIn(report.conversation), turn }
-  await desk.ask({ id, person, what: 'isMatter', ticket: null, data }, new Date(desk.now.getTime() + 7 * 24 * 60 * 60_000))
+  await desk.ask({ id, person, what: 'isMatter', ticket: null, data }, later(desk.now, WEEK_MS))
   const who = personName(desk.roster, report.person)
   const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
   const words = askClerk(placeName(desk.roster, village), null, who, quote.replaceAll('\n', '，'))

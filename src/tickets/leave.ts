@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/durations.ts'
 import type { Person } from '../domain/people.ts'
 import { onLeave, standIn } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -23,7 +24,7 @@ export async function beginLeave(desk: Desk, person: Person, deputy: string, unt
   const id = desk.newId()
   await desk.addLeave({ id, person: person.id, deputy, until, tickets: mine.map((t) => t.id) })
   // The morning after the last day away, before the morning list is written.
-  const back = new Date(`${until}T00:00:00+08:00`).getTime() + 24 * 60 * 60_000
+  const back = new Date(`${until}T00:00:00+08:00`).getTime() + DAY_MS
   await desk.addDue({ key: `leave-over:${id}`, job: 'leave-over', at: new Date(back), ticket: null, data: { person: person.id } })
   return { id, before: mine }
 }

@@ -1,5 +1,6 @@
 import { type Calendar, workdaysBetween } from '../domain/calendar.ts'
 import { dueAt, halfOf } from '../domain/deadlines.ts'
+import { DAY_MS, later } from '../domain/durations.ts'
 import type { Limit } from '../domain/duty.ts'
 import type { Person } from '../domain/people.ts'
 import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
@@ -12,7 +13,6 @@ import { commitTicket } from './commit.ts'
 import { approverOf, noticesOf } from './notices.ts'
 
 const WORDS = { good: '满意', fair: '一般', poor: '不满意' } as const
-const DAY_MS = 24 * 60 * 60_000
 
 /** voice.md, section 2: the first extension of up to half of the limit is the secretary's to give, more is the leader's. */
 function approverFor(
@@ -97,14 +97,13 @@ export async function moveTicket(
 
 /** Whoever was called, the first of the line and those after; all of them read that somebody has it. */
 async function calledFor(desk: Desk, ticket: Ticket): Promise<string[]> {
-  const later = (await desk.history(ticket.id)).flatMap((e) =>
+  const laterCalled = (await desk.history(ticket.id)).flatMap((e) =>
     e.what === 'called' && typeof e.data.person === 'string' ? [e.data.person] : [],
   )
-  return [...new Set([...callLine(desk, ticket).slice(0, 1), ...later])]
+  return [...new Set([...callLine(desk, ticket).slice(0, 1), ...laterCalled])]
 }
 
 async function askApprover(desk: Desk, ticket: Ticket): Promise<void> {
   const person = approverOf(desk, ticket)
-  if (person)
-    await desk.ask({ id: desk.newId(), person, what: 'extension', ticket: ticket.id, data: {} }, new Date(desk.now.getTime() + 7 * DAY_MS))
+  if (person) await desk.ask({ id: desk.newId(), person, what: 'extension', ticket: ticket.id, data: {} }, later(desk.now, 7 * DAY_MS))
 }

@@ -1,3 +1,4 @@
+import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import { type NoticeDraft, personIn } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -7,7 +8,7 @@ import { commitTicket } from './commit.ts'
 import { factsOf } from './facts.ts'
 import { takeBackRoster } from './take-back.ts'
 
-const UNDO_MS = 10 * 60_000
+const UNDO_MS = 10 * MINUTE_MS
 
 export type Undone =
   | { words: string; ticket: Ticket | null }
@@ -43,7 +44,7 @@ const wordsTakenBack = (act: string, told: readonly { to: NoticeDraft['to']; tex
  * both the act and its undoing; what was not yet said is not said.
  */
 export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
-  const act = await desk.lastAct(person.id, new Date(desk.now.getTime() - UNDO_MS))
+  const act = await desk.lastAct(person.id, earlier(desk.now, UNDO_MS))
   if (!act) return { refused: 'nothing-to-undo' }
   if (act.roster?.what === 'final') return { refused: 'final', words: act.words, say: act.roster.say }
   const pairs: { was: Ticket; is: Ticket }[] = []

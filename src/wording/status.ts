@@ -1,4 +1,5 @@
 import type { ChannelName, GroupState, Hears, Posts } from '../domain/capability.ts'
+import { HOUR_MS, later } from '../domain/durations.ts'
 import { channelNames } from './channels.ts'
 
 const gigabytes = (bytes: number): string =>
@@ -96,7 +97,7 @@ export const masked = (text: string): string =>
 /** 11月24日 17:40, in the township's time. */
 export function moment(date: Date | null): string {
   if (date === null) return statusWords.never
-  const local = new Date(date.getTime() + 8 * 60 * 60_000)
+  const local = later(date, 8 * HOUR_MS)
   const two = (n: number) => String(n).padStart(2, '0')
   return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { DAY_MS, later } from '../../domain/durations.ts'
 
 const Body = z.object({ advance: z.string().optional(), to: z.iso.datetime({ offset: true }).optional() })
 const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/u
-const UNITS_MS = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000]
-const YEAR_MS = 366 * 86_400_000
+const UNITS_MS = [7 * DAY_MS, DAY_MS, 3_600_000, 60_000, 1000]
+const YEAR_MS = 366 * DAY_MS
 
 /** Milliseconds of an ISO 8601 duration such as PT30M or P1D, or null. */
 export function durationMs(text: string): number | null {
@@ -20,7 +21,7 @@ export function readTarget(body: unknown, now: Date): { to: Date | null } | { er
   if (advance === undefined && to === undefined) return { to: null }
   if (advance !== undefined && to !== undefined) return { error: 'advance 和 to 只能写一个' }
   const ms = advance === undefined ? null : durationMs(advance)
-  const target = to !== undefined ? new Date(to) : ms === null ? null : new Date(now.getTime() + ms)
+  const target = to !== undefined ? new Date(to) : ms === null ? null : later(now, ms)
   if (!target) return { error: 'advance 要像 PT30M、P1D 这样写' }
   if (target < now) return { error: '时钟只能往前拨' }
   return target.getTime() - now.getTime() > 2 * YEAR_MS ? { error: '一次最多拨两年' } : { to: target }

@@ -1,4 +1,5 @@
 import QRCode from 'qrcode'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Connection } from '../../ports/channel.ts'
 import type { ChannelLog, Leases } from '../../ports/channel-log.ts'
 import type { ChannelMessage, Hearing, Outage } from '../../ports/hearing.ts'
@@ -30,7 +31,7 @@ interface Needs {
 /** After a login, while the gateway hands over what it kept. */
 const COLLECT_MS = 30_000
 /** A silence that the duty cadre is told of while it lasts. */
-const TELL_MS = 5 * 60_000
+const TELL_MS = 5 * MINUTE_MS
 
 /** Everything of Wechaty: one account that hears and speaks as a member of its groups. */
 export function connectWechaty(

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Answers } from '../../ports/answers.ts'
 import { welcome } from '../../wording/wecom.ts'
 import { type BotWord, readBotWord } from './bot-word.ts'
@@ -7,7 +8,6 @@ import { type CallbackKeys, seal } from './callback/sealed.ts'
 import type { Diary } from './diary.ts'
 import type { Ear } from './ear.ts'
 
-const MINUTE_MS = 60_000
 /** An address for an answer opens for an hour, a request id of the long connection for a day; a little less is sure. */
 export const URL_ANSWER_MS = 58 * MINUTE_MS
 export const LINE_ANSWER_MS = 23 * 60 * MINUTE_MS

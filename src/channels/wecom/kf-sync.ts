@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { earlier, MINUTE_MS } from '../../domain/durations.ts'
 import type { Leases } from '../../ports/channel-log.ts'
 import type { Cursors, Scenes } from '../../ports/cursors.ts'
 import type { Errand, Errands } from '../../ports/errands.ts'
@@ -22,7 +23,7 @@ const RATE_MS = 60_000
 /** The token of a signal is good for ten minutes only; without one the platform is slower, but answers. */
 const BAD_TOKEN = 95007
 /** Of an account that was never read, what was said before we were there is nobody's to answer. */
-const FRESH_MS = 10 * 60_000
+const FRESH_MS = 10 * MINUTE_MS
 
 interface Needs {
   api: QyApi
@@ -66,7 +67,7 @@ export function kfSync(needs: Needs): (errand: Errand) => Promise<Ran> {
         }
         if (answer.errcode !== 0) return afterFault(answer)
         const page = KfPage.parse(answer.body)
-        const since = cursor === null ? new Date(addedAt.getTime() - FRESH_MS) : null
+        const since = cursor === null ? earlier(addedAt, FRESH_MS) : null
         for (const item of page.msg_list) await takeItem(needs, openKfId, item, since)
         const moved = page.next_cursor !== '' && page.next_cursor !== cursor
         if (moved) await cursors.write(name, page.next_cursor)

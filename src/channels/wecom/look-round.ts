@@ -1,11 +1,9 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import { listGroups } from './customer-groups.ts'
 import type { ListenNeeds } from './listen.ts'
 import { type Polled, pollOrders } from './resident-orders.ts'
 import type { Rounds } from './rounds.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 const ORDERS_MS = 2 * MINUTE_MS
 /** A company that has no 居民上报 today may have it tomorrow. */
 const ORDERS_AGAIN_MS = 6 * HOUR_MS

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DAY_MS, earlier, MINUTE_MS } from '../../domain/durations.ts'
 import type { Cursors } from '../../ports/cursors.ts'
 import type { ResidentOrder } from '../../ports/resident-orders.ts'
 import { withoutControls } from './callback/flat-xml.ts'
@@ -10,8 +11,7 @@ const CURSOR = 'resident-orders'
 const PAGE = 50
 const PAGES = 40
 /** Changes are asked for from a little before the last look: clocks differ, and lists are written later than they say. */
-const OVERLAP_MS = 10 * 60_000
-const DAY_MS = 24 * 60 * 60_000
+const OVERLAP_MS = 10 * MINUTE_MS
 
 const Id = z.union([z.string().min(1).max(200), z.number().transform(String)])
 const Order = z.object({
@@ -59,13 +59,13 @@ function readOrder(item: unknown): ResidentOrder | null {
 export async function pollOrders({ api, cursors, mirror, diary, machine }: Needs): Promise<Polled> {
   const began = machine()
   const known = Read.safeParse(JSON.parse((await cursors.read(CURSOR)) ?? 'null'))
-  const since = known.success ? new Date(known.data.since) : new Date(began.getTime() - DAY_MS)
+  const since = known.success ? new Date(known.data.since) : earlier(began, DAY_MS)
   const last = known.success ? new Date(known.data.last) : since
   let cursor = ''
   for (let page = 0; page < PAGES; page++) {
     const answer = await api.post('report/resident/get_order_list', {
       begin_create_time: seconds(since),
-      begin_modify_time: seconds(new Date(last.getTime() - OVERLAP_MS)),
+      begin_modify_time: seconds(earlier(last, OVERLAP_MS)),
       cursor,
       limit: PAGE,
     })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { later, MINUTE_MS } from '../../domain/durations.ts'
 import { type QyAnswer, request } from './http.ts'
 
 /** Renewed this long before the platform would end it. */
-const EARLY_MS = 5 * 60_000
+const EARLY_MS = 5 * MINUTE_MS
 
 const Token = z.object({ access_token: z.string().min(1).max(1024), expires_in: z.number().positive() })
 
@@ -41,7 +42,7 @@ export function tokensOf({ apiBase, corpId, secret, callMs, now }: TokenNeeds): 
     // Asking for a token posts nothing, so it was never "sent".
     if (!read?.success) return answer.errcode === null ? { ...answer, sent: false } : answer
     const since = now()
-    return { token: read.data.access_token, since, until: new Date(since.getTime() + read.data.expires_in * 1000 - EARLY_MS) }
+    return { token: read.data.access_token, since, until: later(since, read.data.expires_in * 1000 - EARLY_MS) }
   }
 
   return {

@@ -1,11 +1,11 @@
 import { type Alarm, KEEPER_HEARS_AFTER_MINUTES, SECRETARY_HEARS_AFTER_MINUTES, whoIsLeft } from '../../domain/alarm.ts'
+import { later, MINUTE_MS } from '../../domain/durations.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { alarmForKeeper, alarmInGroup, alarmOver } from '../../wording/alarms.ts'
 import { headOf } from './heads.ts'
 
-const MINUTE_MS = 60_000
 const HEADS = 12
 
 /** Posted at once at any hour, and told to each keeper with the households that are theirs; who still needs a call is looked at twice. */
@@ -31,7 +31,7 @@ export async function raiseAlarm(
   ] as const)
     await desk.addDue({
       ...{ key: `alarm-calls:${alarm.id}:${turn}`, job: 'alarm-calls', ticket: null, data: { alarm: alarm.id, turn } },
-      at: new Date(desk.now.getTime() + minutes * MINUTE_MS),
+      at: later(desk.now, minutes * MINUTE_MS),
     })
   return { alarm, households: rows.reduce((sum, r) => sum + r.households.length, 0) }
 }

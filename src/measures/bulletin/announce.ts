@@ -1,8 +1,9 @@
 import type { BulletinItem } from '../../domain/bulletin.ts'
+import { later, MINUTE_MS } from '../../domain/durations.ts'
 import { dayOf, minuteOf, minuteOfTime } from '../../domain/moments.ts'
 import type { Desk } from '../../ports/desk.ts'
 
-const TEN_MINUTES_MS = 10 * 60_000
+const TEN_MINUTES_MS = 10 * MINUTE_MS
 /** Told later than this, it waits for the morning. */
 const UNTIL = '18:00'
 
@@ -24,7 +25,7 @@ export async function announce(desk: Desk, items: readonly BulletinItem[]): Prom
   let soon = false
   for (const group of new Set(now.map((i) => i.group))) {
     if ((await desk.bulletin.told(group, today)).length > 0) continue
-    const at = new Date(desk.now.getTime() + TEN_MINUTES_MS)
+    const at = later(desk.now, TEN_MINUTES_MS)
     // One row for each group and day: what follows within the ten minutes joins without moving the moment.
     const key = `bulletin:${group}:${today}`
     await desk.addDue({ key, job: 'bulletin-late', at, ticket: null, data: { group } })

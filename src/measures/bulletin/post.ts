@@ -1,6 +1,7 @@
 import { choosePost } from '../../domain/bulletin.ts'
 import { isWorkingDay } from '../../domain/calendar.ts'
-import { DAY_MS, dayOf } from '../../domain/moments.ts'
+import { DAY_MS, earlier, later } from '../../domain/durations.ts'
+import { dayOf } from '../../domain/moments.ts'
 import { toGroup } from '../../domain/notice.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
@@ -20,7 +21,7 @@ export async function postBulletins(desk: Desk, only?: string): Promise<number> 
     if ((await desk.bulletin.told(group, today)).length > 0) continue
     // Nobody taps on a day off; what is still worth telling is told on the next working day.
     if (!isWorkingDay(desk.now, desk.calendar) && (await desk.isTapped(group))) continue
-    const chosen = choosePost(items, await desk.bulletin.badNews(group, new Date(desk.now.getTime() - DAY_MS)))
+    const chosen = choosePost(items, await desk.bulletin.badNews(group, earlier(desk.now, DAY_MS)))
     if (chosen.length === 0) continue
     const picture = chosen.find((i) => i.picture)?.picture
     await desk.notify([
@@ -33,7 +34,7 @@ export async function postBulletins(desk: Desk, only?: string): Promise<number> 
           placeName(desk.roster, known.grid),
           chosen.map((i) => i.text),
         ),
-        expiresAt: new Date(desk.now.getTime() + HALF_DAY_MS),
+        expiresAt: later(desk.now, HALF_DAY_MS),
         ...(picture && { picture }),
       },
     ])

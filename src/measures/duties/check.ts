@@ -1,5 +1,5 @@
+import { DAY_MS, earlier, later } from '../../domain/durations.ts'
 import { type DutyFigures, emptyFigures, isAlwaysLate } from '../../domain/duty-check.ts'
-import { DAY_MS } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import { holders } from '../../domain/roster.ts'
 import type { Span } from '../../domain/span.ts'
@@ -28,8 +28,8 @@ export const unownedIn = (desk: Desk, code: string, villages: readonly string[])
 
 /** 清单体检: what has no owner, what never occurs, what is always late; about the list, not about people. */
 export async function checkDuties(desk: Desk, reader: Person): Promise<CheckUp> {
-  const from = new Date(desk.now.getTime() - YEAR_DAYS * DAY_MS)
-  const scope = scopeOf(desk, reader, { from, to: new Date(desk.now.getTime() + 1) })
+  const from = earlier(desk.now, YEAR_DAYS * DAY_MS)
+  const scope = scopeOf(desk, reader, { from, to: later(desk.now, 1) })
   const figures = await dutyFigures(desk, reader, scope)
   const villages = scope.villages.filter((v) => desk.roster.nodes.get(v)?.level === 'village')
   const first = await desk.figures.firstRecord(scope)

@@ -1,5 +1,6 @@
+import { DAY_MS, earlier } from '../../domain/durations.ts'
 import { type Burst, isBurst, type Recurrence, usualOf, WARNING_RULES } from '../../domain/early-warning.ts'
-import { DAY_MS, dayNumber, momentAt } from '../../domain/moments.ts'
+import { dayNumber, momentAt } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import { dayOf, yearUntil } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
@@ -23,7 +24,7 @@ export async function widespread(desk: Desk, reader: Person): Promise<{ duty: st
 export async function bursts(desk: Desk, reader: Person): Promise<Burst[]> {
   const { days, atLeast, usualWeeks } = WARNING_RULES.burst
   const recent = daysAgo(desk.now, days)
-  const from = new Date(recent.getTime() - usualWeeks * WEEK_DAYS * DAY_MS)
+  const from = earlier(recent, usualWeeks * WEEK_DAYS * DAY_MS)
   const scope = scopeOf(desk, reader, { from, to: dayOf(desk.now).to })
   const first = await desk.figures.firstRecord(scope)
   const weeks = first ? (recent.getTime() - first.getTime()) / (WEEK_DAYS * DAY_MS) : 0

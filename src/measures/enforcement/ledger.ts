@@ -1,3 +1,4 @@
+import { earlier } from '../../domain/durations.ts'
 import { COUNTED } from '../../domain/enforcement.ts'
 import { monthName } from '../../domain/span.ts'
 import { countedWords, enforcementSheet, officeWords } from '../../wording/enforcement.ts'
@@ -9,7 +10,7 @@ const lastYear = (month: string): string => `${Number(month.slice(0, 4)) - 1}${m
 export const enforcementLedger: LedgerSheet = {
   ...enforcementSheet,
   async rows(desk, { from, to }) {
-    const [first, last] = [monthName(from), monthName(new Date(to.getTime() - 1))]
+    const [first, last] = [monthName(from), monthName(earlier(to, 1))]
     const figures = await desk.enforcement.between(lastYear(first), last)
     const known = new Map(figures.map((f) => [`${f.code} ${f.month}`, f.count]))
     return figures

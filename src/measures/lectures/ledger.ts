@@ -1,3 +1,4 @@
+import { earlier } from '../../domain/durations.ts'
 import { missingSeries } from '../../domain/lecture.ts'
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
 import { lectureColumns, lectureSheet, missingRow, seriesNames, stateWords, timeOfDay } from '../../wording/lectures.ts'
@@ -9,7 +10,7 @@ export const lectureLedger: LedgerSheet = {
   columns: lectureColumns,
   async rows(desk, span) {
     const last = new Date(Math.min(span.to.getTime(), desk.now.getTime()) - 1)
-    const all = await desk.lectures.between(dayOf(span.from), dayOf(new Date(span.to.getTime() - 1)))
+    const all = await desk.lectures.between(dayOf(span.from), dayOf(earlier(span.to, 1)))
     const rows: { day: string; cells: Cell[] }[] = all.map((l) => ({
       day: l.day,
       cells: [

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../domain/moments.ts'
+import { DAY_MS, earlier } from '../../domain/durations.ts'
 import { mayApprove } from '../../domain/policy-notice.ts'
 import { personName, villageOf, villagesOf } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
@@ -11,7 +11,7 @@ const GOOD_FOR_DAYS = 7
 export const policyDigest: MeasureDigest = {
   async dayLines(desk, leader) {
     // A draft that nobody answered within a week is no longer news.
-    const since = new Date(desk.now.getTime() - GOOD_FOR_DAYS * DAY_MS)
+    const since = earlier(desk.now, GOOD_FOR_DAYS * DAY_MS)
     const waiting = (await desk.policies.drafts()).filter((n) => n.at >= since && mayApprove(desk.roster, leader, n.groups))
     return waiting.flatMap((n) => line(1.6, waitsForYou(n, personName(desk.roster, n.by))))
   },

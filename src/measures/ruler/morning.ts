@@ -1,3 +1,4 @@
+import { DAY_MS, earlier } from '../../domain/durations.ts'
 import { confirmBy } from '../../domain/mediation.ts'
 import { worthAWord } from '../../domain/remind.ts'
 import { standing } from '../../wording/labels.ts'
@@ -7,7 +8,7 @@ import type { MorningLine, MorningLines } from '../measure.ts'
 /** What was agreed for a day, and the last day on which both may ask the court to confirm it: to the mediator. */
 export const rulerMorning: MorningLines = async (desk) => {
   const lines: MorningLine[] = []
-  const since = new Date(desk.now.getTime() - 400 * 24 * 60 * 60_000)
+  const since = earlier(desk.now, 400 * DAY_MS)
   for (const m of await desk.mediations.list({ statuses: ['agreed'], endedFrom: since, limit: 2000 })) {
     const by = confirmBy(m)
     const asked = by && !m.confirmedAt ? worthAWord(by, desk.now, desk.calendar) : null

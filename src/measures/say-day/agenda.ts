@@ -1,6 +1,6 @@
 import { workdaysBetween } from '../../domain/calendar.ts'
+import { DAY_MS, earlier } from '../../domain/durations.ts'
 import { WARNING_RULES } from '../../domain/early-warning.ts'
-import { DAY_MS } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import type { AgendaItem } from '../../domain/say-day.ts'
 import { dayOf, yearUntil } from '../../domain/span.ts'
@@ -40,7 +40,7 @@ export async function agendaOf(desk: Desk, village: string, reader: Person): Pro
     )
   const { times, withinDays } = WARNING_RULES.again
   const scope = { villages: [village], reader: reader.id, ...yearUntil(dayOf(desk.now).to) }
-  const again = await desk.warnings.again(scope, times, new Date(desk.now.getTime() - withinDays * DAY_MS))
+  const again = await desk.warnings.again(scope, times, earlier(desk.now, withinDays * DAY_MS))
   const recurring = again.map(
     (r): AgendaItem => ({ ticket: null, text: desk.roster.duties.get(r.duty)?.short ?? r.duty, why: why.again(r.count) }),
   )

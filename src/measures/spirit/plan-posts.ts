@@ -1,5 +1,6 @@
 import type { BulletinItem } from '../../domain/bulletin.ts'
-import { DAY_MS, dayOf } from '../../domain/moments.ts'
+import { DAY_MS, earlier } from '../../domain/durations.ts'
+import { dayOf } from '../../domain/moments.ts'
 import type { Group } from '../../domain/roster.ts'
 import { chooseText, LEAST_DAYS, type SpiritText } from '../../domain/spirit.ts'
 import type { Desk } from '../../ports/desk.ts'
@@ -38,7 +39,7 @@ export async function planPosts(desk: Desk): Promise<number> {
   const items: BulletinItem[] = []
   for (const group of desk.roster.groups.values()) {
     if (group.kind !== 'village' || (await heardBy(desk, group.id, since)).length > 0 || (await isHeavy(desk, group))) continue
-    const heard = await heardBy(desk, group.id, new Date(desk.now.getTime() - MEMORY_DAYS * DAY_MS))
+    const heard = await heardBy(desk, group.id, earlier(desk.now, MEMORY_DAYS * DAY_MS))
     const text = chooseText(
       texts,
       today,

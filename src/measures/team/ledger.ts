@@ -1,3 +1,4 @@
+import { earlier } from '../../domain/durations.ts'
 import { dayOf } from '../../domain/moments.ts'
 import { isCadre } from '../../domain/people.ts'
 import { personName, type Roster, villageOf } from '../../domain/roster.ts'
@@ -16,8 +17,7 @@ export const staffLedger: LedgerSheet = {
   async rows(desk, span) {
     const { roster } = desk
     const checkups = new Map<string, string>()
-    for (const r of await desk.team.between('', dayOf(new Date(span.to.getTime() - 1))))
-      if (r.kind === 'checkup') checkups.set(r.person, r.day)
+    for (const r of await desk.team.between('', dayOf(earlier(span.to, 1)))) if (r.kind === 'checkup') checkups.set(r.person, r.day)
     return [...roster.people.values()].filter(isCadre).map((p, i) => {
       const s = roster.staff.get(p.id)
       const offices = p.roles.filter((r) => r.role !== 'resident')
@@ -45,7 +45,7 @@ export const graspLedger: LedgerSheet = {
   columns: say.graspColumns,
   async rows(desk, span) {
     const { roster } = desk
-    const [from, to] = [dayOf(span.from), dayOf(new Date(span.to.getTime() - 1))]
+    const [from, to] = [dayOf(span.from), dayOf(earlier(span.to, 1))]
     const rows: Cell[][] = [...roster.staff.values()]
       .filter((s) => s.since !== null && s.since >= from.slice(0, s.since.length) && s.since <= to)
       .toSorted((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1))

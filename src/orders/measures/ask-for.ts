@@ -1,7 +1,6 @@
+import { DAY_MS, later } from '../../domain/durations.ts'
 import { privately } from '../answer.ts'
 import type { Call, Reply } from '../define-command.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 /** Asks once, one-to-one, for what an order lacks; the next line answers it. `say` is the order with %s in the place of the answer. */
 export async function askFor(
@@ -18,7 +17,7 @@ export async function askFor(
       ticket: null,
       data: { say, wants },
     },
-    new Date(desk.now.getTime() + DAY_MS),
+    later(desk.now, DAY_MS),
   )
   return privately(words)
 }

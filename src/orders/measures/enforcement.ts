@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/durations.ts'
 import { dayNumber, dayOf } from '../../domain/moments.ts'
 import { hasRoleOver, townNode } from '../../domain/roster.ts'
 import { lastYear, monthName } from '../../domain/span.ts'
@@ -16,7 +17,6 @@ const COUNT = new RegExp(`(?:^|[\\s，,：:=是为])(${NUMBER}) ?(?:起|人次|�
 const BELOW_ZERO = /(?:^|[\s，,：:=是为])[-−负] ?\d/u
 /** In the first days of a month people tell of the one that is over. */
 const FIRST_DAYS = 10
-const DAY_MS = 24 * 60 * 60_000
 
 /** 6月, 2025年6月, 去年6月, 上月: as 2026-06, never a month to come. */
 function monthIn(text: string, now: Date): { month: string; rest: string } {

@@ -1,3 +1,4 @@
+import { DAY_MS, earlier, later } from '../../domain/durations.ts'
 import { maskPersonal } from '../../domain/mask.ts'
 import { LONGEST_NOTICE, mayApprove } from '../../domain/policy-notice.ts'
 import { personName } from '../../domain/roster.ts'
@@ -11,7 +12,6 @@ import { askFor } from './ask-for.ts'
 import { readTargets } from './targets.ts'
 
 const RECENT_DAYS = 30
-const DAY_MS = 24 * 60 * 60_000
 const SHOWN = 8
 const NUMBER = /^第?(\d{1,6})号?[\s，,：:]*(.*)$/u
 
@@ -52,7 +52,7 @@ export const policy: Command = {
 }
 
 async function recent({ desk, spoken }: Call): Promise<Reply[]> {
-  const span = { from: new Date(desk.now.getTime() - RECENT_DAYS * DAY_MS), to: new Date(desk.now.getTime() + 1) }
+  const span = { from: earlier(desk.now, RECENT_DAYS * DAY_MS), to: later(desk.now, 1) }
   const mine = (await desk.policies.within(span)).filter(
     (n) => n.by === spoken.person.id || mayApprove(desk.roster, spoken.person, n.groups),
   )

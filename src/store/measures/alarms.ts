@@ -1,4 +1,5 @@
 import { ALARM_LASTS_MS, type Alarm, type AlarmAnswer } from '../../domain/alarm.ts'
+import { earlier } from '../../domain/durations.ts'
 import type { Alarms } from '../../ports/alarms.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Alarm as Row } from '../generated/client.ts'
@@ -23,7 +24,7 @@ export function alarmsOf(tx: Transaction, townId: string, now: Date, journal: Jo
       return row && alarmFrom(row)
     },
     async active() {
-      const since = new Date(now.getTime() - ALARM_LASTS_MS)
+      const since = earlier(now, ALARM_LASTS_MS)
       const rows = await tx.alarm.findMany({ where: { townId, endedAt: null, at: { gt: since } }, orderBy: { at: 'desc' }, take: 10 })
       return rows.map(alarmFrom)
     },

@@ -1,3 +1,4 @@
+import { DAY_MS, later } from '../../../domain/durations.ts'
 import type { ChannelLog, Leases } from '../../../ports/channel-log.ts'
 import type { Greeter } from '../../../ports/greeter.ts'
 import { gapAlarm, kickedAlarm, lineDown, lineGap, lineKicked, lineRefused, refusedAlarm } from '../../../wording/wecom.ts'
@@ -5,7 +6,6 @@ import { type Line, type LineEnd, type LineNeeds, openLine } from './line.ts'
 import { isWorkingHour, type KeepPace, standBackMs } from './pace.ts'
 
 const CHANNEL = 'wecom-bot'
-const DAY_MS = 24 * 60 * 60_000
 /** A reconnection of ours takes less; nothing can have been missed that is worth a line. */
 const NO_GAP_MS = 3000
 /** A gap this long is told to a person. */
@@ -83,7 +83,7 @@ export function keepLine(needs: Needs): KeptLine {
   async function watch(current: Line, until: { held: Date }): Promise<void> {
     const now = machine()
     try {
-      if (await hold()) until.held = new Date(now.getTime() + pace.leaseMs)
+      if (await hold()) until.held = later(now, pace.leaseMs)
       else current.close()
     } catch (thrown) {
       needs.fault('lease of the bot', thrown)

@@ -1,3 +1,5 @@
+import { DAY_MS, MINUTE_MS } from '../../../domain/durations.ts'
+import { hourOf } from '../../../domain/moments.ts'
 import { LINE_PACE, type LinePace } from './line.ts'
 
 /** How a line is kept; milliseconds of machine time. */
@@ -17,9 +19,6 @@ export interface KeepPace {
   silenceMs: number
 }
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
-
 export const KEEP_PACE: KeepPace = {
   line: LINE_PACE,
   leaseMs: 30_000,
@@ -33,10 +32,8 @@ export const KEEP_PACE: KeepPace = {
 export const standBackMs = (pace: Pick<KeepPace, 'standBackMs'>, kicks: number): number =>
   Math.min(pace.standBackMs * 2 ** (kicks - 1), DAY_MS)
 
-const EIGHT_HOURS_MS = 8 * 60 * MINUTE_MS
-
 /** When people in a village speak, every day of the week; by China's clock. */
 export const isWorkingHour = (at: Date): boolean => {
-  const hour = new Date(at.getTime() + EIGHT_HOURS_MS).getUTCHours()
+  const hour = hourOf(at)
   return hour >= 8 && hour < 20
 }
