@@ -35,7 +35,10 @@ async function answer({ id, text }: z.infer<typeof Line>, read: (text: string) =
   answers.set(came, (answers.get(came) ?? 0) + 1)
   const confidence = Number(j.confidence.toFixed(3))
   const { kind: label, outcome, reason } = j
-  return JSON.stringify({ id, label, outcome, confidence, reason, urgent: j.danger !== null, private: j.sensitivity !== null })
+  // What only the duty cadre is shown is a call all the same, and kept from everybody else.
+  const urgent = j.danger !== null || j.hint !== null
+  const isPrivate = j.sensitivity !== null || (j.danger === null && j.hint !== null)
+  return JSON.stringify({ id, label, outcome, confidence, reason, urgent, private: isPrivate })
 }
 
 async function run(read: (text: string) => Promise<ReadTwice>): Promise<void> {

@@ -38,7 +38,7 @@ export interface Township {
 const WORTH_ASKING = 0.5
 
 // biome-ignore format: one thing
-const NOTHING: Omit<Judgement, 'places' | 'reason' | 'confidence' | 'matter' | 'version'> = { kind: 'none', duty: null, danger: null, sensitivity: null, title: '', outcome: 'leave', evidence: [], asks: false }
+const NOTHING: Omit<Judgement, 'places' | 'reason' | 'confidence' | 'matter' | 'version'> = { kind: 'none', duty: null, danger: null, hint: null, sensitivity: null, title: '', outcome: 'leave', evidence: [], asks: false }
 
 /** Makes the reader of one township: rules for plain chat and for what cries for help, the local model for all. */
 export function createClassifier({ duties, places: names, inUse = shipped }: Township): Classifier {
@@ -55,6 +55,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       duty: duty || duties.length === 0 ? code : null,
       places,
       danger,
+      hint: null,
       sensitivity,
       title: titleOf({ text, kind, duty: code, short: duty?.short ?? null, danger, sensitivity, places, words: [] }),
       reason: dangerReason(danger),
@@ -91,6 +92,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       duty: code,
       places,
       danger: null,
+      hint: null,
       sensitivity,
       title: titleOf({ text, kind, duty: code, short, danger: null, sensitivity, places, words }),
       reason: matterReason(text, words, (topic) => speaksFor(`#${topic}`, kind), places),

@@ -38,11 +38,12 @@ export const softmax = (scores: Float64Array): Float64Array => {
   return parts.map((p) => p / sum)
 }
 
-/** Reads the columns of these labels, and what they have to share out among themselves. */
+/** Reads the columns of these labels, and what they have to share out among themselves; a label they were never taught gets nothing. */
 function scorer<L extends string>({ labels, scale, rows, weights, temperature }: Layer, wanted: readonly L[]) {
   const bytes = Buffer.from(weights, 'base64')
   const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const columns = wanted.map((label) => labels.indexOf(label))
+  const known = wanted.filter((label) => labels.includes(label))
+  const columns = known.map((label) => labels.indexOf(label))
   return (heard: Heard): Record<L, number> => {
     const scores = new Float64Array(columns.length)
     const add = (row: number, value: number) => {
@@ -52,7 +53,7 @@ function scorer<L extends string>({ labels, scale, rows, weights, temperature }:
     for (const { at, value } of heard) if (at < rows - 1) add(at, value)
     add(rows - 1, 1)
     const p = softmax(scores.map((s) => (s * scale) / temperature))
-    return Object.fromEntries(wanted.map((label, k) => [label, p[k] ?? 0])) as Record<L, number>
+    return Object.fromEntries(wanted.map((label) => [label, p[known.indexOf(label)] ?? 0])) as Record<L, number>
   }
 }
 

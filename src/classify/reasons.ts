@@ -6,6 +6,7 @@ import { TOPICS } from './topics.ts'
 const LOOKS_LIKE: Record<Danger, string> = {
   fire: '着火', flood: '水患', landslide: '滑坡落石', gas: '煤气', collapse: '房屋倒塌', electric: '触电漏电', brawl: '打斗', accident: '有人伤病',
   missing: '有人走失', violence: '家里打人', selfharm: '想不开', child: '孩子受害',
+  elder: '老人不好', poison: '中毒',
 }
 export const dangerReason = (danger: Danger): string => `像是${LOOKS_LIKE[danger]}`
 

@@ -5,6 +5,7 @@ import { atHome, type Danger, type Kind } from '../domain/judgement.ts'
 export const DANGER_DUTY: Record<Danger, string> = {
   fire: 'V-FIRE', flood: 'V-RIVER', landslide: 'V-LANDSLIDE', gas: 'V-OTHER', collapse: 'V-LANDSLIDE', electric: 'V-WIRE', brawl: 'V-SAFETY',
   accident: 'V-TRAFFIC', missing: 'V-OTHER', violence: 'H-VIOLENCE', selfharm: 'H-MIND', child: 'H-CHILD',
+  elder: 'H-SICK', poison: 'H-SICK',
 }
 
 const OTHER = 'V-OTHER'

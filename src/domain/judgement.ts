@@ -5,10 +5,21 @@ export const KINDS = ['village', 'neighbour', 'household'] as const
 export type Kind = (typeof KINDS)[number]
 
 /**
- * Why a matter must not be spoken of in the group. `violence`, `selfharm` and `child` call the duty cadre at once.
+ * Why a matter must not be spoken of in the group. From `violence` to `poison` the duty cadre is called at once.
  * `cadre` is a complaint about a cadre: whoever it is about never sees it.
  */
-export const SENSITIVITIES = ['violence', 'selfharm', 'child', 'illness', 'petition', 'crime', 'cadre', 'family'] as const
+export const SENSITIVITIES = [
+  'violence',
+  'selfharm',
+  'child',
+  'elder',
+  'poison',
+  'illness',
+  'petition',
+  'crime',
+  'cadre',
+  'family',
+] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
 /** What an emergency is about, so that the right telephone number comes first. */
@@ -25,11 +36,13 @@ export const DANGERS = [
   'violence',
   'selfharm',
   'child',
+  'elder',
+  'poison',
 ] as const
 export type Danger = (typeof DANGERS)[number]
 
 /** Dangers that are nobody's business but the family's and of whoever is called. */
-const AT_HOME = ['violence', 'selfharm', 'child'] as const satisfies readonly (Danger & Sensitivity)[]
+const AT_HOME = ['violence', 'selfharm', 'child', 'elder', 'poison'] as const satisfies readonly (Danger & Sensitivity)[]
 export type AtHome = (typeof AT_HOME)[number]
 export const atHome = (of: Danger | Sensitivity | null): AtHome | null => AT_HOME.find((it) => it === of) ?? null
 
@@ -49,6 +62,8 @@ export const Judgement = z.object({
   places: z.array(z.string()),
   /** Set when somebody may come to harm now. */
   danger: z.enum(DANGERS).nullable(),
+  /** Words that may mean danger and do not say so: the duty cadre is shown them, nobody else hears anything. */
+  hint: z.enum(DANGERS).nullable().default(null),
   sensitivity: z.enum(SENSITIVITIES).nullable(),
   /** At most 16 characters, without names and numbers of persons; fit to be read aloud. */
   title: z.string(),

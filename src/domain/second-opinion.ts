@@ -1,8 +1,6 @@
-import type { Judgement, Sensitivity } from './judgement.ts'
+import { atHome, type Judgement, type Sensitivity } from './judgement.ts'
 import type { Settings } from './settings.ts'
 
-/** What happens inside a home in danger is nobody's business but the duty cadre's: it never leaves for a model. */
-const NEVER_LEAVES: readonly (Sensitivity | null)[] = ['violence', 'selfharm', 'child']
 /** Between these the local reader is not sure whether it is a matter at all. */
 const PERHAPS = { from: 0.1, to: 0.9 }
 /** Below this it is not sure what kind. */
@@ -18,7 +16,9 @@ const decidedByRules = (judgement: Judgement): boolean => judgement.version.star
 
 /** Whether a report goes to the model as well. Emergencies, greetings and notices are known by rules and do not. */
 export function worthAsking(local: Judgement, when: Settings['askModel']): boolean {
-  if (when === 'never' || decidedByRules(local) || local.danger !== null || NEVER_LEAVES.includes(local.sensitivity)) return false
+  if (when === 'never' || decidedByRules(local)) return false
+  // What happens inside a home in danger is nobody's business but the duty cadre's: it never leaves for a model.
+  if (local.danger !== null || local.hint !== null || atHome(local.sensitivity)) return false
   if (when === 'always') return true
   if (local.matter >= PERHAPS.from && local.matter < PERHAPS.to) return true
   return local.kind !== 'none' && (local.confidence < SURE_OF_KIND || local.duty === null || local.duty.endsWith('-OTHER'))

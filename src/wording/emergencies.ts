@@ -15,6 +15,8 @@ const advice: Record<Danger, string> = {
   violence: '',
   selfharm: '',
   child: '',
+  elder: '',
+  poison: '',
 }
 
 const what: Record<Danger, string> = {
@@ -30,6 +32,8 @@ const what: Record<Danger, string> = {
   violence: '有人挨打',
   selfharm: '有人想不开',
   child: '孩子有危险',
+  elder: '老人不好了',
+  poison: '有人中毒',
 }
 
 /** In the group, when everybody may be in danger. The place tells two alarms apart. */

@@ -25,6 +25,8 @@ const GRAVE: Partial<Record<Sensitivity, string>> = {
   violence: '家里有人动手',
   selfharm: '有人想不开',
   child: '孩子受委屈',
+  elder: '老人没人照看',
+  poison: '有人吃坏了',
   illness: '家里有病人',
   petition: '要往上反映',
   crime: '违法的事',

@@ -9,6 +9,7 @@ const model = (more: Partial<Judgement>): Judgement => ({
   duty: 'V-LAMP',
   places: [],
   danger: null,
+  hint: null,
   sensitivity: null,
   title: '路口路灯不亮',
   reason: '提到路灯',

@@ -7,6 +7,7 @@ const sure: Judgement = {
   duty: 'V-LAMP',
   places: [],
   danger: null,
+  hint: null,
   sensitivity: null,
   title: '路灯不亮',
   reason: '提到路灯',

@@ -17,6 +17,7 @@ const local: Judgement = {
   duty: 'V-LAMP',
   places: ['三社'],
   danger: null,
+  hint: null,
   sensitivity: null,
   title: '三社路灯不亮',
   reason: '提到路灯',
