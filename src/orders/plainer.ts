@@ -1,6 +1,6 @@
-import type { Scene } from './define-command.ts'
+import type { Command, Scene } from './define-command.ts'
 import { refIn } from './ref-in.ts'
-import type { Word } from './words-of.ts'
+import { wordsAt } from './words-of.ts'
 
 /** 嗯, 那, 麻烦你, 帮我, 我要: said before an order in haste or politeness; 请三天假 begins otherwise. */
 const BEFORE =
@@ -10,8 +10,8 @@ const POINTING = /^(?:(?:这|那)[个件]?|(?:查|看|问|打听)(?:一?下|问|
 const PARTICLES = /[吧啊呀哈呗哦咯嘛]+$/u
 
 /** 接一下7号, 撤销掉: the word first, what softens it away. */
-function withoutSoftener(text: string, words: readonly Word[]): string {
-  const word = words.find((w) => w.kind !== 'afterTelling' && w.word.length <= 3 && text.startsWith(w.word))?.word
+function withoutSoftener(text: string, commands: readonly Command[]): string {
+  const word = wordsAt(text, commands).find((w) => w.kind !== 'told' && w.word.length <= 3)?.word
   const soft = word && /^(?:一下子?|一哈)[，, ]*/u.exec(text.slice(word.length))
   return word && soft ? `${word} ${text.slice(word.length + soft[0].length)}`.trim() : text
 }
@@ -20,10 +20,10 @@ function withoutSoftener(text: string, words: readonly Word[]): string {
  * The same order without what people wrap around it, one step barer each time. Among many people only what names a number
  * of ours is undressed: anything else stays what was typed.
  */
-export function plainer(typed: string, scene: Scene, words: readonly Word[], addressed: boolean): string[] {
+export function plainer(typed: string, scene: Scene, commands: readonly Command[], addressed: boolean): string[] {
   const steps = [
     (text: string) => text.replace(BEFORE, '').replace(POINTING, ''),
-    (text: string) => withoutSoftener(text, words),
+    (text: string) => withoutSoftener(text, commands),
     (text: string) => text.replace(/[啦喽]/gu, '了'),
     (text: string) => text.replace(PARTICLES, ''),
   ]

@@ -1,6 +1,6 @@
 import { allRefs } from '../reading/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
-import { readDone } from './read-done.ts'
+import { readFrames } from './read-frames.ts'
 import { numberAtEnd } from './read-from-end.ts'
 import type { Reading } from './read-order.ts'
 import { readPeople } from './read-people.ts'
@@ -47,5 +47,5 @@ export function readNatural(text: string, scene: Scene, commands: readonly Comma
   const merge = order('合并')
   const sides = merge ? (MERGED.exec(text) ?? SAME.exec(text))?.slice(1).filter((side) => side !== undefined) : undefined
   if (merge && sides?.every((side) => allRefs(side ?? '', scene.shorts).length > 0)) return { command: merge, ref: null, rest: text }
-  return readDone(text, scene, order) ?? readPeople(text, scene, order) ?? readProgress(text, scene, order)
+  return readFrames(text, scene, commands) ?? readPeople(text, scene, order) ?? readProgress(text, scene, order)
 }

@@ -3,7 +3,7 @@ import { type Command, isAddressed, isFor, type Scene } from './define-command.t
 import type { Reading } from './read-order.ts'
 import { refIn } from './ref-in.ts'
 import { GAP, isTalk, MEASURED } from './talk.ts'
-import type { Word } from './words-of.ts'
+import { type Word, wordsAt } from './words-of.ts'
 
 /** Small words between a number and what is to be done with it: 7号那个已经修好了, but 我 of 1号我来 belongs to the order. */
 const BETWEEN = /^(?:[那这][个件]|的事情?|的|已经|现在|都|给|我|你|就|也|还是|今天|昨天|刚刚?|这边)+/u
@@ -16,13 +16,13 @@ const SOFT = /^(?:一下子?|一哈|完)?了?(?=$|[\s，,])[，, ]*/u
 const TAKING = /^(?:请|麻烦)?把 ?/u
 
 /** 7号弄完了, 07好了 换的新灯, 坪07 进度, 20 推迟到12月10日. */
-export function fromNumber(text: string, scene: Scene, words: readonly Word[]): Reading | null {
+export function fromNumber(text: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const ref = refIn(text.replace(TAKING, ''), scene.shorts)
   if (!ref || ref.rest === '') return null
   const shorter = ref.rest.replace(BETWEEN, '')
   const wanted = shorter.replace(WANTED, '')
   for (const said of new Set([ref.rest, shorter, wanted]))
-    for (const word of words) {
+    for (const word of wordsAt(said, commands)) {
       if (said === wanted && said !== shorter && !MAY_BE_WANTED.includes(word.command.name)) continue
       const found = orderOf(word, said, scene)
       if (found) return { ...found, ref: { ...ref, rest: '' } }
@@ -31,7 +31,7 @@ export function fromNumber(text: string, scene: Scene, words: readonly Word[]): 
 }
 
 function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omit<Reading, 'ref'> | null {
-  if (command.ticket === 'none' || !said.startsWith(word)) return null
+  if (command.ticket === 'none') return null
   const official = word === command.name
   const whole = said.slice(word.length)
   const after = whole === '' ? whole : whole.replace(SOFT, (soft) => (soft === whole ? '' : ' '))

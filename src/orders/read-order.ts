@@ -11,7 +11,7 @@ import { fromNumber } from './read-number.ts'
 import { readResident } from './read-resident.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
 import { GAP, isQuestion, isTalk, MEASURED } from './talk.ts'
-import { type Word, wordsOf } from './words-of.ts'
+import { type Word, wordsAt, wordsOf } from './words-of.ts'
 
 /** What a line asks for, before any ticket is looked up. */
 export interface Reading {
@@ -34,7 +34,7 @@ export function readOrder(typed: string, scene: Scene, commands: readonly Comman
   const text = typed.replace(END, '')
   if (text === '' || text.length > LONGEST) return null
   const words = wordsOf(commands)
-  for (const form of [text, ...plainer(text, scene, words, isAddressed(scene))]) {
+  for (const form of [text, ...plainer(text, scene, commands, isAddressed(scene))]) {
     const found = readForm(form, scene, commands, words)
     if (found) return found
   }
@@ -42,9 +42,9 @@ export function readOrder(typed: string, scene: Scene, commands: readonly Comman
 }
 
 const readForm = (text: string, scene: Scene, commands: readonly Command[], words: readonly Word[]): Reading | null =>
-  fromWord(text, scene, words) ??
-  alone(text, scene, words) ??
-  fromNumber(text, scene, words) ??
+  fromWord(text, scene, commands) ??
+  alone(text, scene, commands) ??
+  fromNumber(text, scene, commands) ??
   bareNumber(text, scene, commands) ??
   readHow(text, scene, commands) ??
   readResident(text, scene, commands) ??
@@ -52,10 +52,9 @@ const readForm = (text: string, scene: Scene, commands: readonly Command[], word
   readLooks(text, scene, commands)
 
 /** 待办; 接 7; 办结7换了灯泡; 转 王芳 while quoting. */
-function fromWord(text: string, scene: Scene, words: readonly Word[]): Reading | null {
-  for (const said of words) {
+function fromWord(text: string, scene: Scene, commands: readonly Command[]): Reading | null {
+  for (const said of wordsAt(text, commands)) {
     const { command, word } = said
-    if (!text.startsWith(word)) continue
     const official = word === command.name
     const theirs = isFor(command.for, scene.person)
     // A word that is not theirs is an order only when it is typed as one; then it is politely refused.
@@ -80,11 +79,11 @@ function fromWord(text: string, scene: Scene, words: readonly Word[]): Reading |
 }
 
 /** The same word with a mark or a particle behind it, and nothing else: 待办？, 撤回吧. Of a question nothing is done. */
-function alone(text: string, scene: Scene, words: readonly Word[]): Reading | null {
+function alone(text: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const bare = text.replace(SOFT_END, '')
   if (bare === text || bare === '') return null
   const asks = isQuestion(text)
-  for (const said of words) {
+  for (const said of wordsAt(text, commands)) {
     const { command, word } = said
     const looks = command.ticket === 'none' || command.ticket === 'optional'
     if ((word !== bare && word !== text.replace(/[?？啊呀哦嘛哈]+$/u, '')) || (asks && !looks) || !isFor(command.for, scene.person))
@@ -104,7 +103,7 @@ function ofCadre(rest: string, scene: Scene): TicketRef | null {
 const inHand = ({ kind }: Word, scene: Scene): Pick<Reading, 'only'> =>
   kind !== 'sure' && scene.inGroup && !scene.called && !scene.quoting ? { only: 'inHand' } : {}
 const justTold = ({ kind }: Word, scene: Scene): Pick<Reading, 'only'> =>
-  kind === 'afterTelling' && !isAddressed(scene) ? { only: 'justTold' } : {}
+  kind === 'told' && !isAddressed(scene) ? { only: 'justTold' } : {}
 
 /** The longer the word and the plainer the break behind the number, the surer it is an order: 接 7, but not 接 7 点的车. */
 function refers({ command, word }: Word, rest: string, ref: TicketRef, scene: Scene): boolean {
@@ -125,11 +124,11 @@ function follows({ command, word, kind }: Word, after: string, rest: string, sce
   const apart = GAP.test(after)
   const official = word === command.name
   const addressed = isAddressed(scene)
-  if (kind !== 'sure' && !addressed && !numbered && kind !== 'afterTelling') return false
+  if (kind !== 'sure' && !addressed && !numbered && kind !== 'told') return false
   // 延 两天, 给 王芳: a word that wants a number goes without only before what its command asks for.
   if (kind === 'numbered' && !numbered && !startsWithDay(rest) && !scene.namesCadre(rest)) return false
   if (command.fits)
-    return (official || command.ticket === 'none' || addressed || kind === 'afterTelling' || numbered) && command.fits(rest, scene, apart)
+    return (official || command.ticket === 'none' || addressed || kind === 'told' || numbered) && command.fits(rest, scene, apart)
   if (isTalk(rest) || MEASURED.test(rest)) return false
   if (official || numbered) return apart && word.length > 1 && (command.ticket !== 'named' || addressed || numbered)
   if (scene.quotingOwn && command.ticket === 'mine') return true
@@ -143,7 +142,7 @@ function orderAlone(said: Word, scene: Scene): Reading | null {
   if (command.onlyWithTicket || kind === 'numbered') return null
   if (isAddressed(scene)) return reading
   if (command.alsoTalk) return null
-  if (kind === 'afterTelling') return { ...reading, only: 'justTold' }
+  if (kind === 'told') return { ...reading, only: 'justTold' }
   if (kind === 'spoken') return null
   if (word === command.name) return word.length > 1 || word === '接' ? reading : null
   if (command.ticket === 'mine') return word.length > 2 ? reading : null

@@ -26,7 +26,7 @@ const isOver = ({ desk, spoken }: Call, groups: readonly string[]): boolean =>
 export const raise: Command = {
   name: '发预警',
   topic: '通知',
-  also: ['天气预警', '气象预警', '预警'],
+  also: ['天气预警', '气象预警'],
   for: CALLERS,
   ticket: 'none',
   fits: (_words, scene, apart) => apart && !scene.inGroup,

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { frameOf, spelt } from './grammar.ts'
+import { sectionsOf } from './lexicon.ts'
+import type { Part } from './pattern.ts'
+
+/** How sure a phrase is an order by itself; see the head of intents.txt. */
+export const WORD_KINDS = ['sure', 'spoken', 'told', 'numbered'] as const
+export type WordKind = (typeof WORD_KINDS)[number]
+
+/** What must be so for a frame to count; see the head of intents.txt. */
+export const MARKS = ['numbered', 'bare', 'addressed', 'alone', 'own', 'quoted', 'anywhere', 'hand', 'fits', 'asks'] as const
+export type Mark = (typeof MARKS)[number]
+
+export interface Phrase {
+  order: string
+  word: string
+  kind: WordKind
+  where: string
+}
+
+export interface Frame {
+  order: string
+  parts: readonly Part[]
+  marks: readonly Mark[]
+  where: string
+}
+
+/** Slots whose words are found by what is known of people, days and numbers. */
+export const SLOTS = ['who', 'when', 'ref', 'phone', 'duty'] as const
+
+const isKind = (word: string): word is WordKind => (WORD_KINDS as readonly string[]).includes(word)
+const isMark = (word: string): word is Mark => (MARKS as readonly string[]).includes(word)
+
+interface Intents {
+  phrases: readonly Phrase[]
+  frames: readonly Frame[]
+}
+
+let loaded: Intents | null = null
+
+/** Everything intents.txt says. */
+export function intents(): Intents {
+  if (loaded) return loaded
+  const phrases: Phrase[] = []
+  const frames: Frame[] = []
+  for (const { head: order, lines } of sectionsOf(join(import.meta.dirname, 'intents.txt'))) {
+    let kind: WordKind | null = null
+    let marks: Mark[] = []
+    for (const line of lines) {
+      const { text, where } = line
+      if (text.startsWith('- ')) {
+        const heads = text.slice(2).trim().split(/\s+/u)
+        const [first = ''] = heads
+        kind = isKind(first) && heads.length === 1 ? first : null
+        marks = heads.filter(isMark)
+        if (kind === null && (first !== 'frame' || marks.length !== heads.length - 1)) throw new Error(`${where}: 没有“${text}”这种说法`)
+      } else if (kind) phrases.push(...spelt(line).map((word) => ({ order, word, kind: kind ?? 'sure', where })))
+      else frames.push({ order, parts: frameOf(line, SLOTS), marks, where })
+    }
+  }
+  loaded = { phrases, frames }
+  return loaded
+}

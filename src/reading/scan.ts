@@ -1,0 +1,136 @@
+import { listOf } from './grammar.ts'
+import { FREE, type Part } from './pattern.ts'
+
+/** Slots that no list can hold, because people and numbers change: the ends of what begins at a place in the text. */
+export type Slots = Readonly<Record<string, (text: string, at: number) => readonly number[]>>
+
+export interface Match {
+  /** How many characters are fixed by the frame: where several fit, the one with more of them is meant. */
+  fixed: number
+  /** What is kept for the order, as it was said, by the slot it was found in. */
+  kept: readonly Kept[]
+}
+
+export interface Kept {
+  slot: string
+  words: string
+}
+
+const GAPS = new Set(' ：:，,、。.;；!！~～')
+const skip = (text: string, at: number): number => {
+  let to = at
+  while (GAPS.has(text[to] ?? '')) to++
+  return to
+}
+
+type Next = (at: number, fixed: number, kept: readonly Kept[]) => void
+
+/** One text, read against many frames; what was found of a list at a place is found once. */
+export class Scan {
+  readonly text: string
+  readonly #slots: Slots
+  readonly #found = new Map<string, ReadonlyMap<number, number>>()
+  readonly #held = new Map<string, readonly { at: number; end: number }[]>()
+
+  constructor(text: string, slots: Slots) {
+    this.text = text
+    this.#slots = slots
+  }
+
+  /** The reading of the whole text by this frame that has the most fixed characters. */
+  match(frame: readonly Part[]): Match | null {
+    if (!frame.every((part) => part.is !== 'text' || this.text.includes(part.text))) return null
+    let best: Match | null = null
+    this.#run(frame, 0, 0, 0, [], true, (at, fixed, kept) => {
+      if (skip(this.text, at) === this.text.length && fixed > (best?.fixed ?? -1)) best = { fixed, kept }
+    })
+    return best
+  }
+
+  /** Whether any phrase of the list stands between these places of the text. */
+  holds(name: string, from = 0, to: number = this.text.length): boolean {
+    return this.#spans(name).some((span) => span.at >= from && span.end <= to)
+  }
+
+  #spans(name: string): readonly { at: number; end: number }[] {
+    const known = this.#held.get(name)
+    if (known) return known
+    const spans = Array.from({ length: this.text.length }, (_, at) => at).flatMap((at) => {
+      const ends = [...this.#ends(name, at).keys()]
+      return ends.length > 0 ? [{ at, end: Math.min(...ends) }] : []
+    })
+    this.#held.set(name, spans)
+    return spans
+  }
+
+  /** Where phrases of the list that begin here end, with how much of each is fixed. */
+  #ends(name: string, at: number): ReadonlyMap<number, number> {
+    const key = `${name}@${at}`
+    const known = this.#found.get(key)
+    if (known) return known
+    const ends = new Map<number, number>()
+    this.#found.set(key, ends)
+    const add = (end: number, fixed: number) => ends.set(end, Math.max(ends.get(end) ?? 0, fixed))
+    const slot = this.#slots[name]
+    if (slot) for (const end of slot(this.text, at)) add(end, 1)
+    else {
+      const { phrases, patterns } = listOf(name, name)
+      for (const phrase of phrases.get(this.text[at] ?? '') ?? [])
+        if (this.text.startsWith(phrase, at)) add(at + phrase.length, phrase.length)
+      for (const pattern of patterns) this.#run(pattern, 0, at, 0, [], false, (end, fixed) => end > at && add(end, fixed))
+    }
+    return ends
+  }
+
+  /** `loose`: between the parts of a frame people put gaps where they like; within a phrase they do not. */
+  #run(parts: readonly Part[], i: number, from: number, fixed: number, kept: readonly Kept[], loose: boolean, next: Next): void {
+    const part = parts[i]
+    if (!part) {
+      next(from, fixed, kept)
+      return
+    }
+    const at = loose && from > 0 ? skip(this.text, from) : from
+    const onwards: Next = (end, more, keeps) => this.#run(parts, i + 1, end, more, keeps, loose, next)
+    switch (part.is) {
+      case 'text':
+        if (this.text.startsWith(part.text, at)) onwards(at + part.text.length, fixed + part.text.length, kept)
+        return
+      case 'list':
+        if (part.name === 'gap') {
+          if (at > from || (at > 0 && GAPS.has(this.text[at - 1] ?? ''))) onwards(at, fixed, kept)
+          else if (part.least === 0) onwards(from, fixed, kept)
+          return
+        }
+        if (part.least === 0) onwards(from, fixed, kept)
+        for (const [end, more] of this.#ends(part.name, at)) {
+          const keeps = part.name in this.#slots ? [...kept, { slot: part.name, words: this.text.slice(at, end) }] : kept
+          if (part.many) this.#run(parts, i, end, fixed + more, keeps, loose, next)
+          else onwards(end, fixed + more, keeps)
+        }
+        return
+      case 'choice':
+        if (part.least === 0) onwards(from, fixed, kept)
+        for (const of of part.of) this.#run(of, 0, at, fixed, kept, loose, onwards)
+        return
+      case 'kept':
+        this.#run(part.of, 0, at, fixed, kept, loose, (end, more) =>
+          onwards(end, more, [...kept, { slot: 'kept', words: this.text.slice(at, end).trim() }]),
+        )
+        return
+      case 'free': {
+        if (part.least === 0) onwards(from, fixed, kept)
+        const { least, most, kept: keep, gaps } = FREE[part.name]
+        for (let end = at + 1; end <= Math.min(this.text.length, at + most); end++) {
+          const words = this.text.slice(at, end)
+          const isGap = GAPS.has(words.at(-1) ?? '')
+          if (isGap && !gaps) break
+          if (isGap || words.length < least || (part.without !== null && this.holds(part.without, at, end))) continue
+          onwards(end, fixed, keep ? [...kept, { slot: part.name, words }] : kept)
+        }
+        return
+      }
+      default:
+        part satisfies never
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { CADRE_ROLES, type Role } from '../../src/domain/people.ts'
+import type { Command } from '../../src/orders/define-command.ts'
+import { COMMANDS } from '../../src/orders/index.ts'
+import { type Word, wordsOf } from '../../src/orders/words-of.ts'
+import { phrasesOf } from '../../src/reading/grammar.ts'
+import { intents } from '../../src/reading/intents.ts'
+import { readAs } from './read-as.ts'
+
+const words = wordsOf(COMMANDS)
+/** Somebody who may say it, and not more than that. */
+const speaker = ({ for: audience }: Command): Role =>
+  audience === 'anyone' ? 'resident' : audience === CADRE_ROLES ? 'keeper' : (audience[0] ?? 'leader')
+
+/** The ways to say it in which it must be this order: with a number where it takes one, else by itself. */
+function said({ command, word, kind }: Word): { place: 'alone' | 'quoting'; text: string }[] {
+  const numbered = command.ticket === 'none' ? [] : [{ place: 'alone' as const, text: `7号${word}` }]
+  const bare = kind === 'numbered' || command.onlyWithTicket ? [] : [{ place: 'quoting' as const, text: word }]
+  return [...numbered, ...bare]
+}
+
+describe('intents.txt', () => {
+  it('speaks of orders that there are', () => {
+    const names = new Set(COMMANDS.map((c) => c.name))
+    const unknown = [...intents().phrases, ...intents().frames].filter((p) => !names.has(p.order))
+    expect(unknown.map((p) => `${p.where}: 没有命令“${p.order}”`)).toEqual([])
+  })
+
+  it('gives every phrase to one order only', () => {
+    const where = new Map(intents().phrases.map((p) => [`${p.order} ${p.word}`, p.where]))
+    const told = (w: Word) =>
+      `${w.command.name}${where.has(`${w.command.name} ${w.word}`) ? `（${where.get(`${w.command.name} ${w.word}`)}）` : ''}`
+    const twice = [...Map.groupBy(words, (w) => w.word)].flatMap(([word, claims]) => {
+      // 好了 is 办结 in the mouth of who has it in hand, and 满意 of who told it.
+      const claimed = claims.filter((w) => w.command.ticket !== 'asked')
+      return claimed.length > 1 ? [`“${word}”：${claimed.map(told).join('、')}`] : []
+    })
+    expect(twice).toEqual([])
+  })
+
+  it('has no phrase that says nothing', () => {
+    const dead = words.flatMap((w) => {
+      const heard = said(w).map(({ place, text }) => [text, readAs(speaker(w.command), place, text)] as const)
+      return heard.length === 0 || heard.some(([, meant]) => meant?.split(/[ |]/u)[0] === w.command.name)
+        ? []
+        : [`${w.command.name}“${w.word}”：${heard.map(([text, meant]) => `“${text}”是${meant}`).join('，')}`]
+    })
+    expect(dead).toEqual([])
+  })
+})
+
+describe('done, with every verb', () => {
+  const finished = phrasesOf('finished', 'finished')
+  const FRAMES: readonly ((done: string) => string)[] = [
+    (done) => `7号${done}`,
+    (done) => `${done} 7号`,
+    (done) => `把7号${done}`,
+    (done) => `7${done}`,
+    (done) => (done.startsWith('已') ? `7号${done}` : `7号已经${done}`),
+    (done) => `7号路灯${done}`,
+    (done) => `7号${done}，换了灯泡`,
+  ]
+  it('is understood in every frame with a number', () => {
+    const missed = FRAMES.flatMap((frame) => finished.map(frame)).filter((text) => !readAs('keeper', 'alone', text)?.startsWith('办结 7'))
+    expect(missed).toEqual([])
+  })
+  it('is understood of whose matter it was', () => {
+    expect(finished.map((done) => `老王那个事${done}`).filter((text) => !readAs('keeper', 'alone', text)?.startsWith('办结'))).toEqual([])
+  })
+})
