@@ -14,7 +14,7 @@ import { kindWords } from '../wording/digests.ts'
 import { states } from '../wording/replies.ts'
 import { partOf } from './part.ts'
 
-/** voice.md, section 2: what is late climbs to the 包村 leader on the fourth working day, to the town on the seventh. */
+/** What is late climbs to the 包村 leader on the fourth working day, to the town on the seventh. */
 const NEAR_DAY = 4
 const TOWN_DAY = 7
 /** How long a list that was read is answered by its numbers. */

@@ -6,7 +6,7 @@ import { placeName } from '../tickets/facts.ts'
 import type { Counts, OldMatter, Rates, Trend, VillageRow } from '../wording/digests.ts'
 import { nameOf } from './decisions.ts'
 
-/** voice.md and the issue: the third time this year; three villages within thirty days. */
+/** The third time this year; three villages within thirty days. */
 const AGAIN = 3
 const VILLAGES_AGAIN = 3
 const RECENT_DAYS = 30

@@ -43,7 +43,7 @@ const PLAIN = { markup: 'plain', pictures: true, dedupes: 'never' } as const
 const posting = (perMinute: number): Capability => ({ hears: 'none', posts: 'auto', mentions: true, perMinute })
 const confirmed: Capability = { hears: 'none', posts: 'confirm', mentions: false, perMinute: 30 }
 
-/** wecom-facts.md, sections 0 and 10. Where several ways lead to the same place, the first that is open is taken. */
+/** Where several ways lead to the same place, the first that is open is taken. */
 export const CHANNEL_KINDS: Readonly<Record<ChannelName, ChannelKind>> = {
   'wecom-robot': { ...PLAIN, realm: 'wecom', bytes: 2048, group: posting(20) },
   'wecom-bot': {

@@ -76,7 +76,7 @@ const inWorkingTime = (at: Date, calendar: Calendar): Date => {
 }
 
 /**
- * voice.md, section 2. The day before and the days after are told when work begins, so that there is a day to act in;
+ * The township's own setting. The day before and the days after are told when work begins, so that there is a day to act in;
  * what would lie before the ticket was opened is left out.
  */
 export function reminderMoments(t: { openedAt: Date; due: Date; limit: Limit; calendar: Calendar }): ReminderMoments {

@@ -13,7 +13,7 @@ export const Limit = z.object({
 })
 export type Limit = z.infer<typeof Limit>
 
-/** What a stage wants on record before it can be left (voice.md, section 1). */
+/** What a stage wants on record before it can be left. */
 export const EVIDENCE = ['photo', 'visit', 'talk'] as const
 export type Evidence = (typeof EVIDENCE)[number]
 

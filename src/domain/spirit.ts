@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Case } from './case.ts'
 
-/** When a text fits: any day, or a season of the year (voice.md, section 7) or a festival. */
+/** When a text fits: any day, or a season of the year or a festival. */
 export const OCCASIONS = ['any', 'newYear', 'spring', 'partyDay', 'flood', 'harvest', 'elders', 'nationalDay', 'winter'] as const
 export type Occasion = (typeof OCCASIONS)[number]
 

@@ -96,7 +96,7 @@ export const isPrivate = (t: Pick<Ticket, 'kind' | 'sensitivity' | 'hidden'>): b
 export const isPrivateDanger = (t: Pick<Ticket, 'kind' | 'danger' | 'sensitivity'>): boolean =>
   atHome(t.sensitivity) !== null || (t.danger !== null && t.kind !== 'village')
 
-/** The group hears nothing at all, not even a number (product.md, privacy by class). */
+/** The group hears nothing at all, not even a number. */
 export const isSilent = (t: Pick<Ticket, 'kind' | 'danger' | 'sensitivity' | 'hidden'>): boolean =>
   t.hidden || isPrivateDanger(t) || (t.sensitivity !== null && t.sensitivity !== 'family')
 

@@ -59,7 +59,7 @@ export function refusalOf(
   // Nobody may put off a danger that nobody has looked at.
   if (move === 'wait' && (ticket.danger || atHome(ticket.sensitivity)) && !ticket.acceptedAt) return { refused: 'danger-first', ticket }
   if (move === 'askExtension' && ticket.extensions >= 2) return { refused: 'too-many-extensions', ticket }
-  // voice.md, section 1: a stage is left when what it asks for is on record.
+  // A stage is left when what it asks for is on record.
   const missing = move === 'resolve' ? wanted.find((e) => !ticket.evidence.includes(e)) : undefined
   return missing ? { refused: 'evidence-missing', ticket, missing } : null
 }

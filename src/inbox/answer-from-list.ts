@@ -7,7 +7,7 @@ import type { Desk, OpenReport } from '../ports/desk.ts'
 import { answeredFromList } from '../wording/receipts.ts'
 
 /**
- * 医保怎么交, 低保要带啥: what the duty list knows is answered at once, one-to-one, and needs no ticket (voice.md, section 2).
+ * 医保怎么交, 低保要带啥: what the duty list knows is answered at once, one-to-one, and needs no ticket.
  * False where it is no such question, or the list has nothing to say.
  */
 export async function answerFromList(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<boolean> {

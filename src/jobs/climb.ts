@@ -13,7 +13,7 @@ import {
   unansweredForSecretary,
 } from '../wording/reminders.ts'
 
-/** voice.md, section 2: day 1 the owner, day 2 the secretary, day 4 the 包村 leader; the digest has the rest. */
+/** The township's own setting: day 1 the owner, day 2 the secretary, day 4 the 包村 leader; the digest has the rest. */
 const SECRETARY_DAY = 2
 const LEADER_DAY = 4
 /** Whoever supervises hears of each delay: on these days, the last again every time the list is due. */

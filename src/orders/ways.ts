@@ -22,7 +22,7 @@ const PLACED = '(?:今天|昨天|上午|下午|早上|刚刚?|已经|我|们|去
 const LETS = /^(?:让|叫|分给|你?转给)(\S{2,5}?)(?:办|弄|管|处理|负责|接|跟|看|去|来)?(?:一?下|着|吧)*$/u
 const KIND = '(村里事|邻里事|户里事|家里事)'
 
-/** The ways cadres put it without any of the words (voice.md, section 4). */
+/** The ways cadres put it without any of the words. */
 export const WAYS: readonly Way[] = [
   {
     form: /^(?:我(?:马上|这就|现在|今天|明天|下午|上午)?(?:去|来)(?:看看|看一?下|看|弄|办|修|处理|跑)?(?:一?下|一趟|吧)?|收到.{0,6})$/u,

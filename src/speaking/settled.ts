@@ -4,7 +4,7 @@ import type { Settled } from '../ports/outbox.ts'
 
 /** Seconds before the next try, by how many there were; the last one goes on. */
 const BACK_OFF = [1, 4, 15, 60, 300]
-/** wecom-facts.md, section 9: a busy platform is asked three more times; a network that is away, for a day. */
+/** A busy platform is asked three more times; a network that is away, for a day. */
 const TRIES = { short: 4, long: 290 }
 /** How soon a post comes again whose channel an operator has to put right. */
 const REFUSED_SECONDS = 60

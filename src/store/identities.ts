@@ -24,7 +24,7 @@ async function knownAs(
   const { realm } = CHANNEL_KINDS[channel]
   const siblings = CHANNELS.filter((c) => CHANNEL_KINDS[c].realm === realm)
   const [same] = await tx.identity.findMany({
-    // wecom-facts.md, section 11: a userid comes in either case, all other ids are exact.
+    // WeCom: a userid comes in either case, all other ids are exact.
     where: {
       townId: town,
       channel: { in: siblings },

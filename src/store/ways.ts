@@ -24,7 +24,7 @@ export interface Way {
   owner: string | null
 }
 
-/** wecom-facts.md, section 7: within two days of the customer's last word, five messages to each. */
+/** 微信客服: within two days of the customer's last word, five messages to each. */
 const KF_WINDOW_MS = 48 * HOUR_MS
 const KF_MESSAGES = 5
 

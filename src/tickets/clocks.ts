@@ -4,7 +4,7 @@ import type { Duty, Limit } from '../domain/duty.ts'
 import { atHome } from '../domain/judgement.ts'
 import type { Ticket } from '../domain/ticket.ts'
 
-/** voice.md, section 2: danger to life or house, whatever the duty says. */
+/** The township's own setting: danger to life or house, whatever the duty says. */
 const DANGER: { respond: Limit; complete: Limit } = { respond: { amount: 15, unit: 'minutes' }, complete: { amount: 1, unit: 'sameDay' } }
 
 /** Both deadlines, counted from one moment; a touch of the ticket never comes in here. */

@@ -7,7 +7,7 @@ import { isAlarm } from './call-line.ts'
 const QUARTER_HOUR_MS = 15 * MINUTE_MS
 /** A whole day and night; then it is a matter for the morning. */
 const CALLS = 96
-/** voice.md, section 1: the reporter has three working days to say a word. */
+/** The reporter has three working days to say a word. */
 const WORD_WORKING_DAYS = 3
 
 /**

@@ -14,7 +14,7 @@ import { approverOf, noticesOf } from './notices.ts'
 
 const WORDS = { good: '满意', fair: '一般', poor: '不满意' } as const
 
-/** voice.md, section 2: the first extension of up to half of the limit is the secretary's to give, more is the leader's. */
+/** The first extension of up to half of the limit is the secretary's to give, more is the leader's. */
 function approverFor(
   ticket: Ticket,
   until: Date,

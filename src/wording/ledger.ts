@@ -2,7 +2,7 @@ import type { Mode } from '../domain/duty.ts'
 import type { Satisfaction, Ticket } from '../domain/ticket.ts'
 import { unwritable } from './programs.ts'
 
-/** The township's own order (voice.md, section 5). */
+/** The township's own order. */
 export const ledgerSheet = '台账'
 export const ledgerColumns = [
   ...['序号', '编号', '日期', '村', '社', '反映人（掩码）', '联系方式（掩码）', '来源', '类别', '事项', '事项清单代码', '内容摘要'],

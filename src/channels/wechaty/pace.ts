@@ -1,7 +1,7 @@
 import type { Bucket } from '../../domain/bucket.ts'
 import type { OutgoingPost } from '../../ports/channel.ts'
 
-/** wecom-facts.md, sections 8.3 and 10: accounts that speak faster than people are closed. */
+/** Accounts that speak faster than people are closed. */
 const LEAST_MS = 3000
 const JITTER_MS = 2000
 const BURST = 1

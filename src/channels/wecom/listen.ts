@@ -1,59 +1,18 @@
-import type { Answers } from '../../ports/answers.ts'
 import type { Channel, Connection } from '../../ports/channel.ts'
-import type { ChannelLog, Leases } from '../../ports/channel-log.ts'
-import type { Cursors, Scenes } from '../../ports/cursors.ts'
-import type { Errands } from '../../ports/errands.ts'
-import type { Greeter } from '../../ports/greeter.ts'
 import type { Hearing } from '../../ports/hearing.ts'
-import type { ResidentOrder } from '../../ports/resident-orders.ts'
 import { lineChannel, urlChannel } from './bot-answers.ts'
 import { botDoor } from './bot-door.ts'
 import { botLine } from './bot-line.ts'
 import type { Door } from './callback/doors.ts'
-import type { WecomApis } from './connect.ts'
-import type { Diary } from './diary.ts'
 import { type Ear, earOf } from './ear.ts'
 import { type ErrandRunner, errandRunner } from './errands.ts'
 import { CALL_MS } from './http.ts'
 import { KF_CURSOR } from './kf-sync.ts'
-import type { KeepPace } from './line/pace.ts'
+import type { ListenNeeds } from './listen-needs.ts'
 import { lookRound } from './look-round.ts'
 import { roundsOf } from './rounds.ts'
 import { runsOf } from './runs.ts'
 import { xmlDoor } from './xml-door.ts'
-
-interface Keys {
-  token: string
-  aesKey: string
-}
-
-/** What of WeCom can be heard. */
-export interface HearingSetup {
-  corpId: string | null
-  wsUrl: string
-  app: Keys | null
-  kf: Keys | null
-  bot: { id: string; by: 'socket'; secret: string } | ({ id: string; by: 'url' } & Keys) | null
-}
-
-export interface ListenNeeds {
-  setup: HearingSetup
-  apis: WecomApis
-  pace: KeepPace
-  errands: Errands
-  answers: Answers
-  cursors: Cursors
-  scenes: Scenes
-  leases: Leases
-  log: ChannelLog
-  greeter: Greeter
-  mirror(order: ResidentOrder): Promise<void>
-  /** False before the first import: there is nobody to hear for. */
-  isServed(): boolean
-  diary: Diary
-  newId(): string
-  machine(): Date
-}
 
 export interface Listening extends Connection {
   /** What the platform calls, once somebody hears. */

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import { listGroups } from './customer-groups.ts'
-import type { ListenNeeds } from './listen.ts'
+import type { ListenNeeds } from './listen-needs.ts'
 import { type Polled, pollOrders } from './resident-orders.ts'
 import type { Rounds } from './rounds.ts'
 

@@ -5,7 +5,7 @@ import type { Runs } from './errands.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { CALL_MS } from './http.ts'
 import { kfSync } from './kf-sync.ts'
-import type { ListenNeeds } from './listen.ts'
+import type { ListenNeeds } from './listen-needs.ts'
 import { contactWelcome, kfWelcome, sayWelcome } from './welcomes.ts'
 
 /** What becomes of each kind of errand, as far as this setup can do it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** wecom-facts.md, section 2.3: what goes over the AI bot's long connection. */
+/** What goes over the AI bot's long connection. */
 export const COMMANDS = {
   subscribe: 'aibot_subscribe',
   ping: 'ping',
