@@ -21,6 +21,9 @@ const INSIDE = [
 ]
 const OUTSIDE = ['channels', 'http', 'store', 'database', 'llm', 'papers', 'pictures']
 
+/** What a wing is made of, for whoever may look into one. */
+const OF_WINGS = ['measures/facts', 'measures/words']
+
 /** Who may import whom; arrows point towards `domain`. A room not named here may not exist. */
 const MAY: Record<string, readonly string[]> = {
   domain: [],
@@ -32,13 +35,31 @@ const MAY: Record<string, readonly string[]> = {
   classify: ['domain', 'ports', 'wording'],
   roster: ['domain', 'ports', 'wording'],
   tickets: ['domain', 'ports', 'wording'],
-  measures: ['domain', 'ports', 'wording', 'tickets'],
-  digest: ['domain', 'ports', 'wording', 'tickets', 'measures'],
-  ledger: ['domain', 'ports', 'wording', 'tickets', 'measures', 'digest'],
-  orders: ['domain', 'ports', 'wording', 'reading', 'tickets', 'measures', 'digest', 'ledger'],
+  // A wing: facts like domain, words like wording, its part of the desk like ports; its orders see what orders see.
+  'measures/facts': ['domain'],
+  'measures/words': ['domain', 'wording', 'measures/facts'],
+  'measures/desk': ['domain', 'ports', 'measures/facts'],
+  measures: ['domain', 'ports', 'wording', 'tickets', ...OF_WINGS],
+  'measures/orders': ['domain', 'ports', 'wording', 'reading', 'orders', 'tickets', 'measures', ...OF_WINGS],
+  'measures/wing': ['domain', 'ports', 'wording', 'orders', 'tickets', 'measures', 'measures/orders', ...OF_WINGS],
+  digest: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing'],
+  ledger: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing', 'digest', ...OF_WINGS],
+  orders: [
+    'domain',
+    'ports',
+    'wording',
+    'reading',
+    'tickets',
+    'measures',
+    'measures/orders',
+    'measures/wing',
+    'digest',
+    'ledger',
+    ...OF_WINGS,
+  ],
   inbox: ['domain', 'ports', 'wording', 'reading', 'classify', 'orders', 'tickets', 'measures'],
   speaking: ['domain', 'ports', 'wording', 'tickets', 'jobs'],
-  jobs: ['domain', 'ports', 'wording', 'tickets', 'measures', 'digest', 'inbox', 'speaking'],
+  jobs: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing', 'digest', 'inbox', 'speaking'],
   http: ['domain', 'ports', 'wording'],
   channels: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],

@@ -1,4 +1,4 @@
-import type { Category } from '../../src/domain/exemplar.ts'
+import type { Category } from '../../src/measures/exemplars/facts.ts'
 import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import type { Cast, Village } from './cast.ts'
 import type { Township } from './client.ts'

@@ -1,4 +1,4 @@
-import type { Category } from '../../src/domain/exemplar.ts'
+import type { Category } from '../../src/measures/exemplars/facts.ts'
 
 /** The half-year as a township's office told of it in August 2023: what the replay is to arrive at from single events. */
 export interface HalfYear {

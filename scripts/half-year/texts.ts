@@ -1,4 +1,4 @@
-import type { Category } from '../../src/domain/exemplar.ts'
+import type { Category } from '../../src/measures/exemplars/facts.ts'
 
 /** How the text says that secretaries and clerks were found. */
 export const LOCAL = '本村选任'

@@ -5,9 +5,9 @@ import { disclosureDigest } from '../measures/disclosures/digest.ts'
 import { dutyDigest } from '../measures/duties/digest.ts'
 import { earlyWarningDigest } from '../measures/early-warning/digest.ts'
 import { enforcementDigest } from '../measures/enforcement/digest.ts'
-import { exemplarDigest } from '../measures/exemplars/digest.ts'
 import { handoverDigest } from '../measures/handovers/digest.ts'
 import { hazardDigest } from '../measures/hazard/digest.ts'
+import { WINGS } from '../measures/index.ts'
 import { lectureDigest } from '../measures/lectures/digest.ts'
 import { type MeasureDigest, TELLS } from '../measures/measure.ts'
 import { petitionDigest } from '../measures/petitions/digest.ts'
@@ -30,7 +30,6 @@ const MEASURES: readonly MeasureDigest[] = [
   petitionDigest,
   rulerDigest,
   enforcementDigest, handoverDigest,
-  exemplarDigest,
   spiritDigest,
   assemblyDigest, disclosureDigest,
 ]
@@ -38,12 +37,12 @@ const MEASURES: readonly MeasureDigest[] = [
 /** The day's lines of all measures: what waits for this leader's word, and what happened. */
 export async function measuresOfDay(desk: Desk, leader: Person): Promise<{ decide: Line[]; tell: Line[] }> {
   const lines: Line[] = []
-  for (const m of MEASURES) lines.push(...(await m.dayLines(desk, leader)))
+  for (const m of [...MEASURES, ...WINGS]) lines.push(...((await m.dayLines?.(desk, leader)) ?? []))
   return { decide: lines.filter((l) => l.rank < TELLS), tell: lines.filter((l) => l.rank >= TELLS) }
 }
 
 export async function measuresOfMonth(desk: Desk, person: Person, month: string): Promise<Line[]> {
   const lines: Line[] = []
-  for (const m of MEASURES) lines.push(...(await m.monthLines(desk, person, month)))
+  for (const m of [...MEASURES, ...WINGS]) lines.push(...((await m.monthLines?.(desk, person, month)) ?? []))
   return lines
 }

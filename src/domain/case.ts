@@ -17,6 +17,12 @@ export const Case = z.object({
 })
 export type Case = z.infer<typeof Case>
 
+/** Under which name the cases of a measure are kept, and what one of them is. */
+export interface CaseKind<T extends Case> {
+  readonly measure: string
+  readonly shape: z.ZodType<T>
+}
+
 /** What a new case begins with. */
 export const newCase = (of: { id: string; number: number; village: string | null; ticket?: string | null }, now: Date) => ({
   ...of,

@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../domain/durations.ts'
 import { toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
+import { WINGS } from '../measures/index.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
 import { couldNotDo } from '../wording/reminders.ts'
 import { alarmCalls } from './alarm-calls.ts'
@@ -36,6 +37,7 @@ const OF_MEASURES: readonly Job[] = [
   alarmCalls,
   sayDays,
   spirit,
+  ...WINGS.flatMap((w) => w.jobs),
 ]
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries([...OF_TICKETS, ...OF_MEASURES].map((job) => [job.name, job]))

@@ -3,6 +3,7 @@ import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { workdaysLate, workdaysLeft } from '../domain/overdue.ts'
 import { personName, standIn, villageGroup } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import { WINGS } from '../measures/index.ts'
 import { measuresOfMorning } from '../measures/morning.ts'
 import type { Desk } from '../ports/desk.ts'
 import { shortOf } from '../tickets/facts.ts'
@@ -42,6 +43,7 @@ export const morning: Job = {
       posts.push(...overduePost(desk, ticket))
     }
     for (const { person, text } of await measuresOfMorning(desk)) of(person).climbed.push(text)
+    for (const wing of WINGS) for (const { person, text } of (await wing.morning?.(desk)) ?? []) of(person).climbed.push(text)
     const day = work.at.toISOString().slice(0, 10)
     const expiresAt = later(work.at, SIX_HOURS_MS)
     for (const [person, { own, climbed }] of mine) {

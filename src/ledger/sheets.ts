@@ -3,10 +3,10 @@ import { assemblyLedger } from '../measures/assemblies/digest.ts'
 import { disclosureLedger } from '../measures/disclosures/digest.ts'
 import { dutyLedger } from '../measures/duties/ledger.ts'
 import { enforcementLedger } from '../measures/enforcement/ledger.ts'
-import { exemplarLedger } from '../measures/exemplars/ledger.ts'
 import { gridLedger } from '../measures/grid/ledger.ts'
 import { handoverLedger } from '../measures/handovers/ledger.ts'
 import { hazardLedger } from '../measures/hazard/ledger.ts'
+import { WINGS } from '../measures/index.ts'
 import { lectureLedger } from '../measures/lectures/ledger.ts'
 import type { LedgerSheet } from '../measures/measure.ts'
 import { petitionLedger } from '../measures/petitions/ledger.ts'
@@ -29,7 +29,7 @@ export const LEDGER_SHEETS: readonly LedgerSheet[] = [
   petitionLedger,
   measurementLedger, mediationLedger,
   enforcementLedger, handoverLedger,
-  exemplarLedger,
   spiritLedger,
   assemblyLedger, disclosureLedger,
+  ...WINGS.flatMap((w) => w.sheets),
 ]

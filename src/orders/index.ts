@@ -1,4 +1,5 @@
 import { DAY_MS, later } from '../domain/durations.ts'
+import { WINGS } from '../measures/index.ts'
 import type { Desk } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
 import { withPlainParticles } from '../reading/particles.ts'
@@ -29,7 +30,6 @@ import { disclosure } from './measures/disclosures.ts'
 import { changeDutyList, dutyCheckUp, dutyEvaluation, dutyHistory } from './measures/duties.ts'
 import { earlyWarning } from './measures/early-warning.ts'
 import { enforcement } from './measures/enforcement.ts'
-import { exemplars, recommend } from './measures/exemplars.ts'
 import { grid, heartCard, myGrid } from './measures/grid.ts'
 import { changeKeeper, handHome } from './measures/hand-grid.ts'
 import { handOff } from './measures/handovers.ts'
@@ -43,9 +43,10 @@ import { print, ruler } from './measures/ruler.ts'
 import { sayDay } from './measures/say-day.ts'
 import { callBack, sayPoint } from './measures/say-point.ts'
 import { spirit } from './measures/spirit.ts'
-import { cadreFile, myFile, recordCommands, registerCadre, team } from './measures/team.ts'
+import { cadreFile, recordCommands, registerCadre, team } from './measures/team.ts'
 import { venues } from './measures/venues.ts'
 import { merge } from './merge.ts'
+import { myFile } from './my-file.ts'
 import { nearestOrder } from './nearest-order.ts'
 import { notMatter } from './not-a-matter.ts'
 import { note } from './note.ts'
@@ -77,13 +78,14 @@ const SAID: readonly Command[] = [
   newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
   petitions, visitRecord, promised, takesCase, turnTicket,
   ruler, print, mediationRecord, mediationAgreement, mediationFailed, performed, courtConfirmed,
-  enforcement, handOff, recommend, exemplars, spirit, assembly, disclosure,
-  myGrid, heartCard, grid, changeKeeper, handHome,
+  enforcement, handOff, spirit, assembly, disclosure,
+  myFile, myGrid, heartCard, grid, changeKeeper, handHome,
   hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
-  registerCadre, ...recordCommands, team, cadreFile, myFile,
+  registerCadre, ...recordCommands, team, cadreFile,
   changeDutyList, dutyHistory, dutyCheckUp, dutyEvaluation,
   lecture,
   sayPoint, callBack, sayDay, venues,
+  ...WINGS.flatMap((w) => w.orders),
 ]
 const help = helpAbout(SAID)
 export const COMMANDS: readonly Command[] = [...SAID, help]

@@ -5,6 +5,7 @@ import type { RoleOnGrid } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { Traces } from '../domain/traces.ts'
 import type { ChannelDesk } from './channel-desk.ts'
 import type { Deed, Deeds } from './deeds.ts'
 import type { Figures } from './figures.ts'
@@ -189,6 +190,9 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   linesBefore(message: Heard, since: Date, limit: number): Promise<Line[]>
   /** The person's last messages in a conversation, newest first. */
   recentBy(conversation: Conversation, person: string, since: Date): Promise<Heard[]>
+
+  /** What else is stored about somebody. */
+  traces(personId: string): Promise<Traces>
 
   /** Changes of the roster from chat; each raises the roster's version. */
   addLeave(leave: { id: string; person: string; deputy: string; until: string; tickets: string[] }): Promise<void>

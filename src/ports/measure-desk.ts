@@ -1,6 +1,6 @@
 import type { Assembly } from '../domain/assembly.ts'
+import type { Case, CaseKind } from '../domain/case.ts'
 import type { Disclosure } from '../domain/disclosure.ts'
-import type { Exemplar } from '../domain/exemplar.ts'
 import type { Handover } from '../domain/handover.ts'
 import type { Measurement } from '../domain/measurement.ts'
 import type { Mediation } from '../domain/mediation.ts'
@@ -19,15 +19,15 @@ import type { Spirit } from './spirit.ts'
 import type { Team } from './team.ts'
 import type { Warnings } from './warnings.ts'
 
-/** What the measures keep, one field for each. */
+/** What the measures keep: cases of any kind, and the few things that are better kept otherwise. */
 export interface MeasureDesk {
+  cases<T extends Case>(kind: CaseKind<T>): Cases<T>
   chronicle: Chronicle
   bulletin: Bulletin
   petitions: Cases<Petition>
   measurements: Cases<Measurement>
   mediations: Cases<Mediation>
   enforcement: Enforcement
-  exemplars: Cases<Exemplar>
   spirit: Spirit
   assemblies: Cases<Assembly>
   handovers: Cases<Handover>

@@ -1,4 +1,4 @@
-import type { Staff, TeamRecord, Traces } from '../domain/team.ts'
+import type { Staff, TeamRecord } from '../domain/team.ts'
 
 export interface Team {
   /** Writes a line of the register; the roster's version rises with it. */
@@ -8,5 +8,4 @@ export interface Team {
   /** Newest first. */
   recordsOf(personId: string, limit: number): Promise<TeamRecord[]>
   between(fromDay: string, toDay: string): Promise<TeamRecord[]>
-  traces(personId: string): Promise<Traces>
 }

@@ -1,9 +1,7 @@
-import type { z } from 'zod'
 import { Assembly } from '../domain/assembly.ts'
 import type { Calendar } from '../domain/calendar.ts'
-import type { Case } from '../domain/case.ts'
+import type { Case, CaseKind } from '../domain/case.ts'
 import { Disclosure } from '../domain/disclosure.ts'
-import { Exemplar } from '../domain/exemplar.ts'
 import { Handover } from '../domain/handover.ts'
 import { Measurement } from '../domain/measurement.ts'
 import { Mediation } from '../domain/mediation.ts'
@@ -36,6 +34,7 @@ import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
 import { talkOf } from './talk.ts'
 import { ticketsOf } from './tickets.ts'
+import { tracesOf } from './traces.ts'
 import { trainedModelsOf } from './trained-models.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -52,7 +51,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
   const chronicle = chronicleOf(tx, town, journal)
   const tickets = ticketsOf(tx, town, now, journal)
   const notices = noticesOf(tx, town, now, journal)
-  const cases = <T extends Case>(measure: string, shape: z.ZodType<T>) => casesOf(tx, town, measure, shape, chronicle, journal)
+  const cases = <T extends Case>(kind: CaseKind<T>) => casesOf(tx, town, kind, chronicle, journal)
   return {
     town,
     now,
@@ -70,17 +69,18 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...rosterChangesOf(tx, town, now, journal),
     ...orderDeskOf(tx, town, now),
     ...channelDeskOf(tx, town, now),
+    cases,
+    traces: (personId) => tracesOf(tx, town, personId),
     chronicle,
     bulletin: bulletinOf(tx, town, journal),
-    petitions: cases('petition', Petition),
-    measurements: cases('measurement', Measurement),
-    mediations: cases('mediation', Mediation),
+    petitions: cases({ measure: 'petition', shape: Petition }),
+    measurements: cases({ measure: 'measurement', shape: Measurement }),
+    mediations: cases({ measure: 'mediation', shape: Mediation }),
     enforcement: enforcementOf(tx, town, now, journal),
-    exemplars: cases('exemplar', Exemplar),
     spirit: spiritOf(tx, town, chronicle, journal),
-    assemblies: cases('assembly', Assembly),
-    handovers: cases('handover', Handover),
-    disclosures: cases('disclosure', Disclosure),
+    assemblies: cases({ measure: 'assembly', shape: Assembly }),
+    handovers: cases({ measure: 'handover', shape: Handover }),
+    disclosures: cases({ measure: 'disclosure', shape: Disclosure }),
     duties: dutiesOf(tx, town, journal),
     lectures: lecturesOf(tx, town, journal),
     sayDays: sayDaysOf(tx, town, journal),

@@ -1,6 +1,4 @@
-import { type Education, MADE, type Made, type RecordKind, type Staff, type TeamRecord, type Traces } from '../domain/team.ts'
-import { channelWord } from './channels.ts'
-import { day } from './dates.ts'
+import type { Education, RecordKind, Staff, TeamRecord } from '../domain/team.ts'
 
 export const recordNames: Record<RecordKind, string> = {
   training: '培训',
@@ -82,79 +80,6 @@ export const teamNow = (t: TeamNow): string => {
 export const recordLine = (r: TeamRecord): string => `${r.day} ${recordNames[r.kind]} ${r.title}${r.basis ? `（依据${r.basis}）` : ''}`
 export const cadreFile = (name: string, staff: Staff | null, records: readonly TeamRecord[]): string =>
   [`${name}：${staff ? staffLine(staff) : '还没有登记'}`, ...(records.length > 0 ? records.map(recordLine) : ['还没有记录'])].join('\n')
-
-export interface MyFile extends Traces {
-  name: string
-  phone: string | null
-  home: string | null
-  household: string | null
-  roles: readonly string[]
-  groups: readonly string[]
-  staff: Staff | null
-  records: readonly TeamRecord[]
-  reported: readonly string[]
-  reportedCount: number
-  noted: number
-  inHand: number
-  handled: number
-  others: readonly string[]
-}
-const madeWords: Record<Made, string> = {
-  lectures: '讲堂',
-  notices: '通知',
-  alarms: '预警',
-  sayDays: '说事日',
-  hazards: '隐患',
-  figures: '执法数',
-  records: '队伍记录',
-  measurement: '丈量',
-  mediation: '调解',
-  handover: '移送',
-  assembly: '议事会',
-  disclosure: '村务公开',
-}
-const some = (word: string, n: number, unit: string): string => (n > 0 ? line(word, `${n}${unit}`) : '')
-const line = (word: string, said: string): string => (said === '' ? '' : `${word}：${said}`)
-
-/** Everything that is stored about somebody, to themselves alone. */
-export const myFile = (f: MyFile, now: Date): string =>
-  [
-    '您的档案，只发给您一个人：',
-    line('姓名', `${f.name}${f.phone ? `，电话${f.phone}` : '，没有电话'}`),
-    line('住处', [f.home ?? '', f.household ? `户号${f.household}` : ''].filter((p) => p !== '').join('，')),
-    line('身份', f.roles.join('、')),
-    line('在的群', f.groups.join('、')),
-    line('登记', f.staff ? staffLine(f.staff) : ''),
-    line('记录', f.records.map(recordLine).join('；')),
-    line('请过假', f.leaves.map((l) => `${day(l.since, now)}到${day(new Date(`${l.until}T12:00:00+08:00`), now)}`).join('；')),
-    line(
-      '反映过的事',
-      f.reportedCount > 0 ? `${f.reportedCount}件，${f.reported.join('、')}${f.reportedCount > f.reported.length ? '等' : ''}` : '没有',
-    ),
-    some('其中不公开的', f.hidden, '件'),
-    some('替别人记的', f.noted, '件'),
-    some('跟着要结果的', f.followed, '件'),
-    ...f.others,
-    f.inHand + f.handled > 0 ? line('经手的', `在办${f.inHand}件，办好${f.handled}件`) : '',
-    some('协办的', f.assisted, '件'),
-    some('督办的', f.supervised, '件'),
-    some('替人代班', f.deputised, '次'),
-    line(
-      '您记下的',
-      MADE.filter((m) => f.made[m] > 0)
-        .map((m) => `${madeWords[m]}${f.made[m]}`)
-        .join('，'),
-    ),
-    some('预警回过', f.alarms, '次'),
-    some('问过您还没回的', f.questions, '句'),
-    some('您纠正过、拿来学的', f.taught, '句'),
-    some('遮住姓名电话、给电脑模型看过的', f.toModel, '次'),
-    line('绑定的账号', [...new Set(f.accounts.map(channelWord))].join('、')),
-    line('和机器人说过的话', `${f.messages}条${f.firstMessage ? `，最早${day(f.firstMessage, now)}` : ''}`),
-    '有不对的，直接讲给我或找村文书改。',
-  ]
-    .filter((l) => l !== '')
-    .join('\n')
 
 export const monthLine = (counts: readonly { kind: RecordKind; times: number; people: number }[]): string | null => {
   const said = counts.filter((c) => c.times > 0).map((c) => `${recordNames[c.kind]}${c.times}次${c.people}人`)

@@ -19,7 +19,16 @@ export const ownImportsOf = (file: string): string[] =>
     .filter((wanted) => wanted.startsWith('.'))
     .map((wanted) => posix.normalize(posix.join(posix.dirname(file), wanted)))
 
-export const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '.')
+/** A wing is built like the house: its facts, words, ports and orders are rooms of their own, whichever wing they are of. */
+const WING = /^measures\/(?:[\w-]+\/(?:(facts|words|desk|orders)[\w-]*|(wing))|(index|define-wing))\.ts$/u
+
+/** The room of a file, `measures/facts` for src/measures/exemplars/facts.ts. */
+export const roomOf = (file: string): string => {
+  const [, part, wing, list] = WING.exec(file) ?? []
+  if (part) return `measures/${part}`
+  if (wing || list) return 'measures/wing'
+  return file.includes('/') ? (file.split('/')[0] ?? '') : '.'
+}
 
 /** Files that import each other in a circle, types counted; a circle a row (Tarjan's strongly connected components). */
 export function cyclesOf(files: readonly string[]): string[][] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Assembly } from '../../src/domain/assembly.ts'
-import type { Exemplar } from '../../src/domain/exemplar.ts'
+import type { Exemplar } from '../../src/measures/exemplars/facts.ts'
+import * as exemplars from '../../src/measures/exemplars/words.ts'
 import * as assemblies from '../../src/wording/assemblies.ts'
 import * as disclosures from '../../src/wording/disclosures.ts'
-import * as exemplars from '../../src/wording/exemplars.ts'
 import * as handovers from '../../src/wording/handovers.ts'
 import * as petitions from '../../src/wording/petitions.ts'
 

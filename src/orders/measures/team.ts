@@ -1,7 +1,6 @@
 import { dayOf } from '../../domain/moments.ts'
 import type { Person, Role } from '../../domain/people.ts'
 import { EDUCATIONS, type RecordKind, type Staff } from '../../domain/team.ts'
-import { myFileOf } from '../../measures/team/my-file.ts'
 import { teamNow } from '../../measures/team/overview.ts'
 import { cadresKeptBy, mayKeepRegisterOf } from '../../measures/team/reach.ts'
 import { recordTeam, saveStaff } from '../../measures/team/record.ts'
@@ -163,15 +162,4 @@ export const cadreFile: Command = {
       say.cadreFile(person.name, desk.roster.staff.get(person.id) ?? null, await desk.team.recordsOf(person.id, FILE_RECORDS)),
     )
   },
-}
-
-export const myFile: Command = {
-  name: '我的档案',
-  also: ['我的信息', '存了我什么', '你们存了我什么', '我的资料'],
-  for: 'anyone',
-  ticket: 'none',
-  fits: nothing,
-  example: '我的档案',
-  help: '看看存了我的哪些信息',
-  run: async ({ desk, spoken }) => privately(say.myFile(await myFileOf(desk, spoken.person), desk.now)),
 }

@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { Case } from '../../domain/case.ts'
+import type { Case, CaseKind } from '../../domain/case.ts'
 import type { CaseQuery, Cases } from '../../ports/cases.ts'
 import type { Chronicle } from '../../ports/chronicle.ts'
 import { Conflict } from '../../ports/desk.ts'
@@ -15,8 +14,7 @@ const UNDONE = 'undone'
 export function casesOf<T extends Case>(
   tx: Transaction,
   town: string,
-  measure: string,
-  shape: z.ZodType<T>,
+  { measure, shape }: CaseKind<T>,
   chronicle: Chronicle,
   journal: Journal,
 ): Cases<T> {

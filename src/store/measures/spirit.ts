@@ -7,7 +7,7 @@ import { casesOf } from './cases.ts'
 
 export function spiritOf(tx: Transaction, townId: string, chronicle: Chronicle, journal: Journal): Spirit {
   return {
-    ...casesOf(tx, townId, 'spirit', SpiritText, chronicle, journal),
+    ...casesOf(tx, townId, { measure: 'spirit', shape: SpiritText }, chronicle, journal),
     async plan() {
       const row = await tx.spiritPlan.findUnique({ where: { townId } })
       return { everyDays: row ? row.everyDays : null }

@@ -2,7 +2,6 @@ import type { Team } from '../../ports/team.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Transaction } from '../transaction.ts'
 import { recordFrom } from './team-rows.ts'
-import { tracesOf } from './traces.ts'
 
 const MANY = 20_000
 
@@ -44,6 +43,5 @@ export function teamOf(tx: Transaction, townId: string, now: Date, journal: Jour
       const rows = await tx.teamRecord.findMany({ where, orderBy: [{ day: 'asc' }, { title: 'asc' }, { personId: 'asc' }], take: MANY })
       return rows.map(recordFrom)
     },
-    traces: (personId) => tracesOf(tx, townId, personId),
   }
 }

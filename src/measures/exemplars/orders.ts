@@ -1,17 +1,15 @@
-import { CATEGORIES, type Category, type Step } from '../../domain/exemplar.ts'
 import { yearOf } from '../../domain/moments.ts'
 import { groupIn } from '../../domain/notice.ts'
 import { gridOf, hasRoleOver, townNode, villageOf, villagesOf } from '../../domain/roster.ts'
-import { nominate, takeDown } from '../../measures/exemplars/nominate.ts'
-import { decide } from '../../measures/exemplars/steps.ts'
-import { namesByCategory, publishedIn, spanOfYear, tally } from '../../measures/exemplars/year.ts'
+import { privately } from '../../orders/answer.ts'
+import type { Call, Command, Reply } from '../../orders/define-command.ts'
+import { askFor } from '../../orders/measures/ask-for.ts'
+import { findAnyone } from '../../orders/measures/find-anyone.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
-import * as say from '../../wording/exemplars.ts'
-import { privately } from '../answer.ts'
-import type { Call, Command, Reply } from '../define-command.ts'
-import { askFor } from './ask-for.ts'
-import { findAnyone } from './find-anyone.ts'
+import { CATEGORIES, type Category, EXEMPLARS, type Step } from './facts.ts'
+import { decide, namesByCategory, nominate, publishedIn, spanOfYear, takeDown, tally } from './verbs.ts'
+import * as say from './words.ts'
 
 const NAMES = ['榜样', '榜']
 const STEPS: readonly (readonly [form: RegExp, step: Step, yes: boolean])[] = [
@@ -72,7 +70,7 @@ export const recommend: Command = {
 async function pending(call: Call): Promise<Reply[]> {
   const { desk, spoken } = call
   const { roster } = desk
-  const open = await desk.exemplars.list({ statuses: ['nominated', 'consented', 'checked'] })
+  const open = await desk.cases(EXEMPLARS).list({ statuses: ['nominated', 'consented', 'checked'] })
   const theirs = open.filter(
     (e) =>
       (e.status === 'consented' && hasRoleOver(roster, spoken.person, 'secretary', e.village)) ||
@@ -84,7 +82,7 @@ async function pending(call: Call): Promise<Reply[]> {
 /** 榜样 5 愿意, 榜样 5 村里同意, 榜样 5 撤下. */
 async function later(call: Call, number: number, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
-  const exemplar = await desk.exemplars.byNumber(number)
+  const exemplar = await desk.cases(EXEMPLARS).byNumber(number)
   const found = STEPS.find(([form]) => form.test(rest))
   if (!exemplar) return privately(say.noSuch(number))
   if (DOWN.test(rest)) {

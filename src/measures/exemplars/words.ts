@@ -1,5 +1,5 @@
-import { CATEGORIES, type Category, type Exemplar, type ExemplarStatus, type Step } from '../domain/exemplar.ts'
-import { sayLabels } from './labels.ts'
+import { sayLabels } from '../../wording/labels.ts'
+import { CATEGORIES, type Category, type Exemplar, type ExemplarStatus, type Step } from './facts.ts'
 
 const label = (n: number): string => sayLabels.exemplar(n)
 const head = (n: number): string => `【${label(n)}】`

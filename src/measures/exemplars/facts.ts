@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Case } from './case.ts'
+import { Case, type CaseKind } from '../../domain/case.ts'
 
 /** The seven kinds of 身边好榜样, in the order of the source text. */
 export const CATEGORIES = ['party', 'daughter', 'youth', 'family', 'villager', 'neighbour', 'helper'] as const
@@ -31,3 +31,5 @@ export const NEXT = { nominated: 'consent', consented: 'check', checked: 'approv
 export type Step = (typeof NEXT)[keyof typeof NEXT]
 export const stepOf = (e: Pick<Exemplar, 'status'>): Step | null => (e.status in NEXT ? NEXT[e.status as keyof typeof NEXT] : null)
 export const AFTER = { consent: 'consented', check: 'checked', approve: 'published' } as const satisfies Record<Step, ExemplarStatus>
+
+export const EXEMPLARS: CaseKind<Exemplar> = { measure: 'exemplar', shape: Exemplar }

@@ -1,17 +1,16 @@
-import type { Person } from '../../domain/people.ts'
-import { gridOf } from '../../domain/roster.ts'
-import type { Desk } from '../../ports/desk.ts'
-import { placeName } from '../../tickets/facts.ts'
-import { roleNames } from '../../wording/names.ts'
-import type { MyFile } from '../../wording/team.ts'
-import { exemplarsOfFile } from '../exemplars/my-file.ts'
-import { fullPlaceName } from '../grid/look.ts'
-import { handoversOfFile } from '../handovers/my-file.ts'
-import { petitionsOfFile } from '../petitions/my-file.ts'
-
-/** Another measure's lines about somebody, for their own eyes. */
-type FilePart = (desk: Desk, person: Person) => Promise<string[]>
-const PARTS: readonly FilePart[] = [petitionsOfFile, handoversOfFile, exemplarsOfFile]
+import type { Person } from '../domain/people.ts'
+import { gridOf } from '../domain/roster.ts'
+import { fullPlaceName } from '../measures/grid/look.ts'
+import { handoversOfFile } from '../measures/handovers/my-file.ts'
+import { WINGS } from '../measures/index.ts'
+import { petitionsOfFile } from '../measures/petitions/my-file.ts'
+import type { Desk } from '../ports/desk.ts'
+import { placeName } from '../tickets/facts.ts'
+import * as say from '../wording/my-file.ts'
+import { roleNames } from '../wording/names.ts'
+import { privately } from './answer.ts'
+import type { Command } from './define-command.ts'
+import { nothing } from './talk.ts'
 
 const RECORDS = 30
 const LABELS = 10
@@ -24,13 +23,14 @@ const LABELS = 10
  * - what an order looked like before, kept for 撤销: a copy of what stands elsewhere, of the last minutes only;
  * - due work, leases, tokens and errands of channels: they hold no more of anybody than an id.
  */
-export async function myFileOf(desk: Desk, person: Person): Promise<MyFile> {
+async function myFileOf(desk: Desk, person: Person): Promise<say.MyFile> {
   const { roster } = desk
   const home = gridOf(roster, person.id)
   const reported = await desk.tickets({ reporter: person.id, newestFirst: true, limit: LABELS })
-  const traces = await desk.team.traces(person.id)
+  const traces = await desk.traces(person.id)
   const others: string[] = []
-  for (const part of PARTS) others.push(...(await part(desk, person)))
+  for (const part of [petitionsOfFile, handoversOfFile, ...WINGS.map((w) => w.keepsOf)])
+    if (part) others.push(...(await part(desk, person)))
   return {
     ...{ name: person.name, phone: person.phone, household: person.household, others },
     home: home && fullPlaceName(roster, home),
@@ -45,4 +45,15 @@ export async function myFileOf(desk: Desk, person: Person): Promise<MyFile> {
     handled: await desk.countTickets({ owner: person.id, statuses: ['resolved', 'closed'] }),
     ...traces,
   }
+}
+
+export const myFile: Command = {
+  name: '我的档案',
+  also: ['我的信息', '存了我什么', '你们存了我什么', '我的资料'],
+  for: 'anyone',
+  ticket: 'none',
+  fits: nothing,
+  example: '我的档案',
+  help: '看看存了我的哪些信息',
+  run: async ({ desk, spoken }) => privately(say.myFile(await myFileOf(desk, spoken.person), desk.now)),
 }

@@ -1,14 +1,56 @@
-import { AFTER, type Exemplar, type Step, stepOf } from '../../domain/exemplar.ts'
+import { newCase } from '../../domain/case.ts'
+import { maskNumbers } from '../../domain/mask.ts'
 import { dayOf, yearOf } from '../../domain/moments.ts'
 import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import { hasRoleOver, holders, isCadreOf, townNode, villageGroup } from '../../domain/roster.ts'
+import { monthOf, type Span } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
-import * as say from '../../wording/exemplars.ts'
 import { pictureNames } from '../../wording/pictures.ts'
 import { askApproval } from '../ask-approval.ts'
 import { announce } from '../bulletin/announce.ts'
+import { AFTER, CATEGORIES, type Category, EXEMPLARS, type Exemplar, type Step, stepOf } from './facts.ts'
+import * as say from './words.ts'
+
+/** By anyone, for anyone, even for oneself; the first word after it is the nominee's. */
+export async function nominate(
+  desk: Desk,
+  by: Person,
+  of: { name: string; person: string | null; village: string; category: Category; deed: string },
+): Promise<Exemplar> {
+  const number = await desk.cases(EXEMPLARS).nextNumber()
+  const { name, person, village, category } = of
+  const fresh: Exemplar = {
+    ...newCase({ id: desk.newId(), number, village }, desk.now),
+    village,
+    status: 'nominated',
+    name,
+    person,
+    category,
+    deed: maskNumbers(of.deed),
+    by: by.id,
+    checkedBy: null,
+    approvedBy: null,
+    publishedAt: null,
+  }
+  const exemplar = await desk.cases(EXEMPLARS).write(null, fresh, [eventOf(desk, by, 'nominated')])
+  if (person !== by.id) {
+    await askNext(desk, exemplar)
+    return exemplar
+  }
+  const own = await decide(desk, by, exemplar, 'consent', true)
+  return own.exemplar
+}
+
+/** Taken down: by the person, the village or the town. Nothing is said of it; what waits to be said is not said. */
+export async function takeDown(desk: Desk, by: Person, e: Exemplar): Promise<Exemplar | null> {
+  const theirs =
+    e.person === by.id || hasRoleOver(desk.roster, by, 'secretary', e.village) || hasRoleOver(desk.roster, by, 'leader', e.village)
+  if (!theirs) return null
+  await desk.bulletin.drop(`exemplar:${e.id}`, '已撤下')
+  return desk.cases(EXEMPLARS).write(e, { ...e, status: 'withdrawn', endedAt: desk.now }, [eventOf(desk, by, 'withdrawn')])
+}
 
 export type ExemplarEvent = 'nominated' | 'consented' | 'checked' | 'published' | 'declined' | 'withdrawn'
 
@@ -35,7 +77,7 @@ export async function decide(desk: Desk, by: Person, e: Exemplar, step: Step, ye
   if (!may(desk, by, e, step)) return { refused: 'not-yours', exemplar: e, step }
   if (!yes) {
     const declined = { ...e, status: 'declined' as const, endedAt: desk.now }
-    return { exemplar: await desk.exemplars.write(e, declined, [eventOf(desk, by, 'declined', step)]) }
+    return { exemplar: await desk.cases(EXEMPLARS).write(e, declined, [eventOf(desk, by, 'declined', step)]) }
   }
   const status = AFTER[step]
   const after: Exemplar = {
@@ -44,7 +86,7 @@ export async function decide(desk: Desk, by: Person, e: Exemplar, step: Step, ye
     ...(step === 'check' && { checkedBy: by.id }),
     ...(step === 'approve' && { approvedBy: by.id, publishedAt: desk.now, endedAt: desk.now }),
   }
-  const exemplar = await desk.exemplars.write(e, after, [eventOf(desk, by, status)])
+  const exemplar = await desk.cases(EXEMPLARS).write(e, after, [eventOf(desk, by, status)])
   await askNext(desk, exemplar)
   return { exemplar }
 }
@@ -81,3 +123,22 @@ async function publish(desk: Desk, e: Exemplar): Promise<void> {
   const item = { id: `exemplar:${e.id}`, group: group.id, occasion: 'exemplar' as const, text: say.post(e, village) }
   await announce(desk, [{ ...item, from: dayOf(desk.now), until: null, gentle: true, picture }])
 }
+
+const MANY = 5000
+
+export const spanOfYear = (year: number): Span => ({ from: monthOf(`${year}-01`).from, to: monthOf(`${year}-12`).to })
+
+/** Published and not taken down since, in a span. */
+export const publishedIn = (desk: Desk, { from, to }: Span): Promise<Exemplar[]> =>
+  desk.cases(EXEMPLARS).list({ statuses: ['published'], endedFrom: from, endedTo: to, limit: MANY })
+
+export function tally(list: readonly Exemplar[]): Record<Category, number> {
+  const counts: Record<Category, number> = { party: 0, daughter: 0, youth: 0, family: 0, villager: 0, neighbour: 0, helper: 0 }
+  for (const e of list) counts[e.category] += 1
+  return counts
+}
+
+export const namesByCategory = (list: readonly Exemplar[]): { category: Category; names: string[] }[] =>
+  CATEGORIES.map((category) => ({ category, names: list.filter((e) => e.category === category).map((e) => e.name) })).filter(
+    (r) => r.names.length > 0,
+  )

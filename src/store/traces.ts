@@ -1,6 +1,6 @@
-import { toPerson } from '../../domain/notice.ts'
-import type { Made, Traces } from '../../domain/team.ts'
-import type { Transaction } from '../transaction.ts'
+import { toPerson } from '../domain/notice.ts'
+import type { Made, Traces } from '../domain/traces.ts'
+import type { Transaction } from './transaction.ts'
 
 const LEAVES = 20
 const UNDONE = 'undone'

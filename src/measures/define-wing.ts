@@ -1,0 +1,42 @@
+import type { Person } from '../domain/people.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { Command } from '../orders/define-command.ts'
+import type { Desk, DueWork } from '../ports/desk.ts'
+import type { Line } from '../wording/digests.ts'
+import type { LedgerSheet, MorningLines } from './measure.ts'
+
+/** What the clock does for a wing; a scheduled one comes each working day at that time, or every day. */
+interface WingJob {
+  name: string
+  schedule?: (settings: Settings) => string
+  everyDay?: true
+  run(desk: Desk, work: DueWork): Promise<string>
+}
+
+/** How much of one kind somebody set down for everybody, told to themselves in 我的档案. */
+export interface Made {
+  word: string
+  count(desk: Desk, person: Person): Promise<number>
+}
+
+/**
+ * A measure of the township says of itself everything that others ask of it. What it has not is said as well: a wing that
+ * forgets to say what it keeps about a person does not compile.
+ */
+export interface Wing {
+  /** In the order of the help. */
+  orders: readonly Command[]
+  /** Lines of a leader's day, ranked as in `wording/digests.ts`: below `TELLS` what waits for this leader's word, above it what happened. */
+  dayLines: ((desk: Desk, leader: Person) => Promise<Line[]>) | null
+  /** Its paragraph of the month, 2026-11, with last year beside it where there is one. */
+  monthLines: ((desk: Desk, person: Person, month: string) => Promise<Line[]>) | null
+  sheets: readonly LedgerSheet[]
+  /** What it reminds people of in their one message of the morning, by its own dates. */
+  morning: MorningLines | null
+  jobs: readonly WingJob[]
+  /** What it keeps about somebody, as lines of their 我的档案. */
+  keepsOf: ((desk: Desk, person: Person) => Promise<string[]>) | null
+  made: readonly Made[]
+}
+
+export const defineWing = (wing: Wing): Wing => wing
