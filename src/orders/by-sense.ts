@@ -6,7 +6,7 @@ import { mayBeAbout, readVerdict, type VerdictSaid } from '../reading/verdict.ts
 import { isItDone, whenSeen } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
-import type { Understood } from './understand.ts'
+import type { Understood } from './reading.ts'
 
 const ASKED_DAYS = 60
 const CLOSED_DAYS = 7

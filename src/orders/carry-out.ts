@@ -17,7 +17,7 @@ import {
 import { privately, rememberDeed } from './answer.ts'
 import { type Call, type Command, isFor, LEADERS, type Reply, STEWARDS } from './define-command.ts'
 import { type Found, findTicket, ticketsMeant } from './find-ticket.ts'
-import type { Understood } from './understand.ts'
+import type { Understood } from './reading.ts'
 import { visible } from './visible.ts'
 
 /** 路灯那件 names a matter, and tells none. */

@@ -68,6 +68,8 @@ export interface Scene {
   shorts: readonly Short[]
   /** Whether the words begin with a cadre's name. */
   namesCadre(words: string): boolean
+  /** How much of the words, from the first on, is a cadre's name. */
+  cadreAt(words: string): number
   /** Whether the words name a line of the duty list. */
   namesDuty(words: string): boolean
 }

@@ -2,7 +2,7 @@ import { DAY_MS, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isCadre, type Person, type Role } from '../domain/people.ts'
 import { type Roster, villageOf, villagesOf } from '../domain/roster.ts'
-import { type Candidate, readWhoAtStart, type Who } from '../reading/who.ts'
+import { type Candidate, namesAmong, readWhoAtStart, type Who } from '../reading/who.ts'
 import { placeName } from '../tickets/facts.ts'
 import { noPerson, whichPerson } from '../wording/replies.ts'
 import { privately } from './answer.ts'
@@ -62,6 +62,15 @@ function readCadre(call: Call, text: string, here: string | null): { who: Who<Ca
 
 /** Whether words begin like a cadre's name, were it one of another village: then it is said that nobody here fits. */
 export const namesCadre = (call: Call, words: string): boolean => !('none' in readWhoAtStart(words, othersThan(call, words)).who)
+
+/** The same of any place in a line. */
+export function cadreAt({ desk }: Call): (words: string) => number {
+  let among: ((words: string) => number) | null = null
+  return (words) => {
+    among ??= namesAmong(cadresOf(desk.roster))
+    return among(words)
+  }
+}
 
 /** 坪头村李小明: sure to mean one person when it is read again. */
 export const fullName = (c: Pick<Cadre, 'village' | 'name'>): string => `${c.village}${c.name}`

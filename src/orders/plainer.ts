@@ -1,4 +1,4 @@
-import type { Command, Scene } from './define-command.ts'
+import { type Command, isAddressed, type Scene } from './define-command.ts'
 import { refIn } from './ref-in.ts'
 import { wordsAt } from './words-of.ts'
 
@@ -20,7 +20,8 @@ function withoutSoftener(text: string, commands: readonly Command[]): string {
  * The same order without what people wrap around it, one step barer each time. Among many people only what names a number
  * of ours is undressed: anything else stays what was typed.
  */
-export function plainer(typed: string, scene: Scene, commands: readonly Command[], addressed: boolean): string[] {
+export function plainer(typed: string, scene: Scene, commands: readonly Command[]): string[] {
+  const addressed = isAddressed(scene)
   const steps = [
     (text: string) => text.replace(BEFORE, '').replace(POINTING, ''),
     (text: string) => withoutSoftener(text, commands),

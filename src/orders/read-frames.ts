@@ -1,10 +1,10 @@
-import { type Frame, intents } from '../reading/intents.ts'
-import { type Kept, type Match, Scan, type Slots } from '../reading/scan.ts'
+import { type Frame, intents, type Mark } from '../reading/intents.ts'
+import { type Kept, type Match, Scan } from '../reading/scan.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
-import { numberAtEnd } from './read-from-end.ts'
-import type { Reading } from './read-order.ts'
-import { refIn } from './ref-in.ts'
+import type { Reading, Weighed } from './reading.ts'
+import { numberAtEnd, refAtEnd, refIn } from './ref-in.ts'
+import { orderNamed, slotsIn } from './slots.ts'
 import { isTalk } from './talk.ts'
 
 /** 8号的事周五下午议, 7号还是王芳来. */
@@ -18,50 +18,91 @@ interface View {
 
 function viewsOf(text: string, scene: Scene): View[] {
   const front = refIn(text.replace(/^(?:请|麻烦)?把 ?/u, ''), scene.shorts)
-  const end = numberAtEnd(text, scene)
+  const apart = refAtEnd(text, scene.shorts)
+  const end = apart ? { ref: apart, before: apart.rest } : numberAtEnd(text, scene.shorts)
   // 收到的扣1 names nothing of ours.
-  const behind = end && (end.ref.village !== null || /[号件]$/u.test(text)) ? [{ ref: { ...end.ref, rest: '' }, words: end.before }] : []
-  if (front) return [{ ref: { ...front, rest: '' }, words: front.rest.replace(OF_IT, '') }, ...behind]
-  return behind.length > 0 ? behind : [{ ref: null, words: text }]
+  const isOurs = end && (apart || end.ref.village !== null || /[号件]$/u.test(text))
+  return [
+    { ref: null, words: text },
+    ...(front && front.rest !== '' ? [{ ref: { ...front, rest: '' }, words: front.rest.replace(OF_IT, '') }] : []),
+    ...(end && isOurs ? [{ ref: { ...end.ref, rest: '' }, words: end.before }] : []),
+  ]
 }
 
 /** Whether it is plain, from the surroundings, that it is an order. */
-function counts({ marks }: Frame, numbered: boolean, scene: Scene): boolean {
-  const has = (mark: Frame['marks'][number]) => marks.includes(mark)
-  if (!(numbered || isAddressed(scene) || has('anywhere')) || (has('numbered') && !numbered) || (has('bare') && numbered)) return false
-  if ((has('addressed') && !isAddressed(scene)) || (has('alone') && scene.inGroup)) return false
-  if (has('quoted') && !numbered && !scene.quotingOwn) return false
-  return !(has('own') && !numbered && scene.inGroup && !scene.quotingOwn)
+function counts({ marks, refs }: Frame, numbered: boolean, scene: Scene): boolean {
+  const addressed = isAddressed(scene)
+  const has = (mark: Mark) => marks.includes(mark)
+  const wanted: readonly [mark: Mark, isSo: boolean][] = [
+    ['numbered', numbered],
+    ['bare', !numbered],
+    ['addressed', addressed],
+    ['alone', !scene.inGroup],
+    ['called', scene.called || !scene.inGroup],
+    ['quoted', numbered || scene.quotingOwn],
+    ['own', numbered || !scene.inGroup || scene.quotingOwn],
+  ]
+  return (numbered || addressed || refs || has('anywhere')) && wanted.every(([mark, isSo]) => isSo || !has(mark))
 }
 
-const wordsOf = (kept: readonly Kept[], slot: string): string | undefined => kept.find((k) => k.slot === slot)?.words
+/** What begins or ends with a number is read without it, unless the frame speaks of numbers itself. */
+const takes = (frame: Frame, command: Command): boolean => !frame.refs && command.ticket !== 'none'
 
-function readingOf(command: Command, { marks }: Frame, { kept }: Match, ref: TicketRef | null, scene: Scene): Reading {
-  const reporter = wordsOf(kept, 'reporter')
-  const rest = kept
-    .filter((k) => k.slot !== 'reporter')
-    .map((k) => k.words)
-    .join('，')
-  return {
-    ...{ command, ref, rest },
-    ...(reporter !== undefined && { reporter }),
-    ...(marks.includes('hand') && !isAddressed(scene) && { only: 'inHand' as const }),
+/** What is kept, in the order of speaking, with the break that stood between. */
+function restOf(kept: readonly Kept[], words: string, scene: Scene, commands: readonly Command[]): string {
+  const plain = ({ slot, words: said }: Kept): string => {
+    if (slot === 'phone') return said.replace(/\D/gu, '')
+    return slot === 'order' ? (orderNamed(said, scene, commands)?.name ?? said) : said
   }
+  return kept.reduce((before, piece) => {
+    if (before === '') return plain(piece)
+    const comma = piece.slot !== 'phone' && /[，,][\s]*$/u.test(words.slice(0, piece.at))
+    return `${before}${comma ? '，' : ' '}${plain(piece)}`
+  }, '')
+}
+
+/** Said in a way that people also use among themselves: which tickets alone can be meant. */
+function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
+  if (marks.includes('new-work')) return 'newWork'
+  if (marks.includes('mine')) return 'inHand'
+  if (isAddressed(scene)) return undefined
+  return marks.includes('hand')
+    ? 'inHand'
+    : marks.includes('just-told')
+      ? 'justTold'
+      : marks.includes('taken-back')
+        ? 'takenBack'
+        : undefined
 }
 
 /** What the frames make of a line: of those that fit, the one with the most fixed words. */
-export function readFrames(text: string, scene: Scene, commands: readonly Command[]): Reading | null {
-  let best: { fixed: number; reading: Reading } | null = null
-  const slots: Slots = {}
-  for (const { ref, words } of viewsOf(text, scene)) {
+export function readFrames(text: string, scene: Scene, commands: readonly Command[]): Weighed | null {
+  let best: Weighed | null = null
+  const orders = new Map(commands.filter((c) => isFor(c.for, scene.person)).map((c) => [c.name, c]))
+  const slots = slotsIn(scene, commands)
+  const views = viewsOf(text, scene)
+  const numbered = views.length > 1
+  for (const { ref, words } of views) {
     const scan = new Scan(words, slots)
     for (const frame of intents().frames) {
+      const command = orders.get(frame.order)
+      if (!command || (ref !== null ? !takes(frame, command) : numbered && takes(frame, command) && !frame.marks.includes('bare'))) continue
       if (!counts(frame, ref !== null, scene) || (isTalk(words) && !frame.marks.includes('asks'))) continue
-      const command = commands.find((c) => c.name === frame.order && isFor(c.for, scene.person))
-      const match = command ? scan.match(frame.parts) : null
-      if (command && match && match.fixed > (best?.fixed ?? -1))
-        best = { fixed: match.fixed, reading: readingOf(command, frame, match, ref, scene) }
+      const match = scan.match(frame.parts)
+      if (match && match.fixed > (best?.fixed ?? -1)) best = { fixed: match.fixed, reading: readingOf(command, frame, match, ref, words) }
     }
   }
-  return best?.reading ?? null
+  return best
+
+  function readingOf(command: Command, frame: Frame, { kept }: Match, ref: TicketRef | null, words: string): Reading {
+    const reporter = kept.find((k) => k.slot === 'reporter')?.words
+    const only = onlyOf(frame, scene)
+    const named = command.name === '进度' && frame.refs ? refIn(words, scene.shorts) : ref
+    const told = kept.filter((k) => k.slot !== 'reporter' && !(k.slot === 'ref' && command.name === '进度'))
+    return {
+      ...{ command, ref: named, rest: restOf(told, words, scene, commands) },
+      ...(reporter !== undefined && { reporter }),
+      ...(only !== undefined && { only }),
+    }
+  }
 }

@@ -3,15 +3,11 @@ import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Call, Command, Scene } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
-import { namesCadre } from './find-person.ts'
+import { cadreAt, namesCadre } from './find-person.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
-import { type Reading, readOrder } from './read-order.ts'
+import { readOrder } from './read-order.ts'
+import type { Reading, Understood } from './reading.ts'
 import { justTold, takenBack } from './unnamed-tickets.ts'
-
-export type Understood = Reading & {
-  /** The tickets it must be one of, where the words did not number it but told it otherwise. */
-  among?: Ticket[]
-}
 
 const MESSAGES_AFTER = 3
 
@@ -25,6 +21,7 @@ export const sceneOf = (call: Call): Scene => {
     quotingOwn: spoken.quotedTickets.some((t) => t.owner === spoken.person.id),
     shorts: shortsOf(desk),
     namesCadre: (words) => namesCadre(call, words),
+    cadreAt: cadreAt(call),
     namesDuty: (words) => namedDuties(desk.roster.duties.values(), words).length > 0,
   }
 }

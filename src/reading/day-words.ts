@@ -19,3 +19,11 @@ const alone = new RegExp(`^${TO}(?:${DAY})(?:前|之前|左右|再说|再办|再
 export const startsWithDay = (words: string): boolean => starts.test(words)
 export const isDayAndReason = (words: string): boolean => alone.test(words)
 export const holdsDay = (words: string): boolean => holds.test(words)
+
+const here = new RegExp(`(?:到|至)?(?:${DAY})`, 'uy')
+/** Where the day or the span ends that begins at a place of the text, if one does. */
+export function dayEnd(text: string, at: number): number[] {
+  here.lastIndex = at
+  const found = here.exec(text)
+  return found ? [at + found[0].length] : []
+}

@@ -7,6 +7,11 @@ interface List {
   patterns: Part[][]
 }
 
+/** Slots whose words are found by what is known of people, days and numbers: see orders/slots.ts. */
+export const SLOTS = ['who', 'when', 'ref', 'phone', 'duty', 'order', 'number'] as const
+export type SlotName = (typeof SLOTS)[number]
+export const isSlot = (name: string): name is SlotName => (SLOTS as readonly string[]).includes(name)
+
 const lists = new Map<string, List>()
 
 export function listOf(name: string, where: string): List {
@@ -17,7 +22,7 @@ export function listOf(name: string, where: string): List {
   const list: List = { phrases: new Map(), patterns: [] }
   lists.set(name, list)
   for (const line of lines) {
-    if (/[{(<[]/u.test(line.text)) list.patterns.push(checked(parsePattern(line), line.where, []))
+    if (/[{(<[]/u.test(line.text)) list.patterns.push(checked(parsePattern(line), line.where))
     else {
       const first = line.text.slice(0, 1)
       const same = list.phrases.get(first) ?? []
@@ -29,17 +34,17 @@ export function listOf(name: string, where: string): List {
 }
 
 /** That every list exists is said when the files are read, not when somebody speaks. */
-function checked(parts: Part[], where: string, slots: readonly string[]): Part[] {
+function checked(parts: Part[], where: string): Part[] {
   for (const part of parts) {
-    if (part.is === 'list' && part.name !== 'gap' && !slots.includes(part.name)) listOf(part.name, where)
+    if (part.is === 'list' && part.name !== 'gap' && !isSlot(part.name)) listOf(part.name, where)
     if (part.is === 'free' && part.without !== null) listOf(part.without, where)
-    if (part.is === 'choice') for (const of of part.of) checked(of, where, slots)
-    if (part.is === 'kept') checked(part.of, where, slots)
+    if (part.is === 'choice') for (const of of part.of) checked(of, where)
+    if (part.is === 'kept') checked(part.of, where)
   }
   return parts
 }
 
-export const frameOf = (line: Line, slots: readonly string[]): Part[] => checked(parsePattern(line), line.where, slots)
+export const frameOf = (line: Line): Part[] => checked(parsePattern(line), line.where)
 
 const product = (before: readonly string[], after: readonly string[]): string[] => before.flatMap((b) => after.map((a) => `${b}${a}`))
 
@@ -67,4 +72,4 @@ export function phrasesOf(name: string, where: string): string[] {
 }
 
 /** The phrases that one line stands for: itself, or all that {done} holds. */
-export const spelt = (line: Line): string[] => phrasesOfParts(frameOf(line, []), line.where)
+export const spelt = (line: Line): string[] => phrasesOfParts(frameOf(line), line.where)

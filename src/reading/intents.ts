@@ -8,7 +8,23 @@ export const WORD_KINDS = ['sure', 'spoken', 'told', 'numbered'] as const
 export type WordKind = (typeof WORD_KINDS)[number]
 
 /** What must be so for a frame to count; see the head of intents.txt. */
-export const MARKS = ['numbered', 'bare', 'addressed', 'alone', 'own', 'quoted', 'anywhere', 'hand', 'fits', 'asks'] as const
+export const MARKS = [
+  'numbered',
+  'bare',
+  'addressed',
+  'alone',
+  'own',
+  'quoted',
+  'anywhere',
+  'hand',
+  'mine',
+  'called',
+  'new-work',
+  'just-told',
+  'taken-back',
+  'fits',
+  'asks',
+] as const
 export type Mark = (typeof MARKS)[number]
 
 export interface Phrase {
@@ -22,11 +38,10 @@ export interface Frame {
   order: string
   parts: readonly Part[]
   marks: readonly Mark[]
+  /** It speaks of the number itself: 2和3是一件事. */
+  refs: boolean
   where: string
 }
-
-/** Slots whose words are found by what is known of people, days and numbers. */
-export const SLOTS = ['who', 'when', 'ref', 'phone', 'duty'] as const
 
 const isKind = (word: string): word is WordKind => (WORD_KINDS as readonly string[]).includes(word)
 const isMark = (word: string): word is Mark => (MARKS as readonly string[]).includes(word)
@@ -55,7 +70,7 @@ export function intents(): Intents {
         marks = heads.filter(isMark)
         if (kind === null && (first !== 'frame' || marks.length !== heads.length - 1)) throw new Error(`${where}: 没有“${text}”这种说法`)
       } else if (kind) phrases.push(...spelt(line).map((word) => ({ order, word, kind: kind ?? 'sure', where })))
-      else frames.push({ order, parts: frameOf(line, SLOTS), marks, where })
+      else frames.push({ order, parts: frameOf(line), marks, refs: /\{refs?\}/u.test(text), where })
     }
   }
   loaded = { phrases, frames }

@@ -17,6 +17,8 @@ export const FREE = {
   note: { least: 1, most: 60, kept: true, gaps: true },
   any: { least: 1, most: 30, kept: false, gaps: true },
   few: { least: 1, most: 12, kept: false, gaps: true },
+  short: { least: 1, most: 14, kept: true, gaps: true },
+  bit: { least: 1, most: 4, kept: false, gaps: true },
   reporter: { least: 2, most: 6, kept: true, gaps: false },
 } as const
 export type FreeName = keyof typeof FREE

@@ -1,8 +1,8 @@
-import { listOf } from './grammar.ts'
+import { isSlot, listOf, type SlotName } from './grammar.ts'
 import { FREE, type Part } from './pattern.ts'
 
-/** Slots that no list can hold, because people and numbers change: the ends of what begins at a place in the text. */
-export type Slots = Readonly<Record<string, (text: string, at: number) => readonly number[]>>
+/** What no list can hold, because people and numbers change: the ends of what begins at a place in the text. */
+export type Slots = Readonly<Record<SlotName, (text: string, at: number) => readonly number[]>>
 
 export interface Match {
   /** How many characters are fixed by the frame: where several fit, the one with more of them is meant. */
@@ -14,6 +14,8 @@ export interface Match {
 export interface Kept {
   slot: string
   words: string
+  /** Where it began. */
+  at: number
 }
 
 const GAPS = new Set(' ：:，,、。.;；!！~～')
@@ -71,8 +73,7 @@ export class Scan {
     const ends = new Map<number, number>()
     this.#found.set(key, ends)
     const add = (end: number, fixed: number) => ends.set(end, Math.max(ends.get(end) ?? 0, fixed))
-    const slot = this.#slots[name]
-    if (slot) for (const end of slot(this.text, at)) add(end, 1)
+    if (isSlot(name)) for (const end of this.#slots[name](this.text, at)) add(end, 1)
     else {
       const { phrases, patterns } = listOf(name, name)
       for (const phrase of phrases.get(this.text[at] ?? '') ?? [])
@@ -97,13 +98,13 @@ export class Scan {
         return
       case 'list':
         if (part.name === 'gap') {
-          if (at > from || (at > 0 && GAPS.has(this.text[at - 1] ?? ''))) onwards(at, fixed, kept)
-          else if (part.least === 0) onwards(from, fixed, kept)
+          const to = skip(this.text, at)
+          if (to > from || (at > 0 && GAPS.has(this.text[at - 1] ?? ''))) onwards(to, fixed, kept)
           return
         }
         if (part.least === 0) onwards(from, fixed, kept)
         for (const [end, more] of this.#ends(part.name, at)) {
-          const keeps = part.name in this.#slots ? [...kept, { slot: part.name, words: this.text.slice(at, end) }] : kept
+          const keeps = isSlot(part.name) ? [...kept, { slot: part.name, words: this.text.slice(at, end), at }] : kept
           if (part.many) this.#run(parts, i, end, fixed + more, keeps, loose, next)
           else onwards(end, fixed + more, keeps)
         }
@@ -114,7 +115,7 @@ export class Scan {
         return
       case 'kept':
         this.#run(part.of, 0, at, fixed, kept, loose, (end, more) =>
-          onwards(end, more, [...kept, { slot: 'kept', words: this.text.slice(at, end).trim() }]),
+          onwards(end, more, [...kept, { slot: 'kept', words: this.text.slice(at, end).trim(), at }]),
         )
         return
       case 'free': {
@@ -125,7 +126,7 @@ export class Scan {
           const isGap = GAPS.has(words.at(-1) ?? '')
           if (isGap && !gaps) break
           if (isGap || words.length < least || (part.without !== null && this.holds(part.without, at, end))) continue
-          onwards(end, fixed, keep ? [...kept, { slot: part.name, words }] : kept)
+          onwards(end, fixed, keep ? [...kept, { slot: part.name, words, at }] : kept)
         }
         return
       }

@@ -99,3 +99,19 @@ export function readWhoAtStart<C extends Candidate>(text: string, ...lists: (rea
     }
   return { who: { none: true }, rest: text.trim() }
 }
+
+/**
+ * How much of a text is somebody's name or title, from its first character on; 0 where none stands there. Asked at many places
+ * of many texts, so it first looks whether anybody's can begin so at all.
+ */
+export function namesAmong<C extends Candidate>(candidates: readonly C[]): (text: string) => number {
+  const begins = new Set('小老大阿')
+  for (const c of candidates)
+    for (const words of [c.name, given(c.name), c.village, ...c.titles, ...Object.keys(SAME_OFFICE)]) begins.add(words.slice(0, 1))
+  return (text) => {
+    if (!begins.has(text.slice(0, 1))) return 0
+    for (let length = Math.min(LONGEST, text.length); length > 1; length--)
+      if (text[length - 1] !== ' ' && !('none' in readWho(text.slice(0, length), candidates))) return length
+    return 0
+  }
+}

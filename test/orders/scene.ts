@@ -1,7 +1,7 @@
 import type { Role } from '../../src/domain/people.ts'
 import type { Scene } from '../../src/orders/define-command.ts'
 import { namedDuties } from '../../src/orders/find-duties.ts'
-import { readWhoAtStart } from '../../src/reading/who.ts'
+import { namesAmong, readWhoAtStart } from '../../src/reading/who.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
 
 const CADRES = [
@@ -27,6 +27,7 @@ export const sceneOf = (role: Role, place: Partial<Pick<Scene, 'inGroup' | 'quot
   called: false,
   ...place,
   shorts: SHORTS,
+  cadreAt: namesAmong(CADRES),
   namesCadre: (words) => !('none' in readWhoAtStart(words, CADRES).who),
   namesDuty: (words) => namedDuties(sampleDuties, words).length > 0,
 })
