@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 it('arrives at a half-year’s figures from single events', async () => {
-  const year = new Date().getFullYear() + 1
+  const year = Number((await town.advance('PT0S')).slice(0, 4)) + 1
   const cast = await castOf(town)
   await replay({ township: town, cast, year, plan: SMALL, progress: () => {} })
   const outcome = await atDesk(town.databaseUrl, (desk) => outcomeOf(desk, year, SMALL.months))

@@ -13,7 +13,7 @@ import { startTown, type Town } from '../support/town.ts'
 
 let town: Town
 beforeAll(async () => {
-  town = await startTown()
+  town = await startTown({}, 'today')
 })
 afterAll(() => town.close())
 

@@ -37,13 +37,16 @@ export interface Town {
   close(): Promise<void>
 }
 
+/** Every story is played on the same day, whenever it is run; TEST_MOMENT plays them all on another. */
+const MOMENT = process.env.TEST_MOMENT ?? '2026-11-24T20:00:00+08:00'
+
 /**
- * The sample township on a fresh database, spoken to through the sandbox API, at nine o'clock of the next working morning; or
- * at a moment of its own, for a story whose sentences hold dates.
+ * The sample township on a fresh database, spoken to through the sandbox API, at nine o'clock of the working morning after
+ * MOMENT; or at a moment of its own, for a story whose sentences hold dates; or today, for what looks at the machine's clock.
  */
 export async function startTown(settings: Record<string, string> = {}, from?: string): Promise<Town> {
   const database = await freshDatabase()
-  if (from) await setClock(database.url, new Date(from))
+  if (from !== 'today') await setClock(database.url, new Date(from ?? MOMENT))
   const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-town-'))
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, ...settings })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
@@ -102,7 +105,7 @@ export async function startTown(settings: Record<string, string> = {}, from?: st
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-  if (!from) await town.nextMorning()
+  if (!from || from === 'today') await town.nextMorning()
   return town
 }
 
