@@ -46,9 +46,17 @@ function tests(title: string, args: string[]): void {
   if (!fine && sum.failed === before) sum.failed++
 }
 
+/** Stories without a date of their own in them. */
+const ANY_DAY = ['main-road', 'cadres-orders', 'leave.test', 'told-again', 'danger.test', 'verdict'].map((it) => `test/stories/${it}`)
+
 step('types', program('typescript', join('bin', 'tsc')), ['--noEmit'])
 step('lint', program('@biomejs/biome', join('bin', 'biome')), ['check'])
 tests('rooms and stories', ['--exclude', 'test/browser/**'])
+// What passes on one day only is a fault: a few stories once more, on a day of the announced years that is drawn anew each time.
+const anyDay = new Date(Date.UTC(2025, 0, 1) + Math.floor(Math.random() * 700) * 86_400_000).toISOString().slice(0, 10)
+process.env.TEST_MOMENT = `${anyDay}T20:00:00+08:00`
+tests(`a few stories on ${anyDay}`, ANY_DAY)
+delete process.env.TEST_MOMENT
 if (!process.argv.includes('--without-browser')) tests('browser', ['test/browser', '--passWithNoTests'])
 
 rmSync(reports, { recursive: true, force: true })
