@@ -1,3 +1,5 @@
+import { type NumberKind, replaceNumbers } from './personal-numbers.ts'
+
 /** What stands in the place of what was taken out; plain Chinese, so that the sentence still reads. */
 const PHONE = '某电话'
 const PAPER = '某证件号'
@@ -29,7 +31,9 @@ const SPOKEN_RUN = /[\d零〇一二三四五六七八九幺]{7,}/gu
 const DATE = /^(?:19|20)\d{2}[-./—–· ]?(?:0?[1-9]|1[0-2])[-./—–· ]?(?:0?[1-9]|[12]\d|3[01])$/u
 const MONEY = /^ ?(?:元|块|万|亩|斤|公斤|吨|平方)/u
 
-/** Which kind of number a run of digits is. Sums and dates are told apart by what stands around them. */
+const WORD_FOR: Record<NumberKind, string> = { mobile: PHONE, landline: PHONE, paper: PAPER, card: CARD, plate: PLATE }
+
+/** What is left: longer than anything that is told, and no date and no sum, is somebody's number of some kind. Sums and dates are told apart by what stands around them. */
 function numberWord(run: string, behind: string): string {
   const digits = run.replace(/[^\dXx]/gu, '')
   if (DATE.test(run) || (digits.length < 11 && MONEY.test(behind))) return run
@@ -43,7 +47,6 @@ function numberWord(run: string, behind: string): string {
 const ACCOUNTS = /(?:微信|[Vv][Xx]?信?|wx|QQ|qq|扣扣|抖音|支付宝)(?:账?号码?|[：:]|是|[ \t]){0,3}[A-Za-z0-9][A-Za-z0-9_-]{4,}/gu
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu
 const URLS = /(?:https?:\/\/|www\.)[^\s\p{Script=Han}，。）)]+/giu
-const CAR = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·-]?[A-Z0-9]{5,6}(?![A-Z0-9])/gu
 
 /** A name with a title keeps the title: whether a complaint is about a cadre is told by it. */
 const TITLE = '某'
@@ -91,11 +94,10 @@ export function maskFor(names: Iterable<string>): (text: string) => string {
   return (text) => {
     // Signs that cannot be seen would hide a number from the rules below.
     const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
-    const numbered = plain
+    const numbered = replaceNumbers(plain, ({ kind }) => WORD_FOR[kind])
       .replace(URLS, LINK)
       .replace(MAIL, ACCOUNT)
       .replace(ACCOUNTS, ACCOUNT)
-      .replace(CAR, PLATE)
       .replace(RUN, (run: string, at: number, whole: string) => numberWord(run, whole.slice(at + run.length)))
       .replace(SPOKEN_RUN, (run) => (SPOKEN.test(run) ? PHONE : run))
     let named = withoutRoster(numbered)

@@ -1,9 +1,6 @@
-const COMPOUND = /^(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|端木|长孙|宇文)/u
-const ID_CARD = /(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)/gu
-const BANK_CARD = /(?<!\d)(\d{4})\d{8,11}(\d{4})(?!\d)/gu
-const MOBILE = /(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/gu
-const LANDLINE = /(?<!\d)(0\d{2,3}-?)\d{4}(\d{3,4})(?!\d)/gu
+import { type PersonalNumber, replaceNumbers } from './personal-numbers.ts'
 
+const COMPOUND = /^(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|端木|长孙|宇文)/u
 /** 张大山 → 张**; 欧阳春 → 欧阳*. */
 export function maskName(name: string): string {
   const [first = ''] = name
@@ -11,12 +8,34 @@ export function maskName(name: string): string {
   return surname + '*'.repeat(Math.max(1, [...name].length - [...surname].length))
 }
 
-/** 13900001234 → 139****1234, and likewise what looks like an identity card or a bank card. An office's landline is nobody's own. */
+/** How a number is shown to those it does not concern: enough to be known again by who has it, too little to be used. */
+function starred({ kind, digits }: PersonalNumber): string {
+  switch (kind) {
+    case 'mobile': {
+      const own = digits.slice(-11)
+      return `${own.slice(0, 3)}****${own.slice(-4)}`
+    }
+    case 'landline': {
+      const area = /^0(?:10|2\d|\d{3})/.exec(digits)?.[0] ?? ''
+      return `${area}${area === '' ? '' : '-'}****${digits.slice(area.length + 4)}`
+    }
+    case 'paper':
+      return `${digits.slice(0, 6)}${'*'.repeat(digits.length - 10)}${digits.slice(-4)}`
+    case 'card':
+      return `${digits.slice(0, 4)}****${digits.slice(-4)}`
+    case 'plate':
+      return `${digits.slice(0, 2)}***${digits.slice(-2)}`
+    default:
+      return kind satisfies never
+  }
+}
+
+/** 13900001234 → 139****1234, and likewise identity and bank numbers and plates. An office's landline is nobody's own. */
 export const maskPersonal = (text: string): string =>
-  text.replace(ID_CARD, '$1********$2').replace(BANK_CARD, '$1****$2').replace(MOBILE, '$1****$2')
+  replaceNumbers(text, (n) => (n.kind === 'landline' ? text.slice(n.from, n.to) : starred(n)))
 
 /** All of these, and landlines. */
-export const maskNumbers = (text: string): string => maskPersonal(text).replace(LANDLINE, '$1****$2')
+export const maskNumbers = (text: string): string => replaceNumbers(text, starred)
 
 /** A text without the numbers and without the full names of these people. */
 export function maskText(text: string, names: Iterable<string>): string {

@@ -1,3 +1,4 @@
+import { maskPersonal } from '../domain/mask.ts'
 import type { Role } from '../domain/people.ts'
 import { by, day } from './dates.ts'
 import { roleNames } from './names.ts'
@@ -37,7 +38,7 @@ export const detail = (d: Detail, now: Date): string =>
     `【${d.label}】${d.village} ${d.kind}${d.title ? `：${d.title}` : ''}`,
     d.why,
     `${day(d.openedAt, now)}报的，${d.state}，${d.owner ? `${d.owner}负责` : '还没人负责'}，${by(d.completeBy, now)}前办`,
-    ...(d.reason ? [`最近说：${d.reason}`] : []),
+    ...(d.reason ? [`最近说：${maskPersonal(d.reason)}`] : []),
     `可以回${d.commands.map((c) => `“${c}”`).join('或')}。`,
   ].join('\n')
 

@@ -1,4 +1,5 @@
 import type { Lecture, Series } from '../domain/lecture.ts'
+import { maskPersonal } from '../domain/mask.ts'
 import { momentAt, numberOfDay } from '../domain/moments.ts'
 import { day } from './dates.ts'
 
@@ -47,7 +48,7 @@ export const planned = (l: Lecture, now: Date): string =>
 export const moved = (l: Lecture, now: Date): string => `第${l.number}场改到${whenOf(l, now)}，会在群里说。`
 export const cancelled = (l: Lecture): string => `第${l.number}场取消了，说过的群会再说一声。`
 export const recorded = (l: Lecture): string =>
-  `第${l.number}场${seriesNames[l.series]}记下了：${l.attendance === null ? '' : `到了${l.attendance}人`}${l.note ? `，${l.note}` : ''}${l.photos.length > 0 ? `，照片${l.photos.length}张` : ''}。`
+  `第${l.number}场${seriesNames[l.series]}记下了：${l.attendance === null ? '' : `到了${l.attendance}人`}${l.note ? `，${maskPersonal(l.note)}` : ''}${l.photos.length > 0 ? `，照片${l.photos.length}张` : ''}。`
 
 export const ask = {
   series: '是法治讲堂还是道德讲堂？回“法治”或“道德”。',

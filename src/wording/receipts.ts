@@ -1,4 +1,4 @@
-import { maskPhones } from '../domain/mask-phone.ts'
+import { maskPersonal } from '../domain/mask.ts'
 import { by } from './dates.ts'
 
 interface Receipt {
@@ -32,7 +32,7 @@ export const privateReceipt = ({ label, title, owner, respondBy, now, remark }: 
 export const villageReceiptInPrivate = (r: Receipt): string => `${villageReceipt(r)}回“进度”可查，回“撤回”可取消。`
 
 export const askClerk = (village: string, place: string | null, who: string, text: string): string =>
-  `${village}${place ?? ''}${who}说：“${maskPhones(text)}”。要登记吗？回“是”或“不是”。`
+  `${village}${place ?? ''}${who}说：“${maskPersonal(text)}”。要登记吗？回“是”或“不是”。`
 
 export const askPhotoWords = '【照片收到】这是哪里、什么事？说一句就行。'
 

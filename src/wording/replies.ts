@@ -1,4 +1,4 @@
-import { maskPhones } from '../domain/mask-phone.ts'
+import { maskPersonal } from '../domain/mask.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { by, day } from './dates.ts'
 
@@ -8,7 +8,7 @@ export const accepted = (t: Ticket, who: string, now: Date): string => `${head(t
 export const handedTo = (t: Ticket, who: string): string => `${head(t)}现在由${who}负责，时间不变。`
 export const noted = (t: Ticket): string => `${head(t)}记下了。`
 export const progressSaid = (t: Ticket, who: string, note: string): string =>
-  `${head(t)}${who}：${maskPhones(note).replace(/[。.]+$/u, '')}。`
+  `${head(t)}${who}：${maskPersonal(note).replace(/[。.]+$/u, '')}。`
 export const resolved = (t: Ticket): string => `${head(t)}记下了，已请报的人看一看。`
 export const extensionSent = (t: Ticket, until: Date, approver: string, now: Date): string =>
   `${head(t)}想延到${day(until, now)}，已请${approver}定。`
@@ -77,7 +77,7 @@ export const notYours = (word: string, whose: string, label: string | null): str
   label ? `【${label}】要由${whose}来${word}。您有事直接讲就行。` : `“${word}”要由${whose}来说。您有事直接讲就行，回“帮助”看看能说什么。`
 
 export const progress = (t: Ticket, state: string, owner: string | null, now: Date): string =>
-  `${head(t)}${t.title}：${state}${owner ? `，${owner}负责` : ''}${t.status === 'open' ? `，${by(t.completeBy, now)}前办` : ''}${t.waiting ? `，等${t.waiting.reason}，${day(t.waiting.until, now)}再办` : ''}。`
+  `${head(t)}${t.title}：${state}${owner ? `，${owner}负责` : ''}${t.status === 'open' ? `，${by(t.completeBy, now)}前办` : ''}${t.waiting ? `，等${maskPersonal(t.waiting.reason)}，${day(t.waiting.until, now)}再办` : ''}。`
 export const noneOfYours = '您还没有在办的事。有事直接讲就行。'
 export const todoHead = (count: number): string => (count === 0 ? '手上没有要办的，辛苦了。' : `您手上有${count}件：`)
 export const todoLine = (t: Ticket, now: Date): string =>

@@ -1,4 +1,4 @@
-import { maskPhones } from '../domain/mask-phone.ts'
+import { maskPersonal } from '../domain/mask.ts'
 import { type ExtensionAsked, isPrivate, type Ticket } from '../domain/ticket.ts'
 import { by, day } from './dates.ts'
 
@@ -18,8 +18,8 @@ export interface Told {
   remark: string
 }
 
-const said = (note: string | null): string => (note ? `：${maskPhones(note)}` : '')
-const quoted = (note: string | null): string => (note ? `：“${maskPhones(note)}”` : '')
+const said = (note: string | null): string => (note ? `：${maskPersonal(note)}` : '')
+const quoted = (note: string | null): string => (note ? `：“${maskPersonal(note)}”` : '')
 const head = (t: Told): string => `【${t.ticket.label}】`
 /** What it is about, where that may stand on a screen that others see: 路灯的事，; of a private matter its number says enough. */
 const about = (t: Told): string => (isPrivate(t.ticket) ? '' : `${t.short}的事，`)
@@ -45,7 +45,7 @@ export type Talk = 'meeting' | 'result' | 'town'
 export function deliberating(t: Told, talk: Talk): string {
   if (talk === 'town') return `${head(t)}镇里也会一起说说，时间定了告诉您。`
   if (talk === 'result') return `${head(t)}坐下来说过了${said(t.note)}。`
-  return `${head(t)}${t.note ? `已约一起说说：${maskPhones(t.note)}。` : '会约大家一起说说，时间定了告诉您。'}`
+  return `${head(t)}${t.note ? `已约一起说说：${maskPersonal(t.note)}。` : '会约大家一起说说，时间定了告诉您。'}`
 }
 
 export function deliberatingForOwner(t: Told, talk: Talk): string {
@@ -104,7 +104,7 @@ export const reopenedByOther = (t: Told): string =>
   `${head(t)}有一户说还没好，${t.owner ?? '干部'}接着办，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
 export const extensionAsked = (t: Told, asked: ExtensionAsked, span: string): string =>
-  `${head(t)}${t.by ?? '责任人'}想延${span}（到${day(asked.until, t.now)}）：${maskPhones(asked.reason)}。回“同意”或“不同意”。`
+  `${head(t)}${t.by ?? '责任人'}想延${span}（到${day(asked.until, t.now)}）：${maskPersonal(asked.reason)}。回“同意”或“不同意”。`
 
 export const extendedForAsker = (t: Told): string => `${head(t)}延期同意了，改到${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
 
@@ -115,7 +115,7 @@ export const extensionDenied = (t: Told): string => `${head(t)}延期没有同�
 
 export const waiting = (t: Told): string =>
   t.ticket.waiting
-    ? `${head(t)}要等${maskPhones(t.ticket.waiting.reason)}，${day(t.ticket.waiting.until, t.now)}再办，到时会告诉您。${t.remark}`
+    ? `${head(t)}要等${maskPersonal(t.ticket.waiting.reason)}，${day(t.ticket.waiting.until, t.now)}再办，到时会告诉您。${t.remark}`
     : ''
 
 export const resumed = (t: Told): string => `${head(t)}接着办了，${by(t.ticket.completeBy, t.now)}前办。${t.remark}`
@@ -137,7 +137,7 @@ export const forSupervisor = (t: Told, what: string): string => `${head(t)}督�
 
 export const waitingForSupervisor = (t: Told): string =>
   t.ticket.waiting
-    ? `${head(t)}督办的${t.short}挂账到${day(t.ticket.waiting.until, t.now)}，要等${maskPhones(t.ticket.waiting.reason)}。`
+    ? `${head(t)}督办的${t.short}挂账到${day(t.ticket.waiting.until, t.now)}，要等${maskPersonal(t.ticket.waiting.reason)}。`
     : ''
 
 /** After 撤销, to whoever read what is taken back. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskPhones } from '../../src/domain/mask-phone.ts'
+import { maskPersonal } from '../../src/domain/mask.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import type { MoveName } from '../../src/domain/workflow.ts'
 import { placeElsewhere } from '../../src/orders/elsewhere.ts'
@@ -56,7 +56,7 @@ describe('telephone numbers in words that others read', () => {
     ['拨95598或12345', '拨95598或12345'],
     ['供电所 0939-3211234', '供电所 0939-3211234'],
   ])('%s', (text, masked) => {
-    expect(maskPhones(text)).toBe(masked)
+    expect(maskPersonal(text)).toBe(masked)
   })
 
   it('hold no service number inside them', () => {
