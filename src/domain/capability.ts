@@ -1,7 +1,9 @@
 /** What is heard in a group: everything, only what @s the bot, everything but later, nothing. */
-export type Hears = 'all' | 'mention' | 'polled' | 'none'
+export const HEARS = ['all', 'mention', 'polled', 'none'] as const
+export type Hears = (typeof HEARS)[number]
 /** How something comes to be posted: by us alone, by a person who must tap or forward, not at all. */
-export type Posts = 'auto' | 'confirm' | 'none'
+export const POSTS = ['auto', 'confirm', 'none'] as const
+export type Posts = (typeof POSTS)[number]
 
 export interface Capability {
   hears: Hears
@@ -63,7 +65,8 @@ export const CHANNEL_KINDS: Readonly<Record<ChannelName, ChannelKind>> = {
 }
 
 /** `asked`: known, and somebody has to agree; `refused`: somebody said no; `lost`: the platform says that it is gone. */
-export type GroupState = 'asked' | 'bound' | 'refused' | 'lost'
+export const GROUP_STATES = ['asked', 'bound', 'refused', 'lost'] as const
+export type GroupState = (typeof GROUP_STATES)[number]
 
 /** The sandbox's groups, and every place without a way of its own while the sandbox is open. */
 export const SANDBOX_GROUP: Capability = { hears: 'all', posts: 'auto', mentions: false, perMinute: 600 }

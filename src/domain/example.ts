@@ -14,7 +14,8 @@ export const LESSONS = ['reclassified', 'merged', 'split', 'not-a-matter', 'cler
 export type Lesson = (typeof LESSONS)[number]
 
 /** Whose word it was: the township office outranks a village cadre. */
-export type Rank = 'office' | 'village'
+export const RANKS = ['office', 'village'] as const
+export type Rank = (typeof RANKS)[number]
 
 export interface Example extends LabelledText {
   id: string

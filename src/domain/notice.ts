@@ -8,6 +8,14 @@ export const toPerson = (id: string): Conversation => `p:${id}`
 export const groupIn = (c: string): string | null => (c.startsWith('g:') ? c.slice(2) : null)
 export const personIn = (c: string): string | null => (c.startsWith('p:') ? c.slice(2) : null)
 
+/** @throws where the text names none. */
+export function conversationIn(text: string): Conversation {
+  const [group, person] = [groupIn(text), personIn(text)]
+  if (group !== null) return toGroup(group)
+  if (person !== null) return toPerson(person)
+  throw new Error(`no conversation: ${text}`)
+}
+
 /** Something to be said, written with the change that causes it and delivered afterwards. */
 export interface NoticeDraft {
   /** Unique in the town; a second one with the same key cannot be written. */
@@ -36,13 +44,5 @@ export interface NoticeDraft {
   picture?: { name: string; tells: Picture }
 }
 
-export const NOTICE_STATES = ['due', 'sent', 'suppressed', 'failed'] as const
-export type NoticeState = (typeof NOTICE_STATES)[number]
-
-export interface Notice extends NoticeDraft {
-  dueAt: Date
-  notBefore: Date
-  state: NoticeState
-  why: string | null
-  sentAt: Date | null
-}
+/** `claimed`: said, and on its way through a channel. */
+export const NOTICE_STATES = ['due', 'claimed', 'sent', 'suppressed', 'failed'] as const

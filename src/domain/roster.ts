@@ -2,12 +2,13 @@ import type { Duty } from './duty.ts'
 import { type GridNode, lineUp } from './grid.ts'
 import { isCadre, type Person, type Role } from './people.ts'
 import type { Staff } from './team.ts'
+import type { GroupKind } from './township.ts'
 import type { Venue } from './venue.ts'
 
 export interface Group {
   id: string
   name: string
-  kind: 'village' | 'cadres'
+  kind: GroupKind
   grid: string
   members: string[]
   quietUntil: Date | null

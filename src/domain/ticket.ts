@@ -19,12 +19,15 @@ export interface Waiting {
   reason: string
 }
 
+export const APPROVERS = ['secretary', 'leader'] as const
+export type Approver = (typeof APPROVERS)[number]
+
 export interface ExtensionAsked {
   by: string
   /** The completion date that was asked for. */
   until: Date
   reason: string
-  approver: 'secretary' | 'leader'
+  approver: Approver
 }
 
 /** 说事点, 电话, 上门, 说事日. */
@@ -39,6 +42,10 @@ export interface Through {
   via: Via
 }
 
+/** Said in a group, one-to-one, written down by a cadre; `report`: 居民上报. */
+export const SOURCES = ['group', 'direct', 'noted', 'report'] as const
+export type Source = (typeof SOURCES)[number]
+
 export interface Ticket {
   id: string
   /** Speakable aloud: 坪07. */
@@ -52,8 +59,7 @@ export interface Ticket {
   title: string
   /** The report as told. Never leaves for a group. */
   text: string
-  /** `report`: 居民上报. */
-  source: 'group' | 'direct' | 'noted' | 'report'
+  source: Source
   stage: Stage
   status: Status
   mode: Mode

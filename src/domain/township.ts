@@ -21,11 +21,14 @@ export interface RosterPerson {
   account: string | null
 }
 
+/** `village`: residents and cadres; `cadres`: cadres only. */
+export const GROUP_KINDS = ['village', 'cadres'] as const
+export type GroupKind = (typeof GROUP_KINDS)[number]
+
 export interface RosterGroup {
   id: string
   name: string
-  /** `village`: residents and cadres; `cadres`: cadres only. */
-  kind: 'village' | 'cadres'
+  kind: GroupKind
   grid: string
   members: string[]
 }

@@ -1,5 +1,6 @@
 import type { ChannelName, Hears } from '../domain/capability.ts'
 import type { Conversation } from '../domain/notice.ts'
+import type { GroupKind } from '../domain/township.ts'
 
 export interface SeenGroup {
   channel: ChannelName
@@ -17,7 +18,7 @@ export interface ChannelDesk {
   /** Whether everything said in a group of ours goes through a person's hand. */
   isTapped(group: string): Promise<boolean>
   /** A group that no workbook names. */
-  addGroup(group: { id: string; name: string; grid: string; kind: 'village' | 'cadres' }): Promise<void>
+  addGroup(group: { id: string; name: string; grid: string; kind: GroupKind }): Promise<void>
   /** Null: somebody said no. */
   bindGroup(seen: Pick<SeenGroup, 'channel' | 'externalId'>, group: string | null): Promise<void>
   /** A robot's key, closed already; takes the place of the one before. `id` is the same for the same key. */

@@ -1,15 +1,16 @@
-import { CHANNEL_KINDS, type ChannelName, type Hears, SANDBOX_GROUP } from '../domain/capability.ts'
+import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
 import type { ChannelDesk, SeenGroup } from '../ports/channel-desk.ts'
+import { COLUMNS } from './columns.ts'
 import type { ChannelGroup } from './generated/client.ts'
 import { settleMessage } from './settle-message.ts'
 import { tieStranger } from './tie-stranger.ts'
 import type { Transaction } from './transaction.ts'
 
 const seenFrom = ({ channel, externalId, name, hears }: ChannelGroup): SeenGroup => ({
-  channel: channel as ChannelName,
+  channel: COLUMNS.ChannelGroup.channel.parse(channel),
   externalId,
   name,
-  hears: hears as Hears,
+  hears: COLUMNS.ChannelGroup.hears.parse(hears),
 })
 
 export function channelDeskOf(tx: Transaction, town: string, now: Date): ChannelDesk {

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../domain/capability.ts'
 import { later } from '../domain/durations.ts'
 import type { ChannelLog, Leases } from '../ports/channel-log.ts'
+import { COLUMNS } from './columns.ts'
 import type { Database } from './transaction.ts'
 
 /** A channel that is busy need not write down each of its seconds. */
@@ -49,11 +50,11 @@ export function channelLogOf(db: Database): ChannelLog {
     },
     async states() {
       const rows = await db.channelState.findMany({ orderBy: { channel: 'asc' } })
-      return rows.map((r) => ({ ...r, channel: r.channel as ChannelName }))
+      return rows.map((r) => ({ ...r, channel: COLUMNS.ChannelState.channel.parse(r.channel) }))
     },
     async gaps(since) {
       const rows = await db.channelGap.findMany({ where: { until: { gte: since } }, orderBy: { until: 'desc' }, take: 100 })
-      return rows.map((r) => ({ channel: r.channel as ChannelName, from: r.since, to: r.until, why: r.why }))
+      return rows.map((r) => ({ channel: COLUMNS.ChannelGap.channel.parse(r.channel), from: r.since, to: r.until, why: r.why }))
     },
   }
 }

@@ -1,10 +1,10 @@
 import { BOT_CHANNEL } from '../domain/message-ref.ts'
 import type { Decision } from '../ports/operations.ts'
 import { givenUp } from '../wording/channels.ts'
+import { PhotoRefs } from './columns.ts'
 import type { Post } from './generated/client.ts'
 import { writePosts } from './posts.ts'
 import { settleMessage } from './settle-message.ts'
-import { PhotoRefs } from './talk.ts'
 import type { Transaction } from './transaction.ts'
 import { type Reach, waysTo } from './ways.ts'
 

@@ -1,13 +1,13 @@
 import { later } from '../domain/durations.ts'
 import type { Errand, Errands } from '../ports/errands.ts'
-import type { Prisma } from './generated/client.ts'
+import { asJson } from './columns.ts'
 import type { Database } from './transaction.ts'
 
 type Row = Pick<Errand, 'key' | 'what' | 'attempts' | 'addedAt'> & { body: Record<string, unknown> }
 
 export const errandsOf = (db: Database, town: () => string): Errands => ({
   async add({ key, what, body }, at, notBefore = at) {
-    const data = { townId: town(), key, what, body: body as Prisma.InputJsonObject, addedAt: at, notBefore }
+    const data = { townId: town(), key, what, body: asJson(body), addedAt: at, notBefore }
     await db.channelErrand.createMany({ data: [data], skipDuplicates: true })
   },
   claim: (limit, now, holdMs) => db.$queryRaw<Row[]>`

@@ -1,5 +1,5 @@
-import type { Kind } from '../domain/judgement.ts'
 import type { Figures, Rate, Scope, StageTally, Tally } from '../ports/figures.ts'
+import { COLUMNS } from './columns.ts'
 import { Prisma } from './generated/client.ts'
 import type { TicketModel } from './generated/models/Ticket.ts'
 import { ticketFrom } from './ticket-row.ts'
@@ -33,7 +33,7 @@ export function figuresOf(tx: Transaction, town: string): Figures {
       _count: true,
       orderBy: [{ villageId: 'asc' }, { kind: 'asc' }],
     })
-    return rows.map((r) => ({ village: r.villageId, kind: r.kind as Kind, count: r._count }))
+    return rows.map((r) => ({ village: r.villageId, kind: COLUMNS.Ticket.kind.parse(r.kind), count: r._count }))
   }
   const first = async (where: Prisma.TicketWhereInput, orderBy: Prisma.TicketOrderByWithRelationInput, take: number) =>
     (await tx.ticket.findMany({ where, orderBy: [orderBy, { id: 'asc' }], take })).map(ticketFrom)

@@ -1,7 +1,8 @@
-import { CHANNEL_KINDS, CHANNELS, type GroupState } from '../domain/capability.ts'
+import { CHANNEL_KINDS, CHANNELS } from '../domain/capability.ts'
 import { messageRef } from '../domain/message-ref.ts'
 import type { Identities, Sender } from '../ports/identities.ts'
 import { strangerName } from '../wording/channels.ts'
+import { COLUMNS } from './columns.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** A stranger's name as it is shown to cadres: short, one line, nothing that could be a mention. */
@@ -111,7 +112,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
       if (row.state === 'lost' && bound) await db.channelGroup.update({ where, data: { state: 'bound', why: null } })
       const group = bound ? row.groupId : null
       const there = group !== null && (await db.chatGroup.count({ where: { townId: town, id: group, gone: false } })) > 0
-      return { group: there ? group : null, state: row.state as GroupState, first: count > 0 }
+      return { group: there ? group : null, state: COLUMNS.ChannelGroup.state.parse(row.state), first: count > 0 }
     },
     async seen({ channel, externalId, name, can }, owner, at) {
       const where = { townId_channel_externalId: { townId: town, channel, externalId } }

@@ -1,14 +1,13 @@
-import { type Example, LESSONS, usableExamples } from '../domain/example.ts'
-import { KINDS } from '../domain/judgement.ts'
+import { type Example, usableExamples } from '../domain/example.ts'
 import type { Lessons } from '../ports/lessons.ts'
+import { COLUMNS } from './columns.ts'
 import type { Example as Row } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
 function exampleFrom(row: Row): Example {
-  const kind = KINDS.find((k) => k === row.kind) ?? 'none'
-  const source = LESSONS.find((l) => l === row.source) ?? 'reclassified'
-  const rank = row.rank === 'office' ? 'office' : 'village'
-  return { id: row.id, text: row.text, kind, duty: row.duty, source, by: row.byId, rank, cause: row.causeId, at: row.at }
+  const { id, text, duty, byId: by, causeId: cause, at } = row
+  const { kind, source, rank } = COLUMNS.Example
+  return { id, text, kind: kind.parse(row.kind), duty, source: source.parse(row.source), by, rank: rank.parse(row.rank), cause, at }
 }
 
 export function lessonsOf(tx: Transaction, town: string, now: Date, newId: () => string): Lessons {

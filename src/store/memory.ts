@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import { storable } from '../domain/storable.ts'
 import type { Deed } from '../ports/deeds.ts'
-import type { Act, Desk, RosterBefore } from '../ports/desk.ts'
+import type { Act, RosterBefore as Before, Desk } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
+import { asJson, COLUMNS, JsonObject } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import type { Prisma, Question as QuestionRow } from './generated/client.ts'
-import { ticketFromJson } from './ticket-row.ts'
+import { TicketShape } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
 type Memory = Pick<Desk, 'ask' | 'questions' | 'question' | 'amendQuestion' | 'answered' | 'recordAct' | 'lastAct' | 'undone'>
@@ -14,11 +16,33 @@ const questionFrom = (row: QuestionRow): Question => ({
   person: row.personId,
   what: row.what as Question['what'],
   ticket: row.ticketId,
-  data: row.data as Record<string, unknown>,
+  data: JsonObject.parse(row.data),
   askedAt: row.askedAt,
 })
 
-const json = (value: unknown): Prisma.InputJsonValue => storable(JSON.parse(JSON.stringify(value))) as Prisma.InputJsonValue
+const json = (value: object): Prisma.InputJsonValue => storable(asJson(value))
+
+/** The shapes of what an act keeps as JSON. */
+const RosterBefore: z.ZodType<Before> = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('leave'), id: z.string(), person: z.string(), deputy: z.string() }),
+  z.object({ what: z.literal('plannedLeave'), person: z.string(), deputy: z.string(), since: z.string() }),
+  z.object({ what: z.literal('phone'), person: z.string(), phone: z.string().nullable() }),
+  z.object({ what: z.literal('keeper'), person: z.string(), grid: z.string(), isNew: z.boolean() }),
+  z.object({
+    what: z.literal('gone'),
+    person: z.string(),
+    roles: z.array(z.object({ role: COLUMNS.PersonRole.role, grid: z.string() })),
+  }),
+  z.object({ what: z.literal('quiet'), group: z.string(), until: z.string().nullable() }),
+  z.object({ what: z.literal('final'), say: z.string() }),
+])
+const Versions = z.record(z.string(), z.number())
+const KeptDeed: z.ZodType<Deed> = z.object({
+  rows: z.array(z.object({ table: z.string(), key: JsonObject, before: JsonObject.nullable(), after: JsonObject.nullable() })),
+  lines: z.array(z.object({ subject: z.string(), data: JsonObject })),
+  noted: z.array(z.string()),
+  notices: z.array(z.string()),
+})
 
 /** What was asked of people, and what they did that can be taken back. */
 export function memoryOf(tx: Transaction, town: string, now: Date, journal: Journal): Memory {
@@ -28,7 +52,7 @@ export function memoryOf(tx: Transaction, town: string, now: Date, journal: Jour
         personId: q.person,
         what: q.what,
         ticketId: q.ticket,
-        data: json(q.data) as Prisma.InputJsonObject,
+        data: json(q.data),
         askedAt: now,
         expiresAt,
       }
@@ -53,7 +77,7 @@ export function memoryOf(tx: Transaction, town: string, now: Date, journal: Jour
       return row && questionFrom(row)
     },
     async amendQuestion(id, data) {
-      await tx.question.update({ where: { townId_id: { townId: town, id } }, data: { data: json(data) as Prisma.InputJsonObject } })
+      await tx.question.update({ where: { townId_id: { townId: town, id } }, data: { data: json(data) } })
     },
     async answered(id) {
       await journal.watch('Question', [{ id }], () =>
@@ -84,10 +108,10 @@ export function memoryOf(tx: Transaction, town: string, now: Date, journal: Jour
           person: row.personId,
           words: row.words,
           at: row.at,
-          before: (row.before as unknown[]).map(ticketFromJson),
-          versions: row.versions as Record<string, number>,
-          roster: row.roster as RosterBefore | null,
-          deed: row.deed as Deed | null,
+          before: z.array(TicketShape).parse(row.before),
+          versions: Versions.parse(row.versions),
+          roster: RosterBefore.nullable().parse(row.roster),
+          deed: KeptDeed.nullable().parse(row.deed),
         }
       )
     },

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Conversation } from '../domain/notice.ts'
+import { conversationIn } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
+import { asJson, JsonObject } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
-import type { Prisma } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
 type Outgoing = Pick<Desk, 'notify' | 'toldBecauseOf' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'dueOf' | 'hasDue'>
@@ -54,7 +54,7 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
         distinct: ['conversation', 'ticketId'],
         orderBy: { seq: 'asc' },
       })
-      return rows.map((r) => ({ to: r.conversation as Conversation, ticket: r.ticketId }))
+      return rows.map((r) => ({ to: conversationIn(r.conversation), ticket: r.ticketId }))
     },
     async suppress({ cause, ticket, occasions, keys }, why) {
       const where = {
@@ -84,13 +84,13 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
             job: w.job,
             at: w.at,
             ticketId,
-            data: storable(w.data) as Prisma.InputJsonObject,
+            data: storable(asJson(w.data)),
           })),
           skipDuplicates: true,
         })
     },
     async addDue(w) {
-      const data = { townId: town, key: w.key, job: w.job, at: w.at, ticketId: w.ticket, data: storable(w.data) as Prisma.InputJsonObject }
+      const data = { townId: town, key: w.key, job: w.job, at: w.at, ticketId: w.ticket, data: storable(asJson(w.data)) }
       await tx.due.upsert({ where: { townId_key: { townId: town, key: w.key } }, create: data, update: { at: w.at, data: data.data } })
     },
     async cancelDue(key) {
@@ -98,7 +98,7 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
     },
     async dueOf(job) {
       const rows = await tx.due.findMany({ where: { townId: town, job, doneAt: null }, orderBy: [{ at: 'asc' }, { key: 'asc' }] })
-      return rows.map((r) => ({ key: r.key, job: r.job, at: r.at, ticket: r.ticketId, data: r.data as Record<string, unknown> }))
+      return rows.map((r) => ({ key: r.key, job: r.job, at: r.at, ticket: r.ticketId, data: JsonObject.parse(r.data) }))
     },
     async hasDue(job) {
       return (await tx.due.count({ where: { townId: town, job, doneAt: null } })) > 0

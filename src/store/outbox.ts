@@ -6,6 +6,7 @@ import { PICTURE_TYPE, type Picture, readPicture } from '../domain/picture.ts'
 import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
 import { holderGone } from '../wording/channels.ts'
 import { bucketsOf } from './buckets.ts'
+import { COLUMNS } from './columns.ts'
 import type { DeskOutfit } from './desk.ts'
 import type { Post } from './generated/client.ts'
 import type { Sealer } from './seal.ts'
@@ -117,7 +118,9 @@ async function externalIds(db: Database, townId: string, channel: ChannelName, p
   if (people.length === 0) return new Map()
   const { realm } = CHANNEL_KINDS[channel]
   const rows = await db.identity.findMany({ where: { townId, personId: { in: [...people] }, gone: null }, orderBy: { heardAt: 'asc' } })
-  return new Map(rows.filter((r) => CHANNEL_KINDS[r.channel as ChannelName].realm === realm).map((r) => [r.personId, r.externalId]))
+  return new Map(
+    rows.filter((r) => CHANNEL_KINDS[COLUMNS.Identity.channel.parse(r.channel)].realm === realm).map((r) => [r.personId, r.externalId]),
+  )
 }
 
 /** A message of ours is known by what the platform called it when it was sent, one that was heard by its own id. */

@@ -1,7 +1,8 @@
 import { Duty } from '../domain/duty.ts'
-import type { GridNode, Level } from '../domain/grid.ts'
-import type { Person, Role } from '../domain/people.ts'
+import type { GridNode } from '../domain/grid.ts'
+import type { Person } from '../domain/people.ts'
 import type { Group, Roster } from '../domain/roster.ts'
+import { COLUMNS } from './columns.ts'
 import { staffFrom, venueFrom } from './measures/team-rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -31,7 +32,14 @@ export async function readRoster(tx: Transaction, town: string): Promise<Roster>
     townName: row.name,
     nodes: by(
       nodes.map(
-        ({ id, parentId, level, name, short, aliases }): GridNode => ({ id, parentId, level: level as Level, name, short, aliases }),
+        ({ id, parentId, level, name, short, aliases }): GridNode => ({
+          id,
+          parentId,
+          level: COLUMNS.GridNode.level.parse(level),
+          name,
+          short,
+          aliases,
+        }),
       ),
       (n) => n.id,
     ),
@@ -43,7 +51,7 @@ export async function readRoster(tx: Transaction, town: string): Promise<Roster>
           phone: p.phone,
           household: p.householdId,
           onRoster: p.onRoster,
-          roles: (rolesOf.get(p.id) ?? []).map((r) => ({ role: r.role as Role, grid: r.gridId })),
+          roles: (rolesOf.get(p.id) ?? []).map((r) => ({ role: COLUMNS.PersonRole.role.parse(r.role), grid: r.gridId })),
         }),
       ),
       (p) => p.id,
@@ -53,7 +61,7 @@ export async function readRoster(tx: Transaction, town: string): Promise<Roster>
         (g): Group => ({
           id: g.id,
           name: g.name,
-          kind: g.kind === 'cadres' ? 'cadres' : 'village',
+          kind: COLUMNS.ChatGroup.kind.parse(g.kind),
           grid: g.gridId,
           members: (membersOf.get(g.id) ?? []).map((m) => m.personId),
           quietUntil: g.quietUntil,

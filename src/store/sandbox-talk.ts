@@ -3,8 +3,8 @@ import { groupIn, personIn } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { SandboxMessage, SandboxPlace, SandboxView } from '../ports/sandbox.ts'
 import { BOT_NAME } from '../wording/names.ts'
+import { PhotoRefs, VoiceRef } from './columns.ts'
 import type { Message } from './generated/client.ts'
-import { PhotoRefs, VoiceRef } from './talk.ts'
 import type { Database } from './transaction.ts'
 
 type Talk = Pick<SandboxView, 'messages' | 'spokenSince' | 'lastSeq' | 'lastWords' | 'waiting'>

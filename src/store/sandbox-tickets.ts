@@ -1,10 +1,10 @@
 import { messageRef, sandboxId } from '../domain/message-ref.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
-import type { EventName } from '../domain/ticket.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { SandboxTicket, SandboxView } from '../ports/sandbox.ts'
 import { eventNames } from '../wording/names.ts'
+import { COLUMNS } from './columns.ts'
 import type { Message, Prisma } from './generated/client.ts'
 import { shown } from './sandbox-talk.ts'
 import { ticketFrom } from './ticket-row.ts'
@@ -91,7 +91,7 @@ export function sandboxTicketsOf(db: Database, town: () => string, roster: () =>
         said: (messages.get(row.id) ?? []).map((m) => shown(m, r)),
         history: history.map((e) => ({
           at: e.at.toISOString(),
-          what: eventNames[e.what as EventName] ?? e.what,
+          what: eventNames[COLUMNS.TicketEvent.what.parse(e.what)],
           by: e.byId ? (r.people.get(e.byId)?.name ?? e.byId) : null,
           ...(e.note && { note: e.note }),
         })),

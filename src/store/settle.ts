@@ -1,4 +1,3 @@
-import type { ChannelName } from '../domain/capability.ts'
 import { BOT_CHANNEL } from '../domain/message-ref.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
@@ -7,11 +6,11 @@ import type { Settled } from '../ports/outbox.ts'
 import { groupLost, massRefused, onlyPartly, tooLate, unreachable } from '../wording/channels.ts'
 import { gap } from '../wording/reminders.ts'
 import { askToPost } from './ask-to-post.ts'
+import { COLUMNS, PhotoRefs } from './columns.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import type { Post } from './generated/client.ts'
 import { writePosts } from './posts.ts'
 import { settleMessage } from './settle-message.ts'
-import { PhotoRefs } from './talk.ts'
 import type { Transaction } from './transaction.ts'
 import { kindOf, type Reach, waysTo } from './ways.ts'
 
@@ -46,7 +45,7 @@ export async function settlePost(
     const doubt = post.doubt || settled.doubt === true
     const isLate = settled.retryAt.getTime() - moment.machine.getTime() > SOON_MS
     // What the platform compares for a short while only is not said again after it.
-    if (doubt && isLate && kindOf(post.channel as ChannelName).dedupes === 'soon')
+    if (doubt && isLate && kindOf(COLUMNS.Post.channel.parse(post.channel)).dedupes === 'soon')
       return settlePost(tx, { town, id }, { state: 'unknown', why: settled.why }, moment, needs)
     await tx.post.update({
       where: key,

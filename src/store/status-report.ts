@@ -1,4 +1,4 @@
-import { CHANNELS, type ChannelName, type GroupState, type Hears, type Posts } from '../domain/capability.ts'
+import { CHANNELS, type ChannelName } from '../domain/capability.ts'
 import { earlier, WEEK_MS } from '../domain/durations.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import { type Roster, townNode } from '../domain/roster.ts'
@@ -6,6 +6,7 @@ import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import type { ChannelReport, DeadLetter, GroupOffice, GroupReport, StatusReport } from '../ports/operations.ts'
 import { unreachable } from '../wording/channels.ts'
+import { COLUMNS } from './columns.ts'
 import { databaseHealth, diskFree } from './health.ts'
 import { rosterOf } from './roster.ts'
 import type { Database } from './transaction.ts'
@@ -57,13 +58,13 @@ export async function statusReport(
     deadLetterCount: await db.post.count({ where: { ...undecided, state: { in: ['failed', 'unknown'] } } }),
     groups: bound.map(
       (g): GroupReport => ({
-        channel: g.channel as ChannelName,
+        channel: COLUMNS.ChannelGroup.channel.parse(g.channel),
         externalId: g.externalId,
         name: g.name,
         group: g.groupId ? { id: g.groupId, name: roster.groups.get(g.groupId)?.name ?? g.groupId } : null,
-        hears: g.hears as Hears,
-        posts: g.posts as Posts,
-        state: g.state as GroupState,
+        hears: COLUMNS.ChannelGroup.hears.parse(g.hears),
+        posts: COLUMNS.ChannelGroup.posts.parse(g.posts),
+        state: COLUMNS.ChannelGroup.state.parse(g.state),
         why: g.why,
         heardAt: g.heardAt,
       }),
@@ -97,7 +98,11 @@ function letterFrom(
   const { id, state, channel, conversation, text, why, writtenAt } = post
   const group = groupIn(conversation)
   const to = group ? roster.groups.get(group)?.name : roster.people.get(personIn(conversation) ?? '')?.name
-  return { id, state: state as DeadLetter['state'], channel: channel as ChannelName, to: to ?? conversation, text, why, writtenAt }
+  return {
+    ...{ id, to: to ?? conversation, text, why, writtenAt },
+    state: COLUMNS.Post.state.extract(['failed', 'unknown', 'confirm']).parse(state),
+    channel: COLUMNS.Post.channel.parse(channel),
+  }
 }
 
 async function channelReports(

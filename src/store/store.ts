@@ -2,11 +2,12 @@ import { earlier, HOUR_MS } from '../domain/durations.ts'
 import { saidId } from '../domain/message-ref.ts'
 import type { DueWork } from '../ports/desk.ts'
 import type { Place, Store, Waiting } from '../ports/store.ts'
+import { JsonObject, PhotoRefs } from './columns.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { Prisma } from './generated/client.ts'
 import { recordMessages } from './record.ts'
 import { carryOut, routeTo } from './say.ts'
-import { heardFrom, PhotoRefs } from './talk.ts'
+import { heardFrom } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 import { type Reach, SANDBOX_ONLY } from './ways.ts'
 
@@ -82,7 +83,7 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
         if (!row || row.doneAt) return 0
         const attempts = row.attempts + 1
         await tx.due.update({ where, data: { attempts, retryAt: new Date(Date.now() + waitMs(attempts)) } })
-        const due: DueWork = { key: row.key, job: row.job, at: row.at, ticket: row.ticketId, data: row.data as Record<string, unknown> }
+        const due: DueWork = { key: row.key, job: row.job, at: row.at, ticket: row.ticketId, data: JsonObject.parse(row.data) }
         await also(await deskIn(tx, work.town, now, outfit), due, attempts)
         return attempts
       }, OPTIONS),

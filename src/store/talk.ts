@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { inRef, messageRef } from '../domain/message-ref.ts'
-import type { Conversation } from '../domain/notice.ts'
+import { conversationIn } from '../domain/notice.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
+import { PhotoRefs, VoiceRef } from './columns.ts'
 import type { Message, Report } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -11,14 +11,10 @@ type Talk = Pick<
   'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'recording' | 'writeDown' | 'linesBefore' | 'recentBy'
 >
 
-export const PhotoRefs = z.array(z.object({ id: z.string(), name: z.string() }))
-
-export const VoiceRef = z.object({ id: z.string(), name: z.string() }).nullable()
-
 export const heardFrom = (row: Message): Heard => ({
   id: messageRef(row.channel, row.id),
   seq: row.seq,
-  conversation: row.conversation as Conversation,
+  conversation: conversationIn(row.conversation),
   person: row.personId ?? '',
   text: row.text,
   quote: row.quoteId,
@@ -38,7 +34,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     const perReport = Map.groupBy(messages, (m) => m.reportId)
     return rows.map((r) => ({
       id: r.id,
-      conversation: r.conversation as Conversation,
+      conversation: conversationIn(r.conversation),
       person: r.personId,
       openedAt: r.openedAt,
       closesAt: r.closesAt,

@@ -1,63 +1,38 @@
-import type { Evidence, Mode } from '../domain/duty.ts'
-import type { Danger, Kind, Sensitivity } from '../domain/judgement.ts'
-import type { ExtensionAsked, Satisfaction, Stage, Status, Ticket, Via } from '../domain/ticket.ts'
+import { z } from 'zod'
+import { APPROVERS, type Ticket } from '../domain/ticket.ts'
+import { COLUMNS } from './columns.ts'
 import { Prisma } from './generated/client.ts'
 import type { TicketModel as Row, TicketUncheckedCreateInput } from './generated/models/Ticket.ts'
 
-interface AskedRow {
-  by: string
-  until: string
-  reason: string
-  approver: ExtensionAsked['approver']
-}
+const { kind, source, stage, status, mode, danger, sensitivity, satisfaction, throughVia, evidence } = COLUMNS.Ticket
+const maybe = z.string().nullable()
+const date = z.coerce.date()
 
-/** The casts below are the one place where text columns become the unions that only this process ever wrote into them. */
+/** A ticket as its row says it, or as it was, kept as JSON for 撤销: dates come back as dates. */
+export const TicketShape: z.ZodType<Ticket> = z.object({
+  ...{ id: z.string(), label: z.string(), number: z.int(), version: z.int() },
+  ...{ village: z.string(), place: z.string(), kind, duty: z.string(), title: z.string(), text: z.string() },
+  ...{ source, stage, status, mode, danger: danger.nullable(), sensitivity: sensitivity.nullable(), hidden: z.boolean() },
+  ...{ owner: maybe, coOwners: z.array(z.string()), reporter: maybe, about: z.array(z.string()), supervisor: maybe },
+  through: z.object({ person: z.string(), name: z.string(), via: throughVia }).nullable(),
+  ...{ openedAt: date, countedFrom: date, respondBy: date, completeBy: date },
+  ...{ acceptedAt: date.nullable(), respondedAt: date.nullable(), resolvedAt: date.nullable(), endedAt: date.nullable() },
+  ...{ resolution: maybe, solved: z.boolean().nullable(), satisfaction: satisfaction.nullable(), evidence: z.array(evidence) },
+  waiting: z.object({ until: date, since: date, reason: z.string() }).nullable(),
+  extensionAsked: z.object({ by: z.string(), until: date, reason: z.string(), approver: z.enum(APPROVERS) }).nullable(),
+  ...{ extensions: z.int(), mergedInto: maybe, reopened: z.int() },
+})
+
 export function ticketFrom(row: Row): Ticket {
-  const asked = row.extensionAsked as AskedRow | null
-  return {
-    id: row.id,
-    label: row.label,
-    number: row.number,
-    village: row.villageId,
-    place: row.placeId,
-    kind: row.kind as Kind,
-    duty: row.duty,
-    title: row.title,
-    text: row.text,
-    source: row.source as Ticket['source'],
-    stage: row.stage as Stage,
-    status: row.status as Status,
-    mode: row.mode as Mode,
-    owner: row.ownerId,
-    coOwners: row.coOwnerIds,
-    reporter: row.reporterId,
-    through:
-      row.throughId && row.throughName ? { person: row.throughId, name: row.throughName, via: (row.throughVia ?? 'point') as Via } : null,
-    about: row.aboutIds,
-    danger: row.danger as Danger | null,
-    sensitivity: row.sensitivity as Sensitivity | null,
-    hidden: row.hidden,
-    openedAt: row.openedAt,
-    countedFrom: row.countedFrom,
-    respondBy: row.respondBy,
-    completeBy: row.completeBy,
-    acceptedAt: row.acceptedAt,
-    respondedAt: row.respondedAt,
-    resolvedAt: row.resolvedAt,
-    endedAt: row.endedAt,
-    resolution: row.resolution,
-    solved: row.solved,
-    satisfaction: row.satisfaction as Satisfaction | null,
-    waiting:
-      row.waitingUntil && row.waitingSince ? { until: row.waitingUntil, since: row.waitingSince, reason: row.waitingReason ?? '' } : null,
-    extensions: row.extensions,
-    extensionAsked: asked && { ...asked, until: new Date(asked.until) },
-    supervisor: row.supervisorId,
-    mergedInto: row.mergedInto,
-    evidence: row.evidence as Evidence[],
-    reopened: row.reopened,
-    version: row.version,
-  }
+  const { villageId, placeId, ownerId, coOwnerIds, reporterId, aboutIds, supervisorId } = row
+  const { throughId, throughName, throughVia: via, waitingUntil, waitingSince, waitingReason } = row
+  return TicketShape.parse({
+    ...row,
+    ...{ village: villageId, place: placeId, owner: ownerId, coOwners: coOwnerIds, reporter: reporterId, about: aboutIds },
+    supervisor: supervisorId,
+    through: throughId && throughName ? { person: throughId, name: throughName, via: via ?? 'point' } : null,
+    waiting: waitingUntil && waitingSince ? { until: waitingUntil, since: waitingSince, reason: waitingReason ?? '' } : null,
+  })
 }
 
 export function rowOf(town: string, t: Ticket): TicketUncheckedCreateInput {
@@ -107,20 +82,5 @@ export function rowOf(town: string, t: Ticket): TicketUncheckedCreateInput {
     evidence: t.evidence,
     reopened: t.reopened,
     version: t.version,
-  }
-}
-
-/** A ticket as it was, kept as JSON for 撤销; dates come back as dates. */
-export function ticketFromJson(json: unknown): Ticket {
-  const t = json as Record<string, unknown>
-  const date = (v: unknown) => (typeof v === 'string' ? new Date(v) : null)
-  const waiting = t.waiting as { until: string; since: string; reason: string } | null
-  const asked = t.extensionAsked as AskedRow | null
-  const dates = ['openedAt', 'countedFrom', 'respondBy', 'completeBy', 'acceptedAt', 'respondedAt', 'resolvedAt', 'endedAt'] as const
-  return {
-    ...(t as unknown as Ticket),
-    ...(Object.fromEntries(dates.map((k) => [k, date(t[k])])) as Pick<Ticket, (typeof dates)[number]>),
-    waiting: waiting && { reason: waiting.reason, until: new Date(waiting.until), since: new Date(waiting.since) },
-    extensionAsked: asked && { ...asked, until: new Date(asked.until) },
   }
 }

@@ -1,8 +1,9 @@
 import { chainHash } from '../domain/history.ts'
 import { inRef } from '../domain/message-ref.ts'
 import { storable } from '../domain/storable.ts'
-import type { EventName, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { Ticket, TicketEvent } from '../domain/ticket.ts'
 import { Conflict, type Desk, type Heard, type TicketQuery } from '../ports/desk.ts'
+import { asJson, COLUMNS, JsonObject } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import { followersOf } from './followers.ts'
 import type { Prisma } from './generated/client.ts'
@@ -94,10 +95,10 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
       return rows.map((r) => ({
         n: r.n,
         at: r.at,
-        what: r.what as EventName,
+        what: COLUMNS.TicketEvent.what.parse(r.what),
         by: r.byId,
         note: r.note,
-        data: r.data as Record<string, unknown>,
+        data: JsonObject.parse(r.data),
         hash: r.hash,
       }))
     },
@@ -130,7 +131,7 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
       const data = storable(events).map((e: TicketEvent) => {
         n += 1
         hash = chainHash(hash, ticketId, n, e)
-        return { townId: town, ticketId, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: e.data as Prisma.InputJsonObject, hash }
+        return { townId: town, ticketId, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: asJson(e.data), hash }
       })
       await tx.ticketEvent.createMany({ data })
     },

@@ -1,10 +1,9 @@
 import { type DatabasePlace, openConfiguredDatabase } from '../database/configured-database.ts'
 import { Duty } from '../domain/duty.ts'
-import type { Level } from '../domain/grid.ts'
-import type { Role } from '../domain/people.ts'
 import type { Township } from '../domain/township.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
+import { COLUMNS } from './columns.ts'
 import { openDatabase } from './connect.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { rememberDuties } from './measures/duty-history.ts'
@@ -70,21 +69,28 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
   return {
     id,
     name: town.name,
-    grid: grid.map((n) => ({ id: n.id, parentId: n.parentId, level: n.level as Level, name: n.name, short: n.short, aliases: n.aliases })),
+    grid: grid.map((n) => ({
+      id: n.id,
+      parentId: n.parentId,
+      level: COLUMNS.GridNode.level.parse(n.level),
+      name: n.name,
+      short: n.short,
+      aliases: n.aliases,
+    })),
     households: households.map((h) => ({ id: h.id, grid: h.gridId })),
     people: people.map((p) => ({
       id: p.id,
       name: p.name,
       phone: p.phone,
       household: p.householdId,
-      roles: (roles.get(p.id) ?? []).map((r) => ({ role: r.role as Role, grid: r.gridId })),
+      roles: (roles.get(p.id) ?? []).map((r) => ({ role: COLUMNS.PersonRole.role.parse(r.role), grid: r.gridId })),
       onRoster: p.onRoster,
       account: accounts.get(p.id) ?? null,
     })),
     groups: groups.map((g) => ({
       id: g.id,
       name: g.name,
-      kind: g.kind === 'cadres' ? 'cadres' : 'village',
+      kind: COLUMNS.ChatGroup.kind.parse(g.kind),
       grid: g.gridId,
       members: (members.get(g.id) ?? []).map((m) => m.personId),
     })),

@@ -2,8 +2,9 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { z } from 'zod'
 import { type DatabasePlace, openConfiguredDatabase } from '../database/configured-database.ts'
-import { MODEL_STATES, type TrainedModel } from '../domain/trained-model.ts'
+import type { TrainedModel } from '../domain/trained-model.ts'
 import type { ModelShelf, TrainedModels } from '../ports/trained-models.ts'
+import { COLUMNS } from './columns.ts'
 import { openDatabase } from './connect.ts'
 import type { TrainedModel as Row } from './generated/client.ts'
 import type { Database, Transaction } from './transaction.ts'
@@ -24,7 +25,7 @@ const modelFrom = ({ version, madeAt, upTo, examples, scores, state }: Omit<Row,
   upTo,
   examples,
   scores: Compared.parse(scores),
-  state: MODEL_STATES.find((s) => s === state) ?? 'kept',
+  state: COLUMNS.TrainedModel.state.parse(state),
 })
 
 /** One model is in use in a town; an index sees to it. */

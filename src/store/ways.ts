@@ -2,6 +2,7 @@ import { CHANNEL_KINDS, CHANNELS, type ChannelName, type Posts } from '../domain
 import { earlier, HOUR_MS } from '../domain/durations.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Place } from '../ports/store.ts'
+import { COLUMNS } from './columns.ts'
 import type { Transaction } from './transaction.ts'
 
 /** What this process can reach. */
@@ -33,11 +34,12 @@ const order = (way: Way): number => CHANNELS.indexOf(way.channel)
 /** All ways to a conversation, the best first. */
 export async function waysTo(tx: Transaction, { town, conversation }: Place, reach: Reach): Promise<Way[]> {
   const group = groupIn(conversation)
-  const usable = (channel: string): channel is ChannelName => channel === 'by-hand' || reach.open.has(channel as ChannelName)
+  const open = new Set<string>(reach.open)
+  const usable = (channel: string): channel is ChannelName => channel === 'by-hand' || open.has(channel)
   if (group !== null) {
     const rows = await tx.channelGroup.findMany({ where: { townId: town, groupId: group, state: 'bound', posts: { not: 'none' } } })
     const ways = rows.flatMap(({ channel, externalId, posts, ownerId }): Way[] =>
-      usable(channel) ? [{ channel, externalId, posts: posts as Posts, owner: ownerId }] : [],
+      usable(channel) ? [{ channel, externalId, posts: COLUMNS.ChannelGroup.posts.parse(posts), owner: ownerId }] : [],
     )
     return ways.sort((a, b) => Number(a.posts !== 'auto') - Number(b.posts !== 'auto') || order(a) - order(b))
   }

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Conversation } from '../../domain/notice.ts'
-import { groupIn, personIn } from '../../domain/notice.ts'
+import { conversationIn, groupIn, personIn } from '../../domain/notice.ts'
 import type { Deed, Deeds, StoredRow } from '../../ports/deeds.ts'
 import type { Desk } from '../../ports/desk.ts'
 import type { Transaction } from '../transaction.ts'
@@ -56,7 +55,7 @@ export function takeBackOf(tx: Transaction, town: string, now: Date, desk: Pick<
       })
       return told
         .filter((n) => personIn(n.conversation) !== null && personIn(n.conversation) !== by)
-        .map((n) => ({ to: n.conversation as Conversation, text: n.text }))
+        .map((n) => ({ to: conversationIn(n.conversation), text: n.text }))
     },
   }
   return deeds

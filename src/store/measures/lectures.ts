@@ -1,8 +1,8 @@
 import type { Lecture, Series } from '../../domain/lecture.ts'
 import type { Lectures } from '../../ports/lectures.ts'
+import { PhotoRefs } from '../columns.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Lecture as Row } from '../generated/client.ts'
-import { PhotoRefs } from '../talk.ts'
 import type { Transaction } from '../transaction.ts'
 
 const MANY = 500

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { CHANNELS, GROUP_STATES, HEARS, POSTS } from '../domain/capability.ts'
+import { EVIDENCE, MODES } from '../domain/duty.ts'
+import { LESSONS, RANKS } from '../domain/example.ts'
+import { LEVELS } from '../domain/grid.ts'
+import { DANGERS, KINDS, SENSITIVITIES } from '../domain/judgement.ts'
+import { NOTICE_STATES } from '../domain/notice.ts'
+import { ROLES } from '../domain/people.ts'
+import { EVENTS, SATISFACTIONS, SOURCES, STAGES, STATUSES, VIAS } from '../domain/ticket.ts'
+import { GROUP_KINDS } from '../domain/township.ts'
+import { MODEL_STATES } from '../domain/trained-model.ts'
+import { POST_STATES } from '../ports/outbox.ts'
+import type { Prisma } from './generated/client.ts'
+
+/**
+ * The text columns that know only so many words. Rows are read through these, and the database has a CHECK of each with the
+ * same words: a word more here wants a migration, and a test says so.
+ */
+export const COLUMNS = {
+  Ticket: {
+    kind: z.enum(KINDS),
+    source: z.enum(SOURCES),
+    stage: z.enum(STAGES),
+    status: z.enum(STATUSES),
+    mode: z.enum(MODES),
+    danger: z.enum(DANGERS),
+    sensitivity: z.enum(SENSITIVITIES),
+    satisfaction: z.enum(SATISFACTIONS),
+    throughVia: z.enum(VIAS),
+    evidence: z.enum(EVIDENCE),
+  },
+  TicketEvent: { what: z.enum(EVENTS) },
+  Notice: { state: z.enum(NOTICE_STATES) },
+  Post: { state: z.enum(POST_STATES), channel: z.enum(CHANNELS) },
+  ChannelGroup: { channel: z.enum(CHANNELS), hears: z.enum(HEARS), posts: z.enum(POSTS), state: z.enum(GROUP_STATES) },
+  Identity: { channel: z.enum(CHANNELS), tiedBy: z.enum(['stranger', 'realm', 'roster', 'phone', 'cadre']) },
+  ChannelState: { channel: z.enum(CHANNELS) },
+  ChannelGap: { channel: z.enum(CHANNELS) },
+  GridNode: { level: z.enum(LEVELS) },
+  PersonRole: { role: z.enum(ROLES) },
+  ChatGroup: { kind: z.enum(GROUP_KINDS) },
+  Example: { kind: z.enum([...KINDS, 'none']), source: z.enum(LESSONS), rank: z.enum(RANKS) },
+  TrainedModel: { state: z.enum(MODEL_STATES) },
+} as const
+
+/** What a JSON column of many shapes may hold. */
+export const JsonObject = z.record(z.string(), z.unknown())
+
+/** Pictures and recordings that lie in tables of their own. */
+export const FileRef = z.object({ id: z.string(), name: z.string() })
+export const PhotoRefs = z.array(FileRef)
+export const VoiceRef = FileRef.nullable()
+
+/** As JSON would say it: dates as text, nothing undefined. */
+export const asJson = (value: object): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value))
