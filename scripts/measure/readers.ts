@@ -1,7 +1,7 @@
 import { createModelReader } from '../../src/classify/ask-model.ts'
 import { createClassifier } from '../../src/classify/classify.ts'
-import { dangerOf } from '../../src/classify/emergencies.ts'
 import type { Label } from '../../src/classify/local-model.ts'
+import { lookForDanger } from '../../src/classify/look-for-danger.ts'
 import { isPlainlyChat, looksLikeNotice } from '../../src/classify/plain-chat.ts'
 import { loadPrompt } from '../../src/classify/prompt.ts'
 import { kindOfDanger } from '../../src/classify/rules.ts'
@@ -36,7 +36,8 @@ function byRules(whole: string): Read {
   const text = tidy(whole)
   const talk: Read = { kind: 'none', sure: 0.6, matter: 0.4, urgent: false, private: false }
   if (looksLikeNotice(text) || isPlainlyChat(text)) return { ...talk, sure: 0.97, matter: 0.02 }
-  const danger = dangerOf(text)
+  const { looked } = lookForDanger(text)
+  const danger = looked?.level === 'plain' ? looked.danger : null
   if (danger) return { kind: kindOfDanger(danger, text), sure: 0.97, matter: 0.99, urgent: true, private: atHome(danger) !== null }
   const lengthOf = (words: readonly string[]) => words.filter((w) => w.length > 1 && text.includes(w)).reduce((n, w) => n + w.length, 0)
   const best = sampleDuties.map((d) => ({ kind: d.kind, chars: lengthOf(d.words) })).reduce((a, b) => (b.chars > a.chars ? b : a))

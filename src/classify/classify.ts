@@ -44,7 +44,13 @@ const NOTHING: Omit<Judgement, 'places' | 'reason' | 'confidence' | 'matter' | '
 export function createClassifier({ duties, places: names, inUse = shipped }: Township): Classifier {
   const placeNames = [...new Set(names)]
 
-  function inDanger(text: string, { danger, sure }: DangerFound, places: string[], { sensitivities }: Reading, version: string): Judgement {
+  function inDanger(
+    text: string,
+    { danger, sure, words }: DangerFound,
+    places: string[],
+    { sensitivities }: Reading,
+    version: string,
+  ): Judgement {
     const kind = kindOfDanger(danger, text)
     const code = dutyOfDanger(danger, kind, text)
     const duty = duties.find((d) => d.code === code)
@@ -62,7 +68,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       confidence: sure,
       matter: 0.99,
       outcome: 'open',
-      evidence: [],
+      evidence: [...words],
       asks: false,
       version,
     }
@@ -76,14 +82,15 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
     const { version, read, speaksFor } = inUse()
     const features = featuresOf(text)
     const reading = read(features)
-    const danger = findDanger(text, features.hurts, reading)
-    if (danger) return inDanger(text, danger, places, reading, `${RULES} ${version}`)
+    const found = findDanger(features.sights, reading)
+    if (found?.level === 'danger') return inDanger(text, found, places, reading, `${RULES} ${version}`)
+    const hint = found?.danger ?? null
     const { kinds } = reading
     // Three small doubts about the level are still one strong sign that it is a matter.
     const whispered = kinds.none >= 0.5 && isWhispered(text, reading)
     const kind = kinds.none >= 0.5 && !whispered ? 'none' : KINDS.reduce((a, b) => (kinds[b] > kinds[a] ? b : a))
     const matter = Math.min(1, Math.max(whispered ? WORTH_ASKING : 0, 1 - kinds.none))
-    if (kind === 'none') return { ...NOTHING, places, reason: talkReason(text), confidence: kinds.none, matter, version }
+    if (kind === 'none') return { ...NOTHING, hint, places, reason: talkReason(text), confidence: kinds.none, matter, version }
     const { code, short, words } = dutyOf(text, kind, duties, reading.duties(kind))
     const sensitivity = findSensitivity(text, kind, reading.sensitivities)
     const evidence = evidenceIn(text)
@@ -92,7 +99,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       duty: code,
       places,
       danger: null,
-      hint: null,
+      hint,
       sensitivity,
       title: titleOf({ text, kind, duty: code, short, danger: null, sensitivity, places, words }),
       reason: matterReason(text, words, (topic) => speaksFor(`#${topic}`, kind), places),

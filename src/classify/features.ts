@@ -1,4 +1,5 @@
 import { CIRCUMSTANCES, HURTS } from './danger-signs.ts'
+import { lookForDanger, type Sights } from './look-for-danger.ts'
 import { STANCES } from './stances.ts'
 import { type Concept, TOPICS } from './topics.ts'
 
@@ -23,8 +24,9 @@ export interface Features {
   concepts: Set<string>
   /** What speaks for a danger or against one, and each pair of it; each begins with !. */
   signs: Set<string>
-  /** Whether anything is named that can hurt somebody. */
-  hurts: boolean
+  /** Kinds of evidence out of the lexicon, what tells that nobody has to run, what danger they make, and each pair; each begins with %. */
+  evidence: Set<string>
+  sights: Sights
 }
 
 const heardIn = (text: string, concepts: readonly Concept[]): string[] =>
@@ -56,19 +58,21 @@ export function featuresOf(whole: string): Features {
   const length = lengthOf(text)
   concepts.add(`#${length}`).add(`#${stopsOf(text)}`)
   for (const name of found) concepts.add(`#${name}@${length}`)
-  const hurts = heardIn(text, HURTS)
-  return { grams, concepts, signs: withPairs('!', [...hurts, ...heardIn(text, CIRCUMSTANCES)]), hurts: hurts.length > 0 }
+  const sights = lookForDanger(text)
+  const { kinds, calm, looked } = sights
+  const evidence = withPairs('%', [...kinds, ...calm, ...(looked ? [looked.level, `${looked.level}-${looked.danger}`] : [])])
+  return { grams, concepts, signs: withPairs('!', heardIn(text, [...HURTS, ...CIRCUMSTANCES])), evidence, sights }
 }
 
 /** Every name a text is known by. */
-export const namesOf = ({ grams, concepts, signs }: Features): string[] => [...grams, ...concepts, ...signs]
+export const namesOf = ({ grams, concepts, signs, evidence }: Features): string[] => [...grams, ...concepts, ...signs, ...evidence]
 
 export type Heard = readonly { at: number; value: number }[]
 
 /** How loudly each feature speaks: a long letter must not outshout a short line. */
-export function weighed({ grams, concepts, signs }: Features, known: ReadonlyMap<string, number>): Heard {
+export function weighed({ grams, concepts, signs, evidence }: Features, known: ReadonlyMap<string, number>): Heard {
   const out: { at: number; value: number }[] = []
-  for (const names of [grams, concepts, signs]) {
+  for (const names of [grams, concepts, signs, evidence]) {
     const heard: number[] = []
     for (const name of names) {
       const at = known.get(name)

@@ -1,0 +1,90 @@
+import type { Danger } from '../domain/judgement.ts'
+import { CALM, type Calm, DANGER_WORDS, EVIDENCE, type Rule, STILL } from './lexicon.ts'
+
+export interface Looked {
+  danger: Danger
+  level: 'plain' | 'hint'
+  /** Said in these very words, not only made up of several signs. */
+  outright: boolean
+  /** What of the text says so. */
+  words: string[]
+}
+
+/** What stands in a text: kinds of evidence, what tells that nobody has to run, and what danger they make. */
+export interface Sights {
+  kinds: readonly string[]
+  calm: readonly string[]
+  looked: Looked | null
+}
+
+/** 跌哈 for 跌下, 莫 for 没: one way of saying it for all. */
+const everyday = (text: string): string =>
+  text
+    .replace(/莫(?!非|名|大|过|愁)/gu, '没')
+    .replace(/(?<=[跌坐躺掉倒滚淌溜着压睡放塌拉撂撒喝吃打落蹲停垮流走翻拆陷蹦底一挨丢趴])哈(?!哈)/gu, '下')
+    .replace(/[咧啦]/gu, '了')
+    .replace(/哩/gu, '呢')
+    .replace(/甭|嫑/gu, '别')
+    // People end a line where others put a comma.
+    .replaceAll('\n', ' ')
+
+/** A line longer than this tells more than one thing: what stands far apart does not belong together. */
+const ONE_BREATH = 90
+const breathsOf = (text: string): string[] =>
+  text.length <= ONE_BREATH ? [text] : text.split(/[。!?\n;]/u).filter((sentence) => sentence.trim() !== '')
+
+const DENIED = /(?:没有?|不是|别|不要|不会|不能|不准|禁止|严禁|防止?|预防|以免|避免|小心|注意|谨防|怎么会|哪有|不曾|以为)$/u
+
+type Has = ReadonlyMap<string, string>
+
+function kindsIn(text: string): Has {
+  const found = new Map<string, string>()
+  for (const [kind, says] of EVIDENCE) {
+    const word = says.exec(text)?.[0]
+    if (word) found.set(kind, word)
+  }
+  return found
+}
+
+function byRules(rules: readonly Rule[], has: Has): string[] | null {
+  for (const terms of rules)
+    if (terms.every(({ kind, not }) => has.has(kind) !== not)) return terms.flatMap(({ kind, not }) => (not ? [] : (has.get(kind) ?? [])))
+  return null
+}
+
+function byPhrases(phrases: RegExp | null, text: string): string[] | null {
+  const found = phrases?.exec(text)
+  return found && !DENIED.test(text.slice(Math.max(0, found.index - 4), found.index)) ? [found[0]] : null
+}
+
+function dangerIn(text: string, has: Has, calm: readonly Calm[]): Looked | null {
+  let hint: Looked | null = null
+  for (const { danger, plain, hint: perhaps, unless } of DANGER_WORDS) {
+    const quiet = calm.filter((c) => !c.except.includes(danger))
+    if (quiet.some((c) => !c.softens) || unless?.test(text)) continue
+    const phrase = byPhrases(plain.phrases, text)
+    const said = phrase ?? byRules(plain.rules, has)
+    if (said && quiet.length === 0) return { danger, level: 'plain', outright: phrase !== null, words: said }
+    if (hint) continue
+    const perhapsSaid = byPhrases(perhaps.phrases, text)
+    const words = said ?? perhapsSaid ?? byRules(perhaps.rules, has)
+    if (words) hint = { danger, level: 'hint', outright: (phrase ?? perhapsSaid) !== null, words }
+  }
+  return hint
+}
+
+const calmIn = (text: string): Calm[] => {
+  const still = STILL.test(text)
+  return CALM.filter((c) => !(c.yields && still) && c.says.test(text))
+}
+
+/** Looks once for everything that speaks for a danger or against one; the gravest danger that is said, else the gravest that is hinted at. */
+export function lookForDanger(whole: string): Sights {
+  const text = everyday(whole)
+  const has = kindsIn(text)
+  const calm = calmIn(text)
+  const breaths = breathsOf(text)
+  const found = breaths.length === 1 ? [dangerIn(text, has, calm)] : breaths.map((b) => dangerIn(b, kindsIn(b), calmIn(b)))
+  const looked = found.find((f) => f?.level === 'plain') ?? found.find((f) => f !== null) ?? null
+  return { kinds: [...has.keys()], calm: calm.map((c) => c.name), looked }
+}
