@@ -8,7 +8,7 @@ import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { ToDecide } from '../ports/figures.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
-import { approverOf } from '../tickets/notices.ts'
+import { approverOf } from '../tickets/moves/audiences.ts'
 import * as say from '../wording/decisions.ts'
 import { kindWords } from '../wording/digests.ts'
 import { states } from '../wording/replies.ts'
@@ -121,7 +121,7 @@ function decide(desk: Desk, leader: Person, row: ToDecide): Pending | null {
 
 /** Whoever was asked; where nobody is there to be asked, any leader may answer. */
 function isAsked(desk: Desk, leader: Person, t: Ticket): boolean {
-  const approver = approverOf(desk, t)
+  const approver = approverOf(desk.roster, t)
   return approver === leader.id || approver === null
 }
 

@@ -3,7 +3,7 @@ import { holders, personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { shortOf } from '../tickets/facts.ts'
-import { approverOf } from '../tickets/notices.ts'
+import { approverOf } from '../tickets/moves/audiences.ts'
 import { kindNames } from '../wording/names.ts'
 import {
   extensionStillAsked,
@@ -90,5 +90,5 @@ function extensionRungs(desk: Desk, t: Ticket, history: readonly TicketEvent[]):
   const tag = t.extensionAsked.until.toISOString()
   if (days >= 2 && t.extensionAsked.approver === 'secretary' && !t.supervisor)
     return [{ name: `extension-leader:${tag}`, to: leader ?? null, line }]
-  return days >= 1 ? [{ name: `extension:${tag}`, to: approverOf(desk, t), line }] : []
+  return days >= 1 ? [{ name: `extension:${tag}`, to: approverOf(desk.roster, t), line }] : []
 }

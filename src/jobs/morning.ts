@@ -7,7 +7,7 @@ import { WINGS } from '../measures/index.ts'
 import { measuresOfMorning } from '../measures/morning.ts'
 import type { Desk } from '../ports/desk.ts'
 import { shortOf } from '../tickets/facts.ts'
-import { tellsGroup } from '../tickets/notices.ts'
+import { tellsGroup } from '../tickets/moves/audiences.ts'
 import { morningList, overdueInGroup } from '../wording/reminders.ts'
 import { climb } from './climb.ts'
 import type { Job } from './define-job.ts'
@@ -107,7 +107,7 @@ function halfIsToday(desk: Desk, ticket: Ticket): boolean {
 /** An overdue 村里事, once in the group, neutrally. */
 function overduePost(desk: Desk, ticket: Ticket): NoticeDraft[] {
   const group = villageGroup(desk.roster, ticket.village)
-  if (isPrivate(ticket) || ticket.completeBy >= desk.now || !group || !tellsGroup(desk, ticket)) return []
+  if (isPrivate(ticket) || ticket.completeBy >= desk.now || !group || !tellsGroup(desk.roster, ticket)) return []
   const short = shortOf(desk.roster, ticket)
   const text = overdueInGroup(ticket.label, short, ticket.owner && personName(desk.roster, ticket.owner))
   return [

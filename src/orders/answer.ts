@@ -1,12 +1,12 @@
 import { groupIn } from '../domain/notice.ts'
 import { holders, personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
-import { actorsOf, type Refusal } from '../domain/who-may.ts'
-import { MOVES } from '../domain/workflow.ts'
+import { actorsOf } from '../domain/who-may.ts'
 import type { Heard, RosterBefore } from '../ports/desk.ts'
-import { recordDenied } from '../tickets/deny.ts'
+import { recordDenied } from '../tickets/commit.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
-import { refusalWords } from '../wording/refusals.ts'
+import { MOVES } from '../tickets/moves/index.ts'
+import type { Refusal } from '../tickets/moves/refusal.ts'
 import type { Call, Reply } from './define-command.ts'
 import { visible } from './visible.ts'
 
@@ -29,13 +29,12 @@ export const quietly = (call: Call, ticket: Ticket, text: string): Reply[] =>
 export async function refuse(call: Call, refusal: Refusal): Promise<Reply[]> {
   const { desk, spoken } = call
   const { ticket } = refusal
-  if (refusal.refused === 'not-allowed') await recordDenied(desk, spoken.person, ticket, call.text)
+  if (refusal.refused === 'not-theirs') await recordDenied(desk, spoken.person, ticket, call.text)
   const actors = actorsOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id))
   const nearest = holders(desk.roster, 'leader', ticket.place).find((id) => !ticket.about.includes(id))
   const into = ticket.mergedInto ? await visible(call, await desk.ticket(ticket.mergedInto)) : null
-  const words = refusalWords(refusal, {
+  const words = refusal.say(ticket, {
     owner: ticket.owner && personName(desk.roster, ticket.owner),
-    by: refusal.refused === 'taken' ? personName(desk.roster, refusal.by) : null,
     village: placeName(desk.roster, ticket.village),
     leader: nearest ? personName(desk.roster, nearest) : null,
     into: into?.label ?? null,

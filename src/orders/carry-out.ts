@@ -2,7 +2,7 @@ import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { recordDenied } from '../tickets/deny.ts'
+import { recordDenied } from '../tickets/commit.ts'
 import {
   forLeadersOnly,
   noneOfYours,

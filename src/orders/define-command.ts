@@ -3,9 +3,9 @@ import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import { CADRE_ROLES, type Person, type Role } from '../domain/people.ts'
 import type { PoliceMatter } from '../domain/police-matter.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import type { MoveName } from '../domain/workflow.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Short } from '../reading/ticket-ref.ts'
+import type { MoveName } from '../tickets/moves/index.ts'
 
 export interface Spoken {
   person: Person

@@ -1,7 +1,7 @@
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
-import { approverOf } from '../tickets/notices.ts'
+import { approverOf } from '../tickets/moves/audiences.ts'
 import { extensionAnswered, noLongerAsked } from '../wording/replies.ts'
 import { act, privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
@@ -9,7 +9,7 @@ import { nothing } from './talk.ts'
 
 /** Whoever was asked about this ticket is asked no longer, by whatever way it was answered. */
 async function closeQuestions({ desk, spoken }: Call, ticket: Ticket): Promise<void> {
-  const asked = new Set([spoken.person.id, approverOf(desk, ticket)])
+  const asked = new Set([spoken.person.id, approverOf(desk.roster, ticket)])
   for (const person of asked)
     for (const q of person ? await desk.questions(person) : [])
       if (q.what === 'extension' && q.ticket === ticket.id) await desk.answered(q.id)

@@ -1,6 +1,6 @@
 import type { Ticket } from '../domain/ticket.ts'
-import type { MoveName } from '../domain/workflow.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
+import type { MoveName } from '../tickets/moves/index.ts'
 import { noted, progressSaid, whatProgress } from '../wording/replies.ts'
 import { act, photographed, privately, quietly } from './answer.ts'
 import { type Args, CADRES, type Call, type Command, type Reply } from './define-command.ts'

@@ -1,6 +1,8 @@
 import { CADRE_ROLES, type Role } from '../domain/people.ts'
 import { villagesOf } from '../domain/roster.ts'
-import { type Actor, MOVES, type Move, type MoveName } from '../domain/workflow.ts'
+import type { Actor } from '../domain/workflow.ts'
+import type { Move } from '../tickets/moves/define-move.ts'
+import { MOVES, type MoveName } from '../tickets/moves/index.ts'
 import type { Call } from './define-command.ts'
 
 const isRole = (actor: Actor): actor is Actor & Role => (CADRE_ROLES as readonly string[]).includes(actor)

@@ -1,7 +1,8 @@
 import { isLive, type Ticket } from '../domain/ticket.ts'
-import { actorsOf, type Refusal, refusalOf } from '../domain/who-may.ts'
+import { actorsOf } from '../domain/who-may.ts'
 import { allRefs } from '../reading/ticket-ref.ts'
 import { mergeTickets } from '../tickets/merge.ts'
+import { type Refusal, refusalOf } from '../tickets/moves/refusal.ts'
 import { cannotMergeInto, howMerge, merged, notFound, sameNumber } from '../wording/replies.ts'
 import { act, privately, quietly, refuse } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
@@ -11,7 +12,7 @@ import { numberOf, shortsOf, ticketsMeant } from './find-ticket.ts'
 async function firstRefusal({ desk, spoken }: Call, tickets: readonly Ticket[]): Promise<Refusal | null> {
   for (const ticket of tickets) {
     const actors = actorsOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id))
-    const refusal = refusalOf('merge', ticket, actors, spoken.person.id, [])
+    const refusal = refusalOf('merge', ticket, { by: spoken.person.id, actors })
     if (refusal) return refusal
   }
   return null

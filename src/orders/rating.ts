@@ -1,7 +1,7 @@
 import { groupIn } from '../domain/notice.ts'
 import type { Satisfaction } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
-import { tellsGroup } from '../tickets/notices.ts'
+import { tellsGroup } from '../tickets/moves/audiences.ts'
 import * as say from '../wording/replies.ts'
 import { act, privately } from './answer.ts'
 import { type Args, type Call, type Command, isAddressed, type Reply } from './define-command.ts'
@@ -26,7 +26,7 @@ const rate = (satisfaction: Satisfaction) =>
       [ticket],
       (cause) => moveTicket(desk, spoken.person, ticket, move, { cause, satisfaction, note: rest }),
       // The group reads the closure; a second word would be one too many.
-      (t) => (move === 'reopen' || (groupIn(spoken.conversation) && tellsGroup(desk, t)) ? [] : privately(say.thanked(t), t)),
+      (t) => (move === 'reopen' || (groupIn(spoken.conversation) && tellsGroup(desk.roster, t)) ? [] : privately(say.thanked(t), t)),
     )
   }
 

@@ -1,8 +1,9 @@
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { actorsOf } from '../domain/who-may.ts'
-import { MOVES, type Move } from '../domain/workflow.ts'
 import { splitTicket } from '../tickets/merge.ts'
+import { MOVES } from '../tickets/moves/index.ts'
+import { notTheirs } from '../tickets/moves/refusal.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { teach } from '../tickets/teach.ts'
 import { registered } from '../wording/clerk.ts'
@@ -11,7 +12,7 @@ import { act, privately, quietly, refuse, rememberOpened } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 
 /** Who may say that it is another matter may also say that it is two. */
-const row: Move = MOVES.reclassify
+const { by } = MOVES.reclassify
 
 /** What was split off with the same words before, and is still in hand: said twice, it is done once. */
 async function splitBefore({ desk }: Call, ticket: Ticket, words: string): Promise<Ticket | null> {
@@ -27,7 +28,7 @@ async function splitBefore({ desk }: Call, ticket: Ticket, words: string): Promi
 async function splitOff(call: Call, ticket: Ticket, words: string): Promise<Reply[]> {
   const { desk, spoken, services } = call
   const actors = actorsOf(desk.roster, spoken.person, ticket, [])
-  if (!row.by.some((a) => actors.has(a))) return refuse(call, { refused: 'not-allowed', move: 'split', ticket })
+  if (!by.some((a) => actors.has(a))) return refuse(call, notTheirs('split', ticket))
   const before = await splitBefore(call, ticket, words)
   if (before) return privately(alreadySplit(ticket.label, before.label), before)
   const judged = services.judge(words)

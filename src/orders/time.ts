@@ -6,7 +6,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { isDayAndReason } from '../reading/day-words.ts'
 import { momentOf, readWhen } from '../reading/when.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
-import { approverOf } from '../tickets/notices.ts'
+import { approverOf } from '../tickets/moves/audiences.ts'
 import { alreadyUntil, extendUntilWhen, extensionSent, resumed, untilWhen, waiting, waitingForWhat } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
@@ -56,7 +56,7 @@ export const extend: Command = {
       call,
       [ticket],
       (cause) => moveTicket(desk, call.spoken.person, ticket, 'askExtension', { cause, until, note: reason }),
-      (t) => privately(extensionSent(t, until, personName(desk.roster, approverOf(desk, t)), desk.now), t),
+      (t) => privately(extensionSent(t, until, personName(desk.roster, approverOf(desk.roster, t)), desk.now), t),
     )
   },
 }

@@ -4,14 +4,14 @@ import { type NoticeDraft, toPerson } from '../domain/notice.ts'
 import { holders } from '../domain/roster.ts'
 import { privacyOf } from '../domain/second-opinion.ts'
 import { isLive, isPrivate, isSilent, type Ticket, type TicketEvent } from '../domain/ticket.ts'
-import { refusalOf } from '../domain/who-may.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as say from '../wording/second-opinion.ts'
 import { amended } from './amended.ts'
 import { callLine, isAlarm } from './call-line.ts'
 import { commitTicket } from './commit.ts'
 import { factsOf, shortOf } from './facts.ts'
-import { noticesOf } from './notices.ts'
+import { noticesOf } from './moves/notices.ts'
+import { refusalOf } from './moves/refusal.ts'
 
 /** Of these a reporter or a follower adds to a matter and settles nothing. */
 const SETTLES_NOTHING = ['opened', 'followed', 'added', 'denied', 'called', 'escalated']
@@ -75,7 +75,7 @@ async function warn(desk: Desk, ticket: Ticket): Promise<void> {
 }
 
 async function amend(desk: Desk, ticket: Ticket, to: Amended, model: Judgement): Promise<string> {
-  if (refusalOf('amend', ticket, new Set(['model']), null, [])) return 'not allowed'
+  if (refusalOf('amend', ticket, { by: null, actors: new Set(['model']) })) return 'not allowed'
   const after = amended(desk, ticket, to, model, settledBy(ticket, await desk.history(ticket.id)))
   const changes = {
     ...(after.kind !== ticket.kind && { kind: after.kind }),
@@ -94,9 +94,10 @@ async function amend(desk: Desk, ticket: Ticket, to: Amended, model: Judgement):
   }
   // What the group has not heard yet it will not hear.
   if (privacyOf(after) > privacyOf(ticket)) await desk.suppress({ ticket: ticket.id, occasions: ['opened'] }, '再看一遍，不便公开')
-  const happened = { move: 'amend', by: null, note: null, before: ticket, followers: [], called: [], cause: null } as const
+  const { roster, calendar } = desk
+  const happened = { by: null, detail: {}, before: ticket, followers: [], called: [], roster, calendar }
   await commitTicket(desk, ticket, after, [event], (now) => [
-    ...noticesOf(desk, { ...happened, after: now }),
+    ...noticesOf(desk, 'amend', { ...happened, after: now }),
     ...graveNotice(desk, ticket, now),
   ])
   return `amended: ${Object.keys(changes).join(', ')}`

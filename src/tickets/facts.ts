@@ -41,7 +41,11 @@ export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' 
 }
 
 /** Everything the sentences about a ticket may need, looked up once. */
-export function factsOf(desk: Desk, ticket: Ticket, event: { by: string | null; note: string | null; formerOwner?: string | null }): Told {
+export function factsOf(
+  desk: Pick<Desk, 'roster' | 'now' | 'calendar'>,
+  ticket: Ticket,
+  event: { by: string | null; note: string | null; formerOwner?: string | null },
+): Told {
   const { roster } = desk
   return {
     ticket,

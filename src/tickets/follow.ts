@@ -3,7 +3,7 @@ import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { alreadyFollowed, followed, followedInGroup, followedPrivately } from '../wording/receipts.ts'
 import { shortOf } from './facts.ts'
-import { tellsGroup } from './notices.ts'
+import { tellsGroup } from './moves/audiences.ts'
 
 /** The group hears of it the first time and at these numbers of households; else whoever joined does, one-to-one. */
 const TOLD_AT = [2, 5, 10, 20]
@@ -21,7 +21,7 @@ export async function followTicket(
   const group = groupIn(message.conversation)
   const base = { key: `follow:${message.id}`, ticket: ticket.id, occasion: 'followed' }
   const short = shortOf(desk.roster, ticket)
-  if (group && TOLD_AT.includes(households) && !isPrivate(ticket) && tellsGroup(desk, ticket))
+  if (group && TOLD_AT.includes(households) && !isPrivate(ticket) && tellsGroup(desk.roster, ticket))
     await desk.notify([
       { ...base, to: toGroup(group), text: followedInGroup(ticket.label, short, households), brief: `${ticket.label} ${short}` },
     ])

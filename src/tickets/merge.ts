@@ -1,8 +1,9 @@
 import type { Person } from '../domain/people.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
-import type { Refusal } from '../domain/who-may.ts'
 import type { Desk } from '../ports/desk.ts'
+import { intoItself, standsAt } from '../wording/refusals.ts'
 import { moveTicket } from './move-ticket.ts'
+import type { Refusal } from './moves/refusal.ts'
 import { teach } from './teach.ts'
 
 /** 合并: all reporters stay and all hear the outcome; the first ticket keeps number, owner and clocks. */
@@ -14,7 +15,8 @@ export async function mergeTickets(
   cause: string,
 ): Promise<{ ticket: Ticket } | Refusal> {
   // Nothing is merged into what is over, or is merged away itself: nobody would be left to work on it.
-  if (!isLive(into) || into.id === from.id) return { refused: 'wrong-status', move: 'merge', ticket: into }
+  if (into.status !== 'open' && !isLive(into)) return { refused: 'wrong-status', ticket: into, say: standsAt[into.status] }
+  if (into.id === from.id) return { refused: 'obstacle', ticket: into, say: intoItself }
   const merged = await moveTicket(desk, by, from, 'merge', { into, cause })
   if ('refused' in merged) return merged
   await desk.joinFollowers(from, into)

@@ -2,13 +2,20 @@ import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
 import { isPrivate, isPrivateDanger, isSilent, type Ticket } from '../domain/ticket.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { Desk, Heard } from '../ports/desk.ts'
 import * as emergency from '../wording/emergencies.ts'
 import * as receipt from '../wording/receipts.ts'
 import { complaintTo, newCoWork, newWork, type Told } from '../wording/told.ts'
 import { callLine, callOf, isAlarm } from './call-line.ts'
 import { factsOf, placeName, reporterAndHome } from './facts.ts'
-import type { Opening } from './open-ticket.ts'
+
+/** In what it was said, and who had it opened. */
+interface Said {
+  messages: readonly Pick<Heard, 'id'>[]
+  group: string | null
+  by?: string
+  cause?: string
+}
 
 function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
   const [first] = callLine(desk, ticket)
@@ -20,7 +27,7 @@ function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
     : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), told.who) }]
 }
 
-function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDraft[] {
+function receipts(desk: Desk, ticket: Ticket, o: Said, told: Told): NoticeDraft[] {
   const facts = {
     label: ticket.label,
     title: ticket.title,
@@ -74,7 +81,7 @@ function receipts(desk: Desk, ticket: Ticket, o: Opening, told: Told): NoticeDra
 }
 
 /** What is said when a ticket opens: the receipt by the class of privacy, the new work, the calls. */
-export function noticesOfOpening(desk: Desk, ticket: Ticket, o: Opening): NoticeDraft[] {
+export function noticesOfOpening(desk: Desk, ticket: Ticket, o: Said): NoticeDraft[] {
   const told = factsOf(desk, ticket, { by: null, note: null })
   const reporter = reporterAndHome(desk.roster, ticket)
   const aside = ticket.sensitivity !== null && ticket.sensitivity !== 'cadre' && ticket.sensitivity !== 'family'

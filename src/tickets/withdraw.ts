@@ -3,11 +3,11 @@ import { toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import type { Refusal } from '../domain/who-may.ts'
 import type { Desk } from '../ports/desk.ts'
 import { takenBackInDanger } from '../wording/emergencies.ts'
 import { callLine } from './call-line.ts'
 import { moveTicket } from './move-ticket.ts'
+import type { Refusal } from './moves/refusal.ts'
 
 /**
  * 撤回 by who told it. Trouble at home is not ended by one word, for whoever holds the telephone may not be who wrote before:

@@ -1,6 +1,7 @@
 import { maskPersonal } from '../domain/mask.ts'
-import { type ExtensionAsked, isPrivate, type Ticket } from '../domain/ticket.ts'
+import { type ExtensionAsked, isPrivate, type Satisfaction, type Ticket } from '../domain/ticket.ts'
 import { by, day } from './dates.ts'
+import { satisfactionWords } from './ledger.ts'
 
 /** What a sentence about a ticket may need. Names are given, never looked up here. */
 export interface Told {
@@ -81,7 +82,8 @@ export const closedSilentlyInGroup = (t: Told): string => `${head(t)}${t.short}�
 
 export const closedPrivatelyInGroup = (label: string): string => `【${label}】已办结。`
 
-export const closedForOwner = (t: Told, word: string): string => `${head(t)}${t.reporter}回了“${word}”，这件办结了。辛苦了。`
+export const closedForOwner = (t: Told, satisfaction: Satisfaction): string =>
+  `${head(t)}${t.reporter}回了“${satisfactionWords[satisfaction]}”，这件办结了。辛苦了。`
 
 export const closedForFollower = (t: Told): string => `${head(t)}${t.short}的事已办好。谢谢您提醒。`
 
@@ -133,12 +135,32 @@ export const splitAgain = (t: Told): string =>
 export const supervised = (t: Told): string =>
   `${head(t)}${t.by ?? '领导'}在督办，请${by(t.ticket.completeBy, t.now)}前办好，有进展说一声。${t.remark}`
 
-export const forSupervisor = (t: Told, what: string): string => `${head(t)}督办的${t.short}：${what}${said(t.note)}。`
+const step =
+  (what: string) =>
+  (t: Told): string =>
+    `${head(t)}督办的${t.short}：${what}${said(t.note)}。`
+const TALKED: Record<Talk, string> = { meeting: '约了一起议', result: '议过了', town: '请镇里一起议' }
 
-export const waitingForSupervisor = (t: Told): string =>
-  t.ticket.waiting
-    ? `${head(t)}督办的${t.short}挂账到${day(t.ticket.waiting.until, t.now)}，要等${maskPersonal(t.ticket.waiting.reason)}。`
-    : ''
+/** To the leader who supervises it: each step, in a word or two. */
+export const forSupervisor = {
+  accepted: step('有人接了'),
+  handedOver: step('换了责任人'),
+  talked: (t: Told, talk: Talk): string => step(TALKED[talk])(t),
+  progressed: step('有进展'),
+  visited: step('上门看过了'),
+  resolved: step('说办好了'),
+  extended: step('延期了'),
+  waiting: (t: Told): string =>
+    t.ticket.waiting
+      ? `${head(t)}督办的${t.short}挂账到${day(t.ticket.waiting.until, t.now)}，要等${maskPersonal(t.ticket.waiting.reason)}。`
+      : '',
+  resumed: step('接着办了'),
+  rejected: step('不受理'),
+  withdrawn: step('报的人撤回了'),
+  revived: step('报的人还要办'),
+  confirmed: step('办结了'),
+  reopened: step('没修好，重新办'),
+}
 
 /** After 撤销, to whoever read what is taken back. */
 export const undoneForOthers = (t: Told): string => `${head(t)}刚才那句收回了，${t.owner ? `还是${t.owner}在办` : '正在找人办'}。`

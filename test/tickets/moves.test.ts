@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
-import type { Ticket } from '../../src/domain/ticket.ts'
-import { refusalOf } from '../../src/domain/who-may.ts'
-import { type Actor, MOVES, type Move, type MoveName } from '../../src/domain/workflow.ts'
+import type { Roster } from '../../src/domain/roster.ts'
+import { EVENTS, STAGES, STATUSES, type Ticket } from '../../src/domain/ticket.ts'
+import type { Actor } from '../../src/domain/workflow.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
-import { applyMove } from '../../src/tickets/apply-move.ts'
 import { clocksOf } from '../../src/tickets/clocks.ts'
+import { factsOf } from '../../src/tickets/facts.ts'
+import { applyMove } from '../../src/tickets/moves/apply-move.ts'
+import type { Move, Step } from '../../src/tickets/moves/define-move.ts'
+import { MOVES, type MoveName } from '../../src/tickets/moves/index.ts'
+import { audiencesOf } from '../../src/tickets/moves/notices.ts'
+import { refusalOf } from '../../src/tickets/moves/refusal.ts'
+import type { Standing } from '../../src/wording/refusals.ts'
 import { aTicket } from '../support/a-ticket.ts'
 
 const calendar = chineseCalendar()
@@ -38,39 +44,45 @@ const actors: Actor[] = [
 /** The cases in which a deadline may move beside the end of a standstill; 改类 brings another duty's limits. */
 const MAY_MOVE_DEADLINE: readonly MoveName[] = ['extend', 'supervise', 'reopen', 'reclassify']
 const step = fc.record({
-  move: fc.constantFrom(...names),
+  name: fc.constantFrom(...names),
   actor: fc.constantFrom(...actors),
   by: fc.constantFrom('owner', 'other', null),
   minutes: fc.integer({ min: 1, max: 20 * 24 * 60 }),
   days: fc.integer({ min: 1, max: 60 }),
 })
+const stepOf = (by: string | null, at: Date, more: Partial<Step> = {}): Step => ({
+  ...{ by, at, actors: new Set<Actor>(), detail: {}, duty: lamp, calendar },
+  ...more,
+})
 
 describe('any sequence of moves', () => {
-  it('changes a ticket only as its row says, and moves a deadline in no other case', () => {
+  it('changes a ticket only as the move says, and moves a deadline in no other case', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         let at = new Date('2026-11-24T01:00:00Z')
         let ticket = lampOf(at)
-        for (const { move, actor, by, minutes, days } of steps) {
+        for (const { name, actor, by, minutes, days } of steps) {
           at = new Date(at.getTime() + minutes * MINUTE_MS)
-          const row: Move = MOVES[move]
-          const refusal = refusalOf(move, ticket, new Set([actor]), by, [])
+          const move: Move = MOVES[name]
+          const attempt = { by, actors: new Set([actor]) }
+          const refusal = refusalOf(name, ticket, attempt)
           if (refusal) {
             const known =
-              !row.by.includes(actor) ||
-              !row.from.includes(ticket.status) ||
-              ['accept', 'askExtension', 'extend', 'denyExtension', 'wait'].includes(move)
-            expect(known, `${move} by ${actor} on ${ticket.status}: ${refusal.refused}`).toBe(true)
+              !move.by.includes(actor) ||
+              !move.from.includes(ticket.status) ||
+              ['accept', 'askExtension', 'extend', 'denyExtension', 'wait'].includes(name)
+            expect(known, `${name} by ${actor} on ${ticket.status}: ${refusal.refused}`).toBe(true)
             continue
           }
           const until = new Date(at.getTime() + days * 24 * 60 * MINUTE_MS)
-          const after = applyMove(ticket, move, by, { to: 'other', until, note: 'x' }, at, lamp ?? null, calendar)
-          expect(after.status).toBe(row.to.status ?? ticket.status)
+          const after = applyMove(move, ticket, stepOf(by, at, { ...attempt, detail: { to: 'other', until, note: 'x' } }))
+          expect(after.status).toBe(move.to.status ?? ticket.status)
+          expect([STATUSES, STAGES]).toEqual([expect.arrayContaining([after.status]), expect.arrayContaining([after.stage])])
           const stoodStill = ticket.status === 'waiting' || ticket.status === 'withdrawn'
           if (stoodStill && after.status !== ticket.status)
             expect(after.completeBy.getTime()).toBeGreaterThanOrEqual(ticket.completeBy.getTime())
-          else if (!MAY_MOVE_DEADLINE.includes(move)) expect(after.completeBy).toEqual(ticket.completeBy)
-          if (move !== 'reopen') expect(after.countedFrom).toEqual(ticket.countedFrom)
+          else if (!MAY_MOVE_DEADLINE.includes(name)) expect(after.completeBy).toEqual(ticket.completeBy)
+          if (name !== 'reopen') expect(after.countedFrom).toEqual(ticket.countedFrom)
           if (ticket.respondedAt) expect(after.respondedAt).toEqual(ticket.respondedAt)
           expect(after.waiting !== null).toBe(after.status === 'waiting')
           expect([after.openedAt, after.reporter, after.label]).toEqual([ticket.openedAt, ticket.reporter, ticket.label])
@@ -82,7 +94,7 @@ describe('any sequence of moves', () => {
   })
 
   it('leads out of every status that is not the end, and out of the end only by the reporter or an undone merge', () => {
-    const out = (status: Ticket['status']) => names.filter((n) => (MOVES[n].from as readonly string[]).includes(status))
+    const out = (status: Ticket['status']) => names.filter((n) => MOVES[n].from.includes(status))
     expect(out('rejected')).toEqual([])
     expect(out('withdrawn')).toEqual(['revive'])
     expect(out('merged')).toEqual(['split'])
@@ -91,14 +103,71 @@ describe('any sequence of moves', () => {
   })
 })
 
+const standing: Standing = { owner: '李建国', village: '坪头村', leader: '张勇', into: '坪01', isReporter: false, may: () => true }
+
+describe.each(names)('%s', (name) => {
+  const move: Move = MOVES[name]
+
+  it('is told by a word of the history’s', () => {
+    expect(EVENTS).toContain(move.event)
+  })
+
+  it('is refused with a sentence about that ticket wherever it does not lead, and to whom it is not', () => {
+    for (const status of STATUSES) {
+      const ticket = aTicket({ status })
+      const theirs = refusalOf(name, ticket, { by: 'p', actors: new Set(move.by) }, ['photo'])
+      if (!move.from.includes(status)) expect(theirs?.refused).toBe('wrong-status')
+      const others = refusalOf(name, ticket, { by: 'p', actors: new Set() })
+      expect(others?.refused).toBe('not-theirs')
+      for (const refusal of [theirs, others])
+        for (const may of [() => true, () => false])
+          expect(refusal?.say(ticket, { ...standing, may }) ?? '【坪07】。').toMatch(/^【坪07】.*[。？]$/u)
+    }
+  })
+})
+
+describe('what is told of a move', () => {
+  const at = new Date('2026-11-24T01:00:00Z')
+  const empty = new Map()
+  const roster: Roster = {
+    town: 't',
+    townName: '鸡峰镇',
+    nodes: empty,
+    people: empty,
+    groups: empty,
+    duties: empty,
+    households: empty,
+    leaves: [],
+    venues: [],
+    staff: empty,
+  }
+  const asked = { by: 'asker', until: new Date('2026-12-01T10:00:00Z'), reason: '等配件', approver: 'secretary' as const }
+  const before = (move: Move): Ticket => ({
+    ...lampOf(at),
+    status: move.from[0] ?? 'open',
+    supervisor: 'boss',
+    extensionAsked: asked,
+  })
+
+  it.each(names)('%s: each audience has its own sentence, about that ticket', (name) => {
+    const move: Move = MOVES[name]
+    const step = stepOf('other', at, { detail: { to: 'other', until: asked.until, note: '等配件', into: aTicket({ label: '坪01' }) } })
+    const was = before(move)
+    const after: Ticket = { ...applyMove(move, was, step), hidden: true }
+    const told = factsOf({ roster, now: at, calendar }, after, { by: 'other', note: '等配件' })
+    const happened = { ...step, before: was, after, followers: [], called: [], roster }
+    for (const to of audiencesOf(move)) expect(move.tells[to]?.(told, happened), to).toMatch(/^【坪07】.+[。]$/u)
+  })
+})
+
 describe('还是办吧', () => {
   it('goes on with what was left of the clocks, where it stood', () => {
     const openedAt = new Date('2026-11-24T01:00:00Z')
     const told = { ...lampOf(openedAt), ...clocksOf({ countedFrom: openedAt, danger: null, sensitivity: null }, lamp, calendar) }
-    const back = applyMove(told, 'withdraw', 'p', {}, openedAt, lamp, calendar)
-    const soon = applyMove(back, 'revive', 'p', {}, new Date('2026-11-24T01:20:00Z'), lamp, calendar)
+    const back = applyMove(MOVES.withdraw, told, stepOf('p', openedAt))
+    const soon = applyMove(MOVES.revive, back, stepOf('p', new Date('2026-11-24T01:20:00Z')))
     expect(soon).toMatchObject({ status: 'open', stage: 'triage', endedAt: null, completeBy: told.completeBy })
-    const later = applyMove({ ...back, acceptedAt: openedAt }, 'revive', 'p', {}, new Date('2026-11-27T01:00:00Z'), lamp, calendar)
+    const later = applyMove(MOVES.revive, { ...back, acceptedAt: openedAt }, stepOf('p', new Date('2026-11-27T01:00:00Z')))
     expect(later.stage).toBe('handling')
     expect(later.completeBy.getTime() - told.completeBy.getTime()).toBe(3 * 24 * 60 * MINUTE_MS + 2 * 24 * 60 * MINUTE_MS)
   })

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { maskPersonal } from '../../src/domain/mask.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
-import type { MoveName } from '../../src/domain/workflow.ts'
 import { placeElsewhere } from '../../src/orders/elsewhere.ts'
-import { refusalWords, type Standing } from '../../src/wording/refusals.ts'
+import { MOVES, type MoveName } from '../../src/tickets/moves/index.ts'
+import type { Standing } from '../../src/wording/refusals.ts'
 import { aTicket } from '../support/a-ticket.ts'
 
 const ticket = (status: Ticket['status']) => aTicket({ status })
 const standing = (may: readonly MoveName[], more: Partial<Standing> = {}): Standing => ({
   owner: '李建国',
-  by: null,
   village: '坪头村',
   leader: '张勇',
   into: null,
@@ -32,7 +31,7 @@ describe('a move that is not possible now proposes only what this person may do'
     ['withdraw', 'withdrawn', ['revive'], { isReporter: true }, '【坪07】您已经撤回了。还要办，回“还是办吧”。'],
     ['resolve', 'withdrawn', [], {}, '【坪07】报的人已经撤回了。'],
   ] as const)('%s of a %s one', (move, status, may, more, words) => {
-    expect(refusalWords({ refused: 'wrong-status', move, ticket: ticket(status) }, standing(may, more))).toBe(words)
+    expect(MOVES[move].refused(status)?.(ticket(status), standing(may, more))).toBe(words)
   })
 })
 
@@ -45,7 +44,7 @@ describe('a move that is not theirs', () => {
     ['withdraw', {}, '【坪07】要由报的人来撤回。'],
     ['extend', {}, '【坪07】要由村支书或包村领导来同意延期。'],
   ] as const)('%s', (move, more, words) => {
-    expect(refusalWords({ refused: 'not-allowed', move, ticket: ticket('open') }, standing([], more))).toBe(words)
+    expect(MOVES[move].notTheirs(ticket('open'), standing([], more))).toBe(words)
   })
 })
 

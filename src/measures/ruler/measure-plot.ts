@@ -3,8 +3,8 @@ import { isNationalGrid, type Measurement, type Side, type Survey, type SurveyFa
 import type { Person } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { actorsOf } from '../../domain/who-may.ts'
-import { MOVES } from '../../domain/workflow.ts'
 import type { Desk } from '../../ports/desk.ts'
+import { MOVES } from '../../tickets/moves/index.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import { figureOf } from './figure.ts'
 
