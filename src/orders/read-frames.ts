@@ -1,6 +1,6 @@
 import { type Frame, intents, type Mark } from '../reading/intents.ts'
 import { type Kept, type Match, Scan } from '../reading/scan.ts'
-import type { TicketRef } from '../reading/ticket-ref.ts'
+import { allRefs, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
 import type { Reading, Weighed } from './reading.ts'
 import { numberAtEnd, refAtEnd, refIn } from './ref-in.ts'
@@ -8,7 +8,7 @@ import { orderNamed, slotsIn } from './slots.ts'
 import { isTalk } from './talk.ts'
 
 /** 8号的事周五下午议, 7号还是王芳来. */
-const OF_IT = /^(?:那个|这个|的事情?|的|还是|就|你)+/u
+const OF_IT = /^(?:那个|这个|的事情?|的|还是|就|你|呢|啊)+[，, ]*/u
 
 /** The same words with the number before them, behind them, or without any. */
 interface View {
@@ -25,8 +25,24 @@ function viewsOf(text: string, scene: Scene): View[] {
   return [
     { ref: null, words: text },
     ...(front && front.rest !== '' ? [{ ref: { ...front, rest: '' }, words: front.rest.replace(OF_IT, '') }] : []),
+    ...(!front && !isOurs && !scene.inGroup ? within(text, scene) : []),
     ...(end && isOurs ? [{ ref: { ...end.ref, rest: '' }, words: end.before }] : []),
   ]
+}
+
+/** 今天把坪02彻底收拾了: one-to-one, a number of ours may stand in the middle. */
+function within(text: string, scene: Scene): View[] {
+  const refAt = (at: number) => (/\d/u.test(text.slice(at, at + 3)) ? ticketRef(text.slice(at), scene.shorts) : null)
+  const isOurs = (at: number) => {
+    const ref = refAt(at)
+    return ref !== null && (ref.village !== null || /^\d+号/u.test(text.slice(at))) && !/\d/u.test(text[at - 1] ?? '')
+  }
+  const found = Array.from({ length: text.length - 1 }, (_, i) => i + 1).find(isOurs)
+  const ref = found === undefined ? null : refAt(found)
+  const [second] = ref ? allRefs(ref.rest, scene.shorts) : []
+  if (!ref || second) return []
+  const before = text.slice(0, found).replace(/(?:[把将]|处理|关于|那个|这个)$/u, '')
+  return [{ ref: { ...ref, rest: '' }, words: `${before}${ref.rest.replace(OF_IT, '')}` }]
 }
 
 /** Whether it is plain, from the surroundings, that it is an order. */
@@ -65,6 +81,8 @@ function restOf(kept: readonly Kept[], words: string, scene: Scene, commands: re
 function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
   if (marks.includes('new-work')) return 'newWork'
   if (marks.includes('mine')) return 'inHand'
+  if (marks.includes('owner')) return 'owned'
+  if (marks.includes('fits')) return 'ownedAndTold'
   if (isAddressed(scene)) return undefined
   return marks.includes('hand')
     ? 'inHand'
@@ -75,8 +93,8 @@ function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
         : undefined
 }
 
-/** What the frames make of a line: of those that fit, the one with the most fixed words. */
-export function readFrames(text: string, scene: Scene, commands: readonly Command[]): Weighed | null {
+/** What the frames make of a line: of those that fit, the one with the most fixed words. `loose`: those that are looked at last. */
+export function readFrames(text: string, scene: Scene, commands: readonly Command[], loose: boolean): Weighed | null {
   let best: Weighed | null = null
   const orders = new Map(commands.filter((c) => isFor(c.for, scene.person)).map((c) => [c.name, c]))
   const slots = slotsIn(scene, commands)
@@ -85,8 +103,9 @@ export function readFrames(text: string, scene: Scene, commands: readonly Comman
   for (const { ref, words } of views) {
     const scan = new Scan(words, slots)
     for (const frame of intents().frames) {
+      if (frame.marks.includes('loose') !== loose) continue
       const command = orders.get(frame.order)
-      if (!command || (ref !== null ? !takes(frame, command) : numbered && takes(frame, command) && !frame.marks.includes('bare'))) continue
+      if (!command || (ref !== null ? !takes(frame, command) : numbered && takes(frame, command))) continue
       if (!counts(frame, ref !== null, scene) || (isTalk(words) && !frame.marks.includes('asks'))) continue
       const match = scan.match(frame.parts)
       if (match && match.fixed > (best?.fixed ?? -1)) best = { fixed: match.fixed, reading: readingOf(command, frame, match, ref, words) }

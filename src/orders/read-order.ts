@@ -13,11 +13,17 @@ const SENTENCE = 60
 export function readOrder(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const text = typed.replace(END, '')
   if (text === '' || text.length > LONGEST) return null
-  for (const form of [text, ...plainer(text, scene, commands)]) {
+  const forms = [text, ...plainer(text, scene, commands)]
+  for (const form of forms) {
     // Of all that fits, what has the most fixed words.
     const word = readWords(form, scene, commands)
-    const frame = form.length > SENTENCE ? null : readFrames(form, scene, commands)
+    const frame = form.length > SENTENCE ? null : readFrames(form, scene, commands, false)
     const found = word && word.fixed >= (frame?.fixed ?? 0) ? word : frame
+    if (found) return found.reading
+  }
+  if (scene.inGroup || text.length > SENTENCE) return null
+  for (const form of forms) {
+    const found = readFrames(form, scene, commands, true)
     if (found) return found.reading
   }
   return null

@@ -16,8 +16,10 @@ const FROM_END = 0
 
 /** What the orders' own words make of a line, wherever in it they stand. */
 export function readWords(text: string, scene: Scene, commands: readonly Command[]): Weighed | null {
-  const found = fromWord(text, scene, commands) ?? alone(text, scene, commands) ?? fromNumber(text, scene, commands)
-  if (found) return { reading: found.reading, fixed: found.word === found.reading.command.name ? BY_NAME : found.word.length }
+  const first = fromWord(text, scene, commands) ?? alone(text, scene, commands)
+  if (first) return { reading: first.reading, fixed: first.word === first.reading.command.name ? BY_NAME : first.word.length }
+  const found = fromNumber(text, scene, commands)
+  if (found) return { reading: found.reading, fixed: found.word.length }
   const reading = isCadre(scene.person) ? fromEnd(text, scene, wordsOf(commands)) : null
   return reading && { reading, fixed: FROM_END }
 }

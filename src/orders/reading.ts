@@ -10,7 +10,7 @@ export interface Reading {
   /** 老王那个事办好了: the ticket is known by who told it. */
   reporter?: string
   /** Said in a way that people also use among themselves, so it must find its ticket: */
-  only?: 'newWork' | 'inHand' | 'justTold' | 'takenBack'
+  only?: 'newWork' | 'inHand' | 'owned' | 'ownedAndTold' | 'justTold' | 'takenBack'
 }
 
 export interface Weighed {

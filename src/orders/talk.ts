@@ -1,6 +1,6 @@
 /** Marks of a question or of talk about something, after a word that could be an order. */
-const TALK = /[?？]|[吗么呢没]$|没有$|啥|什么|怎么|为啥|谁/u
-const QUESTION = /[?？]$|[吗呢么没]$|没有$/u
+const TALK = /[?？]|(?:[吗么没]|(?<!着)呢)$|没有$|啥|什么|怎么|为啥|谁/u
+const QUESTION = /[?？]$|(?:[吗么没]|(?<!着)呢)$|没有$/u
 
 export const isTalk = (words: string): boolean => TALK.test(words)
 export const isQuestion = (words: string): boolean => QUESTION.test(words)

@@ -1,6 +1,7 @@
 import { DAY_MS, earlier } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { tellsOf } from '../reading/verdict.ts'
 import type { Call, Command, Scene } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { cadreAt, namesCadre } from './find-person.ts'
@@ -47,6 +48,10 @@ function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[
       return justTold(call)
     case 'takenBack':
       return takenBack(call, [], DAY_MS)
+    case 'owned':
+      return owned(call)
+    case 'ownedAndTold':
+      return owned(call).then((own) => own.filter((t) => tellsOf(call.text, `${t.title}${t.text}`)))
     case 'inHand':
       return inHand(call, ref)
     default:
@@ -56,6 +61,12 @@ function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[
 
 const inHand = async (call: Call, ref: Reading['ref']): Promise<Ticket[]> =>
   ref ? (await ticketsMeant(call, ref)).filter((t) => [t.owner, t.reporter].includes(call.spoken.person.id)) : []
+
+/** What is said one-to-one of no matter in particular: of what the speaker has in hand. */
+const owned = ({ desk, spoken }: Call): Promise<Ticket[]> =>
+  spoken.quotedTickets.length > 0
+    ? Promise.resolve(spoken.quotedTickets)
+    : desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], newestFirst: true, limit: 20 })
 
 /** 收到: the quoted work, or what was given within the speaker's last three messages one-to-one. */
 async function justGiven(call: Call): Promise<Ticket[]> {

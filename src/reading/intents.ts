@@ -22,6 +22,8 @@ export const MARKS = [
   'new-work',
   'just-told',
   'taken-back',
+  'loose',
+  'owner',
   'fits',
   'asks',
 ] as const

@@ -182,6 +182,9 @@ const THINGS: readonly (readonly [said: RegExp, told: RegExp])[] = [
   [/垃圾|臭/u, /垃圾|臭|卫生|粪|厕/u],
 ]
 
+/** 灯换好了 is of a lamp, and of nothing that no lamp is in. */
+export const tellsOf = (words: string, matter: string): boolean => THINGS.some(([said, told]) => said.test(words) && told.test(matter))
+
 /** 来水了 is no word about a lamp; words that name no thing may be about any. */
 export function mayBeAbout(words: string, matter: string): boolean {
   const named = THINGS.filter(([said]) => said.test(words))
