@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { printDisclosure } from '../src/wiring/printed.ts'
-import { disclosureProgram as say } from '../src/wording/disclosures.ts'
+import { disclosureProgram as say } from '../src/measures/disclosures/words.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 
 async function run(name: string, quarter: string, file: string, config: Config): Promise<number> {

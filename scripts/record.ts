@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { printRecord } from '../src/wiring/printed.ts'
-import { recordProgram as say } from '../src/wording/dispute-record.ts'
+import { recordProgram as say } from '../src/measures/ruler/words-record.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 
 async function run(label: string, file: string, config: Config): Promise<number> {

@@ -1,6 +1,6 @@
-import { monthsOf } from '../../src/domain/enforcement.ts'
+import { monthsOf } from '../../src/measures/enforcement/facts.ts'
 import { countGrid } from '../../src/domain/grid-counts.ts'
-import { missingSeries } from '../../src/domain/lecture.ts'
+import { missingSeries } from '../../src/measures/lectures/facts.ts'
 import { isCadre, type Role } from '../../src/domain/people.ts'
 import { monthOf } from '../../src/domain/span.ts'
 import { atLeast } from '../../src/domain/team.ts'

@@ -12,11 +12,11 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { DisputeRecord } from '../domain/dispute-record.ts'
-import type { Measurement } from '../domain/measurement.ts'
+import type { DisputeRecord } from '../measures/ruler/facts-record.ts'
+import type { Measurement } from '../measures/ruler/facts.ts'
 import type { Sketch } from '../domain/picture.ts'
 import { draw } from '../pictures/draw.ts'
-import { paper } from '../wording/dispute-record.ts'
+import { paper } from '../measures/ruler/words-record.ts'
 
 /** What a village office has on its machine; Word falls back to it for Chinese anyway. */
 const FONT = { ascii: 'Times New Roman', eastAsia: '宋体' }

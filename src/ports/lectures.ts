@@ -1,4 +1,4 @@
-import type { Lecture } from '../domain/lecture.ts'
+import type { Lecture } from '../measures/lectures/facts.ts'
 
 export interface Lectures {
   nextNumber(): Promise<number>

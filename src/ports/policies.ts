@@ -1,4 +1,4 @@
-import type { PolicyNotice } from '../domain/policy-notice.ts'
+import type { PolicyNotice } from '../measures/policy/facts.ts'
 import type { Span } from '../domain/span.ts'
 
 export interface Policies {

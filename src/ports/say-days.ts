@@ -1,4 +1,4 @@
-import type { SayDay } from '../domain/say-day.ts'
+import type { SayDay } from '../measures/say-day/facts.ts'
 
 export interface SayDays {
   add(day: SayDay): Promise<void>

@@ -1,4 +1,4 @@
-import type { SpiritPlan, SpiritText } from '../domain/spirit.ts'
+import type { SpiritPlan, SpiritText } from '../measures/spirit/facts.ts'
 import type { Cases } from './cases.ts'
 
 /** The library of short texts, and how often a group may hear one. */

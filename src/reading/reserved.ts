@@ -1,4 +1,4 @@
-import type { Reserved } from '../domain/assembly.ts'
+import type { Reserved } from '../measures/assemblies/facts.ts'
 
 /** How people speak of what 《村民委员会组织法》 art. 24 leaves to the villagers' assembly, an item a row, in the article's order. */
 // biome-ignore format: a table

@@ -1,4 +1,4 @@
-import { BEARINGS, type Bearing, type Point, type Survey } from '../domain/measurement.ts'
+import { BEARINGS, type Bearing, type Point, type Survey } from '../measures/ruler/facts.ts'
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?'
 const PAIR = new RegExp(`(${NUMBER})\\s*[,，]\\s*(${NUMBER})`, 'gu')

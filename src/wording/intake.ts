@@ -1,8 +1,8 @@
 import { momentAt, numberOfDay } from '../domain/moments.ts'
-import type { AgendaItem, SayDay } from '../domain/say-day.ts'
+import type { AgendaItem, SayDay } from '../measures/say-day/facts.ts'
 import type { Ticket, Via } from '../domain/ticket.ts'
 import { day } from './dates.ts'
-import { timeOfDay } from './lectures.ts'
+import { timeOfDay } from '../measures/lectures/words.ts'
 
 export const viaWords: Record<Via, string> = { point: '说事点', phone: '电话', visit: '上门', sayday: '说事日' }
 

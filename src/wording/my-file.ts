@@ -2,7 +2,7 @@ import type { Staff, TeamRecord } from '../domain/team.ts'
 import { MADE, type Made, type Traces } from '../domain/traces.ts'
 import { channelWord } from './channels.ts'
 import { day } from './dates.ts'
-import { recordLine, staffLine } from './team.ts'
+import { recordLine, staffLine } from '../measures/team/words.ts'
 
 export interface MyFile extends Traces {
   name: string

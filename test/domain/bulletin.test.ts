@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BulletinItem, choosePost } from '../../src/domain/bulletin.ts'
+import { type BulletinItem, choosePost } from '../../src/measures/bulletin/facts.ts'
 
 const item = (id: string, more: Partial<BulletinItem> = {}): BulletinItem => ({
   ...{ id, group: 'g', occasion: 'policy', text: '医保缴费到12月底', from: '2026-11-25', until: null, gentle: false, picture: null },

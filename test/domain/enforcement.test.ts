@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compare, type MonthFigure, monthsOf } from '../../src/domain/enforcement.ts'
-import { comparedWords } from '../../src/wording/enforcement.ts'
+import { compare, type MonthFigure, monthsOf } from '../../src/measures/enforcement/facts.ts'
+import { comparedWords } from '../../src/measures/enforcement/words.ts'
 
 const half = monthsOf('2023-01', '2023-06')
 /** A total spread over six months: all of it in the last, nothing in the others. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
-import { clocksOf, mayAskUntil, type Petition } from '../../src/domain/petition.ts'
+import { clocksOf, mayAskUntil, type Petition } from '../../src/measures/petitions/facts.ts'
 
 const calendar = chineseCalendar()
 const day = (d: string) => new Date(`${d}T10:00:00+08:00`)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthOf } from '../../src/domain/span.ts'
 import { checkDuties, dutyFigures } from '../../src/measures/duties/check.ts'
 import { dutyLedger } from '../../src/measures/duties/ledger.ts'
-import { checkUp } from '../../src/wording/duties.ts'
+import { checkUp } from '../../src/measures/duties/words.ts'
 import { at, openRows, type Rows } from '../digest/rows.ts'
 import { deskAt, person, settle } from '../digest/township.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { isBurst, usualOf } from '../../src/domain/early-warning.ts'
+import { isBurst, usualOf } from '../../src/measures/early-warning/facts.ts'
 import { earlyWarningDigest, warningLines } from '../../src/measures/early-warning/digest.ts'
 import { agendaOf } from '../../src/measures/say-day/agenda.ts'
 import { at, openRows, type Rows } from '../digest/rows.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { muOf, type Point, type Survey } from '../../src/domain/measurement.ts'
+import { muOf, type Point, type Survey } from '../../src/measures/ruler/facts.ts'
 import { figureOf } from '../../src/measures/ruler/figure.ts'
 
 const points = (list: Point[], again: Point | null = null): Survey => ({ by: 'points', points: list, again })

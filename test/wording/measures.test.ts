@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Assembly } from '../../src/domain/assembly.ts'
+import type { Assembly } from '../../src/measures/assemblies/facts.ts'
 import type { Exemplar } from '../../src/measures/exemplars/facts.ts'
 import * as exemplars from '../../src/measures/exemplars/words.ts'
-import * as assemblies from '../../src/wording/assemblies.ts'
-import * as disclosures from '../../src/wording/disclosures.ts'
-import * as handovers from '../../src/wording/handovers.ts'
-import * as petitions from '../../src/wording/petitions.ts'
+import * as assemblies from '../../src/measures/assemblies/words.ts'
+import * as disclosures from '../../src/measures/disclosures/words.ts'
+import * as handovers from '../../src/measures/handovers/words.ts'
+import * as petitions from '../../src/measures/petitions/words.ts'
 
 const now = new Date('2026-11-24T10:00:00+08:00')
 const due = new Date('2026-12-09T18:00:00+08:00')

@@ -1,10 +1,10 @@
-import { type Alarm, householdKey, keeperKey, villagesOfGroups, whoIsLeft } from '../../domain/alarm.ts'
+import { type Alarm, householdKey, keeperKey, villagesOfGroups, whoIsLeft } from './facts.ts'
 import { saidId } from '../../domain/message-ref.ts'
 import { groupIn, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import { gridOf, villageOf } from '../../domain/roster.ts'
 import type { Desk, Heard } from '../../ports/desk.ts'
-import { heardIt, toldAll } from '../../wording/alarms.ts'
+import { heardIt, toldAll } from './words.ts'
 
 const HEARD = /^(?:收到了?|已收到|知道了?|看到了|好的?收到|收到[，,]?谢谢|👌|🆗)[。.!！~～]*$/u
 

@@ -1,9 +1,9 @@
-import { type Alarm, type KeeperLeft, whoIsLeft } from '../../domain/alarm.ts'
+import { type Alarm, type KeeperLeft, whoIsLeft } from './facts.ts'
 import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
 import { holders, personName } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
-import { noKeeper, stillToCall, villageStill } from '../../wording/alarms.ts'
+import { noKeeper, stillToCall, villageStill } from './words.ts'
 import { headOf } from './heads.ts'
 
 const SHOWN = 10

@@ -1,5 +1,5 @@
 import { hasRoleOver, villagesOf } from '../../domain/roster.ts'
-import { dayLine } from '../../wording/alarms.ts'
+import { dayLine } from './words.ts'
 import { line } from '../../wording/digests.ts'
 import type { MeasureDigest } from '../measure.ts'
 import { leftOf } from './calls.ts'

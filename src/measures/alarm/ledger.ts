@@ -1,6 +1,6 @@
-import { whoIsLeft } from '../../domain/alarm.ts'
+import { whoIsLeft } from './facts.ts'
 import { personName } from '../../domain/roster.ts'
-import { alarmColumns, alarmSheet } from '../../wording/alarms.ts'
+import { alarmColumns, alarmSheet } from './words.ts'
 import type { Cell, LedgerSheet } from '../measure.ts'
 import { audienceName } from '../policy/audience.ts'
 

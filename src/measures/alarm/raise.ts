@@ -1,9 +1,9 @@
-import { type Alarm, KEEPER_HEARS_AFTER_MINUTES, SECRETARY_HEARS_AFTER_MINUTES, whoIsLeft } from '../../domain/alarm.ts'
+import { type Alarm, KEEPER_HEARS_AFTER_MINUTES, SECRETARY_HEARS_AFTER_MINUTES, whoIsLeft } from './facts.ts'
 import { later, MINUTE_MS } from '../../domain/durations.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { alarmForKeeper, alarmInGroup, alarmOver } from '../../wording/alarms.ts'
+import { alarmForKeeper, alarmInGroup, alarmOver } from './words.ts'
 import { headOf } from './heads.ts'
 
 const HEADS = 12

@@ -1,4 +1,4 @@
-import type { BulletinItem } from '../../domain/bulletin.ts'
+import type { BulletinItem } from './facts.ts'
 import { later, MINUTE_MS } from '../../domain/durations.ts'
 import { dayOf, minuteOf, minuteOfTime } from '../../domain/moments.ts'
 import type { Desk } from '../../ports/desk.ts'

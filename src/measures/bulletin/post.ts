@@ -1,11 +1,11 @@
-import { choosePost } from '../../domain/bulletin.ts'
+import { choosePost } from './facts.ts'
 import { isWorkingDay } from '../../domain/calendar.ts'
 import { DAY_MS, earlier, later } from '../../domain/durations.ts'
 import { dayOf } from '../../domain/moments.ts'
 import { toGroup } from '../../domain/notice.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
-import { collectedPost } from '../../wording/bulletin.ts'
+import { collectedPost } from './words.ts'
 
 const HALF_DAY_MS = DAY_MS / 2
 

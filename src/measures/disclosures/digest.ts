@@ -1,14 +1,14 @@
-import { quarterOf } from '../../domain/disclosure.ts'
+import { quarterOf } from './facts.ts'
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
 import { worthAWord } from '../../domain/remind.ts'
 import { holders, personName, villagesOf } from '../../domain/roster.ts'
 import { monthName } from '../../domain/span.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
-import * as say from '../../wording/disclosures.ts'
+import * as say from './words.ts'
 import { standing } from '../../wording/labels.ts'
 import type { LedgerSheet, MeasureDigest, MorningLine, MorningLines } from '../measure.ts'
-import { dueQuarter, notPosted, spanOfQuarter } from './quarter.ts'
+import { dueQuarter, notPosted, spanOfQuarter } from './verbs.ts'
 
 /** The township's own limit: by the tenth of the month after the quarter, at the end of work. */
 const DUE_DAY = 10

@@ -1,8 +1,8 @@
 import type { Duty } from '../../domain/duty.ts'
-import type { DutyField } from '../../domain/duty-check.ts'
+import type { DutyField } from './facts.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { fieldWord } from '../../wording/duties.ts'
+import { fieldWord } from './words.ts'
 
 export type Changed = { before: string; after: string } | { same: string }
 

@@ -1,11 +1,11 @@
 import { DAY_MS, earlier, later } from '../../domain/durations.ts'
-import { type DutyFigures, emptyFigures, isAlwaysLate } from '../../domain/duty-check.ts'
+import { type DutyFigures, emptyFigures, isAlwaysLate } from './facts.ts'
 import type { Person } from '../../domain/people.ts'
 import { holders } from '../../domain/roster.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
-import type { CheckUp } from '../../wording/duties.ts'
+import type { CheckUp } from './words.ts'
 import { roleNames } from '../../wording/names.ts'
 import { scopeOf } from '../scope.ts'
 

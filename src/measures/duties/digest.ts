@@ -1,8 +1,8 @@
-import { isAlwaysLate } from '../../domain/duty-check.ts'
+import { isAlwaysLate } from './facts.ts'
 import { isCadre } from '../../domain/people.ts'
 import { monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
-import { lateLine } from '../../wording/duties.ts'
+import { lateLine } from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 import { dutyFigures } from './check.ts'
 

@@ -1,6 +1,6 @@
-import { emptyFigures, isAlwaysLate } from '../../domain/duty-check.ts'
+import { emptyFigures, isAlwaysLate } from './facts.ts'
 import { townNode } from '../../domain/roster.ts'
-import { checkWords, dutyColumns, dutySheet, fieldWord } from '../../wording/duties.ts'
+import { checkWords, dutyColumns, dutySheet, fieldWord } from './words.ts'
 import { kindNames } from '../../wording/names.ts'
 import type { LedgerSheet } from '../measure.ts'
 import { unownedIn } from './check.ts'

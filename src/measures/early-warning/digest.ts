@@ -1,11 +1,11 @@
-import { type Burst, WARNING_RULES } from '../../domain/early-warning.ts'
+import { type Burst, WARNING_RULES } from './facts.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { kindWords, line } from '../../wording/digests.ts'
-import * as say from '../../wording/early-warning.ts'
+import * as say from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
-import { bursts, recurrences, widespread } from './look.ts'
+import { bursts, recurrences, widespread } from './verbs.ts'
 
 const SHOWN = 3
 

@@ -1,4 +1,4 @@
-import { COUNTED, type Compared, type CountedCode, compare, monthsOf } from '../../domain/enforcement.ts'
+import { COUNTED, type Compared, type CountedCode, compare, monthsOf } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
 
 export interface YearCompared {

@@ -1,7 +1,7 @@
 import { hasRoleOver, townNode } from '../../domain/roster.ts'
 import { monthName, monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
-import * as say from '../../wording/enforcement.ts'
+import * as say from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 import { compareYear, lastToldMonth } from './compare-year.ts'
 

@@ -1,7 +1,7 @@
 import { earlier } from '../../domain/durations.ts'
-import { COUNTED } from '../../domain/enforcement.ts'
+import { COUNTED } from './facts.ts'
 import { monthName } from '../../domain/span.ts'
-import { countedWords, enforcementSheet, officeWords } from '../../wording/enforcement.ts'
+import { countedWords, enforcementSheet, officeWords } from './words.ts'
 import { change } from '../../wording/last-year.ts'
 import type { LedgerSheet } from '../measure.ts'
 

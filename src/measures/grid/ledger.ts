@@ -1,6 +1,6 @@
 import { personName } from '../../domain/roster.ts'
 import { placeName } from '../../tickets/facts.ts'
-import { gridColumns, gridSheet } from '../../wording/grid.ts'
+import { gridColumns, gridSheet } from './words.ts'
 import type { LedgerSheet } from '../measure.ts'
 import { householdsIn, keepersOf } from './look.ts'
 

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/people.ts'
 import { gridOf, holders, personName, type Roster, townNode, villageOf } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
-import type { HeartCard, PlaceNow } from '../../wording/grid.ts'
+import type { HeartCard, PlaceNow } from './words.ts'
 
 /** 坪头村三社第一联户; elsewhere in talk the last step is left out. */
 export function fullPlaceName(roster: Roster, grid: string): string {

@@ -1,10 +1,10 @@
-import type { Handover } from '../../domain/handover.ts'
+import type { Handover } from './facts.ts'
 import type { Person } from '../../domain/people.ts'
 import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { line } from '../../wording/digests.ts'
-import * as say from '../../wording/handovers.ts'
+import * as say from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 
 const MANY = 5000

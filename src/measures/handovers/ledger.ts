@@ -1,5 +1,5 @@
 import { placeName } from '../../tickets/facts.ts'
-import { basisOf, destinationWords, handoverSheet, matterWords, stateWords } from '../../wording/handovers.ts'
+import { basisOf, destinationWords, handoverSheet, matterWords, stateWords } from './words.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import type { Cell, LedgerSheet } from '../measure.ts'
 

@@ -1,6 +1,6 @@
 import { worthAWord } from '../../domain/remind.ts'
 import { holders, townNode } from '../../domain/roster.ts'
-import * as say from '../../wording/handovers.ts'
+import * as say from './words.ts'
 import { standing } from '../../wording/labels.ts'
 import type { MorningLine, MorningLines } from '../measure.ts'
 

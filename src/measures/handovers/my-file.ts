@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { matterOf, toldInFile } from '../../wording/handovers.ts'
+import { matterOf, toldInFile } from './words.ts'
 
 const SHOWN = 10
 

@@ -1,7 +1,7 @@
-import type { Lecture } from '../../domain/lecture.ts'
+import type { Lecture } from './facts.ts'
 import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { lectureMoved, lectureOff, lectureTold } from '../../wording/lectures.ts'
+import { lectureMoved, lectureOff, lectureTold } from './words.ts'
 import { announce } from '../bulletin/announce.ts'
 import { itemsFor, tellLecture, wasTold } from './tell.ts'
 

@@ -1,9 +1,9 @@
 import { shiftWorkdays } from '../../domain/calendar.ts'
-import { type Lecture, MISSING_TOLD_ON, missingSeries } from '../../domain/lecture.ts'
+import { type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
 import { dayNumber, dayOf, numberOfDay } from '../../domain/moments.ts'
 import { townNode, villagesOf } from '../../domain/roster.ts'
 import { line } from '../../wording/digests.ts'
-import { missingLine, monthLine } from '../../wording/lectures.ts'
+import { missingLine, monthLine } from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 
 export const lectureDigest: MeasureDigest = {

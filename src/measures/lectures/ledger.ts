@@ -1,7 +1,7 @@
 import { earlier } from '../../domain/durations.ts'
-import { missingSeries } from '../../domain/lecture.ts'
+import { missingSeries } from './facts.ts'
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
-import { lectureColumns, lectureSheet, missingRow, seriesNames, stateWords, timeOfDay } from '../../wording/lectures.ts'
+import { lectureColumns, lectureSheet, missingRow, seriesNames, stateWords, timeOfDay } from './words.ts'
 import type { Cell, LedgerSheet } from '../measure.ts'
 
 /** The year's sheet: every lecture, and by name the months that are over and had none. */

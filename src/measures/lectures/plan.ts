@@ -1,4 +1,4 @@
-import type { Lecture } from '../../domain/lecture.ts'
+import type { Lecture } from './facts.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { tellLecture } from './tell.ts'

@@ -1,4 +1,4 @@
-import type { Lecture } from '../../domain/lecture.ts'
+import type { Lecture } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
 
 export interface Held {

@@ -1,9 +1,9 @@
-import { isOver, MISSING_TOLD_ON, missingSeries } from '../../domain/lecture.ts'
+import { isOver, MISSING_TOLD_ON, missingSeries } from './facts.ts'
 import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
 import { toPerson } from '../../domain/notice.ts'
 import { holders, townNode } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { ask, stillMissing } from '../../wording/lectures.ts'
+import { ask, stillMissing } from './words.ts'
 
 const LOOK_BACK_DAYS = 14
 

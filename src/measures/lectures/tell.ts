@@ -1,9 +1,9 @@
-import type { BulletinItem } from '../../domain/bulletin.ts'
-import { eveOf, type Lecture } from '../../domain/lecture.ts'
+import type { BulletinItem } from '../bulletin/facts.ts'
+import { eveOf, type Lecture } from './facts.ts'
 import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
 import { villageGroup } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { lectureEve, lectureTold } from '../../wording/lectures.ts'
+import { lectureEve, lectureTold } from './words.ts'
 import { announce } from '../bulletin/announce.ts'
 
 export const groupsOf = (desk: Desk, l: Pick<Lecture, 'villages'>): string[] =>

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/people.ts'
-import { isOpen, mayNameLead, type Petition, petitionSight } from '../../domain/petition.ts'
+import { isOpen, mayNameLead, type Petition, petitionSight } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
 
 export type PetitionRefusal =

@@ -1,12 +1,12 @@
 import { workdaysLeft } from '../../domain/overdue.ts'
 import type { Person } from '../../domain/people.ts'
-import { clocksOf, type Petition } from '../../domain/petition.ts'
+import { clocksOf, type Petition } from './facts.ts'
 import { hasRoleOver, townNode } from '../../domain/roster.ts'
 import { dayOf, lastYear, monthOf, type Span } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { line } from '../../wording/digests.ts'
 import { yearToDate } from '../../wording/last-year.ts'
-import * as say from '../../wording/petitions.ts'
+import * as say from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 
 const SOON = 3

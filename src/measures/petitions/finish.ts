@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people.ts'
-import type { Outcome, Petition } from '../../domain/petition.ts'
+import type { Outcome, Petition } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
-import * as say from '../../wording/petitions.ts'
+import * as say from './words.ts'
 import { type Changed, change } from './change.ts'
 import { tellAnswered, tellPetitioner } from './proceed.ts'
 

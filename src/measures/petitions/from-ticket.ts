@@ -1,11 +1,11 @@
 import type { Person } from '../../domain/people.ts'
-import type { Petition } from '../../domain/petition.ts'
+import type { Petition } from './facts.ts'
 import { personName } from '../../domain/roster.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { moveTicket } from '../../tickets/move-ticket.ts'
 import type { Refusal } from '../../tickets/moves/refusal.ts'
-import * as say from '../../wording/petitions.ts'
+import * as say from './words.ts'
 import { registerPetition } from './register.ts'
 
 /** A matter that has become a petition: the ticket ends with a word to whoever told it, and the case begins when the matter did. */

@@ -1,9 +1,9 @@
-import { clocksOf, type Petition } from '../../domain/petition.ts'
+import { clocksOf, type Petition } from './facts.ts'
 import { personName } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { sayLabels } from '../../wording/labels.ts'
-import { petitionSheet, sheetWords, wayWords } from '../../wording/petitions.ts'
+import { petitionSheet, sheetWords, wayWords } from './words.ts'
 import type { Cell, LedgerSheet } from '../measure.ts'
 
 const MANY = 5000

@@ -1,7 +1,7 @@
-import { clocksOf, staffOf } from '../../domain/petition.ts'
+import { clocksOf, staffOf } from './facts.ts'
 import { worthAWord } from '../../domain/remind.ts'
 import { standing } from '../../wording/labels.ts'
-import * as say from '../../wording/petitions.ts'
+import * as say from './words.ts'
 import type { MorningLine, MorningLines } from '../measure.ts'
 
 const MANY = 5000

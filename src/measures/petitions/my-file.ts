@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people.ts'
-import { petitionSight } from '../../domain/petition.ts'
+import { petitionSight } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { handledInFile, ownInFile } from '../../wording/petitions.ts'
+import { handledInFile, ownInFile } from './words.ts'
 
 const SHOWN = 10
 const MANY = 5000

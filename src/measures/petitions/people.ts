@@ -1,8 +1,8 @@
 import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
-import { clocksOf, isOpen, type Petition } from '../../domain/petition.ts'
+import { clocksOf, isOpen, type Petition } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
-import * as say from '../../wording/petitions.ts'
+import * as say from './words.ts'
 import { type Changed, change } from './change.ts'
 
 const tell = (desk: Desk, p: Petition, person: string, occasion: string, text: string) =>

@@ -1,9 +1,9 @@
 import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
-import { clocksOf, MOST_EXTENSION_DAYS, mayAskUntil, type Petition } from '../../domain/petition.ts'
+import { clocksOf, MOST_EXTENSION_DAYS, mayAskUntil, type Petition } from './facts.ts'
 import { personName } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
-import * as say from '../../wording/petitions.ts'
+import * as say from './words.ts'
 import { type Changed, change } from './change.ts'
 
 /** The petitioner hears it one-to-one where they have a chat; the paper goes beside it, for the regulation wants it in writing. */

@@ -1,9 +1,9 @@
 import { newCase } from '../../domain/case.ts'
 import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
-import { clocksOf, type Petition, staffOf, type Way } from '../../domain/petition.ts'
+import { clocksOf, type Petition, staffOf, type Way } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
-import * as say from '../../wording/petitions.ts'
+import * as say from './words.ts'
 import { eventOf } from './change.ts'
 
 export interface Registration {

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/people.ts'
-import type { Petition } from '../../domain/petition.ts'
+import type { Petition } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { type Changed, change } from './change.ts'
 

@@ -1,10 +1,10 @@
-import type { BulletinItem } from '../../domain/bulletin.ts'
+import type { BulletinItem } from '../bulletin/facts.ts'
 import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
 import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
-import { mayApprove, type PolicyNotice } from '../../domain/policy-notice.ts'
+import { mayApprove, type PolicyNotice } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
-import * as say from '../../wording/policies.ts'
+import * as say from './words.ts'
 import { announce } from '../bulletin/announce.ts'
 
 /** Not told within this time, it is no longer news. */

@@ -1,9 +1,9 @@
 import { DAY_MS, earlier } from '../../domain/durations.ts'
-import { mayApprove } from '../../domain/policy-notice.ts'
+import { mayApprove } from './facts.ts'
 import { personName, villageOf, villagesOf } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
-import { monthLine, waitsForYou } from '../../wording/policies.ts'
+import { monthLine, waitsForYou } from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 
 const GOOD_FOR_DAYS = 7

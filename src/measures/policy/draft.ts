@@ -1,9 +1,9 @@
 import { maskPersonal } from '../../domain/mask.ts'
 import type { Person } from '../../domain/people.ts'
-import { approverOf, LONGEST_NOTICE, type PolicyNotice } from '../../domain/policy-notice.ts'
+import { approverOf, LONGEST_NOTICE, type PolicyNotice } from './facts.ts'
 import { personName } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
-import * as say from '../../wording/policies.ts'
+import * as say from './words.ts'
 import { askApproval } from '../ask-approval.ts'
 import { audienceName } from './audience.ts'
 

@@ -1,5 +1,5 @@
 import { personName } from '../../domain/roster.ts'
-import { policyColumns, policySheet, policyStates } from '../../wording/policies.ts'
+import { policyColumns, policySheet, policyStates } from './words.ts'
 import type { LedgerSheet } from '../measure.ts'
 import { audienceName } from './audience.ts'
 

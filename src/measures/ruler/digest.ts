@@ -1,7 +1,7 @@
 import { villagesOf } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
-import * as say from '../../wording/ruler.ts'
+import * as say from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 
 const MANY = 5000

@@ -1,4 +1,4 @@
-import type { DisputeRecord } from '../../domain/dispute-record.ts'
+import type { DisputeRecord } from './facts-record.ts'
 import { personName } from '../../domain/roster.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'

@@ -1,5 +1,5 @@
 import { type Point as Corner, circle, Polygon, point } from '@flatten-js/core'
-import { type Figure, isNationalGrid, type Point, type Survey, type SurveyFault } from '../../domain/measurement.ts'
+import { type Figure, isNationalGrid, type Point, type Survey, type SurveyFault } from './facts.ts'
 
 const FEWEST = 3
 const MOST = 30

@@ -1,10 +1,10 @@
-import { muOf } from '../../domain/measurement.ts'
-import { confirmBy } from '../../domain/mediation.ts'
+import { muOf } from './facts.ts'
+import { confirmBy } from './facts-mediation.ts'
 import { personName } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { sayLabels } from '../../wording/labels.ts'
-import { agreementForms, measurementSheet, mediationSheet, mediationStates, wordShort } from '../../wording/ruler.ts'
+import { agreementForms, measurementSheet, mediationSheet, mediationStates, wordShort } from './words.ts'
 import type { Cell, LedgerSheet } from '../measure.ts'
 
 const MANY = 5000

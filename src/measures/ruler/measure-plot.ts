@@ -1,5 +1,5 @@
 import { newCase } from '../../domain/case.ts'
-import { isNationalGrid, type Measurement, type Side, type Survey, type SurveyFault, stateOf } from '../../domain/measurement.ts'
+import { isNationalGrid, type Measurement, type Side, type Survey, type SurveyFault, stateOf } from './facts.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { actorsOf } from '../../domain/who-may.ts'

@@ -1,5 +1,5 @@
 import { newCase } from '../../domain/case.ts'
-import type { Mediation } from '../../domain/mediation.ts'
+import type { Mediation } from './facts-mediation.ts'
 import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'

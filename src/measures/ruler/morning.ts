@@ -1,8 +1,8 @@
 import { DAY_MS, earlier } from '../../domain/durations.ts'
-import { confirmBy } from '../../domain/mediation.ts'
+import { confirmBy } from './facts-mediation.ts'
 import { worthAWord } from '../../domain/remind.ts'
 import { standing } from '../../wording/labels.ts'
-import * as say from '../../wording/ruler.ts'
+import * as say from './words.ts'
 import type { MorningLine, MorningLines } from '../measure.ts'
 
 /** What was agreed for a day, and the last day on which both may ask the court to confirm it: to the mediator. */

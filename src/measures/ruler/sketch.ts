@@ -1,4 +1,4 @@
-import type { Measurement } from '../../domain/measurement.ts'
+import type { Measurement } from './facts.ts'
 import type { Sketch } from '../../domain/picture.ts'
 
 /** The plot as a picture tells it. North lies as many degrees counter-clockwise of the base line as that points clockwise of north. */

@@ -3,7 +3,7 @@ import { maskText } from '../../domain/mask.ts'
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { sayDayColumns, sayDaySheet, sayDayStates } from '../../wording/intake.ts'
-import { timeOfDay } from '../../wording/lectures.ts'
+import { timeOfDay } from '../lectures/words.ts'
 import type { LedgerSheet } from '../measure.ts'
 
 export const sayDayLedger: LedgerSheet = {

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/people.ts'
-import type { SayDay } from '../../domain/say-day.ts'
+import type { SayDay } from './facts.ts'
 import { isLive, type Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { moveTicket } from '../../tickets/move-ticket.ts'

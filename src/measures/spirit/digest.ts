@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/moments.ts'
 import { hasRoleOver, townNode } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
-import * as say from '../../wording/spirit.ts'
+import * as say from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 
 export const spiritDigest: MeasureDigest = {

@@ -1,4 +1,4 @@
-import { occasionWords, spiritSheet, stateWords } from '../../wording/spirit.ts'
+import { occasionWords, spiritSheet, stateWords } from './words.ts'
 import type { LedgerSheet } from '../measure.ts'
 
 export const spiritLedger: LedgerSheet = {

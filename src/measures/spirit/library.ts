@@ -1,8 +1,8 @@
 import { newCase } from '../../domain/case.ts'
 import type { Person } from '../../domain/people.ts'
-import type { Occasion, SpiritText } from '../../domain/spirit.ts'
+import type { Occasion, SpiritText } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { seedTexts } from '../../wording/spirit.ts'
+import { seedTexts } from './words.ts'
 
 const event = (desk: Desk, by: Person | null, what: string, note: string) => ({ at: desk.now, what, by: by?.id ?? null, note, data: {} })
 

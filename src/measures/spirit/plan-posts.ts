@@ -1,8 +1,8 @@
-import type { BulletinItem } from '../../domain/bulletin.ts'
+import type { BulletinItem } from '../bulletin/facts.ts'
 import { DAY_MS, earlier } from '../../domain/durations.ts'
 import { dayOf } from '../../domain/moments.ts'
 import type { Group } from '../../domain/roster.ts'
-import { chooseText, LEAST_DAYS, type SpiritText } from '../../domain/spirit.ts'
+import { chooseText, LEAST_DAYS, type SpiritText } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { libraryOf } from './library.ts'
 

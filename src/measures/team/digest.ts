@@ -1,5 +1,5 @@
 import { line } from '../../wording/digests.ts'
-import { monthLine } from '../../wording/team.ts'
+import { monthLine } from './words.ts'
 import type { MeasureDigest } from '../measure.ts'
 import { countRecords } from './overview.ts'
 import { cadresKeptBy } from './reach.ts'

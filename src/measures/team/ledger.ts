@@ -5,7 +5,7 @@ import { personName, type Roster, villageOf } from '../../domain/roster.ts'
 import type { RecordKind, TeamRecord } from '../../domain/team.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { roleNames } from '../../wording/names.ts'
-import * as say from '../../wording/team.ts'
+import * as say from './words.ts'
 import type { Cell, LedgerSheet } from '../measure.ts'
 
 const NAMES = 8

@@ -4,7 +4,7 @@ import { townNode } from '../../domain/roster.ts'
 import { atLeast, RECORD_KINDS, type RecordKind, type TeamRecord } from '../../domain/team.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
-import type { TeamNow } from '../../wording/team.ts'
+import type { TeamNow } from './words.ts'
 import { cadresKeptBy } from './reach.ts'
 
 const NAMES = 8

@@ -2,7 +2,7 @@ import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import type { RecordKind, Staff, TeamRecord } from '../../domain/team.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { toldAbout } from '../../wording/team.ts'
+import { toldAbout } from './words.ts'
 
 /** What is judged of somebody is told them; who went to a training knows. */
 const TOLD: readonly RecordKind[] = ['assessment', 'reward']

@@ -1,4 +1,4 @@
-import type { Duties } from '../../ports/duties.ts'
+import type { Duties } from '../../measures/duties/desk.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Transaction } from '../transaction.ts'
 

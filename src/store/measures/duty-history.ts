@@ -1,7 +1,7 @@
 import { Duty } from '../../domain/duty.ts'
-import { changedFields } from '../../domain/duty-check.ts'
+import { changedFields } from '../../measures/duties/facts.ts'
 import type { Township } from '../../domain/township.ts'
-import { fieldWord } from '../../wording/duties.ts'
+import { fieldWord } from '../../measures/duties/words.ts'
 import type { Transaction } from '../transaction.ts'
 import { chronicleOf } from './chronicle.ts'
 

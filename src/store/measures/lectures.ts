@@ -1,4 +1,4 @@
-import type { Lecture, Series } from '../../domain/lecture.ts'
+import type { Lecture, Series } from '../../measures/lectures/facts.ts'
 import type { Lectures } from '../../ports/lectures.ts'
 import { PhotoRefs } from '../columns.ts'
 import type { Journal } from '../deeds/journal.ts'

@@ -1,4 +1,4 @@
-import type { PolicyNotice } from '../../domain/policy-notice.ts'
+import type { PolicyNotice } from '../../measures/policy/facts.ts'
 import type { Policies } from '../../ports/policies.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { PolicyNotice as Row } from '../generated/client.ts'

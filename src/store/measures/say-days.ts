@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SayDay } from '../../domain/say-day.ts'
+import type { SayDay } from '../../measures/say-day/facts.ts'
 import type { SayDays } from '../../ports/say-days.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { SayDay as Row } from '../generated/client.ts'

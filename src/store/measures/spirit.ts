@@ -1,4 +1,4 @@
-import { SpiritText } from '../../domain/spirit.ts'
+import { SpiritText } from '../../measures/spirit/facts.ts'
 import type { Chronicle } from '../../ports/chronicle.ts'
 import type { Spirit } from '../../ports/spirit.ts'
 import type { Journal } from '../deeds/journal.ts'

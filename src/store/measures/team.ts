@@ -1,4 +1,4 @@
-import type { Team } from '../../ports/team.ts'
+import type { Team } from '../../measures/team/desk.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Transaction } from '../transaction.ts'
 import { recordFrom } from './team-rows.ts'

@@ -1,0 +1,134 @@
+import type { AgendaItem, Assembly } from './facts.ts'
+import { isCadreOf, villagesOf } from '../../domain/roster.ts'
+import { isPrivate } from '../../domain/ticket.ts'
+import { addItems, type NewItem, planAssembly, recordOpinion, recordPresence, recordResult } from './verbs.ts'
+import { caseRef } from '../../reading/case-ref.ts'
+import { readNumber } from '../../reading/numbers.ts'
+import { reservedIn } from '../../reading/reserved.ts'
+import { ticketRef } from '../../reading/ticket-ref.ts'
+import { momentOf, readWhen } from '../../reading/when.ts'
+import { placeName } from '../../tickets/facts.ts'
+import * as say from './words.ts'
+import { notYours } from '../../wording/replies.ts'
+import { privately } from '../../orders/answer.ts'
+import type { Call, Command, Reply } from '../../orders/define-command.ts'
+import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
+import { askFor } from '../../orders/ask-for.ts'
+
+const NAMES = ['议']
+const TOPICS = /(?:议题|议一?议|说)(?:是|有)?[\s：:，,]*(.+)$/u
+const PRESENT =
+  /^(?:应到|应该到)?[\s：:]*(?:(\d+|[一二三四五六七八九十百]+)(?:个?人|户)?[\s，,]*)?(?:到会|实到|到了|来了)[\s：:]*(\d+|[一二三四五六七八九十百]+)/u
+const OPINION = /^意见[\s：:]*第?(\d+|[一二三四五六七八九十]+)?[件条]?[\s，,：:]*(.*)$/u
+const RESULT = /^结果[\s：:]*第?(\d+|[一二三四五六七八九十]+)?[件条]?[\s，,：:]*(.*)$/u
+const RESULTS: readonly (readonly [form: RegExp, result: NonNullable<AgendaItem['result']>])[] = [
+  [/^(?:没同意|不同意|没通过|不通过|不行|否)/u, 'notAgreed'],
+  [/^(?:报|交|提请?)?(?:村民(?:代表)?会议|代表会议)/u, 'toAssembly'],
+  [/^(?:再议|下次|以后再)/u, 'later'],
+  [/^(?:同意|通过|行|可以|都同意)/u, 'agreed'],
+]
+const SUGGESTED = 5
+
+/** A topic may be a matter's number: 坪07 goes by its title where everybody may read it, else by its number. */
+async function itemsIn(call: Call, text: string): Promise<NewItem[]> {
+  const items: NewItem[] = []
+  for (const topic of text.split(/[；;。]|、(?=\S{4,})/u).map((t) => t.trim())) {
+    if (topic === '') continue
+    const ref = ticketRef(topic, shortsOf(call.desk))
+    const [ticket, second] = ref ? await ticketsMeant(call, ref) : []
+    const told = ticket && !second ? ticket : null
+    const words = told ? (isPrivate(told) ? told.label : told.title) : topic
+    items.push({ text: words, ticket: told?.id ?? null, reserved: reservedIn(told ? told.title : topic) })
+  }
+  return items
+}
+
+/** What waits to be talked about in the village. */
+async function suggestions(call: Call, village: string): Promise<string[]> {
+  const live = await call.desk.tickets({ villages: [village], statuses: ['open', 'waiting'], limit: 200 })
+  const waiting = live.filter(
+    (t) => !t.about.includes(call.spoken.person.id) && (t.stage === 'deliberation' || (!isPrivate(t) && t.mode === 'joint')),
+  )
+  return waiting.slice(0, SUGGESTED).map((t) => (isPrivate(t) ? t.label : `${t.label} ${t.title}`))
+}
+
+async function plan(call: Call, village: string, rest: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const topics = TOPICS.exec(rest)
+  const head = topics ? rest.slice(0, topics.index) : rest
+  const when = readWhen(head, desk.now, desk.calendar)
+  const name = placeName(desk.roster, village)
+  if (!when) return askFor(call, `议事会 ${name} %s ${rest}`.trim(), say.whichDay, 'day')
+  const place = when.rest.replace(/^(?:上午|下午|晚上|在|到)+/u, '').trim() || '村部'
+  if (!topics) return askFor(call, `议事会 ${name} ${rest} 议题 %s`, say.whatTopics(await suggestions(call, village)))
+  const items = await itemsIn(call, topics[1] ?? '')
+  const at = momentOf(when.when, desk.now, desk.calendar)
+  return privately(say.planned(await planAssembly(desk, spoken.person, { village, at, place, items }), desk.now))
+}
+
+async function later(call: Call, a: Assembly, rest: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const n = (said: string | undefined): number => readNumber(said ?? '') ?? (a.items.length === 1 ? 1 : 0)
+  const present = PRESENT.exec(rest)
+  if (present)
+    return privately(
+      say.presentNoted(await recordPresence(desk, spoken.person, a, readNumber(present[1] ?? ''), readNumber(present[2] ?? '') ?? 0)),
+    )
+  const opinion = OPINION.exec(rest)
+  if (opinion)
+    return privately(
+      a.items[n(opinion[1]) - 1] && opinion[2]
+        ? say.opinionNoted(await recordOpinion(desk, spoken.person, a, n(opinion[1]), opinion[2]), n(opinion[1]))
+        : say.noSuchItem(a),
+    )
+  const result = RESULT.exec(rest)
+  if (result) return settle(call, a, n(result[1]), result[2] ?? '')
+  const added = /^(?:加|添)(?:议题)?[\s：:]*(.+)$/u.exec(rest)
+  if (added) return privately(say.itemsAdded(await addItems(desk, spoken.person, a, await itemsIn(call, added[1] ?? ''))))
+  return privately(say.whole(a, desk.now))
+}
+
+async function settle(call: Call, a: Assembly, n: number, said: string): Promise<Reply[]> {
+  const found = RESULTS.find(([form]) => form.test(said))
+  if (!found) return privately(say.noSuchItem(a))
+  const text = said.replace(found[0], '').replace(/^[\s，,：:、]+/u, '')
+  const settled = await recordResult(call.desk, call.spoken.person, a, n, found[1], text)
+  if (!settled) return privately(say.noSuchItem(a))
+  const { assembly, item, bent } = settled
+  const open = assembly.items.filter((i) => i.result === null).length
+  return privately(bent ? say.mayNotDecide(assembly, n, item) : say.resultNoted(assembly, n, item, open))
+}
+
+/** 议事会: called, attended, what was said and what came of it; the law's limits said where they are met. */
+export const assembly: Command = {
+  name: '议事会',
+  topic: '村务',
+  also: ['开议事会', '村民议事会'],
+  for: ['secretary', 'clerk', 'leader', 'duty'],
+  ticket: 'none',
+  fits: (words, _scene, apart) => apart && (caseRef(words, NAMES) !== null || /议题|\d|[周月号天]/u.test(words)),
+  example: '议事会 周五 村部 议题 水费怎么收',
+  help: '议事会的议题、到会、结果',
+  async run(call, { rest }) {
+    const { desk, spoken } = call
+    const villages = villagesOf(desk.roster, spoken.person)
+    if (rest === '') return privately(say.listed(await desk.assemblies.list({ villages, statuses: ['planned'] }), desk.now))
+    const ref = caseRef(rest, NAMES)
+    if (ref && /^[【[]?议/u.test(rest)) {
+      const a = await desk.assemblies.byNumber(ref.number)
+      return a && isCadreOf(desk.roster, spoken.person, a.village) ? later(call, a, ref.rest) : privately(say.noSuch(ref.number))
+    }
+    const named = villages.find((v) => rest.startsWith(placeName(desk.roster, v).replace(/村$/u, '')))
+    const short = named ? placeName(desk.roster, named).replace(/村$/u, '') : ''
+    const village = named ?? (villages.length === 1 ? villages[0] : undefined)
+    if (!village) return privately(villages.length === 0 ? notYours('议事会', '村干部或镇领导', null) : say.how)
+    return plan(
+      call,
+      village,
+      rest
+        .slice(short.length)
+        .replace(/^村(?=[\s，,])/u, '')
+        .trim(),
+    )
+  },
+}

@@ -1,0 +1,83 @@
+import { newCase } from '../../domain/case.ts'
+import { type BY_HAND, type Disclosure, monthsOfQuarter, quarterBefore, quarterOf } from './facts.ts'
+import { dayOf } from '../../domain/moments.ts'
+import type { Person } from '../../domain/people.ts'
+import { villageGroup } from '../../domain/roster.ts'
+import { monthOf, type Span } from '../../domain/span.ts'
+import { isLive, isPrivate } from '../../domain/ticket.ts'
+import type { Desk } from '../../ports/desk.ts'
+import { placeName } from '../../tickets/facts.ts'
+import * as assemblies from '../assemblies/words.ts'
+import * as say from './words.ts'
+import { announce } from '../bulletin/announce.ts'
+import type { Cell } from '../measure.ts'
+
+const MANY = 5000
+
+export const spanOfQuarter = (quarter: string): Span => {
+  const [first, last] = monthsOfQuarter(quarter)
+  return { from: monthOf(first).from, to: monthOf(last).to }
+}
+
+/** The quarter that people mean now: the running one in its last days, else the one that is over. */
+export const dueQuarter = (now: Date): string => quarterBefore(quarterOf(dayOf(now)))
+
+/** The rows of one village's sheet: what was decided, what was done, what art. 30 lists and the village writes in by hand. */
+export async function disclosureRows(desk: Desk, village: string, quarter: string): Promise<Cell[][]> {
+  const { from, to } = spanOfQuarter(quarter)
+  const rows: Cell[][] = []
+  const add = (part: string, text: string, result: string, at: Date | null, remark = '') =>
+    rows.push([rows.length + 1, part, text, result, at, remark])
+  const byHand = (item: (typeof BY_HAND)[number]) => add(say.byHandWords[item].part, say.byHandWords[item].text, '', null)
+  const held = (await desk.assemblies.list({ villages: [village], statuses: ['held'], limit: MANY })).filter(
+    (a) => a.at >= from && a.at < to,
+  )
+  for (const a of held)
+    for (const item of a.items) {
+      const ticket = item.ticket ? await desk.ticket(item.ticket) : null
+      if (!ticket || !isPrivate(ticket))
+        add(say.parts.decisions, item.text, item.result ? assemblies.resultWords[item.result] : '', a.at, item.resultText ?? '')
+    }
+  byHand('assemblyDecisions')
+  byHand('finance')
+  byHand('subsidies')
+  byHand('family')
+  const tickets = await desk.tickets({ villages: [village], openedSince: from, openedBefore: to, limit: MANY })
+  const known = tickets.filter((t) => !isPrivate(t) && t.status !== 'merged' && t.status !== 'withdrawn' && t.status !== 'rejected')
+  for (const t of known)
+    add(say.parts.assisting, t.title, isLive(t) ? say.sheet.running : say.sheet.done, isLive(t) ? t.openedAt : (t.resolvedAt ?? t.endedAt))
+  const counted = tickets.filter((t) => t.status !== 'merged' && t.status !== 'withdrawn')
+  const overdue = counted.filter((t) => t.status === 'open' && t.completeBy < desk.now).length
+  add(say.parts.common, say.counted(counted.length, counted.filter((t) => !isLive(t)).length, overdue), '', null)
+  return rows
+}
+
+export const posted = async (desk: Desk, village: string, quarter: string): Promise<Disclosure | null> =>
+  (await desk.disclosures.list({ villages: [village], limit: 200 })).find((d) => d.quarter === quarter) ?? null
+
+/** It hangs on the board: kept with the day and whoever put it there, and told in the group's post. */
+export async function recordPosted(desk: Desk, by: Person, village: string, quarter: string): Promise<Disclosure | null> {
+  if (await posted(desk, village, quarter)) return null
+  const number = await desk.disclosures.nextNumber()
+  const fresh: Disclosure = { ...newCase({ id: desk.newId(), number, village }, desk.now), status: 'posted', village, quarter, by: by.id }
+  const kept = await desk.disclosures.write(null, fresh, [{ at: desk.now, what: 'posted', by: by.id, note: quarter, data: {} }])
+  const group = villageGroup(desk.roster, village)
+  if (group) {
+    const text = say.announcement(placeName(desk.roster, village), quarter)
+    const item = { id: `disclosure:${kept.id}`, group: group.id, occasion: 'disclosure' as const, text }
+    await announce(desk, [{ ...item, from: dayOf(desk.now), until: null, gentle: false, picture: null }])
+  }
+  return kept
+}
+
+/** Villages that had something to tell last quarter and have not put it up. */
+export async function notPosted(desk: Desk, villages: readonly string[]): Promise<string[]> {
+  const quarter = dueQuarter(desk.now)
+  const { to } = spanOfQuarter(quarter)
+  const late: string[] = []
+  for (const village of villages) {
+    const [first] = await desk.tickets({ villages: [village], openedBefore: to, limit: 1 })
+    if (first && !(await posted(desk, village, quarter))) late.push(village)
+  }
+  return late
+}

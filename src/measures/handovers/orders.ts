@@ -1,0 +1,118 @@
+import { DESTINATIONS, type Destination, type Handover } from './facts.ts'
+import { isCadre } from '../../domain/people.ts'
+import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
+import { sightOf } from '../../domain/sight.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { amend, recordAnswer, sendTicket } from './verbs.ts'
+import { caseRef } from '../../reading/case-ref.ts'
+import { momentOf, readWhen } from '../../reading/when.ts'
+import * as say from './words.ts'
+import { notYours } from '../../wording/replies.ts'
+import { privately } from '../../orders/answer.ts'
+import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { visible } from '../../orders/visible.ts'
+import { askFor } from '../../orders/ask-for.ts'
+
+const NAMES = ['送']
+const REFERENCE =
+  /(?:编号|文号|工单号|单号|案号)[\s：:]*([A-Za-z0-9〔〕()（）\-号第字年\p{Script=Han}]{3,40})|(?<=^|\s)([A-Za-z]{0,6}\d{4,20})(?=$|[\s，,。])/u
+const NONE_YET = /暂无|没有编号|还没有?编号/u
+const ANSWER = /^(?:答复|回复|结果|接警|受理)[\s，,：:]*(.*)$/u
+const RETURNED = /^退回[\s，,：:]*(.*)$/u
+
+/** Which office the words name, the longest name first. */
+export function destinationIn(text: string): { to: Destination; rest: string } | null {
+  const words = DESTINATIONS.flatMap((to) =>
+    [say.destinationWords[to].name, ...say.destinationWords[to].also].map((word) => ({ to, word })),
+  )
+  const found = words
+    .sort((a, b) => b.word.length - a.word.length)
+    .find(({ word }) => text.startsWith(word) || text.startsWith(`给${word}`) || text.startsWith(`到${word}`))
+  return found ? { to: found.to, rest: text.slice(text.indexOf(found.word) + found.word.length).replace(/^[\s，,：:、]+/u, '') } : null
+}
+
+const isOfTown = ({ desk, spoken }: Call): boolean =>
+  (['duty', 'leader'] as const).some((role) => hasRoleOver(desk.roster, spoken.person, role, townNode(desk.roster)))
+
+/** Whoever sees the whole matter sees where it went; what is for the police is the town's. */
+async function mine(call: Call, h: Handover): Promise<{ ticket: Ticket | null } | null> {
+  if (!h.ticket) return isOfTown(call) ? { ticket: null } : null
+  const ticket = await visible(call, await call.desk.ticket(h.ticket))
+  return ticket && sightOf(call.desk.roster, call.spoken.person, ticket) === 'all' ? { ticket } : null
+}
+
+const whatOf = (h: Handover, ticket: Ticket | null): string => ticket?.label ?? (h.matter ? say.matterOf(h.matter) : '')
+
+async function list(call: Call): Promise<Reply[]> {
+  const rows: { handover: Handover; what: string }[] = []
+  for (const handover of await call.desk.handovers.list({ statuses: ['sent'] })) {
+    const theirs = await mine(call, handover)
+    if (theirs) rows.push({ handover, what: whatOf(handover, theirs.ticket) })
+  }
+  return privately(say.listed(rows, call.desk.now))
+}
+
+/** 移送 7 12345 编号…, from 转 7 12345 as well. */
+export async function sendAway(call: Call, ticket: Ticket, rest: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  if (sightOf(desk.roster, spoken.person, ticket) !== 'all' || !isCadre(spoken.person))
+    return privately(notYours('移送', '村干部或镇领导', ticket.label), ticket)
+  const found = destinationIn(rest)
+  if (!found) return privately(say.how, ticket)
+  const reference = REFERENCE.exec(found.rest)
+  const number = reference?.[1] ?? reference?.[2] ?? null
+  if (!number && !NONE_YET.test(found.rest)) return askFor(call, `移送 ${ticket.label} ${rest} 编号 %s`, say.whichNumber(found.to))
+  const when = readWhen(found.rest.replace(reference?.[0] ?? '', ' '), desk.now, desk.calendar)
+  const due = when && momentOf(when.when, desk.now, desk.calendar)
+  const sent = await sendTicket(desk, spoken.person, ticket, found.to, number && !NONE_YET.test(number) ? number : null, due)
+  return privately(say.sent(sent.number, sent.to, sent.reference, sent.due, desk.now), ticket)
+}
+
+async function later(call: Call, number: number, rest: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const handover = await desk.handovers.byNumber(number)
+  const theirs = handover && (await mine(call, handover))
+  if (!handover || !theirs) return privately(say.noSuch(number))
+  const answer = ANSWER.exec(rest)
+  const returned = RETURNED.exec(rest)
+  if (answer || returned) {
+    await recordAnswer(desk, spoken.person, handover, answer ? 'answered' : 'returned', answer?.[1] ?? returned?.[1] ?? '')
+    return privately(answer ? say.answered(number) : say.returned(number))
+  }
+  const reference = REFERENCE.exec(rest)
+  const when = readWhen(rest.replace(reference?.[0] ?? '', ' '), desk.now, desk.calendar)
+  if (rest === '') return privately(say.listed([{ handover, what: whatOf(handover, theirs.ticket) }], desk.now))
+  const said = reference?.[1] ?? reference?.[2]
+  if (!said && !when) return privately(say.how)
+  await amend(desk, spoken.person, handover, {
+    ...(said && { reference: said }),
+    ...(when && { due: momentOf(when.when, desk.now, desk.calendar) }),
+  })
+  return privately(say.changed(number))
+}
+
+/** Something of theirs that could be handed over, or was and is not answered. */
+async function hasWhat(call: Call): Promise<boolean> {
+  const { desk, spoken } = call
+  const live = await desk.tickets({ villages: villagesOf(desk.roster, spoken.person), statuses: ['open', 'waiting'], limit: 50 })
+  if (live.some((t) => sightOf(desk.roster, spoken.person, t) === 'all')) return true
+  for (const handover of await desk.handovers.list({ statuses: ['sent'] })) if (await mine(call, handover)) return true
+  return false
+}
+
+export const handOff: Command = {
+  name: '移送',
+  also: ['转出', '外转', '上报给'],
+  for: CADRES,
+  ticket: 'optional',
+  fits: (words, _scene, apart) => apart && (caseRef(words, NAMES) !== null || destinationIn(words) !== null),
+  now: hasWhat,
+  example: '移送 7 12345 编号20260618',
+  help: '转给别的单位，记住编号和时限',
+  async run(call, { ticket, rest }) {
+    if (ticket) return sendAway(call, ticket, rest)
+    if (rest === '') return list(call)
+    const ref = caseRef(rest, NAMES)
+    return ref ? later(call, ref.number, ref.rest) : privately(say.how)
+  },
+}

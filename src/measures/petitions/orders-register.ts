@@ -1,0 +1,99 @@
+import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
+import type { Way } from './facts.ts'
+import { clocksOf } from './facts.ts'
+import { gridOf, hasRoleOver, personName, townNode, villageOf } from '../../domain/roster.ts'
+import { registerPetition } from './register.ts'
+import { readNumber } from '../../reading/numbers.ts'
+import { readPastDay } from '../../reading/past-day.ts'
+import { aboutWhom } from '../../tickets/about-whom.ts'
+import { villageOfWords } from '../../tickets/whereabouts.ts'
+import * as say from './words.ts'
+import { privately } from '../../orders/answer.ts'
+import type { Call, Reply } from '../../orders/define-command.ts'
+import { askFor } from '../../orders/ask-for.ts'
+import { findAnyone, type Named } from '../../orders/find-anyone.ts'
+
+const WAYS: readonly (readonly [form: RegExp, way: Way])[] = [
+  [/来信|写信/u, 'letter'],
+  [/来电|电话/u, 'call'],
+  [/微信/u, 'chat'],
+]
+const RECEIVED = /(?:\S*?(?:年|月|天|日)\S*?)(?:收到|来的|来访|来信|来电)/u
+const ENDED = /\S*?(?:年|月|天|日)\S*?(?:办结|息诉|结案)/u
+/** How it came, said by itself; it is kept as such and is no part of what is asked for. */
+const WAY_WORD = /(?:^|[\s，,])(?:来信|来访|来电|写信)(?=$|[\s，,。；;])/gu
+const MANY = /(\d+|[一二三四五六七八九十]+) ?(?:个|名)?人(?:一起)?(?:来访|来|联名)/u
+
+/** Who takes petitions in: 镇值班 (with the 信访 staff among them) and the town's leaders. */
+export const isStaff = ({ desk, spoken }: Call): boolean =>
+  (['duty', 'leader'] as const).some((role) => hasRoleOver(desk.roster, spoken.person, role, townNode(desk.roster)))
+
+/** 信访 登记 周德福 低保停了没给说法 2026年3月5日收到. The complained-of are found in the words and never hear of it. */
+async function register(call: Call, rest: string): Promise<Reply[]> {
+  const { desk, spoken, services } = call
+  const named = findAnyone(desk.roster, rest, [])
+  if (!named) return privately(say.howToRegister)
+  if (named.rest === '') return askFor(call, `信访 登记 ${named.name} %s`, say.whatDemand(named.name))
+  const { received, text, village, shape } = readRegistration(call, named)
+  const judged = services.judge(text)
+  const { about } = aboutWhom(desk.roster, { ...judged, kind: 'household' }, text, village, village, shape.person)
+  const petition = await registerPetition(desk, spoken.person, { ...shape, text, receivedAt: received ?? desk.now, about })
+  const accept = clocksOf(petition, desk.calendar).find((c) => c.code === 'register')?.due ?? desk.now
+  return privately(
+    say.registered(
+      petition,
+      accept,
+      about.map((id) => personName(desk.roster, id)),
+      desk.now,
+    ),
+  )
+}
+
+const NOON = 12 * 60
+/** A day that is told of without an hour; today is now. */
+const noonOf = (day: string, now: Date): Date => (day === dayOf(now) ? now : momentAt(numberOfDay(day), NOON))
+
+function readRegistration(call: Call, named: Named) {
+  const { desk, spoken } = call
+  const { person, name, rest } = named
+  const received = RECEIVED.exec(rest)
+  const day = received && readPastDay(received[0], desk.now)?.day
+  const text = rest
+    .replace(day && received ? received[0] : '', '')
+    .replace(WAY_WORD, '')
+    .replace(/^[\s，,：:。]+|[\s，,：:]+$/gu, '')
+  const home = person ? villageOf(desk.roster, gridOf(desk.roster, person.id) ?? '') : null
+  const village = home ?? villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
+  return {
+    received: day ? noonOf(day, desk.now) : null,
+    text,
+    village,
+    shape: {
+      name,
+      person: person?.id ?? null,
+      village: village === townNode(desk.roster) ? null : village,
+      way: WAYS.find(([form]) => form.test(rest))?.[1] ?? ('visit' as const),
+      people: readNumber(MANY.exec(rest)?.[1] ?? '') ?? 1,
+    },
+  }
+}
+
+/** 信访 补录 周德福 补偿款 2026年3月5日收到 2026年4月20日办结: what ended before this desk was there. */
+async function backfill(call: Call, rest: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const ended = ENDED.exec(rest)
+  const closed = ended && readPastDay(ended[0], desk.now)?.day
+  const named = findAnyone(desk.roster, rest.replace(ended?.[0] ?? '', ' '), [])
+  if (!named || !closed || named.rest === '') return privately(say.howToBackfill)
+  const { received, text, shape } = readRegistration(call, named)
+  const closedAt = noonOf(closed, desk.now)
+  if (!received || received > closedAt) return privately(say.howToBackfill)
+  const petition = await registerPetition(desk, spoken.person, { ...shape, text, receivedAt: received, closedAt, about: [] })
+  return privately(say.backfilled(petition.number, closedAt, desk.now))
+}
+
+/** What may be said before a petition has its number. */
+export const ENTRIES: readonly (readonly [form: RegExp, run: (call: Call, rest: string) => Promise<Reply[]>])[] = [
+  [/^(?:登记|新增|来件)/u, register],
+  [/^(?:补录|补登)/u, backfill],
+]

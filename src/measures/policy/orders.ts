@@ -1,0 +1,105 @@
+import { DAY_MS, earlier, later } from '../../domain/durations.ts'
+import { maskPersonal } from '../../domain/mask.ts'
+import { LONGEST_NOTICE, mayApprove } from './facts.ts'
+import { personName } from '../../domain/roster.ts'
+import { audienceName } from './audience.ts'
+import { decideNotice, withdrawNotice } from './decide.ts'
+import { draftNotice } from './draft.ts'
+import * as say from './words.ts'
+import { privately } from '../../orders/answer.ts'
+import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { askFor } from '../../orders/ask-for.ts'
+import { readTargets } from './orders-targets.ts'
+
+const RECENT_DAYS = 30
+const SHOWN = 8
+const NUMBER = /^第?(\d{1,6})号?[\s，,：:]*(.*)$/u
+
+/** What was typed, with its own lines: an order's plain text has none. */
+const original = (call: Call, rest: string): string => {
+  const { text } = call.spoken
+  const at = text.indexOf(rest.slice(0, 4))
+  return at < 0 ? rest : text.slice(at)
+}
+
+/** 发通知 坪头村 …, one-to-one. In a group people call many things a notice; there nothing is taken for a draft. */
+export const policy: Command = {
+  name: '发通知',
+  topic: '通知',
+  also: ['通知', '拟通知'],
+  for: CADRES,
+  ticket: 'none',
+  fits: (_words, scene, apart) => apart && !scene.inGroup,
+  example: '发通知 坪头村 医保缴费到12月底',
+  help: '拟一条通知，同意后进群里当天的那一条',
+  async run(call, { rest }) {
+    const { desk, spoken } = call
+    if (rest === '') return recent(call)
+    const targets = readTargets(call, original(call, rest))
+    if (!targets) return askFor(call, `发通知 %s ${rest}`, say.whereTo)
+    if (targets.rest === '') return privately(say.refusals.nothing)
+    if (targets.groups.length === 0) return privately(say.refusals.noGroup)
+    const drafted = await draftNotice(desk, spoken.person, targets.rest, targets.groups)
+    if ('refused' in drafted)
+      return privately(drafted.refused === 'long' ? say.refusals.long(LONGEST_NOTICE) : say.refusals[drafted.refused])
+    const { notice, approver } = drafted
+    const masked = maskPersonal(targets.rest.trim()) !== targets.rest.trim() ? say.masked : ''
+    // The author who decides reads the question itself; a receipt would be one word too many.
+    if (approver === spoken.person.id) return masked ? privately(masked) : []
+    const receipt = say.drafted(notice, personName(desk.roster, approver), audienceName(desk.roster, notice.groups))
+    return privately(`${receipt}${masked}`)
+  },
+}
+
+async function recent({ desk, spoken }: Call): Promise<Reply[]> {
+  const span = { from: earlier(desk.now, RECENT_DAYS * DAY_MS), to: later(desk.now, 1) }
+  const mine = (await desk.policies.within(span)).filter(
+    (n) => n.by === spoken.person.id || mayApprove(desk.roster, spoken.person, n.groups),
+  )
+  return privately(say.list(mine.toReversed().slice(0, SHOWN), desk.now))
+}
+
+const numbered = async (call: Call, rest: string) => {
+  const found = NUMBER.exec(rest)
+  const notice = found ? await call.desk.policies.byNumber(Number(found[1])) : null
+  return notice && { notice, note: found?.[2] ?? '' }
+}
+
+const decision = (name: string, yes: boolean): Command => ({
+  name,
+  also: [],
+  for: CADRES,
+  ticket: 'none',
+  unlisted: true,
+  fits: (words) => NUMBER.test(words),
+  example: `${name} 3`,
+  help: '答复一条通知',
+  async run(call, { rest }) {
+    const found = await numbered(call, rest)
+    if (!found) return privately(say.refusals.noNumber)
+    const decided = await decideNotice(call.desk, call.spoken.person, found.notice, yes, found.note)
+    if ('refused' in decided)
+      return privately(decided.refused === 'decided' ? say.refusals.decided(found.notice) : say.refusals.notYours(found.notice))
+    return privately(decided.when ? say.approved(decided.notice, decided.when) : say.denied(decided.notice))
+  },
+})
+
+export const approvePolicy = decision('同意通知', true)
+export const denyPolicy = decision('不同意通知', false)
+
+export const withdrawPolicy: Command = {
+  name: '撤通知',
+  topic: '通知',
+  also: ['收回通知', '撤回通知'],
+  for: CADRES,
+  ticket: 'none',
+  fits: (words) => NUMBER.test(words),
+  example: '撤通知 3',
+  help: '收回还没发的通知',
+  async run(call, { rest }) {
+    const found = await numbered(call, rest)
+    if (!found) return privately(say.refusals.noNumber)
+    const taken = await withdrawNotice(call.desk, call.spoken.person, found.notice)
+    return privately(typeof taken === 'boolean' ? say.withdrawn(found.notice, taken) : say.refusals.notYoursToTakeBack(found.notice))
+  },
+}

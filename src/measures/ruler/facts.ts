@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { Case } from '../../domain/case.ts'
+
+/** 1 亩 = 2000/3 m². */
+export const SQUARE_METRES_OF_MU = 2000 / 3
+
+const Point = z.tuple([z.number(), z.number()])
+export type Point = z.infer<typeof Point>
+
+/** What was measured on the ground, in metres, as it was called out. */
+export const Survey = z.discriminatedUnion('by', [
+  /** Corner after corner: along a base line and off it to its left, or coordinates. `again` is the first corner, measured once more at the end. */
+  z.object({ by: z.literal('points'), points: z.array(Point), again: Point.nullable() }),
+  /** Sides in order from corner A, and the diagonals from A to C, to D and so on; `check` is the diagonal from B to D, one more than needed. */
+  z.object({ by: z.literal('sides'), sides: z.array(z.number()), diagonals: z.array(z.number()), check: z.number().nullable() }),
+])
+export type Survey = z.infer<typeof Survey>
+
+export const SURVEY_FAULTS = [
+  'too-few',
+  'too-many',
+  'not-a-length',
+  'same-corner',
+  'diagonals-wanted',
+  'no-triangle',
+  'crosses-itself',
+  'flat',
+  'too-far',
+  'does-not-close',
+] as const
+export type SurveyFault = (typeof SURVEY_FAULTS)[number]
+
+/** What follows from a survey. Lengths in metres, the area in m². */
+export const Figure = z.object({
+  corners: z.array(Point),
+  sides: z.array(z.number()),
+  area: z.number(),
+  perimeter: z.number(),
+  /** By how much what was measured twice differs; null where nothing was. */
+  closing: z.number().nullable(),
+})
+export type Figure = z.infer<typeof Figure>
+
+/** Coordinates of a national grid (X north, Y east) have six or seven digits before the point; metres from a base line never do. */
+export const isNationalGrid = (points: readonly Point[]): boolean =>
+  points.some(([x, y]) => Math.abs(x) >= 100_000 || Math.abs(y) >= 100_000)
+
+export const muOf = (area: number): number => area / SQUARE_METRES_OF_MU
+
+/** The base line's bearing, in degrees from north, clockwise. */
+export const BEARINGS = {
+  north: 0,
+  northeast: 45,
+  east: 90,
+  southeast: 135,
+  south: 180,
+  southwest: 225,
+  west: 270,
+  northwest: 315,
+} as const
+export type Bearing = keyof typeof BEARINGS
+
+const Word = z.object({ agrees: z.boolean(), said: z.string(), at: z.coerce.date() })
+
+/** 丈量: one measurement on the ground, tied to a matter between neighbours. */
+export const Measurement = Case.extend({
+  status: z.enum(['measured', 'agreed', 'refused']),
+  ticket: z.string(),
+  by: z.string(),
+  survey: Survey,
+  figure: Figure,
+  /** Where the base line (or the side from A to B) points to; null where nobody looked. */
+  bearing: z.number().nullable(),
+  present: z.array(z.string()),
+  /** 甲方 and 乙方: what each of the two said to the result. */
+  first: Word.nullable(),
+  second: Word.nullable(),
+})
+export type Measurement = z.infer<typeof Measurement>
+export type Side = 'first' | 'second'
+
+/** Both agree, one refuses, or one has not spoken yet. */
+export const stateOf = (m: Pick<Measurement, 'first' | 'second'>): Measurement['status'] =>
+  [m.first, m.second].some((w) => w?.agrees === false) ? 'refused' : m.first && m.second ? 'agreed' : 'measured'

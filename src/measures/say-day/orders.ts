@@ -1,0 +1,123 @@
+import { lineUp } from '../../domain/grid.ts'
+import { dayName, dayNumber, dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
+import { villagesOf } from '../../domain/roster.ts'
+import type { SayDay } from './facts.ts'
+import { agendaOf } from './agenda.ts'
+import { cancelSayDay, planSayDay } from './plan.ts'
+import { type Result, recordSayDay } from './record.ts'
+import { readNumber } from '../../reading/numbers.ts'
+import { readPlace } from '../../reading/place.ts'
+import { ticketRef } from '../../reading/ticket-ref.ts'
+import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
+import { momentOf, readWhen } from '../../reading/when.ts'
+import { placeName } from '../../tickets/facts.ts'
+import * as say from '../../wording/intake.ts'
+import { privately } from '../../orders/answer.ts'
+import { type Call, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
+import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
+import { askFor } from '../../orders/ask-for.ts'
+import { villageHere } from '../grid/orders.ts'
+
+const CALLERS = ['clerk', 'secretary', 'leader'] as const
+const CANCEL = /^(?:取消|不办了|没开)$/u
+const RECORD = /^(?:(?:记录|开完了?|开了)[:：，,\s]*|(?=(?:到了?|来了)\s*[\d一二两三四五六七八九十百]))(.*)$/u
+const CAME = /(?:到了?|来了)\s*([\d一二两三四五六七八九十百]+)\s*(?:多)?(?:人|个人|口人|户)[，,。\s]*/u
+const TOPICS = /(?:议题|要议的?|说说)[:：是\s]*(.+)$/u
+const SEPARATOR = /[；;\n]+|(?<=[^\d])\s{2,}/u
+const EDGES = /^[\s，,。、：:]+|[\s，,。、：:]+$/gu
+const AHEAD = 60
+const BACK = 30
+
+/** 说事日: what waits and when the next is, for anyone; set, recorded and called off by those who call the village together. */
+export const sayDay: Command = {
+  name: '说事日',
+  topic: '说事',
+  also: ['说事会'],
+  for: 'anyone',
+  ticket: 'none',
+  fits: (words, scene, apart) =>
+    (apart && (isAddressed(scene) || isFor(CALLERS, scene.person))) || CANCEL.test(words) || RECORD.test(words),
+  example: '说事日',
+  help: '什么时候说事、议什么',
+  async run(call, { rest }) {
+    const { desk, spoken } = call
+    const calls = isFor(CALLERS, spoken.person)
+    const mine = villagesOf(desk.roster, { roles: spoken.person.roles.filter((r) => (CALLERS as readonly string[]).includes(r.role)) })
+    const said = readPlace(desk.roster.nodes, rest, null)
+    const named = said?.node.level === 'village' ? said.node.id : null
+    const village = named ?? (calls && mine.length === 1 ? (mine[0] ?? null) : villageHere(call))
+    if (!calls || rest === '' || (named && said?.rest === '')) return look(call, village, calls)
+    if (!village || !mine.includes(village)) return privately(say.ask.village)
+    const words = named ? (said?.rest ?? '') : rest
+    if (CANCEL.test(words)) return off(call, village)
+    const record = RECORD.exec(words)
+    if (record) return note(call, village, record[1] ?? '')
+    return plan(call, village, words)
+  },
+}
+
+const daysOf = ({ desk }: Call, village: string): Promise<SayDay[]> => {
+  const today = numberOfDay(dayOf(desk.now))
+  return desk.sayDays.between([village], dayName(today - BACK), dayName(today + AHEAD))
+}
+
+async function look(call: Call, village: string | null, calls: boolean): Promise<Reply[]> {
+  const { desk, spoken } = call
+  if (!village) return privately(calls ? say.ask.village : say.noneSet)
+  const next = (await daysOf(call, village)).find((d) => d.state === 'planned' && momentAt(numberOfDay(d.day), d.minute) > desk.now)
+  const lines = [next ? say.nextOne(next, placeName(desk.roster, village), desk.now) : say.noneSet]
+  if (calls) {
+    const { items, apart } = await agendaOf(desk, village, spoken.person)
+    lines.push(say.agendaNow(items, apart), ...(next ? [] : [say.howToPlan]))
+  }
+  return privately(lines.join('\n'))
+}
+
+async function off(call: Call, village: string): Promise<Reply[]> {
+  const planned = (await daysOf(call, village)).find((d) => d.state === 'planned')
+  if (!planned) return privately(say.nothingToRecord)
+  await cancelSayDay(call.desk, planned)
+  return privately(say.cancelled)
+}
+
+async function plan(call: Call, village: string, words: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const { roster, now, calendar } = desk
+  const topics = TOPICS.exec(words)
+  const body = topics ? words.slice(0, topics.index) : words
+  const when = readWhen(body, now, calendar)
+  const time = readTimeOfDay(when?.rest ?? body)
+  const day = when && ('day' in when.when ? when.when.day : dayName(dayNumber(momentOf(when.when, now, calendar))))
+  const said = (time?.rest ?? when?.rest ?? body).replace(/^(?:在|地点)[:：]?/u, '').replace(EDGES, '')
+  const room = lineUp(roster.nodes, village).flatMap((g) => roster.venues.filter((v) => v.grid === g && v.uses.includes('sayday')))[0]
+  const place = said || (room?.name ?? null)
+  const [date, rest] = [day ?? '%s', topics ? ` 议题${topics[1]}` : '']
+  const name = placeName(roster, village)
+  if (!day) return askFor(call, `说事日 ${name} %s ${words}`.trim(), say.ask.day)
+  if (!time) return askFor(call, `说事日 ${name} ${date} %s ${said}${rest}`.replace(/\s+/gu, ' '), say.ask.time)
+  if (!place) return askFor(call, `说事日 ${name} ${date} ${clockOf(time.minute)} %s${rest}`, say.ask.place)
+  if (momentAt(numberOfDay(day), time.minute) <= now) return privately(say.mustBeLater)
+  const list = (topics?.[1] ?? '').split(/[、，,；;]+/u).map((t) => t.trim())
+  const planned = await planSayDay(desk, spoken.person, {
+    ...{ village, day, minute: time.minute, place, topics: list.filter((t) => t !== '') },
+  })
+  return privately(say.planned(planned, name, now))
+}
+
+/** 到了23人；坪07 月底修好；水渠村里出工: what names a matter goes into that matter. */
+async function note(call: Call, village: string, words: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const days = (await daysOf(call, village)).filter((d) => d.state !== 'cancelled' && momentAt(numberOfDay(d.day), d.minute) <= desk.now)
+  const day = days.find((d) => d.state === 'planned') ?? days.at(-1)
+  if (!day) return privately(say.nothingToRecord)
+  const came = CAME.exec(words)
+  const record = words.replace(CAME, ' ').replace(EDGES, '')
+  const results: Result[] = []
+  for (const part of record.split(SEPARATOR)) {
+    const ref = ticketRef(part.trim(), shortsOf(desk))
+    const [ticket] = ref && ref.rest !== '' ? await ticketsMeant(call, ref) : []
+    if (ref && ticket && ticket.village === village) results.push({ ticket, note: ref.rest })
+  }
+  const done = await recordSayDay(desk, spoken.person, day, { attendance: came ? readNumber(came[1] ?? '') : null, record, results })
+  return privately(say.recorded(done.day, placeName(desk.roster, village), done.matters))
+}

@@ -1,0 +1,32 @@
+import type { Person } from '../domain/people.ts'
+import { gridOf, type Roster, villageOf } from '../domain/roster.ts'
+
+export interface Named {
+  name: string
+  /** Null for somebody on no roster, and where two of that name could be meant. */
+  person: Person | null
+  rest: string
+}
+
+const homeOf = (roster: Roster, person: Person): string | null => villageOf(roster, gridOf(roster, person.id) ?? '')
+
+/** Whom a text begins with, resident or cadre, by the whole name; of these villages first. `rest` is what is said of them. */
+export function findAnyone(roster: Roster, text: string, near: readonly string[]): Named | null {
+  const said = text.replace(/^[\s，,：:]+/u, '')
+  const known = [...roster.people.values()].filter((p) => p.name.length > 1 && said.startsWith(p.name))
+  const longest = Math.max(0, ...known.map((p) => p.name.length))
+  const exact = known.filter((p) => p.name.length === longest)
+  const here = exact.filter((p) => near.includes(homeOf(roster, p) ?? ''))
+  const pool = here.length > 0 ? here : exact
+  const [only, second] = pool
+  const name = only?.name ?? /^\p{Script=Han}{2,4}(?=[\s，,：:]|$)/u.exec(said)?.[0]
+  if (!name) return null
+  return {
+    name,
+    person: only && !second ? only : null,
+    rest: said
+      .slice(name.length)
+      .replace(/^[\s，,：:]+/u, '')
+      .trim(),
+  }
+}
