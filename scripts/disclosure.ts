@@ -1,8 +1,8 @@
 // npm run disclosure -- 坪头村 2026Q4 FILE.xlsx: one village's sheet of one quarter for its board.
 import { resolve } from 'node:path'
+import { disclosureProgram as say } from '../src/measures/disclosures/words.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { printDisclosure } from '../src/wiring/printed.ts'
-import { disclosureProgram as say } from '../src/measures/disclosures/words.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 
 async function run(name: string, quarter: string, file: string, config: Config): Promise<number> {

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readFigures } from '../src/ledger/read-figures.ts'
-import { type Config, loadConfig } from '../src/settings/config.ts'
 import { enforcementProgram as say } from '../src/measures/enforcement/words.ts'
+import { type Config, loadConfig } from '../src/settings/config.ts'
 import { atTownsDesk, refuse } from './at-towns-desk.ts'
 
 async function run(file: string, commit: boolean, config: Config): Promise<number> {

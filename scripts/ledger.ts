@@ -1,7 +1,7 @@
 // npm run ledger -- FILE.xlsx [2026-11 | 2026]: the township's ledger of a month or a year, for the one that is in use.
 import { resolve } from 'node:path'
 import { yearOf } from '../src/domain/moments.ts'
-import { spanOfPeriod } from '../src/ledger/period.ts'
+import { spanOfPeriod } from '../src/domain/span.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { printLedger } from '../src/wiring/printed.ts'
 import { ledgerPeriod, ledgerProgram } from '../src/wording/ledger.ts'

@@ -1,8 +1,8 @@
 // npm run record -- 坪08 FILE.docx: the printed record of one dispute, what was measured, said and agreed.
 import { resolve } from 'node:path'
+import { recordProgram as say } from '../src/measures/ruler/words-record.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { printRecord } from '../src/wiring/printed.ts'
-import { recordProgram as say } from '../src/measures/ruler/words-record.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 
 async function run(label: string, file: string, config: Config): Promise<number> {

@@ -12,6 +12,8 @@ const INSIDE = [
   'roster',
   'tickets',
   'measures',
+  'measures/facts',
+  'measures/words',
   'ledger',
   'inbox',
   'jobs',
@@ -27,13 +29,13 @@ const OF_WINGS = ['measures/facts', 'measures/words']
 /** Who may import whom; arrows point towards `domain`. A room not named here may not exist. */
 const MAY: Record<string, readonly string[]> = {
   domain: [],
-  ports: ['domain'],
+  ports: ['domain', 'measures/facts', 'measures/desk'],
   wording: ['domain'],
   calendar: ['domain'],
-  reading: ['domain'],
+  reading: ['domain', 'measures/facts'],
   // What a matter is called is read aloud in the group.
   classify: ['domain', 'ports', 'wording'],
-  roster: ['domain', 'ports', 'wording'],
+  roster: ['domain', 'ports', 'wording', ...OF_WINGS],
   tickets: ['domain', 'ports', 'wording'],
   // A wing: facts like domain, words like wording, its part of the desk like ports; its orders see what orders see.
   'measures/facts': ['domain'],
@@ -63,8 +65,8 @@ const MAY: Record<string, readonly string[]> = {
   http: ['domain', 'ports', 'wording'],
   channels: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],
-  papers: ['domain', 'wording', 'pictures'],
-  store: ['domain', 'ports', 'wording', 'database'],
+  papers: ['domain', 'wording', 'pictures', ...OF_WINGS],
+  store: ['domain', 'ports', 'wording', 'database', 'measures/desk', ...OF_WINGS],
   database: ['domain', 'wording', 'store'],
   llm: ['domain', 'ports'],
   settings: ['domain', 'wording'],

@@ -1,12 +1,14 @@
-import { monthsOf } from '../../src/measures/enforcement/facts.ts'
 import { countGrid } from '../../src/domain/grid-counts.ts'
-import { missingSeries } from '../../src/measures/lectures/facts.ts'
 import { isCadre, type Role } from '../../src/domain/people.ts'
 import { monthOf } from '../../src/domain/span.ts'
 import { atLeast } from '../../src/domain/team.ts'
-import { compareYear } from '../../src/measures/enforcement/compare-year.ts'
+import { monthsOf } from '../../src/measures/enforcement/facts.ts'
+import { compareYear } from '../../src/measures/enforcement/verbs.ts'
 import { CATEGORIES, type Category } from '../../src/measures/exemplars/facts.ts'
 import { publishedIn, tally } from '../../src/measures/exemplars/verbs.ts'
+import { missingSeries } from '../../src/measures/lectures/facts.ts'
+import { PETITIONS } from '../../src/measures/petitions/facts.ts'
+import { MEASUREMENTS } from '../../src/measures/ruler/facts.ts'
 import type { Desk } from '../../src/ports/desk.ts'
 import { LOCAL, RECRUITED } from './texts.ts'
 
@@ -34,7 +36,7 @@ export async function outcomeOf(desk: Desk, year: number, months: number): Promi
   const matters = { village: 0, neighbour: 0, household: 0 }
   for (const row of await desk.figures.opened(scope)) matters[row.kind] += row.count
   const closedOf = (of: number) =>
-    desk.petitions.count({ statuses: ['closed'], endedFrom: monthOf(`${of}-01`).from, endedTo: monthOf(last(of)).to, limit: MANY })
+    desk.cases(PETITIONS).count({ statuses: ['closed'], endedFrom: monthOf(`${of}-01`).from, endedTo: monthOf(last(of)).to, limit: MANY })
   const { rows } = await compareYear(desk, last(year))
   const { town, village, she, ten } = countGrid(desk.roster.nodes.values(), desk.roster.people.values())
   const held = (await desk.lectures.between(`${year}-01-01`, `${last(year)}-31`)).filter((l) => l.state === 'held')
@@ -57,7 +59,7 @@ export async function outcomeOf(desk: Desk, year: number, months: number): Promi
     },
     grid: [town, village, she, ten],
     team: await teamOf(desk, year),
-    measured: await desk.measurements.count({ statuses: ['agreed'], openedFrom: span.from, openedTo: span.to }),
+    measured: await desk.cases(MEASUREMENTS).count({ statuses: ['agreed'], openedFrom: span.from, openedTo: span.to }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { COUNTED } from '../../src/measures/enforcement/facts.ts'
+import { countedWords, officeWords } from '../../src/measures/enforcement/words.ts'
 import { CATEGORIES } from '../../src/measures/exemplars/facts.ts'
 import { categoryWords } from '../../src/measures/exemplars/words.ts'
-import { countedWords, officeWords } from '../../src/measures/enforcement/words.ts'
 import { type Outcome, sumOf } from './outcome.ts'
 import type { HalfYear } from './source.ts'
 

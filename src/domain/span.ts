@@ -36,6 +36,13 @@ export function monthOf(month: string): Span {
   return { from: first(year, number), to: first(year, number + 1) }
 }
 
+/** 2026-11 or 2026 as a span of days; null for anything else. */
+export function spanOfPeriod(period: string): Span | null {
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(period)) return monthOf(period)
+  if (!/^\d{4}$/u.test(period)) return null
+  return { from: monthOf(`${period}-01`).from, to: monthOf(`${period}-12`).to }
+}
+
 /** The year of a month up to that month's end: the fourth time this year is the fourth by then. */
 export const yearUntil = (end: Date): Span => ({ from: first(Number(dayName(dayNumber(end) - 1).slice(0, 4)), 1), to: end })
 

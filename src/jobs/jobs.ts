@@ -4,10 +4,8 @@ import { holders, townNode } from '../domain/roster.ts'
 import { WINGS } from '../measures/index.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
 import { couldNotDo } from '../wording/reminders.ts'
-import { alarmCalls } from './alarm-calls.ts'
 import { askModel, modelLate } from './ask-model.ts'
 import { askNext } from './ask-next.ts'
-import { bulletin, bulletinLate } from './bulletin.ts'
 import { callNext } from './call-next.ts'
 import { closeReport } from './close-report.ts'
 import { closeSilent } from './close-silent.ts'
@@ -15,14 +13,11 @@ import type { Job } from './define-job.ts'
 import { hearVoice, voiceLate } from './hear-voice.ts'
 import { leaveBegins } from './leave-begins.ts'
 import { leaveOver } from './leave-over.ts'
-import { lectures } from './lectures.ts'
 import { morning } from './morning.ts'
 import { photoWords } from './photo-words.ts'
 import { postDigest } from './post-digest.ts'
 import { retrain } from './retrain.ts'
-import { sayDays } from './say-days.ts'
 import { addNext } from './schedule.ts'
-import { spirit } from './spirit.ts'
 import { waitOver } from './wait-over.ts'
 
 // biome-ignore format: to be read in rows
@@ -30,17 +25,10 @@ const OF_TICKETS: readonly Job[] = [
   closeReport, photoWords, hearVoice, voiceLate, askModel, modelLate,
   askNext, callNext, waitOver, closeSilent, leaveBegins, leaveOver, morning, postDigest, retrain,
 ]
-// biome-ignore format: one line for each measure
-const OF_MEASURES: readonly Job[] = [
-  bulletin, bulletinLate,
-  lectures,
-  alarmCalls,
-  sayDays,
-  spirit,
-  ...WINGS.flatMap((w) => w.jobs),
-]
 
-export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries([...OF_TICKETS, ...OF_MEASURES].map((job) => [job.name, job]))
+export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(
+  [...OF_TICKETS, ...WINGS.flatMap((w) => w.jobs)].map((job) => [job.name, job]),
+)
 
 const LATE_MS = 6 * HOUR_MS
 

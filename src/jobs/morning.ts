@@ -4,7 +4,6 @@ import { workdaysLate, workdaysLeft } from '../domain/overdue.ts'
 import { personName, standIn, villageGroup } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import { WINGS } from '../measures/index.ts'
-import { measuresOfMorning } from '../measures/morning.ts'
 import type { Desk } from '../ports/desk.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { tellsGroup } from '../tickets/moves/audiences.ts'
@@ -42,7 +41,6 @@ export const morning: Job = {
       for (const { person, line } of await climb(desk, ticket)) of(person).climbed.push(line)
       posts.push(...overduePost(desk, ticket))
     }
-    for (const { person, text } of await measuresOfMorning(desk)) of(person).climbed.push(text)
     for (const wing of WINGS) for (const { person, text } of (await wing.morning?.(desk)) ?? []) of(person).climbed.push(text)
     const day = work.at.toISOString().slice(0, 10)
     const expiresAt = later(work.at, SIX_HOURS_MS)

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { MonthFigure } from '../measures/enforcement/facts.ts'
-import { readCounted } from '../measures/enforcement/read.ts'
+import { readCounted } from '../measures/enforcement/verbs.ts'
 import { enforcementProgram as say } from '../measures/enforcement/words.ts'
 
 const HEADERS = { office: '单位', item: '项目', month: '月份', count: '数量' } as const

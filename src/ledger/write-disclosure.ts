@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { dayOf } from '../domain/moments.ts'
-import type { Cell } from '../measures/measure.ts'
 import { sheet as words } from '../measures/disclosures/words.ts'
+import type { Cell } from '../measures/measure.ts'
 
 const WIDTHS = [6, 28, 50, 16, 14, 30]
 

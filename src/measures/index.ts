@@ -1,5 +1,35 @@
+import { alarmWing } from './alarm/wing.ts'
+import { assembliesWing } from './assemblies/wing.ts'
+import { bulletinWing } from './bulletin/wing.ts'
 import type { Wing } from './define-wing.ts'
+import { disclosuresWing } from './disclosures/wing.ts'
+import { dutiesWing } from './duties/wing.ts'
+import { earlyWarningWing } from './early-warning/wing.ts'
+import { enforcementWing } from './enforcement/wing.ts'
 import { exemplarsWing } from './exemplars/wing.ts'
+import { gridWing } from './grid/wing.ts'
+import { handoversWing } from './handovers/wing.ts'
+import { hazardWing } from './hazard/wing.ts'
+import { lecturesWing } from './lectures/wing.ts'
+import { petitionsWing } from './petitions/wing.ts'
+import { policyWing } from './policy/wing.ts'
+import { rulerWing } from './ruler/wing.ts'
+import { sayDayWing } from './say-day/wing.ts'
+import { spiritWing } from './spirit/wing.ts'
+import { teamWing } from './team/wing.ts'
 
 /** Every wing, in the order of the source text. */
-export const WINGS: readonly Wing[] = [exemplarsWing]
+// biome-ignore format: one line for each measure
+export const WINGS: readonly Wing[] = [
+  gridWing, policyWing, alarmWing, hazardWing, earlyWarningWing, bulletinWing,
+  teamWing,
+  dutiesWing,
+  lecturesWing,
+  sayDayWing,
+  petitionsWing,
+  rulerWing,
+  enforcementWing, handoversWing,
+  exemplarsWing,
+  spiritWing,
+  assembliesWing, disclosuresWing,
+]

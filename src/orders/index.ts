@@ -1,5 +1,6 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { WINGS } from '../measures/index.ts'
+import { petitions, reviewWanted } from '../measures/petitions/orders.ts'
 import type { Desk } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
 import { withPlainParticles } from '../reading/particles.ts'
@@ -24,27 +25,6 @@ import { endOfLeave, leave } from './leave.ts'
 import { ledger } from './ledger.ts'
 import { leftOver } from './left-over.ts'
 import { find, progressOf, todo } from './look.ts'
-import { alarmOver, alarmSituation, raise, toldAll } from '../measures/alarm/orders.ts'
-import { assembly } from '../measures/assemblies/orders.ts'
-import { disclosure } from '../measures/disclosures/orders.ts'
-import { changeDutyList, dutyCheckUp, dutyEvaluation, dutyHistory } from '../measures/duties/orders.ts'
-import { earlyWarning } from '../measures/early-warning/orders.ts'
-import { enforcement } from '../measures/enforcement/orders.ts'
-import { grid, heartCard, myGrid } from '../measures/grid/orders.ts'
-import { changeKeeper, handHome } from '../measures/grid/orders-hand.ts'
-import { handOff } from '../measures/handovers/orders.ts'
-import { hazard } from '../measures/hazard/orders.ts'
-import { lecture } from '../measures/lectures/orders.ts'
-import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed } from '../measures/ruler/orders-mediation.ts'
-import { reviewWanted } from '../measures/petitions/orders-review.ts'
-import { petitions, promised, takesCase, turnTicket, visitRecord } from '../measures/petitions/orders.ts'
-import { approvePolicy, denyPolicy, policy, withdrawPolicy } from '../measures/policy/orders.ts'
-import { print, ruler } from '../measures/ruler/orders.ts'
-import { sayDay } from '../measures/say-day/orders.ts'
-import { callBack, sayPoint } from '../measures/say-day/orders-point.ts'
-import { spirit } from '../measures/spirit/orders.ts'
-import { cadreFile, recordCommands, registerCadre, team } from '../measures/team/orders.ts'
-import { venues } from '../measures/say-day/orders-venues.ts'
 import { merge } from './merge.ts'
 import { myFile } from './my-file.ts'
 import { nearestOrder } from './nearest-order.ts'
@@ -76,15 +56,7 @@ const SAID: readonly Command[] = [
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
-  petitions, visitRecord, promised, takesCase, turnTicket,
-  ruler, print, mediationRecord, mediationAgreement, mediationFailed, performed, courtConfirmed,
-  enforcement, handOff, spirit, assembly, disclosure,
-  myFile, myGrid, heartCard, grid, changeKeeper, handHome,
-  hazard, earlyWarning, policy, approvePolicy, denyPolicy, withdrawPolicy, raise, alarmSituation, alarmOver, toldAll,
-  registerCadre, ...recordCommands, team, cadreFile,
-  changeDutyList, dutyHistory, dutyCheckUp, dutyEvaluation,
-  lecture,
-  sayPoint, callBack, sayDay, venues,
+  myFile,
   ...WINGS.flatMap((w) => w.orders),
 ]
 const help = helpAbout(SAID)

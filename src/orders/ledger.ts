@@ -1,6 +1,6 @@
 import { spanSum } from '../digest/index.ts'
 import { yearOf } from '../domain/moments.ts'
-import { spanOfPeriod } from '../ledger/period.ts'
+import { spanOfPeriod } from '../domain/span.ts'
 import { LEDGER_SHEETS } from '../ledger/sheets.ts'
 import { ledgerPeriod, whereLedger } from '../wording/ledger.ts'
 import { privately } from './answer.ts'

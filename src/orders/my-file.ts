@@ -1,9 +1,7 @@
 import type { Person } from '../domain/people.ts'
 import { gridOf } from '../domain/roster.ts'
 import { fullPlaceName } from '../measures/grid/look.ts'
-import { handoversOfFile } from '../measures/handovers/my-file.ts'
 import { WINGS } from '../measures/index.ts'
-import { petitionsOfFile } from '../measures/petitions/my-file.ts'
 import type { Desk } from '../ports/desk.ts'
 import { placeName } from '../tickets/facts.ts'
 import * as say from '../wording/my-file.ts'
@@ -12,7 +10,6 @@ import { privately } from './answer.ts'
 import type { Command } from './define-command.ts'
 import { nothing } from './talk.ts'
 
-const RECORDS = 30
 const LABELS = 10
 
 /**
@@ -29,15 +26,12 @@ async function myFileOf(desk: Desk, person: Person): Promise<say.MyFile> {
   const reported = await desk.tickets({ reporter: person.id, newestFirst: true, limit: LABELS })
   const traces = await desk.traces(person.id)
   const others: string[] = []
-  for (const part of [petitionsOfFile, handoversOfFile, ...WINGS.map((w) => w.keepsOf)])
-    if (part) others.push(...(await part(desk, person)))
+  for (const part of WINGS.map((w) => w.keepsOf)) if (part) others.push(...(await part(desk, person)))
   return {
     ...{ name: person.name, phone: person.phone, household: person.household, others },
     home: home && fullPlaceName(roster, home),
     roles: person.roles.map((r) => `${placeName(roster, r.grid)}${roleNames[r.role]}`.replace('镇镇', '镇')),
     groups: [...roster.groups.values()].filter((g) => g.members.includes(person.id)).map((g) => g.name),
-    staff: roster.staff.get(person.id) ?? null,
-    records: await desk.team.recordsOf(person.id, RECORDS),
     reported: reported.map((t) => t.label),
     reportedCount: await desk.countTickets({ reporter: person.id }),
     noted: await desk.countTickets({ through: person.id }),

@@ -12,11 +12,10 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { DisputeRecord } from '../measures/ruler/facts-record.ts'
-import type { Measurement } from '../measures/ruler/facts.ts'
 import type { Sketch } from '../domain/picture.ts'
-import { draw } from '../pictures/draw.ts'
+import type { DisputeRecord, Measurement } from '../measures/ruler/facts.ts'
 import { paper } from '../measures/ruler/words-record.ts'
+import { draw } from '../pictures/draw.ts'
 
 /** What a village office has on its machine; Word falls back to it for Chinese anyway. */
 const FONT = { ascii: 'Times New Roman', eastAsia: '宋体' }

@@ -1,37 +1,25 @@
-import type { Assembly } from '../measures/assemblies/facts.ts'
 import type { Case, CaseKind } from '../domain/case.ts'
-import type { Disclosure } from '../measures/disclosures/facts.ts'
-import type { Handover } from '../measures/handovers/facts.ts'
-import type { Measurement } from '../measures/ruler/facts.ts'
-import type { Mediation } from '../measures/ruler/facts-mediation.ts'
-import type { Petition } from '../measures/petitions/facts.ts'
 import type { Alarms } from '../measures/alarm/desk.ts'
 import type { Bulletin } from '../measures/bulletin/desk.ts'
+import type { Duties } from '../measures/duties/desk.ts'
+import type { Warnings } from '../measures/early-warning/desk.ts'
+import type { Enforcement } from '../measures/enforcement/desk.ts'
+import type { Team } from '../measures/team/desk.ts'
 import type { Cases } from './cases.ts'
 import type { Chronicle } from './chronicle.ts'
-import type { Duties } from '../measures/duties/desk.ts'
-import type { Enforcement } from '../measures/enforcement/desk.ts'
 import type { Hazards } from './hazards.ts'
 import type { Lectures } from './lectures.ts'
 import type { Policies } from './policies.ts'
 import type { SayDays } from './say-days.ts'
 import type { Spirit } from './spirit.ts'
-import type { Team } from '../measures/team/desk.ts'
-import type { Warnings } from '../measures/early-warning/desk.ts'
 
 /** What the measures keep: cases of any kind, and the few things that are better kept otherwise. */
 export interface MeasureDesk {
   cases<T extends Case>(kind: CaseKind<T>): Cases<T>
   chronicle: Chronicle
   bulletin: Bulletin
-  petitions: Cases<Petition>
-  measurements: Cases<Measurement>
-  mediations: Cases<Mediation>
   enforcement: Enforcement
   spirit: Spirit
-  assemblies: Cases<Assembly>
-  handovers: Cases<Handover>
-  disclosures: Cases<Disclosure>
   duties: Duties
   lectures: Lectures
   sayDays: SayDays

@@ -1,5 +1,5 @@
-import type { PolicyNotice } from '../measures/policy/facts.ts'
 import type { Span } from '../domain/span.ts'
+import type { PolicyNotice } from '../measures/policy/facts.ts'
 
 export interface Policies {
   nextNumber(): Promise<number>

@@ -1,11 +1,5 @@
-import { Assembly } from '../measures/assemblies/facts.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import type { Case, CaseKind } from '../domain/case.ts'
-import { Disclosure } from '../measures/disclosures/facts.ts'
-import { Handover } from '../measures/handovers/facts.ts'
-import { Measurement } from '../measures/ruler/facts.ts'
-import { Mediation } from '../measures/ruler/facts-mediation.ts'
-import { Petition } from '../measures/petitions/facts.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
 import { channelDeskOf } from './channel-desk.ts'
@@ -73,14 +67,8 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     traces: (personId) => tracesOf(tx, town, personId),
     chronicle,
     bulletin: bulletinOf(tx, town, journal),
-    petitions: cases({ measure: 'petition', shape: Petition }),
-    measurements: cases({ measure: 'measurement', shape: Measurement }),
-    mediations: cases({ measure: 'mediation', shape: Mediation }),
     enforcement: enforcementOf(tx, town, now, journal),
     spirit: spiritOf(tx, town, chronicle, journal),
-    assemblies: cases({ measure: 'assembly', shape: Assembly }),
-    handovers: cases({ measure: 'handover', shape: Handover }),
-    disclosures: cases({ measure: 'disclosure', shape: Disclosure }),
     duties: dutiesOf(tx, town, journal),
     lectures: lecturesOf(tx, town, journal),
     sayDays: sayDaysOf(tx, town, journal),

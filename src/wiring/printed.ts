@@ -1,12 +1,11 @@
-import { spanOfPeriod } from '../ledger/period.ts'
+import { spanOfPeriod } from '../domain/span.ts'
 import { writeDisclosure } from '../ledger/write-disclosure.ts'
 import { writeLedger } from '../ledger/write-ledger.ts'
 import { disclosureRows } from '../measures/disclosures/verbs.ts'
-import { disputeRecordOf, ticketOfLabel } from '../measures/ruler/dispute-record.ts'
-import { sketchOf } from '../measures/ruler/sketch.ts'
+import { disputeRecordOf, sketchOf, ticketOfLabel } from '../measures/ruler/record.ts'
+import { sketchLines, sketchTitle } from '../measures/ruler/words.ts'
 import { writeDisputeRecord } from '../papers/dispute-record.ts'
 import type { Desk } from '../ports/desk.ts'
-import { sketchLines, sketchTitle } from '../measures/ruler/words.ts'
 
 /** The record of a dispute, 坪08 or 量02; null where there is none of that number. */
 export async function printRecord(desk: Desk, label: string) {

@@ -1,8 +1,6 @@
-import type { Staff, TeamRecord } from '../domain/team.ts'
 import { MADE, type Made, type Traces } from '../domain/traces.ts'
 import { channelWord } from './channels.ts'
 import { day } from './dates.ts'
-import { recordLine, staffLine } from '../measures/team/words.ts'
 
 export interface MyFile extends Traces {
   name: string
@@ -11,8 +9,6 @@ export interface MyFile extends Traces {
   household: string | null
   roles: readonly string[]
   groups: readonly string[]
-  staff: Staff | null
-  records: readonly TeamRecord[]
   reported: readonly string[]
   reportedCount: number
   noted: number
@@ -45,8 +41,6 @@ export const myFile = (f: MyFile, now: Date): string =>
     line('住处', [f.home ?? '', f.household ? `户号${f.household}` : ''].filter((p) => p !== '').join('，')),
     line('身份', f.roles.join('、')),
     line('在的群', f.groups.join('、')),
-    line('登记', f.staff ? staffLine(f.staff) : ''),
-    line('记录', f.records.map(recordLine).join('；')),
     line('请过假', f.leaves.map((l) => `${day(l.since, now)}到${day(new Date(`${l.until}T12:00:00+08:00`), now)}`).join('；')),
     line(
       '反映过的事',

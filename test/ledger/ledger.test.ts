@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Span } from '../../src/domain/span.ts'
-import { spanOfPeriod } from '../../src/ledger/period.ts'
+import { spanOfPeriod } from '../../src/domain/span.ts'
 import { writeLedger } from '../../src/ledger/write-ledger.ts'
 import { ledgerColumns } from '../../src/wording/ledger.ts'
 import { at, openRows, type Rows, TOWN } from '../digest/rows.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthOf } from '../../src/domain/span.ts'
-import { checkDuties, dutyFigures } from '../../src/measures/duties/check.ts'
-import { dutyLedger } from '../../src/measures/duties/ledger.ts'
+import { checkDuties, dutyFigures } from '../../src/measures/duties/verbs.ts'
+import { dutiesWing } from '../../src/measures/duties/wing.ts'
 import { checkUp } from '../../src/measures/duties/words.ts'
 import { at, openRows, type Rows } from '../digest/rows.ts'
 import { deskAt, person, settle } from '../digest/township.ts'
@@ -49,9 +49,10 @@ describe('the duty list looked over', () => {
   })
 
   it('stands in the ledger line by line', async () => {
-    const sheet = await dutyLedger.rows(await deskAt(rows, at('11-24 12:00')), monthOf('2026-06'))
+    const [ledger] = dutiesWing.sheets
+    const sheet = (await ledger?.rows(await deskAt(rows, at('11-24 12:00')), monthOf('2026-06'))) ?? []
     const lamp = sheet.find((r) => r[1] === 'V-LAMP') ?? []
-    expect(lamp).toHaveLength(dutyLedger.columns.length)
+    expect(lamp).toHaveLength(ledger?.columns.length ?? 0)
     expect(lamp.slice(8)).toEqual([3, 3, 1, 1, 1, 0, 1, '有村没有责任人；常超期'])
   })
 })

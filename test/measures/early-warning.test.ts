@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isBurst, usualOf } from '../../src/measures/early-warning/facts.ts'
-import { earlyWarningDigest, warningLines } from '../../src/measures/early-warning/digest.ts'
-import { agendaOf } from '../../src/measures/say-day/agenda.ts'
+import { warningLines } from '../../src/measures/early-warning/verbs.ts'
+import { earlyWarningWing } from '../../src/measures/early-warning/wing.ts'
+import { agendaOf } from '../../src/measures/say-day/verbs.ts'
 import { at, openRows, type Rows } from '../digest/rows.ts'
 import { deskAt, person, settle } from '../digest/township.ts'
 
@@ -58,7 +59,7 @@ describe('what is suddenly often', () => {
       '坪头村垃圾：今年第6次，最近11月19日、11月22日、11月23日、11月24日',
     ])
     const desk = await deskAt(rows, NOW)
-    expect((await earlyWarningDigest.dayLines(desk, person(desk, 'near'))).map((l) => l.text)).toEqual([
+    expect((await earlyWarningWing.dayLines?.(desk, person(desk, 'near')))?.map((l) => l.text)).toEqual([
       '苗头：坪头村垃圾7天4件（平常7天0.2件）；坪头村邻里事7天3件（平常7天0件）',
     ])
   })

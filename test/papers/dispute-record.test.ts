@@ -1,12 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
-import type { DisputeRecord } from '../../src/measures/ruler/facts-record.ts'
-import type { Measurement } from '../../src/measures/ruler/facts.ts'
-import type { Mediation } from '../../src/measures/ruler/facts-mediation.ts'
+import type { DisputeRecord, Measurement, Mediation } from '../../src/measures/ruler/facts.ts'
 import { figureOf } from '../../src/measures/ruler/figure.ts'
-import { sketchOf } from '../../src/measures/ruler/sketch.ts'
-import { writeDisputeRecord } from '../../src/papers/dispute-record.ts'
+import { sketchOf } from '../../src/measures/ruler/record.ts'
 import { sketchLines, sketchTitle } from '../../src/measures/ruler/words.ts'
+import { writeDisputeRecord } from '../../src/papers/dispute-record.ts'
 
 const at = new Date('2026-11-25T10:00:00+08:00')
 const survey: Measurement['survey'] = { by: 'sides', sides: [20, 10, 20, 10], diagonals: [22.36], check: 22.3 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Assembly } from '../../src/measures/assemblies/facts.ts'
-import type { Exemplar } from '../../src/measures/exemplars/facts.ts'
-import * as exemplars from '../../src/measures/exemplars/words.ts'
 import * as assemblies from '../../src/measures/assemblies/words.ts'
 import * as disclosures from '../../src/measures/disclosures/words.ts'
+import type { Exemplar } from '../../src/measures/exemplars/facts.ts'
+import * as exemplars from '../../src/measures/exemplars/words.ts'
 import * as handovers from '../../src/measures/handovers/words.ts'
 import * as petitions from '../../src/measures/petitions/words.ts'
 

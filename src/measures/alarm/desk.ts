@@ -1,5 +1,5 @@
-import type { Alarm, AlarmAnswer } from './facts.ts'
 import type { Span } from '../../domain/span.ts'
+import type { Alarm, AlarmAnswer } from './facts.ts'
 
 export interface Alarms {
   add(alarm: Alarm): Promise<void>

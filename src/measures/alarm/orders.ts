@@ -1,17 +1,15 @@
 import { maskPersonal } from '../../domain/mask.ts'
 import { hasRoleOver, villagesOf } from '../../domain/roster.ts'
-import { keeperToldAll } from './answer.ts'
-import { leftOf } from './calls.ts'
-import { endAlarm, raiseAlarm } from './raise.ts'
-import { audienceName } from '../policy/audience.ts'
-import { placeName } from '../../tickets/facts.ts'
-import * as say from './words.ts'
-import { whereTo } from '../policy/words.ts'
 import { privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
 import { type Audience, type Call, type Command, READERS } from '../../orders/define-command.ts'
 import { nothing } from '../../orders/talk.ts'
-import { askFor } from '../../orders/ask-for.ts'
+import { placeName } from '../../tickets/facts.ts'
 import { readTargets } from '../policy/orders-targets.ts'
+import { audienceName } from '../policy/verbs.ts'
+import { whereTo } from '../policy/words.ts'
+import { endAlarm, keeperToldAll, leftOf, raiseAlarm } from './verbs.ts'
+import * as say from './words.ts'
 
 const CALLERS: Audience = ['secretary', 'duty', 'leader']
 const VILLAGES = 10

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Case } from '../../domain/case.ts'
+import { Case, type CaseKind } from '../../domain/case.ts'
 
 /** 《村民委员会组织法》 art. 24: what only the villagers' assembly decides, or the representatives it has authorised. */
 export const RESERVED = [
@@ -39,3 +39,4 @@ export const Assembly = Case.extend({
   items: z.array(Item),
 })
 export type Assembly = z.infer<typeof Assembly>
+export const ASSEMBLIES: CaseKind<Assembly> = { measure: 'assembly', shape: Assembly }

@@ -1,19 +1,19 @@
-import type { AgendaItem, Assembly } from './facts.ts'
 import { isCadreOf, villagesOf } from '../../domain/roster.ts'
 import { isPrivate } from '../../domain/ticket.ts'
-import { addItems, type NewItem, planAssembly, recordOpinion, recordPresence, recordResult } from './verbs.ts'
+import { privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
+import type { Call, Command, Reply } from '../../orders/define-command.ts'
+import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { reservedIn } from '../../reading/reserved.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
-import * as say from './words.ts'
 import { notYours } from '../../wording/replies.ts'
-import { privately } from '../../orders/answer.ts'
-import type { Call, Command, Reply } from '../../orders/define-command.ts'
-import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
-import { askFor } from '../../orders/ask-for.ts'
+import { type AgendaItem, ASSEMBLIES, type Assembly } from './facts.ts'
+import { addItems, type NewItem, planAssembly, recordOpinion, recordPresence, recordResult } from './verbs.ts'
+import * as say from './words.ts'
 
 const NAMES = ['议']
 const TOPICS = /(?:议题|议一?议|说)(?:是|有)?[\s：:，,]*(.+)$/u
@@ -112,10 +112,10 @@ export const assembly: Command = {
   async run(call, { rest }) {
     const { desk, spoken } = call
     const villages = villagesOf(desk.roster, spoken.person)
-    if (rest === '') return privately(say.listed(await desk.assemblies.list({ villages, statuses: ['planned'] }), desk.now))
+    if (rest === '') return privately(say.listed(await desk.cases(ASSEMBLIES).list({ villages, statuses: ['planned'] }), desk.now))
     const ref = caseRef(rest, NAMES)
     if (ref && /^[【[]?议/u.test(rest)) {
-      const a = await desk.assemblies.byNumber(ref.number)
+      const a = await desk.cases(ASSEMBLIES).byNumber(ref.number)
       return a && isCadreOf(desk.roster, spoken.person, a.village) ? later(call, a, ref.rest) : privately(say.noSuch(ref.number))
     }
     const named = villages.find((v) => rest.startsWith(placeName(desk.roster, v).replace(/村$/u, '')))

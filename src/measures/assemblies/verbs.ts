@@ -1,4 +1,3 @@
-import type { AgendaItem, Assembly } from './facts.ts'
 import { newCase } from '../../domain/case.ts'
 import { dayOf } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
@@ -6,8 +5,9 @@ import { villageGroup } from '../../domain/roster.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
+import { announce } from '../bulletin/verbs.ts'
+import { type AgendaItem, ASSEMBLIES, type Assembly } from './facts.ts'
 import * as say from './words.ts'
-import { announce } from '../bulletin/announce.ts'
 
 const event = (desk: Desk, by: Person, what: string, note: string | null = null) => ({ at: desk.now, what, by: by.id, note, data: {} })
 
@@ -41,7 +41,7 @@ export async function planAssembly(
   by: Person,
   of: { village: string; at: Date; place: string; items: readonly NewItem[] },
 ): Promise<Assembly> {
-  const number = await desk.assemblies.nextNumber()
+  const number = await desk.cases(ASSEMBLIES).nextNumber()
   const { village, at, place } = of
   const fresh: Assembly = {
     ...newCase({ id: desk.newId(), number, village }, desk.now),
@@ -54,13 +54,15 @@ export async function planAssembly(
     present: null,
     items: of.items.map(itemFrom),
   }
-  const planned = await desk.assemblies.write(null, fresh, [event(desk, by, 'planned')])
+  const planned = await desk.cases(ASSEMBLIES).write(null, fresh, [event(desk, by, 'planned')])
   await announceIt(desk, planned)
   return planned
 }
 
 export async function addItems(desk: Desk, by: Person, a: Assembly, items: readonly NewItem[]): Promise<Assembly> {
-  const added = await desk.assemblies.write(a, { ...a, items: [...a.items, ...items.map(itemFrom)] }, [event(desk, by, 'itemsAdded')])
+  const added = await desk
+    .cases(ASSEMBLIES)
+    .write(a, { ...a, items: [...a.items, ...items.map(itemFrom)] }, [event(desk, by, 'itemsAdded')])
   await announceIt(desk, added)
   return added
 }
@@ -68,16 +70,16 @@ export async function addItems(desk: Desk, by: Person, a: Assembly, items: reado
 /** Once people sit together, its announcement is no news any more. */
 export async function recordPresence(desk: Desk, by: Person, a: Assembly, invited: number | null, present: number): Promise<Assembly> {
   await desk.bulletin.drop(`assembly:${a.id}:plan`, '已经开了')
-  return desk.assemblies.write(a, { ...a, status: 'held', invited: invited ?? a.invited, present }, [
-    event(desk, by, 'attended', String(present)),
-  ])
+  return desk
+    .cases(ASSEMBLIES)
+    .write(a, { ...a, status: 'held', invited: invited ?? a.invited, present }, [event(desk, by, 'attended', String(present))])
 }
 
 const withItem = (a: Assembly, n: number, changes: Partial<AgendaItem>): AgendaItem[] =>
   a.items.map((item, i) => (i === n - 1 ? { ...item, ...changes } : item))
 
 export const recordOpinion = (desk: Desk, by: Person, a: Assembly, n: number, opinion: string): Promise<Assembly> =>
-  desk.assemblies.write(a, { ...a, items: withItem(a, n, { opinion }) }, [event(desk, by, 'opinion', String(n))])
+  desk.cases(ASSEMBLIES).write(a, { ...a, items: withItem(a, n, { opinion }) }, [event(desk, by, 'opinion', String(n))])
 
 /** A result; what the law leaves to the villagers' assembly is not decided here, whatever was typed. */
 export async function recordResult(
@@ -94,7 +96,7 @@ export async function recordResult(
   const items = withItem(a, n, { result: bent ? 'toAssembly' : said, resultText: resultText || null })
   const over = items.every((i) => i.result !== null)
   const after: Assembly = { ...a, status: 'held', items, endedAt: over ? desk.now : null }
-  const assembly = await desk.assemblies.write(a, after, [event(desk, by, 'result', `${n} ${said}`)])
+  const assembly = await desk.cases(ASSEMBLIES).write(a, after, [event(desk, by, 'result', `${n} ${said}`)])
   const item = assembly.items[n - 1] ?? before
   if (item.ticket) await desk.append(item.ticket, [{ at: desk.now, what: 'added', by: by.id, note: say.forTicket(item), data: {} }])
   if (over) {

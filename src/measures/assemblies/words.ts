@@ -1,6 +1,6 @@
-import { type AgendaItem, ASSEMBLY_RULES, type Assembly, type Reserved } from './facts.ts'
 import { day } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
+import { type AgendaItem, ASSEMBLY_RULES, type Assembly, type Reserved } from './facts.ts'
 
 const label = (n: number): string => sayLabels.assembly(n)
 const head = (n: number): string => `【${label(n)}】`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Case } from '../../domain/case.ts'
+import { Case, type CaseKind } from '../../domain/case.ts'
 
 /** 村务公开 of one village and one quarter (《村民委员会组织法》 art. 30): that it hangs on the board, since when, who put it there. */
 export const Disclosure = Case.extend({
@@ -10,6 +10,7 @@ export const Disclosure = Case.extend({
   by: z.string(),
 })
 export type Disclosure = z.infer<typeof Disclosure>
+export const DISCLOSURES: CaseKind<Disclosure> = { measure: 'disclosure', shape: Disclosure }
 
 /** 2026-11-24 → 2026Q4. */
 export const quarterOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`

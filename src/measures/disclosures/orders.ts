@@ -1,14 +1,14 @@
-import { quarterBefore, quarterOf } from './facts.ts'
 import { dayOf, yearOf } from '../../domain/moments.ts'
 import { hasRoleOver, villagesOf } from '../../domain/roster.ts'
-import { disclosureRows, dueQuarter, posted, recordPosted } from './verbs.ts'
+import { privately } from '../../orders/answer.ts'
+import { type Command, READERS } from '../../orders/define-command.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { day } from '../../wording/dates.ts'
-import * as say from './words.ts'
 import { notYours } from '../../wording/replies.ts'
-import { privately } from '../../orders/answer.ts'
-import { type Command, READERS } from '../../orders/define-command.ts'
+import { quarterBefore, quarterOf } from './facts.ts'
+import { disclosureRows, dueQuarter, posted, recordPosted } from './verbs.ts'
+import * as say from './words.ts'
 
 const POSTED = /已?(?:贴|公布|公开|上墙)(?:出来?|好|了)*/u
 const QUARTER = /(?:(\d{4})年?)?(?:第?([1-4一二三四])季度?|Q([1-4]))/iu

@@ -1,5 +1,4 @@
 import { newCase } from '../../domain/case.ts'
-import { type BY_HAND, type Disclosure, monthsOfQuarter, quarterBefore, quarterOf } from './facts.ts'
 import { dayOf } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import { villageGroup } from '../../domain/roster.ts'
@@ -7,10 +6,12 @@ import { monthOf, type Span } from '../../domain/span.ts'
 import { isLive, isPrivate } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
+import { ASSEMBLIES } from '../assemblies/facts.ts'
 import * as assemblies from '../assemblies/words.ts'
-import * as say from './words.ts'
-import { announce } from '../bulletin/announce.ts'
+import { announce } from '../bulletin/verbs.ts'
 import type { Cell } from '../measure.ts'
+import { type BY_HAND, DISCLOSURES, type Disclosure, monthsOfQuarter, quarterBefore, quarterOf } from './facts.ts'
+import * as say from './words.ts'
 
 const MANY = 5000
 
@@ -29,7 +30,7 @@ export async function disclosureRows(desk: Desk, village: string, quarter: strin
   const add = (part: string, text: string, result: string, at: Date | null, remark = '') =>
     rows.push([rows.length + 1, part, text, result, at, remark])
   const byHand = (item: (typeof BY_HAND)[number]) => add(say.byHandWords[item].part, say.byHandWords[item].text, '', null)
-  const held = (await desk.assemblies.list({ villages: [village], statuses: ['held'], limit: MANY })).filter(
+  const held = (await desk.cases(ASSEMBLIES).list({ villages: [village], statuses: ['held'], limit: MANY })).filter(
     (a) => a.at >= from && a.at < to,
   )
   for (const a of held)
@@ -53,14 +54,14 @@ export async function disclosureRows(desk: Desk, village: string, quarter: strin
 }
 
 export const posted = async (desk: Desk, village: string, quarter: string): Promise<Disclosure | null> =>
-  (await desk.disclosures.list({ villages: [village], limit: 200 })).find((d) => d.quarter === quarter) ?? null
+  (await desk.cases(DISCLOSURES).list({ villages: [village], limit: 200 })).find((d) => d.quarter === quarter) ?? null
 
 /** It hangs on the board: kept with the day and whoever put it there, and told in the group's post. */
 export async function recordPosted(desk: Desk, by: Person, village: string, quarter: string): Promise<Disclosure | null> {
   if (await posted(desk, village, quarter)) return null
-  const number = await desk.disclosures.nextNumber()
+  const number = await desk.cases(DISCLOSURES).nextNumber()
   const fresh: Disclosure = { ...newCase({ id: desk.newId(), number, village }, desk.now), status: 'posted', village, quarter, by: by.id }
-  const kept = await desk.disclosures.write(null, fresh, [{ at: desk.now, what: 'posted', by: by.id, note: quarter, data: {} }])
+  const kept = await desk.cases(DISCLOSURES).write(null, fresh, [{ at: desk.now, what: 'posted', by: by.id, note: quarter, data: {} }])
   const group = villageGroup(desk.roster, village)
   if (group) {
     const text = say.announcement(placeName(desk.roster, village), quarter)

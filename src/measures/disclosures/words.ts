@@ -1,5 +1,5 @@
-import type { ByHand } from './facts.ts'
 import { noTown, unwritable } from '../../wording/programs.ts'
+import type { ByHand } from './facts.ts'
 
 const NUMERALS = '一二三四'
 export const quarterWords = (quarter: string): string => `${quarter.slice(0, 4)}年第${NUMERALS[Number(quarter.slice(5)) - 1] ?? ''}季度`

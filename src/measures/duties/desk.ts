@@ -1,6 +1,6 @@
 import type { Duty } from '../../domain/duty.ts'
-import type { DutyFigures } from './facts.ts'
 import type { Scope } from '../../ports/figures.ts'
+import type { DutyFigures } from './facts.ts'
 
 export interface Duties {
   /** Replaces a line; the roster's version rises with it. */

@@ -1,8 +1,8 @@
 import type { Duty, Evidence, Limit } from '../../domain/duty.ts'
-import type { DutyField, DutyFigures } from './facts.ts'
 import { day, span } from '../../wording/dates.ts'
 import { modeWords } from '../../wording/ledger.ts'
 import { roleNames } from '../../wording/names.ts'
+import type { DutyField, DutyFigures } from './facts.ts'
 
 export const dutySheet = '事务清单'
 export const dutyColumns = [

@@ -1,6 +1,6 @@
-import type { Recurrence } from './facts.ts'
 import type { Kind } from '../../domain/judgement.ts'
 import type { Scope } from '../../ports/figures.ts'
+import type { Recurrence } from './facts.ts'
 
 /** What the early warning counts, one query each; what is about the reader is left out, and what is private has no duty. */
 export interface Warnings {

@@ -1,8 +1,8 @@
-import { warningLines } from './digest.ts'
-import { warningList } from './words.ts'
 import { privately } from '../../orders/answer.ts'
 import { type Command, READERS } from '../../orders/define-command.ts'
 import { nothing } from '../../orders/talk.ts'
+import { warningLines } from './verbs.ts'
+import { warningList } from './words.ts'
 
 /** What comes again and again, or suddenly often, in the speaker's own part, with the numbers behind it. */
 export const earlyWarning: Command = {

@@ -1,10 +1,13 @@
 import { DAY_MS, earlier } from '../../domain/durations.ts'
-import { type Burst, isBurst, type Recurrence, usualOf, WARNING_RULES } from './facts.ts'
 import { dayNumber, momentAt } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import { dayOf, yearUntil } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
+import { placeName } from '../../tickets/facts.ts'
+import { kindWords } from '../../wording/digests.ts'
 import { scopeOf } from '../scope.ts'
+import { type Burst, isBurst, type Recurrence, usualOf, WARNING_RULES } from './facts.ts'
+import * as say from './words.ts'
 
 const WEEK_DAYS = 7
 
@@ -34,4 +37,31 @@ export async function bursts(desk: Desk, reader: Person): Promise<Burst[]> {
     if (!isBurst(r.recent, usual)) return []
     return [{ what: r.duty ? { duty: r.duty } : { kind: r.kind }, village: r.village, count: r.recent, usual }]
   })
+}
+
+const short = (desk: Desk, duty: string): string => desk.roster.duties.get(duty)?.short ?? duty
+
+export const burstSaid = (desk: Desk, b: Burst): say.BurstSaid => ({
+  village: placeName(desk.roster, b.village),
+  what: 'duty' in b.what ? short(desk, b.what.duty) : kindWords[b.what.kind],
+  ...{ count: b.count, days: WARNING_RULES.burst.days, usual: b.usual },
+})
+
+/** 苗头: everything the rules find, with the numbers behind it. */
+export async function warningLines(desk: Desk, reader: Person): Promise<string[]> {
+  const again = (await recurrences(desk, reader)).map((r) =>
+    say.againLine({
+      ...{ village: placeName(desk.roster, r.village), what: short(desk, r.duty), count: r.count, days: r.days },
+      places: r.places.map((p) => ({ name: desk.roster.nodes.get(p.place)?.name ?? '', count: p.count })),
+    }),
+  )
+  const sudden = (await bursts(desk, reader)).map((b) => say.burstLine(burstSaid(desk, b)))
+  const across = (await widespread(desk, reader)).map((a) =>
+    say.acrossLine({
+      what: short(desk, a.duty),
+      villages: a.villages.map((v) => placeName(desk.roster, v)),
+      days: WARNING_RULES.across.days,
+    }),
+  )
+  return [...sudden, ...again, ...across]
 }

@@ -1,6 +1,6 @@
-import type { Compared, CountedCode, Office } from './facts.ts'
 import { change } from '../../wording/last-year.ts'
 import { noTown } from '../../wording/programs.ts'
+import type { Compared, CountedCode, Office } from './facts.ts'
 
 export const officeWords: Record<Office, { name: string; also: readonly string[] }> = {
   police: { name: '派出所', also: ['公安'] },

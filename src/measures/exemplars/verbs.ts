@@ -9,7 +9,7 @@ import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { pictureNames } from '../../wording/pictures.ts'
 import { askApproval } from '../ask-approval.ts'
-import { announce } from '../bulletin/announce.ts'
+import { announce } from '../bulletin/verbs.ts'
 import { AFTER, CATEGORIES, type Category, EXEMPLARS, type Exemplar, type Step, stepOf } from './facts.ts'
 import * as say from './words.ts'
 

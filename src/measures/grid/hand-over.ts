@@ -7,10 +7,10 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { factsOf, shortOf } from '../../tickets/facts.ts'
 import { handOver } from '../../tickets/leave.ts'
-import { handed } from './words.ts'
 import { transferred } from '../../wording/told.ts'
-import { announce } from '../bulletin/announce.ts'
+import { announce } from '../bulletin/verbs.ts'
 import { fullPlaceName, householdsIn } from './look.ts'
+import { handed } from './words.ts'
 
 const LIVE = ['open', 'waiting'] as const
 const TOLD_DAYS = 7

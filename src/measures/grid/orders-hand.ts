@@ -1,14 +1,14 @@
 import type { Person } from '../../domain/people.ts'
 import { gridOf, villageOf } from '../../domain/roster.ts'
-import { handGrid, handHousehold } from './hand-over.ts'
-import { fullPlaceName, keepersOf } from './look.ts'
-import { readPlace } from '../../reading/place.ts'
-import { handed } from './words.ts'
 import { privately } from '../../orders/answer.ts'
 import { type Call, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
 import { keeps } from '../../orders/roster-rights.ts'
+import { readPlace } from '../../reading/place.ts'
+import { handGrid, handHousehold } from './hand-over.ts'
+import { fullPlaceName, keepersOf } from './look.ts'
 import { villageOfGroup } from './orders.ts'
+import { handed } from './words.ts'
 
 const TO = /^(?:划?给|转给|交给|到|归|换成|为|是|由)+\s*|^[\s，,：:]+/u
 const HOUSE = /^(\p{Script=Han}{2,4}?)(?:家|户|一家)\s*/u

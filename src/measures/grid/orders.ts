@@ -3,13 +3,13 @@ import { countGrid } from '../../domain/grid-counts.ts'
 import { groupIn } from '../../domain/notice.ts'
 import { isCadre } from '../../domain/people.ts'
 import { gridOf, holders, isCadreOf, personName, townNode, villageOf } from '../../domain/roster.ts'
-import { fullPlaceName, heartCardOf, homeOf, householdsIn, keepersOf, placeNow } from './look.ts'
-import { readPlace } from '../../reading/place.ts'
-import * as say from './words.ts'
-import { pictureNames } from '../../wording/pictures.ts'
 import { privately } from '../../orders/answer.ts'
 import type { Call, Command, Reply } from '../../orders/define-command.ts'
 import { isTalk, nothing } from '../../orders/talk.ts'
+import { readPlace } from '../../reading/place.ts'
+import { pictureNames } from '../../wording/pictures.ts'
+import { fullPlaceName, heartCardOf, homeOf, householdsIn, keepersOf, placeNow } from './look.ts'
+import * as say from './words.ts'
 
 const NAMES = 12
 const MINE = 4

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addWorkingDays, type Calendar, endOfWorkOn } from '../../domain/calendar.ts'
-import { Case } from '../../domain/case.ts'
+import { Case, type CaseKind } from '../../domain/case.ts'
 import { dayName, dayNumber } from '../../domain/moments.ts'
 import { POLICE_MATTERS } from '../../domain/police-matter.ts'
 
@@ -50,3 +50,4 @@ export const Handover = Case.extend({
   answer: z.string().nullable(),
 })
 export type Handover = z.infer<typeof Handover>
+export const HANDOVERS: CaseKind<Handover> = { measure: 'handover', shape: Handover }

@@ -1,17 +1,17 @@
-import { DESTINATIONS, type Destination, type Handover } from './facts.ts'
 import { isCadre } from '../../domain/people.ts'
 import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
 import { sightOf } from '../../domain/sight.ts'
 import type { Ticket } from '../../domain/ticket.ts'
-import { amend, recordAnswer, sendTicket } from './verbs.ts'
-import { caseRef } from '../../reading/case-ref.ts'
-import { momentOf, readWhen } from '../../reading/when.ts'
-import * as say from './words.ts'
-import { notYours } from '../../wording/replies.ts'
 import { privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
 import { visible } from '../../orders/visible.ts'
-import { askFor } from '../../orders/ask-for.ts'
+import { caseRef } from '../../reading/case-ref.ts'
+import { momentOf, readWhen } from '../../reading/when.ts'
+import { notYours } from '../../wording/replies.ts'
+import { DESTINATIONS, type Destination, HANDOVERS, type Handover } from './facts.ts'
+import { amend, recordAnswer, sendTicket } from './verbs.ts'
+import * as say from './words.ts'
 
 const NAMES = ['送']
 const REFERENCE =
@@ -45,7 +45,7 @@ const whatOf = (h: Handover, ticket: Ticket | null): string => ticket?.label ?? 
 
 async function list(call: Call): Promise<Reply[]> {
   const rows: { handover: Handover; what: string }[] = []
-  for (const handover of await call.desk.handovers.list({ statuses: ['sent'] })) {
+  for (const handover of await call.desk.cases(HANDOVERS).list({ statuses: ['sent'] })) {
     const theirs = await mine(call, handover)
     if (theirs) rows.push({ handover, what: whatOf(handover, theirs.ticket) })
   }
@@ -70,7 +70,7 @@ export async function sendAway(call: Call, ticket: Ticket, rest: string): Promis
 
 async function later(call: Call, number: number, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
-  const handover = await desk.handovers.byNumber(number)
+  const handover = await desk.cases(HANDOVERS).byNumber(number)
   const theirs = handover && (await mine(call, handover))
   if (!handover || !theirs) return privately(say.noSuch(number))
   const answer = ANSWER.exec(rest)
@@ -96,7 +96,7 @@ async function hasWhat(call: Call): Promise<boolean> {
   const { desk, spoken } = call
   const live = await desk.tickets({ villages: villagesOf(desk.roster, spoken.person), statuses: ['open', 'waiting'], limit: 50 })
   if (live.some((t) => sightOf(desk.roster, spoken.person, t) === 'all')) return true
-  for (const handover of await desk.handovers.list({ statuses: ['sent'] })) if (await mine(call, handover)) return true
+  for (const handover of await desk.cases(HANDOVERS).list({ statuses: ['sent'] })) if (await mine(call, handover)) return true
   return false
 }
 

@@ -1,7 +1,7 @@
-import { type Destination, type Handover, THEIR_CLOCKS } from './facts.ts'
 import type { PoliceMatter } from '../../domain/police-matter.ts'
 import { day } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
+import { type Destination, type Handover, THEIR_CLOCKS } from './facts.ts'
 
 const label = (n: number): string => sayLabels.handover(n)
 const head = (n: number): string => `【${label(n)}】`

@@ -1,12 +1,12 @@
 import { personName, villagesOf } from '../../domain/roster.ts'
 import { sightOf } from '../../domain/sight.ts'
-import { reportHazard } from './verbs.ts'
-import { placeName } from '../../tickets/facts.ts'
-import { villageOfWords } from '../../tickets/whereabouts.ts'
-import * as say from './words.ts'
 import { privately } from '../../orders/answer.ts'
 import { CADRES, type Command } from '../../orders/define-command.ts'
 import { isTalk } from '../../orders/talk.ts'
+import { placeName } from '../../tickets/facts.ts'
+import { villageOfWords } from '../../tickets/whereabouts.ts'
+import { reportHazard } from './verbs.ts'
+import * as say from './words.ts'
 
 const SHOWN = 10
 const MANY = 100

@@ -1,9 +1,9 @@
-import type { Series } from './facts.ts'
 import { dayName, dayNumber } from '../../domain/moments.ts'
 import type { Venue } from '../../domain/venue.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
+import type { Series } from './facts.ts'
 
 /** What one line says of a lecture; what is missing is null. */
 export interface LectureWords {

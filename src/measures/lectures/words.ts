@@ -1,7 +1,7 @@
-import type { Lecture, Series } from './facts.ts'
 import { maskPersonal } from '../../domain/mask.ts'
 import { momentAt, numberOfDay } from '../../domain/moments.ts'
 import { day } from '../../wording/dates.ts'
+import type { Lecture, Series } from './facts.ts'
 
 export const seriesNames: Record<Series, string> = { law: '法治大讲堂', moral: '道德大讲堂' }
 export const lectureSheet = '大讲堂'

@@ -1,6 +1,8 @@
+import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
-import { isOpen, mayNameLead, type Petition, petitionSight } from './facts.ts'
 import type { Desk } from '../../ports/desk.ts'
+import { clocksOf, isOpen, mayNameLead, PETITIONS, type Petition, petitionSight } from './facts.ts'
+import * as say from './words.ts'
 
 export type PetitionRefusal =
   | { refused: 'closed'; petition: Petition }
@@ -58,7 +60,7 @@ export async function change(
   evenClosed = false,
 ): Promise<Changed> {
   if (!isOpen(before) && !evenClosed) return { refused: 'closed', petition: before }
-  return { petition: await desk.petitions.write(before, { ...before, ...changes }, [eventOf(desk, what, by, note)]) }
+  return { petition: await desk.cases(PETITIONS).write(before, { ...before, ...changes }, [eventOf(desk, what, by, note)]) }
 }
 
 /**
@@ -71,11 +73,11 @@ export async function openPetition(
   number: number,
   words: string,
 ): Promise<{ petition: Petition; sight: 'all' | 'own' } | null> {
-  const petition = await desk.petitions.byNumber(number)
+  const petition = await desk.cases(PETITIONS).byNumber(number)
   if (!petition) return null
   const sight = petitionSight(desk.roster, person, petition)
   if (sight !== 'none') return { petition, sight }
-  await desk.petitions.note(petition.id, eventOf(desk, 'denied', person, words.slice(0, 60)))
+  await desk.cases(PETITIONS).note(petition.id, eventOf(desk, 'denied', person, words.slice(0, 60)))
   return null
 }
 
@@ -83,12 +85,66 @@ const MANY = 5000
 
 /** Open ones without anybody who answers for them, of which this person may see the number. */
 export async function withoutLeadOf(desk: Desk, person: Person): Promise<Petition[]> {
-  const open = await desk.petitions.list({ statuses: ['registered', 'accepted'], limit: MANY })
+  const open = await desk.cases(PETITIONS).list({ statuses: ['registered', 'accepted'], limit: MANY })
   return open.filter((p) => mayNameLead(desk.roster, person, p))
 }
 
 /** Those a person may see whole, the open ones. */
 export async function petitionsOf(desk: Desk, person: Person): Promise<Petition[]> {
-  const open = await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'], limit: MANY })
+  const open = await desk.cases(PETITIONS).list({ statuses: ['registered', 'accepted', 'answered'], limit: MANY })
   return open.filter((p) => petitionSight(desk.roster, person, p) === 'all')
 }
+
+const tell = (desk: Desk, p: Petition, person: string, occasion: string, text: string) =>
+  desk.notify([
+    { key: `petition:${p.id}:${p.version}:${occasion}:${person}`, to: toPerson(person), ticket: null, occasion: 'petition', text },
+  ])
+
+/** 包案: one leader answers for it. Never somebody it is about (art. 28). */
+export async function nameLead(desk: Desk, by: Person, p: Petition, lead: Person): Promise<Changed> {
+  if (p.about.includes(lead.id)) return { refused: 'about', petition: p, name: lead.name }
+  const changed = await change(desk, p, by, 'leadNamed', { lead: lead.id }, lead.name)
+  if ('refused' in changed || lead.id === by.id) return changed
+  const next = clocksOf(changed.petition, desk.calendar).find((c) => !c.done)
+  await tell(desk, changed.petition, lead.id, 'lead', say.youLead(p.number, next?.due ?? null, desk.now))
+  return changed
+}
+
+export async function addHandler(desk: Desk, by: Person, p: Petition, handler: Person): Promise<Changed> {
+  if (p.about.includes(handler.id)) return { refused: 'about', petition: p, name: handler.name }
+  const handlers = [...new Set([...p.handlers, handler.id])]
+  const changed = await change(desk, p, by, 'handlerNamed', { handlers }, handler.name)
+  if (!('refused' in changed)) await tell(desk, changed.petition, handler.id, 'handler', say.youHandle(p.number))
+  return changed
+}
+
+/** Whoever it turns out to be about leaves it at once, silently; what waits to be said to them is not said. */
+export async function nameAbout(desk: Desk, by: Person, p: Petition, about: Person): Promise<Changed> {
+  if (!isOpen(p)) return { refused: 'closed', petition: p }
+  const changes = {
+    about: [...new Set([...p.about, about.id])],
+    handlers: p.handlers.filter((id) => id !== about.id),
+    lead: p.lead === about.id ? null : p.lead,
+  }
+  return change(desk, p, by, 'aboutNamed', changes)
+}
+
+/** 入户走访: what was said there, as it was said. */
+export const recordVisit = (desk: Desk, by: Person, p: Petition, said: string): Promise<Changed> =>
+  change(desk, p, by, 'visited', { visits: [...p.visits, { at: desk.now, by: by.id, said }] })
+
+/** A promise has a day; whoever gave it and whoever answers for the case are reminded of it. */
+export const recordPromise = (desk: Desk, by: Person, p: Petition, text: string, due: Date): Promise<Changed> =>
+  change(desk, p, by, 'promised', { promises: [...p.promises, { text, by: by.id, due, kept: null }] })
+
+/** `n` counts all promises from 1; null means the only one that is still open. */
+export async function keepPromise(desk: Desk, by: Person, p: Petition, n: number | null): Promise<Changed> {
+  const open = p.promises.flatMap((one, i) => (one.kept === null && (n === null || n === i + 1) ? [i] : []))
+  const [only, second] = open
+  if (only === undefined || second !== undefined) return { refused: 'no-such-promise', petition: p }
+  const promises = p.promises.map((one, i) => (i === only ? { ...one, kept: desk.now } : one))
+  return change(desk, p, by, 'promiseKept', { promises }, p.promises[only]?.text ?? null)
+}
+
+export const addDemand = (desk: Desk, by: Person, p: Petition, text: string): Promise<Changed> =>
+  change(desk, p, by, 'demandAdded', { demands: [...p.demands, { text, outcome: null, explanation: null }] })

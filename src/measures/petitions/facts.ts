@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addWorkingDays, type Calendar, endOfWorkOn } from '../../domain/calendar.ts'
-import { Case } from '../../domain/case.ts'
+import { Case, type CaseKind } from '../../domain/case.ts'
 import { dayName, dayNumber } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import { hasRoleOver, holders, type Roster, townNode } from '../../domain/roster.ts'
@@ -53,6 +53,7 @@ export const Petition = Case.extend({
   handedTo: z.object({ office: z.string(), reference: z.string(), at: z.coerce.date() }).nullable(),
 })
 export type Petition = z.infer<typeof Petition>
+export const PETITIONS: CaseKind<Petition> = { measure: 'petition', shape: Petition }
 
 export const isOpen = (p: Pick<Petition, 'status'>): boolean => p.status !== 'closed' && p.status !== 'handedOver'
 

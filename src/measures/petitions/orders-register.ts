@@ -1,17 +1,16 @@
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
-import type { Way } from './facts.ts'
-import { clocksOf } from './facts.ts'
 import { gridOf, hasRoleOver, personName, townNode, villageOf } from '../../domain/roster.ts'
-import { registerPetition } from './register.ts'
+import { privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
+import type { Call, Reply } from '../../orders/define-command.ts'
+import { findAnyone, type Named } from '../../orders/find-anyone.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readPastDay } from '../../reading/past-day.ts'
 import { aboutWhom } from '../../tickets/about-whom.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
+import { clocksOf, type Way } from './facts.ts'
+import { registerPetition } from './register.ts'
 import * as say from './words.ts'
-import { privately } from '../../orders/answer.ts'
-import type { Call, Reply } from '../../orders/define-command.ts'
-import { askFor } from '../../orders/ask-for.ts'
-import { findAnyone, type Named } from '../../orders/find-anyone.ts'
 
 const WAYS: readonly (readonly [form: RegExp, way: Way])[] = [
   [/来信|写信/u, 'letter'],

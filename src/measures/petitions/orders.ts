@@ -1,19 +1,18 @@
-import { groupIn } from '../../domain/notice.ts'
+import { groupIn, toPerson } from '../../domain/notice.ts'
 import { isCadre, type Person } from '../../domain/people.ts'
-import { answerOwed, clocksOf, mayNameLead, type Petition } from './facts.ts'
 import { personName } from '../../domain/roster.ts'
 import { actorsOf } from '../../domain/who-may.ts'
-import { openPetition, petitionsOf, withoutLeadOf } from './change.ts'
-import { turnIntoPetition } from './from-ticket.ts'
-import { caseRef } from '../../reading/case-ref.ts'
-import { placeName } from '../../tickets/facts.ts'
-import * as say from './words.ts'
-import { notYours } from '../../wording/replies.ts'
 import { privately, refuse } from '../../orders/answer.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { caseRef } from '../../reading/case-ref.ts'
+import { placeName } from '../../tickets/facts.ts'
+import { notYours } from '../../wording/replies.ts'
+import { openPetition, petitionsOf, withoutLeadOf } from './change.ts'
+import { answerOwed, clocksOf, mayAskUntil, mayNameLead, PETITIONS, type Petition, staffOf } from './facts.ts'
 import { ENTRIES, isStaff } from './orders-register.ts'
-import { reviewWanted } from './orders-review.ts'
 import { STEPS, type Step } from './orders-steps.ts'
+import { turnIntoPetition } from './register.ts'
+import * as say from './words.ts'
 
 const NAMES = ['信访', '信']
 /** A petitioner's own that are shown to them, the newest first. */
@@ -52,7 +51,7 @@ const nextOf = ({ desk }: Call, p: Petition) =>
 async function list(call: Call): Promise<Reply[]> {
   const { desk, spoken } = call
   const mine = await petitionsOf(desk, spoken.person)
-  const own = await desk.petitions.list({
+  const own = await desk.cases(PETITIONS).list({
     whose: { person: spoken.person.id, at: ['petitioner', 'person'] },
     newestFirst: true,
     limit: OWN,
@@ -82,7 +81,7 @@ async function petitionOrder(call: Call, rest: string): Promise<Reply[]> {
   const mine = ref ? [] : await petitionsOf(desk, spoken.person)
   const number = ref?.number ?? (mine.length === 1 ? mine[0]?.number : undefined)
   if (number === undefined) return privately(mine.length === 0 ? say.listed([], desk.now) : say.whichPetition(mine.map((p) => p.number)))
-  const leading = step?.word === LEAD ? await desk.petitions.byNumber(number) : null
+  const leading = step?.word === LEAD ? await desk.cases(PETITIONS).byNumber(number) : null
   if (step && leading && mayNameLead(desk.roster, spoken.person, leading)) return step.run(call, leading, behind)
   const opened = await openPetition(desk, spoken.person, number, call.text)
   if (!opened) return privately(say.noSuchPetition(number))
@@ -110,7 +109,7 @@ export const petitions: Command = {
 }
 
 const isConcerned = async ({ desk }: Call, person: Person): Promise<boolean> =>
-  (await desk.petitions.list({ statuses: ['registered', 'accepted', 'answered'] })).some(
+  (await desk.cases(PETITIONS).list({ statuses: ['registered', 'accepted', 'answered'] })).some(
     (p) => p.lead === person.id || p.handlers.includes(person.id) || p.petitioner.person === person.id,
   )
 
@@ -150,4 +149,30 @@ export const turnTicket: Command = {
     if ('refused' in turned) return refuse(call, turned)
     return privately(isStaff(call) ? say.turned(ticket.label, turned.petition.number) : say.turnedByVillage(ticket.label))
   },
+}
+
+const WANTS = /复查|复核|不(?:服|同意|认可?)(?:这个|这份|你们的?|镇里的?)?(?:处理|答复|意见)/u
+
+/** A petitioner is told that a review may be asked for (arts. 35, 36); their word for it, in their words, reaches the office. */
+export async function reviewWanted(call: Call): Promise<Reply[] | null> {
+  const { desk, spoken, text } = call
+  if (!WANTS.test(text) || groupIn(spoken.conversation) !== null) return null
+  const whose = { person: spoken.person.id, at: ['petitioner', 'person'] }
+  const answered = (await desk.cases(PETITIONS).list({ whose, newestFirst: true, limit: OWN })).filter((p) => mayAskUntil(p) !== null)
+  const [petition] = answered
+  const until = petition && mayAskUntil(petition)
+  if (!petition || !until) return null
+  if (petition.reviews.some((r) => r.answeredAt === null || r.step === 'recheck'))
+    return privately(say.ownState(petition, answerOwed(petition, desk.calendar), desk.now))
+  if (until < desk.now) return privately(say.reviewTooLate(petition.number))
+  const step = petition.reviews.length > 0 ? 'recheck' : 'review'
+  const [office] = staffOf(desk.roster, petition.about)
+  const told = new Set([office, petition.lead].flatMap((id) => (id && id !== spoken.person.id && !petition.about.includes(id) ? [id] : [])))
+  await desk.notify(
+    [...told].map((id) => ({
+      ...{ key: `petition:${petition.id}:wants-${step}:${id}`, to: toPerson(id), ticket: null, occasion: 'petition' },
+      text: say.reviewWantedForStaff(petition.number, spoken.person.name, step),
+    })),
+  )
+  return privately(say.reviewHow(petition.number, step, until, desk.now))
 }

@@ -1,10 +1,10 @@
 import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
-import { clocksOf, MOST_EXTENSION_DAYS, mayAskUntil, type Petition } from './facts.ts'
 import { personName } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
-import * as say from './words.ts'
 import { type Changed, change } from './change.ts'
+import { clocksOf, MOST_EXTENSION_DAYS, mayAskUntil, type Outcome, type Petition } from './facts.ts'
+import * as say from './words.ts'
 
 /** The petitioner hears it one-to-one where they have a chat; the paper goes beside it, for the regulation wants it in writing. */
 export async function tellPetitioner(desk: Desk, p: Petition, occasion: string, text: string): Promise<void> {
@@ -85,5 +85,35 @@ export async function answerReview(desk: Desk, by: Person, p: Petition, step: 'r
   if ('refused' in changed) return changed
   const until = step === 'review' ? mayAskUntil(changed.petition) : null
   await tellPetitioner(desk, changed.petition, 'reviewed', say.reviewedForPetitioner(p.number, step, until, desk.now))
+  return changed
+}
+
+/** Art. 32: one of three for each demand; the two that do not give what was asked for are explained. `n` counts from 1. */
+export async function judgeDemand(desk: Desk, by: Person, p: Petition, n: number, outcome: Outcome, explanation: string): Promise<Changed> {
+  if (!p.demands[n - 1]) return { refused: 'no-such-demand', petition: p }
+  if (outcome !== 'founded' && explanation === '') return { refused: 'explanation-missing', petition: p, demand: n }
+  const demands = p.demands.map((d, i) => (i === n - 1 ? { ...d, outcome, explanation: explanation || null } : d))
+  return change(desk, p, by, 'demandJudged', { demands }, `${n} ${outcome}`)
+}
+
+/** 办结: every demand has its outcome, no review runs. The answer itself counts as given where nobody recorded it before. */
+export async function close(desk: Desk, by: Person, p: Petition, note: string): Promise<Changed> {
+  const open = p.demands.findIndex((d) => d.outcome === null)
+  if (open >= 0) return { refused: 'outcome-missing', petition: p, demand: open + 1 }
+  if (!p.acceptedAt) return { refused: 'not-accepted', petition: p }
+  if (p.reviews.some((r) => r.answeredAt === null)) return { refused: 'review-open', petition: p }
+  const changes = { status: 'closed' as const, answeredAt: p.answeredAt ?? desk.now, endedAt: desk.now }
+  const changed = await change(desk, p, by, 'closed', changes, note || null)
+  // Whoever has read the answer is not told of the office's own tidying up.
+  if (!('refused' in changed) && p.answeredAt === null) await tellAnswered(desk, changed.petition)
+  return changed
+}
+
+/** Art. 22: passed on to whom it belongs, with the number it has there; the petitioner hears who has it now. */
+export async function handOver(desk: Desk, by: Person, p: Petition, office: string, reference: string): Promise<Changed> {
+  const changes = { status: 'handedOver' as const, endedAt: desk.now, handedTo: { office, reference, at: desk.now } }
+  const changed = await change(desk, p, by, 'handedOver', changes, `${office} ${reference}`)
+  if (!('refused' in changed))
+    await tellPetitioner(desk, changed.petition, 'handedOver', say.handedOverForPetitioner(p.number, office, reference))
   return changed
 }

@@ -1,10 +1,14 @@
 import { newCase } from '../../domain/case.ts'
 import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
-import { clocksOf, type Petition, staffOf, type Way } from './facts.ts'
+import { personName } from '../../domain/roster.ts'
+import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
-import * as say from './words.ts'
+import { moveTicket } from '../../tickets/move-ticket.ts'
+import type { Refusal } from '../../tickets/moves/refusal.ts'
 import { eventOf } from './change.ts'
+import { clocksOf, PETITIONS, type Petition, staffOf, type Way } from './facts.ts'
+import * as say from './words.ts'
 
 export interface Registration {
   name: string
@@ -29,7 +33,7 @@ const demandsIn = (text: string): string[] =>
 
 /** Art. 22: registered as told (art. 19), with the day it was received; whoever it is about hears nothing of it. */
 export async function registerPetition(desk: Desk, by: Person, r: Registration): Promise<Petition> {
-  const number = await desk.petitions.nextNumber()
+  const number = await desk.cases(PETITIONS).nextNumber()
   const fresh: Petition = {
     ...newCase({ id: desk.newId(), number, village: r.village, ticket: r.ticket ?? null }, r.receivedAt),
     endedAt: r.closedAt ?? null,
@@ -54,7 +58,7 @@ export async function registerPetition(desk: Desk, by: Person, r: Registration):
     reviews: [],
     handedTo: null,
   }
-  const petition = await desk.petitions.write(null, fresh, [eventOf(desk, 'registered', by, null)])
+  const petition = await desk.cases(PETITIONS).write(null, fresh, [eventOf(desk, 'registered', by, null)])
   if (!r.closedAt) await desk.notify([...forPetitioner(desk, petition), ...forStaff(desk, petition, by)])
   return petition
 }
@@ -74,4 +78,22 @@ function forStaff(desk: Desk, p: Petition, by: Person): NoticeDraft[] {
   if (!first || staffOf(desk.roster, p.about).includes(by.id)) return []
   const text = say.registeredForStaff(p.number)
   return [{ key: `petition:${p.id}:staff`, to: toPerson(first), ticket: null, occasion: 'petition', text }]
+}
+
+/** A matter that has become a petition: the ticket ends with a word to whoever told it, and the case begins when the matter did. */
+export async function turnIntoPetition(desk: Desk, by: Person, ticket: Ticket): Promise<{ petition: Petition; ticket: Ticket } | Refusal> {
+  const moved = await moveTicket(desk, by, ticket, 'reject', { note: say.nowAPetition })
+  if ('refused' in moved) return moved
+  const petition = await registerPetition(desk, by, {
+    name: ticket.reporter ? personName(desk.roster, ticket.reporter) : say.anonymous,
+    person: ticket.reporter,
+    village: ticket.village,
+    text: ticket.text,
+    way: 'chat',
+    people: 1,
+    receivedAt: ticket.openedAt,
+    about: ticket.about,
+    ticket: ticket.id,
+  })
+  return { petition, ticket: moved.ticket }
 }

@@ -1,6 +1,6 @@
-import { type Clock, MOST_REPRESENTATIVES, type Outcome, type Petition, type PetitionStatus, type Way } from './facts.ts'
 import { day } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
+import { type Clock, MOST_REPRESENTATIVES, type Outcome, type Petition, type PetitionStatus, type Way } from './facts.ts'
 
 const label = (n: number): string => sayLabels.petition(n)
 const head = (n: number): string => `【${label(n)}】`

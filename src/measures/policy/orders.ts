@@ -1,15 +1,13 @@
 import { DAY_MS, earlier, later } from '../../domain/durations.ts'
 import { maskPersonal } from '../../domain/mask.ts'
-import { LONGEST_NOTICE, mayApprove } from './facts.ts'
 import { personName } from '../../domain/roster.ts'
-import { audienceName } from './audience.ts'
-import { decideNotice, withdrawNotice } from './decide.ts'
-import { draftNotice } from './draft.ts'
-import * as say from './words.ts'
 import { privately } from '../../orders/answer.ts'
-import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
 import { askFor } from '../../orders/ask-for.ts'
+import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { LONGEST_NOTICE, mayApprove } from './facts.ts'
 import { readTargets } from './orders-targets.ts'
+import { audienceName, decideNotice, draftNotice, withdrawNotice } from './verbs.ts'
+import * as say from './words.ts'
 
 const RECENT_DAYS = 30
 const SHOWN = 8

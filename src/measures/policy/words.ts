@@ -1,5 +1,5 @@
-import type { PolicyNotice } from './facts.ts'
 import { day } from '../../wording/dates.ts'
+import type { PolicyNotice } from './facts.ts'
 
 export const policySheet = '通知'
 export const policyColumns = ['序号', '编号', '拟稿日期', '拟稿人', '发到', '内容', '谁定的', '哪天定的', '状态'] as const

@@ -1,14 +1,28 @@
-import type { Measurement, Side } from './facts.ts'
 import type { Ticket } from '../../domain/ticket.ts'
-import { addToMeasurement, lastMeasurement, mayMeasure, measurePlot, recordWord } from './measure-plot.ts'
-import { sketchOf } from './sketch.ts'
+import { privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
+import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { readNumber } from '../../reading/numbers.ts'
 import { readBearing, readPresent, readSurvey } from '../../reading/survey.ts'
+import { momentOf, readWhen } from '../../reading/when.ts'
 import { recordDenied } from '../../tickets/commit.ts'
 import { pictureNames } from '../../wording/pictures.ts'
+import type { Measurement, Mediation, Side } from './facts.ts'
+import { sketchOf } from './record.ts'
+import {
+  addToMeasurement,
+  lastMeasurement,
+  mayMeasure,
+  measurePlot,
+  openMediation,
+  recordAgreement,
+  recordConfirmation,
+  recordFailure,
+  recordPerformance,
+  recordSitting,
+  recordWord,
+} from './verbs.ts'
 import * as say from './words.ts'
-import { privately } from '../../orders/answer.ts'
-import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
-import { askFor } from '../../orders/ask-for.ts'
 
 const PRESENT = /在场|到场/u
 const WORD = /^(甲方|乙方)[\s，,：:]*(?:\p{Script=Han}{2,4}[\s，,：:]+)?(不认可|不同意|不服|不认|认可|同意|没意见)[\s，,：:]*(.*)$/u
@@ -79,3 +93,102 @@ export const print: Command = {
   help: '丈量和调解的记录怎么打印',
   run: async (call, { ticket }) => (ticket ? denyUnless(call, ticket, async () => privately(say.whereToPrint(ticket.label), ticket)) : []),
 }
+
+const REFUSES = /(?:一方|甲方|乙方|对方)[^。；;，,]{0,6}(?:不愿意?|拒绝|不同意|不肯)(?:接受)?调解|不愿调解|拒绝调解/u
+const WILLING = /(?:双方|两家|都|甲乙)[^。；;，,]{0,4}(?:愿意|同意|自愿)/u
+const HARM = /打死|弄死|砍|捅|拿刀|动刀|同归于尽|要命|打起来|动手/u
+const OPEN = /公开调解/u
+const CLOSED = /不公开/u
+const INVITED = /请(?:了|来)?(.{2,20}?)(?:参加|一起|来说|帮着)/u
+const FORM = /^(?:是|用)?(书面|口头)(?:协议)?[\s，,：:]*/u
+
+const partiesIn = (text: string): string[] =>
+  [...text.matchAll(/(?:甲方|乙方)[：:]?(\p{Script=Han}{2,4})(?=[\s，,。；;、]|$)/gu)].map((m) => m[0])
+
+async function sitting(call: Call, ticket: Ticket, rest: string): Promise<Reply[]> {
+  const { desk, spoken, services } = call
+  const { label } = ticket
+  if (rest === '') return askFor(call, `调解记录 ${label} %s`, say.whoWasThere(label))
+  const invited = INVITED.exec(rest)?.[1]
+  const refused = REFUSES.test(rest)
+  const m = await recordSitting(desk, spoken.person, ticket, {
+    text: rest,
+    parties: partiesIn(rest),
+    willing: !refused && WILLING.test(rest),
+    invited: invited ? readPresent(invited) : [],
+    open: CLOSED.test(rest) ? false : OPEN.test(rest) ? true : null,
+    refused,
+  })
+  const firm = HARM.test(rest) || services.judge(rest).danger !== null ? say.beFirm : ''
+  return privately(`${refused ? say.refusedToTalk(label) : say.sittingNoted(label, m)}${firm}`, ticket)
+}
+
+/** 书面 12月10日前界石挪回原处；以后各走各的路: what has a day is watched over. */
+async function agreement(call: Call, ticket: Ticket, rest: string): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const { label } = ticket
+  if (rest === '') return askFor(call, `调解协议 ${label} %s`, say.howToAgree(label))
+  const form = FORM.exec(rest)
+  if (!form) return askFor(call, `调解协议 ${label} %s ${rest}`, say.whichForm(label))
+  const text = rest.slice(form[0].length).trim()
+  if (text === '') return askFor(call, `调解协议 ${label} ${form[1]} %s`, say.howToAgree(label))
+  const performances = text
+    .split(/[；;。]/u)
+    .map((part) => ({ part: part.trim(), when: readWhen(part, desk.now, desk.calendar) }))
+    .flatMap(({ part, when }) => (when ? { text: when.rest || part, due: momentOf(when.when, desk.now, desk.calendar) } : []))
+  const kind = form[1] === '口头' ? 'oral' : 'written'
+  const m = await recordAgreement(desk, spoken.person, ticket, kind, text, performances, (now) =>
+    say.agreedForReporter(label, now, desk.now),
+  )
+  return privately(say.agreed(label, m, desk.now), ticket)
+}
+
+const withAgreement = async (call: Call, ticket: Ticket, run: (m: Mediation) => Promise<Reply[]>): Promise<Reply[]> => {
+  const m = await openMediation(call.desk, ticket)
+  return m?.agreement ? run(m) : privately(say.nothingMediated(ticket.label), ticket)
+}
+
+const perform = (call: Call, ticket: Ticket, rest: string): Promise<Reply[]> =>
+  withAgreement(call, ticket, async (m) => {
+    const n = readNumber(rest.replace(/[第条号]/gu, '').trim())
+    const after = await recordPerformance(call.desk, call.spoken.person, m, n)
+    return privately(
+      after ? say.performed(ticket.label, after.performances.filter((p) => !p.done).length) : say.whichPerformance(ticket.label, m),
+      ticket,
+    )
+  })
+
+const confirm = (call: Call, ticket: Ticket): Promise<Reply[]> =>
+  withAgreement(call, ticket, async (m) => {
+    await recordConfirmation(call.desk, call.spoken.person, m)
+    return privately(say.confirmed(ticket.label), ticket)
+  })
+
+const fail = async (call: Call, ticket: Ticket, rest: string): Promise<Reply[]> => {
+  await recordFailure(call.desk, call.spoken.person, ticket, rest)
+  return privately(say.failed(ticket.label), ticket)
+}
+
+const command = (
+  name: string,
+  also: readonly string[],
+  example: string,
+  help: string,
+  run: (call: Call, ticket: Ticket, rest: string) => Promise<Reply[]>,
+): Command => ({
+  name,
+  topic: '丈量调解',
+  also,
+  for: CADRES,
+  ticket: 'named',
+  fits: (words, scene, apart) => apart && scene.quoting && words !== '',
+  example,
+  help,
+  run: async (call, { ticket, rest }) => (ticket ? denyUnless(call, ticket, () => run(call, ticket, rest)) : []),
+})
+
+export const mediationRecord = command('调解记录', ['调解笔录'], '调解记录 8 甲方周德福 乙方李晓东 说到院墙', '调解时说了什么', sitting)
+export const mediationAgreement = command('调解协议', ['达成协议'], '调解协议 8 书面 12月10日前界石挪回', '说好了，记成协议', agreement)
+export const mediationFailed = command('调解不成', ['没调成', '调解失败'], '调解不成 8 都不让步', '没说成，告诉别的路', fail)
+export const performed = command('履行', ['已履行', '协议履行'], '履行 8 1', '协议里的事做到了', perform)
+export const courtConfirmed = command('司法确认', ['法院确认'], '司法确认 8', '法院确认了协议', confirm)

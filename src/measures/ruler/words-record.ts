@@ -1,8 +1,7 @@
-import { BEARINGS, type Measurement } from './facts.ts'
-import { confirmBy, type Mediation } from './facts-mediation.ts'
 import { fullDay as day } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import { noTown, unwritable } from '../../wording/programs.ts'
+import { BEARINGS, confirmBy, type Measurement, type Mediation } from './facts.ts'
 import { agreementForms, areaWords, closingWords, mediationStates, sideName } from './words.ts'
 
 const BEARING_WORDS: Record<keyof typeof BEARINGS, string> = {

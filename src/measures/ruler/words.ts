@@ -1,7 +1,6 @@
-import { type Figure, type Measurement, muOf, type SurveyFault } from './facts.ts'
-import { confirmBy, type Mediation } from './facts-mediation.ts'
 import { day } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
+import { confirmBy, type Figure, type Measurement, type Mediation, muOf, type SurveyFault } from './facts.ts'
 
 const head = (label: string): string => `【${label}】`
 const metres = (n: number): string => n.toFixed(2)

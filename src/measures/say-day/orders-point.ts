@@ -1,12 +1,12 @@
 import { personName } from '../../domain/roster.ts'
 import type { Satisfaction, Via } from '../../domain/ticket.ts'
-import { moveTicket } from '../../tickets/move-ticket.ts'
-import * as say from '../../wording/intake.ts'
 import { act, privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Command } from '../../orders/define-command.ts'
 import { handedOff, noteFor, readSpeaker } from '../../orders/note.ts'
 import { isTalk } from '../../orders/talk.ts'
-import { askFor } from '../../orders/ask-for.ts'
+import { moveTicket } from '../../tickets/move-ticket.ts'
+import * as say from './words.ts'
 
 /** 说事点: a cadre types what somebody said who is not on WeChat; the source is kept, and so is the way the answer goes back. */
 export const sayPoint: Command = {

@@ -1,22 +1,22 @@
 import { lineUp } from '../../domain/grid.ts'
 import { dayName, dayNumber, dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
-import { villagesOf } from '../../domain/roster.ts'
-import type { SayDay } from './facts.ts'
-import { agendaOf } from './agenda.ts'
-import { cancelSayDay, planSayDay } from './plan.ts'
-import { type Result, recordSayDay } from './record.ts'
+import { isCadre } from '../../domain/people.ts'
+import { townNode, villagesOf } from '../../domain/roster.ts'
+import { privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
+import { type Call, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
+import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readPlace } from '../../reading/place.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
 import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
-import * as say from '../../wording/intake.ts'
-import { privately } from '../../orders/answer.ts'
-import { type Call, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
-import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
-import { askFor } from '../../orders/ask-for.ts'
 import { villageHere } from '../grid/orders.ts'
+import { seriesNames } from '../lectures/words.ts'
+import type { SayDay } from './facts.ts'
+import { agendaOf, cancelSayDay, planSayDay, type Result, recordSayDay } from './verbs.ts'
+import * as say from './words.ts'
 
 const CALLERS = ['clerk', 'secretary', 'leader'] as const
 const CANCEL = /^(?:取消|不办了|没开)$/u
@@ -120,4 +120,45 @@ async function note(call: Call, village: string, words: string): Promise<Reply[]
   }
   const done = await recordSayDay(desk, spoken.person, day, { attendance: came ? readNumber(came[1] ?? '') : null, record, results })
   return privately(say.recorded(done.day, placeName(desk.roster, village), done.matters))
+}
+
+const BOOKED_AHEAD = 30
+const WHERE = /^(?:在哪(?:里|儿|个地方)?|在啥地方|怎么走|啥时候有人|有啥(?:活动)?|最近有啥)[呀啊呢吧的]*$/u
+
+/** 德育堂 and the like of the speaker's village and the town, with what is held there next. */
+export const venues: Command = {
+  name: '场所',
+  topic: '说事',
+  also: ['德育堂', '说事室'],
+  for: 'anyone',
+  ticket: 'none',
+  fits: (words) => WHERE.test(words),
+  example: '场所',
+  help: '德育堂在哪，近来有什么',
+  async run(call) {
+    const { desk, spoken } = call
+    const { roster } = desk
+    const village = villageHere(call)
+    const line = village ? lineUp(roster.nodes, village) : [townNode(roster)]
+    const rooms = line.flatMap((grid) => roster.venues.filter((v) => v.grid === grid))
+    if (rooms.length === 0) return privately(say.noVenues)
+    const today = dayOf(desk.now)
+    const until = dayName(numberOfDay(today) + BOOKED_AHEAD)
+    const lectures = (await desk.lectures.between(today, until)).filter((l) => l.state === 'planned')
+    const days = village ? (await desk.sayDays.between([village], today, until)).filter((d) => d.state === 'planned') : []
+    const lines = rooms.flatMap((room) => {
+      const here = (place: string) => place.includes(room.name)
+      // A lecture is in the town's room unless its place names a village, a 说事日 always in the village's own.
+      const isTown = room.grid === townNode(roster)
+      return [
+        say.venueLine(room, placeName(roster, room.grid)),
+        ...lectures
+          .filter((l) => here(l.place) && isTown === l.villages.length > 1)
+          .map((l) => say.booked(say.whenOf(l, desk.now), seriesNames[l.series])),
+        ...days.filter((d) => here(d.place) && !isTown).map((d) => say.booked(say.whenOf(d, desk.now), say.sayDaySheet)),
+      ]
+    })
+    const mediation = rooms.filter((r) => r.uses.includes('mediation')).map((r) => r.name)
+    return privately([...lines, ...(isCadre(spoken.person) && mediation.length > 0 ? [say.mediationHint(mediation)] : [])].join('\n'))
+  },
 }

@@ -1,11 +1,11 @@
-import { LEAST_DAYS, LONGEST_TEXT, OCCASIONS, type Occasion } from './facts.ts'
-import { addText, changeText, libraryOf } from './library.ts'
+import { privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
+import { type Call, type Command, LEADERS, type Reply } from '../../orders/define-command.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { readNumber } from '../../reading/numbers.ts'
+import { LEAST_DAYS, LONGEST_TEXT, OCCASIONS, type Occasion } from './facts.ts'
+import { addText, changeText, libraryOf } from './verbs.ts'
 import * as say from './words.ts'
-import { privately } from '../../orders/answer.ts'
-import { type Call, type Command, LEADERS, type Reply } from '../../orders/define-command.ts'
-import { askFor } from '../../orders/ask-for.ts'
 
 const VERBS = /^(添|加|新增|改|停用?|用|启用|计划)(?:[\s，,：:]+|(?=\d|每|停)|$)/u
 const RESTS = /^(?:停|不发|暂停)/u

@@ -1,17 +1,15 @@
 import { dayOf } from '../../domain/moments.ts'
 import type { Person, Role } from '../../domain/people.ts'
 import { EDUCATIONS, type RecordKind, type Staff } from '../../domain/team.ts'
-import { teamNow } from './overview.ts'
-import { cadresKeptBy, mayKeepRegisterOf } from './reach.ts'
-import { recordTeam, saveStaff } from './record.ts'
-import { readPastDay } from '../../reading/past-day.ts'
-import * as say from './words.ts'
 import { privately } from '../../orders/answer.ts'
+import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
 import { keeps } from '../../orders/roster-rights.ts'
 import { nothing } from '../../orders/talk.ts'
-import { askFor } from '../../orders/ask-for.ts'
+import { readPastDay } from '../../reading/past-day.ts'
+import { cadresKeptBy, mayKeepRegisterOf, recordTeam, saveStaff, teamNow } from './verbs.ts'
+import * as say from './words.ts'
 
 const FILE_RECORDS = 12
 const EVERYBODY: readonly (readonly [RegExp, Role | null])[] = [

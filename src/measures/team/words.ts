@@ -39,7 +39,7 @@ export const sinceWord = (since: string | null): string => {
   const [year = '', month = '', dom] = since.split('-')
   return `${year}年${Number(month)}月${dom ? `${Number(dom)}日` : ''}`
 }
-export const staffLine = (s: Staff): string =>
+const staffLine = (s: Staff): string =>
   [s.post, educationWord(s), s.since ? `${sinceWord(s.since)}任职` : '', s.how].filter((p) => p !== '').join('，')
 
 export const staffSaved = (name: string, s: Staff): string => `${name}登记好了：${staffLine(s)}。`
@@ -77,7 +77,9 @@ export const teamNow = (t: TeamNow): string => {
   ].join('\n')
 }
 
-export const recordLine = (r: TeamRecord): string => `${r.day} ${recordNames[r.kind]} ${r.title}${r.basis ? `（依据${r.basis}）` : ''}`
+const recordLine = (r: TeamRecord): string => `${r.day} ${recordNames[r.kind]} ${r.title}${r.basis ? `（依据${r.basis}）` : ''}`
+export const staffInFile = (s: Staff): string => `登记：${staffLine(s)}`
+export const recordsInFile = (records: readonly TeamRecord[]): string => `记录：${records.map(recordLine).join('；')}`
 export const cadreFile = (name: string, staff: Staff | null, records: readonly TeamRecord[]): string =>
   [`${name}：${staff ? staffLine(staff) : '还没有登记'}`, ...(records.length > 0 ? records.map(recordLine) : ['还没有记录'])].join('\n')
 

@@ -1,6 +1,6 @@
-import { ALARM_LASTS_MS, type Alarm, type AlarmAnswer } from '../../measures/alarm/facts.ts'
 import { earlier } from '../../domain/durations.ts'
 import type { Alarms } from '../../measures/alarm/desk.ts'
+import { ALARM_LASTS_MS, type Alarm, type AlarmAnswer } from '../../measures/alarm/facts.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Alarm as Row } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'

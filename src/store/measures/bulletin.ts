@@ -1,7 +1,7 @@
-import type { BulletinItem, BulletinOccasion } from '../../measures/bulletin/facts.ts'
 import { toGroup } from '../../domain/notice.ts'
 import { Picture } from '../../domain/picture.ts'
 import type { Bulletin } from '../../measures/bulletin/desk.ts'
+import type { BulletinItem, BulletinOccasion } from '../../measures/bulletin/facts.ts'
 import type { Journal } from '../deeds/journal.ts'
 import { Prisma, type BulletinItem as Row } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'

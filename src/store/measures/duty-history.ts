@@ -1,6 +1,6 @@
 import { Duty } from '../../domain/duty.ts'
-import { changedFields } from '../../measures/duties/facts.ts'
 import type { Township } from '../../domain/township.ts'
+import { changedFields } from '../../measures/duties/facts.ts'
 import { fieldWord } from '../../measures/duties/words.ts'
 import type { Transaction } from '../transaction.ts'
 import { chronicleOf } from './chronicle.ts'

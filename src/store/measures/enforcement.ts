@@ -1,5 +1,5 @@
-import type { CountedCode } from '../../measures/enforcement/facts.ts'
 import type { Enforcement } from '../../measures/enforcement/desk.ts'
+import type { CountedCode } from '../../measures/enforcement/facts.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Transaction } from '../transaction.ts'
 

@@ -1,6 +1,6 @@
+import type { Warnings } from '../../measures/early-warning/desk.ts'
 import type { Recurrence } from '../../measures/early-warning/facts.ts'
 import type { Scope } from '../../ports/figures.ts'
-import type { Warnings } from '../../measures/early-warning/desk.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
 

@@ -1,0 +1,62 @@
+import { hasRoleOver, personName, villagesOf } from '../../domain/roster.ts'
+import { line } from '../../wording/digests.ts'
+import { defineWing } from '../define-wing.ts'
+import type { Cell } from '../measure.ts'
+import { audienceName } from '../policy/verbs.ts'
+import { whoIsLeft } from './facts.ts'
+import { alarmOver, alarmSituation, raise, toldAll } from './orders.ts'
+import { leftOf, tellWhoIsLeft } from './verbs.ts'
+import * as say from './words.ts'
+
+/** Weather alarms. */
+export const alarmWing = defineWing({
+  orders: [raise, alarmSituation, alarmOver, toldAll],
+  async dayLines(desk, leader) {
+    const [alarm] = (await desk.alarms.active()).filter((a) =>
+      a.groups.some((g) => hasRoleOver(desk.roster, leader, 'leader', desk.roster.groups.get(g)?.grid ?? '')),
+    )
+    if (!alarm) return []
+    const villages = villagesOf(desk.roster, leader)
+    const rows = (await leftOf(desk, alarm)).filter((r) => villages.includes(r.village))
+    const count = (pick: 'left' | 'households') => rows.reduce((n, r) => n + r[pick].length, 0)
+    return line(2.05, say.dayLine(count('left'), count('households')))
+  },
+  // The month counts alarms beside the notices (src/measures/policy/wing.ts).
+  monthLines: null,
+  sheets: [
+    {
+      sheet: say.alarmSheet,
+      columns: say.alarmColumns,
+      async rows(desk, span) {
+        const rows: Cell[][] = []
+        for (const a of await desk.alarms.within(span)) {
+          const answers = await desk.alarms.answers(a.id)
+          const own = new Set(answers.filter((x) => x.how === 'self').map((x) => x.who))
+          const keepers = whoIsLeft(desk.roster, a.groups, new Set(answers.map((x) => x.who)))
+          const households = keepers.flatMap((k) => k.households)
+          const left = keepers.flatMap((k) => k.left).length
+          const self = households.filter((h) => own.has(h)).length
+          rows.push([
+            ...[rows.length + 1, a.at, personName(desk.roster, a.by), audienceName(desk.roster, a.groups), a.text],
+            ...[households.length, self, households.length - left - self, left, a.endedAt],
+          ])
+        }
+        return rows
+      },
+    },
+  ],
+  morning: null,
+  jobs: [
+    /** Half an hour after an alarm its keepers, an hour after it the secretaries hear who still needs a call. */
+    {
+      name: 'alarm-calls',
+      async run(desk, { data }) {
+        const alarm = typeof data.alarm === 'string' ? await desk.alarms.byId(data.alarm) : null
+        if (!alarm || alarm.endedAt) return 'over'
+        return `${await tellWhoIsLeft(desk, alarm, typeof data.turn === 'string' ? data.turn : 'keepers')} told`
+      },
+    },
+  ],
+  keepsOf: null,
+  made: [],
+})

@@ -1,0 +1,51 @@
+import { worthAWord } from '../../domain/remind.ts'
+import { personName, villagesOf } from '../../domain/roster.ts'
+import { monthOf } from '../../domain/span.ts'
+import { placeName } from '../../tickets/facts.ts'
+import { line } from '../../wording/digests.ts'
+import { sayLabels, standing } from '../../wording/labels.ts'
+import { defineWing } from '../define-wing.ts'
+import type { Cell } from '../measure.ts'
+import { ASSEMBLIES } from './facts.ts'
+import { assembly } from './orders.ts'
+import * as say from './words.ts'
+
+const MANY = 5000
+
+/** 议事会. */
+export const assembliesWing = defineWing({
+  orders: [assembly],
+  dayLines: null,
+  async monthLines(desk, person, month) {
+    const { from, to } = monthOf(month)
+    const all = await desk.cases(ASSEMBLIES).list({ villages: villagesOf(desk.roster, person), statuses: ['held'], limit: MANY })
+    const held = all.filter((a) => a.at >= from && a.at < to)
+    const items = held.flatMap((a) => a.items)
+    const count = (result: string) => items.filter((i) => i.result === result).length
+    return line(4.7, held.length > 0 ? say.monthLine(held.length, items.length, count('agreed'), count('toAssembly')) : null)
+  },
+  sheets: [
+    {
+      ...say.assemblySheet,
+      async rows(desk, { from, to }) {
+        const list = await desk.cases(ASSEMBLIES).list({ openedFrom: from, openedTo: to, limit: MANY })
+        return list.flatMap((a) =>
+          a.items.map((i): Cell[] => [
+            ...[sayLabels.assembly(a.number), placeName(desk.roster, a.village), a.at, a.place, a.invited, a.present],
+            ...[i.text, i.reserved ? say.reservedWords[i.reserved] : '', i.opinion ?? '', i.result ? say.resultWords[i.result] : ''],
+            ...[i.resultText ?? '', personName(desk.roster, a.by)],
+          ]),
+        )
+      },
+    },
+  ],
+  /** The day before and the day itself, to whoever called it. */
+  morning: async (desk) =>
+    (await desk.cases(ASSEMBLIES).list({ statuses: ['planned'], limit: MANY })).flatMap((a) => {
+      const at = worthAWord(a.at, desk.now, desk.calendar)
+      return at && 'left' in at && at.left <= 1 ? [{ person: a.by, text: say.tomorrow(a, at.left === 0 ? '今天开' : standing(at)) }] : []
+    }),
+  jobs: [],
+  keepsOf: null,
+  made: [],
+})

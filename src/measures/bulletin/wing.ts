@@ -1,0 +1,30 @@
+import { defineWing } from '../define-wing.ts'
+import { postBulletins } from './verbs.ts'
+
+/** The one collected post a day of each group. */
+export const bulletinWing = defineWing({
+  orders: [],
+  dayLines: null,
+  monthLines: null,
+  sheets: [],
+  morning: null,
+  jobs: [
+    /** Every day at one hour, each group's one collected post: notices, lectures, exemplars and whatever else waits. */
+    {
+      name: 'bulletin',
+      schedule: (settings) => settings.bulletinAt,
+      everyDay: true,
+      run: async (desk) => `${await postBulletins(desk)} posts`,
+    },
+    /** Something was announced after the hour, in a group that had no post yet that day. */
+    {
+      name: 'bulletin-late',
+      async run(desk, work) {
+        const group = typeof work.data.group === 'string' ? work.data.group : undefined
+        return `${await postBulletins(desk, group)} posts`
+      },
+    },
+  ],
+  keepsOf: null,
+  made: [],
+})

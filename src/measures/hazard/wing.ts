@@ -1,0 +1,53 @@
+import { maskText } from '../../domain/mask.ts'
+import { personName, villagesOf } from '../../domain/roster.ts'
+import { monthOf } from '../../domain/span.ts'
+import { isPrivate } from '../../domain/ticket.ts'
+import { placeName } from '../../tickets/facts.ts'
+import { line } from '../../wording/digests.ts'
+import { ledgerWords } from '../../wording/ledger.ts'
+import { states } from '../../wording/replies.ts'
+import { defineWing } from '../define-wing.ts'
+import { hazard } from './orders.ts'
+import * as say from './words.ts'
+
+const MANY = 500
+
+/** 隐患 that cadres find on their rounds. */
+export const hazardWing = defineWing({
+  orders: [hazard],
+  // What is late among them climbs as any ticket does.
+  dayLines: null,
+  async monthLines(desk, person, month) {
+    const villages = villagesOf(desk.roster, person)
+    const found = (await desk.hazards.within(monthOf(month))).filter((h) => villages.includes(h.ticket.village))
+    const done = found.filter((h) => h.ticket.resolvedAt !== null).length
+    const open = await desk.hazards.open(villages, MANY)
+    return line(7, say.monthLine(found.length, done, open.length))
+  },
+  sheets: [
+    {
+      sheet: say.hazardSheet,
+      columns: say.hazardColumns,
+      async rows(desk, span) {
+        const { roster } = desk
+        const names = [...roster.people.values()].map((p) => p.name)
+        return (await desk.hazards.within(span)).map(({ ticket: t, by, at }, i) => [
+          ...[
+            i + 1,
+            t.label,
+            at,
+            placeName(roster, t.village),
+            placeName(roster, t.place),
+            isPrivate(t) ? ledgerWords.inTheFile : maskText(t.text, names),
+          ],
+          ...[personName(roster, by), t.owner ? personName(roster, t.owner) : '', t.completeBy],
+          ...[states[t.status], t.resolvedAt, isPrivate(t) ? '' : maskText(t.resolution ?? '', names)],
+        ])
+      },
+    },
+  ],
+  morning: null,
+  jobs: [],
+  keepsOf: null,
+  made: [],
+})

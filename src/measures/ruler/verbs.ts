@@ -1,0 +1,190 @@
+import { newCase } from '../../domain/case.ts'
+import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
+import type { Person } from '../../domain/people.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { actorsOf } from '../../domain/who-may.ts'
+import type { Desk } from '../../ports/desk.ts'
+import { MOVES } from '../../tickets/moves/index.ts'
+import { sayLabels } from '../../wording/labels.ts'
+import {
+  isNationalGrid,
+  MEASUREMENTS,
+  MEDIATIONS,
+  type Measurement,
+  type Mediation,
+  type Side,
+  type Survey,
+  type SurveyFault,
+  stateOf,
+} from './facts.ts'
+import { figureOf } from './figure.ts'
+
+/** Whoever may visit the matter may measure and mediate it; nobody whom it is about. */
+export const mayMeasure = (desk: Desk, person: Person, ticket: Ticket): boolean => {
+  const actors = actorsOf(desk.roster, person, ticket, [])
+  return MOVES.visit.by.some((actor) => actors.has(actor))
+}
+
+export const lastMeasurement = async (desk: Desk, ticket: Ticket): Promise<Measurement | null> =>
+  (await desk.cases(MEASUREMENTS).list({ ticket: ticket.id })).at(-1) ?? null
+
+const event = (desk: Desk, by: Person, what: string, note: string | null, data: Record<string, unknown> = {}) => ({
+  at: desk.now,
+  what,
+  by: by.id,
+  note,
+  data,
+})
+
+/** East is where a national grid's second number grows, and there the sketch's x-axis points. */
+const EAST = 90
+
+/** 丈量: what was called out on the ground becomes a plot, or is refused with the reason. The ticket's own moves stay as they are. */
+export async function measurePlot(
+  desk: Desk,
+  by: Person,
+  ticket: Ticket,
+  survey: Survey,
+  more: { present: string[]; bearing: number | null },
+): Promise<{ measurement: Measurement } | { fault: SurveyFault; at?: string }> {
+  const drawn = figureOf(survey)
+  if ('fault' in drawn) return drawn
+  const national = survey.by === 'points' && isNationalGrid(survey.points)
+  const number = await desk.cases(MEASUREMENTS).nextNumber()
+  const fresh: Measurement = {
+    ...newCase({ id: desk.newId(), number, village: ticket.village }, desk.now),
+    ticket: ticket.id,
+    status: 'measured',
+    by: by.id,
+    survey,
+    figure: drawn.figure,
+    bearing: more.bearing ?? (national ? EAST : null),
+    present: more.present,
+    first: null,
+    second: null,
+  }
+  const measurement = await desk.cases(MEASUREMENTS).write(null, fresh, [event(desk, by, 'measured', null, { area: drawn.figure.area })])
+  await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: by.id, note: sayLabels.measurement(number), data: {} }])
+  return { measurement }
+}
+
+/** Who stood there, or where the base line points to, told afterwards. */
+export const addToMeasurement = (
+  desk: Desk,
+  by: Person,
+  m: Measurement,
+  more: Partial<Pick<Measurement, 'present' | 'bearing'>>,
+): Promise<Measurement> => desk.cases(MEASUREMENTS).write(m, { ...m, ...more }, [event(desk, by, 'added', null)])
+
+/** What one of the two parties says to the result; the last word of each counts. */
+export async function recordWord(desk: Desk, by: Person, m: Measurement, side: Side, agrees: boolean, said: string): Promise<Measurement> {
+  const after = { ...m, [side]: { agrees, said, at: desk.now } }
+  const status = stateOf(after)
+  return desk
+    .cases(MEASUREMENTS)
+    .write(m, { ...after, status, endedAt: status === 'agreed' ? desk.now : null }, [
+      event(desk, by, agrees ? 'agreed' : 'refused', said || null, { side }),
+    ])
+}
+
+export const openMediation = async (desk: Desk, ticket: Ticket): Promise<Mediation | null> =>
+  (await desk.cases(MEDIATIONS).list({ ticket: ticket.id })).at(-1) ?? null
+
+async function begin(desk: Desk, by: Person, ticket: Ticket): Promise<Mediation> {
+  const number = await desk.cases(MEDIATIONS).nextNumber()
+  const fresh: Mediation = {
+    ...newCase({ id: desk.newId(), number, village: ticket.village }, desk.now),
+    ticket: ticket.id,
+    status: 'talking',
+    mediator: by.id,
+    parties: [],
+    willing: false,
+    invited: [],
+    open: false,
+    record: [],
+    agreement: null,
+    performances: [],
+    confirmedAt: null,
+  }
+  const begun = await desk.cases(MEDIATIONS).write(null, fresh, [event(desk, by, 'begun', null)])
+  await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: by.id, note: sayLabels.mediation(number), data: {} }])
+  return begun
+}
+
+/** One that ended begins anew when people sit down again. */
+const running = async (desk: Desk, by: Person, ticket: Ticket): Promise<Mediation> => {
+  const last = await openMediation(desk, ticket)
+  return last && last.status === 'talking' ? last : begin(desk, by, ticket)
+}
+
+export interface Sitting {
+  text: string
+  parties: string[]
+  invited: string[]
+  willing: boolean
+  open: boolean | null
+  /** A party's plain no ends it (art. 17). */
+  refused: boolean
+}
+
+/** 调解记录 (art. 27): what was said at one sitting. */
+export async function recordSitting(desk: Desk, by: Person, ticket: Ticket, s: Sitting): Promise<Mediation> {
+  const m = await running(desk, by, ticket)
+  const after: Mediation = {
+    ...m,
+    parties: [...new Set([...m.parties, ...s.parties])],
+    invited: [...new Set([...m.invited, ...s.invited])],
+    willing: m.willing || s.willing,
+    open: s.open ?? m.open,
+    record: [...m.record, { at: desk.now, by: by.id, text: s.text }],
+    ...(s.refused && { status: 'refused' as const, endedAt: desk.now }),
+  }
+  return desk.cases(MEDIATIONS).write(m, after, [event(desk, by, s.refused ? 'refused' : 'recorded', null)])
+}
+
+/** Arts. 28 to 31: written or oral; each part of it that has a day is watched over. */
+export async function recordAgreement(
+  desk: Desk,
+  by: Person,
+  ticket: Ticket,
+  form: 'written' | 'oral',
+  text: string,
+  performances: readonly { text: string; due: Date }[],
+  tell: (m: Mediation) => string,
+): Promise<Mediation> {
+  const m = await running(desk, by, ticket)
+  const after: Mediation = {
+    ...m,
+    status: 'agreed',
+    endedAt: desk.now,
+    agreement: { form, text, at: desk.now },
+    performances: performances.map((p) => ({ ...p, done: null })),
+  }
+  const agreed = await desk.cases(MEDIATIONS).write(m, after, [event(desk, by, 'agreed', form)])
+  await desk.notify(forReporter(ticket, agreed, tell(agreed)))
+  return agreed
+}
+
+const forReporter = (ticket: Ticket, m: Mediation, text: string): NoticeDraft[] =>
+  ticket.reporter
+    ? [{ key: `mediation:${m.id}:${m.version}`, to: toPerson(ticket.reporter), ticket: ticket.id, occasion: 'mediation', text }]
+    : []
+
+/** Art. 26: it came to nothing, and both are told which other ways are theirs. */
+export async function recordFailure(desk: Desk, by: Person, ticket: Ticket, why: string): Promise<Mediation> {
+  const m = await running(desk, by, ticket)
+  return desk.cases(MEDIATIONS).write(m, { ...m, status: 'failed', endedAt: desk.now }, [event(desk, by, 'failed', why || null)])
+}
+
+/** `n` counts from 1; null means the only one that is still owed. */
+export async function recordPerformance(desk: Desk, by: Person, m: Mediation, n: number | null): Promise<Mediation | null> {
+  const open = m.performances.flatMap((p, i) => (p.done === null && (n === null || n === i + 1) ? [i] : []))
+  const [only, second] = open
+  if (only === undefined || second !== undefined) return null
+  const performances = m.performances.map((p, i) => (i === only ? { ...p, done: desk.now } : p))
+  return desk.cases(MEDIATIONS).write(m, { ...m, performances }, [event(desk, by, 'performed', m.performances[only]?.text ?? null)])
+}
+
+/** Art. 33: the court has confirmed it. */
+export const recordConfirmation = (desk: Desk, by: Person, m: Mediation): Promise<Mediation> =>
+  desk.cases(MEDIATIONS).write(m, { ...m, confirmedAt: desk.now }, [event(desk, by, 'confirmed', null)])

@@ -1,0 +1,136 @@
+import { workdaysBetween } from '../../domain/calendar.ts'
+import { DAY_MS, earlier } from '../../domain/durations.ts'
+import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
+import { toPerson } from '../../domain/notice.ts'
+import type { Person } from '../../domain/people.ts'
+import { villageGroup } from '../../domain/roster.ts'
+import { dayOf as spanOfDay, yearUntil } from '../../domain/span.ts'
+import { isLive, isPrivate, type Ticket } from '../../domain/ticket.ts'
+import type { Desk } from '../../ports/desk.ts'
+import { placeName, shortOf } from '../../tickets/facts.ts'
+import { moveTicket } from '../../tickets/move-ticket.ts'
+import type { BulletinItem } from '../bulletin/facts.ts'
+import { announce } from '../bulletin/verbs.ts'
+import { WARNING_RULES } from '../early-warning/facts.ts'
+import type { AgendaItem, SayDay } from './facts.ts'
+import { ask, sayDayEve, sayDayOff, sayDayTold, why } from './words.ts'
+
+const MANY = 200
+const MOST = 10
+
+/** What makes a matter one to sit together over; null for what only needs doing. */
+function reasonOf(desk: Desk, t: Ticket): string | null {
+  if (t.stage === 'deliberation') return why.deliberation
+  const days = workdaysBetween(t.completeBy, desk.now, desk.calendar)
+  if (t.status === 'open' && days > 0) return why.overdue(days)
+  return t.status === 'open' && !t.respondedAt && t.respondBy < desk.now ? why.unanswered : null
+}
+
+/** From what waits: under deliberation, late, unanswered, coming again and again. What is private is counted and not named. */
+export async function agendaOf(desk: Desk, village: string, reader: Person): Promise<{ items: AgendaItem[]; apart: number }> {
+  const open = (await desk.tickets({ villages: [village], statuses: ['open', 'waiting'], limit: MANY })).filter(
+    (t) => !t.about.includes(reader.id) && t.danger === null,
+  )
+  const waiting = open.flatMap((ticket) => {
+    const reason = reasonOf(desk, ticket)
+    return reason ? [{ ticket, reason }] : []
+  })
+  const items = waiting
+    .filter(({ ticket }) => !isPrivate(ticket))
+    .map(
+      ({ ticket, reason }): AgendaItem => ({
+        ticket: ticket.id,
+        text: `${ticket.label} ${shortOf(desk.roster, ticket)}`,
+        why: reason,
+      }),
+    )
+  const { times, withinDays } = WARNING_RULES.again
+  const scope = { villages: [village], reader: reader.id, ...yearUntil(spanOfDay(desk.now).to) }
+  const again = await desk.warnings.again(scope, times, earlier(desk.now, withinDays * DAY_MS))
+  const recurring = again.map(
+    (r): AgendaItem => ({ ticket: null, text: desk.roster.duties.get(r.duty)?.short ?? r.duty, why: why.again(r.count) }),
+  )
+  return { items: [...items, ...recurring].slice(0, MOST), apart: waiting.filter(({ ticket }) => isPrivate(ticket)).length }
+}
+
+export type Plan = Pick<SayDay, 'village' | 'day' | 'minute' | 'place'> & { topics: string[] }
+
+/** A dated 说事日: its agenda from what waits and what was typed, told in the group and again the day before. */
+export async function planSayDay(desk: Desk, by: Person, { topics, ...plan }: Plan): Promise<SayDay> {
+  const { items, apart } = await agendaOf(desk, plan.village, by)
+  const day: SayDay = {
+    ...{ id: desk.newId(), ...plan, by: by.id, apart, state: 'planned', attendance: null, record: '' },
+    agenda: [...topics.map((text) => ({ ticket: null, text, why: '' })), ...items],
+  }
+  await desk.sayDays.add(day)
+  const village = placeName(desk.roster, day.village)
+  const today = dayOf(desk.now)
+  const eve = dayName(numberOfDay(day.day) - 1)
+  const first = today < eve ? itemFor(desk, day, 'told', sayDayTold(day, village, desk.now), today, dayName(numberOfDay(eve) - 1)) : []
+  const text = today < eve ? sayDayEve(day, village, desk.now) : sayDayTold(day, village, desk.now)
+  await announce(desk, [...first, ...itemFor(desk, day, 'eve', text, eve, day.day)])
+  return day
+}
+
+function itemFor(desk: Desk, d: SayDay, what: string, text: string, from: string, until: string): BulletinItem[] {
+  const group = villageGroup(desk.roster, d.village)?.id
+  if (!group) return []
+  const id = `say-day:${d.id}:${what}`
+  return [{ id, group, occasion: 'assembly', text, from, until, gentle: false, picture: null }]
+}
+
+export async function cancelSayDay(desk: Desk, d: SayDay): Promise<void> {
+  await desk.bulletin.drop(`say-day:${d.id}:`, '取消')
+  await desk.sayDays.change({ ...d, state: 'cancelled' })
+  const group = villageGroup(desk.roster, d.village)?.id
+  const told = group ? (await desk.bulletin.told(group, '')).some((t) => t.id.startsWith(`say-day:${d.id}:`)) : false
+  const today = dayOf(desk.now)
+  if (told && d.day >= today)
+    await announce(desk, itemFor(desk, d, 'off', sayDayOff(d, placeName(desk.roster, d.village), desk.now), today, d.day))
+}
+
+export interface Result {
+  ticket: Ticket
+  note: string
+}
+
+/** The record: how many came, what was said; what was said of a matter goes into that matter, where its owner and reporter read it. */
+export async function recordSayDay(
+  desk: Desk,
+  by: Person,
+  day: SayDay,
+  held: { attendance: number | null; record: string; results: readonly Result[] },
+): Promise<{ day: SayDay; matters: string[] }> {
+  const matters: string[] = []
+  for (const { ticket, note } of held.results) {
+    if (!isLive(ticket)) continue
+    const moved = await moveTicket(desk, by, ticket, 'progress', { note })
+    if ('ticket' in moved) matters.push(moved.ticket.label)
+  }
+  const after: SayDay = {
+    ...day,
+    state: 'held',
+    attendance: held.attendance ?? day.attendance,
+    record: [day.record, held.record].filter((r) => r !== '').join('；'),
+  }
+  await desk.sayDays.change(after)
+  return { day: after, matters }
+}
+
+const LOOK_BACK_DAYS = 14
+
+/** The morning after, whoever called it is asked once for the record. */
+export async function remindOfSayDays(desk: Desk): Promise<string> {
+  const today = numberOfDay(dayOf(desk.now))
+  const villages = [...desk.roster.nodes.values()].filter((n) => n.level === 'village').map((n) => n.id)
+  const past = (await desk.sayDays.between(villages, dayName(today - LOOK_BACK_DAYS), dayName(today - 1))).filter(
+    (d) => d.state === 'planned',
+  )
+  await desk.notify(
+    past.map((d) => ({
+      ...{ key: `say-day-ask:${d.id}`, to: toPerson(d.by), ticket: null, occasion: 'say-day' },
+      text: ask.record(d, placeName(desk.roster, d.village), desk.now),
+    })),
+  )
+  return `${past.length} asked`
+}

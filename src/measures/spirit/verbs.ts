@@ -1,0 +1,89 @@
+import { newCase } from '../../domain/case.ts'
+import { DAY_MS, earlier } from '../../domain/durations.ts'
+import { dayOf } from '../../domain/moments.ts'
+import type { Person } from '../../domain/people.ts'
+import type { Group } from '../../domain/roster.ts'
+import type { Desk } from '../../ports/desk.ts'
+import type { BulletinItem } from '../bulletin/facts.ts'
+import { chooseText, LEAST_DAYS, type Occasion, type SpiritText } from './facts.ts'
+import { seedTexts } from './words.ts'
+
+const event = (desk: Desk, by: Person | null, what: string, note: string) => ({ at: desk.now, what, by: by?.id ?? null, note, data: {} })
+
+export async function addText(desk: Desk, by: Person | null, occasion: Occasion, text: string): Promise<SpiritText> {
+  const number = await desk.spirit.nextNumber()
+  const fresh: SpiritText = { ...newCase({ id: desk.newId(), number, village: null }, desk.now), status: 'inUse', occasion, text }
+  return desk.spirit.write(null, fresh, [event(desk, by, 'added', text)])
+}
+
+export const changeText = (
+  desk: Desk,
+  by: Person,
+  t: SpiritText,
+  changes: Partial<Pick<SpiritText, 'text' | 'occasion' | 'status'>>,
+): Promise<SpiritText> => desk.spirit.write(t, { ...t, ...changes }, [event(desk, by, 'changed', changes.text ?? changes.status ?? '')])
+
+/** The texts of the town; a town that never had any begins with those that come with the product. */
+export async function libraryOf(desk: Desk): Promise<SpiritText[]> {
+  const texts = await desk.spirit.list({})
+  if (texts.length > 0) return texts
+  const seeds: SpiritText[] = []
+  for (const [occasion, text] of seedTexts) seeds.push(await addText(desk, null, occasion, text))
+  return seeds
+}
+
+/** How far back it is remembered which text a group has heard. */
+const MEMORY_DAYS = 400
+const NUMBER = /^spirit:(\d+):/u
+
+/** What a group has heard of the library, the latest first. */
+async function heardBy(desk: Desk, group: string, since: Date): Promise<{ number: number; day: string }[]> {
+  const told = await desk.bulletin.told(group, dayOf(since))
+  return told.flatMap(({ id, day }) => {
+    const number = NUMBER.exec(id)?.[1]
+    return number === undefined ? [] : [{ number: Number(number), day }]
+  })
+}
+
+/** Danger that is still open in the village, or silence that somebody asked for: not the day for edification. */
+async function isHeavy(desk: Desk, group: Group): Promise<boolean> {
+  if (group.quietUntil && group.quietUntil > desk.now) return true
+  const live = await desk.tickets({ villages: [group.grid], statuses: ['open', 'waiting'], limit: 500 })
+  return live.some((t) => t.danger !== null)
+}
+
+/**
+ * Puts one text into the day's post of each village group whose turn it is. Where the post has no room, or heard of danger or a
+ * late matter that day, nothing is said; the next working day tries anew.
+ */
+export async function planPosts(desk: Desk): Promise<number> {
+  const { everyDays } = await desk.spirit.plan()
+  if (everyDays === null) return 0
+  const today = dayOf(desk.now)
+  const since = new Date(desk.now.getTime() - (Math.max(everyDays, LEAST_DAYS) - 1) * DAY_MS)
+  const texts = await libraryOf(desk)
+  const items: BulletinItem[] = []
+  for (const group of desk.roster.groups.values()) {
+    if (group.kind !== 'village' || (await heardBy(desk, group.id, since)).length > 0 || (await isHeavy(desk, group))) continue
+    const heard = await heardBy(desk, group.id, earlier(desk.now, MEMORY_DAYS * DAY_MS))
+    const text = chooseText(
+      texts,
+      today,
+      heard.map((h) => h.number),
+    )
+    if (text) items.push(itemOf(group, text, today))
+  }
+  await desk.bulletin.add(items)
+  return items.length
+}
+
+const itemOf = (group: Group, text: SpiritText, today: string): BulletinItem => ({
+  id: `spirit:${text.number}:${group.id}:${today}`,
+  group: group.id,
+  occasion: 'spirit',
+  text: text.text,
+  from: today,
+  until: today,
+  gentle: true,
+  picture: null,
+})
