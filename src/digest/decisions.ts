@@ -54,9 +54,9 @@ export async function pendingDecisions(desk: Desk, leader: Person): Promise<Deci
 }
 
 /** The list as it was last read by this leader, or as it would be now. */
-async function listRead(desk: Desk, leader: Person, rows: readonly Pending[]): Promise<unknown[]> {
-  const read = (await desk.questions(leader.id)).find((q) => q.what === 'pending')?.data.tickets
-  return Array.isArray(read) ? read : rows.map(({ row }) => row.ticket.id)
+async function listRead(desk: Desk, leader: Person, rows: readonly Pending[]): Promise<string[]> {
+  const read = (await desk.questions(leader.id)).find((q) => q.what === 'pending')
+  return read ? read.data.tickets : rows.map(({ row }) => row.ticket.id)
 }
 
 /** 待定 2: one of them with what is needed to decide. */

@@ -51,8 +51,8 @@ async function apply(desk: Desk, asked: AskedOpinion, model: Judgement): Promise
 async function amendOpenQuestion(desk: Desk, report: OpenReport, judgement: Judgement): Promise<string | null> {
   for (const turn of TURNS) {
     const question = await desk.question(`is-matter:${report.id}:${turn}`)
-    if (!question) continue
-    await desk.amendQuestion(question.id, { ...question.data, judgement })
+    if (question?.what !== 'isMatter') continue
+    await desk.amendQuestion(question, { ...question.data, judgement })
     return 'amended the question'
   }
   return null

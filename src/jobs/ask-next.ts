@@ -1,4 +1,3 @@
-import { Judgement } from '../domain/judgement.ts'
 import { askIsMatter } from '../tickets/is-matter.ts'
 import type { Job } from './define-job.ts'
 
@@ -7,11 +6,10 @@ export const askNext: Job = {
   name: 'ask-next',
   async run(desk, work) {
     const question = typeof work.data.question === 'string' ? await desk.question(work.data.question) : null
-    if (!question) return 'answered'
+    if (question?.what !== 'isMatter') return 'answered'
     const { report: id, text, judgement, village, turn } = question.data
-    const report = typeof id === 'string' ? await desk.report(id) : null
-    const parsed = Judgement.safeParse(judgement)
-    if (!report || !parsed.success || typeof text !== 'string' || typeof village !== 'string' || typeof turn !== 'number') return 'gone'
-    return (await askIsMatter(desk, report, text, parsed.data, village, turn + 1)) ? 'asked the next' : 'nobody left to ask'
+    const report = await desk.report(id)
+    if (!report) return 'gone'
+    return (await askIsMatter(desk, report, text, judgement, village, turn + 1)) ? 'asked the next' : 'nobody left to ask'
   },
 }

@@ -1,5 +1,6 @@
 import { later } from '../domain/durations.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import type { OpenReport } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { textOf } from '../tickets/is-matter.ts'
@@ -8,13 +9,14 @@ import { pleaseType } from '../wording/voices.ts'
 import { privately } from './answer.ts'
 import type { Call, Reply } from './define-command.ts'
 
-const string = (v: unknown): string => (typeof v === 'string' ? v : '')
-
 /** The author's word on which of two tickets a follow-up was about. */
-export async function followedReport(call: Call, question: Question, ticket: Ticket): Promise<Reply[] | null> {
+export async function followedReport(
+  call: Call,
+  question: Question<'whichTicket'>,
+  report: OpenReport,
+  ticket: Ticket,
+): Promise<Reply[] | null> {
   const { desk, spoken } = call
-  const report = await desk.report(string(question.data.report))
-  if (!report) return null
   await desk.answered(question.id)
   const text = textOf(report).replaceAll('\n', '，')
   const ended = ticket.status === 'resolved' || ticket.status === 'closed'
@@ -26,9 +28,9 @@ export async function followedReport(call: Call, question: Question, ticket: Tic
 const TELLING = 6
 
 /** Words for a photo that came without: they join its report, which closes a window later. */
-export async function addPhotoWords(call: Call, question: Question): Promise<Reply[] | null> {
+export async function addPhotoWords(call: Call, question: Question<'photoWords'>): Promise<Reply[] | null> {
   const { desk, spoken } = call
-  const report = await desk.report(string(question.data.report))
+  const report = await desk.report(question.data.report)
   const message = await desk.heard(spoken.messageId)
   // 咋了 is no answer: the photo waits on for words that tell something.
   const judged = call.services.judge(message?.text ?? '')
@@ -41,8 +43,8 @@ export async function addPhotoWords(call: Call, question: Question): Promise<Rep
 }
 
 /** 是 after what was heard: it counts as if it had been typed where it was spoken. 不对: nothing was said. */
-export async function answerVoice(call: Call, question: Question, yes: boolean): Promise<Reply[]> {
+export async function answerVoice(call: Call, question: Question<'voiceWords'>, yes: boolean): Promise<Reply[]> {
   if (!yes) return privately(pleaseType)
-  await call.services.hear(string(question.data.message), string(question.data.text))
+  await call.services.hear(question.data.message, question.data.text)
   return []
 }

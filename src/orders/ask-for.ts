@@ -1,4 +1,5 @@
 import { DAY_MS, later } from '../domain/durations.ts'
+import type { NewQuestion } from '../ports/question.ts'
 import { privately } from './answer.ts'
 import type { Call, Reply } from './define-command.ts'
 
@@ -9,15 +10,9 @@ export async function askFor(
   words: string,
   wants: 'words' | 'number' | 'day' = 'words',
 ): Promise<Reply[]> {
-  await desk.ask(
-    {
-      id: `missing:${spoken.messageId}`,
-      person: spoken.person.id,
-      what: wants === 'day' ? 'untilWhen' : 'missing',
-      ticket: null,
-      data: { say, wants },
-    },
-    later(desk.now, DAY_MS),
-  )
+  const asked = { id: `missing:${spoken.messageId}`, person: spoken.person.id, ticket: null }
+  const question: NewQuestion =
+    wants === 'day' ? { ...asked, what: 'untilWhen', data: { say, wants } } : { ...asked, what: 'missing', data: { say, wants } }
+  await desk.ask(question, later(desk.now, DAY_MS))
   return privately(words)
 }

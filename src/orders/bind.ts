@@ -42,11 +42,11 @@ export const bind: Command = {
 }
 
 /** The answer to whether a group may come in. */
-export async function answerBind({ desk, spoken }: Call, question: Question, yes: boolean): Promise<Reply[]> {
+export async function answerBind({ desk, spoken }: Call, question: Question<'bindGroup'>, yes: boolean): Promise<Reply[]> {
   const { channel, externalId, grid } = question.data
   await desk.answered(question.id)
   const seen = (await desk.unboundGroups()).find((g) => g.channel === channel && g.externalId === externalId)
-  if (!seen || typeof grid !== 'string') return privately(alreadyBound)
+  if (!seen) return privately(alreadyBound)
   if (!mayBind(desk, spoken.person, grid)) return privately(notYours('绑定', BINDERS, null))
   if (yes) return privately(await bindGroup(desk, seen, grid))
   await desk.bindGroup(seen, null)

@@ -57,9 +57,9 @@ async function tellAll({ desk, spoken }: Call, left: Person, moved: readonly Tic
 }
 
 /** 是 to the one question that 离任 asks: roles end, open matters move. */
-export async function letGo(call: Call, question: Question): Promise<Reply[]> {
+export async function letGo(call: Call, question: Question<'gone'>): Promise<Reply[]> {
   const { desk } = call
-  const person = typeof question.data.person === 'string' ? desk.roster.people.get(question.data.person) : undefined
+  const person = desk.roster.people.get(question.data.person)
   if (!person || !mayChange(call, person)) return privately(noPerson('', null))
   const { moved, before } = await handOverAll(desk, person.id, (t) => nextInLine(desk.roster, person.id, t))
   await desk.markGone(person.id)

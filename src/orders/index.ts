@@ -30,6 +30,7 @@ import { myFile } from './my-file.ts'
 import { nearestOrder } from './nearest-order.ts'
 import { notMatter } from './not-a-matter.ts'
 import { note } from './note.ts'
+import { offerOrders } from './offer.ts'
 import { personWantedBy } from './person-wanted.ts'
 import { posted } from './posted.ts'
 import { answerQuestion } from './questions.ts'
@@ -74,6 +75,7 @@ const OTHERWISE: readonly ((call: Call, commands: readonly Command[]) => Promise
   suggestion,
   leftOver,
   verdictAsked,
+  offerOrders,
 ]
 
 /** An order is obeyed, an answer taken, a typo asked about; what is none of these is a message. */

@@ -7,19 +7,15 @@ import { privately } from './answer.ts'
 import { type Call, type Command, isFor, type Reply } from './define-command.ts'
 import { numberOf, shortsOf, ticketsMeant } from './find-ticket.ts'
 import { stateOf } from './look.ts'
+import { offerOrders } from './offer.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
+import { tells } from './tells.ts'
 import { NONE_OF_THEM } from './which-ticket.ts'
 import { wordsOf } from './words-of.ts'
 
 const LONGEST = 40
 /** Words that answer a question, when none is open. */
 const ANSWER = /^(?:是|是的|不是|不是事|同意|不同意|批准|准了|要登记|不登记)(?:$|[\s，,])/u
-
-/** It reads like a report: then it is one, and no order that went wrong. */
-function tells({ desk, services }: Call, words: string): boolean {
-  const judged = services.judge(words)
-  return judged.danger !== null || (judged.kind !== 'none' && judged.matter >= desk.settings.askAt)
-}
 
 /** A number or a command's word that a cadre types one-to-one always gets an answer, be it only how to say it. */
 export async function leftOver(call: Call, commands: readonly Command[]): Promise<Reply[] | null> {
@@ -31,7 +27,7 @@ export async function leftOver(call: Call, commands: readonly Command[]): Promis
   if (ANSWER.test(text)) return privately(nothingAsked)
   const shorts = shortsOf(call.desk)
   const ref = refIn(text, shorts) ?? ticketRef(text, shorts) ?? refAtEnd(text, shorts)
-  if (ref && !tells(call, ref.rest)) return ofNumber(call, ref)
+  if (ref && !tells(call, ref.rest)) return (await offerOrders(call, commands)) ?? ofNumber(call, ref)
   const found = wordsOf(commands).find(
     ({ command, word, kind }) =>
       kind === 'sure' && word.length > 1 && text.startsWith(word) && !command.unlisted && isFor(command.for, spoken.person),

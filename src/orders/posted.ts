@@ -1,4 +1,5 @@
 import { saidId } from '../domain/message-ref.ts'
+import type { Question } from '../ports/question.ts'
 import { nothingToPost, postedNow } from '../wording/binding.ts'
 import { privately } from './answer.ts'
 import { CADRES, type Command } from './define-command.ts'
@@ -15,12 +16,12 @@ export const posted: Command = {
   example: '已发',
   help: '要转发到群里的发好了',
   async run({ desk, spoken }) {
-    const open = (await desk.questions(spoken.person.id)).filter((q) => q.what === 'toPost')
+    const open = (await desk.questions(spoken.person.id)).filter((q): q is Question<'toPost'> => q.what === 'toPost')
     const quoted = open.find((q) => spoken.quote === saidId(q.id) || spoken.quote === saidId(`${q.id}:text`))
     const question = quoted ?? open.at(-1)
     if (!question) return privately(nothingToPost)
     await desk.answered(question.id)
-    await desk.posted(String(question.data.message))
-    return privately(postedNow(String(question.data.group), open.length - 1))
+    await desk.posted(question.data.message)
+    return privately(postedNow(question.data.group, open.length - 1))
   },
 }

@@ -17,9 +17,11 @@ import { type Retold, readAnswer, yesOrNo } from './yes-no.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
 const LONGEST = 40
-
-const string = (v: unknown): string => (typeof v === 'string' ? v : '')
-const strings = (v: unknown): string[] => (Array.isArray(v) ? v.map(string) : [])
+/** 1, 第一个: one of the two that were offered. */
+const CHOICES = [
+  ['1', '一', '第一个', '1号', '①'],
+  ['2', '二', '第二个', '2号', '②'],
+]
 
 /** The answer to what was last asked of this person, within its time; null when these words answer nothing. */
 export async function answerQuestion(call: Call, commands: readonly Command[]): Promise<Reply[] | Retold | null> {
@@ -59,26 +61,28 @@ async function fill(
   commands: readonly Command[],
 ): Promise<Reply[] | Retold | null> {
   const { desk, spoken } = call
-  const retell = async (missing: string): Promise<Retold> => {
+  const retell = async (missing: string, { say }: { say: string }): Promise<Retold> => {
     await desk.answered(question.id)
-    return { say: string(question.data.say).replace('%s', missing) }
+    return { say: say.replace('%s', missing) }
   }
   const isPrivate = groupIn(spoken.conversation) === null
   const soon = desk.now.getTime() - question.askedAt.getTime() < HALF_HOUR_MS
   switch (question.what) {
     case 'untilWhen': {
       if (question.data.wants === 'reason') {
-        return isPrivate && soon && words.length > 1 && !isTalk(words) && !isOrder(call, words, commands) ? retell(words) : null
+        return isPrivate && soon && words.length > 1 && !isTalk(words) && !isOrder(call, words, commands)
+          ? retell(words, question.data)
+          : null
       }
       // The date, and its reason where that is set apart: 明天下雨 answers nothing.
       const when = readWhen(words, desk.now, desk.calendar)
       if (!when) return null
       const withReason = isPrivate && soon && setApart(words, when.rest) && !isOrder(call, words, commands)
-      return withReason || /^(?:吧|左右|行吗|可以吗)?$/u.test(when.rest) ? retell(words) : null
+      return withReason || /^(?:吧|左右|行吗|可以吗)?$/u.test(when.rest) ? retell(words, question.data) : null
     }
     case 'whichPerson':
     case 'whoIsDeputy': {
-      const options = strings(question.data.options)
+      const options = question.what === 'whichPerson' ? question.data.options : []
       const all = cadresOf(desk.roster).filter((c) => c.id !== spoken.person.id)
       const name = words.replace(/^(?:找|让|请)/u, '').replace(/[代替吧]$/u, '')
       const who = readWho(
@@ -87,7 +91,7 @@ async function fill(
       )
       if (words.length > 10 || 'none' in who) return null
       // Several are called so: the order said again asks which.
-      return 'one' in who ? retell(fullName(who.one)) : options.length === 0 ? retell(name) : null
+      return 'one' in who ? retell(fullName(who.one), question.data) : options.length === 0 ? retell(name, question.data) : null
     }
     case 'whichTicket':
       return whichAnswered(call, question, words, ref, readOrder(words, sceneOf(call), commands) !== null)
@@ -95,7 +99,13 @@ async function fill(
       return isPrivate && words.length > 1 && !isOrder(call, words, commands) ? addPhotoWords(call, question) : null
     case 'missing': {
       const fits = question.data.wants === 'number' ? /^[\d一二两三四五六七八九十百千.]+\S{0,2}$/u.test(words) : !isTalk(words)
-      return isPrivate && soon && fits && !isOrder(call, words, commands) ? retell(words) : null
+      return isPrivate && soon && fits && !isOrder(call, words, commands) ? retell(words, question.data) : null
+    }
+    case 'choose': {
+      const chosen = CHOICES.findIndex((choice) => choice.includes(words))
+      const nth = chosen >= 0 ? chosen : question.data.orders.indexOf(words)
+      const say = isPrivate && soon ? question.data.says[nth] : undefined
+      return say === undefined ? null : retell('', { say })
     }
     case 'isMatter':
     case 'extension':
@@ -109,6 +119,6 @@ async function fill(
     case 'approval':
       return null
     default:
-      return question.what satisfies never
+      return question satisfies never
   }
 }

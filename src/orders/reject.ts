@@ -8,7 +8,7 @@ import { placeElsewhere } from './elsewhere.ts'
 
 /** The next line that is a reason answers it. */
 async function askWhy({ desk, spoken }: Call, ticket: Ticket): Promise<Reply[]> {
-  const data = { say: `不受理 ${ticket.label} %s`, wants: 'reason' }
+  const data = { say: `不受理 ${ticket.label} %s`, wants: 'reason' as const }
   const question = { id: `why:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen' as const, ticket: ticket.id, data }
   await desk.ask(question, later(desk.now, DAY_MS))
   return privately(whyReject(ticket), ticket)

@@ -15,7 +15,7 @@ import { isTalk, MEASURED } from './talk.ts'
 /** Asks once for the date or the reason that is missing; the next line that is one answers it. */
 async function askFor(call: Call, ticket: Ticket, what: 'until' | 'extension' | 'reason', say: string): Promise<Reply[]> {
   const { desk, spoken } = call
-  const data = { say, ...(what === 'reason' && { wants: 'reason' }) }
+  const data = { say, ...(what === 'reason' && { wants: 'reason' as const }) }
   await desk.ask(
     { id: `when:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen', ticket: ticket.id, data },
     later(desk.now, DAY_MS),

@@ -17,13 +17,10 @@ export const NONE_OF_THEM = /^(?:都不是|都不对|不是这些|新的|是新�
 const TAIL = /(?:的)?(?:那个|那件|这个|事情?|那件事)$/u
 const HEAD = /^(?:是|就是|说的是|我说的是|那个|这个)+/u
 
-const string = (v: unknown): string => (typeof v === 'string' ? v : '')
-const strings = (v: unknown): string[] => (Array.isArray(v) ? v.map(string) : [])
-
 /** The answer to 是“凤05 路灯”还是“凤06 垃圾”？: its number, its thing, its place, or none of them. `isOrder`: 查路灯 is no answer. */
 export async function whichAnswered(
   call: Call,
-  question: Question,
+  question: Question<'whichTicket'>,
   words: string,
   ref: TicketRef | null,
   isOrder: boolean,
@@ -36,15 +33,18 @@ export async function whichAnswered(
     ref?.rest === '' ? options.filter((t) => t.number === ref.number && (ref.village === null || t.label.startsWith(ref.village))) : []
   const [only, second] = byNumber.length > 0 ? byNumber : isPrivateTalk && !isOrder ? called(call, options, words) : []
   if (!only || second) return null
-  if (question.data.say === undefined) return followedReport(call, question, only)
-  await desk.answered(question.id)
-  return { say: string(question.data.say).replace('%s', only.label) }
+  if ('say' in question.data) {
+    await desk.answered(question.id)
+    return { say: question.data.say.replace('%s', only.label) }
+  }
+  const report = await desk.report(question.data.report)
+  return report && followedReport(call, question, report, only)
 }
 
-async function optionsOf({ desk }: Call, question: Question): Promise<Ticket[]> {
+async function optionsOf({ desk }: Call, { data }: Question<'whichTicket'>): Promise<Ticket[]> {
   const found: Ticket[] = []
-  for (const said of strings(question.data.options)) {
-    const ticket = question.data.say === undefined ? await desk.ticket(said) : await byLabel(desk, said)
+  for (const said of data.options) {
+    const ticket = 'say' in data ? await byLabel(desk, said) : await desk.ticket(said)
     if (ticket) found.push(ticket)
   }
   return found
@@ -70,10 +70,10 @@ function called({ desk }: Call, options: readonly Ticket[], words: string): Tick
 }
 
 /** Of a report it is then a matter of its own; of an order nothing is done. */
-async function none(call: Call, question: Question): Promise<Reply[]> {
+async function none(call: Call, question: Question<'whichTicket'>): Promise<Reply[]> {
   const { desk, services } = call
   await desk.answered(question.id)
-  const report = question.data.say === undefined ? await desk.report(string(question.data.report)) : null
+  const report = 'say' in question.data ? null : await desk.report(question.data.report)
   if (!report) return privately(noneThen)
   const text = textOf(report)
   const judged = services.judge(text)

@@ -35,8 +35,6 @@ const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了
 /** What is asked so that one word answers it. */
 const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'typo', 'gone', 'voiceWords', 'bindGroup', ...APPROVALS]
 
-const string = (v: unknown): string => (typeof v === 'string' ? v : '')
-
 interface Said {
   said: string
   yes: boolean
@@ -124,7 +122,7 @@ async function answer(call: Call, question: Question, { yes, words }: Said): Pro
       return answerExtension(call, question.ticket ? await desk.ticket(question.ticket) : null, yes, words)
     case 'approval':
       await desk.answered(question.id)
-      return { say: string(yes ? question.data.yes : question.data.no) }
+      return { say: yes ? question.data.yes : question.data.no }
     case 'bindGroup':
       return answerBind(call, question, yes)
     case 'voiceWords':
@@ -133,21 +131,23 @@ async function answer(call: Call, question: Question, { yes, words }: Said): Pro
     case 'gone':
       await desk.answered(question.id)
       return yes ? letGo(call, question) : privately(letStay)
-    default:
+    case 'typo':
       await desk.answered(question.id)
-      return yes ? { say: string(question.data.say) } : []
+      return yes ? { say: question.data.say } : []
+    default:
+      return []
   }
 }
 
 /** 撤销 takes back what was registered; a 不是 is taken back by 登记. */
-async function ofMatter(call: Call, question: Question, yes: boolean): Promise<Reply[]> {
+async function ofMatter(call: Call, question: Question<'isMatter'>, yes: boolean): Promise<Reply[]> {
   const { desk, spoken } = call
   const text = await answerIsMatter(desk, spoken.person, question, yes)
-  const report = await desk.report(string(question.data.report))
+  const report = await desk.report(question.data.report)
   const message = report?.messages.at(-1)
   const opened = yes && message ? (await desk.ticketsOfMessage(message.id)).at(-1) : undefined
   if (opened) await rememberOpened(call, desk.newId(), opened)
-  else await rememberFinal(call, `要登记请回“登记 ${string(question.data.text).slice(0, 20)}”`)
+  else await rememberFinal(call, `要登记请回“登记 ${question.data.text.slice(0, 20)}”`)
   return privately(text, opened)
 }
 
@@ -165,7 +165,7 @@ async function ofNumber({ desk }: Call, pool: readonly Question[], ref: TicketRe
     const ticket = q.ticket ? await desk.ticket(q.ticket) : null
     if (ticket?.number === ref.number && (ref.village === null || ticket.label.startsWith(ref.village))) return q
     // 同意 3: of what goes by a number of its own.
-    if (q.what === 'approval' && string(q.data.yes).endsWith(` ${ref.number}`)) return q
+    if (q.what === 'approval' && q.data.yes.endsWith(` ${ref.number}`)) return q
   }
   return undefined
 }

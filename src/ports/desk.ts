@@ -13,7 +13,7 @@ import type { Recording } from './language-model.ts'
 import type { Lessons } from './lessons.ts'
 import type { MeasureDesk } from './measure-desk.ts'
 import type { ModelCalls } from './model-calls.ts'
-import type { Question } from './question.ts'
+import type { Asked, NewQuestion, Question, QuestionData } from './question.ts'
 import type { OrderDesk } from './resident-orders.ts'
 import type { TrainedModels } from './trained-models.ts'
 
@@ -164,12 +164,12 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   hasDue(job: string): Promise<boolean>
 
   /** The same id asks anew. */
-  ask(question: Omit<Question, 'askedAt'>, expiresAt: Date): Promise<void>
+  ask(question: NewQuestion, expiresAt: Date): Promise<void>
   /** Open questions to a person, newest first. */
   questions(personId: string): Promise<Question[]>
   question(id: string): Promise<Question | null>
   /** Puts right what an open question would do; nobody is asked anew. */
-  amendQuestion(id: string, data: Question['data']): Promise<void>
+  amendQuestion<K extends Asked>(question: Pick<Question<K>, 'id' | 'what'>, data: QuestionData[K]): Promise<void>
   answered(questionId: string): Promise<void>
 
   recordAct(act: Act): Promise<void>

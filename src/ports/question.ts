@@ -1,32 +1,42 @@
-/**
- * `missing`: a word that an order lacked; `data.say` is said again with the answer in the place of %s, `data.wants` is words or
- * number. `approval`: 同意 says `data.yes`, 不同意 says `data.no`, each an order that looks again whether it may. `pending`: a list
- * whose lines are answered by number.
- */
-export type Asked =
-  | 'isMatter'
-  | 'extension'
-  | 'typo'
-  | 'whichTicket'
-  | 'untilWhen'
-  | 'whichPerson'
-  | 'photoWords'
-  | 'whoIsDeputy'
-  | 'missing'
-  | 'approval'
-  | 'bindGroup'
-  | 'toPost'
-  | 'voiceWords'
-  | 'pending'
-  | 'verdict'
-  | 'gone'
+import type { ChannelName } from '../domain/capability.ts'
+import type { Judgement } from '../domain/judgement.ts'
 
-/** Something the bot asked one person; `what` tells which answer fits. */
-export interface Question {
-  id: string
-  person: string
-  what: Asked
-  ticket: string | null
-  data: Record<string, unknown>
-  askedAt: Date
+type Nothing = Record<string, never>
+
+/** What a question keeps until it is answered, by what was asked. `say` is an order, said again with the answer in the place of %s. */
+export interface QuestionData {
+  /** Is this line a matter? The text and the judgement as they were when it was asked. */
+  isMatter: { report: string; text: string; judgement: Judgement; village: string; group: string | null; turn: number }
+  extension: Nothing
+  /** A near miss: 是 says the order as it was meant. */
+  typo: { say: string }
+  /** Which of these tickets: by their labels for an order, by their ids for a report that may go on one of them. */
+  whichTicket: { say: string; options: string[] } | { report: string; options: string[] }
+  untilWhen: { say: string; wants?: 'reason' | 'day' }
+  whichPerson: { say: string; options: string[] }
+  whoIsDeputy: { say: string }
+  photoWords: { report: string }
+  /** A word that an order lacked. */
+  missing: { say: string; wants: 'words' | 'number' }
+  /** 同意 says `yes`, 不同意 says `no`, each an order that looks again whether it may. */
+  approval: { yes: string; no: string }
+  bindGroup: { channel: ChannelName; externalId: string; grid: string }
+  toPost: { message: string; group: string }
+  voiceWords: { message: string; text: string }
+  /** A list whose lines are answered by number. */
+  pending: { tickets: string[] }
+  verdict: Nothing
+  gone: { person: string }
+  /** What was not understood: 1 or 2 says one of the two likeliest orders. */
+  choose: { says: string[]; orders: string[] }
 }
+
+export type Asked = keyof QuestionData
+
+type Pairs = { [K in Asked]: { what: K; data: QuestionData[K] } }
+/** What was asked, with what it keeps. */
+export type QuestionRead = Pairs[Asked]
+/** A question that is about to be asked. */
+export type NewQuestion = QuestionRead & { id: string; person: string; ticket: string | null }
+/** Something the bot asked one person; `what` tells which answer fits. */
+export type Question<K extends Asked = Asked> = Pairs[K] & { id: string; person: string; ticket: string | null; askedAt: Date }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { frameOf, spelt } from './grammar.ts'
+import { frameOf, isSlot, spelt } from './grammar.ts'
 import { sectionsOf } from './lexicon.ts'
-import type { Part } from './pattern.ts'
+import { isFree, type Part } from './pattern.ts'
 
 /** How sure a phrase is an order by itself; see the head of intents.txt. */
 export const WORD_KINDS = ['sure', 'spoken', 'told', 'numbered'] as const
@@ -42,11 +42,33 @@ export interface Frame {
   marks: readonly Mark[]
   /** It speaks of the number itself: 2和3是一件事. */
   refs: boolean
+  /** The lists it is made of that can be spelt out. */
+  lists: readonly string[]
   where: string
 }
 
 const isKind = (word: string): word is WordKind => (WORD_KINDS as readonly string[]).includes(word)
 const isMark = (word: string): word is Mark => (MARKS as readonly string[]).includes(word)
+
+/** Lists of people, days and numbers cannot be spelt out, and what people add to anything tells nothing of the order. */
+const UNSPELT = new Set([
+  'day-why',
+  'refs',
+  'stand-in',
+  'month',
+  'ask',
+  'shown',
+  'soft',
+  'gap',
+  'mine',
+  'adverb',
+  'soon',
+  'waited-for',
+  'not-ours',
+  'on-the-way',
+])
+const listsIn = (text: string): string[] =>
+  [...text.matchAll(/\{([a-z-]+)[?*]?\}/gu)].flatMap(([, name = '']) => (isSlot(name) || isFree(name) || UNSPELT.has(name) ? [] : [name]))
 
 interface Intents {
   phrases: readonly Phrase[]
@@ -72,7 +94,7 @@ export function intents(): Intents {
         marks = heads.filter(isMark)
         if (kind === null && (first !== 'frame' || marks.length !== heads.length - 1)) throw new Error(`${where}: 没有“${text}”这种说法`)
       } else if (kind) phrases.push(...spelt(line).map((word) => ({ order, word, kind: kind ?? 'sure', where })))
-      else frames.push({ order, parts: frameOf(line), marks, refs: /\{refs?\}/u.test(text), where })
+      else frames.push({ order, parts: frameOf(line), marks, refs: /\{refs?\}/u.test(text), lists: listsIn(text), where })
     }
   }
   loaded = { phrases, frames }

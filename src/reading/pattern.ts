@@ -22,7 +22,7 @@ export const FREE = {
   reporter: { least: 2, most: 6, kept: true, gaps: false },
 } as const
 export type FreeName = keyof typeof FREE
-const isFree = (name: string): name is FreeName => name in FREE
+export const isFree = (name: string): name is FreeName => name in FREE
 
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '<': '>' }
 

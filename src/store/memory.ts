@@ -6,19 +6,17 @@ import type { Question } from '../ports/question.ts'
 import { asJson, COLUMNS, JsonObject } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import type { Prisma, Question as QuestionRow } from './generated/client.ts'
+import { readQuestion } from './question-shapes.ts'
 import { TicketShape } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
 type Memory = Pick<Desk, 'ask' | 'questions' | 'question' | 'amendQuestion' | 'answered' | 'recordAct' | 'lastAct' | 'undone'>
 
-const questionFrom = (row: QuestionRow): Question => ({
-  id: row.id,
-  person: row.personId,
-  what: row.what as Question['what'],
-  ticket: row.ticketId,
-  data: JsonObject.parse(row.data),
-  askedAt: row.askedAt,
-})
+/** What cannot be read any more, because it was asked by another edition, is asked no longer. */
+function questionFrom({ id, personId: person, what, ticketId: ticket, data, askedAt }: QuestionRow): Question[] {
+  const read = readQuestion(what, data)
+  return read ? [{ ...read, id, person, ticket, askedAt }] : []
+}
 
 const json = (value: object): Prisma.InputJsonValue => storable(asJson(value))
 
@@ -70,13 +68,13 @@ export function memoryOf(tx: Transaction, town: string, now: Date, journal: Jour
         orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
         take: 20,
       })
-      return rows.map(questionFrom)
+      return rows.flatMap(questionFrom)
     },
     async question(id) {
       const row = await tx.question.findFirst({ where: { townId: town, id, answeredAt: null } })
-      return row && questionFrom(row)
+      return (row && questionFrom(row)[0]) ?? null
     },
-    async amendQuestion(id, data) {
+    async amendQuestion({ id }, data) {
       await tx.question.update({ where: { townId_id: { townId: town, id } }, data: { data: json(data) } })
     },
     async answered(id) {

@@ -1,6 +1,6 @@
 import { addWorkingMinutes } from '../domain/calendar.ts'
 import { later, WEEK_MS } from '../domain/durations.ts'
-import { Judgement } from '../domain/judgement.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { holders, personName } from '../domain/roster.ts'
@@ -62,24 +62,21 @@ export async function askIsMatter(
 }
 
 /** 是 or 不是, by the clerk who was asked: a ticket opens, or nothing happens and the answer is kept as an example. */
-export async function answerIsMatter(desk: Desk, by: Person, question: Question, yes: boolean): Promise<string> {
-  const data = question.data
-  const report = typeof data.report === 'string' ? await desk.report(data.report) : null
-  const judgement = Judgement.safeParse(data.judgement)
-  const village = typeof data.village === 'string' ? data.village : null
-  const text = typeof data.text === 'string' ? data.text : null
+export async function answerIsMatter(desk: Desk, by: Person, question: Question<'isMatter'>, yes: boolean): Promise<string> {
+  const { judgement, village, text, turn } = question.data
+  const report = await desk.report(question.data.report)
   await desk.answered(question.id)
-  if (!report || !judgement.success || !village || text === null) return tooLate
-  await desk.cancelDue(`ask-next:${report.id}:${String(data.turn)}`)
-  await desk.closeReport(report.id, judgement.data, yes ? 'opened' : 'denied')
-  const { sensitivity } = judgement.data
+  if (!report) return tooLate
+  await desk.cancelDue(`ask-next:${report.id}:${turn}`)
+  await desk.closeReport(report.id, judgement, yes ? 'opened' : 'denied')
+  const { sensitivity } = judgement
   if (!yes) {
     await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity, cause: null })
     return notAMatter
   }
-  const kind = judgement.data.kind === 'none' ? ('village' as const) : judgement.data.kind
+  const kind = judgement.kind === 'none' ? ('village' as const) : judgement.kind
   const ticket = await openTicket(desk, {
-    judgement: { ...judgement.data, kind },
+    judgement: { ...judgement, kind },
     reporter: report.person,
     village,
     text,

@@ -48,6 +48,9 @@ export const sayTicket = '您说的是哪一件？请带上编号，比如“办
 export const whichPerson = (names: readonly string[]): string => `是${names.map((n) => `“${n}”`).join('还是')}？回全名。`
 export const noPerson = (name: string, here: string | null): string => `${here ?? ''}没有找到${name ? `“${name}”` : '这个人'}，请写全名。`
 export const didYouMean = (words: string): string => `是想说“${words}”吗？直接回“是”就行。`
+/** What was not understood, with the two that it may be. */
+export const whichOrder = (t: Ticket | null, [first, second]: readonly [string, string]): string =>
+  `${t ? head(t) : ''}没听明白。要“${first}”回“1”，要“${second}”回“2”，都不是就换个说法，或回“帮助”。`
 export const untilWhen = (t: Ticket): string => `${head(t)}等到几号？回个日子就行，比如“12月10日”。`
 export const extendUntilWhen = (t: Ticket): string => `${head(t)}延到几号？回个日子或天数就行，比如“两天”。`
 export const whyReject = (t: Ticket): string =>

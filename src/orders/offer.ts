@@ -1,0 +1,65 @@
+import { DAY_MS, later } from '../domain/durations.ts'
+import { groupIn } from '../domain/notice.ts'
+import { isCadre } from '../domain/people.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { phrasesOf } from '../reading/grammar.ts'
+import { likeness } from '../reading/likeness.ts'
+import { whichOrder } from '../wording/replies.ts'
+import { privately } from './answer.ts'
+import { type Call, type Command, isFor, type Reply } from './define-command.ts'
+import { shortsOf, ticketsMeant } from './find-ticket.ts'
+import { refAtEnd, refIn } from './ref-in.ts'
+import { tells } from './tells.ts'
+
+const LONGEST = 40
+/** Of one's own matter, in the order in which they are meant where the words tell nothing. */
+const OFFERED = '办结 进展 走访 转 派 延期 挂账 恢复 议 不受理 不是事 接'.split(' ')
+/** What was said is what these are to keep. */
+const KEEPS_WORDS = ['办结', '进展', '走访', '延期', '挂账', '恢复', '议', '不受理']
+/** What people add to a courtesy: 谢谢啊, 你好呀. */
+const ADDED = 3
+
+const isCourtesy = (text: string): boolean =>
+  phrasesOf('courtesy', 'courtesy').some((c) => text.startsWith(c) && text.length - c.length <= ADDED)
+
+/** What is in the speaker's hands, with the words told of it; null where nothing of theirs can be meant. */
+async function inHand(call: Call): Promise<{ ticket: Ticket | null; words: string } | null> {
+  const { desk, spoken, text } = call
+  const shorts = shortsOf(desk)
+  const ref = refIn(text, shorts) ?? refAtEnd(text, shorts)
+  if (ref) {
+    const [only, second] = await ticketsMeant(call, ref)
+    return only && !second && only.owner === spoken.person.id ? { ticket: only, words: ref.rest } : null
+  }
+  const own = await desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], newestFirst: true, limit: 2 })
+  const [only, second] = own
+  return only ? { ticket: second ? null : only, words: text } : null
+}
+
+/** What is not understood one-to-one, by somebody with work in hand, is never acted upon: the two likeliest orders are offered. */
+export async function offerOrders(call: Call, commands: readonly Command[]): Promise<Reply[] | null> {
+  const { desk, spoken, text } = call
+  if (groupIn(spoken.conversation) || !isCadre(spoken.person) || spoken.photos.length > 0 || text.length > LONGEST) return null
+  if (isCourtesy(text)) return null
+  const meant = await inHand(call)
+  if (!meant || meant.words === '' || tells(call, meant.words)) return null
+  const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)
+  if (telling) return null
+  const mine = OFFERED.filter((name) => commands.some((c) => c.name === name && isFor(c.for, spoken.person)))
+  const [first, second] = likeness(meant.words, mine)
+  if (!first || !second) return null
+  const says = [first, second].map(({ order }) =>
+    [order, meant.ticket?.label ?? '', KEEPS_WORDS.includes(order) ? meant.words : ''].filter((w) => w !== '').join(' '),
+  )
+  await desk.ask(
+    {
+      id: `choose:${spoken.person.id}`,
+      person: spoken.person.id,
+      what: 'choose',
+      ticket: meant.ticket?.id ?? null,
+      data: { says, orders: [first.order, second.order] },
+    },
+    later(desk.now, DAY_MS),
+  )
+  return privately(whichOrder(meant.ticket, [first.order, second.order]), meant.ticket ?? undefined)
+}

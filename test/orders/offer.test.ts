@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SandboxPerson } from '../../src/ports/sandbox.ts'
+import { startTown, type Town } from '../support/town.ts'
+
+const VILLAGE = '坪头村'
+let town: Town
+let number: string
+let owner: string
+let idle: SandboxPerson
+
+async function tell(person: string, text: string): Promise<string> {
+  await town.tell(person, text)
+  await town.settle()
+  return (await town.lastWord(person)) ?? ''
+}
+
+beforeAll(async () => {
+  town = await startTown()
+  const group = (await town.group(VILLAGE)).id
+  const residents = await town.people(`role=resident&village=${encodeURIComponent(VILLAGE)}`)
+  const teller = residents.find((p) => p.roles.every((r) => r.role === 'resident') && p.groups.includes(group))
+  await town.say(group, teller?.id ?? '', '三社路口的路灯不亮了')
+  await town.settle()
+  const [ticket] = await town.tickets(`village=${encodeURIComponent(VILLAGE)}`)
+  number = ticket?.number ?? ''
+  owner = ticket?.owner?.id ?? ''
+  const cadres = await town.people(`role=mediator&village=${encodeURIComponent(VILLAGE)}`)
+  const free = cadres.find((p) => p.id !== owner)
+  if (!free) throw new Error('nobody is idle')
+  idle = free
+})
+afterAll(() => town.close())
+
+describe('what is not understood one-to-one, with work in hand', () => {
+  it('is answered with the two likeliest orders, and nothing is done', async () => {
+    const before = await town.ticket(number)
+    expect(await tell(owner, '这个我办不了啊')).toBe(
+      `【${number}】没听明白。要“不受理”回“1”，要“办结”回“2”，都不是就换个说法，或回“帮助”。`,
+    )
+    expect(await tell(owner, `${Number(number.replace(/\D/gu, ''))}号先不急`)).toContain('要“挂账”回“1”')
+    expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
+  })
+
+  it('is done as soon as one is chosen, with the words that were said', async () => {
+    expect(await tell(owner, '1')).toContain('等到几号')
+    await tell(owner, '12月10日')
+    expect(await town.ticket(number)).toMatchObject({ status: 'waiting' })
+    await tell(owner, '恢复')
+  })
+
+  it('is a greeting or a report as before where it is one', async () => {
+    expect(await tell(owner, '谢谢啊')).not.toContain('没听明白')
+    expect(await tell(owner, '二社的水管爆了，没水了')).not.toContain('没听明白')
+  })
+
+  it('is not asked of somebody with nothing in hand', async () => {
+    expect(await tell(idle.id, '这个我办不了啊')).not.toContain('没听明白')
+  })
+
+  it('never closes a matter for a visit', async () => {
+    await tell(owner, '上门了 跟老人说好了')
+    expect(await town.ticket(number)).toMatchObject({ status: 'open' })
+    expect((await town.ticket(number)).history.some((h) => h.what === '走访')).toBe(true)
+  })
+})
