@@ -98,7 +98,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       connections.push(
         connectWechaty({
           open: wechatyBots(config.wechaty, join(config.dataDir, 'wechaty')),
-          ...{ token: config.wechaty.token, log, leases: leasesOf(db), holder: randomUUID(), now: machine },
+          ...{ token: config.wechaty.token, names: config.wecom.botNames, log, leases: leasesOf(db), holder: randomUUID(), now: machine },
           ...{ chance: Math.random, print: console.log, fault: faults },
         }),
       )

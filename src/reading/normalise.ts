@@ -1,3 +1,5 @@
+import { BOT_NAMES } from '../domain/bot-name.ts'
+
 export interface Spoken {
   /** What was typed, untouched. */
   original: string
@@ -19,7 +21,7 @@ const halfWidth = (text: string): string =>
 const SET_OFF = /^[\s，,:：、]+|^$/u
 
 /** Plain characters, single spaces, without the bot's name at either end. WeChat puts U+2005 behind a mention. */
-export function normalise(typed: string, botNames: readonly string[] = ['说事机器人', '说事']): Spoken {
+export function normalise(typed: string, botNames: readonly string[] = BOT_NAMES): Spoken {
   let text = halfWidth(typed.replace(INVISIBLE, '')).replace(/\s+/g, ' ').trim()
   let mentioned = false
   const names = [...botNames].sort((a, b) => b.length - a.length)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BOT_NAMES } from '../domain/bot-name.ts'
 import { bothFaultSentence, halfFaultSentence, needsFaultSentence } from '../wording/startup.ts'
 import { type Setting, setting } from './setting.ts'
 
@@ -25,6 +26,8 @@ export interface WecomConfig {
   /** Ends with a slash. */
   apiBase: string
   wsUrl: string
+  /** What people @ in its groups. */
+  botNames: readonly string[]
   app: WecomApp | null
   bot: WecomBot | null
   kf: WecomKf | null
@@ -51,7 +54,13 @@ const aesKey = secret(z.string().regex(/^[0-9a-zA-Z]{43}$/), '后台里的 43 �
 const token = secret(z.string().regex(/^[0-9a-zA-Z]{1,32}$/), '后台里的一串字母和数字，最多 32 个')
 const anySecret = secret(z.string().regex(/^\S{8,200}$/), '后台里的一串字母和数字')
 
+const names = z
+  .string()
+  .transform((it) => it.split(/[,，、]/u).map((name) => name.trim().replace(/^[@＠]/u, '')))
+  .pipe(z.array(z.string().min(1).max(40)).min(1).max(20))
+
 export const CHANNEL_SETTINGS = {
+  BOT_NAMES: setting<readonly string[]>(names, BOT_NAMES, '机器人在群里的名字，几个用逗号隔开', '说事,坪头小助手'),
   WECOM_CORP_ID: setting<string | null>(
     z.string().regex(/^[\w-]{4,64}$/),
     null,
@@ -82,7 +91,7 @@ export const CHANNEL_SETTINGS = {
   WECHATY_ENDPOINT: setting<string | null>(z.string().regex(/^[\w.[\]:-]+:\d+$/), null, '主机:端口', '127.0.0.1:8788'),
 } as const
 
-type Name = keyof typeof CHANNEL_SETTINGS
+type Name = Exclude<keyof typeof CHANNEL_SETTINGS, 'BOT_NAMES'>
 type Read = <T>(name: string, from: Setting<T>) => T
 type Fault = (sentence: string) => void
 
@@ -120,6 +129,7 @@ export function channelsOf(read: Read, faults: string[]): ChannelsConfig {
   return {
     wecom: {
       corpId,
+      botNames: read('BOT_NAMES', CHANNEL_SETTINGS.BOT_NAMES),
       apiBase: base.endsWith('/') ? base : `${base}/`,
       wsUrl: read('WECOM_WS_URL', CHANNEL_SETTINGS.WECOM_WS_URL),
       app: wholeApp && {

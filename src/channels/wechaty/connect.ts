@@ -16,6 +16,8 @@ import { supervise, TIMES, type Times } from './supervise.ts'
 interface Needs {
   open: OpenBot
   token: string | null
+  /** What the bot is called beside its account's own name. */
+  names?: readonly string[]
   log: ChannelLog
   leases: Leases
   /** Names this process among all. */
@@ -35,7 +37,7 @@ const TELL_MS = 5 * MINUTE_MS
 
 /** Everything of Wechaty: one account that hears and speaks as a member of its groups. */
 export function connectWechaty(
-  { open, token, log, leases, holder, now, chance, print, fault }: Needs,
+  { open, token, names, log, leases, holder, now, chance, print, fault }: Needs,
   times: Times & { collect: number; tell: number } = { ...TIMES, collect: COLLECT_MS, tell: TELL_MS },
 ): Connection {
   const say = (thrown: unknown) => plainly(thrown, token)
@@ -79,6 +81,7 @@ export function connectWechaty(
     },
     queues,
     login: () => keeper.login(),
+    names,
     missed: (message, at) => missed.push({ message, at }),
     fault: told,
     pause: (ms) => keeper.pause(ms),

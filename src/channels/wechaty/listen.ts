@@ -1,3 +1,4 @@
+import { BOT_NAMES } from '../../domain/bot-name.ts'
 import type { ChannelEvent, ChannelMessage, Hearing } from '../../ports/hearing.ts'
 import { removedFromGroup } from '../../wording/channels.ts'
 import type { BotMessage, Place, Somebody } from './bot.ts'
@@ -22,6 +23,8 @@ interface Needs {
   hearing: Pick<Hearing, 'hear' | 'happened'>
   queues: Queues
   login(): Login | null
+  /** What the bot is called beside its account's own name. */
+  names?: readonly string[] | undefined
   /** Came too late to be acted on. */
   missed(message: ChannelMessage, at: Date): void
   fault(thrown: unknown): void
@@ -33,7 +36,7 @@ const groupOf = async (room: Place) => ({ externalId: room.id, name: await room.
 const senderOf = ({ id, name }: Somebody) => ({ externalId: id, name: name === '' ? null : name, phone: null })
 
 /** What is heard, each room in order, as long as it takes to be durable: a gateway does not say anything twice. */
-export function createListening({ hearing, queues, login, missed, fault, pause }: Needs) {
+export function createListening({ hearing, queues, login, names = BOT_NAMES, missed, fault, pause }: Needs) {
   const seen = new Set<string>()
   const remember = (id: string) => {
     const [first] = seen
@@ -64,7 +67,7 @@ export function createListening({ hearing, queues, login, missed, fault, pause }
     const { id, talker, room } = message
     const called = await asked(() => message.calledHere(), null)
     const quoted = await asked(() => message.quoted(), null)
-    const words = readWords(message, quoted, called === null ? [self.name] : [self.name, called])
+    const words = readWords(message, quoted, [self.name, called ?? '', ...names])
     const group = room && (await groupOf(room))
     return { channel: 'wechaty', id, sender: senderOf(talker), group, ...words, ...(await asked(() => mediaOf(message), NO_MEDIA)) }
   }

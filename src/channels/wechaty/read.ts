@@ -1,8 +1,9 @@
+import { withoutMention } from '../../domain/bot-name.ts'
 import type { ChannelMessage } from '../../ports/hearing.ts'
 import { pictureKind } from '../picture-kind.ts'
 import { voiceKind } from '../voice-kind.ts'
 import { type BotMessage, KINDS } from './bot.ts'
-import { withoutMention, withoutQuote } from './words.ts'
+import { withoutQuote } from './words.ts'
 
 const MOST_BYTES = 12 * 1024 * 1024
 

@@ -18,6 +18,8 @@ interface Needs {
   diary: Diary
   machine(): Date
   added(): void
+  /** What the bot is called. */
+  names?: readonly string[] | undefined
 }
 
 /** Takes what was said to the bot, and keeps how it may be answered where it was one of ours. */
@@ -51,7 +53,7 @@ export function botDoor(path: string, keys: CallbackKeys, needs: Needs): Door<Bo
     path,
     keys,
     envelope: jsonEnvelope,
-    read: (message) => readBotWord(jsonOf(message)),
+    read: (message) => readBotWord(jsonOf(message), needs.names),
     async take(word) {
       if (word.what === 'said' || word.what === 'unreadable') {
         const until = new Date(machine().getTime() + URL_ANSWER_MS)

@@ -13,6 +13,8 @@ import type { KeepPace } from './line/pace.ts'
 
 interface Needs {
   bot: { id: string; secret: string }
+  /** What the bot is called. */
+  names?: readonly string[] | undefined
   wsUrl: string
   pace: KeepPace
   leases: Leases
@@ -35,7 +37,7 @@ export function botLine(needs: Needs): KeptLine {
   const { diary, machine, log } = needs
 
   async function take(body: unknown, reqId: string): Promise<void> {
-    const word = readBotWord(body)
+    const word = readBotWord(body, needs.names)
     const ear = needs.ear()
     if (!word || !ear) return diary.warn({ door: 'bot line' }, 'a message of no known form')
     if (word.what === 'event' && word.event === 'enter_chat') {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BOT_NAMES, withoutMention as withoutOurMention } from '../../domain/bot-name.ts'
 
 /** A picture as the AI bot tells of it: valid for five minutes, its bytes encrypted. Null key: the one of the callback. */
 export interface BotPicture {
@@ -13,7 +14,17 @@ export interface BotPlace {
 }
 
 export type BotWord =
-  | { what: 'said'; id: string; place: BotPlace; text: string; quote: string | null; pictures: BotPicture[]; responseUrl: string | null }
+  | {
+      what: 'said'
+      id: string
+      place: BotPlace
+      text: string
+      /** With the mention. */
+      typed: string
+      quote: string | null
+      pictures: BotPicture[]
+      responseUrl: string | null
+    }
   | { what: 'unreadable'; id: string; place: BotPlace; responseUrl: string | null }
   | { what: 'event'; event: string; place: BotPlace | null }
   /** The platform asks for more of an answer that comes in pieces. */
@@ -53,12 +64,23 @@ const textOf = (it: Said): string =>
 const picturesOf = (it: Said): BotPicture[] =>
   [it.image, ...(it.mixed?.msg_item.map((i) => i.image) ?? [])].flatMap((f) => (f ? [{ url: f.url, aesKey: f.aeskey ?? null }] : []))
 
-/** The mention that brought it here; the bot's name is not told, so it is the leading one, or the only one. */
-export function withoutMention(text: string): string {
-  const leading = /^\s*@[^\s\u2005@]{1,40}(?:[\s\u2005]+|$)/u
-  if (leading.test(text)) return text.replace(leading, '').trim()
-  const all = [...text.matchAll(/(?:^|[\s\u2005])@[^\s\u2005@]{1,40}(?=[\s\u2005]|$)/gu)]
-  return (all.length === 1 && all[0] ? text.replace(all[0][0], '') : text).trim()
+/** What may well be a name and tells nothing else: 二社水管爆了 behind an @ is what somebody says. */
+const NAME = /^[\p{L}\p{N}_.·-]{1,12}$/u
+const TELLS = /[了不没坏爆漏停断塌倒]|[一二三四五六七八九十\d][社组村队号]/u
+const isName = (it: string): boolean => NAME.test(it) && !TELLS.test(it)
+
+/**
+ * Without the mention that brought it here. A bot that is called otherwise than we were told is still the leading mention, or
+ * the only one, where it is plainly a name; what cannot be cut off stays.
+ */
+export function withoutMention(text: string, names: readonly string[] = BOT_NAMES): string {
+  const ours = withoutOurMention(text, names)
+  if (ours !== text.trim()) return ours
+  const leading = /^[@＠]([^\s@＠]{1,40})\s+(?=\S)/u.exec(ours)
+  if (leading?.[1] && isName(leading[1])) return ours.slice(leading[0].length)
+  const all = [...ours.matchAll(/(?:^|\s)[@＠]([^\s@＠]{1,40})(?=\s|$)/gu)]
+  const [only] = all
+  return all.length === 1 && only?.[1] && isName(only[1]) ? ours.replace(only[0], '').trim() || ours : ours
 }
 
 /** Each company gives its own ids: somebody else's 王芳 must not become ours. */
@@ -66,7 +88,7 @@ const userOf = ({ userid, corpid }: { userid: string; corpid?: string | undefine
   corpid === undefined ? userid : `${corpid}/${userid}`
 
 /** The same body by URL and by long connection. Null: nothing of the kind. */
-export function readBotWord(body: unknown): BotWord | null {
+export function readBotWord(body: unknown, names: readonly string[] = BOT_NAMES): BotWord | null {
   const read = BotBody.safeParse(body)
   if (!read.success) return null
   const { msgtype, msgid: id, chatid, chattype, from, quote, response_url, stream, event } = read.data
@@ -84,7 +106,8 @@ export function readBotWord(body: unknown): BotWord | null {
     what: 'said',
     id,
     place,
-    text: chat === null ? said.trim() : withoutMention(said),
+    text: chat === null ? withoutOurMention(said, names) : withoutMention(said, names),
+    typed: said.trim(),
     quote: quote ? textOf(quote) || null : null,
     // Whoever quotes a picture and calls the bot means that picture.
     pictures: [...picturesOf(read.data), ...(quote ? picturesOf(quote) : [])],

@@ -68,7 +68,8 @@ export function earOf({ hear, errands, greeter, machine }: Needs): Ear {
         return 'received'
       }
       // Whoever quotes a neighbour and only calls the bot means what is quoted.
-      const text = word.text || (word.pictures.length === 0 ? (word.quote ?? '') : '')
+      // Whoever calls it and says no more is heard as well.
+      const text = word.text || (word.pictures.length === 0 ? word.quote || word.typed : '')
       const quote = word.text && word.quote ? { text: tidied(word.quote) } : null
       const heard = text === '' ? 'received' : await hear({ ...messageOf(message, text), quote })
       // Pictures come a moment later, as messages of their own beside the words.

@@ -17,6 +17,8 @@ interface Keys {
 export interface HearingSetup {
   corpId: string | null
   wsUrl: string
+  /** What the bot is called, where it is called otherwise. */
+  botNames?: readonly string[]
   app: Keys | null
   kf: Keys | null
   bot: { id: string; by: 'socket'; secret: string } | ({ id: string; by: 'url' } & Keys) | null

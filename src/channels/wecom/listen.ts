@@ -30,7 +30,10 @@ export function listenToWecom(needs: ListenNeeds): Listening {
   let runner: ErrandRunner | null = null
   const added = (): void => void runner?.work()
 
-  const line = setup.bot?.by === 'socket' ? botLine({ ...needs, bot: setup.bot, wsUrl: setup.wsUrl, ear: () => ear, added }) : null
+  const line =
+    setup.bot?.by === 'socket'
+      ? botLine({ ...needs, bot: setup.bot, names: setup.botNames, wsUrl: setup.wsUrl, ear: () => ear, added })
+      : null
   const channels: Channel[] = []
   if (line) channels.push(lineChannel(line, needs))
   if (setup.bot?.by === 'url') channels.push(urlChannel({ ...needs, callMs: CALL_MS }))
@@ -44,7 +47,7 @@ export function listenToWecom(needs: ListenNeeds): Listening {
   return {
     channels,
     doors(hearing) {
-      const door = { ...needs, ear: earOf({ ...needs, hear: hearing.hear }), added }
+      const door = { ...needs, ear: earOf({ ...needs, hear: hearing.hear }), added, names: setup.botNames }
       const receiveId = setup.corpId ?? ''
       return [
         ...(setup.app ? [xmlDoor('/wecom/app', { ...setup.app, receiveId }, door)] : []),

@@ -6,7 +6,8 @@ import { bucketsOf, pauseBefore } from '../../../src/channels/wechaty/pace.ts'
 import { roomQueues } from '../../../src/channels/wechaty/queues.ts'
 import { plainly } from '../../../src/channels/wechaty/redact.ts'
 import { isTimeToRest } from '../../../src/channels/wechaty/rest.ts'
-import { withoutMention, withoutQuote } from '../../../src/channels/wechaty/words.ts'
+import { withoutQuote } from '../../../src/channels/wechaty/words.ts'
+import { withoutMention } from '../../../src/domain/bot-name.ts'
 import { type Level, takeToken } from '../../../src/domain/bucket.ts'
 
 const at = (time: string) => new Date(`2026-11-24T${time}Z`)
