@@ -19,6 +19,8 @@ export interface Fuzzed {
   faults: number
   /** Changed in its wrapping only, and taken as what it was. */
   unchanged: number
+  /** Sealed with our own keys and holding nothing that a door can read: acknowledged, and nothing of it taken. */
+  acknowledged: number
   slowestMs: number
   over250Ms: number
 }
@@ -62,7 +64,17 @@ export async function fuzz({ count, seed }: { count: number; seed: number }): Pr
   server.register((app) => wecomRoutes(app, doors as Door<unknown>[]))
   const base = new URL(await server.listen({ port: 0, host: '127.0.0.1' }))
   const agent = new Agent({ keepAlive: true, maxSockets: SIDE_BY_SIDE })
-  const result: Fuzzed = { calls: 0, answers: {}, accepted: [], talked: 0, faults: 0, unchanged: 0, slowestMs: 0, over250Ms: 0 }
+  const result: Fuzzed = {
+    calls: 0,
+    answers: {},
+    accepted: [],
+    talked: 0,
+    faults: 0,
+    unchanged: 0,
+    acknowledged: 0,
+    slowestMs: 0,
+    over250Ms: 0,
+  }
 
   async function one(n: number): Promise<void> {
     const call = genuine(random, DOORS[n % DOORS.length] ?? DOORS[0], n)
@@ -76,17 +88,22 @@ export async function fuzz({ count, seed }: { count: number; seed: number }): Pr
     result.slowestMs = Math.max(result.slowestMs, Math.round(ms))
     if (ms > 250) result.over250Ms++
     if (status === 200) {
-      const said = taken.slice(before).find((it) => it.includes(`第${n}句`))
-      if (said) result.unchanged++
-      else result.accepted.push(JSON.stringify(changed))
+      const said = taken.findIndex((it, at) => at >= before && it.includes(`第${n}句`))
+      if (said < 0) result.acknowledged++
+      else {
+        result.unchanged++
+        meant.add(said)
+      }
     } else if (text !== '') result.talked++
   }
 
+  const meant = new Set<number>()
   let next = 0
   const lane = async (): Promise<void> => {
     for (let n = next++; n < count; n = next++) await one(n)
   }
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane))
+  result.accepted.push(...taken.filter((_, at) => !meant.has(at)))
   agent.destroy()
   await server.close()
   return { ...result, faults }

@@ -24,7 +24,12 @@ export function echoCall(path: string, keys: CallbackKeys, echo: string): Platfo
 
 export function xmlCall(path: string, keys: CallbackKeys, fields: Record<string, string>): PlatformCall {
   const inner = Object.entries({ ToUserName: keys.receiveId, ...fields }).map(([name, text]) => `<${name}><![CDATA[${text}]]></${name}>`)
-  const { sealed, url } = signed(path, keys, `<xml>${inner.join('')}</xml>`)
+  return rawXmlCall(path, keys, `<xml>${inner.join('')}</xml>`)
+}
+
+/** The same around whatever is said to lie in it. */
+export function rawXmlCall(path: string, keys: CallbackKeys, inner: string): PlatformCall {
+  const { sealed, url } = signed(path, keys, inner)
   const body = `<xml><ToUserName><![CDATA[${keys.receiveId}]]></ToUserName><Encrypt><![CDATA[${sealed.encrypt}]]></Encrypt><AgentID><![CDATA[1]]></AgentID></xml>`
   return { url, body }
 }

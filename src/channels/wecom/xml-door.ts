@@ -31,6 +31,11 @@ export function xmlDoor(path: string, keys: CallbackKeys, needs: Needs): Door<Ap
       return xml && readAppWord(xml.texts)
     },
     async take(word) {
+      if (word.what === 'suite') {
+        needs.diary.info({ door: path, type: word.type }, 'not for us')
+        // The platform asks for this very word, and repeats the event until it has it.
+        return 'success'
+      }
       if (word.what === 'event') await takeEvent(word, needs)
       else if (word.what === 'unknown') needs.diary.info({ door: path, type: word.type }, 'not for us')
       else await needs.ear.oneToOne({ channel: 'wecom-app', externalId: word.from }, 'app', word)

@@ -71,7 +71,12 @@ describe('the mention of an AI bot, by the names of the settings', () => {
   })
 
   it('is cut from what is said in several parts', async () => {
-    const mixed = { msg_item: [{ msgtype: 'text', text: { content: '@说事水渠堵了' } }, { msgtype: 'text', text: { content: '在四社' } }] }
+    const mixed = {
+      msg_item: [
+        { msgtype: 'text', text: { content: '@说事水渠堵了' } },
+        { msgtype: 'text', text: { content: '在四社' } },
+      ],
+    }
     expect(await heardAs('', { msgtype: 'mixed', mixed })).toBe('水渠堵了\n在四社')
   })
 })

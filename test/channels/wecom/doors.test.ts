@@ -4,7 +4,7 @@ import { createHearing } from '../../../src/inbox/hear.ts'
 import { createReceive } from '../../../src/inbox/receive.ts'
 import { type Ears, openEars } from '../../support/listening.ts'
 import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
-import { echoCall, jsonCall, type PlatformCall, xmlCall } from '../../support/wecom-callback.ts'
+import { echoCall, jsonCall, type PlatformCall, rawXmlCall, xmlCall } from '../../support/wecom-callback.ts'
 import { type Vector, vector, vectors } from '../../support/wecom-vectors.ts'
 
 const B = vector('B-official-msg')
@@ -143,6 +143,61 @@ describe('what the platform sends', () => {
     const url = `/wecom/app?${new URLSearchParams({ msg_signature: s.msgsignature, timestamp: '1700000000', nonce: '1' })}`
     expect((await post({ url, body: `<xml><Encrypt>${s.encrypt}</Encrypt></xml>` })).statusCode).toBe(200)
     expect(await town.prisma.channelErrand.count({ where: { body: { path: ['chatId'], equals: 'wrY' } } })).toBe(1)
+  })
+
+  const who = '<FromUserName><![CDATA[ZhouDaYe]]></FromUserName><CreateTime>1700000000</CreateTime>'
+  it.each([
+    [
+      'a suite’s ticket',
+      '<xml><SuiteId><![CDATA[tj1]]></SuiteId><InfoType><![CDATA[suite_ticket]]></InfoType><TimeStamp>1</TimeStamp></xml>',
+      'success',
+    ],
+    ['a suite’s consent', '<xml><InfoType> <![CDATA[create_auth]]> </InfoType><AuthCode>x</AuthCode></xml>', 'success'],
+    [
+      'a suite’s change of contacts',
+      '<xml><InfoType>change_contact</InfoType><ChangeType>update_user</ChangeType><Name/></xml>',
+      'success',
+    ],
+    ['an event whose key is empty', `<xml>${who}<MsgType>event</MsgType><Event>subscribe</Event><EventKey/></xml>`, ''],
+    [
+      'an event with blanks around its words',
+      `<xml>${who}<MsgType> <![CDATA[event]]> </MsgType><Event> <![CDATA[enter_agent]]> </Event></xml>`,
+      '',
+    ],
+    ['a kind that is not said', `<xml>${who}</xml>`, ''],
+    ['words without an id', `<xml>${who}<MsgType>text</MsgType><Content>x</Content></xml>`, ''],
+    ['an attribute', `<xml>${who}<MsgType a="1">text</MsgType></xml>`, ''],
+    ['a field that comes twice', `<xml>${who}${who}<MsgType>text</MsgType></xml>`, ''],
+    ['no XML at all', 'hello', ''],
+    ['nothing', '', ''],
+    ['JSON', '{"msgtype":"text"}', ''],
+  ])('is acknowledged, never refused: %s', async (_, inner, said) => {
+    for (const path of ['/wecom/app', '/wecom/kf']) {
+      const answer = await post(rawXmlCall(path, app, inner))
+      expect([answer.statusCode, answer.body]).toEqual([200, said])
+    }
+  })
+
+  it.each([
+    ['self-closing tags', `<Content>三社路灯不亮</Content><AgentType/><Extra />`, '三社路灯不亮'],
+    ['blanks around CDATA', `<Content>\n  <![CDATA[四社停水了]]>\n</Content>`, '四社停水了'],
+    ['characters by number', `<Content>&#20116;&#31038;&#x6811;&#x5012;&#x4E86;</Content>`, '五社树倒了'],
+    ['characters by number beside others', `<Content>3 &lt; 5 &#38; &#x1F44C;</Content>`, '3 < 5 & 👌'],
+  ])('is kept with %s', async (_, content, words) => {
+    const id = String(500_000 + Math.floor(Math.random() * 400_000))
+    const inner = `<?xml version="1.0"?><xml>${who}<MsgType> <![CDATA[text]]> </MsgType>${content}<MsgId> ${id}\n</MsgId></xml>`
+    expect((await post(rawXmlCall('/wecom/app', app, inner))).statusCode).toBe(200)
+    expect((await heard()).find((m) => m.id === id)?.text).toBe(words)
+  })
+
+  it('may come in an envelope with blanks around CDATA and empty tags', async () => {
+    const { url, body } = text('990', '路灯不亮了')
+    const spaced = body
+      .replace('<Encrypt><![CDATA[', '<Encrypt>\n <![CDATA[')
+      .replace(']]></Encrypt>', ']]> </Encrypt>')
+      .replace(/<AgentID>.*<\/AgentID>/u, '<AgentID/>')
+    expect((await post({ url, body: spaced })).statusCode).toBe(200)
+    expect((await heard()).at(-1)?.text).toBe('路灯不亮了')
   })
 
   it('tells whoever sent a film that it cannot be read', async () => {

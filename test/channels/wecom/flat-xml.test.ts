@@ -86,13 +86,35 @@ describe('the flat envelope', () => {
   })
 
   it.each([
+    ['<xml><A/><B>b</B></xml>', { A: '', B: 'b' }],
+    ['<xml><A /><B\t>b</B ></xml>', { A: '', B: 'b' }],
+    ['<xml><A> <![CDATA[a]]> </A></xml>', { A: 'a' }],
+    ['<xml><A>\n\t<![CDATA[ a ]]>\r\n</A></xml>', { A: ' a ' }],
+    ['<xml><A><![CDATA[a]]>\n<![CDATA[b]]></A></xml>', { A: 'ab' }],
+    ['<xml><A><![CDATA[]]></A></xml>', { A: '' }],
+    ['<xml><A> <![CDATA[a]]> b </A></xml>', { A: ' a b ' }],
+    ['<xml><A>&#20005;&#x8BFE;</A></xml>', { A: '严课' }],
+    ['<xml><A>&#X1F44C;&#38;amp;</A></xml>', { A: '👌&amp;' }],
+    ['<xml><A>a&#0;&#xD800;&#7;&#x110000;b</A></xml>', { A: 'ab' }],
+    ['<?xml version="1.0" encoding="UTF-8"?>\n<xml><A>a</A></xml>', { A: 'a' }],
+    [
+      '<xml>\n  <SuiteId><![CDATA[tj1]]></SuiteId>\n  <InfoType> <![CDATA[suite_ticket]]> </InfoType>\n</xml>',
+      { SuiteId: 'tj1', InfoType: 'suite_ticket' },
+    ],
+  ])('reads %j', (xml, texts) => {
+    expect(readFlatXml(xml)?.texts).toEqual(texts)
+  })
+
+  it.each([
     '<!DOCTYPE xml [<!ENTITY a "b">]><xml><Encrypt>a</Encrypt></xml>',
-    '<?xml version="1.0"?><xml><Encrypt>a</Encrypt></xml>',
+    '<?php echo 1 ?><xml><Encrypt>a</Encrypt></xml>',
     '<xml a="1"><Encrypt>a</Encrypt></xml>',
     '<xml><Encrypt a="1">a</Encrypt></xml>',
     '<xml><Encrypt>a</Encrypt><Encrypt>b</Encrypt></xml>',
     '<xml><Encrypt>&xxe;</Encrypt></xml>',
-    '<xml><Encrypt>&#65;</Encrypt></xml>',
+    '<xml><Encrypt>&#x;</Encrypt></xml>',
+    '<xml><Encrypt>&#</Encrypt></xml>',
+    '<xml/>',
     '<xml><Encrypt>a</Encrypt>words</xml>',
     '<xml><Encrypt>a</Encrypt></xml><xml></xml>',
     '<xml><Encrypt>a</xml>',

@@ -9,6 +9,8 @@ export type AppWord =
   | { what: 'unreadable'; id: string; from: string }
   /** The same key is the same event. */
   | { what: 'event'; event: string; key: string; fields: Texts }
+  /** What happened to a suite of applications, told to its maker. */
+  | { what: 'suite'; type: string }
   | { what: 'unknown'; type: string }
 
 type Texts = Readonly<Record<string, string>>
@@ -26,13 +28,14 @@ const keyOf = (fields: Texts): string =>
 
 /** WeCom's names come in either case. Null: not a message of any kind. */
 export function readAppWord(fields: Texts): AppWord | null {
-  const type = fields.MsgType?.toLowerCase()
-  if (!type) return null
+  const type = fields.MsgType?.trim().toLowerCase()
+  if (!type) return fields.InfoType ? { what: 'suite', type: fields.InfoType.slice(0, 40) } : null
   if (type === 'event') {
-    const event = fields.Event?.toLowerCase()
+    const event = fields.Event?.trim().toLowerCase()
     return event ? { what: 'event', event, key: keyOf(fields), fields } : null
   }
-  const { MsgId: id, FromUserName: from } = fields
+  const id = fields.MsgId?.trim()
+  const from = fields.FromUserName?.trim()
   if (!id || !from || !/^\d{1,20}$/u.test(id)) return null
   const said = (text: string): AppWord => ({ what: 'text', id, from, text })
   switch (type) {

@@ -12,19 +12,22 @@ interface Element {
 }
 
 const DEPTH = 6
-const OPEN = /<([A-Za-z_]\w{0,63})>/y
-const CLOSE = /<\/([A-Za-z_]\w{0,63})>/y
+const OPEN = /<([A-Za-z_]\w{0,63})\s*>/y
+const EMPTY = /<([A-Za-z_]\w{0,63})\s*\/>/y
+const CLOSE = /<\/([A-Za-z_]\w{0,63})\s*>/y
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/y
 const PLAIN = /[^<]+/y
-const ENTITY = /&(?:(lt|gt|amp|quot|apos);)?/gu
+const ENTITY = /&(?:(lt|gt|amp|quot|apos|#\d{1,7}|#[xX][\da-fA-F]{1,6});)?/gu
+const DECLARATION = /<\?xml(?:\s[^<>?]*)?\?>\s*/y
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** Nothing that XML forbids; what people type may hold some of it, so they are taken out of a message before it is read. */
 export const withoutControls = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f]/gu, '')
 
 /**
- * Reads what WeCom sends and nothing else of XML: elements without attributes, texts, CDATA, the five predefined entities. No
- * declaration, document type, comment or instruction. Null for everything else. Runs once over the text.
+ * Reads what WeCom sends, the suites' events included, and nothing else of XML: elements without attributes, empty ones in
+ * their short form, texts, CDATA with blanks around it, the five predefined entities and characters by number. No document
+ * type, comment or instruction. Null for everything else. Runs once over the text.
  */
 export function readFlatXml(source: string): FlatXml | null {
   let at = 0
@@ -37,21 +40,28 @@ export function readFlatXml(source: string): FlatXml | null {
   }
 
   function readElement(depth: number): Element | null {
+    const empty = match(EMPTY)?.[1]
+    if (empty !== undefined) return depth > DEPTH ? null : { name: empty, text: '', children: [] }
     const name = match(OPEN)?.[1]
     if (name === undefined || depth > DEPTH) return null
     let text = ''
+    // Of what stands beside CDATA, blanks are only the writer's way of setting it.
+    let around = ''
+    let mixed = ''
     let words = false
     const children: Element[] = []
     for (;;) {
       const closed = match(CLOSE)
       if (closed) {
         // Words between elements are no envelope.
-        if (closed[1] !== name || (children.length > 0 && (words || text.trim() !== ''))) return null
-        return { name, text: children.length > 0 ? null : text, children }
+        const whole = words && around.trim() === '' ? text : null
+        if (closed[1] !== name || (children.length > 0 && (words || around.trim() !== ''))) return null
+        return { name, text: children.length > 0 ? null : (whole ?? mixed), children }
       }
       const cdata = match(CDATA)
       if (cdata) {
         text += cdata[1] ?? ''
+        mixed += cdata[1] ?? ''
         words = true
         continue
       }
@@ -59,7 +69,8 @@ export function readFlatXml(source: string): FlatXml | null {
       if (plain) {
         const decoded = decode(plain[0])
         if (decoded === null) return null
-        text += decoded
+        around += decoded
+        mixed += decoded
         continue
       }
       const child = readElement(depth + 1)
@@ -70,6 +81,7 @@ export function readFlatXml(source: string): FlatXml | null {
 
   const end = source.trimEnd().length
   at = source.length - source.trimStart().length
+  match(DECLARATION)
   const root = readElement(0)
   if (root?.name !== 'xml' || root.text !== null || at !== end) return null
   const names = root.children.map((c) => c.name)
@@ -82,8 +94,16 @@ function decode(plain: string): string | null {
   if (plain.includes(']]>') || /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/u.test(plain)) return null
   let known = true
   const decoded = plain.replace(ENTITY, (_, name: string | undefined) => {
-    if (name === undefined) known = false
-    return ENTITIES[name ?? ''] ?? ''
+    const read = name?.startsWith('#') ? numbered(name.slice(1)) : ENTITIES[name ?? '']
+    if (read === undefined) known = false
+    return read ?? ''
   })
   return known ? decoded : null
+}
+
+/** A character by its number, 20005 or x4E25. What is none, half of one or a control is left out: nobody sees it. */
+function numbered(number: string): string {
+  const code = /^x/iu.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number)
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return ''
+  return withoutControls(String.fromCodePoint(code))
 }

@@ -14,7 +14,10 @@ const REFUSED_PER_MINUTE = 60
  */
 export async function wecomRoutes(app: FastifyInstance, doors: readonly Door<unknown>[]): Promise<void> {
   const opened = new WeakMap<FastifyRequest, Opened<unknown>>()
-  const isGenuine = (request: FastifyRequest): boolean => 'content' in (opened.get(request) ?? {})
+  const isGenuine = (request: FastifyRequest): boolean => {
+    const it = opened.get(request)
+    return it !== undefined && ('content' in it || it.refused === 'content')
+  }
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -49,6 +52,11 @@ export async function wecomRoutes(app: FastifyInstance, doors: readonly Door<unk
       preValidation: async (request) => void opened.set(request, openPosted(door, request.query, request.body)),
       handler: async (request, reply) => {
         const posted = opened.get(request)
+        if (posted && 'refused' in posted && posted.refused === 'content') {
+          // It is the platform's, and would only be repeated: no door will ever read it.
+          request.log.warn({ door: door.path }, 'callback of no known form')
+          return empty(reply, 200)
+        }
         if (!posted || 'refused' in posted) return refuse(request, reply, posted)
         const answer = await inTime(door.take(posted.content))
         return answer === null ? empty(reply, 200) : reply.type('text/plain').send(answer)
@@ -60,7 +68,7 @@ export async function wecomRoutes(app: FastifyInstance, doors: readonly Door<unk
 function refuse(request: FastifyRequest, reply: FastifyReply, opened: Opened<unknown> | undefined): FastifyReply {
   const why = opened && 'refused' in opened ? opened.refused : 'parameter'
   request.log.warn({ door: request.routeOptions.url, why }, 'callback refused')
-  return empty(reply, why === 'parameter' || why === 'envelope' || why === 'content' ? 400 : 403)
+  return empty(reply, why === 'parameter' || why === 'envelope' ? 400 : 403)
 }
 
 const empty = (reply: FastifyReply, status: number): FastifyReply => reply.code(status).removeHeader('content-type').send()
