@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
+import { fieldWord } from '../src/measures/duties/words.ts'
 import { importWorkbook } from '../src/roster/import-workbook.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { openTownshipStore } from '../src/store/township.ts'
@@ -33,7 +34,7 @@ async function ask(question: string): Promise<boolean> {
 async function run(file: string, config: Config): Promise<number> {
   let opened: ReturnType<typeof openTownshipStore> | undefined
   const outfit = { calendar: chineseCalendar(), settings: config.settings, newId: randomUUID }
-  const open = () => (opened ??= openTownshipStore(config, { outfit, run: handOverGone }))
+  const open = () => (opened ??= openTownshipStore(config, { outfit, run: handOverGone, fieldWord }))
   try {
     return await importWorkbook({
       file: resolve(file),

@@ -6,6 +6,7 @@ import { defaultSettings } from '../src/domain/settings.ts'
 import { createEngine } from '../src/jobs/engine.ts'
 import { moveClock } from '../src/jobs/move-clock.ts'
 import { sampleTownship } from '../src/roster/sample.ts'
+import { SANDBOX_ONLY } from '../src/speaking/ways.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { createStore } from '../src/store/store.ts'
 import { applyTownship } from '../src/store/township.ts'
@@ -64,7 +65,7 @@ export async function openRehearsal(databaseUrl: string): Promise<Rehearsal> {
   const fault = (what: string, thrown: unknown) => {
     throw new Error(what, { cause: thrown })
   }
-  const engine = createEngine({ store, clock, judge: () => judge, slow: slowReaders(null), spoken: () => {}, fault })
+  const engine = createEngine({ store, clock, reach: SANDBOX_ONLY, judge: () => judge, slow: slowReaders(null), spoken: () => {}, fault })
   let played = 0
 
   async function enter(names: ReadonlySet<string>): Promise<Map<string, string>> {

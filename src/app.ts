@@ -44,6 +44,8 @@ import { servedTowns } from './wiring/served-towns.ts'
 import { slowReaders } from './wiring/slow-readers.ts'
 import { type Past, tellPast } from './wiring/tell-past.ts'
 import { townModels } from './wiring/town-models.ts'
+import { strangerName } from './wording/channels.ts'
+import { BOT_NAME, eventNames } from './wording/names.ts'
 import { noTownYet, type Started } from './wording/startup.ts'
 
 type Given = { config: Config; databaseUrl: string; past?: Past; log?: LogSink }
@@ -72,13 +74,13 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
     if (past && sandboxOpen) await tellPast(past, { db, calendar, settings: config.settings, now: new Date() })
     const clock = await openClock(db)
-    const machine = () => new Date()
+    const open = new Set<ChannelName>()
+    const reach = { open, sandbox: sandboxOpen, machine: () => new Date() }
+    const { machine } = reach
     const apis = wecomApis(config.wecom, machine)
     const log = channelLogOf(db)
     const outfit = { calendar, settings: config.settings, newId: randomUUID }
-    const open = new Set<ChannelName>()
-    const reach = { open, sandbox: sandboxOpen, machine }
-    const store = createStore(db, outfit, reach)
+    const store = createStore(db, outfit)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
     const servedTown = () => {
@@ -87,11 +89,11 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       return town
     }
     const seal = openSealer(config)
-    const outbox = createOutbox(db, { outfit, reach, seal, draw })
-    const view = sandboxViewOf(db, servedTown)
+    const outbox = createOutbox(db, { outfit, seal, draw })
+    const view = sandboxViewOf(db, servedTown, { bot: BOT_NAME, events: eventNames })
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
-    const identities = (town: string) => identitiesOf(db, town, randomUUID)
+    const identities = (town: string) => identitiesOf(db, town, randomUUID, strangerName)
     const wecom = hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary: server.log, fault: faults })
     const connections: Connection[] = [connectWecom(config.wecom, apis), wecom]
     if (config.wechaty)
@@ -104,10 +106,9 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       )
     const channels = connections.flatMap((c) => c.channels)
     for (const channel of channels) open.add(channel.name)
-    const delivery = createDelivery({ outbox, channels, log, clock, machine, fault: faults })
+    const delivery = createDelivery({ outbox, channels, log, clock, reach, fault: faults })
     const engine = createEngine({
-      store,
-      clock,
+      ...{ store, clock, reach },
       judge: (town) => towns.classifier(town).judge,
       spoken: () => {
         void listeners.look()

@@ -4,13 +4,14 @@ import { holders, personName } from '../domain/roster.ts'
 import { handleMessage } from '../inbox/handle.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
+import type { Reach } from '../ports/speech.ts'
 import type { Place, Store } from '../ports/store.ts'
-import { createSlowCalls } from '../speaking/slow-calls.ts'
-import { decideTelling } from '../speaking/tell.ts'
+import { tellWaiting } from '../speaking/carry-out.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { couldNotRead } from '../wording/reminders.ts'
 import type { Services } from './define-job.ts'
 import { afterFault, runJob } from './jobs.ts'
+import { createSlowCalls } from './slow-calls.ts'
 
 const SIDE_BY_SIDE = 4
 const PAGE = 100
@@ -38,6 +39,7 @@ type Options = NonNullable<Parameters<Engine['work']>[0]>
 interface Needs {
   store: Store
   clock: Clock
+  reach: Reach
   /** Each town has words and places of its own. */
   judge(town: string): (text: string) => Judgement
   slow: Pick<Services, 'model' | 'listening' | 'trainer'>
@@ -61,9 +63,10 @@ async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
 }
 
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
-export function createEngine({ store, clock, judge, slow, spoken, fault }: Needs): Engine {
+export function createEngine({ store, clock, reach, judge, slow, spoken, fault }: Needs): Engine {
   const calls = createSlowCalls({ store, clock, fault, done: () => void work({}).catch((thrown) => fault('round', thrown)) })
   const failed = new Map<string, Failed>()
+  const tell = tellWaiting(reach)
   let stopping = false
 
   async function handleOne(place: Place, hurry: boolean): Promise<boolean> {
@@ -123,7 +126,7 @@ export function createEngine({ store, clock, judge, slow, spoken, fault }: Needs
     let did = false
     for (const place of await store.conversationsToTell(clock.now(), PAGE)) {
       if (stopping) return did
-      did = (await store.tellNext(place, clock.now(), decideTelling)) || did
+      did = (await store.tellNext(place, clock.now(), tell)) || did
     }
     return did
   }

@@ -1,5 +1,6 @@
 import { saidId } from '../domain/message-ref.ts'
 import type { Question } from '../ports/question.ts'
+import { wasPosted } from '../speaking/decide-post.ts'
 import { nothingToPost, postedNow } from '../wording/binding.ts'
 import { privately } from './answer.ts'
 import { CADRES, type Command } from './define-command.ts'
@@ -21,7 +22,7 @@ export const posted: Command = {
     const question = quoted ?? open.at(-1)
     if (!question) return privately(nothingToPost)
     await desk.answered(question.id)
-    await desk.posted(question.data.message)
+    await wasPosted(desk.speech, question.data.message)
     return privately(postedNow(question.data.group, open.length - 1))
   },
 }

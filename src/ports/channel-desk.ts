@@ -29,6 +29,4 @@ export interface ChannelDesk {
   lastStranger(conversations: readonly Conversation[], alsoPrivate: boolean): Promise<string | null>
   /** A stranger turns out to be somebody of the roster: all that they said and asked for is that person's now. */
   tie(stranger: string, person: string): Promise<void>
-  /** A person has posted what was handed to them. */
-  posted(message: string): Promise<void>
 }

@@ -15,6 +15,7 @@ import type { MeasureDesk } from './measure-desk.ts'
 import type { ModelCalls } from './model-calls.ts'
 import type { Asked, NewQuestion, Question, QuestionData } from './question.ts'
 import type { OrderDesk } from './resident-orders.ts'
+import type { Speech } from './speech.ts'
 import type { TrainedModels } from './trained-models.ts'
 
 /** One message as it was heard. */
@@ -176,6 +177,8 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   lastAct(personId: string, since: Date): Promise<Act | null>
   undone(actId: string): Promise<void>
   deeds: Deeds
+  /** What speaking asks of this transaction. */
+  speech: Speech
 
   openReports(conversation: Conversation): Promise<OpenReport[]>
   report(id: string): Promise<OpenReport | null>

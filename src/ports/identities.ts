@@ -39,6 +39,10 @@ export interface Identities {
   left(group: string, person: string): Promise<void>
   /** Who taps in this group what is sent in bulk. */
   owned(channel: ChannelName, externalId: string, owner: string): Promise<void>
+  /** What a channel calls those of these people whom it can still reach. */
+  accountsOf(channel: ChannelName, people: readonly string[]): Promise<string[]>
+  /** A group that waits stays out; one that is lost is let go. False for any other. */
+  refused(channel: string, externalId: string): Promise<boolean>
   renamed(channel: ChannelName, externalId: string, name: string): Promise<void>
   lost(channel: ChannelName, externalId: string, why: string): Promise<void>
   /** Our id of a message of this conversation: by the channel's id, else by its words, newest first. */

@@ -1,13 +1,7 @@
 import type { Bucket } from '../domain/bucket.ts'
 import type { ChannelName } from '../domain/capability.ts'
 import type { OutgoingPost } from './channel.ts'
-
-/**
- * `waiting`: to be sent; `sending`: in one process's hand; `confirm`: a person has it and must tap or forward; `failed` and
- * `unknown`: for a person to decide, 重发 or 放弃; `dropped`: taken back or too late.
- */
-export const POST_STATES = ['waiting', 'sending', 'sent', 'failed', 'unknown', 'confirm', 'dropped'] as const
-export type PostState = (typeof POST_STATES)[number]
+import type { Speech } from './speech.ts'
 
 export interface ClaimedPost {
   town: string
@@ -33,13 +27,12 @@ export type Settled =
 export interface Outbox {
   /** The first unsettled post of each conversation, if it is due on this channel; nobody else has them for `holdMs`. */
   claim(channel: ChannelName, limit: number, now: Date, holdMs: number): Promise<ClaimedPost[]>
-  /** Posts whose process ended between call and settling: again where the platform drops repeats, else unknown. */
-  rescue(now: Date): Promise<void>
-  settle(
-    post: Pick<ClaimedPost, 'town'> & { post: Pick<OutgoingPost, 'id'> },
-    settled: Settled,
-    moment: { now: Date; machine: Date },
-  ): Promise<void>
+  /** Posts of these channels whose process ended between call and settling wait again, in doubt. */
+  requeueHeld(channels: readonly ChannelName[], now: Date): Promise<void>
+  /** The other posts whose process ended so. */
+  held(now: Date): Promise<{ town: string; id: string }[]>
+  /** One transaction of one town; `now` is the product's clock. */
+  within<T>(town: string, now: Date, run: (speech: Speech) => Promise<T>): Promise<T>
   /** One token of each bucket, or when to come again. */
   take(buckets: readonly Bucket[], now: Date): Promise<{ taken: true } | { waitUntil: Date }>
   /** The platform said "too many". */

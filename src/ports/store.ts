@@ -1,7 +1,7 @@
-import type { Posts } from '../domain/capability.ts'
-import type { Conversation, NoticeDraft } from '../domain/notice.ts'
+import type { Conversation } from '../domain/notice.ts'
 import type { Desk, DueWork, Heard } from './desk.ts'
 import type { Recording } from './language-model.ts'
+import type { Tell } from './speech.ts'
 
 /** A message as a channel hands it over, before anything else is done with it. */
 export interface IncomingMessage {
@@ -22,38 +22,8 @@ export interface IncomingMessage {
 
 export interface Place {
   town: string
-  conversation: string
+  conversation: Conversation
 }
-
-/** One thing that waits to be said. */
-export interface Waiting {
-  key: string
-  conversation: string
-  ticket: string | null
-  occasion: string
-  text: string
-  brief: string | null
-  urgent: boolean
-  answer: boolean
-  quote: string | null
-  mentions: readonly string[]
-  photos: { id: string; name: string }[]
-  aside: string | null
-  dueAt: Date
-  expiresAt: Date | null
-}
-
-/** What is to become of the waiting notices of one conversation. */
-export type Verdict =
-  | ({
-      do: 'say'
-      keys: readonly string[]
-      tickets: readonly string[]
-      why: string | null
-    } & Pick<Waiting, 'text' | 'urgent' | 'quote' | 'mentions' | 'photos' | 'expiresAt'>)
-  | { do: 'hold'; keys: readonly string[]; until: Date }
-  | { do: 'aside'; keys: readonly string[] }
-  | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 
 type PutOff = (desk: Desk, work: DueWork, attempts: number) => Promise<void>
 
@@ -75,11 +45,7 @@ export interface Store {
    */
   putOff(work: { town: string; key: string }, now: Date, waitMs: (attempts: number) => number, also: PutOff): Promise<number>
   conversationsToTell(now: Date, limit: number): Promise<Place[]>
-  tellNext(
-    place: Place,
-    now: Date,
-    decide: (desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[], posts: Posts) => readonly Verdict[],
-  ): Promise<boolean>
+  tellNext(place: Place, now: Date, tell: Tell): Promise<boolean>
   /** The next moment at which something is due, or null. */
   nextMoment(): Promise<Date | null>
   atDesk<T>(town: string, now: Date, run: (desk: Desk) => Promise<T>): Promise<T>

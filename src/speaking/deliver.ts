@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ChannelName } from '../domain/capability.ts'
+import { CHANNEL_KINDS, CHANNELS, type ChannelName } from '../domain/capability.ts'
 import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Channel, SayOutcome } from '../ports/channel.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ClaimedPost, Outbox, Settled } from '../ports/outbox.ts'
-import { noAnswer, tooLate } from '../wording/channels.ts'
+import type { Reach } from '../ports/speech.ts'
+import { holderGone, noAnswer, tooLate } from '../wording/channels.ts'
+import { settlePost } from './settle.ts'
 import { settledOf } from './settled.ts'
 
 /** No call takes longer; what has no answer by then is unknown. Well below how long a post is held. */
@@ -20,6 +22,7 @@ const RESCUE_MS = 5000
 const OLD_MS = 6 * HOUR_MS
 /** A channel whose credentials or rights are wrong is tried again after this. */
 const STOP_MS = 10 * MINUTE_MS
+const DROPS_REPEATS = CHANNELS.filter((c) => CHANNEL_KINDS[c].dedupes === 'by-id')
 
 export interface Delivery {
   /** Sends what is due; resolves when nothing is due any more and nothing is under way. */
@@ -35,27 +38,38 @@ interface Needs {
   /** The product's. */
   clock: Clock
   /** Machine time. */
-  machine(): Date
+  reach: Reach
   fault(what: string, fault: unknown): void
 }
 
 /** The loop that speaks. Each channel has its own lanes, each conversation its own queue: nobody waits for another's trouble. */
-export function createDelivery({ outbox, channels, log, clock, machine, fault }: Needs): Delivery {
+export function createDelivery({ outbox, channels, log, clock, reach, fault }: Needs): Delivery {
+  const { machine } = reach
   let closing = false
   let rescuedAt = 0
   const running = new Map<ChannelName, { done: Promise<void>; wake(): void }>()
+
+  const settleOne = (town: string, id: string, settled: Settled): Promise<void> =>
+    outbox.within(town, clock.now(), (speech) => settlePost(speech, id, settled, reach))
+
+  /** What another process had in its hand when it ended: again where the platform drops repeats, else nobody knows. */
+  async function rescue(): Promise<void> {
+    const now = machine()
+    await outbox.requeueHeld(DROPS_REPEATS, now)
+    for (const { town, id } of await outbox.held(now)) await settleOne(town, id, { state: 'unknown', why: holderGone })
+  }
 
   /** What became of a post is known only here; a database that is away for a moment must not make it unknown. */
   async function keep(claimed: ClaimedPost, settled: Settled): Promise<void> {
     for (const pause of SETTLE_PAUSES_MS) {
       try {
-        return await outbox.settle(claimed, settled, { now: clock.now(), machine: machine() })
+        return await settleOne(claimed.town, claimed.post.id, settled)
       } catch (thrown) {
         fault(`settling ${claimed.post.id}`, thrown)
         await sleep(pause)
       }
     }
-    return outbox.settle(claimed, settled, { now: clock.now(), machine: machine() })
+    return settleOne(claimed.town, claimed.post.id, settled)
   }
 
   async function deliver(channel: Channel, claimed: ClaimedPost): Promise<void> {
@@ -140,7 +154,7 @@ export function createDelivery({ outbox, channels, log, clock, machine, fault }:
       if (closing) return
       if (Math.abs(machine().getTime() - rescuedAt) >= RESCUE_MS) {
         rescuedAt = machine().getTime()
-        await outbox.rescue(machine()).catch((thrown) => fault('rescue', thrown))
+        await rescue().catch((thrown) => fault('rescue', thrown))
       }
       await Promise.all(channels.map(run))
     },

@@ -1,8 +1,8 @@
 import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { SpeakersDesk } from '../ports/speech.ts'
 
 /** When the night or the silence of this conversation ends, or null when now is a time to speak. */
-export function quietUntil(desk: Pick<Desk, 'now' | 'settings' | 'roster'>, group: string | null): Date | null {
+export function quietUntil(desk: Pick<SpeakersDesk, 'now' | 'settings' | 'roster'>, group: string | null): Date | null {
   const muted = group ? desk.roster.groups.get(group)?.quietUntil : null
   const night = nightUntil(desk.now, desk.settings.quietFrom, desk.settings.quietTo)
   const ends = [night, muted && muted > desk.now ? muted : null].filter((d) => d !== null)

@@ -2,13 +2,25 @@ import { nextWorkdayAt } from '../domain/calendar.ts'
 import type { Posts } from '../domain/capability.ts'
 import { HOUR_MS } from '../domain/durations.ts'
 import { dayOf } from '../domain/moments.ts'
-import { groupIn, type NoticeDraft, personIn, toPerson } from '../domain/notice.ts'
-import { holders, townNode } from '../domain/roster.ts'
-import type { Desk } from '../ports/desk.ts'
-import type { Verdict, Waiting } from '../ports/store.ts'
+import { groupIn, type NoticeDraft, personIn } from '../domain/notice.ts'
+import type { SpeakersDesk, Waiting } from '../ports/speech.ts'
 import { placeName } from '../tickets/facts.ts'
-import { gap, mergedPost } from '../wording/reminders.ts'
+import { tooLate } from '../wording/channels.ts'
+import { mergedPost, together } from '../wording/reminders.ts'
 import { quietUntil } from './quiet.ts'
+import { gapLine } from './unreached.ts'
+
+/** What is to become of the waiting notices of one conversation. */
+export type Verdict =
+  | ({
+      do: 'say'
+      keys: readonly string[]
+      tickets: readonly string[]
+      why: string | null
+    } & Pick<Waiting, 'text' | 'urgent' | 'quote' | 'mentions' | 'photos' | 'expiresAt'>)
+  | { do: 'hold'; keys: readonly string[]; until: Date }
+  | { do: 'aside'; keys: readonly string[] }
+  | { do: 'suppress'; keys: readonly string[]; why: string; tell: readonly NoticeDraft[] }
 
 /** While whoever has to tap is still at work. */
 const COLLECTED_AT = '17:00'
@@ -18,12 +30,18 @@ const BULLETIN = 'bulletin'
  * What becomes of the notices that wait in one conversation. Emergencies pass everything; answers to somebody who just
  * spoke pass the night; a group hears no more than its budget of posts an hour, and what is over becomes one post.
  */
-export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastHour: readonly Date[], posts: Posts = 'auto'): Verdict[] {
+export function decideTelling(
+  desk: SpeakersDesk,
+  waiting: readonly Waiting[],
+  saidLastHour: readonly Date[],
+  posts: Posts = 'auto',
+): Verdict[] {
   const verdicts: Verdict[] = []
   // Where a person taps, the day's collected post waits for their hour; it may lie over a weekend and is not lost by that.
   const patient = (n: Waiting) => posts === 'confirm' && n.occasion === BULLETIN
   const late = waiting.filter((n) => n.expiresAt && n.expiresAt < desk.now && !patient(n))
-  if (late.length > 0) verdicts.push({ do: 'suppress', keys: late.map((n) => n.key), why: '过时了，再说没有用', tell: gapLine(desk, late) })
+  if (late.length > 0)
+    verdicts.push({ do: 'suppress', keys: late.map((n) => n.key), why: tooLate, tell: gapLine(desk, late[0]?.dueAt ?? desk.now) })
   const rest = waiting.filter((n) => !late.includes(n))
   const conversation = rest[0]?.conversation
   if (!conversation) return verdicts
@@ -45,7 +63,7 @@ export function decideTelling(desk: Desk, waiting: readonly Waiting[], saidLastH
 }
 
 /** A person taps or forwards, and 群发 allows about one a day: everything of a day becomes one post, but for what is urgent. */
-function collected(desk: Desk, group: string, waiting: readonly Waiting[]): Verdict[] {
+function collected(desk: SpeakersDesk, group: string, waiting: readonly Waiting[]): Verdict[] {
   const urgent = waiting.filter((n) => n.urgent).map(say)
   const news = waiting.filter((n) => !n.urgent)
   const [first] = news
@@ -55,7 +73,7 @@ function collected(desk: Desk, group: string, waiting: readonly Waiting[]): Verd
 }
 
 /** The collected post as it was made, and behind it what became of the matters; each keeps its own words and number. */
-function dayPost(desk: Desk, group: string, news: readonly Waiting[]): SayVerdict {
+function dayPost(desk: SpeakersDesk, group: string, news: readonly Waiting[]): SayVerdict {
   const bulletins = news.filter((n) => n.occasion === BULLETIN)
   const others = news.filter((n) => n.occasion !== BULLETIN)
   const [first] = bulletins
@@ -71,16 +89,6 @@ function dayPost(desk: Desk, group: string, news: readonly Waiting[]): SayVerdic
     why: news.length > 1 ? together(news.length) : null,
   }
 }
-
-/** One line a day to the duty cadre when an outage swallowed something. */
-function gapLine(desk: Desk, late: readonly Waiting[]): NoticeDraft[] {
-  const [duty] = holders(desk.roster, 'duty', townNode(desk.roster))
-  const from = late[0]?.dueAt ?? desk.now
-  const key = `gap:${desk.now.toISOString().slice(0, 10)}`
-  return duty ? [{ key, to: toPerson(duty), ticket: null, occasion: 'gap', text: gap(from, desk.now) }] : []
-}
-
-const together = (n: number): string => `并成一条，共${n}件`
 
 type SayVerdict = Extract<Verdict, { do: 'say' }>
 const say = (n: Waiting): SayVerdict => ({
@@ -99,7 +107,7 @@ const say = (n: Waiting): SayVerdict => ({
 /** What of an hour's posts is kept for what everybody is to know; answers step aside before that. */
 const KEPT = 2
 
-function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
+function withinBudget(desk: SpeakersDesk, group: string, waiting: readonly Waiting[], saidLastHour: readonly Date[]): Verdict[] {
   const free = desk.settings.groupPostsPerHour - saidLastHour.length
   // The day's collected post is one already; run together with others nobody could read it.
   const whole = waiting.filter((n) => n.urgent || n.occasion === BULLETIN)
@@ -115,7 +123,7 @@ function withinBudget(desk: Desk, group: string, waiting: readonly Waiting[], sa
   ]
 }
 
-function tellNews(desk: Desk, group: string, news: readonly Waiting[], free: number, saidLastHour: readonly Date[]): Verdict[] {
+function tellNews(desk: SpeakersDesk, group: string, news: readonly Waiting[], free: number, saidLastHour: readonly Date[]): Verdict[] {
   // A budget that is overdrawn makes no post of nothing.
   if (news.length === 0) return []
   // What was held back over night or a silence comes as one post, and so does what the budget held back.
@@ -136,7 +144,7 @@ function tellNews(desk: Desk, group: string, news: readonly Waiting[], free: num
   return [...posts, ...others.map(say)]
 }
 
-function merged(desk: Desk, group: string, notices: readonly Waiting[]): SayVerdict {
+function merged(desk: SpeakersDesk, group: string, notices: readonly Waiting[]): SayVerdict {
   const [only] = notices
   if (notices.length === 1 && only) return say(only)
   const grid = desk.roster.groups.get(group)?.grid

@@ -2,7 +2,6 @@ import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capabi
 import type { ChannelDesk, SeenGroup } from '../ports/channel-desk.ts'
 import { COLUMNS } from './columns.ts'
 import type { ChannelGroup } from './generated/client.ts'
-import { settleMessage } from './settle-message.ts'
 import { tieStranger } from './tie-stranger.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -62,13 +61,6 @@ export function channelDeskOf(tx: Transaction, town: string, now: Date): Channel
     async tie(stranger, person) {
       await tieStranger(tx, town, stranger, person)
       await changed()
-    },
-    async posted(message) {
-      const where = { townId: town, messageId: message, state: 'confirm' }
-      const post = await tx.post.findFirst({ where })
-      if (!post) return
-      await tx.post.updateMany({ where, data: { state: 'sent', sentAt: now } })
-      await settleMessage(tx, post, { now })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+
 import { CHANNELS, GROUP_STATES, HEARS, POSTS } from '../domain/capability.ts'
 import { EVIDENCE, MODES } from '../domain/duty.ts'
 import { LESSONS, RANKS } from '../domain/example.ts'
@@ -6,10 +7,13 @@ import { LEVELS } from '../domain/grid.ts'
 import { DANGERS, KINDS, SENSITIVITIES } from '../domain/judgement.ts'
 import { NOTICE_STATES } from '../domain/notice.ts'
 import { ROLES } from '../domain/people.ts'
+import { EDUCATIONS, RECORD_KINDS } from '../domain/team.ts'
 import { EVENTS, SATISFACTIONS, SOURCES, STAGES, STATUSES, VIAS } from '../domain/ticket.ts'
 import { GROUP_KINDS } from '../domain/township.ts'
 import { MODEL_STATES } from '../domain/trained-model.ts'
-import { POST_STATES } from '../ports/outbox.ts'
+import { VENUE_USES } from '../domain/venue.ts'
+import { SERIES } from '../measures/lectures/facts.ts'
+import { POST_STATES } from '../ports/speech.ts'
 import type { Prisma } from './generated/client.ts'
 
 /**
@@ -41,6 +45,15 @@ export const COLUMNS = {
   ChatGroup: { kind: z.enum(GROUP_KINDS) },
   Example: { kind: z.enum([...KINDS, 'none']), source: z.enum(LESSONS), rank: z.enum(RANKS) },
   TrainedModel: { state: z.enum(MODEL_STATES) },
+  BulletinItem: { state: z.enum(['waiting', 'told', 'dropped']) },
+  // `undone`: one that was never meant; it is nowhere to be seen.
+  Lecture: { series: z.enum(SERIES), state: z.enum(['planned', 'held', 'cancelled', 'undone']) },
+  SayDay: { state: z.enum(['planned', 'held', 'cancelled', 'undone']) },
+  PolicyNotice: { state: z.enum(['draft', 'approved', 'denied', 'withdrawn', 'undone']) },
+  AlarmAnswer: { how: z.enum(['self', 'keeper']) },
+  TeamRecord: { kind: z.enum(RECORD_KINDS) },
+  StaffEntry: { education: z.enum(EDUCATIONS) },
+  Venue: { uses: z.enum(VENUE_USES) },
 } as const
 
 /** What a JSON column of many shapes may hold. */

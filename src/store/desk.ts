@@ -26,6 +26,7 @@ import { noticesOf } from './notices.ts'
 import { orderDeskOf } from './order-desk.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
+import { speechOf } from './speech.ts'
 import { talkOf } from './talk.ts'
 import { ticketsOf } from './tickets.ts'
 import { tracesOf } from './traces.ts'
@@ -46,7 +47,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
   const tickets = ticketsOf(tx, town, now, journal)
   const notices = noticesOf(tx, town, now, journal)
   const cases = <T extends Case>(kind: CaseKind<T>) => casesOf(tx, town, kind, chronicle, journal)
-  return {
+  const desk: Desk = {
     town,
     now,
     ...outfit,
@@ -77,5 +78,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     alarms: alarmsOf(tx, town, now, journal),
     hazards: hazardsOf(tx, town, now, journal),
     warnings: warningsOf(tx, town),
+    speech: speechOf(tx, town, now, async () => desk),
   }
+  return desk
 }

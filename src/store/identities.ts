@@ -1,15 +1,8 @@
 import { CHANNEL_KINDS, CHANNELS } from '../domain/capability.ts'
 import { messageRef } from '../domain/message-ref.ts'
 import type { Identities, Sender } from '../ports/identities.ts'
-import { strangerName } from '../wording/channels.ts'
 import { COLUMNS } from './columns.ts'
 import type { Database, Transaction } from './transaction.ts'
-
-/** A stranger's name as it is shown to cadres: short, one line, nothing that could be a mention. */
-const shown = (name: string | null): string | null => {
-  const clean = (name ?? '').replace(/[\p{C}<>@【】（）()\s]+/gu, '').slice(0, 12)
-  return clean === '' ? null : clean
-}
 
 const changed = (tx: Transaction, town: string) => tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
 
@@ -40,11 +33,12 @@ async function knownAs(
   return only && !second ? { person: only.id, by: 'phone' } : null
 }
 
-export function identitiesOf(db: Database, town: string, newId: () => string): Identities {
+/** `strangerName`: how somebody is called whom nobody knows. */
+export function identitiesOf(db: Database, town: string, newId: () => string, strangerName: (name: string | null) => string): Identities {
   async function stranger(tx: Transaction, name: string | null): Promise<string> {
     const id = `x-${newId()}`
     // A position below zero: not a line of the township's workbook.
-    await tx.person.create({ data: { townId: town, id, name: strangerName(shown(name)), onRoster: false, position: -1 } })
+    await tx.person.create({ data: { townId: town, id, name: strangerName(name), onRoster: false, position: -1 } })
     await changed(tx, town)
     return id
   }
@@ -140,6 +134,14 @@ export function identitiesOf(db: Database, town: string, newId: () => string): I
     },
     async owned(channel, externalId, owner) {
       await db.channelGroup.updateMany({ where: { townId: town, channel, externalId }, data: { ownerId: owner } })
+    },
+    async accountsOf(channel, people) {
+      const rows = await db.identity.findMany({ where: { townId: town, channel, personId: { in: [...people] }, gone: null } })
+      return [...new Set(rows.map((r) => r.externalId))]
+    },
+    async refused(channel, externalId) {
+      const where = { townId: town, channel, externalId, state: { in: ['asked', 'lost'] } }
+      return (await db.channelGroup.updateMany({ where, data: { state: 'refused', groupId: null, why: null } })).count > 0
     },
     async renamed(channel, externalId, name) {
       await db.channelGroup.updateMany({ where: { townId: town, channel, externalId }, data: { name } })

@@ -1,30 +1,34 @@
-import { CHANNEL_KINDS, CHANNELS, type ChannelName } from '../domain/capability.ts'
+import { CHANNEL_KINDS, type ChannelName } from '../domain/capability.ts'
 import { later } from '../domain/durations.ts'
 import { BOT_CHANNEL, inRef } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture, readPicture } from '../domain/picture.ts'
 import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
-import { holderGone } from '../wording/channels.ts'
 import { bucketsOf } from './buckets.ts'
 import { COLUMNS } from './columns.ts'
-import type { DeskOutfit } from './desk.ts'
+import { type DeskOutfit, deskIn } from './desk.ts'
 import type { Post } from './generated/client.ts'
 import type { Sealer } from './seal.ts'
-import { settlePost } from './settle.ts'
+import { speechOf } from './speech.ts'
 import type { Database } from './transaction.ts'
-import type { Reach } from './ways.ts'
 
 interface Needs {
   outfit: DeskOutfit
-  reach: Reach
   seal: Sealer
   /** A picture of ours as PNG. */
   draw(picture: Picture): Promise<Uint8Array>
 }
 
-const BY_ID = CHANNELS.filter((c) => CHANNEL_KINDS[c].dedupes === 'by-id')
+/** Most posts are settled without a desk. */
+function oncePromised<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
-export function createOutbox(db: Database, { outfit, reach, seal, draw }: Needs): Outbox {
+export function createOutbox(db: Database, { outfit, seal, draw }: Needs): Outbox {
   return {
     ...bucketsOf(db),
     async claim(channel, limit, now, holdMs) {
@@ -46,28 +50,28 @@ export function createOutbox(db: Database, { outfit, reach, seal, draw }: Needs)
         FROM due WHERE p."townId" = due."townId" AND p.id = due.id RETURNING p.*`
       return Promise.all(rows.map((row) => claimedFrom(db, channel, row, { seal, draw })))
     },
-    async rescue(now) {
-      const held = { state: 'sending', heldUntil: { lt: now } }
+    async requeueHeld(channels, now) {
       await db.post.updateMany({
-        where: { ...held, channel: { in: BY_ID } },
+        where: { state: 'sending', heldUntil: { lt: now }, channel: { in: [...channels] } },
         data: { state: 'waiting', heldUntil: null, retryAt: now, doubt: true },
       })
-      for (const { townId, id } of await db.post.findMany({ where: held, select: { townId: true, id: true }, take: 100 }))
-        await db.$transaction((tx) =>
-          settlePost(
-            tx,
-            { town: townId, id },
-            { state: 'unknown', why: holderGone },
-            { now: reach.machine(), machine: now },
-            { outfit, reach },
-          ),
-        )
     },
-    settle: ({ town, post }, settled, moment) =>
-      db.$transaction((tx) => settlePost(tx, { town, id: post.id }, settled, moment, { outfit, reach }), {
-        maxWait: 20_000,
-        timeout: 60_000,
-      }),
+    async held(now) {
+      const rows = await db.post.findMany({
+        where: { state: 'sending', heldUntil: { lt: now } },
+        select: { townId: true, id: true },
+        take: 100,
+      })
+      return rows.map((r) => ({ town: r.townId, id: r.id }))
+    },
+    within: (town, now, run) =>
+      db.$transaction(
+        (tx) => {
+          const desk = oncePromised(() => deskIn(tx, town, now, outfit))
+          return run(speechOf(tx, town, now, desk))
+        },
+        { maxWait: 20_000, timeout: 60_000 },
+      ),
   }
 }
 

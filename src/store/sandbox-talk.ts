@@ -1,8 +1,8 @@
 import { inRef, messageRef, refOfSandboxId, sandboxId } from '../domain/message-ref.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
+import type { EventName } from '../domain/ticket.ts'
 import type { SandboxMessage, SandboxPlace, SandboxView } from '../ports/sandbox.ts'
-import { BOT_NAME } from '../wording/names.ts'
 import { PhotoRefs, VoiceRef } from './columns.ts'
 import type { Message } from './generated/client.ts'
 import type { Database } from './transaction.ts'
@@ -13,12 +13,18 @@ const MESSAGES = 500
 /** Private chats that are listed; the groups are all listed. */
 const PRIVATE_CHATS = 60
 
-export const shown = (row: Message, r: Roster): SandboxMessage => ({
+/** How the bot and what happened to a matter are called. */
+export interface SandboxNames {
+  bot: string
+  events: Readonly<Record<EventName, string>>
+}
+
+export const shown = (row: Message, r: Roster, names: SandboxNames): SandboxMessage => ({
   id: sandboxId(messageRef(row.channel, row.id)),
   at: row.at.toISOString(),
   from: row.personId
     ? { id: row.personId, name: r.people.get(row.personId)?.name ?? row.personId, bot: false }
-    : { id: 'bot', name: BOT_NAME, bot: true },
+    : { id: 'bot', name: names.bot, bot: true },
   text: row.text,
   ...(row.quoteId && { quote: sandboxId(row.quoteId) }),
   ...(row.voice && { voice: { name: VoiceRef.parse(row.voice)?.name ?? '' } }),
@@ -31,7 +37,7 @@ const placeOf = (conversation: string): SandboxPlace => {
 }
 
 /** What was said, as the sandbox shows it. */
-export function sandboxTalkOf(db: Database, town: () => string, roster: () => Promise<Roster>): Talk {
+export function sandboxTalkOf(db: Database, town: () => string, roster: () => Promise<Roster>, names: SandboxNames): Talk {
   const startOf = (conversation: string, id: string) =>
     db.message.findUnique({ where: { townId_channel_id: { townId: town(), ...inRef(refOfSandboxId(id)) }, conversation } })
   return {
@@ -43,17 +49,17 @@ export function sandboxTalkOf(db: Database, town: () => string, roster: () => Pr
       const page = { townId: town(), conversation }
       if (from && after !== undefined) {
         const rows = await db.message.findMany({ where: { ...page, seq: { gt: from.seq } }, orderBy: { seq: 'asc' }, take: MESSAGES })
-        return rows.map((row) => shown(row, r))
+        return rows.map((row) => shown(row, r, names))
       }
       const where = { ...page, ...(from && { seq: { lt: from.seq } }) }
       const rows = await db.message.findMany({ where, orderBy: { seq: 'desc' }, take: MESSAGES })
-      return rows.reverse().map((row) => shown(row, r))
+      return rows.reverse().map((row) => shown(row, r, names))
     },
     async spokenSince(seq, missing) {
       const where = { townId: town(), OR: [{ seq: { gt: seq } }, { seq: { in: [...missing] } }] }
       const rows = await db.message.findMany({ where, orderBy: { seq: 'asc' }, take: MESSAGES })
       const r = await roster()
-      return rows.map((row) => ({ seq: row.seq, place: placeOf(row.conversation), message: shown(row, r) }))
+      return rows.map((row) => ({ seq: row.seq, place: placeOf(row.conversation), message: shown(row, r, names) }))
     },
     async lastSeq() {
       const last = await db.message.aggregate({ where: { townId: town() }, _max: { seq: true } })
@@ -72,7 +78,7 @@ export function sandboxTalkOf(db: Database, town: () => string, roster: () => Pr
       const named = rows.map((row) => {
         const person = r.people.get(personIn(row.conversation) ?? '')
         const name = person?.name ?? r.groups.get(groupIn(row.conversation) ?? '')?.name ?? ''
-        return { conversation: placeOf(row.conversation), name, roles: person?.roles ?? [], message: shown(row, r) }
+        return { conversation: placeOf(row.conversation), name, roles: person?.roles ?? [], message: shown(row, r, names) }
       })
       const groups = named.filter((w) => 'group' in w.conversation)
       const privates = named.filter((w) => 'person' in w.conversation).slice(0, PRIVATE_CHATS)

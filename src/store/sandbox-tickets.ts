@@ -3,17 +3,21 @@ import { groupIn, personIn } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { SandboxTicket, SandboxView } from '../ports/sandbox.ts'
-import { eventNames } from '../wording/names.ts'
 import { COLUMNS } from './columns.ts'
 import type { Message, Prisma } from './generated/client.ts'
-import { shown } from './sandbox-talk.ts'
+import { type SandboxNames, shown } from './sandbox-talk.ts'
 import { ticketFrom } from './ticket-row.ts'
 import type { Database } from './transaction.ts'
 
 const TICKETS = 200
 
 /** The matters, as the sandbox shows them. */
-export function sandboxTicketsOf(db: Database, town: () => string, roster: () => Promise<Roster>): Pick<SandboxView, 'tickets' | 'ticket'> {
+export function sandboxTicketsOf(
+  db: Database,
+  town: () => string,
+  roster: () => Promise<Roster>,
+  names: SandboxNames,
+): Pick<SandboxView, 'tickets' | 'ticket'> {
   const someone = (id: string | null, r: Roster) => (id ? { id, name: r.people.get(id)?.name ?? id } : null)
 
   async function messagesOf(ids: readonly string[]): Promise<Map<string, Message[]>> {
@@ -88,10 +92,10 @@ export function sandboxTicketsOf(db: Database, town: () => string, roster: () =>
       const notices = await db.notice.findMany({ where: { townId: town(), ticketId: row.id }, orderBy: { seq: 'asc' } })
       return {
         ...ticket,
-        said: (messages.get(row.id) ?? []).map((m) => shown(m, r)),
+        said: (messages.get(row.id) ?? []).map((m) => shown(m, r, names)),
         history: history.map((e) => ({
           at: e.at.toISOString(),
-          what: eventNames[COLUMNS.TicketEvent.what.parse(e.what)],
+          what: names.events[COLUMNS.TicketEvent.what.parse(e.what)],
           by: e.byId ? (r.people.get(e.byId)?.name ?? e.byId) : null,
           ...(e.note && { note: e.note }),
         })),

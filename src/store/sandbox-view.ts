@@ -2,21 +2,21 @@ import { groupIn, personIn } from '../domain/notice.ts'
 import { type Roster, villageOf } from '../domain/roster.ts'
 import type { SandboxView } from '../ports/sandbox.ts'
 import { rosterOf } from './roster.ts'
-import { sandboxTalkOf } from './sandbox-talk.ts'
+import { type SandboxNames, sandboxTalkOf } from './sandbox-talk.ts'
 import { sandboxTicketsOf } from './sandbox-tickets.ts'
 import type { Database } from './transaction.ts'
 
 const PEOPLE = 500
 
 /** What the sandbox shows of a town: of the one that is served at the moment, for an import may bring another. */
-export function sandboxViewOf(db: Database, town: () => string): SandboxView {
+export function sandboxViewOf(db: Database, town: () => string, names: SandboxNames): SandboxView {
   const roster = async (): Promise<Roster> => {
     const row = await db.town.findUniqueOrThrow({ where: { id: town() }, select: { rosterVersion: true } })
     return rosterOf(db, town(), row.rosterVersion)
   }
   return {
-    ...sandboxTalkOf(db, town, roster),
-    ...sandboxTicketsOf(db, town, roster),
+    ...sandboxTalkOf(db, town, roster, names),
+    ...sandboxTicketsOf(db, town, roster, names),
     async town() {
       return db.town.findUniqueOrThrow({ where: { id: town() }, select: { name: true, sample: true } })
     },

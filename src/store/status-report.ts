@@ -5,12 +5,11 @@ import { type Roster, townNode } from '../domain/roster.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import type { ChannelReport, DeadLetter, GroupOffice, GroupReport, StatusReport } from '../ports/operations.ts'
-import { unreachable } from '../wording/channels.ts'
+import type { Reach } from '../ports/speech.ts'
 import { COLUMNS } from './columns.ts'
 import { databaseHealth, diskFree } from './health.ts'
 import { rosterOf } from './roster.ts'
 import type { Database } from './transaction.ts'
-import type { Reach } from './ways.ts'
 
 const DEAD_LETTERS = 100
 
@@ -21,13 +20,15 @@ export interface ReportNeeds {
   dataDir: string
   office: GroupOffice
   tokenSince(channel: ChannelName): Date | null
+  /** What the record says where there was no way to somebody. */
+  noWay: string
 }
 
 /** All that an operator looks at, in one go. */
 export async function statusReport(
   db: Database,
   town: string,
-  { reach, log, clock, dataDir, office, tokenSince }: ReportNeeds,
+  { reach, log, clock, dataDir, office, tokenSince, noWay }: ReportNeeds,
 ): Promise<StatusReport> {
   const at = reach.machine()
   const row = await db.town.findUniqueOrThrow({ where: { id: town } })
@@ -37,7 +38,7 @@ export async function statusReport(
     where: {
       townId: town,
       state: 'failed',
-      why: unreachable,
+      why: noWay,
       dueAt: { gte: new Date(clock.now().getTime() - WEEK_MS) },
       conversation: { startsWith: 'p:' },
     },

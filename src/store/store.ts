@@ -1,15 +1,15 @@
 import { earlier, HOUR_MS } from '../domain/durations.ts'
 import { saidId } from '../domain/message-ref.ts'
+import { conversationIn } from '../domain/notice.ts'
 import type { DueWork } from '../ports/desk.ts'
-import type { Place, Store, Waiting } from '../ports/store.ts'
+import type { Waiting } from '../ports/speech.ts'
+import type { Place, Store } from '../ports/store.ts'
 import { JsonObject, PhotoRefs } from './columns.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
-import { Prisma } from './generated/client.ts'
+import { type Notice, Prisma } from './generated/client.ts'
 import { recordMessages } from './record.ts'
-import { carryOut, routeTo } from './say.ts'
 import { heardFrom } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
-import { type Reach, SANDBOX_ONLY } from './ways.ts'
 
 /** A sample that an import has replaced keeps its rows, and nobody is served from them any more. */
 const SERVED = Prisma.sql`"townId" IN (SELECT id FROM "Town" WHERE active)`
@@ -21,7 +21,7 @@ async function taken(tx: Transaction, what: string): Promise<boolean> {
   return row?.got ?? false
 }
 
-export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SANDBOX_ONLY): Store {
+export function createStore(db: Database, outfit: DeskOutfit): Store {
   const lockName = (kind: string, place: Place) => `${kind}:${place.town}:${place.conversation}`
   const nextUnhandled = (tx: Transaction, { town, conversation }: Place) =>
     tx.message.findFirst({ where: { townId: town, conversation, handledAt: null }, orderBy: { seq: 'asc' } })
@@ -91,7 +91,7 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
       return db.$queryRaw<Place[]>`
         SELECT "townId" AS town, conversation FROM "Notice" WHERE state = 'due' AND "notBefore" <= ${now} AND ${SERVED} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
     },
-    tellNext: (place, now, decide) =>
+    tellNext: (place, now, tell) =>
       db.$transaction(async (tx) => {
         if (!(await taken(tx, lockName('tell', place)))) return false
         const where = { townId: place.town, conversation: place.conversation }
@@ -102,11 +102,8 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
         })
         if (rows.length === 0) return false
         const said = await saidSince(tx, place, earlier(now, HOUR_MS))
-        const waiting = rows.map((r): Waiting => ({ ...r, ticket: r.ticketId, quote: r.quoteId, photos: PhotoRefs.parse(r.photos) }))
-        const route = await routeTo(tx, place, reach)
-        const posts = route.by === 'way' ? route.way.posts : route.by === 'none' ? 'none' : 'auto'
         const desk = await deskIn(tx, place.town, now, outfit)
-        for (const verdict of decide(desk, waiting, said, posts)) await carryOut(tx, desk, place, verdict, route, reach)
+        await tell(desk.speech, place.conversation, rows.map(waitingFrom), said)
         return true
       }, OPTIONS),
     async nextMoment() {
@@ -117,6 +114,13 @@ export function createStore(db: Database, outfit: DeskOutfit, reach: Reach = SAN
     atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),
   }
 }
+
+const waitingFrom = (row: Notice): Waiting => ({
+  ...{ key: row.key, ticket: row.ticketId, occasion: row.occasion, text: row.text, brief: row.brief, quote: row.quoteId },
+  ...{ urgent: row.urgent, answer: row.answer, mentions: row.mentions, photos: PhotoRefs.parse(row.photos) },
+  ...{ dueAt: row.dueAt, expiresAt: row.expiresAt, conversation: conversationIn(row.conversation) },
+  aside: row.aside === null ? null : conversationIn(row.aside),
+})
 
 /** When a conversation was spoken to; what was urgent is nobody's budget. */
 async function saidSince(tx: Transaction, { town, conversation }: Place, since: Date): Promise<Date[]> {

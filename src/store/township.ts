@@ -1,6 +1,7 @@
 import { type DatabasePlace, openConfiguredDatabase } from '../database/configured-database.ts'
 import { Duty } from '../domain/duty.ts'
 import type { Township } from '../domain/township.ts'
+import type { DutyField } from '../measures/duties/facts.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
 import { COLUMNS } from './columns.ts'
@@ -12,9 +13,11 @@ import { loadTeam, writeTeam } from './measures/team-rows.ts'
 import { accountsOf, writeAccounts } from './roster-accounts.ts'
 import type { Database, Transaction } from './transaction.ts'
 
-/** What becomes of the matters of people who are gone, in the transaction in which they go. */
+/** What an import brings about beside the rows, in the same transaction: what becomes of the matters of people who are gone, and a line in the history of each duty that changed. */
 export interface HandOver {
   outfit: DeskOutfit
+  /** A field of a duty as the history says it. */
+  fieldWord(duty: Duty, field: DutyField): string
   run(desk: Desk, gone: readonly { id: string; name: string }[]): Promise<void>
 }
 
@@ -123,6 +126,7 @@ export async function applyTownship(
         create: { id: township.id, name: township.name, sample: options.sample },
         update: { name: township.name, sample: options.sample, active: true, rosterVersion: { increment: 1 } },
       })
+      if (handOver) await rememberDuties(tx, township, handOver.fieldWord)
       await writeAll(tx, township)
       if (handOver && gone.length > 0) await handOver.run(await deskIn(tx, township.id, new Date(), handOver.outfit), gone)
     },
@@ -199,7 +203,6 @@ async function writeAll(tx: Transaction, t: Township): Promise<void> {
   await tx.groupMember.deleteMany({ where: { ...where, personId: { notIn: strangers.map((p) => p.id) } } })
   await tx.groupMember.createMany({ data: t.groups.flatMap((g) => g.members.map((personId) => ({ townId, groupId: g.id, personId }))) })
   await writeAccounts(tx, townId, t.people, new Date())
-  await rememberDuties(tx, t)
   await tx.dutyLine.deleteMany({ where })
   await tx.dutyLine.createMany({ data: t.duties.map((d, position) => ({ townId, code: d.code, line: d, position })) })
   await writeTeam(tx, t)

@@ -11,13 +11,14 @@ import type { MovableClock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { Outbox } from '../ports/outbox.ts'
+import type { Reach } from '../ports/speech.ts'
 import type { Store } from '../ports/store.ts'
 import type { Config } from '../settings/config.ts'
-import { operationsOf } from '../store/operations.ts'
+import { operationsOf } from '../speaking/operations.ts'
 import { ownSecret, type Sealer } from '../store/seal.ts'
+import { statusReport } from '../store/status-report.ts'
 import type { Database } from '../store/transaction.ts'
-import type { Reach } from '../store/ways.ts'
-import { bindGroup } from '../tickets/bind-group.ts'
+import { unreachable } from '../wording/channels.ts'
 import { printDisclosure, printLedger, printRecord } from './printed.ts'
 
 /** Passwords that may be tried on the operator's page, by anybody. */
@@ -42,15 +43,17 @@ interface Parts {
 export function operatorPage(server: FastifyInstance, parts: Parts): void {
   const { db, config, store, clock, reach, log, outbox, identities, seal, apis } = parts
   const needs = {
-    ...{ store, clock, reach, log, bindGroup },
-    dataDir: config.dataDir,
-    office: officeOf(apis),
-    tokenSince: (channel: Parameters<typeof tokenOf>[1]) => tokenOf(apis, channel),
+    ...{ store, outbox, clock, reach, office: officeOf(apis) },
     closeRobot(address: string) {
       const key = robotKeyIn(address)
       return key === null ? null : { id: robotId(key), sealed: seal.close(key) }
     },
   }
+  const report = (town: string) =>
+    statusReport(db, town, {
+      ...{ clock, reach, log, dataDir: config.dataDir, office: needs.office, noWay: unreachable },
+      tokenSince: (channel) => tokenOf(apis, channel),
+    })
   const login = operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, 'operator.password', newPassword))
   const atDesk = async <T>(run: (desk: Desk) => Promise<T>): Promise<T | null> => {
     const town = parts.town()
@@ -67,7 +70,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
   statusRoutes(server, {
     operations() {
       const town = parts.town()
-      return town === null ? null : operationsOf(db, town, { ...needs, identities: identities(town) })
+      return town === null ? null : operationsOf(town, { ...needs, identities: identities(town), report: () => report(town) })
     },
     login,
     mayTry: async () => 'taken' in (await outbox.take([LOGINS], reach.machine())),

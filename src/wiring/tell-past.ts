@@ -11,6 +11,7 @@ import { addNext } from '../jobs/schedule.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import { sampleTownship } from '../roster/sample.ts'
 import type { PastLine } from '../roster/sample-past.ts'
+import { SANDBOX_ONLY } from '../speaking/ways.ts'
 import { createStore } from '../store/store.ts'
 import type { Database } from '../store/transaction.ts'
 import { slowReaders } from './slow-readers.ts'
@@ -57,7 +58,7 @@ export async function tellPast({ lines, begins }: Past, { db, calendar, settings
   const fault = (what: string, thrown: unknown) => {
     throw new Error(`the sample's past: ${what}`, { cause: thrown })
   }
-  const engine = createEngine({ store, clock, judge: () => judge, slow: slowReaders(null), spoken: () => {}, fault })
+  const engine = createEngine({ store, clock, reach: SANDBOX_ONLY, judge: () => judge, slow: slowReaders(null), spoken: () => {}, fault })
   await store.atDesk(township.id, clock.now(), async (desk) => {
     for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
   })

@@ -13,8 +13,9 @@ export const tapThis = (group: string): string => `发到“${group}”的消息
 /** To whoever answers for a matter, when its reporter cannot be reached. */
 export const tellByMouth = (name: string, text: string): string => `给${name}的这条消息发不过去，请打电话或当面转告：${text}`
 
-/** How somebody is called who wrote and stands on no roster. What they call themselves proves nothing. */
-export const strangerName = (name: string | null): string => `${name ?? '居民'}（未认）`
+/** How somebody is called who wrote and stands on no roster. What they call themselves proves nothing: short, one line, no mention. */
+export const strangerName = (name: string | null): string =>
+  `${(name ?? '').replace(/[\p{C}<>@【】（）()\s]+/gu, '').slice(0, 12) || '居民'}（未认）`
 
 export const groupLost = (group: string, why: string): string =>
   `发不进“${group}”了（${why}），在群里说的话都没有发出去。请看一下机器人还在不在群里。`

@@ -60,6 +60,9 @@ export const couldNotDo = (label: string | null): string =>
 /** A message that could not be handled, to somebody who can read it. */
 export const couldNotRead = (who: string, text: string): string => `${who}的这句话没处理好，请看一看：“${text}”。要登记请回“登记”加这句话。`
 
+/** Why a notice has no post of its own: for the record. */
+export const together = (n: number): string => `并成一条，共${n}件`
+
 /** Several posts of a group as one. `earlier`: some of it is of before today. */
 export const mergedPost = (
   village: string,

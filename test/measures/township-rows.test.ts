@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { brokenAt } from '../../src/domain/history.ts'
+import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Township } from '../../src/domain/township.ts'
+import { fieldWord } from '../../src/measures/duties/words.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import { chronicleOf } from '../../src/store/measures/chronicle.ts'
 import { activeTownship, applyTownship } from '../../src/store/township.ts'
@@ -10,7 +13,9 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 let database: FreshDatabase
 let db: ReturnType<typeof openDatabase>['prisma']
 let close: () => Promise<void>
-const apply = (township: Township) => applyTownship(db, township, { sample: false, replaceSample: false })
+const outfit = { calendar: chineseCalendar(), settings: defaultSettings, newId: () => 'id' }
+const apply = (township: Township) =>
+  applyTownship(db, township, { sample: false, replaceSample: false }, { outfit, run: async () => {}, fieldWord })
 
 beforeAll(async () => {
   database = await freshDatabase()

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { toGroup, toPerson } from '../../src/domain/notice.ts'
+import { type Conversation, toGroup, toPerson } from '../../src/domain/notice.ts'
 import type { Township } from '../../src/domain/township.ts'
+import { waysTo } from '../../src/speaking/ways.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import { identitiesOf } from '../../src/store/identities.ts'
+import { speechOf } from '../../src/store/speech.ts'
 import { applyTownship, loadTownship } from '../../src/store/township.ts'
-import { waysTo } from '../../src/store/ways.ts'
+import { strangerName } from '../../src/wording/channels.ts'
 import { smallTownship } from '../roster/small-township.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
@@ -19,9 +21,14 @@ const withAccount = (account: string | null): Township => {
   return { ...small, people: small.people.map((p) => (p.id === 'P3' ? { ...p, account } : p)) }
 }
 let count = 0
-const identities = () => identitiesOf(prisma(), 'town', () => String(++count))
+const identities = () => identitiesOf(prisma(), 'town', () => String(++count), strangerName)
 const hear = (externalId: string) => identities().personBehind({ channel: 'wecom-bot', externalId, name: '某人', phone: null }, NOW)
-const ways = (conversation: string) => waysTo(prisma(), { town: 'town', conversation }, REACH)
+const ways = (conversation: Conversation) =>
+  waysTo(
+    speechOf(prisma(), 'town', NOW, () => Promise.reject(new Error('no desk'))),
+    conversation,
+    REACH,
+  )
 
 beforeEach(async () => {
   database = await freshDatabase()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Township } from '../../src/domain/township.ts'
+import { fieldWord } from '../../src/measures/duties/words.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import { applyTownship } from '../../src/store/township.ts'
@@ -21,7 +22,7 @@ afterAll(() => town.close())
 async function imported(township: Township, options: { replaceSample: boolean }) {
   const { prisma, close } = openDatabase({ url: town.databaseUrl, connections: 2 })
   const outfit = { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID }
-  await applyTownship(prisma, township, { sample: !options.replaceSample, ...options }, { outfit, run: handOverGone })
+  await applyTownship(prisma, township, { sample: !options.replaceSample, ...options }, { outfit, run: handOverGone, fieldWord })
   await close()
 }
 

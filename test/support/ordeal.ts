@@ -6,8 +6,8 @@ import { robotChannel } from '../../src/channels/wecom/robot.ts'
 import { toGroup, toPerson } from '../../src/domain/notice.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { draw } from '../../src/pictures/draw.ts'
+import { tellWaiting } from '../../src/speaking/carry-out.ts'
 import { createDelivery } from '../../src/speaking/deliver.ts'
-import { decideTelling } from '../../src/speaking/tell.ts'
 import { channelLogOf } from '../../src/store/channel-log.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import type { PrismaClient } from '../../src/store/generated/client.ts'
@@ -143,8 +143,8 @@ export async function runOrdeal(databaseUrl: string, size: Size, say: (line: str
   })
   const outfit = { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID }
   const reach = { open: new Set(['wecom-robot', 'wecom-app'] as const), sandbox: false, machine }
-  const store = createStore(prisma, outfit, reach)
-  const outbox = createOutbox(prisma, { outfit, reach, seal, draw })
+  const store = createStore(prisma, outfit)
+  const outbox = createOutbox(prisma, { outfit, seal, draw })
   const api = qyApi({ apiBase: qyapi.base, corpId: 'ww01', secret: 'secret-1', callMs: CALL_MS, now: machine })
   const faults: string[] = []
   const process = () =>
@@ -153,7 +153,7 @@ export async function runOrdeal(databaseUrl: string, size: Size, say: (line: str
       channels: [robotChannel({ apiBase: qyapi.base, callMs: CALL_MS }), appChannel(api, '1')],
       log: channelLogOf(prisma),
       clock: { now: machine },
-      machine,
+      reach,
       fault: (what, thrown) => faults.push(`${what}: ${thrown}`),
     })
   const processes = [process(), process()]
@@ -176,7 +176,7 @@ export async function runOrdeal(databaseUrl: string, size: Size, say: (line: str
     const waiting = await store.conversationsToTell(machine(), 500)
     if (waiting.length === 0) break
     for (let i = 0; i < waiting.length; i += 8)
-      await Promise.all(waiting.slice(i, i + 8).map((p) => store.tellNext(p, machine(), decideTelling)))
+      await Promise.all(waiting.slice(i, i + 8).map((p) => store.tellNext(p, machine(), tellWaiting(reach))))
   }
   say(`${await prisma.post.count()} posts written after ${Math.round((Date.now() - began) / 1000)} s`)
 

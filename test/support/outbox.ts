@@ -17,8 +17,8 @@ import type { Identities } from '../../src/ports/identities.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
+import { tellWaiting } from '../../src/speaking/carry-out.ts'
 import { createDelivery, type Delivery } from '../../src/speaking/deliver.ts'
-import { decideTelling } from '../../src/speaking/tell.ts'
 import { channelLogOf } from '../../src/store/channel-log.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import type { PrismaClient } from '../../src/store/generated/client.ts'
@@ -27,6 +27,7 @@ import { createOutbox } from '../../src/store/outbox.ts'
 import { sealerWith } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { slowReaders } from '../../src/wiring/slow-readers.ts'
+import { strangerName } from '../../src/wording/channels.ts'
 import { freshDatabase } from './database.ts'
 
 export const TOWN = 't'
@@ -109,8 +110,8 @@ export async function anOutboxTown({
   }
   const outfit = { calendar: chineseCalendar(), settings: { ...defaultSettings, groupPostsPerHour: 600 }, newId: randomUUID }
   const reach = { open: new Set([channel]), sandbox, machine: () => now.machine }
-  const store = createStore(prisma, outfit, reach)
-  const outbox = createOutbox(prisma, { outfit, reach, seal: sealerWith(new Uint8Array(32)), draw })
+  const store = createStore(prisma, outfit)
+  const outbox = createOutbox(prisma, { outfit, seal: sealerWith(new Uint8Array(32)), draw })
   const log = channelLogOf(prisma)
   const process = () =>
     createDelivery({
@@ -118,7 +119,7 @@ export async function anOutboxTown({
       channels: [ours],
       log,
       clock: { now: () => now.product },
-      machine: () => now.machine,
+      reach,
       fault: (what, thrown) => faults.push(`${what}: ${thrown}`),
     })
   const delivery = process()
@@ -156,14 +157,15 @@ export async function anOutboxTown({
       places.length > 0;
       places = await store.conversationsToTell(now.product, 1000)
     )
-      for (const place of places) await store.tellNext(place, now.product, decideTelling)
+      for (const place of places) await store.tellNext(place, now.product, tellWaiting(reach))
   }
   const clock = { now: () => now.product }
-  const identities = identitiesOf(prisma, TOWN, randomUUID)
+  const identities = identitiesOf(prisma, TOWN, randomUUID, strangerName)
   const { judge } = createClassifier({ duties: sampleDuties, places: ['坪头村'] })
   const engine = createEngine({
     store,
     clock,
+    reach,
     judge: () => judge,
     slow: slowReaders(null),
     spoken: () => {},

@@ -1,12 +1,15 @@
 import { Duty } from '../../domain/duty.ts'
 import type { Township } from '../../domain/township.ts'
-import { changedFields } from '../../measures/duties/facts.ts'
-import { fieldWord } from '../../measures/duties/words.ts'
+import { changedFields, type DutyField } from '../../measures/duties/facts.ts'
 import type { Transaction } from '../transaction.ts'
 import { chronicleOf } from './chronicle.ts'
 
 /** An import that changes lines of the duty list leaves the same history as a leader's word does. */
-export async function rememberDuties(tx: Transaction, { id, duties }: Township): Promise<void> {
+export async function rememberDuties(
+  tx: Transaction,
+  { id, duties }: Township,
+  fieldWord: (duty: Duty, field: DutyField) => string,
+): Promise<void> {
   const known = new Map((await tx.dutyLine.findMany({ where: { townId: id } })).map((row) => [row.code, Duty.parse(row.line)]))
   const clock = await tx.productClock.findUnique({ where: { id: 1 } })
   const at = new Date(Date.now() + Number(clock?.offsetMs ?? 0))

@@ -3,7 +3,7 @@ import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import type { Roster } from '../../src/domain/roster.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Desk } from '../../src/ports/desk.ts'
-import type { Waiting } from '../../src/ports/store.ts'
+import type { Waiting } from '../../src/ports/speech.ts'
 import { decideTelling } from '../../src/speaking/tell.ts'
 
 const NOW = new Date('2026-11-24T02:00:00Z')

@@ -1,7 +1,7 @@
-import type { SlowCall, Then } from '../jobs/define-job.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Conflict } from '../ports/desk.ts'
 import type { Store } from '../ports/store.ts'
+import type { SlowCall, Then } from './define-job.ts'
 
 const TRIES = 5
 

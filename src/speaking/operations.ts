@@ -1,27 +1,32 @@
 import { CHANNEL_KINDS } from '../domain/capability.ts'
 import { toGroup } from '../domain/notice.ts'
 import { leadersOf, townNode } from '../domain/roster.ts'
-import type { SeenGroup } from '../ports/channel-desk.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Identities } from '../ports/identities.ts'
-import type { GroupOffice, Operations } from '../ports/operations.ts'
+import type { GroupOffice, Operations, StatusReport } from '../ports/operations.ts'
+import type { Outbox } from '../ports/outbox.ts'
+import type { Reach } from '../ports/speech.ts'
 import type { Store } from '../ports/store.ts'
+import { bindGroup } from '../tickets/bind-group.ts'
 import { leadersGroupMade, leadersGroupName } from '../wording/binding.ts'
 import { decidePost } from './decide-post.ts'
-import { type ReportNeeds, statusReport } from './status-report.ts'
-import type { Database } from './transaction.ts'
 
-interface Needs extends ReportNeeds {
+interface Needs {
   store: Pick<Store, 'atDesk'>
-  bindGroup(desk: Desk, seen: SeenGroup, grid: string): Promise<unknown>
-  identities: Identities
+  outbox: Pick<Outbox, 'within'>
+  clock: Clock
+  reach: Reach
+  office: GroupOffice
+  identities: Pick<Identities, 'groupBehind' | 'personBehind' | 'owned' | 'accountsOf' | 'refused'>
+  report(): Promise<StatusReport>
   /** Null when the address is none. */
   closeRobot(address: string): { id: string; sealed: string } | null
 }
 
 /** The operator's side of one town. */
-export function operationsOf(db: Database, town: string, needs: Needs): Operations {
-  const { store, clock, reach, office, identities } = needs
+export function operationsOf(town: string, needs: Needs): Operations {
+  const { store, outbox, clock, reach, office, identities } = needs
   const atDesk = <T>(run: (desk: Desk) => Promise<T>) => store.atDesk(town, clock.now(), run)
   const unbound = async (desk: Desk, channel: string, externalId: string) =>
     (await desk.unboundGroups()).find((g) => g.channel === channel && g.externalId === externalId) ?? null
@@ -38,8 +43,7 @@ export function operationsOf(db: Database, town: string, needs: Needs): Operatio
   }
   async function makeLeaders(make: NonNullable<GroupOffice['makeGroup']>): Promise<boolean> {
     const members = await atDesk(async (desk) => leadersOf(desk.roster))
-    const accounts = await db.identity.findMany({ where: { townId: town, channel: 'wecom-app', personId: { in: members }, gone: null } })
-    const users = [...new Set(accounts.map((a) => a.externalId))]
+    const users = await identities.accountsOf('wecom-app', members)
     if (users.length < 2) return false
     const chatId = await make(leadersGroupName, users)
     if (chatId === null) return false
@@ -54,19 +58,16 @@ export function operationsOf(db: Database, town: string, needs: Needs): Operatio
     })
   }
   return {
-    report: () => statusReport(db, town, needs),
-    decide: (id, decision) => db.$transaction((tx) => decidePost(tx, town, id, decision, { reach, now: clock.now() })),
+    report: needs.report,
+    decide: (id, decision) => outbox.within(town, clock.now(), (speech) => decidePost(speech, id, decision, reach)),
     bind: (channel, externalId, grid) =>
       atDesk(async (desk) => {
         const seen = await unbound(desk, channel, externalId)
         if (!seen || !desk.roster.nodes.has(grid)) return false
-        await needs.bindGroup(desk, seen, grid)
+        await bindGroup(desk, seen, grid)
         return true
       }),
-    async refuse(channel, externalId) {
-      const where = { townId: town, channel, externalId, state: { in: ['asked', 'lost'] } }
-      return (await db.channelGroup.updateMany({ where, data: { state: 'refused', groupId: null, why: null } })).count > 0
-    },
+    refuse: identities.refused,
     setRobot: (group, address) =>
       atDesk(async (desk) => {
         const robot = needs.closeRobot(address)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/ports/operations.ts'
-import { decidePost } from '../../src/store/decide-post.ts'
+import { decidePost } from '../../src/speaking/decide-post.ts'
 import { sealerWith } from '../../src/store/seal.ts'
 import { anOutboxTown, bind, inGroup, notice, type OutboxTown, START, TOWN } from '../support/outbox.ts'
 
@@ -15,7 +15,7 @@ afterEach(() => town.close())
 const reach = () => ({ open: new Set(['wecom-robot'] as const), sandbox: false, machine: () => town.now.machine })
 const decide = async (decision: Decision, n = 0): Promise<boolean> => {
   const id = (await town.posts())[n]?.id ?? ''
-  return town.prisma.$transaction((tx) => decidePost(tx, TOWN, id, decision, { reach: reach(), now: START }))
+  return town.outbox.within(TOWN, START, (speech) => decidePost(speech, id, decision, reach()))
 }
 const states = async () => (await town.posts()).map((p) => p.state)
 const unknown = () => town.answer(() => ({ outcome: 'unknown', why: 'timeout' }))
