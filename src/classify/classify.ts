@@ -85,6 +85,11 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
     const found = findDanger(features.sights, reading)
     if (found?.level === 'danger') return inDanger(text, found, places, reading, `${RULES} ${version}`)
     const hint = found?.danger ?? null
+    // What is whispered of a home becomes no ticket, no list line and no question; one person looks.
+    if (found && hint && atHome(hint)) {
+      const like = inDanger(text, found, places, reading, version)
+      return { ...like, danger: null, hint, matter: found.sure, outcome: 'leave' }
+    }
     const { kinds } = reading
     // Three small doubts about the level are still one strong sign that it is a matter.
     const whispered = kinds.none >= 0.5 && isWhispered(text, reading)

@@ -15,6 +15,8 @@ export interface Settings {
   askAt: number
   /** Which reports the language model is asked for as well; `never` where none is configured. */
   askModel: 'never' | 'unsure' | 'always'
+  /** How often a day in the whole township the duty cadre is shown words that may mean danger. */
+  looksPerDay: number
   /** Whether spoken messages can be written down. */
   hearVoices: boolean
 }
@@ -30,5 +32,6 @@ export const defaultSettings: Settings = {
   openAt: 0.7,
   askAt: 0.4,
   askModel: 'never',
+  looksPerDay: 3,
   hearVoices: false,
 }

@@ -2,7 +2,7 @@ import { wantsNoName } from '../classify/anonymous.ts'
 import { isFollowUp } from '../classify/follow-up.ts'
 import { partsOf } from '../classify/parts.ts'
 import { policeMatterOf } from '../classify/police-matter.ts'
-import type { Judgement } from '../domain/judgement.ts'
+import { atHome, type Judgement } from '../domain/judgement.ts'
 import { dayOf } from '../domain/moments.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
@@ -10,6 +10,7 @@ import { handToPolice } from '../measures/handovers/verbs.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { askIsMatter } from '../tickets/is-matter.ts'
+import { askForLook } from '../tickets/look.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
@@ -38,6 +39,11 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   const village = villageOfWords(desk.roster, report.conversation, report.person, text)
   const { openAt, askAt } = desk.settings
   if (await addToDanger(desk, { ...report, village, text }, judgement)) return 'followed'
+  if (judgement.hint) {
+    const shown = await askForLook(desk, report, { text, judgement, village })
+    // What may happen at home goes no other way; a crack in a public wall is a matter besides.
+    if (atHome(judgement.hint)) return shown ? 'shown' : 'left'
+  }
   const parts = severalMatters(text, judge, openAt)
   if (parts) {
     for (const [n, part] of parts.entries())

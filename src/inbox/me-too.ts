@@ -3,7 +3,7 @@ import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
 import { gridOf, villageOf } from '../domain/roster.ts'
-import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import { isLive, isPrivate, isPrivateDanger, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { afterAgreeing } from '../reading/agreeing.ts'
 import { followTicket } from '../tickets/follow.ts'
@@ -29,7 +29,7 @@ export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readon
   if (words === null) return false
   const itself = judge(words.replace(TOO, ''))
   // 我家也着火了 is nobody's follower.
-  if (itself.danger) return false
+  if (itself.danger || itself.hint) return false
   const sure = itself.matter >= desk.settings.askAt
   // 就是，晚上黑得很 agrees with a trouble, be it a small one; 就是，明天去赶集 with something else.
   const topic = itself.kind !== 'none' && (sure || !meToo) ? itself.duty : null
@@ -39,7 +39,8 @@ export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readon
     code !== null && (desk.roster.duties.get(code)?.words.some((w) => w.length > 1 && said.includes(w)) ?? false)
   const named = topic ?? [...desk.roster.duties.keys()].find((code) => !code.endsWith('-OTHER') && names(code)) ?? null
   const another = (t: Ticket) => topic !== t.duty && ((!meToo && !sure) || (names(named) && !names(t.duty)))
-  const fits = (t: Ticket) => isLive(t) && !t.about.includes(heard.person) && !another(t) && (meToo || !isElsewhere(desk, t, itself))
+  const fits = (t: Ticket) =>
+    isLive(t) && !isPrivateDanger(t) && !t.about.includes(heard.person) && !another(t) && (meToo || !isElsewhere(desk, t, itself))
   const ticket = heard.quote ? await ofQuoted(desk, heard, quoted, judge, fits) : await ofTalk(desk, heard, judge, fits, topic, meToo)
   if (!ticket || ticket.reporter === heard.person) return false
   await followTicket(desk, heard.person, ticket, heard)

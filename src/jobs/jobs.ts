@@ -13,6 +13,7 @@ import type { Job } from './define-job.ts'
 import { hearVoice, voiceLate } from './hear-voice.ts'
 import { leaveBegins } from './leave-begins.ts'
 import { leaveOver } from './leave-over.ts'
+import { lookLapses } from './look-lapses.ts'
 import { morning } from './morning.ts'
 import { photoWords } from './photo-words.ts'
 import { postDigest } from './post-digest.ts'
@@ -23,7 +24,7 @@ import { waitOver } from './wait-over.ts'
 // biome-ignore format: to be read in rows
 const OF_TICKETS: readonly Job[] = [
   closeReport, photoWords, hearVoice, voiceLate, askModel, modelLate,
-  askNext, callNext, waitOver, closeSilent, leaveBegins, leaveOver, morning, postDigest, retrain,
+  askNext, callNext, lookLapses, waitOver, closeSilent, leaveBegins, leaveOver, morning, postDigest, retrain,
 ]
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(

@@ -108,6 +108,7 @@ async function fill(
       return say === undefined ? null : retell('', { say })
     }
     case 'isMatter':
+    case 'look':
     case 'extension':
     case 'typo':
     case 'bindGroup':

@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { Question } from '../ports/question.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { answerIsMatter } from '../tickets/is-matter.ts'
+import { answerLook } from '../tickets/look.ts'
 import { letStay, which2, whichExtension } from '../wording/replies.ts'
 import { privately, rememberFinal, rememberOpened } from './answer.ts'
 import { answerVoice } from './answers.ts'
@@ -25,7 +26,10 @@ const ANSWERS: readonly (readonly [words: RegExp, yes: boolean, loose: boolean])
   [/^(?:我?不愿意)$/u, false, true],
   [/^(?:对|对的|嗯|嗯嗯|要|登记|可以|行|好|好的|准|准了|批准|批了)$/u, true, true],
   [/^(?:不|不对|不用|不要|不行|不准|不批|没有|算了)$/u, false, true],
+  [/^(?:没事|没啥事|没什么事|不是什么事|没事的)$/u, false, true],
 ]
+/** 没事 is said of a person, so it answers only what asked to look after one. */
+const NOTHING_WRONG = /没(?:啥|什么)?事|不是什么事/u
 /** 同意 is said of what waits for an approval, 是 rather of the rest. */
 const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
 const OF_APPROVAL = /^(?:不?同意.*|我?不?愿意|批准|批了|不?准了?|不批)$/u
@@ -33,7 +37,7 @@ const OF_APPROVAL = /^(?:不?同意.*|我?不?愿意|批准|批了|不?准了?|�
 const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了)[\s，,:：]+(.{2,})$/u
 
 /** What is asked so that one word answers it. */
-const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'typo', 'gone', 'voiceWords', 'bindGroup', ...APPROVALS]
+const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'look', 'typo', 'gone', 'voiceWords', 'bindGroup', ...APPROVALS]
 
 interface Said {
   said: string
@@ -90,6 +94,7 @@ async function poolOf(call: Call, asked: readonly Question[], { said, words }: S
     else fits.push(q)
   }
   const ofApproval = OF_APPROVAL.test(said) || words !== ''
+  if (NOTHING_WRONG.test(said)) return fits.filter((q) => q.what === 'look')
   const wanted = fits.filter((q) => APPROVALS.includes(q.what) === ofApproval)
   return wanted.length > 0 || ofApproval || groupIn(spoken.conversation) ? wanted : fits
 }
@@ -117,6 +122,8 @@ async function answer(call: Call, question: Question, { yes, words }: Said): Pro
   switch (question.what) {
     case 'isMatter':
       return ofMatter(call, question, yes)
+    case 'look':
+      return ofLook(call, question, yes)
     case 'extension':
       await desk.answered(question.id)
       return answerExtension(call, question.ticket ? await desk.ticket(question.ticket) : null, yes, words)
@@ -149,6 +156,12 @@ async function ofMatter(call: Call, question: Question<'isMatter'>, yes: boolean
   if (opened) await rememberOpened(call, desk.newId(), opened)
   else await rememberFinal(call, `要登记请回“登记 ${question.data.text.slice(0, 20)}”`)
   return privately(text, opened)
+}
+
+async function ofLook(call: Call, question: Question<'look'>, yes: boolean): Promise<Reply[]> {
+  const { text, ticket } = await answerLook(call.desk, call.spoken.person, question, yes)
+  if (ticket) await rememberOpened(call, call.desk.newId(), ticket)
+  return privately(text, ticket ?? undefined)
 }
 
 /** 好 one-to-one answers what was said last: when new work or 办好了吗 came after the question, it is meant for that. */

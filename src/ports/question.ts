@@ -7,6 +7,8 @@ type Nothing = Record<string, never>
 export interface QuestionData {
   /** Is this line a matter? The text and the judgement as they were when it was asked. */
   isMatter: { report: string; text: string; judgement: Judgement; village: string; group: string | null; turn: number }
+  /** Words that may mean danger: is anything wrong? */
+  look: { report: string; text: string; judgement: Judgement; village: string; group: string | null }
   extension: Nothing
   /** A near miss: 是 says the order as it was meant. */
   typo: { say: string }

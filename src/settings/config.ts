@@ -77,6 +77,7 @@ export const SETTINGS = {
   BULLETIN_AT: setting(timeOfDay, defaultSettings.bulletinAt, '一个时刻', '10:00'),
   OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
   ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
+  LOOKS_PER_DAY: setting(whole(0, 50), defaultSettings.looksPerDay, ' 0 到 50 的整数', '3'),
   ...CHANNEL_SETTINGS,
   ...LLM_SETTINGS,
 } as const
@@ -118,6 +119,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
       bulletinAt: value('BULLETIN_AT', SETTINGS.BULLETIN_AT),
       openAt: value('OPEN_AT', SETTINGS.OPEN_AT),
       askAt: value('ASK_AT', SETTINGS.ASK_AT),
+      looksPerDay: value('LOOKS_PER_DAY', SETTINGS.LOOKS_PER_DAY),
       askModel: when,
       hearVoices,
     },

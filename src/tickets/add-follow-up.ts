@@ -13,8 +13,12 @@ interface More {
   place?: string | null
   /** Kept with the line of the history. */
   data?: Record<string, unknown>
-  /** What the speaker reads instead of the usual word. */
-  answer?: string
+  /** What the speaker reads instead of the usual word; null: nothing, where an answer would tell them of what is not theirs. */
+  answer?: string | null
+  /** Who was called besides the owner: they read what the owner reads. */
+  called?: readonly string[]
+  /** What the owner reads instead of the usual word. */
+  forOwner?: string
 }
 
 /**
@@ -42,17 +46,19 @@ export async function addFollowUp(
     const told = factsOf(desk, now, { by: person, note: text || null })
     const who = desk.roster.people.get(person)?.name ?? told.reporter
     const base = { ticket: now.id, urgent }
-    const answer: NoticeDraft = {
-      ...base,
-      key: `added:${id}`,
-      to: toPerson(person),
-      occasion: 'added-answer',
-      text: more.answer ?? (now.owner === person ? noted(now) : added(now.label, told.owner)),
-      answer: true,
-    }
-    if (!now.owner || now.owner === person) return [answer]
-    const words = addedForOwner({ ...told, reporter: who }, photos.length)
-    return [{ ...base, key: `added:${id}:owner`, to: toPerson(now.owner), occasion: 'added', text: words }, answer]
+    const word = more.answer === undefined ? (now.owner === person ? noted(now) : added(now.label, told.owner)) : more.answer
+    const answer: NoticeDraft[] =
+      word === null ? [] : [{ ...base, key: `added:${id}`, to: toPerson(person), occasion: 'added-answer', text: word, answer: true }]
+    const words = more.forOwner ?? addedForOwner({ ...told, reporter: who }, photos.length)
+    const readers = [...new Set([now.owner, ...(more.called ?? [])])].filter((p): p is string => p !== null && p !== person)
+    return [
+      ...readers.map((p) => ({
+        ...base,
+        key: p === now.owner ? `added:${id}:owner` : `added:${id}:${p}`,
+        ...{ to: toPerson(p), occasion: 'added', text: words },
+      })),
+      ...answer,
+    ]
   })
   await desk.attach(written.id, messages)
   return written

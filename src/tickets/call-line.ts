@@ -1,4 +1,5 @@
-import { atHome } from '../domain/judgement.ts'
+import { atHome, type Danger } from '../domain/judgement.ts'
+import type { Role } from '../domain/people.ts'
 import { holders } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -8,15 +9,27 @@ import { placeName } from './facts.ts'
 /** Somebody may come to harm: whoever is called is called now. What is only to stay quiet can wait for the day. */
 export const isAlarm = (t: Pick<Ticket, 'danger' | 'sensitivity'>): boolean => t.danger !== null || atHome(t.sensitivity) !== null
 
-/** Whoever is called at once: the town's duty cadres, in turn, then the leaders, past whom it is about. */
-export const callLine = (desk: Pick<Desk, 'roster'>, ticket: Pick<Ticket, 'place' | 'about' | 'reporter'>): string[] =>
-  [
-    ...new Set([
-      ...holders(desk.roster, 'duty', ticket.place),
-      ...holders(desk.roster, 'secretary', ticket.place),
-      ...holders(desk.roster, 'leader', ticket.place),
-    ]),
-  ].filter((id) => !ticket.about.includes(id) && id !== ticket.reporter)
+const USUALLY: readonly Role[] = ['duty', 'secretary', 'leader']
+/** Where a door has to be opened, or somebody carried to a car, the next neighbour with a duty comes before those who sit in town. */
+const CALLED: Partial<Record<Danger, readonly Role[]>> = {
+  elder: ['duty', 'keeper', 'secretary', 'leader'],
+  poison: ['duty', 'secretary', 'keeper', 'leader'],
+}
+
+/** Whoever is called at once: the town's duty cadres, in turn, then the next, past whom it is about. */
+export const callLine = (
+  desk: Pick<Desk, 'roster'>,
+  {
+    danger = null,
+    sensitivity = null,
+    place,
+    about,
+    reporter,
+  }: Pick<Ticket, 'place' | 'about' | 'reporter'> & Partial<Pick<Ticket, 'danger' | 'sensitivity'>>,
+): string[] => {
+  const roles = CALLED[danger ?? atHome(sensitivity) ?? 'violence'] ?? USUALLY
+  return [...new Set(roles.flatMap((role) => holders(desk.roster, role, place)))].filter((id) => !about.includes(id) && id !== reporter)
+}
 
 /** What everybody who is called has to know: what, where, who told it and how to reach them, in their words. */
 export function callOf(desk: Pick<Desk, 'roster'>, t: Ticket): Call {

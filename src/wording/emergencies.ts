@@ -32,7 +32,7 @@ const what: Record<Danger, string> = {
   violence: '有人挨打',
   selfharm: '有人想不开',
   child: '孩子有危险',
-  elder: '老人不好了',
+  elder: '有人身子出了急事',
   poison: '有人中毒',
 }
 
@@ -40,11 +40,32 @@ const what: Record<Danger, string> = {
 export const publicDanger = (label: string, danger: Danger, place: string, leader: string): string =>
   `【${label}】${place}${what[danger]}，已通知值班的${leader}。${FIRE}${advice[danger]}`
 
+/** What to do until somebody comes, by what it is. */
+const untilThen: Partial<Record<Danger | Sensitivity, string>> = {
+  selfharm: '您先别一个人待着，难受可以打12356，有危险打120或110。',
+  elder: '先打120；人不要乱搬，别喂水喂药，旁边留个人。',
+  poison: '先打120；瓶子、药和吃剩的留着给大夫看，别自己催吐；屋里有煤烟先开门窗，把人挪到外头。',
+}
+
 /** One-to-one, when somebody is in danger at home; the group hears nothing. */
 export const privateDanger = (leader: string, of: Sensitivity | Danger | null): string =>
-  of === 'selfharm'
-    ? `收到了，已马上告诉值班的${leader}，他会联系您。您先别一个人待着，难受可以打12356，有危险打120或110。这些话别人看不到。`
-    : `收到了，已马上告诉值班的${leader}，他会联系您。有危险先离开，打110；受伤打120。这些话别人看不到。`
+  `收到了，已马上告诉值班的${leader}，他会联系您。${(of && untilThen[of]) ?? '有危险先离开，打110；受伤打120。'}这些话别人看不到。`
+
+/** To the duty cadre, when words may mean danger and do not say so. */
+export const pleaseLook = (village: string, who: string, text: string): string =>
+  `请看一眼：${village}${who}说“${text}”。您认得就打个电话；不是什么事回“没事”，要管起来回“登记”。`
+/** To whoever wrote such words to the bot alone. It must not insult somebody who meant nothing by them. */
+export const heardAlone = (leader: string): string => `看到了，已转给值班的${leader}。有急事打110或120。这些话别人看不到。`
+export const nothingWrong = '好，不管它了。'
+export const lookTaken = (label: string): string => `【${label}】登记了，群里不会说。接手回“接 ${label}”。`
+
+const overWords: Partial<Record<Danger, string>> = { fire: '火灭了', flood: '水退了', missing: '人找到了' }
+/** Once, where the alarm was said. */
+export const allClear = (label: string, danger: Danger): string => `【${label}】${overWords[danger] ?? '已经没事了'}，大家放心。`
+export const overForOwner = (label: string, who: string, text: string): string =>
+  `【${label}】${who}说：“${text}”。没有别的事就回“办结 ${label}”。`
+export const overHeard = (label: string, isOwner: boolean): string =>
+  isOwner ? `【${label}】好，没有别的事就回“办结 ${label}”。` : '好的，已告诉管这件事的人。'
 
 /** What is the matter, as it is said to those who are called. */
 const alarm = (danger: Danger | null, sensitivity: Sensitivity | null): string => {
@@ -65,9 +86,16 @@ export interface Call {
 
 const whoSaid = (c: Call): string => `${c.who}说：“${c.text}”。${c.phone ? `电话${c.phone}。` : ''}`
 
+/** What helps most, before anybody is there. */
+const first: Partial<Record<Danger | Sensitivity, string>> = {
+  elder: '先问打没打120，就近叫个人上门看。',
+  poison: '先问打没打120，叫他们把瓶子、吃剩的留着。',
+}
+const firstOf = (c: Call): string => first[c.danger ?? c.sensitivity ?? 'brawl'] ?? ''
+
 /** To the one who is called, one-to-one, at any hour. */
 export const call = (c: Call): string =>
-  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}。${whoSaid(c)}请马上联系，接手回“接 ${c.label}”。`
+  `【${c.label}】紧急：${c.place}，${alarm(c.danger, c.sensitivity)}。${whoSaid(c)}${firstOf(c)}请马上联系，接手回“接 ${c.label}”。`
 
 /** 45分钟, 2小时, 2小时15分钟: nobody hears how long 195 minutes are. */
 const lasting = (minutes: number): string => {

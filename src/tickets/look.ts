@@ -1,0 +1,97 @@
+import { DAY_MS, later } from '../domain/durations.ts'
+import { atHome, type Judgement } from '../domain/judgement.ts'
+import { dayOf } from '../domain/moments.ts'
+import { groupIn, toPerson } from '../domain/notice.ts'
+import type { Person } from '../domain/people.ts'
+import { personName } from '../domain/roster.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Desk, OpenReport } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
+import { tooLate } from '../wording/clerk.ts'
+import * as say from '../wording/emergencies.ts'
+import { placeName } from './facts.ts'
+import { onDuty } from './on-duty.ts'
+import { openTicket } from './open-ticket.ts'
+import { teach } from './teach.ts'
+
+const MAX_QUOTE = 60
+const LAPSES = 'look-lapses'
+
+interface Hinted {
+  text: string
+  judgement: Judgement
+  village: string
+}
+
+/**
+ * Shows words that may mean danger to the duty cadre, one-to-one: no sirens, no group, and no more of them a day in the whole
+ * township than people will still read. False where nobody was shown anything.
+ */
+export async function askForLook(desk: Desk, report: OpenReport, { text, judgement, village }: Hinted): Promise<boolean> {
+  const reporter = report.person
+  const duty = onDuty(desk, { judgement, text, village, reporter })
+  const today = (await desk.dueOf(LAPSES)).filter((w) => w.data.day === dayOf(desk.now))
+  // One person's words of one evening are one worry.
+  if (!duty || today.length >= desk.settings.looksPerDay || today.some((w) => w.data.reporter === reporter)) return false
+  const id = `look:${report.id}`
+  const data = { report: report.id, text, judgement, village, group: groupIn(report.conversation) }
+  await desk.ask({ id, person: duty, what: 'look', ticket: null, data }, later(desk.now, DAY_MS))
+  const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
+  const words = say.pleaseLook(placeName(desk.roster, village), personName(desk.roster, reporter), quote.replaceAll('\n', '，'))
+  // Not an alarm, but despair does not wait for the morning.
+  await desk.notify([{ key: id, to: toPerson(duty), ticket: null, occasion: 'look', text: words, urgent: true }])
+  await desk.addDue({
+    key: `${LAPSES}:${report.id}`,
+    job: LAPSES,
+    at: later(desk.now, DAY_MS),
+    ticket: null,
+    data: { question: id, day: dayOf(desk.now), reporter },
+  })
+  // Who wrote to the bot alone waits for an answer; among others a word would show everybody what was thought of theirs.
+  if (groupIn(report.conversation) === null)
+    await desk.notify([
+      {
+        key: `${id}:heard`,
+        to: toPerson(reporter),
+        ticket: null,
+        occasion: 'look-heard',
+        text: say.heardAlone(personName(desk.roster, duty)),
+        answer: true,
+      },
+    ])
+  return true
+}
+
+/** 没事 closes it and teaches; 是 or 登记 opens a ticket that stays behind doors and calls like any other danger. */
+export async function answerLook(
+  desk: Desk,
+  by: Person,
+  question: Question<'look'>,
+  yes: boolean,
+): Promise<{ text: string; ticket: Ticket | null }> {
+  const { report: id, village, text, judgement } = question.data
+  const report = await desk.report(id)
+  await desk.answered(question.id)
+  if (!report) return { text: tooLate, ticket: null }
+  const { hint, kind, sensitivity } = judgement
+  if (!yes) {
+    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity: null, cause: null })
+    return { text: say.nothingWrong, ticket: null }
+  }
+  const ticket = await openTicket(desk, {
+    judgement: {
+      ...judgement,
+      ...{ kind: kind === 'none' ? 'village' : kind, danger: hint, hint: null, sensitivity: sensitivity ?? atHome(hint) },
+    },
+    reporter: report.person,
+    village,
+    text,
+    // Nothing was said aloud so far, and nothing will be.
+    source: 'direct',
+    messages: report.messages,
+    group: null,
+    by: by.id,
+    hidden: true,
+  })
+  return { text: say.lookTaken(ticket.label), ticket }
+}
