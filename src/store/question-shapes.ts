@@ -14,6 +14,10 @@ const Shape: z.ZodType<QuestionRead> = z.discriminatedUnion('what', [
     what: z.literal('isMatter'),
     data: z.object({ report: text, text, judgement: Judgement, village: text, group: text.nullable(), turn: z.number() }),
   }),
+  z.object({
+    what: z.literal('look'),
+    data: z.object({ report: text, text, judgement: Judgement, village: text, group: text.nullable() }),
+  }),
   z.object({ what: z.literal('extension'), data: nothing }),
   z.object({ what: z.literal('typo'), data: z.object(say) }),
   z.object({
