@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readFigures } from '../src/ledger/read-figures.ts'
+import { recordFigures } from '../src/measures/enforcement/verbs.ts'
 import { enforcementProgram as say } from '../src/measures/enforcement/words.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { atTownsDesk, refuse } from './at-towns-desk.ts'
@@ -16,7 +17,7 @@ async function run(file: string, commit: boolean, config: Config): Promise<numbe
     console.log(say.would(read.figures.length))
     return 0
   }
-  const done = await atTownsDesk(config, (desk) => desk.enforcement.record(read.figures, null))
+  const done = await atTownsDesk(config, (desk) => recordFigures(desk, null, read.figures))
   if (!done) return refuse(say.noTown)
   console.log(say.done(read.figures.length))
   return 0

@@ -7,6 +7,7 @@ import { compareYear } from '../../src/measures/enforcement/verbs.ts'
 import { CATEGORIES, type Category } from '../../src/measures/exemplars/facts.ts'
 import { publishedIn, tally } from '../../src/measures/exemplars/verbs.ts'
 import { missingSeries } from '../../src/measures/lectures/facts.ts'
+import { lecturesOf } from '../../src/measures/lectures/verbs.ts'
 import { PETITIONS } from '../../src/measures/petitions/facts.ts'
 import { MEASUREMENTS } from '../../src/measures/ruler/facts.ts'
 import type { Desk } from '../../src/ports/desk.ts'
@@ -39,7 +40,7 @@ export async function outcomeOf(desk: Desk, year: number, months: number): Promi
     desk.cases(PETITIONS).count({ statuses: ['closed'], endedFrom: monthOf(`${of}-01`).from, endedTo: monthOf(last(of)).to, limit: MANY })
   const { rows } = await compareYear(desk, last(year))
   const { town, village, she, ten } = countGrid(desk.roster.nodes.values(), desk.roster.people.values())
-  const held = (await desk.lectures.between(`${year}-01-01`, `${last(year)}-31`)).filter((l) => l.state === 'held')
+  const held = (await lecturesOf(desk, `${year}-01-01`, `${last(year)}-31`)).filter((l) => l.status === 'held')
   return {
     matters,
     closed: await desk.countTickets({ statuses: ['closed'], openedSince: span.from, openedBefore: span.to }),

@@ -11,6 +11,8 @@ export const Case = z.object({
   village: z.string().nullable(),
   /** The matter it belongs to, where there is one. */
   ticket: z.string().nullable(),
+  /** Where it is held on one: 2026-11-27; a month where it tells of one. */
+  day: z.string().nullish(),
   openedAt: z.coerce.date(),
   endedAt: z.coerce.date().nullable(),
   version: z.number().int(),
@@ -22,6 +24,8 @@ export interface CaseKind<T extends Case> {
   readonly measure: string
   readonly shape: z.ZodType<T>
 }
+
+export type CaseOf<K> = K extends CaseKind<infer T> ? T : never
 
 /** What a new case begins with. */
 export const newCase = (of: { id: string; number: number; village: string | null; ticket?: string | null }, now: Date) => ({

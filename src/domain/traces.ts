@@ -1,10 +1,3 @@
-/** What somebody set down for everybody, and not about themselves. */
-export const MADE = [
-  ...(['lectures', 'notices', 'alarms', 'sayDays', 'hazards', 'figures', 'records'] as const),
-  ...(['measurement', 'mediation', 'handover', 'assembly', 'disclosure'] as const),
-] as const
-export type Made = (typeof MADE)[number]
-
 /** What else is stored about somebody, as counts and first days. */
 export interface Traces {
   messages: number
@@ -12,7 +5,6 @@ export interface Traces {
   followed: number
   /** Own matters of which nothing is to be said in the group. */
   hidden: number
-  alarms: number
   leaves: { since: Date; until: string }[]
   /** How often they stood in for somebody. */
   deputised: number
@@ -27,5 +19,4 @@ export interface Traces {
   /** Matters in which they help another, or which they watch over. */
   assisted: number
   supervised: number
-  made: Record<Made, number>
 }

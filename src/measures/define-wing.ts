@@ -1,3 +1,4 @@
+import type { Case, CaseKind } from '../domain/case.ts'
 import type { Person } from '../domain/people.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Command } from '../orders/define-command.ts'
@@ -18,6 +19,12 @@ export interface Made {
   word: string
   count(desk: Desk, person: Person): Promise<number>
 }
+
+/** Of cases that name at one field who set them down. */
+export const madeBy = <T extends Case>(word: string, kind: CaseKind<T>, at = 'by'): Made => ({
+  word,
+  count: (desk, { id }) => desk.cases(kind).count({ whose: { person: id, at: [at] } }),
+})
 
 /**
  * A measure of the township says of itself everything that others ask of it. What it has not is said as well: a wing that

@@ -26,9 +26,11 @@ async function myFileOf(desk: Desk, person: Person): Promise<say.MyFile> {
   const reported = await desk.tickets({ reporter: person.id, newestFirst: true, limit: LABELS })
   const traces = await desk.traces(person.id)
   const others: string[] = []
-  for (const part of WINGS.map((w) => w.keepsOf)) if (part) others.push(...(await part(desk, person)))
+  for (const wing of WINGS) others.push(...((await wing.keepsOf?.(desk, person)) ?? []))
+  const made: { word: string; count: number }[] = []
+  for (const { word, count } of WINGS.flatMap((w) => w.made)) made.push({ word, count: await count(desk, person) })
   return {
-    ...{ name: person.name, phone: person.phone, household: person.household, others },
+    ...{ name: person.name, phone: person.phone, household: person.household, others, made },
     home: home && fullPlaceName(roster, home),
     roles: person.roles.map((r) => `${placeName(roster, r.grid)}${roleNames[r.role]}`.replace('镇镇', '镇')),
     groups: [...roster.groups.values()].filter((g) => g.members.includes(person.id)).map((g) => g.name),

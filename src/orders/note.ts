@@ -5,6 +5,7 @@ import { gridOf, personName, type Roster, villageOf } from '../domain/roster.ts'
 import type { Through, Ticket, Via } from '../domain/ticket.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
 import { handedToPolice } from '../measures/handovers/words.ts'
+import { sayDaysOf } from '../measures/say-day/verbs.ts'
 import { noted } from '../measures/say-day/words.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
@@ -66,7 +67,7 @@ export async function noteFor(call: Call, text: string): Promise<Ticket> {
   const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
   const resident = whoSaid(desk.roster, village, text)
   const day = dayOf(desk.now)
-  const onSayDay = (await desk.sayDays.between([village], day, day)).some((d) => d.state !== 'cancelled')
+  const onSayDay = (await sayDaysOf(desk, [village], day, day)).some((d) => d.status !== 'cancelled')
   const through: Through = {
     person: spoken.person.id,
     name: resident ? personName(desk.roster, resident) : (readSpeaker(text) ?? spoken.person.name),

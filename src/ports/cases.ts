@@ -7,6 +7,8 @@ export interface CaseQuery<T extends Case> {
   ticket?: string
   /** Where somebody stands in the case: at one field, or in one that lists people. */
   whose?: { person: string; at: readonly string[]; listed?: true }
+  /** Of these days, both included, in their order. */
+  days?: { from: string; to: string }
   openedFrom?: Date
   openedTo?: Date
   endedFrom?: Date

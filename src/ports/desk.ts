@@ -57,6 +57,7 @@ export interface OpenReport {
 }
 
 export interface TicketQuery {
+  ids?: readonly string[]
   statuses?: readonly Status[]
   villages?: readonly string[]
   owner?: string

@@ -7,17 +7,11 @@ import { createJournal } from './deeds/journal.ts'
 import { takeBackOf } from './deeds/take-back.ts'
 import { figuresOf } from './figures.ts'
 import { lessonsOf } from './lessons.ts'
-import { alarmsOf } from './measures/alarms.ts'
+import { alarmAnswersOf } from './measures/alarms.ts'
 import { bulletinOf } from './measures/bulletin.ts'
 import { casesOf } from './measures/cases.ts'
 import { chronicleOf } from './measures/chronicle.ts'
 import { dutiesOf } from './measures/duties.ts'
-import { enforcementOf } from './measures/enforcement.ts'
-import { hazardsOf } from './measures/hazards.ts'
-import { lecturesOf } from './measures/lectures.ts'
-import { policiesOf } from './measures/policies.ts'
-import { sayDaysOf } from './measures/say-days.ts'
-import { spiritOf } from './measures/spirit.ts'
 import { teamOf } from './measures/team.ts'
 import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
@@ -68,15 +62,9 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     traces: (personId) => tracesOf(tx, town, personId),
     chronicle,
     bulletin: bulletinOf(tx, town, journal),
-    enforcement: enforcementOf(tx, town, now, journal),
-    spirit: spiritOf(tx, town, chronicle, journal),
     duties: dutiesOf(tx, town, journal),
-    lectures: lecturesOf(tx, town, journal),
-    sayDays: sayDaysOf(tx, town, journal),
     team: teamOf(tx, town, now, journal),
-    policies: policiesOf(tx, town, journal),
-    alarms: alarmsOf(tx, town, now, journal),
-    hazards: hazardsOf(tx, town, now, journal),
+    alarmAnswers: alarmAnswersOf(tx, town, now, journal),
     warnings: warningsOf(tx, town),
     speech: speechOf(tx, town, now, async () => desk),
   }

@@ -32,6 +32,7 @@ type Tickets = Pick<
 
 const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   townId: town,
+  ...(q.ids && { id: { in: [...q.ids] } }),
   ...(q.statuses && { status: { in: [...q.statuses] } }),
   ...(q.villages && { villageId: { in: [...q.villages] } }),
   ...(q.places && { placeId: { in: [...q.places] } }),

@@ -1,34 +1,8 @@
 import { toPerson } from '../domain/notice.ts'
-import type { Made, Traces } from '../domain/traces.ts'
+import type { Traces } from '../domain/traces.ts'
 import type { Transaction } from './transaction.ts'
 
 const LEAVES = 20
-const UNDONE = 'undone'
-
-/** Whose hand a case of a measure is in, as its shape says. */
-const MAKER = { measurement: 'by', mediation: 'mediator', handover: 'by', assembly: 'by', disclosure: 'by' } as const
-
-async function madeBy(tx: Transaction, townId: string, personId: string): Promise<Record<Made, number>> {
-  const [by, meant] = [{ townId, byId: personId }, { state: { not: UNDONE } }]
-  const cases = (measure: keyof typeof MAKER) =>
-    tx.measureCase.count({
-      where: { townId, measure, status: { not: UNDONE }, whole: { path: [MAKER[measure]], equals: personId } },
-    })
-  return {
-    lectures: await tx.lecture.count({ where: { ...by, ...meant } }),
-    notices: await tx.policyNotice.count({ where: { townId, ...meant, OR: [{ byId: personId }, { decidedById: personId }] } }),
-    alarms: await tx.alarm.count({ where: by }),
-    sayDays: await tx.sayDay.count({ where: { ...by, ...meant } }),
-    hazards: await tx.hazardFound.count({ where: by }),
-    figures: await tx.enforcementFigure.count({ where: { ...by, undoneAt: null } }),
-    records: await tx.teamRecord.count({ where: { ...by, undoneAt: null } }),
-    measurement: await cases('measurement'),
-    mediation: await cases('mediation'),
-    handover: await cases('handover'),
-    assembly: await cases('assembly'),
-    disclosure: await cases('disclosure'),
-  }
-}
 
 export async function tracesOf(tx: Transaction, townId: string, personId: string): Promise<Traces> {
   const theirs = { townId, personId }
@@ -41,7 +15,6 @@ export async function tracesOf(tx: Transaction, townId: string, personId: string
     firstMessage: first?.at ?? null,
     followed: await tx.follower.count({ where: theirs }),
     hidden: await tx.ticket.count({ where: { townId, reporterId: personId, hidden: true } }),
-    alarms: await tx.alarmAnswer.count({ where: { ...theirs, undoneAt: null } }),
     leaves: leaves.map((l) => ({ since: l.since, until: l.until })),
     deputised: await tx.leave.count({ where: { townId, deputyId: personId } }),
     accounts: accounts.map((a) => a.channel),
@@ -50,6 +23,5 @@ export async function tracesOf(tx: Transaction, townId: string, personId: string
     taught: await tx.example.count({ where: { townId, byId: personId } }),
     assisted: await tx.ticket.count({ where: { townId, coOwnerIds: { has: personId }, NOT: { aboutIds: { has: personId } } } }),
     supervised: await tx.ticket.count({ where: { townId, supervisorId: personId, NOT: { aboutIds: { has: personId } } } }),
-    made: await madeBy(tx, townId, personId),
   }
 }

@@ -1,4 +1,4 @@
-import { MADE, type Made, type Traces } from '../domain/traces.ts'
+import type { Traces } from '../domain/traces.ts'
 import { channelWord } from './channels.ts'
 import { day } from './dates.ts'
 
@@ -15,20 +15,7 @@ export interface MyFile extends Traces {
   inHand: number
   handled: number
   others: readonly string[]
-}
-const madeWords: Record<Made, string> = {
-  lectures: '讲堂',
-  notices: '通知',
-  alarms: '预警',
-  sayDays: '说事日',
-  hazards: '隐患',
-  figures: '执法数',
-  records: '队伍记录',
-  measurement: '丈量',
-  mediation: '调解',
-  handover: '移送',
-  assembly: '议事会',
-  disclosure: '村务公开',
+  made: readonly { word: string; count: number }[]
 }
 const some = (word: string, n: number, unit: string): string => (n > 0 ? line(word, `${n}${unit}`) : '')
 const line = (word: string, said: string): string => (said === '' ? '' : `${word}：${said}`)
@@ -56,11 +43,11 @@ export const myFile = (f: MyFile, now: Date): string =>
     some('替人代班', f.deputised, '次'),
     line(
       '您记下的',
-      MADE.filter((m) => f.made[m] > 0)
-        .map((m) => `${madeWords[m]}${f.made[m]}`)
+      f.made
+        .filter((m) => m.count > 0)
+        .map((m) => `${m.word}${m.count}`)
         .join('，'),
     ),
-    some('预警回过', f.alarms, '次'),
     some('问过您还没回的', f.questions, '句'),
     some('您纠正过、拿来学的', f.taught, '句'),
     some('遮住姓名电话、给电脑模型看过的', f.toModel, '次'),

@@ -1,14 +1,10 @@
-import type { Span } from '../../domain/span.ts'
-import type { Alarm, AlarmAnswer } from './facts.ts'
+import type { AlarmAnswer } from './facts.ts'
 
-export interface Alarms {
-  add(alarm: Alarm): Promise<void>
-  end(id: string): Promise<void>
-  byId(id: string): Promise<Alarm | null>
-  /** Raised less than a day ago and not called off, newest first. */
-  active(): Promise<Alarm[]>
+/** Who has heard an alarm. A whole township answers within minutes, so each answer is a row that nobody else writes to. */
+export interface AlarmAnswers {
   /** False when it was answered for them before. */
-  answer(alarmId: string, answer: AlarmAnswer, person: string): Promise<boolean>
-  answers(alarmId: string): Promise<AlarmAnswer[]>
-  within(span: Span): Promise<Alarm[]>
+  add(alarmId: string, answer: AlarmAnswer, person: string): Promise<boolean>
+  of(alarmId: string): Promise<AlarmAnswer[]>
+  /** How often somebody answered. */
+  countBy(person: string): Promise<number>
 }

@@ -1,16 +1,18 @@
+import { z } from 'zod'
+import { Case, type CaseKind } from '../../domain/case.ts'
 import { DAY_MS } from '../../domain/durations.ts'
 import { lineUp } from '../../domain/grid.ts'
 import { type Roster, standIn, villageOf } from '../../domain/roster.ts'
 
 /** A weather alarm: the one kind of post that is acknowledged, because life depends on it. */
-export interface Alarm {
-  id: string
-  by: string
-  text: string
-  groups: string[]
-  at: Date
-  endedAt: Date | null
-}
+export const Alarm = Case.extend({
+  status: z.enum(['running', 'over']),
+  by: z.string(),
+  text: z.string(),
+  groups: z.array(z.string()),
+})
+export type Alarm = z.infer<typeof Alarm>
+export const ALARMS: CaseKind<Alarm> = { measure: 'alarm', shape: Alarm }
 
 /** 收到 of a household, by one of its members; or of a keeper who has told them all. */
 export type AlarmAnswer = { who: string; how: 'self' | 'keeper' }

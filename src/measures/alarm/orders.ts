@@ -8,7 +8,7 @@ import { placeName } from '../../tickets/facts.ts'
 import { readTargets } from '../policy/orders-targets.ts'
 import { audienceName } from '../policy/verbs.ts'
 import { whereTo } from '../policy/words.ts'
-import { endAlarm, keeperToldAll, leftOf, raiseAlarm } from './verbs.ts'
+import { endAlarm, keeperToldAll, leftOf, raiseAlarm, runningAlarms } from './verbs.ts'
 import * as say from './words.ts'
 
 const CALLERS: Audience = ['secretary', 'duty', 'leader']
@@ -48,12 +48,12 @@ export const alarmSituation: Command = {
   for: READERS,
   ticket: 'none',
   fits: nothing,
-  now: async ({ desk }) => (await desk.alarms.active()).length > 0,
+  now: async ({ desk }) => (await runningAlarms(desk)).length > 0,
   example: '预警情况',
   help: '预警以后还有多少户要打电话',
   async run({ desk, spoken }) {
     const villages = villagesOf(desk.roster, spoken.person)
-    for (const alarm of await desk.alarms.active()) {
+    for (const alarm of await runningAlarms(desk)) {
       const rows = (await leftOf(desk, alarm)).filter((r) => villages.includes(r.village))
       if (rows.length === 0) continue
       const perVillage = [...Map.groupBy(rows, (r) => r.village)].map(([village, theirs]) => ({
@@ -64,7 +64,7 @@ export const alarmSituation: Command = {
       return privately(
         say.situation(
           alarm.text,
-          alarm.at,
+          alarm.openedAt,
           desk.now,
           perVillage.toSorted((a, b) => b.left - a.left),
           VILLAGES,
@@ -82,13 +82,13 @@ export const alarmOver: Command = {
   for: CALLERS,
   ticket: 'none',
   fits: nothing,
-  now: async ({ desk }) => (await desk.alarms.active()).length > 0,
+  now: async ({ desk }) => (await runningAlarms(desk)).length > 0,
   example: '预警解除',
   help: '险情过去了',
   async run(call) {
-    const alarm = (await call.desk.alarms.active()).find((a) => isOver(call, a.groups))
+    const alarm = (await runningAlarms(call.desk)).find((a) => isOver(call, a.groups))
     if (!alarm) return privately(say.noAlarm)
-    await endAlarm(call.desk, alarm)
+    await endAlarm(call.desk, call.spoken.person, alarm)
     return privately(say.ended)
   },
 }
@@ -101,7 +101,7 @@ export const toldAll: Command = {
   for: ['keeper', 'clerk', 'secretary', 'mediator'],
   ticket: 'none',
   fits: nothing,
-  now: async ({ desk }) => (await desk.alarms.active()).length > 0,
+  now: async ({ desk }) => (await runningAlarms(desk)).length > 0,
   example: '都到了',
   help: '预警已经挨户说到',
   async run({ desk, spoken }) {

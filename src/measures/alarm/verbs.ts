@@ -1,11 +1,15 @@
-import { later, MINUTE_MS } from '../../domain/durations.ts'
+import { earlier, later, MINUTE_MS } from '../../domain/durations.ts'
 import { saidId } from '../../domain/message-ref.ts'
 import { groupIn, type NoticeDraft, toGroup, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import { gridOf, holders, personName, type Roster, villageOf } from '../../domain/roster.ts'
+import type { Span } from '../../domain/span.ts'
 import type { Desk, Heard } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
+import { changeCase, openCase } from '../cases.ts'
 import {
+  ALARM_LASTS_MS,
+  ALARMS,
   type Alarm,
   householdKey,
   KEEPER_HEARS_AFTER_MINUTES,
@@ -24,10 +28,18 @@ export function headOf(roster: Roster, household: string): { name: string; phone
 }
 
 const HEADS = 12
+const MOST = 10
 
 const urgent = (key: string, to: NoticeDraft['to'], text: string): NoticeDraft => ({
   ...{ key, to, ticket: null, occasion: 'alarm', text, urgent: true },
 })
+
+/** Raised less than a day ago and not called off, newest first. */
+export const runningAlarms = (desk: Pick<Desk, 'cases' | 'now'>): Promise<Alarm[]> =>
+  desk.cases(ALARMS).list({ statuses: ['running'], openedFrom: earlier(desk.now, ALARM_LASTS_MS), newestFirst: true, limit: MOST })
+
+export const alarmsOf = (desk: Pick<Desk, 'cases'>, { from, to }: Span): Promise<Alarm[]> =>
+  desk.cases(ALARMS).list({ openedFrom: from, openedTo: to })
 
 /** Posted at once at any hour, and told to each keeper with the households that are theirs; who still needs a call is looked at twice. */
 export async function raiseAlarm(
@@ -36,8 +48,8 @@ export async function raiseAlarm(
   text: string,
   groups: readonly string[],
 ): Promise<{ alarm: Alarm; households: number }> {
-  const alarm: Alarm = { id: desk.newId(), by: by.id, text: text.replace(/[。.]+$/u, ''), groups: [...groups], at: desk.now, endedAt: null }
-  await desk.alarms.add(alarm)
+  const said = text.replace(/[。.]+$/u, '')
+  const alarm = await openCase(desk, ALARMS, by, 'raised', { status: 'running', by: by.id, text: said, groups: [...groups] }, said)
   const rows = whoIsLeft(desk.roster, groups, new Set())
   const posts = groups.map((g): NoticeDraft => urgent(`alarm:${alarm.id}:${g}`, toGroup(g), alarmInGroup(alarm.text)))
   const keepers = rows.flatMap((r): NoticeDraft[] => {
@@ -57,15 +69,15 @@ export async function raiseAlarm(
   return { alarm, households: rows.reduce((sum, r) => sum + r.households.length, 0) }
 }
 
-export async function endAlarm(desk: Desk, alarm: Alarm): Promise<void> {
-  await desk.alarms.end(alarm.id)
+export async function endAlarm(desk: Desk, by: Person, alarm: Alarm): Promise<void> {
+  await changeCase(desk, ALARMS, by, alarm, 'called-off', { status: 'over', endedAt: desk.now })
   await desk.notify(alarm.groups.map((g) => urgent(`alarm:${alarm.id}:over:${g}`, toGroup(g), alarmOver)))
 }
 
 const SHOWN = 10
 
 export async function leftOf(desk: Desk, alarm: Alarm): Promise<KeeperLeft[]> {
-  const answered = new Set((await desk.alarms.answers(alarm.id)).map((a) => a.who))
+  const answered = new Set((await desk.alarmAnswers.of(alarm.id)).map((a) => a.who))
   return whoIsLeft(desk.roster, alarm.groups, answered)
 }
 
@@ -109,7 +121,7 @@ const HEARD = /^(?:收到了?|已收到|知道了?|看到了|好的?收到|收�
 
 /** The alarm that concerns this person here: the one of the group, or of the village they live or work in. */
 export async function alarmFor(desk: Desk, person: string, conversation: string): Promise<Alarm | null> {
-  const active = await desk.alarms.active()
+  const active = await runningAlarms(desk)
   if (active.length === 0) return null
   const group = groupIn(conversation)
   const home = gridOf(desk.roster, person)
@@ -129,7 +141,7 @@ export async function hearAlarmAnswer(desk: Desk, heard: Heard): Promise<boolean
   if (!alarm) return false
   const quotesAlarm = heard.quote?.startsWith(saidId(`alarm:${alarm.id}`)) ?? false
   if (!quotesAlarm && (heard.quote !== null || (await hasNewerWork(desk, heard.person, alarm)))) return false
-  await desk.alarms.answer(alarm.id, { who: householdKey(desk.roster, heard.person), how: 'self' }, heard.person)
+  await desk.alarmAnswers.add(alarm.id, { who: householdKey(desk.roster, heard.person), how: 'self' }, heard.person)
   if (groupIn(heard.conversation) === null)
     await desk.notify([
       { ...{ key: `alarm-heard:${heard.id}`, to: toPerson(heard.person), ticket: null, occasion: 'alarm', text: heardIt }, answer: true },
@@ -138,13 +150,13 @@ export async function hearAlarmAnswer(desk: Desk, heard: Heard): Promise<boolean
 }
 
 const hasNewerWork = async (desk: Desk, person: string, alarm: Alarm): Promise<boolean> =>
-  (await desk.tickets({ owner: person, statuses: ['open'], openedSince: alarm.at, limit: 20 })).some((t) => t.acceptedAt === null)
+  (await desk.tickets({ owner: person, statuses: ['open'], openedSince: alarm.openedAt, limit: 20 })).some((t) => t.acceptedAt === null)
 
 /** 都到了: a keeper has told every household that is theirs. Null where no alarm runs, or none of theirs is in it. */
 export async function keeperToldAll(desk: Desk, keeper: Person, conversation: string): Promise<string | null> {
   const alarm = await alarmFor(desk, keeper.id, conversation)
   const mine = alarm ? whoIsLeft(desk.roster, alarm.groups, new Set()).filter((r) => r.keeper === keeper.id) : []
   if (!alarm || mine.length === 0) return null
-  await desk.alarms.answer(alarm.id, { who: keeperKey(keeper.id), how: 'keeper' }, keeper.id)
+  await desk.alarmAnswers.add(alarm.id, { who: keeperKey(keeper.id), how: 'keeper' }, keeper.id)
   return toldAll(mine.reduce((n, r) => n + r.households.length, 0))
 }

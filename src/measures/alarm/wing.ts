@@ -1,18 +1,18 @@
 import { hasRoleOver, personName, villagesOf } from '../../domain/roster.ts'
 import { line } from '../../wording/digests.ts'
-import { defineWing } from '../define-wing.ts'
+import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell } from '../measure.ts'
 import { audienceName } from '../policy/verbs.ts'
-import { whoIsLeft } from './facts.ts'
+import { ALARMS, whoIsLeft } from './facts.ts'
 import { alarmOver, alarmSituation, raise, toldAll } from './orders.ts'
-import { leftOf, tellWhoIsLeft } from './verbs.ts'
+import { alarmsOf, leftOf, runningAlarms, tellWhoIsLeft } from './verbs.ts'
 import * as say from './words.ts'
 
 /** Weather alarms. */
 export const alarmWing = defineWing({
   orders: [raise, alarmSituation, alarmOver, toldAll],
   async dayLines(desk, leader) {
-    const [alarm] = (await desk.alarms.active()).filter((a) =>
+    const [alarm] = (await runningAlarms(desk)).filter((a) =>
       a.groups.some((g) => hasRoleOver(desk.roster, leader, 'leader', desk.roster.groups.get(g)?.grid ?? '')),
     )
     if (!alarm) return []
@@ -29,15 +29,15 @@ export const alarmWing = defineWing({
       columns: say.alarmColumns,
       async rows(desk, span) {
         const rows: Cell[][] = []
-        for (const a of await desk.alarms.within(span)) {
-          const answers = await desk.alarms.answers(a.id)
+        for (const a of await alarmsOf(desk, span)) {
+          const answers = await desk.alarmAnswers.of(a.id)
           const own = new Set(answers.filter((x) => x.how === 'self').map((x) => x.who))
           const keepers = whoIsLeft(desk.roster, a.groups, new Set(answers.map((x) => x.who)))
           const households = keepers.flatMap((k) => k.households)
           const left = keepers.flatMap((k) => k.left).length
           const self = households.filter((h) => own.has(h)).length
           rows.push([
-            ...[rows.length + 1, a.at, personName(desk.roster, a.by), audienceName(desk.roster, a.groups), a.text],
+            ...[rows.length + 1, a.openedAt, personName(desk.roster, a.by), audienceName(desk.roster, a.groups), a.text],
             ...[households.length, self, households.length - left - self, left, a.endedAt],
           ])
         }
@@ -51,12 +51,15 @@ export const alarmWing = defineWing({
     {
       name: 'alarm-calls',
       async run(desk, { data }) {
-        const alarm = typeof data.alarm === 'string' ? await desk.alarms.byId(data.alarm) : null
-        if (!alarm || alarm.endedAt) return 'over'
+        const alarm = (await runningAlarms(desk)).find((a) => a.id === data.alarm)
+        if (!alarm) return 'over'
         return `${await tellWhoIsLeft(desk, alarm, typeof data.turn === 'string' ? data.turn : 'keepers')} told`
       },
     },
   ],
-  keepsOf: null,
-  made: [],
+  async keepsOf(desk, { id }) {
+    const times = await desk.alarmAnswers.countBy(id)
+    return times > 0 ? [say.answeredInFile(times)] : []
+  },
+  made: [madeBy(say.made, ALARMS)],
 })

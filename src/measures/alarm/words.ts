@@ -52,3 +52,6 @@ export const situation = (text: string, at: Date, now: Date, villages: readonly 
 }
 export const dayLine = (left: number, all: number): string =>
   left > 0 ? `预警：${all}户里还有${left}户没回，要打电话 → 预警情况` : `预警：${all}户都知道了`
+
+export const made = '预警'
+export const answeredInFile = (times: number): string => `预警回过：${times}次`

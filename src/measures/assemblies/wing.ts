@@ -4,7 +4,7 @@ import { monthOf } from '../../domain/span.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
 import { sayLabels, standing } from '../../wording/labels.ts'
-import { defineWing } from '../define-wing.ts'
+import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell } from '../measure.ts'
 import { ASSEMBLIES } from './facts.ts'
 import { assembly } from './orders.ts'
@@ -47,5 +47,5 @@ export const assembliesWing = defineWing({
     }),
   jobs: [],
   keepsOf: null,
-  made: [],
+  made: [madeBy(say.made, ASSEMBLIES)],
 })

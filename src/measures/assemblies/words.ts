@@ -76,3 +76,5 @@ export const assemblySheet = {
   sheet: '议事会',
   columns: ['编号', '村', '日期', '地点', '应到', '实到', '议题', '要村民会议', '意见', '结果', '说明', '召集人'],
 } as const
+
+export const made = '议事会'

@@ -5,7 +5,7 @@ import { monthName } from '../../domain/span.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
 import { standing } from '../../wording/labels.ts'
-import { defineWing } from '../define-wing.ts'
+import { defineWing, madeBy } from '../define-wing.ts'
 import type { MorningLine } from '../measure.ts'
 import { DISCLOSURES, quarterOf } from './facts.ts'
 import { disclosure } from './orders.ts'
@@ -54,5 +54,5 @@ export const disclosuresWing = defineWing({
   },
   jobs: [],
   keepsOf: null,
-  made: [],
+  made: [madeBy(say.made, DISCLOSURES)],
 })

@@ -52,3 +52,5 @@ export const disclosureProgram = {
   unwritable,
   written: (file: string, rows: number): string => `村务公开表已写到 ${file}，共${rows}行，请村里补写后盖章张贴。`,
 } as const
+
+export const made = '村务公开'

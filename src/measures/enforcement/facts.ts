@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { Case, type CaseKind } from '../../domain/case.ts'
+
 /** Whose figures they are, and what is counted. A township adds a line here, or types another name of one. */
 export const OFFICES = ['police', 'traffic', 'market'] as const
 export type Office = (typeof OFFICES)[number]
@@ -16,6 +19,7 @@ export const COUNTED = [
   { code: 'inspections', office: 'market' },
 ] as const satisfies readonly Counted[]
 export type CountedCode = (typeof COUNTED)[number]['code']
+const CODES = COUNTED.map((c) => c.code)
 
 /** One month of one thing, as it was last told. */
 export interface MonthFigure {
@@ -24,6 +28,15 @@ export interface MonthFigure {
   month: string
   count: number
 }
+
+/** What was told at once; a correction is told again, and the latest counts. Its day is the month it tells of. */
+const Told = Case.extend({
+  status: z.literal('told'),
+  day: z.string(),
+  by: z.string().nullable(),
+  figures: z.array(z.object({ code: z.enum(CODES), count: z.number().int() })),
+})
+export const TOLD: CaseKind<z.infer<typeof Told>> = { measure: 'enforcement', shape: Told }
 
 export interface Compared {
   code: CountedCode

@@ -7,7 +7,7 @@ import { askFor } from '../../orders/ask-for.ts'
 import type { Call, Command, Reply } from '../../orders/define-command.ts'
 import { NUMBER, readNumber } from '../../reading/numbers.ts'
 import { notYours } from '../../wording/replies.ts'
-import { compareYear, countedNames, lastToldMonth, namesOffice, readCounted } from './verbs.ts'
+import { compareYear, countedNames, figuresOf, lastToldMonth, namesOffice, readCounted, recordFigures } from './verbs.ts'
 import * as say from './words.ts'
 
 const MONTH = new RegExp(`(?:(\\d{4})年|(去年|今年))?(${NUMBER})月份?`, 'u')
@@ -65,8 +65,8 @@ export const enforcement: Command = {
     if (BELOW_ZERO.test(words)) return privately(say.notBelowZero)
     if (count === null) return askFor(call, `执法 ${rest} %s`, say.howMany(code), 'number')
     if (month > monthName(desk.now)) return privately(say.how)
-    const before = (await desk.enforcement.between(month, month)).find((f) => f.code === code)?.count ?? null
-    await desk.enforcement.record([{ code, month, count }], spoken.person.id)
+    const before = (await figuresOf(desk, month, month)).find((f) => f.code === code)?.count ?? null
+    await recordFigures(desk, spoken.person, [{ code, month, count }])
     return privately(say.recorded(code, month, count, before))
   },
 }

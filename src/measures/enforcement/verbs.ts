@@ -1,6 +1,29 @@
 import type { Desk } from '../../ports/desk.ts'
-import { COUNTED, type Compared, type CountedCode, compare, monthsOf, type Office } from './facts.ts'
+import { openCase } from '../cases.ts'
+import { COUNTED, type Compared, type CountedCode, compare, type MonthFigure, monthsOf, type Office, TOLD } from './facts.ts'
 import { countedWords, officeWords } from './words.ts'
+
+const MANY = 5000
+
+/** As they were last told, of the months from the one to the other, 2026-11, both included. */
+export async function figuresOf(desk: Pick<Desk, 'cases'>, from: string, to: string): Promise<MonthFigure[]> {
+  const latest = new Map<string, MonthFigure>()
+  for (const { day, figures } of await desk.cases(TOLD).list({ days: { from, to }, limit: MANY }))
+    for (const { code, count } of figures) latest.set(`${day} ${code}`, { code, month: day, count })
+  return [...latest.values()]
+}
+
+/** All of them or none: what was told of one month is kept as one. */
+export async function recordFigures(
+  desk: Pick<Desk, 'cases' | 'now' | 'newId'>,
+  by: { id: string } | null,
+  figures: readonly MonthFigure[],
+): Promise<void> {
+  for (const [day, told] of Map.groupBy(figures, (f) => f.month)) {
+    const of = told.map(({ code, count }) => ({ code, count }))
+    await openCase(desk, TOLD, by, 'told', { status: 'told', day, by: by?.id ?? null, figures: of })
+  }
+}
 
 export interface YearCompared {
   /** The last month that is told of. */
@@ -16,14 +39,14 @@ export async function compareYear(
 ): Promise<YearCompared> {
   const year = Number(until.slice(0, 4))
   const months = monthsOf(`${year}-01`, until)
-  const figures = await desk.enforcement.between(`${year - 1}-01`, until)
+  const figures = await figuresOf(desk, `${year - 1}-01`, until)
   const rows = codes.map((code) => compare(code, months, figures)).filter((c) => c.now !== null || c.before !== null)
   return { until, rows }
 }
 
 /** The month that is spoken of as the year so far: the last one with a figure, no later than this one. */
 export async function lastToldMonth(desk: Desk, thisMonth: string): Promise<string> {
-  const figures = await desk.enforcement.between(`${thisMonth.slice(0, 4)}-01`, thisMonth)
+  const figures = await figuresOf(desk, `${thisMonth.slice(0, 4)}-01`, thisMonth)
   return (
     figures
       .map((f) => f.month)

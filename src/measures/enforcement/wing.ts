@@ -5,12 +5,14 @@ import { line } from '../../wording/digests.ts'
 import { change } from '../../wording/last-year.ts'
 import { defineWing } from '../define-wing.ts'
 import { HANDOVERS } from '../handovers/facts.ts'
-import { COUNTED } from './facts.ts'
+import { COUNTED, TOLD } from './facts.ts'
 import { enforcement } from './orders.ts'
-import { compareYear, lastToldMonth } from './verbs.ts'
+import { compareYear, figuresOf, lastToldMonth } from './verbs.ts'
 import * as say from './words.ts'
 
 const lastYear = (month: string): string => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
+
+const MANY = 5000
 
 /** 一个拳头震慑: the figures of police, traffic and market supervision. */
 export const enforcementWing = defineWing({
@@ -33,7 +35,7 @@ export const enforcementWing = defineWing({
       ...say.enforcementSheet,
       async rows(desk, { from, to }) {
         const [first, last] = [monthName(from), monthName(earlier(to, 1))]
-        const figures = await desk.enforcement.between(lastYear(first), last)
+        const figures = await figuresOf(desk, lastYear(first), last)
         const known = new Map(figures.map((f) => [`${f.code} ${f.month}`, f.count]))
         return figures
           .filter((f) => f.month >= first)
@@ -50,5 +52,13 @@ export const enforcementWing = defineWing({
   morning: null,
   jobs: [],
   keepsOf: null,
-  made: [],
+  made: [
+    {
+      word: say.made,
+      async count(desk, { id }) {
+        const told = await desk.cases(TOLD).list({ whose: { person: id, at: ['by'] }, limit: MANY })
+        return told.reduce((n, t) => n + t.figures.length, 0)
+      },
+    },
+  ],
 })

@@ -73,3 +73,5 @@ export const enforcementProgram = {
   done: (rows: number): string => `记下了${rows}行。`,
   noTown,
 } as const
+
+export const made = '执法数'

@@ -6,7 +6,7 @@ import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
 import { sayLabels, standing } from '../../wording/labels.ts'
-import { defineWing } from '../define-wing.ts'
+import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell, MorningLine } from '../measure.ts'
 import { HANDOVERS, type Handover } from './facts.ts'
 import { handOff } from './orders.ts'
@@ -88,5 +88,5 @@ export const handoversWing = defineWing({
     }
     return lines
   },
-  made: [],
+  made: [madeBy(say.made, HANDOVERS)],
 })

@@ -81,3 +81,5 @@ export const handoverSheet = {
 } as const
 export const stateWords: Record<Handover['status'], string> = { sent: '在对方', answered: '已答复', returned: '退回' }
 export const basisOf = basis
+
+export const made = '移送'

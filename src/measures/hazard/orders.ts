@@ -5,11 +5,10 @@ import { CADRES, type Command } from '../../orders/define-command.ts'
 import { isTalk } from '../../orders/talk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
-import { reportHazard } from './verbs.ts'
+import { openHazards, reportHazard } from './verbs.ts'
 import * as say from './words.ts'
 
 const SHOWN = 10
-const MANY = 100
 
 /** 隐患 三社路口 电线垂下来了, by whoever walks the grid; alone, what is still to be dealt with. */
 export const hazard: Command = {
@@ -25,7 +24,7 @@ export const hazard: Command = {
     const { roster } = desk
     if (rest === '') {
       const villages = villagesOf(roster, { roles: spoken.person.roles.filter((r) => r.role !== 'resident') })
-      const open = await desk.hazards.open(villages, MANY)
+      const open = await openHazards(desk, villages)
       const seen = open.filter(({ ticket }) => sightOf(roster, spoken.person, ticket) === 'all').slice(0, SHOWN)
       const rows = seen.map(({ ticket }) => ({
         ...{ ticket, place: placeName(roster, ticket.village), owner: ticket.owner && personName(roster, ticket.owner) },

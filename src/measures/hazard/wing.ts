@@ -6,11 +6,11 @@ import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
 import { ledgerWords } from '../../wording/ledger.ts'
 import { states } from '../../wording/replies.ts'
-import { defineWing } from '../define-wing.ts'
+import { defineWing, madeBy } from '../define-wing.ts'
+import { FOUND } from './facts.ts'
 import { hazard } from './orders.ts'
+import { hazardsOf, openHazards } from './verbs.ts'
 import * as say from './words.ts'
-
-const MANY = 500
 
 /** 隐患 that cadres find on their rounds. */
 export const hazardWing = defineWing({
@@ -19,9 +19,9 @@ export const hazardWing = defineWing({
   dayLines: null,
   async monthLines(desk, person, month) {
     const villages = villagesOf(desk.roster, person)
-    const found = (await desk.hazards.within(monthOf(month))).filter((h) => villages.includes(h.ticket.village))
+    const found = (await hazardsOf(desk, monthOf(month))).filter((h) => villages.includes(h.ticket.village))
     const done = found.filter((h) => h.ticket.resolvedAt !== null).length
-    const open = await desk.hazards.open(villages, MANY)
+    const open = await openHazards(desk, villages)
     return line(7, say.monthLine(found.length, done, open.length))
   },
   sheets: [
@@ -31,7 +31,7 @@ export const hazardWing = defineWing({
       async rows(desk, span) {
         const { roster } = desk
         const names = [...roster.people.values()].map((p) => p.name)
-        return (await desk.hazards.within(span)).map(({ ticket: t, by, at }, i) => [
+        return (await hazardsOf(desk, span)).map(({ ticket: t, by, at }, i) => [
           ...[
             i + 1,
             t.label,
@@ -49,5 +49,5 @@ export const hazardWing = defineWing({
   morning: null,
   jobs: [],
   keepsOf: null,
-  made: [],
+  made: [madeBy(say.made, FOUND)],
 })

@@ -21,3 +21,5 @@ export const openOnes = (rows: readonly { ticket: Ticket; place: string; owner: 
         .join('\n')
 export const monthLine = (foundCount: number, done: number, left: number): string | null =>
   foundCount + left > 0 ? `隐患：发现${foundCount}处，处理好${done}处，还有${left}处` : null
+
+export const made = '隐患'

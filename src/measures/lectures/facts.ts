@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { Case, type CaseKind } from '../../domain/case.ts'
 import { dayName, dayOf, minuteOf, numberOfDay } from '../../domain/moments.ts'
 import type { Venue } from '../../domain/venue.ts'
 
@@ -5,34 +7,33 @@ import type { Venue } from '../../domain/venue.ts'
 export const SERIES = ['law', 'moral'] as const
 export type Series = (typeof SERIES)[number]
 
-export interface Lecture {
-  id: string
-  /** Speakable: 讲堂 3. */
-  number: number
-  series: Series
-  /** 2026-11-27, and minutes since midnight. */
-  day: string
-  minute: number
-  place: string
+export const Lecture = Case.extend({
+  status: z.enum(['planned', 'held', 'cancelled']),
+  series: z.enum(SERIES),
+  day: z.string(),
+  /** Minutes since midnight. */
+  minute: z.number().int(),
+  place: z.string(),
   /** Anybody, from the township or visiting. */
-  speaker: string
-  topic: string
-  by: string
+  speaker: z.string(),
+  topic: z.string(),
+  by: z.string(),
   /** Whose groups hear of it. */
-  villages: string[]
-  state: 'planned' | 'held' | 'cancelled'
+  villages: z.array(z.string()),
   /** A number, never a list of who came. */
-  attendance: number | null
-  note: string
-  photos: { id: string; name: string }[]
-}
+  attendance: z.number().int().nullable(),
+  note: z.string(),
+  photos: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type Lecture = z.infer<typeof Lecture>
+export const LECTURES: CaseKind<Lecture> = { measure: 'lecture', shape: Lecture }
 
 /** The day of the month on which the office is told what is still missing. */
 export const MISSING_TOLD_ON = 20
 
 /** The series that a month neither had nor has planned. */
 export const missingSeries = (month: string, lectures: readonly Lecture[]): Series[] =>
-  SERIES.filter((s) => !lectures.some((l) => l.series === s && l.state !== 'cancelled' && l.day.startsWith(month)))
+  SERIES.filter((s) => !lectures.some((l) => l.series === s && l.status !== 'cancelled' && l.day.startsWith(month)))
 
 /** Whether a lecture lies behind, so that its attendance can be asked for. */
 export const isOver = (l: Pick<Lecture, 'day' | 'minute'>, now: Date): boolean =>

@@ -7,9 +7,9 @@ import { type Call, type Command, isAddressed, isFor, type Reply, STEWARDS } fro
 import { readNumber } from '../../reading/numbers.ts'
 import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { villageOfGroup } from '../grid/orders.ts'
-import { isOver, type Lecture, lectureRoom } from './facts.ts'
+import { isOver, LECTURES, type Lecture, lectureRoom } from './facts.ts'
 import { type LectureWords, readLecture } from './orders-read.ts'
-import { cancelLecture, moveLecture, planLecture, recordLecture } from './verbs.ts'
+import { cancelLecture, lecturesOf, moveLecture, planLecture, recordLecture } from './verbs.ts'
 import * as say from './words.ts'
 
 const CANCEL = /^(?:第?(\d+)场?\s*)?(?:取消|不办了|没办)\s*(?:第?(\d+)场?)?$/u
@@ -66,8 +66,8 @@ async function coming(call: Call, planner: boolean): Promise<Reply[]> {
   const home = villagesOf(desk.roster, spoken.person)
   const group = villageOfGroup(call)
   const here = [...home, ...(group ? [group] : [])]
-  const next = (await desk.lectures.between(today, dayName(numberOfDay(today) + AHEAD))).filter(
-    (l) => l.state === 'planned' && !isOver(l, desk.now) && (here.length === 0 || l.villages.some((v) => here.includes(v))),
+  const next = (await lecturesOf(desk, today, dayName(numberOfDay(today) + AHEAD))).filter(
+    (l) => l.status === 'planned' && !isOver(l, desk.now) && (here.length === 0 || l.villages.some((v) => here.includes(v))),
   )
   return privately([say.nextOnes(next.slice(0, SHOWN), desk.now), ...(planner ? [say.howToPlan] : [])].join('\n'))
 }
@@ -78,39 +78,39 @@ async function meant(call: Call, number: string | undefined, which: 'next' | 'la
   const mine = villagesHere(call)
   const theirs = (l: Lecture | null) => l !== null && (l.by === call.spoken.person.id || l.villages.every((v) => mine.includes(v)))
   if (number) {
-    const found = await desk.lectures.byNumber(Number(number))
+    const found = await desk.cases(LECTURES).byNumber(Number(number))
     return theirs(found) ? found : null
   }
   const today = numberOfDay(dayOf(desk.now))
-  const all = (await desk.lectures.between(dayName(today - LOOK_BACK), dayName(today + AHEAD))).filter(theirs)
-  if (which === 'next') return all.find((l) => l.state === 'planned') ?? null
-  const over = all.filter((l) => l.state !== 'cancelled' && isOver(l, desk.now))
-  return over.find((l) => l.state === 'planned') ?? over.at(-1) ?? null
+  const all = (await lecturesOf(desk, dayName(today - LOOK_BACK), dayName(today + AHEAD))).filter(theirs)
+  if (which === 'next') return all.find((l) => l.status === 'planned') ?? null
+  const over = all.filter((l) => l.status !== 'cancelled' && isOver(l, desk.now))
+  return over.find((l) => l.status === 'planned') ?? over.at(-1) ?? null
 }
 
 async function off(call: Call, number: string | undefined): Promise<Reply[]> {
   const lecture = await meant(call, number, 'next')
   if (!lecture) return privately(say.notPlanned)
-  if (lecture.state !== 'planned') return privately(say.past(lecture))
-  return privately(say.cancelled(await cancelLecture(call.desk, lecture)))
+  if (lecture.status !== 'planned') return privately(say.past(lecture))
+  return privately(say.cancelled(await cancelLecture(call.desk, call.spoken.person, lecture)))
 }
 
 async function postpone(call: Call, number: string | undefined, words: string): Promise<Reply[]> {
   const { desk } = call
   const lecture = await meant(call, number, 'next')
   if (!lecture) return privately(say.notPlanned)
-  if (lecture.state !== 'planned') return privately(say.past(lecture))
+  if (lecture.status !== 'planned') return privately(say.past(lecture))
   const to = readLecture(words, desk, [])
   const minute = to.minute ?? readTimeOfDay(words)?.minute ?? lecture.minute
   const day = to.day ?? lecture.day
   if (momentAt(numberOfDay(day), minute) <= desk.now) return privately(say.mustBeLater)
-  return privately(say.moved(await moveLecture(desk, lecture, { day, minute }), desk.now))
+  return privately(say.moved(await moveLecture(desk, call.spoken.person, lecture, { day, minute }), desk.now))
 }
 
 async function record(call: Call, number: string | undefined, attendance: number | null, note: string): Promise<Reply[]> {
   const lecture = await meant(call, number, 'last')
-  if (!lecture || lecture.state === 'cancelled') return privately(say.notPlanned)
-  const after = await recordLecture(call.desk, lecture, { attendance, note, photos: call.spoken.photos })
+  if (!lecture || lecture.status === 'cancelled') return privately(say.notPlanned)
+  const after = await recordLecture(call.desk, call.spoken.person, lecture, { attendance, note, photos: call.spoken.photos })
   return privately(say.recorded(after))
 }
 

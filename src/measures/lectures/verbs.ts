@@ -5,18 +5,23 @@ import { holders, townNode, villageGroup } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
 import { announce } from '../bulletin/verbs.ts'
-import { eveOf, isOver, type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
+import { changeCase, openCase } from '../cases.ts'
+import { eveOf, isOver, LECTURES, type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
 import { ask, lectureEve, lectureMoved, lectureOff, lectureTold, stillMissing } from './words.ts'
+
+const MANY = 500
 
 export type Plan = Pick<Lecture, 'series' | 'day' | 'minute' | 'place' | 'speaker' | 'topic' | 'villages'>
 
+/** In the order in which they are held; cancelled ones among them. */
+export const lecturesOf = async (desk: Pick<Desk, 'cases'>, from: string, to: string): Promise<Lecture[]> =>
+  (await desk.cases(LECTURES).list({ days: { from, to }, limit: MANY })).toSorted(
+    (a, b) => a.day.localeCompare(b.day) || a.minute - b.minute,
+  )
+
 export async function planLecture(desk: Desk, by: Person, plan: Plan): Promise<Lecture> {
-  const lecture: Lecture = {
-    ...plan,
-    ...{ id: desk.newId(), number: await desk.lectures.nextNumber(), by: by.id },
-    ...{ state: 'planned', attendance: null, note: '', photos: [] },
-  }
-  await desk.lectures.add(lecture)
+  const fresh = { ...plan, status: 'planned' as const, by: by.id, attendance: null, note: '', photos: [] }
+  const lecture = await openCase(desk, LECTURES, by, 'planned', fresh)
   await tellLecture(desk, lecture)
   return lecture
 }
@@ -51,20 +56,18 @@ export async function wasTold(desk: Desk, l: Lecture): Promise<boolean> {
 const A_WEEK = 7
 
 /** Another day or hour: what was not yet told is taken back, and told anew as a change where somebody has read of it. */
-export async function moveLecture(desk: Desk, before: Lecture, to: Pick<Lecture, 'day' | 'minute'>): Promise<Lecture> {
-  const after: Lecture = { ...before, ...to }
+export async function moveLecture(desk: Desk, by: Person, before: Lecture, to: Pick<Lecture, 'day' | 'minute'>): Promise<Lecture> {
   const told = await wasTold(desk, before)
   await desk.bulletin.drop(`lecture:${before.id}:`, '改期')
-  await desk.lectures.change(after)
+  const after = await changeCase(desk, LECTURES, by, before, 'moved', to)
   await tellLecture(desk, after, told ? lectureMoved(after, desk.now) : lectureTold(after, desk.now))
   return after
 }
 
-export async function cancelLecture(desk: Desk, lecture: Lecture): Promise<Lecture> {
-  const after: Lecture = { ...lecture, state: 'cancelled' }
+export async function cancelLecture(desk: Desk, by: Person, lecture: Lecture): Promise<Lecture> {
   const told = await wasTold(desk, lecture)
   await desk.bulletin.drop(`lecture:${lecture.id}:`, '取消')
-  await desk.lectures.change(after)
+  const after = await changeCase(desk, LECTURES, by, lecture, 'cancelled', { status: 'cancelled', endedAt: desk.now })
   const today = dayOf(desk.now)
   const week = dayName(numberOfDay(today) + A_WEEK)
   // Nobody need read that something is off of which they never heard, or that lies behind.
@@ -83,17 +86,14 @@ export interface Held {
 }
 
 /** How many came, a note, photos; said in several messages it adds up. */
-export async function recordLecture(desk: Desk, lecture: Lecture, held: Held): Promise<Lecture> {
-  const after: Lecture = {
-    ...lecture,
-    state: 'held',
+export const recordLecture = (desk: Desk, by: Person, lecture: Lecture, held: Held): Promise<Lecture> =>
+  changeCase(desk, LECTURES, by, lecture, 'held', {
+    status: 'held',
+    endedAt: desk.now,
     attendance: held.attendance ?? lecture.attendance,
     note: [lecture.note, held.note].filter((n) => n !== '').join('；'),
     photos: [...lecture.photos, ...held.photos.filter((p) => !lecture.photos.some((known) => known.id === p.id))],
-  }
-  await desk.lectures.change(after)
-  return after
-}
+  })
 
 const LOOK_BACK_DAYS = 14
 
@@ -101,8 +101,8 @@ const LOOK_BACK_DAYS = 14
 export async function remindOfLectures(desk: Desk): Promise<string> {
   const today = dayOf(desk.now)
   const month = today.slice(0, 7)
-  const past = await desk.lectures.between(dayName(numberOfDay(today) - LOOK_BACK_DAYS), dayName(numberOfDay(today) - 1))
-  const unrecorded = past.filter((l) => l.state === 'planned' && isOver(l, desk.now))
+  const past = await lecturesOf(desk, dayName(numberOfDay(today) - LOOK_BACK_DAYS), dayName(numberOfDay(today) - 1))
+  const unrecorded = past.filter((l) => l.status === 'planned' && isOver(l, desk.now))
   await desk.notify(
     unrecorded.map((l) => ({
       ...{ key: `lecture-ask:${l.id}:${l.day}`, to: toPerson(l.by), ticket: null, occasion: 'lecture' },
@@ -110,7 +110,7 @@ export async function remindOfLectures(desk: Desk): Promise<string> {
     })),
   )
   if (Number(today.slice(8)) < MISSING_TOLD_ON) return `${unrecorded.length} asked`
-  const missing = missingSeries(month, await desk.lectures.between(`${month}-01`, `${month}-31`))
+  const missing = missingSeries(month, await lecturesOf(desk, `${month}-01`, `${month}-31`))
   const [office] = holders(desk.roster, 'duty', townNode(desk.roster))
   if (missing.length > 0 && office)
     await desk.notify([

@@ -3,11 +3,11 @@ import { earlier } from '../../domain/durations.ts'
 import { dayNumber, dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
 import { townNode, villagesOf } from '../../domain/roster.ts'
 import { line } from '../../wording/digests.ts'
-import { defineWing } from '../define-wing.ts'
+import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell } from '../measure.ts'
-import { type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
+import { LECTURES, type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
 import { lecture } from './orders.ts'
-import { remindOfLectures } from './verbs.ts'
+import { lecturesOf, remindOfLectures } from './verbs.ts'
 import * as say from './words.ts'
 
 const nextMonth = (month: string): string => {
@@ -23,15 +23,15 @@ export const lecturesWing = defineWing({
     const month = dayOf(desk.now).slice(0, 7)
     const told = shiftWorkdays(numberOfDay(`${month}-${MISSING_TOLD_ON}`) - 1, 1, desk.calendar)
     if (dayNumber(desk.now) !== told || !leader.roles.some((r) => r.grid === townNode(desk.roster))) return []
-    const missing = missingSeries(month, await desk.lectures.between(`${month}-01`, `${month}-31`))
+    const missing = missingSeries(month, await lecturesOf(desk, `${month}-01`, `${month}-31`))
     return line(6, say.missingLine(Number(month.slice(5)), missing))
   },
   async monthLines(desk, person, month) {
     const villages = villagesOf(desk.roster, person)
     const theirs = (l: Lecture) => l.villages.some((v) => villages.includes(v))
-    const lectures = (await desk.lectures.between(`${month}-01`, `${month}-31`)).filter(theirs)
+    const lectures = (await lecturesOf(desk, `${month}-01`, `${month}-31`)).filter(theirs)
     // A month before anybody ever planned one is not a month in which something is missing.
-    const known = lectures.length > 0 || (await desk.lectures.between('', `${month}-31`)).length > 0
+    const known = lectures.length > 0 || (await lecturesOf(desk, '', `${month}-31`)).length > 0
     return line(6, say.monthLine(lectures, known ? missingSeries(month, lectures) : []))
   },
   sheets: [
@@ -41,7 +41,7 @@ export const lecturesWing = defineWing({
       columns: say.lectureColumns,
       async rows(desk, span) {
         const last = new Date(Math.min(span.to.getTime(), desk.now.getTime()) - 1)
-        const all = await desk.lectures.between(dayOf(span.from), dayOf(earlier(span.to, 1)))
+        const all = await lecturesOf(desk, dayOf(span.from), dayOf(earlier(span.to, 1)))
         const rows: { day: string; cells: Cell[] }[] = all.map((l) => ({
           day: l.day,
           cells: [
@@ -54,11 +54,11 @@ export const lecturesWing = defineWing({
               l.speaker,
               l.topic,
             ],
-            ...[l.attendance, l.note, l.photos.length, say.stateWords[l.state]],
+            ...[l.attendance, l.note, l.photos.length, say.stateWords[l.status]],
           ],
         }))
         // Before anybody ever planned one nothing was missing.
-        const [first] = await desk.lectures.between('', dayOf(last))
+        const [first] = await lecturesOf(desk, '', dayOf(last))
         const from = first && first.day > dayOf(span.from) ? first.day : dayOf(span.from)
         for (let month = from.slice(0, 7); month < dayOf(last).slice(0, 7) && first; month = nextMonth(month))
           for (const series of missingSeries(month, all))
@@ -77,5 +77,5 @@ export const lecturesWing = defineWing({
     },
   ],
   keepsOf: null,
-  made: [],
+  made: [madeBy(say.made, LECTURES)],
 })

@@ -81,11 +81,11 @@ export const missingLine = (month: number, series: readonly Series[]): string | 
 
 export function monthLine(lectures: readonly Lecture[], missing: readonly Series[]): string | null {
   const held = (['law', 'moral'] as const).flatMap((s) => {
-    const ones = lectures.filter((l) => l.series === s && l.state === 'held')
+    const ones = lectures.filter((l) => l.series === s && l.status === 'held')
     const people = ones.reduce((sum, l) => sum + (l.attendance ?? 0), 0)
     return ones.length > 0 ? [`${seriesNames[s]}${ones.length}场${people}人`] : []
   })
-  const planned = lectures.filter((l) => l.state === 'planned').length
+  const planned = lectures.filter((l) => l.status === 'planned').length
   const parts = [
     ...held,
     ...(planned > 0 ? [`已定${planned}场`] : []),
@@ -94,5 +94,7 @@ export function monthLine(lectures: readonly Lecture[], missing: readonly Series
   return parts.length > 0 ? `宣讲：${parts.join('，')}` : null
 }
 
-export const stateWords: Record<Lecture['state'], string> = { planned: '已定', held: '已办', cancelled: '取消' }
+export const stateWords: Record<Lecture['status'], string> = { planned: '已定', held: '已办', cancelled: '取消' }
 export const missingRow = '还没办'
+
+export const made = '讲堂'

@@ -1,19 +1,19 @@
+import { z } from 'zod'
+import { Case, type CaseKind } from '../../domain/case.ts'
 import type { Person } from '../../domain/people.ts'
 import { hasRoleOver, holders, type Roster, townNode, villageOf } from '../../domain/roster.ts'
 
 /** A notice for groups, from its draft on. */
-export interface PolicyNotice {
-  id: string
-  /** Speakable: 通知 3. */
-  number: number
-  by: string
-  text: string
-  groups: string[]
-  state: 'draft' | 'approved' | 'denied' | 'withdrawn'
-  at: Date
-  decidedBy: string | null
-  decidedAt: Date | null
-}
+export const PolicyNotice = Case.extend({
+  status: z.enum(['draft', 'approved', 'denied', 'withdrawn']),
+  by: z.string(),
+  text: z.string(),
+  groups: z.array(z.string()),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.coerce.date().nullable(),
+})
+export type PolicyNotice = z.infer<typeof PolicyNotice>
+export const NOTICES: CaseKind<PolicyNotice> = { measure: 'policy', shape: PolicyNotice }
 
 /** What a group still reads; longer ones belong on the board. */
 export const LONGEST_NOTICE = 300

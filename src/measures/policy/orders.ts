@@ -4,9 +4,9 @@ import { personName } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
-import { LONGEST_NOTICE, mayApprove } from './facts.ts'
+import { LONGEST_NOTICE, mayApprove, NOTICES } from './facts.ts'
 import { readTargets } from './orders-targets.ts'
-import { audienceName, decideNotice, draftNotice, withdrawNotice } from './verbs.ts'
+import { audienceName, decideNotice, draftNotice, noticesOf, withdrawNotice } from './verbs.ts'
 import * as say from './words.ts'
 
 const RECENT_DAYS = 30
@@ -51,15 +51,13 @@ export const policy: Command = {
 
 async function recent({ desk, spoken }: Call): Promise<Reply[]> {
   const span = { from: earlier(desk.now, RECENT_DAYS * DAY_MS), to: later(desk.now, 1) }
-  const mine = (await desk.policies.within(span)).filter(
-    (n) => n.by === spoken.person.id || mayApprove(desk.roster, spoken.person, n.groups),
-  )
+  const mine = (await noticesOf(desk, span)).filter((n) => n.by === spoken.person.id || mayApprove(desk.roster, spoken.person, n.groups))
   return privately(say.list(mine.toReversed().slice(0, SHOWN), desk.now))
 }
 
 const numbered = async (call: Call, rest: string) => {
   const found = NUMBER.exec(rest)
-  const notice = found ? await call.desk.policies.byNumber(Number(found[1])) : null
+  const notice = found ? await call.desk.cases(NOTICES).byNumber(Number(found[1])) : null
   return notice && { notice, note: found?.[2] ?? '' }
 }
 

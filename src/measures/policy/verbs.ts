@@ -3,12 +3,14 @@ import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
 import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import { personName, type Roster } from '../../domain/roster.ts'
+import type { Span } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { askApproval } from '../ask-approval.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
 import { announce } from '../bulletin/verbs.ts'
-import { approverOf, LONGEST_NOTICE, mayApprove, type PolicyNotice } from './facts.ts'
+import { changeCase, noteCase, openCase } from '../cases.ts'
+import { approverOf, LONGEST_NOTICE, mayApprove, NOTICES, type PolicyNotice } from './facts.ts'
 import * as say from './words.ts'
 import { audienceOf } from './words.ts'
 
@@ -21,8 +23,13 @@ export const audienceName = (roster: Roster, groups: readonly string[]): string 
     }),
   )
 
+/** In the order of their drafts. */
+export const noticesOf = (desk: Pick<Desk, 'cases'>, { from, to }: Span): Promise<PolicyNotice[]> =>
+  desk.cases(NOTICES).list({ openedFrom: from, openedTo: to, limit: MANY })
+
 export type Drafted = { notice: PolicyNotice; approver: string } | { refused: 'link' | 'long' | 'nobody' }
 
+const MANY = 1000
 const LINK = /https?:|www\.|\.(?:com|cn|net|gov)\b/iu
 
 /** 通知: written down with its number, and put before whoever decides; the author, where that is the author. */
@@ -32,12 +39,8 @@ export async function draftNotice(desk: Desk, by: Person, said: string, groups: 
   if (text.length > LONGEST_NOTICE) return { refused: 'long' }
   const approver = approverOf(desk.roster, by, groups)
   if (!approver) return { refused: 'nobody' }
-  const notice: PolicyNotice = {
-    ...{ id: desk.newId(), number: await desk.policies.nextNumber(), by: by.id, text, groups: [...groups], at: desk.now },
-    ...{ state: 'draft', decidedBy: null, decidedAt: null },
-  }
-  await desk.policies.add(notice)
-  await desk.chronicle.append(`policy:${notice.id}`, [{ at: desk.now, what: 'drafted', by: by.id, note: text, data: { groups } }])
+  const fresh = { status: 'draft' as const, by: by.id, text, groups: [...groups], decidedBy: null, decidedAt: null }
+  const notice = await openCase(desk, NOTICES, by, 'drafted', fresh, text)
   const audience = audienceName(desk.roster, groups)
   await askApproval(desk, {
     ...{ key: `policy:${notice.id}`, person: approver, yes: `同意通知 ${notice.number}`, no: `不同意通知 ${notice.number}` },
@@ -54,15 +57,12 @@ export type Decided = { notice: PolicyNotice; when: say.WhenTold | null } | { re
 /** 同意 or 不同意: by whoever may for all of its groups. Approved, it goes into the groups' posts of the day. */
 export async function decideNotice(desk: Desk, by: Person, notice: PolicyNotice, yes: boolean, note: string): Promise<Decided> {
   if (!mayApprove(desk.roster, by, notice.groups)) {
-    await desk.chronicle.append(`policy:${notice.id}`, [{ at: desk.now, what: 'denied-try', by: by.id, note: null, data: {} }])
+    await noteCase(desk, NOTICES, by, notice, 'denied-try')
     return { refused: 'not-allowed', notice }
   }
-  if (notice.state !== 'draft') return { refused: 'decided', notice }
-  const after: PolicyNotice = { ...notice, state: yes ? 'approved' : 'denied', decidedBy: by.id, decidedAt: desk.now }
-  await desk.policies.change(after)
-  await desk.chronicle.append(`policy:${notice.id}`, [
-    { at: desk.now, what: yes ? 'approved' : 'denied', by: by.id, note: note || null, data: {} },
-  ])
+  if (notice.status !== 'draft') return { refused: 'decided', notice }
+  const status = yes ? ('approved' as const) : ('denied' as const)
+  const after = await changeCase(desk, NOTICES, by, notice, status, { status, decidedBy: by.id, decidedAt: desk.now }, note || null)
   const when = yes ? { at: await announce(desk, itemsOf(desk, after)), hour: desk.settings.bulletinAt } : null
   if (notice.by !== by.id)
     await desk.notify([
@@ -86,9 +86,8 @@ function itemsOf(desk: Desk, { id, text, groups }: PolicyNotice): BulletinItem[]
 /** Takes back what no group has read yet; false when all have. */
 export async function withdrawNotice(desk: Desk, by: Person, notice: PolicyNotice): Promise<boolean | { refused: 'not-allowed' }> {
   if (notice.by !== by.id && !mayApprove(desk.roster, by, notice.groups)) return { refused: 'not-allowed' }
-  const some = notice.state === 'draft' || (await desk.bulletin.drop(`policy:${notice.id}:`, '收回'))
+  const some = notice.status === 'draft' || (await desk.bulletin.drop(`policy:${notice.id}:`, '收回'))
   if (!some) return false
-  await desk.policies.change({ ...notice, state: 'withdrawn' })
-  await desk.chronicle.append(`policy:${notice.id}`, [{ at: desk.now, what: 'withdrawn', by: by.id, note: null, data: {} }])
+  await changeCase(desk, NOTICES, by, notice, 'withdrawn', { status: 'withdrawn', endedAt: desk.now })
   return true
 }

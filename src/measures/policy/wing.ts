@@ -2,13 +2,16 @@ import { DAY_MS, earlier } from '../../domain/durations.ts'
 import { personName, villageOf, villagesOf } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
+import { alarmsOf } from '../alarm/verbs.ts'
 import { defineWing } from '../define-wing.ts'
-import { mayApprove } from './facts.ts'
+import { mayApprove, NOTICES } from './facts.ts'
 import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './orders.ts'
-import { audienceName } from './verbs.ts'
+import { audienceName, noticesOf } from './verbs.ts'
 import * as say from './words.ts'
 
 const GOOD_FOR_DAYS = 7
+const DRAFTS = 50
+const MANY = 5000
 
 /** 政策宣传: notices for groups. */
 export const policyWing = defineWing({
@@ -16,15 +19,17 @@ export const policyWing = defineWing({
   async dayLines(desk, leader) {
     // A draft that nobody answered within a week is no longer news.
     const since = earlier(desk.now, GOOD_FOR_DAYS * DAY_MS)
-    const waiting = (await desk.policies.drafts()).filter((n) => n.at >= since && mayApprove(desk.roster, leader, n.groups))
+    const waiting = (await desk.cases(NOTICES).list({ statuses: ['draft'], newestFirst: true, limit: DRAFTS })).filter(
+      (n) => n.openedAt >= since && mayApprove(desk.roster, leader, n.groups),
+    )
     return waiting.flatMap((n) => line(1.6, say.waitsForYou(n, personName(desk.roster, n.by))))
   },
   async monthLines(desk, person, month) {
     const villages = villagesOf(desk.roster, person)
     const reaches = (groups: readonly string[]) =>
       groups.some((id) => villages.includes(villageOf(desk.roster, desk.roster.groups.get(id)?.grid ?? '') ?? ''))
-    const notices = (await desk.policies.within(monthOf(month))).filter((n) => n.state === 'approved' && reaches(n.groups))
-    const alarms = (await desk.alarms.within(monthOf(month))).filter((a) => reaches(a.groups))
+    const notices = (await noticesOf(desk, monthOf(month))).filter((n) => n.status === 'approved' && reaches(n.groups))
+    const alarms = (await alarmsOf(desk, monthOf(month))).filter((a) => reaches(a.groups))
     return line(7, say.monthLine(notices.length, alarms.length))
   },
   sheets: [
@@ -33,9 +38,9 @@ export const policyWing = defineWing({
       columns: say.policyColumns,
       async rows(desk, span) {
         const { roster } = desk
-        return (await desk.policies.within(span)).map((n, i) => [
-          ...[i + 1, n.number, n.at, personName(roster, n.by), audienceName(roster, n.groups), n.text],
-          ...[n.decidedBy ? personName(roster, n.decidedBy) : '', n.decidedAt, say.policyStates[n.state]],
+        return (await noticesOf(desk, span)).map((n, i) => [
+          ...[i + 1, n.number, n.openedAt, personName(roster, n.by), audienceName(roster, n.groups), n.text],
+          ...[n.decidedBy ? personName(roster, n.decidedBy) : '', n.decidedAt, say.policyStates[n.status]],
         ])
       },
     },
@@ -43,5 +48,14 @@ export const policyWing = defineWing({
   morning: null,
   jobs: [],
   keepsOf: null,
-  made: [],
+  made: [
+    {
+      word: say.made,
+      /** Written or decided. */
+      async count(desk, { id }) {
+        const of = async (at: string) => (await desk.cases(NOTICES).list({ whose: { person: id, at: [at] }, limit: MANY })).map((n) => n.id)
+        return new Set([...(await of('by')), ...(await of('decidedBy'))]).size
+      },
+    },
+  ],
 })

@@ -3,7 +3,7 @@ import type { PolicyNotice } from './facts.ts'
 
 export const policySheet = '通知'
 export const policyColumns = ['序号', '编号', '拟稿日期', '拟稿人', '发到', '内容', '谁定的', '哪天定的', '状态'] as const
-export const policyStates: Record<PolicyNotice['state'], string> = {
+export const policyStates: Record<PolicyNotice['status'], string> = {
   draft: '等同意',
   approved: '同意',
   denied: '没同意',
@@ -61,7 +61,9 @@ export const masked = '里面的手机号和证件号已经掩码，群里不说
 export const list = (rows: readonly PolicyNotice[], now: Date): string =>
   rows.length === 0
     ? refusals.nothing
-    : [...rows.map((n) => `通知${n.number} ${day(n.at, now)} ${policyStates[n.state]}：${short(n.text)}`), refusals.nothing].join('\n')
+    : [...rows.map((n) => `通知${n.number} ${day(n.openedAt, now)} ${policyStates[n.status]}：${short(n.text)}`), refusals.nothing].join(
+        '\n',
+      )
 
 /** A leader's line of the day. */
 export const waitsForYou = (n: PolicyNotice, author: string): string =>
@@ -70,3 +72,5 @@ export const monthLine = (approvedCount: number, alarms: number): string | null 
   const parts = [...(approvedCount > 0 ? [`发通知${approvedCount}条`] : []), ...(alarms > 0 ? [`天气预警${alarms}次`] : [])]
   return parts.length > 0 ? `政策宣传：${parts.join('，')}` : null
 }
+
+export const made = '通知'

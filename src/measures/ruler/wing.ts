@@ -6,7 +6,7 @@ import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
 import { sayLabels, standing } from '../../wording/labels.ts'
-import { defineWing } from '../define-wing.ts'
+import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell, MorningLine } from '../measure.ts'
 import { confirmBy, MEASUREMENTS, MEDIATIONS, muOf } from './facts.ts'
 import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed, print, ruler } from './orders.ts'
@@ -99,5 +99,5 @@ export const rulerWing = defineWing({
   },
   jobs: [],
   keepsOf: null,
-  made: [],
+  made: [madeBy(say.madeWords.measurement, MEASUREMENTS), madeBy(say.madeWords.mediation, MEDIATIONS, 'mediator')],
 })

@@ -13,9 +13,10 @@ import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { villageHere } from '../grid/orders.ts'
+import { lecturesOf } from '../lectures/verbs.ts'
 import { seriesNames } from '../lectures/words.ts'
 import type { SayDay } from './facts.ts'
-import { agendaOf, cancelSayDay, planSayDay, type Result, recordSayDay } from './verbs.ts'
+import { agendaOf, cancelSayDay, planSayDay, type Result, recordSayDay, sayDaysOf } from './verbs.ts'
 import * as say from './words.ts'
 
 const CALLERS = ['clerk', 'secretary', 'leader'] as const
@@ -58,13 +59,13 @@ export const sayDay: Command = {
 
 const daysOf = ({ desk }: Call, village: string): Promise<SayDay[]> => {
   const today = numberOfDay(dayOf(desk.now))
-  return desk.sayDays.between([village], dayName(today - BACK), dayName(today + AHEAD))
+  return sayDaysOf(desk, [village], dayName(today - BACK), dayName(today + AHEAD))
 }
 
 async function look(call: Call, village: string | null, calls: boolean): Promise<Reply[]> {
   const { desk, spoken } = call
   if (!village) return privately(calls ? say.ask.village : say.noneSet)
-  const next = (await daysOf(call, village)).find((d) => d.state === 'planned' && momentAt(numberOfDay(d.day), d.minute) > desk.now)
+  const next = (await daysOf(call, village)).find((d) => d.status === 'planned' && momentAt(numberOfDay(d.day), d.minute) > desk.now)
   const lines = [next ? say.nextOne(next, placeName(desk.roster, village), desk.now) : say.noneSet]
   if (calls) {
     const { items, apart } = await agendaOf(desk, village, spoken.person)
@@ -74,9 +75,9 @@ async function look(call: Call, village: string | null, calls: boolean): Promise
 }
 
 async function off(call: Call, village: string): Promise<Reply[]> {
-  const planned = (await daysOf(call, village)).find((d) => d.state === 'planned')
+  const planned = (await daysOf(call, village)).find((d) => d.status === 'planned')
   if (!planned) return privately(say.nothingToRecord)
-  await cancelSayDay(call.desk, planned)
+  await cancelSayDay(call.desk, call.spoken.person, planned)
   return privately(say.cancelled)
 }
 
@@ -107,8 +108,8 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
 /** 到了23人；坪07 月底修好；水渠村里出工: what names a matter goes into that matter. */
 async function note(call: Call, village: string, words: string): Promise<Reply[]> {
   const { desk, spoken } = call
-  const days = (await daysOf(call, village)).filter((d) => d.state !== 'cancelled' && momentAt(numberOfDay(d.day), d.minute) <= desk.now)
-  const day = days.find((d) => d.state === 'planned') ?? days.at(-1)
+  const days = (await daysOf(call, village)).filter((d) => d.status !== 'cancelled' && momentAt(numberOfDay(d.day), d.minute) <= desk.now)
+  const day = days.find((d) => d.status === 'planned') ?? days.at(-1)
   if (!day) return privately(say.nothingToRecord)
   const came = CAME.exec(words)
   const record = words.replace(CAME, ' ').replace(EDGES, '')
@@ -144,8 +145,8 @@ export const venues: Command = {
     if (rooms.length === 0) return privately(say.noVenues)
     const today = dayOf(desk.now)
     const until = dayName(numberOfDay(today) + BOOKED_AHEAD)
-    const lectures = (await desk.lectures.between(today, until)).filter((l) => l.state === 'planned')
-    const days = village ? (await desk.sayDays.between([village], today, until)).filter((d) => d.state === 'planned') : []
+    const lectures = (await lecturesOf(desk, today, until)).filter((l) => l.status === 'planned')
+    const days = village ? (await sayDaysOf(desk, [village], today, until)).filter((d) => d.status === 'planned') : []
     const lines = rooms.flatMap((room) => {
       const here = (place: string) => place.includes(room.name)
       // A lecture is in the town's room unless its place names a village, a 说事日 always in the village's own.

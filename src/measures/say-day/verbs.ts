@@ -11,11 +11,13 @@ import { placeName, shortOf } from '../../tickets/facts.ts'
 import { moveTicket } from '../../tickets/move-ticket.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
 import { announce } from '../bulletin/verbs.ts'
+import { changeCase, openCase } from '../cases.ts'
 import { WARNING_RULES } from '../early-warning/facts.ts'
-import type { AgendaItem, SayDay } from './facts.ts'
+import { type AgendaItem, SAY_DAYS, type SayDay } from './facts.ts'
 import { ask, sayDayEve, sayDayOff, sayDayTold, why } from './words.ts'
 
 const MANY = 200
+const MOST_DAYS = 500
 const MOST = 10
 
 /** What makes a matter one to sit together over; null for what only needs doing. */
@@ -53,16 +55,18 @@ export async function agendaOf(desk: Desk, village: string, reader: Person): Pro
   return { items: [...items, ...recurring].slice(0, MOST), apart: waiting.filter(({ ticket }) => isPrivate(ticket)).length }
 }
 
+/** Of these villages, between these days, in order. */
+export const sayDaysOf = (desk: Pick<Desk, 'cases'>, villages: readonly string[], from: string, to: string): Promise<SayDay[]> =>
+  desk.cases(SAY_DAYS).list({ villages, days: { from, to }, limit: MOST_DAYS })
+
 export type Plan = Pick<SayDay, 'village' | 'day' | 'minute' | 'place'> & { topics: string[] }
 
 /** A dated 说事日: its agenda from what waits and what was typed, told in the group and again the day before. */
 export async function planSayDay(desk: Desk, by: Person, { topics, ...plan }: Plan): Promise<SayDay> {
   const { items, apart } = await agendaOf(desk, plan.village, by)
-  const day: SayDay = {
-    ...{ id: desk.newId(), ...plan, by: by.id, apart, state: 'planned', attendance: null, record: '' },
-    agenda: [...topics.map((text) => ({ ticket: null, text, why: '' })), ...items],
-  }
-  await desk.sayDays.add(day)
+  const agenda = [...topics.map((text) => ({ ticket: null, text, why: '' })), ...items]
+  const fresh = { ...plan, status: 'planned' as const, by: by.id, apart, agenda, attendance: null, record: '' }
+  const day = await openCase(desk, SAY_DAYS, by, 'planned', fresh)
   const village = placeName(desk.roster, day.village)
   const today = dayOf(desk.now)
   const eve = dayName(numberOfDay(day.day) - 1)
@@ -79,9 +83,9 @@ function itemFor(desk: Desk, d: SayDay, what: string, text: string, from: string
   return [{ id, group, occasion: 'assembly', text, from, until, gentle: false, picture: null }]
 }
 
-export async function cancelSayDay(desk: Desk, d: SayDay): Promise<void> {
+export async function cancelSayDay(desk: Desk, by: Person, d: SayDay): Promise<void> {
   await desk.bulletin.drop(`say-day:${d.id}:`, '取消')
-  await desk.sayDays.change({ ...d, state: 'cancelled' })
+  await changeCase(desk, SAY_DAYS, by, d, 'cancelled', { status: 'cancelled', endedAt: desk.now })
   const group = villageGroup(desk.roster, d.village)?.id
   const told = group ? (await desk.bulletin.told(group, '')).some((t) => t.id.startsWith(`say-day:${d.id}:`)) : false
   const today = dayOf(desk.now)
@@ -107,13 +111,12 @@ export async function recordSayDay(
     const moved = await moveTicket(desk, by, ticket, 'progress', { note })
     if ('ticket' in moved) matters.push(moved.ticket.label)
   }
-  const after: SayDay = {
-    ...day,
-    state: 'held',
+  const after = await changeCase(desk, SAY_DAYS, by, day, 'held', {
+    status: 'held',
+    endedAt: desk.now,
     attendance: held.attendance ?? day.attendance,
     record: [day.record, held.record].filter((r) => r !== '').join('；'),
-  }
-  await desk.sayDays.change(after)
+  })
   return { day: after, matters }
 }
 
@@ -123,9 +126,7 @@ const LOOK_BACK_DAYS = 14
 export async function remindOfSayDays(desk: Desk): Promise<string> {
   const today = numberOfDay(dayOf(desk.now))
   const villages = [...desk.roster.nodes.values()].filter((n) => n.level === 'village').map((n) => n.id)
-  const past = (await desk.sayDays.between(villages, dayName(today - LOOK_BACK_DAYS), dayName(today - 1))).filter(
-    (d) => d.state === 'planned',
-  )
+  const past = (await sayDaysOf(desk, villages, dayName(today - LOOK_BACK_DAYS), dayName(today - 1))).filter((d) => d.status === 'planned')
   await desk.notify(
     past.map((d) => ({
       ...{ key: `say-day-ask:${d.id}`, to: toPerson(d.by), ticket: null, occasion: 'say-day' },

@@ -4,11 +4,12 @@ import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
 import { villagesOf } from '../../domain/roster.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
-import { defineWing } from '../define-wing.ts'
+import { defineWing, madeBy } from '../define-wing.ts'
 import { timeOfDay } from '../lectures/words.ts'
+import { SAY_DAYS } from './facts.ts'
 import { sayDay, venues } from './orders.ts'
 import { callBack, sayPoint } from './orders-point.ts'
-import { remindOfSayDays } from './verbs.ts'
+import { remindOfSayDays, sayDaysOf } from './verbs.ts'
 import * as say from './words.ts'
 
 /** 一个箩筐集事: 说事点, 说事日 and the rooms they are held in. */
@@ -16,8 +17,8 @@ export const sayDayWing = defineWing({
   orders: [sayPoint, callBack, sayDay, venues],
   dayLines: null,
   async monthLines(desk, person, month) {
-    const days = await desk.sayDays.between(villagesOf(desk.roster, person), `${month}-01`, `${month}-31`)
-    const held = days.filter((d) => d.state === 'held')
+    const days = await sayDaysOf(desk, villagesOf(desk.roster, person), `${month}-01`, `${month}-31`)
+    const held = days.filter((d) => d.status === 'held')
     return line(
       7,
       say.monthLine(
@@ -34,10 +35,10 @@ export const sayDayWing = defineWing({
         const { roster } = desk
         const villages = [...roster.nodes.values()].filter((n) => n.level === 'village').map((n) => n.id)
         const names = [...roster.people.values()].map((p) => p.name)
-        const days = await desk.sayDays.between(villages, dayOf(span.from), dayOf(earlier(span.to, 1)))
+        const days = await sayDaysOf(desk, villages, dayOf(span.from), dayOf(earlier(span.to, 1)))
         return days.map((d, i) => [
           ...[i + 1, placeName(roster, d.village), momentAt(numberOfDay(d.day), 0), timeOfDay(d.minute), d.place],
-          ...[d.agenda.map((a) => a.text).join('；'), d.apart, d.attendance, maskText(d.record, names), say.sayDayStates[d.state]],
+          ...[d.agenda.map((a) => a.text).join('；'), d.apart, d.attendance, maskText(d.record, names), say.sayDayStates[d.status]],
         ])
       },
     },
@@ -52,5 +53,5 @@ export const sayDayWing = defineWing({
     },
   ],
   keepsOf: null,
-  made: [],
+  made: [madeBy(say.made, SAY_DAYS)],
 })

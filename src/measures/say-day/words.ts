@@ -19,7 +19,7 @@ export const notThrough = (t: Ticket): string => `【${t.label}】报的人自�
 
 export const sayDaySheet = '说事日'
 export const sayDayColumns = ['序号', '村', '日期', '时间', '地点', '议题', '另说（件）', '到场人数', '记录', '状态'] as const
-export const sayDayStates: Record<SayDay['state'], string> = { planned: '已定', held: '已办', cancelled: '取消' }
+export const sayDayStates: Record<SayDay['status'], string> = { planned: '已定', held: '已办', cancelled: '取消' }
 
 type When = Pick<SayDay, 'day' | 'minute'>
 const at = (d: When): Date => momentAt(numberOfDay(d.day), d.minute)
@@ -89,3 +89,5 @@ export const venueLine = (v: Venue, place: string): string =>
 export const booked = (when: string, what: string): string => `  ${when} ${what}`
 export const noVenues = '名册上还没有场所。'
 export const mediationHint = (names: readonly string[]): string => `约调解可以说“议 编号 周五下午 ${names[0] ?? '德育堂'}”。`
+
+export const made = '说事日'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Case } from '../../domain/case.ts'
+import { Case, type CaseKind } from '../../domain/case.ts'
 
 /** When a text fits: any day, or a season of the year or a festival. */
 export const OCCASIONS = ['any', 'newYear', 'spring', 'partyDay', 'flood', 'harvest', 'elders', 'nationalDay', 'winter'] as const
@@ -26,15 +26,15 @@ export const fitsDay = (occasion: Occasion, day: string): boolean => {
 
 export const SpiritText = Case.extend({ status: z.enum(['inUse', 'stopped']), occasion: z.enum(OCCASIONS), text: z.string() })
 export type SpiritText = z.infer<typeof SpiritText>
+export const TEXTS: CaseKind<SpiritText> = { measure: 'spirit', shape: SpiritText }
 
 /** A group hears no two within a week, however the plan is set. */
 export const LEAST_DAYS = 7
 export const LONGEST_TEXT = 60
 
-/** How often a group may hear one; null: the plan rests, as it does until a leader sets it. */
-export interface SpiritPlan {
-  everyDays: number | null
-}
+/** How often a group may hear one; null: the plan rests, as it does until a leader sets it. The last one that was set counts. */
+const SpiritPlan = Case.extend({ status: z.literal('set'), everyDays: z.number().int().nullable() })
+export const PLANS: CaseKind<z.infer<typeof SpiritPlan>> = { measure: 'spirit-plan', shape: SpiritPlan }
 
 /**
  * The text for one group on one day: one that fits the season before one that fits any day, and of those the one this group

@@ -3,8 +3,8 @@ import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, LEADERS, type Reply } from '../../orders/define-command.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { readNumber } from '../../reading/numbers.ts'
-import { LEAST_DAYS, LONGEST_TEXT, OCCASIONS, type Occasion } from './facts.ts'
-import { addText, changeText, libraryOf } from './verbs.ts'
+import { LEAST_DAYS, LONGEST_TEXT, OCCASIONS, type Occasion, TEXTS } from './facts.ts'
+import { addText, changeText, libraryOf, planOf, setPlan } from './verbs.ts'
 import * as say from './words.ts'
 
 const VERBS = /^(添|加|新增|改|停用?|用|启用|计划)(?:[\s，,：:]+|(?=\d|每|停)|$)/u
@@ -42,7 +42,7 @@ async function add(call: Call, rest: string): Promise<Reply[]> {
 async function change(call: Call, verb: string, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const ref = caseRef(rest, ['第'])
-  const text = ref && (await desk.spirit.byNumber(ref.number))
+  const text = ref && (await desk.cases(TEXTS).byNumber(ref.number))
   if (!ref || !text) return privately(say.noSuch(ref?.number ?? 0))
   if (/^停/u.test(verb)) return privately(say.stopped(await changeText(desk, spoken.person, text, { status: 'stopped' })))
   if (/用$/u.test(verb)) return privately(say.resumed(await changeText(desk, spoken.person, text, { status: 'inUse' })))
@@ -55,11 +55,11 @@ async function change(call: Call, verb: string, rest: string): Promise<Reply[]> 
 
 async function plan(call: Call, rest: string): Promise<Reply[]> {
   const { desk } = call
-  if (rest === '') return privately(say.plan((await desk.spirit.plan()).everyDays))
+  if (rest === '') return privately(say.plan(await planOf(desk)))
   const days = RESTS.test(rest) ? null : daysIn(rest)
   if (days === null && !RESTS.test(rest)) return privately(say.howPlan)
   const everyDays = days === null ? null : Math.max(days, LEAST_DAYS)
-  await desk.spirit.setPlan({ everyDays })
+  await setPlan(desk, call.spoken.person, everyDays)
   return privately(days !== null && days < LEAST_DAYS ? say.leastDays(LEAST_DAYS) : say.plan(everyDays))
 }
 
@@ -75,7 +75,7 @@ export const spirit: Command = {
   async run(call, { rest }) {
     const { desk } = call
     const verb = VERBS.exec(rest)
-    if (!verb) return privately(say.library(await libraryOf(desk), (await desk.spirit.plan()).everyDays))
+    if (!verb) return privately(say.library(await libraryOf(desk), await planOf(desk)))
     const words = rest.slice(verb[0].length).trim()
     const [, said = ''] = verb
     if (said === '计划') return plan(call, words)

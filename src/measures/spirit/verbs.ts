@@ -1,31 +1,32 @@
-import { newCase } from '../../domain/case.ts'
 import { DAY_MS, earlier } from '../../domain/durations.ts'
 import { dayOf } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Group } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
-import { chooseText, LEAST_DAYS, type Occasion, type SpiritText } from './facts.ts'
+import { changeCase, openCase } from '../cases.ts'
+import { chooseText, LEAST_DAYS, type Occasion, PLANS, type SpiritText, TEXTS } from './facts.ts'
 import { seedTexts } from './words.ts'
 
-const event = (desk: Desk, by: Person | null, what: string, note: string) => ({ at: desk.now, what, by: by?.id ?? null, note, data: {} })
-
-export async function addText(desk: Desk, by: Person | null, occasion: Occasion, text: string): Promise<SpiritText> {
-  const number = await desk.spirit.nextNumber()
-  const fresh: SpiritText = { ...newCase({ id: desk.newId(), number, village: null }, desk.now), status: 'inUse', occasion, text }
-  return desk.spirit.write(null, fresh, [event(desk, by, 'added', text)])
-}
+export const addText = (desk: Desk, by: Person | null, occasion: Occasion, text: string): Promise<SpiritText> =>
+  openCase(desk, TEXTS, by, 'added', { status: 'inUse', occasion, text }, text)
 
 export const changeText = (
   desk: Desk,
   by: Person,
   t: SpiritText,
   changes: Partial<Pick<SpiritText, 'text' | 'occasion' | 'status'>>,
-): Promise<SpiritText> => desk.spirit.write(t, { ...t, ...changes }, [event(desk, by, 'changed', changes.text ?? changes.status ?? '')])
+): Promise<SpiritText> => changeCase<SpiritText>(desk, TEXTS, by, t, 'changed', changes, changes.text ?? changes.status ?? '')
+
+export const planOf = async (desk: Pick<Desk, 'cases'>): Promise<number | null> =>
+  (await desk.cases(PLANS).list({ newestFirst: true, limit: 1 }))[0]?.everyDays ?? null
+
+export const setPlan = async (desk: Desk, by: Person, everyDays: number | null): Promise<void> =>
+  void (await openCase(desk, PLANS, by, 'set', { status: 'set', everyDays }))
 
 /** The texts of the town; a town that never had any begins with those that come with the product. */
 export async function libraryOf(desk: Desk): Promise<SpiritText[]> {
-  const texts = await desk.spirit.list({})
+  const texts = await desk.cases(TEXTS).list({})
   if (texts.length > 0) return texts
   const seeds: SpiritText[] = []
   for (const [occasion, text] of seedTexts) seeds.push(await addText(desk, null, occasion, text))
@@ -57,7 +58,7 @@ async function isHeavy(desk: Desk, group: Group): Promise<boolean> {
  * late matter that day, nothing is said; the next working day tries anew.
  */
 export async function planPosts(desk: Desk): Promise<number> {
-  const { everyDays } = await desk.spirit.plan()
+  const everyDays = await planOf(desk)
   if (everyDays === null) return 0
   const today = dayOf(desk.now)
   const since = new Date(desk.now.getTime() - (Math.max(everyDays, LEAST_DAYS) - 1) * DAY_MS)

@@ -3,6 +3,7 @@ import { hasRoleOver, townNode } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
 import { defineWing } from '../define-wing.ts'
+import { TEXTS } from './facts.ts'
 import { spirit } from './orders.ts'
 import { planPosts } from './verbs.ts'
 import * as say from './words.ts'
@@ -28,7 +29,7 @@ export const spiritWing = defineWing({
     {
       ...say.spiritSheet,
       async rows(desk) {
-        return (await desk.spirit.list({})).map((t) => [
+        return (await desk.cases(TEXTS).list({})).map((t) => [
           t.number,
           say.occasionWords[t.occasion].name,
           t.text,

@@ -7,5 +7,7 @@ export interface Team {
   addRecords(records: readonly TeamRecord[], by: string): Promise<TeamRecord[]>
   /** Newest first. */
   recordsOf(personId: string, limit: number): Promise<TeamRecord[]>
+  /** How many somebody typed. */
+  countBy(personId: string): Promise<number>
   between(fromDay: string, toDay: string): Promise<TeamRecord[]>
 }

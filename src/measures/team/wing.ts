@@ -103,5 +103,5 @@ export const teamWing = defineWing({
     const records = await desk.team.recordsOf(id, RECORDS)
     return [...(staff ? [say.staffInFile(staff)] : []), ...(records.length > 0 ? [say.recordsInFile(records)] : [])]
   },
-  made: [],
+  made: [{ word: say.made, count: (desk, { id }) => desk.team.countBy(id) }],
 })

@@ -87,3 +87,5 @@ export const monthLine = (counts: readonly { kind: RecordKind; times: number; pe
   const said = counts.filter((c) => c.times > 0).map((c) => `${recordNames[c.kind]}${c.times}次${c.people}人`)
   return said.length > 0 ? `队伍：${said.join('，')}` : null
 }
+
+export const made = '队伍记录'

@@ -4,18 +4,11 @@ import type { Transaction } from '../transaction.ts'
 /** The tables in which an order of a measure leaves rows, with what finds a row within its town. */
 export const KEYS = {
   MeasureCase: ['measure', 'id'],
-  Lecture: ['id'],
-  PolicyNotice: ['id'],
-  SayDay: ['id'],
-  Alarm: ['id'],
   AlarmAnswer: ['alarmId', 'who'],
-  HazardFound: ['ticketId'],
   BulletinItem: ['id'],
-  EnforcementFigure: ['seq'],
   TeamRecord: ['personId', 'kind', 'day', 'title'],
   StaffEntry: ['personId'],
   DutyLine: ['code'],
-  SpiritPlan: ['townId'],
   PersonRole: ['personId', 'role', 'gridId'],
   GroupMember: ['groupId', 'personId'],
   GridNode: ['id'],
@@ -30,19 +23,11 @@ export type Table = keyof typeof KEYS
  */
 export const ASIDE: Record<Table, ((now: string) => StoredRow) | null> = {
   MeasureCase: () => ({ status: 'undone' }),
-  Lecture: () => ({ state: 'undone' }),
-  PolicyNotice: () => ({ state: 'undone' }),
-  SayDay: () => ({ state: 'undone' }),
-  Alarm: (now) => ({ endedAt: now }),
   AlarmAnswer: (now) => ({ undoneAt: now }),
-  // Its ticket is withdrawn and takes it along.
-  HazardFound: () => ({}),
   BulletinItem: () => ({ state: 'dropped', why: '已撤销' }),
-  EnforcementFigure: (now) => ({ undoneAt: now }),
   TeamRecord: (now) => ({ undoneAt: now }),
   StaffEntry: null,
   DutyLine: null,
-  SpiritPlan: null,
   PersonRole: null,
   GroupMember: null,
   GridNode: null,

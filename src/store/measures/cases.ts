@@ -29,6 +29,7 @@ export function casesOf<T extends Case>(
     ...(q.whose && {
       whole: { path: [...q.whose.at], ...(q.whose.listed ? { array_contains: q.whose.person } : { equals: q.whose.person }) },
     }),
+    ...(q.days && { day: { gte: q.days.from, lte: q.days.to } }),
     ...((q.openedFrom || q.openedTo) && { openedAt: between(q.openedFrom, q.openedTo) }),
     ...((q.endedFrom || q.endedTo) && { endedAt: between(q.endedFrom, q.endedTo) }),
     ...(q.after !== undefined && { number: { gt: q.after } }),
@@ -41,7 +42,7 @@ export function casesOf<T extends Case>(
     async list(q) {
       const rows = await tx.measureCase.findMany({
         where: where(q),
-        orderBy: { number: q.newestFirst ? 'desc' : 'asc' },
+        orderBy: [...(q.days ? [{ day: 'asc' } as const] : []), { number: q.newestFirst ? 'desc' : 'asc' }],
         take: q.limit ?? PAGE,
       })
       return rows.map((r) => shape.parse(r.whole))
@@ -58,8 +59,8 @@ export function casesOf<T extends Case>(
     },
     async write(before, after, events) {
       const next = { ...after, version: before ? before.version + 1 : 1 }
-      const { id, number, status, village, ticket, openedAt, endedAt, version } = next
-      const columns = { number, status, villageId: village, ticketId: ticket, openedAt, endedAt, version }
+      const { id, number, status, village, ticket, day, openedAt, endedAt, version } = next
+      const columns = { number, status, villageId: village, ticketId: ticket, day: day ?? null, openedAt, endedAt, version }
       const data = { ...columns, whole: JSON.parse(JSON.stringify(next)) as Prisma.InputJsonObject }
       const key = { townId: town, measure, id }
       const save = async () => {

@@ -38,6 +38,7 @@ export function teamOf(tx: Transaction, townId: string, now: Date, journal: Jour
       })
       return rows.map(recordFrom)
     },
+    countBy: (byId) => tx.teamRecord.count({ where: { townId, byId, undoneAt: null } }),
     async between(from, to) {
       const where = { townId, day: { gte: from, lte: to }, undoneAt: null }
       const rows = await tx.teamRecord.findMany({ where, orderBy: [{ day: 'asc' }, { title: 'asc' }, { personId: 'asc' }], take: MANY })
