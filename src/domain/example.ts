@@ -22,8 +22,6 @@ export interface Example extends LabelledText {
   source: Lesson
   by: string
   rank: Rank
-  /** The act it came with, so that 撤销 takes it back. */
-  cause: string | null
   at: Date
 }
 

@@ -32,8 +32,8 @@ export interface NoticeDraft {
   quote?: string
   /** The form it takes when several posts of a group become one: 坪07 路灯. */
   brief?: string
-  /** The act that caused it, so that 撤销 can take back what is not yet said. */
-  cause?: string
+  /** What 撤销 says to whoever read it, where that is not the usual word. */
+  undone?: string
   /** After this moment it no longer helps. */
   expiresAt?: Date
   /** People to be @-ed where the channel can. */

@@ -24,11 +24,11 @@ export const leaveBegins: Job = {
       await desk.notify([{ ...base, key, to: toPerson(person.id), text: nobodyStandsIn }])
       return 'nobody stands in'
     }
-    const { before } = await beginLeave(desk, person, deputy.id, until)
+    const count = await beginLeave(desk, person, deputy.id, until)
     await desk.notify([
-      { ...base, key, to: toPerson(person.id), text: leaveBegan(until, deputy.name, before.length, desk.now) },
-      { ...base, key: `${key}:deputy`, to: toPerson(deputy.id), text: deputised(person.name, until, before.length, desk.now) },
+      { ...base, key, to: toPerson(person.id), text: leaveBegan(until, deputy.name, count, desk.now) },
+      { ...base, key: `${key}:deputy`, to: toPerson(deputy.id), text: deputised(person.name, until, count, desk.now) },
     ])
-    return `${before.length} moved since ${since}`
+    return `${count} moved since ${since}`
   },
 }

@@ -25,8 +25,7 @@ export const accept: Command = {
     if (alreadyMine) return quietly(call, ticket, accepted(ticket, spoken.person.name, desk.now))
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(desk, spoken.person, ticket, 'accept', { cause }),
+      () => moveTicket(desk, spoken.person, ticket, 'accept', {}),
       (t) => quietly(call, t, accepted(t, personName(desk.roster, t.owner), desk.now)),
     )
   },

@@ -2,7 +2,7 @@ import { groupIn } from '../domain/notice.ts'
 import { holders, personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import { actorsOf } from '../domain/who-may.ts'
-import type { Heard, RosterBefore } from '../ports/desk.ts'
+import type { Heard } from '../ports/desk.ts'
 import { recordDenied } from '../tickets/commit.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
 import { MOVES } from '../tickets/moves/index.ts'
@@ -46,19 +46,10 @@ export async function refuse(call: Call, refusal: Refusal): Promise<Reply[]> {
 
 type Outcome = { ticket: Ticket } | Refusal
 
-/** Does something that 撤销 can take back: the tickets as they were are kept, with the versions they have afterwards. */
-export async function act(
-  call: Call,
-  tickets: readonly Ticket[],
-  run: (cause: string) => Promise<Outcome>,
-  say: (ticket: Ticket) => Reply[],
-): Promise<Reply[]> {
-  const { desk } = call
-  const id = desk.newId()
-  const outcome = await run(id)
-  if ('refused' in outcome) return refuse(call, outcome)
-  await remember(call, id, tickets, null)
-  return say(outcome.ticket)
+/** Does something that may be refused. */
+export async function act(call: Call, run: () => Promise<Outcome>, say: (ticket: Ticket) => Reply[]): Promise<Reply[]> {
+  const outcome = await run()
+  return 'refused' in outcome ? refuse(call, outcome) : say(outcome.ticket)
 }
 
 /** The order itself, when photographs came with it. */
@@ -67,32 +58,12 @@ export async function photographed({ desk, spoken }: Call): Promise<{ shown?: He
   return heard ? { shown: heard } : {}
 }
 
-/** Keeps the tickets, and what the roster said, as they were before an act. */
-export async function remember({ desk, spoken, text }: Call, id: string, before: readonly Ticket[], roster: RosterBefore | null) {
-  const versions: Record<string, number> = {}
-  for (const t of before) versions[t.id] = (await desk.ticket(t.id))?.version ?? t.version
-  await desk.recordAct({ id, person: spoken.person.id, words: text.slice(0, 60), at: desk.now, before: [...before], versions, roster })
-}
+const LONGEST_WORDS = 60
 
-const asideOf = (opened: Ticket, now: Date): Ticket => ({ ...opened, status: 'withdrawn', stage: 'archive', endedAt: now })
-
-/** What an order wrote beside tickets and does not see to itself is one act, whatever measure it was. */
+/** What an order wrote is one act, which 撤销 can take back. */
 export async function rememberDeed({ desk, spoken, text }: Call): Promise<void> {
   const done = desk.deeds.done(spoken.person.id)
   if (!done) return
-  const { deed, tickets } = done
-  const versions = Object.fromEntries(tickets.map(({ after }) => [after.id, after.version]))
-  const before = tickets.map((t) => t.before ?? asideOf(t.after, desk.now))
-  const words = text.slice(0, 60)
-  await desk.recordAct({ id: desk.newId(), person: spoken.person.id, words, at: desk.now, before, versions, roster: null, deed })
+  const words = (done.words ?? text).slice(0, LONGEST_WORDS)
+  await desk.recordAct({ id: desk.newId(), person: spoken.person.id, words, at: desk.now, deed: done.deed })
 }
-
-/** What was opened by this act is taken back by putting it aside; it keeps its number and its history. */
-export function rememberOpened({ desk, spoken, text }: Call, id: string, opened: Ticket): Promise<void> {
-  const aside = asideOf(opened, desk.now)
-  const versions = { [opened.id]: opened.version }
-  return desk.recordAct({ id, person: spoken.person.id, words: text.slice(0, 60), at: desk.now, before: [aside], versions, roster: null })
-}
-
-/** An act that nothing takes back is remembered too: else 撤销 would undo the one before it. */
-export const rememberFinal = (call: Call, say: string): Promise<void> => remember(call, call.desk.newId(), [], { what: 'final', say })

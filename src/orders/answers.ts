@@ -46,5 +46,7 @@ export async function addPhotoWords(call: Call, question: Question<'photoWords'>
 export async function answerVoice(call: Call, question: Question<'voiceWords'>, yes: boolean): Promise<Reply[]> {
   if (!yes) return privately(pleaseType)
   await call.services.hear(question.data.message, question.data.text)
+  // What came of the words is theirs, not this 是's.
+  call.desk.deeds.begin()
   return []
 }

@@ -36,12 +36,11 @@ export const reclassify: Command = {
     const to = chooseOwner(desk.roster, duty, ticket.place, accusedIn(ticket), ticket.danger !== null)
     return act(
       call,
-      [ticket],
-      async (cause) => {
+      async () => {
         const { kind, code, name } = duty
-        const moved = await moveTicket(desk, person, ticket, 'reclassify', { cause, kind, duty: code, note: name, ...(to && { to }) })
+        const moved = await moveTicket(desk, person, ticket, 'reclassify', { kind, duty: code, note: name, ...(to && { to }) })
         const { text, sensitivity } = ticket
-        if ('ticket' in moved) await teach(desk, person, { source: 'reclassified', text, kind, duty: code, sensitivity, cause })
+        if ('ticket' in moved) await teach(desk, person, { source: 'reclassified', text, kind, duty: code, sensitivity })
         return moved
       },
       (t) => quietly(call, t, reclassified(t, duty.name, t.owner && personName(desk.roster, t.owner))),

@@ -18,16 +18,16 @@ function townPeople({ desk, spoken }: Call, ticket: Ticket): string[] {
   return (['leader', 'duty'] as const).flatMap((role) => holders(desk.roster, role, town).filter(may).slice(0, 1))
 }
 
-async function tellTown(call: Call, ticket: Ticket, cause: string, town: readonly string[]): Promise<void> {
+async function tellTown(call: Call, ticket: Ticket, town: readonly string[]): Promise<void> {
   const { desk, spoken } = call
   const told = factsOf(desk, ticket, { by: spoken.person.id, note: null })
   const what = isPrivate(ticket) ? `的一件${kindNames[ticket.kind]}` : told.short
   const mediator = holders(desk.roster, 'mediator', ticket.place).find((id) => !ticket.about.includes(id))
   const joins = mediator && ![ticket.owner, spoken.person.id, ...town].includes(mediator) ? [mediator] : []
-  const base = { ticket: ticket.id, occasion: 'town-asked', cause }
+  const base = { ticket: ticket.id, occasion: 'town-asked' }
   await desk.notify([
-    ...town.map((id) => ({ ...base, key: `${cause}:town:${id}`, to: toPerson(id), text: townAsked(told, what) })),
-    ...joins.map((id) => ({ ...base, key: `${cause}:mediator:${id}`, to: toPerson(id), text: townJoins(told) })),
+    ...town.map((id) => ({ ...base, key: `${spoken.messageId}:town:${id}`, to: toPerson(id), text: townAsked(told, what) })),
+    ...joins.map((id) => ({ ...base, key: `${spoken.messageId}:mediator:${id}`, to: toPerson(id), text: townJoins(told) })),
   ])
 }
 
@@ -49,10 +49,9 @@ export const deliberate: Command = {
     const town = talk === 'town' ? townPeople(call, ticket) : []
     return act(
       call,
-      [ticket],
-      async (cause) => {
-        const moved = await moveTicket(desk, spoken.person, ticket, 'deliberate', { cause, note: rest, talk })
-        if ('ticket' in moved && talk === 'town') await tellTown(call, moved.ticket, cause, town)
+      async () => {
+        const moved = await moveTicket(desk, spoken.person, ticket, 'deliberate', { note: rest, talk })
+        if ('ticket' in moved && talk === 'town') await tellTown(call, moved.ticket, town)
         return moved
       },
       (t) =>

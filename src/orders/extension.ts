@@ -23,9 +23,8 @@ export async function answerExtension(call: Call, ticket: Ticket | null, yes: bo
   const note = yes ? ticket.extensionAsked.reason : words
   return act(
     call,
-    [ticket],
-    async (cause) => {
-      const moved = await moveTicket(desk, spoken.person, ticket, yes ? 'extend' : 'denyExtension', { cause, note })
+    async () => {
+      const moved = await moveTicket(desk, spoken.person, ticket, yes ? 'extend' : 'denyExtension', { note })
       if ('ticket' in moved) await closeQuestions(call, ticket)
       return moved
     },

@@ -8,7 +8,7 @@ import { factsOf, shortOf } from '../tickets/facts.ts'
 import { handOverAll } from '../tickets/leave.ts'
 import { noPerson, notChanged, roster as say, takenOver } from '../wording/replies.ts'
 import { transferred } from '../wording/told.ts'
-import { privately, remember } from './answer.ts'
+import { privately } from './answer.ts'
 import { type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { cadresOf, fullName } from './find-person.ts'
 import { keeps, mayChange } from './roster-rights.ts'
@@ -61,9 +61,9 @@ export async function letGo(call: Call, question: Question<'gone'>): Promise<Rep
   const { desk } = call
   const person = desk.roster.people.get(question.data.person)
   if (!person || !mayChange(call, person)) return privately(noPerson('', null))
-  const { moved, before } = await handOverAll(desk, person.id, (t) => nextInLine(desk.roster, person.id, t))
+  const moved = await handOverAll(desk, person.id, (t) => nextInLine(desk.roster, person.id, t))
   await desk.markGone(person.id)
-  await remember({ ...call, text: `离任 ${person.name}` }, desk.newId(), before, { what: 'gone', person: person.id, roles: person.roles })
+  desk.deeds.called(`离任 ${person.name}`)
   return privately(say.gone(person.name, moved.length, await tellAll(call, person, moved)))
 }
 

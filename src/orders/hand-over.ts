@@ -21,8 +21,7 @@ const to = (move: 'transfer' | 'assign', word: string) =>
     if (ticket.about.includes(found.person.id)) return privately(noPerson(found.person.name, null))
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(desk, spoken.person, ticket, move, { cause, to: found.person.id, note: found.rest.replace(GO, '') }),
+      () => moveTicket(desk, spoken.person, ticket, move, { to: found.person.id, note: found.rest.replace(GO, '') }),
       (t) => quietly(call, t, handedTo(t, personName(desk.roster, t.owner))),
     )
   }

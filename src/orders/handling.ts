@@ -17,8 +17,7 @@ const record = (move: MoveName) =>
     if (move === 'progress' && rest === '') return privately(whatProgress(ticket), ticket)
     return act(
       call,
-      [ticket],
-      async (cause) => moveTicket(call.desk, call.spoken.person, ticket, move, { cause, note: rest, ...(await photographed(call)) }),
+      async () => moveTicket(call.desk, call.spoken.person, ticket, move, { note: rest, ...(await photographed(call)) }),
       (t) => (move === 'progress' ? progressAloud(call, t, rest) : quietly(call, t, noted(t))),
     )
   }

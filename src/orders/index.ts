@@ -6,7 +6,7 @@ import { normalise } from '../reading/normalise.ts'
 import { withPlainParticles } from '../reading/particles.ts'
 import { didYouMean } from '../wording/replies.ts'
 import { accept } from './accept.ts'
-import { privately } from './answer.ts'
+import { privately, rememberDeed } from './answer.ts'
 import { progressAsked } from './ask-progress.ts'
 import { bind, robot } from './bind.ts'
 import { verdictAsked, verdictMeant } from './by-sense.ts'
@@ -85,8 +85,12 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
   const call: Call = { desk, spoken, services, text, called: mentioned }
   if (retold > RETOLD) return MESSAGE
   if (text === '') return mentioned && spoken.photos.length === 0 ? handled(await help.run(call, { ticket: null, rest: '' })) : MESSAGE
+  if (retold === 0) desk.deeds.begin()
   const answer = retold === 0 ? await answerQuestion(call, COMMANDS) : null
-  if (answer && !('say' in answer)) return handled(answer)
+  if (answer && !('say' in answer)) {
+    await rememberDeed(call)
+    return handled(answer)
+  }
   if (answer) return obey(desk, { ...spoken, text: answer.say, quotedTickets: [], quote: null }, services, retold + 1)
   const review = retold === 0 && !text.startsWith(petitions.name) ? await reviewWanted(call) : null
   if (review) return handled(review)

@@ -7,7 +7,7 @@ import { readLeaveDays } from '../reading/leave-days.ts'
 import { beginLeave, endLeave } from '../tickets/leave.ts'
 import { overlaps, planLeave, plannedLeaves, unplanLeave } from '../tickets/plan-leave.ts'
 import * as say from '../wording/leave.ts'
-import { privately, remember, rememberFinal } from './answer.ts'
+import { privately } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { isTalk, nothing } from './talk.ts'
@@ -70,10 +70,10 @@ export const leave: Command = {
 
 async function begin(call: Call, deputy: Person, until: string): Promise<Reply[]> {
   const { desk, spoken } = call
-  const { id, before } = await beginLeave(desk, spoken.person, deputy.id, until)
-  await remember(call, desk.newId(), before, { what: 'leave', id, person: spoken.person.id, deputy: deputy.id })
-  await tellDeputy(call, deputy.id, say.deputised(spoken.person.name, until, before.length, desk.now))
-  return privately(say.leaveNoted(until, deputy.name, before.length, desk.now))
+  const count = await beginLeave(desk, spoken.person, deputy.id, until)
+  const words = say.deputised(spoken.person.name, until, count, desk.now)
+  await tellDeputy(call, deputy.id, words, say.deputyNoMore(spoken.person.name))
+  return privately(say.leaveNoted(until, deputy.name, count, desk.now))
 }
 
 /** Nothing moves before the first day; a job begins it then. */
@@ -81,13 +81,16 @@ async function plan(call: Call, deputy: Person, since: string, until: string): P
   const { desk, spoken } = call
   const person = spoken.person.id
   await planLeave(desk, { person, deputy: deputy.id, since, until })
-  await remember(call, desk.newId(), [], { what: 'plannedLeave', person, deputy: deputy.id, since })
-  await tellDeputy(call, deputy.id, say.deputyPlanned(spoken.person.name, since, until, desk.now))
+  const words = say.deputyPlanned(spoken.person.name, since, until, desk.now)
+  await tellDeputy(call, deputy.id, words, say.deputyNotNeeded(spoken.person.name))
   return privately(say.leavePlanned(since, until, deputy.name, desk.now))
 }
 
-const tellDeputy = ({ desk, spoken }: Call, deputy: string, text: string): Promise<void> =>
-  desk.notify([{ key: `deputy:${spoken.messageId}`, to: toPerson(deputy), ticket: null, occasion: 'deputy', text }])
+/** `undone`: what takes it back. */
+const tellDeputy = ({ desk, spoken }: Call, deputy: string, text: string, undone?: string): Promise<void> =>
+  desk.notify([
+    { key: `deputy:${spoken.messageId}`, to: toPerson(deputy), ticket: null, occasion: 'deputy', text, ...(undone && { undone }) },
+  ])
 
 /** Back from leave; or, before it has begun, not going. */
 export const endOfLeave: Command = {
@@ -117,7 +120,7 @@ export const endOfLeave: Command = {
     const { desk, spoken } = call
     const ended = await endLeave(desk, spoken.person.id)
     const [planned] = ended ? [] : await plannedLeaves(desk, spoken.person.id)
-    if (ended || planned) await rememberFinal(call, say.askLeaveAgain)
+    if (ended || planned) desk.deeds.final(say.askLeaveAgain)
     if (ended) return privately(say.leaveEnded(ended.back))
     if (!planned) return privately(say.notOnLeave)
     await unplanLeave(desk, planned)

@@ -24,10 +24,9 @@ async function mergeAll(call: Call, from: readonly Ticket[], into: Ticket): Prom
   if (refusal) return refuse(call, refusal)
   return act(
     call,
-    [...from, into],
-    async (cause) => {
+    async () => {
       for (const ticket of from) {
-        const done = await mergeTickets(desk, spoken.person, ticket, into, cause)
+        const done = await mergeTickets(desk, spoken.person, ticket, into)
         if ('refused' in done) return done
       }
       return { ticket: into }

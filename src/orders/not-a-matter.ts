@@ -21,14 +21,13 @@ export const notMatter: Command = {
     const { desk, spoken } = call
     return act(
       call,
-      [ticket],
-      async (cause) => {
-        const moved = await moveTicket(desk, spoken.person, ticket, 'notMatter', { cause, ...(rest !== '' && { note: rest }) })
+      async () => {
+        const moved = await moveTicket(desk, spoken.person, ticket, 'notMatter', { ...(rest !== '' && { note: rest }) })
         if ('refused' in moved) return moved
         // What the group has not heard yet it will not hear.
         await desk.suppress({ ticket: ticket.id, occasions: ['opened'] }, '不是事')
         const { text, sensitivity } = ticket
-        await teach(desk, spoken.person, { source: 'not-a-matter', text, kind: 'none', duty: null, sensitivity, cause })
+        await teach(desk, spoken.person, { source: 'not-a-matter', text, kind: 'none', duty: null, sensitivity })
         return moved
       },
       (t) => privately(notAMatter(t), t),

@@ -11,7 +11,7 @@ import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { registered } from '../wording/clerk.ts'
 import { whatToNote } from '../wording/replies.ts'
-import { privately, rememberOpened } from './answer.ts'
+import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 
 const SPEAKER = /^(\S{0,8}?[社组村])?的?([^\s，,。]{2,4}?)(?:打电话|来电话|电话里|来)?(?:说|讲|反映)/u
@@ -73,12 +73,10 @@ export async function noteFor(call: Call, text: string): Promise<Ticket> {
     name: resident ? personName(desk.roster, resident) : (readSpeaker(text) ?? spoken.person.name),
     via: viaOf(text, onSayDay),
   }
-  const cause = desk.newId()
   const ticket = await openTicket(desk, {
     ...{ judgement: judged(call, matterOf(text)), reporter: resident, village, text, source: 'noted' },
-    ...{ messages: message ? [message] : [], group: null, by: spoken.person.id, through, cause },
+    ...{ messages: message ? [message] : [], group: null, by: spoken.person.id, through },
   })
-  await rememberOpened(call, cause, ticket)
   return ticket
 }
 
@@ -121,7 +119,6 @@ export const note: Command = {
       return privately(noted(ticket, ticket.through?.name ?? '', owner, desk.now), ticket)
     }
     const message = await desk.heard(spoken.messageId)
-    const cause = desk.newId()
     const ticket = await openTicket(desk, {
       judgement: judged(call, rest),
       reporter: told ?? spoken.person.id,
@@ -130,10 +127,8 @@ export const note: Command = {
       source: noting ? 'noted' : group ? 'group' : 'direct',
       messages: message ? [message] : [],
       group: group?.kind === 'village' ? group.id : null,
-      cause,
       ...(told && told !== spoken.person.id && { by: spoken.person.id }),
     })
-    await rememberOpened(call, cause, ticket)
     // Where a receipt goes out anyway, a second word would be one too many.
     const hasReceipt = group?.kind === 'village' || (group === undefined && (told === null || told === spoken.person.id))
     return hasReceipt ? [] : privately(registered(ticket.label, ticket.title), ticket)

@@ -2,7 +2,7 @@ import { DAY_MS, later } from '../domain/durations.ts'
 import { type Conversation, groupIn } from '../domain/notice.ts'
 import type { Desk } from '../ports/desk.ts'
 import { inGroupOnly, quietOver, quiet as quietWords } from '../wording/replies.ts'
-import { privately, remember } from './answer.ts'
+import { privately } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
 
@@ -17,7 +17,6 @@ async function setQuiet(call: Call, until: Date | null, words: string): Promise<
   const group = desk.roster.groups.get(groupIn(spoken.conversation) ?? '')
   if (!group) return privately(inGroupOnly)
   await desk.setQuiet(group.id, until)
-  await remember(call, desk.newId(), [], { what: 'quiet', group: group.id, until: group.quietUntil?.toISOString() ?? null })
   return privately(words)
 }
 

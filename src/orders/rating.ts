@@ -23,8 +23,7 @@ const rate = (satisfaction: Satisfaction) =>
     const move = satisfaction === 'poor' ? 'reopen' : 'confirm'
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(desk, spoken.person, ticket, move, { cause, satisfaction, note: rest }),
+      () => moveTicket(desk, spoken.person, ticket, move, { satisfaction, note: rest }),
       // The group reads the closure; a second word would be one too many.
       (t) => (move === 'reopen' || (groupIn(spoken.conversation) && tellsGroup(desk.roster, t)) ? [] : privately(say.thanked(t), t)),
     )
@@ -74,8 +73,7 @@ export const notFixed: Command = {
     if (!ticket) return []
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'reopen', { cause, note: rest || '没修好' }),
+      () => moveTicket(call.desk, call.spoken.person, ticket, 'reopen', { note: rest || '没修好' }),
       (t) => (t.reporter === call.spoken.person.id ? [] : privately(say.reopenedHere(t), t)),
     )
   },

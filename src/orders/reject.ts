@@ -31,8 +31,7 @@ export const reject: Command = {
     const note = where ? `${rest}，可以找${where}` : rest
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'reject', { cause, note }),
+      () => moveTicket(call.desk, call.spoken.person, ticket, 'reject', { note }),
       (t) => quietly(call, t, rejected(t, where)),
     )
   },

@@ -5,7 +5,7 @@ import { moveTicket } from '../tickets/move-ticket.ts'
 import { withdrawTicket } from '../tickets/withdraw.ts'
 import { takenBackHeard } from '../wording/emergencies.ts'
 import * as say from '../wording/replies.ts'
-import { act, privately, rememberFinal } from './answer.ts'
+import { act, privately } from './answer.ts'
 import { type Call, type Command, isAddressed, type Reply } from './define-command.ts'
 import { isTalk, nothing } from './talk.ts'
 
@@ -18,12 +18,12 @@ const takesBack: Command['fits'] = (words, scene, apart) => apart && (isAddresse
 export async function takeBack(call: Call, ticket: Ticket): Promise<Reply[]> {
   const { desk, spoken } = call
   let kept = false
-  const withdrawn = async (cause: string) => {
-    const done = await withdrawTicket(desk, spoken.person, ticket, cause)
+  const withdrawn = async () => {
+    const done = await withdrawTicket(desk, spoken.person, ticket)
     kept = 'kept' in done
     return 'kept' in done ? { ticket: done.kept } : done
   }
-  return act(call, [ticket], withdrawn, (t) => privately(kept ? takenBackHeard : say.withdrawn(t), t))
+  return act(call, withdrawn, (t) => privately(kept ? takenBackHeard : say.withdrawn(t), t))
 }
 
 export const withdraw: Command = {
@@ -59,8 +59,7 @@ export const revive: Command = {
     const { desk, spoken } = call
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(desk, spoken.person, ticket, 'revive', { cause }),
+      () => moveTicket(desk, spoken.person, ticket, 'revive', {}),
       (t) => privately(say.revived(t, desk.now), t),
     )
   },
@@ -83,12 +82,12 @@ export const hide: Command = {
   async run(call, { ticket }) {
     if (!ticket) return []
     const { desk, spoken } = call
-    const hidden = async (cause: string) => {
-      const moved = await moveTicket(desk, spoken.person, ticket, 'hide', { cause })
+    const hidden = async () => {
+      const moved = await moveTicket(desk, spoken.person, ticket, 'hide', {})
       if (!('refused' in moved)) await desk.suppress({ ticket: ticket.id, occasions: ['opened', 'overdue', 'closed'] }, '不公开')
       return moved
     }
-    return act(call, [ticket], hidden, (t) => privately(say.hidden(t), t))
+    return act(call, hidden, (t) => privately(say.hidden(t), t))
   },
 }
 
@@ -108,7 +107,7 @@ export const plusOne: Command = {
     const { desk, spoken } = call
     // What is over goes on only by whoever told it: 没修好.
     if (!isLive(ticket)) return privately(say.notLive(ticket), ticket)
-    if (await followTicket(desk, spoken.person.id, ticket, { ...spoken, id: spoken.messageId })) await rememberFinal(call, say.followStays)
+    if (await followTicket(desk, spoken.person.id, ticket, { ...spoken, id: spoken.messageId })) desk.deeds.final(say.followStays)
     return []
   },
 }

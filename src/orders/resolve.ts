@@ -15,8 +15,7 @@ export const resolve: Command = {
     if (!ticket) return []
     return act(
       call,
-      [ticket],
-      async (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resolve', { cause, note: rest, ...(await photographed(call)) }),
+      async () => moveTicket(call.desk, call.spoken.person, ticket, 'resolve', { note: rest, ...(await photographed(call)) }),
       (t) => quietly(call, t, resolved(t)),
     )
   },

@@ -5,7 +5,7 @@ import { readNumber } from '../reading/numbers.ts'
 import { readPhone } from '../reading/phone.ts'
 import { placeName } from '../tickets/facts.ts'
 import { badPhone, notChanged, roster as say } from '../wording/replies.ts'
-import { privately, remember } from './answer.ts'
+import { privately } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { keeps, mayChange } from './roster-rights.ts'
@@ -17,7 +17,6 @@ async function setPhone(call: Call, personId: string, phone: string): Promise<Re
   const person = desk.roster.people.get(personId)
   if (!person) return []
   await desk.setPhone(person.id, phone)
-  await remember(call, desk.newId(), [], { what: 'phone', person: person.id, phone: person.phone })
   return privately(say.phone(person.name, phone))
 }
 
@@ -76,7 +75,6 @@ export const newKeeper: Command = {
     const id = known?.id ?? desk.newId()
     if (!known) await desk.addPerson({ id, name, phone: said.phone, onRoster: true })
     await desk.addRole(id, 'keeper', grid)
-    await remember(call, desk.newId(), [], { what: 'keeper', person: id, grid, isNew: !known })
     const groups = [
       villageGroup(desk.roster, village),
       ...[...desk.roster.groups.values()].filter((g) => g.kind === 'cadres' && g.grid === village),

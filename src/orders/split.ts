@@ -8,7 +8,7 @@ import { openTicket } from '../tickets/open-ticket.ts'
 import { teach } from '../tickets/teach.ts'
 import { registered } from '../wording/clerk.ts'
 import { alreadySplit, splitForReporter, splitWhat, split as splitWords } from '../wording/replies.ts'
-import { act, privately, quietly, refuse, rememberOpened } from './answer.ts'
+import { act, privately, quietly, refuse } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 
 /** Who may say that it is another matter may also say that it is two. */
@@ -32,7 +32,6 @@ async function splitOff(call: Call, ticket: Ticket, words: string): Promise<Repl
   const before = await splitBefore(call, ticket, words)
   if (before) return privately(alreadySplit(ticket.label, before.label), before)
   const judged = services.judge(words)
-  const cause = desk.newId()
   const opened = await openTicket(desk, {
     judgement: judged.kind === 'none' ? { ...judged, kind: ticket.kind, duty: ticket.duty, title: words.slice(0, 16) } : judged,
     reporter: ticket.reporter,
@@ -42,7 +41,6 @@ async function splitOff(call: Call, ticket: Ticket, words: string): Promise<Repl
     messages: [],
     group: ticket.source === 'direct' ? null : groupIn(spoken.conversation),
     by: spoken.person.id,
-    cause,
     ...(ticket.hidden && { hidden: true }),
   })
   await desk.append(ticket.id, [
@@ -56,12 +54,10 @@ async function splitOff(call: Call, ticket: Ticket, words: string): Promise<Repl
         ticket: opened.id,
         occasion: 'split-off',
         text: splitForReporter(ticket.label, opened.label, opened.title),
-        cause,
       },
     ])
   const { kind, duty, sensitivity } = opened
-  await teach(desk, spoken.person, { source: 'split', text: words, kind, duty, sensitivity, cause })
-  await rememberOpened(call, cause, opened)
+  await teach(desk, spoken.person, { source: 'split', text: words, kind, duty, sensitivity })
   return privately(registered(opened.label, opened.title), opened)
 }
 
@@ -80,8 +76,7 @@ export const split: Command = {
     if (ticket.status === 'merged')
       return act(
         call,
-        [ticket],
-        (cause) => splitTicket(desk, spoken.person, ticket, cause),
+        () => splitTicket(desk, spoken.person, ticket),
         (t) => quietly(call, t, splitWords(t)),
       )
     return rest === '' ? privately(splitWhat(ticket.label), ticket) : splitOff(call, ticket, rest)

@@ -19,8 +19,7 @@ export const supervise: Command = {
     const detail = { note: when ? when.rest : rest, ...(when && { until: momentOf(when.when, desk.now, desk.calendar) }) }
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(desk, call.spoken.person, ticket, 'supervise', { cause, ...detail }),
+      () => moveTicket(desk, call.spoken.person, ticket, 'supervise', { ...detail }),
       (t) => privately(supervised(t, desk.now), t),
     )
   },

@@ -39,9 +39,8 @@ async function putRight(call: Call, ticket: Ticket, where: string): Promise<Repl
   const learnt = byNameIn(desk.roster, ticket.village, services.judge(ticket.text).places)
   return act(
     call,
-    [ticket],
-    async (cause) => {
-      const placed = await placeTicket(desk, spoken.person.id, ticket, place, cause)
+    async () => {
+      const placed = await placeTicket(desk, spoken.person.id, ticket, place)
       if (learnt) await desk.setByName(place, learnt, [])
       return { ticket: placed }
     },

@@ -54,8 +54,7 @@ export const extend: Command = {
     const reason = plain(when.rest.replace(/^吧$/u, '')) || '要多些时间'
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(desk, call.spoken.person, ticket, 'askExtension', { cause, until, note: reason }),
+      () => moveTicket(desk, call.spoken.person, ticket, 'askExtension', { until, note: reason }),
       (t) => privately(extensionSent(t, until, personName(desk.roster, approverOf(desk.roster, t)), desk.now), t),
     )
   },
@@ -85,8 +84,7 @@ export const wait: Command = {
     if (reason === '') return askFor(call, ticket, 'reason', `挂账 ${ticket.label} ${day} %s`)
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(desk, call.spoken.person, ticket, 'wait', { cause, until, note: reason }),
+      () => moveTicket(desk, call.spoken.person, ticket, 'wait', { until, note: reason }),
       (t) => quietly(call, t, waiting(t, until, desk.now)),
     )
   },
@@ -105,8 +103,7 @@ export const resume: Command = {
     if (!ticket) return []
     return act(
       call,
-      [ticket],
-      (cause) => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { cause, note: rest }),
+      () => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { note: rest }),
       (t) => quietly(call, t, resumed(t, call.desk.now)),
     )
   },

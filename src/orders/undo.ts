@@ -1,17 +1,13 @@
 import { earlier, MINUTE_MS } from '../domain/durations.ts'
-import { toPerson } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { factsOf } from '../tickets/facts.ts'
-import { undoLast } from '../tickets/undo.ts'
+import { UNDO_MS, undoLast } from '../tickets/undo.ts'
 import { cannotUndo, changedSince, nothingToUndo, toldToGroup, undone } from '../wording/replies.ts'
-import { withdrawn } from '../wording/told.ts'
 import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 import { takeBack } from './resident.ts'
 import { nothing } from './talk.ts'
 
-const UNDO_MS = 10 * MINUTE_MS
 const HALF_HOUR_MS = 30 * MINUTE_MS
 
 const lastActOf = ({ desk, spoken }: Call) => desk.lastAct(spoken.person.id, earlier(desk.now, UNDO_MS))
@@ -23,13 +19,6 @@ async function toldSince({ desk, spoken }: Call, acted: Date | null): Promise<Ti
   const query = { reporter: spoken.person.id, statuses: ['open', 'waiting'] as const, openedSince: since, newestFirst: true, limit: 2 }
   const [last] = await desk.tickets(query)
   return last && last.openedAt > since ? last : null
-}
-
-/** Whoever was given work that is now none hears of it. */
-async function tellOwner({ desk, spoken }: Call, ticket: Ticket): Promise<void> {
-  if (!ticket.owner || ticket.owner === spoken.person.id) return
-  const text = withdrawn(factsOf(desk, ticket, { by: spoken.person.id, note: null }))
-  await desk.notify([{ key: `undone:${spoken.messageId}`, to: toPerson(ticket.owner), ticket: ticket.id, occasion: 'undone', text }])
 }
 
 export const undo: Command = {
@@ -58,10 +47,7 @@ export const undo: Command = {
     const told = await toldSince(call, act?.at ?? null)
     if (told) return takeBack(call, told)
     const result = await undoLast(call.desk, call.spoken.person)
-    if (!('refused' in result)) {
-      if (result.ticket?.status === 'withdrawn') await tellOwner(call, result.ticket)
-      return privately(undone(result.words, result.ticket), result.ticket ?? undefined)
-    }
+    if (!('refused' in result)) return privately(undone(result.words, result.ticket), result.ticket ?? undefined)
     if (result.refused === 'told-to-group') return privately(cannotUndo(result.words, toldToGroup))
     if (result.refused === 'final') return privately(cannotUndo(result.words, result.say))
     return privately(result.refused === 'changed-since' ? changedSince : nothingToUndo)

@@ -7,7 +7,7 @@ import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { answerIsMatter } from '../tickets/is-matter.ts'
 import { answerLook } from '../tickets/look.ts'
 import { letStay, which2, whichExtension } from '../wording/replies.ts'
-import { privately, rememberFinal, rememberOpened } from './answer.ts'
+import { privately } from './answer.ts'
 import { answerVoice } from './answers.ts'
 import { answerBind } from './bind.ts'
 import type { Call, Reply } from './define-command.ts'
@@ -153,14 +153,12 @@ async function ofMatter(call: Call, question: Question<'isMatter'>, yes: boolean
   const report = await desk.report(question.data.report)
   const message = report?.messages.at(-1)
   const opened = yes && message ? (await desk.ticketsOfMessage(message.id)).at(-1) : undefined
-  if (opened) await rememberOpened(call, desk.newId(), opened)
-  else await rememberFinal(call, `要登记请回“登记 ${question.data.text.slice(0, 20)}”`)
+  if (!opened) desk.deeds.final(`要登记请回“登记 ${question.data.text.slice(0, 20)}”`)
   return privately(text, opened)
 }
 
 async function ofLook(call: Call, question: Question<'look'>, yes: boolean): Promise<Reply[]> {
   const { text, ticket } = await answerLook(call.desk, call.spoken.person, question, yes)
-  if (ticket) await rememberOpened(call, call.desk.newId(), ticket)
   return privately(text, ticket ?? undefined)
 }
 

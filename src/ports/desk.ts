@@ -1,7 +1,6 @@
 import type { Calendar } from '../domain/calendar.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
-import type { RoleOnGrid } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
@@ -86,29 +85,13 @@ export interface DueWork {
   data: Record<string, unknown>
 }
 
-/** How an act is taken back that changed something else than tickets: what stood there before. */
-export type RosterBefore =
-  | { what: 'leave'; id: string; person: string; deputy: string }
-  | { what: 'plannedLeave'; person: string; deputy: string; since: string }
-  | { what: 'phone'; person: string; phone: string | null }
-  | { what: 'keeper'; person: string; grid: string; isNew: boolean }
-  | { what: 'gone'; person: string; roles: RoleOnGrid[] }
-  | { what: 'quiet'; group: string; until: string | null }
-  /** Nothing takes it back; `say` tells what to do instead. */
-  | { what: 'final'; say: string }
-
+/** What somebody did with one order, for as long as 撤销 may take it back. */
 export interface Act {
   id: string
   person: string
   words: string
   at: Date
-  before: Ticket[]
-  /** Ticket id → version right after the act. */
-  versions: Record<string, number>
-  /** Set where the act changed the roster. */
-  roster: RosterBefore | null
-  /** Set where it wrote something beside tickets that the act does not see to itself. */
-  deed?: Deed | null
+  deed: Deed
 }
 
 /** Thrown when somebody else changed the ticket in the meantime; the whole message is handled anew. */
@@ -149,13 +132,11 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   households(ticketId: string): Promise<number>
   /** All who told or follow the one hear of the other from now on; a household counts once. */
   joinFollowers(from: Ticket, into: Ticket): Promise<void>
-  /** Undoes it. */
+  /** Undoes it: 拆分. */
   partFollowers(from: Ticket): Promise<void>
   notify(notices: readonly NoticeDraft[]): Promise<void>
-  /** To whom something was said already because of an act. */
-  toldBecauseOf(cause: string): Promise<{ to: Conversation; ticket: string | null }[]>
   /** Takes back what is not yet said. */
-  suppress(where: { cause?: string; ticket?: string; occasions?: readonly string[]; keys?: readonly string[] }, why: string): Promise<void>
+  suppress(where: { ticket?: string; occasions?: readonly string[]; keys?: readonly string[] }, why: string): Promise<void>
   /** Replaces the undone work of a ticket; keys that were done before stay done. */
   setDue(ticketId: string, work: readonly DueWork[]): Promise<void>
   addDue(work: DueWork): Promise<void>
@@ -207,7 +188,6 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   addRole(personId: string, role: string, grid: string): Promise<void>
   removeRole(personId: string, role: string, grid: string): Promise<void>
   markGone(personId: string): Promise<void>
-  bringBack(personId: string): Promise<void>
   moveHousehold(householdId: string, grid: string): Promise<void>
   joinGroup(groupId: string, personId: string): Promise<void>
   /** Another name that people use for a place of the grid; the places of `insteadOf` lose it. */

@@ -3,8 +3,6 @@ import type { Example } from '../domain/example.ts'
 /** What cadres have said that sentences are. */
 export interface Lessons {
   teach(example: Omit<Example, 'id' | 'at'>): Promise<void>
-  /** 撤销: what the act taught is forgotten. */
-  unteach(cause: string): Promise<void>
   /** What may be learnt from (src/domain/example.ts) of the newest so many, the oldest first. */
   learned(newest: number): Promise<Example[]>
 }

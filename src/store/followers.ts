@@ -1,10 +1,11 @@
 import type { Desk } from '../ports/desk.ts'
+import type { Journal } from './deeds/journal.ts'
 import type { Transaction } from './transaction.ts'
 
 type Followers = Pick<Desk, 'followers' | 'follow' | 'households' | 'joinFollowers' | 'partFollowers'>
 
 /** Who else told a matter: counted once per household, all of them heard of the outcome. */
-export function followersOf(tx: Transaction, town: string, now: Date): Followers {
+export function followersOf(tx: Transaction, town: string, now: Date, journal: Journal): Followers {
   /** Where no household is known a person is one. */
   async function householdsOf(people: readonly string[]): Promise<Map<string, string>> {
     const rows = await tx.person.findMany({ where: { townId: town, id: { in: [...people] } }, select: { id: true, householdId: true } })
@@ -47,14 +48,14 @@ export function followersOf(tx: Transaction, town: string, now: Date): Followers
         const first = !counted.has(home)
         counted.add(home)
         const household = first ? home : `${home}/${personId}`
-        await tx.follower.createMany({
-          data: [{ townId: town, ticketId: into.id, household, personId, at: now, counted: first, via: from.id }],
-          skipDuplicates: true,
-        })
+        const data = [{ townId: town, ticketId: into.id, household, personId, at: now, counted: first, via: from.id }]
+        await journal.watch('Follower', data, () => tx.follower.createMany({ data, skipDuplicates: true }))
       }
     },
     async partFollowers(from) {
-      if (from.mergedInto) await tx.follower.deleteMany({ where: { townId: town, ticketId: from.mergedInto, via: from.id } })
+      const where = { townId: town, ticketId: from.mergedInto ?? '', via: from.id }
+      const rows = await tx.follower.findMany({ where, select: { ticketId: true, household: true } })
+      await journal.watch('Follower', rows, () => tx.follower.deleteMany({ where }))
     },
   }
 }

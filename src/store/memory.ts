@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { storable } from '../domain/storable.ts'
 import type { Deed } from '../ports/deeds.ts'
-import type { Act, RosterBefore as Before, Desk } from '../ports/desk.ts'
+import type { Desk } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
-import { asJson, COLUMNS, JsonObject } from './columns.ts'
+import { asJson, JsonObject } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import type { Prisma, Question as QuestionRow } from './generated/client.ts'
 import { readQuestion } from './question-shapes.ts'
@@ -20,26 +20,14 @@ function questionFrom({ id, personId: person, what, ticketId: ticket, data, aske
 
 const json = (value: object): Prisma.InputJsonValue => storable(asJson(value))
 
-/** The shapes of what an act keeps as JSON. */
-const RosterBefore: z.ZodType<Before> = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('leave'), id: z.string(), person: z.string(), deputy: z.string() }),
-  z.object({ what: z.literal('plannedLeave'), person: z.string(), deputy: z.string(), since: z.string() }),
-  z.object({ what: z.literal('phone'), person: z.string(), phone: z.string().nullable() }),
-  z.object({ what: z.literal('keeper'), person: z.string(), grid: z.string(), isNew: z.boolean() }),
-  z.object({
-    what: z.literal('gone'),
-    person: z.string(),
-    roles: z.array(z.object({ role: COLUMNS.PersonRole.role, grid: z.string() })),
-  }),
-  z.object({ what: z.literal('quiet'), group: z.string(), until: z.string().nullable() }),
-  z.object({ what: z.literal('final'), say: z.string() }),
-])
-const Versions = z.record(z.string(), z.number())
+/** The shape of what an act keeps as JSON. */
 const KeptDeed: z.ZodType<Deed> = z.object({
+  tickets: z.array(z.object({ id: z.string(), before: TicketShape.nullable(), version: z.number() })),
   rows: z.array(z.object({ table: z.string(), key: JsonObject, before: JsonObject.nullable(), after: JsonObject.nullable() })),
   lines: z.array(z.object({ subject: z.string(), data: JsonObject })),
   noted: z.array(z.string()),
-  notices: z.array(z.string()),
+  notices: z.array(z.object({ key: z.string(), undone: z.string().nullable() })),
+  final: z.string().nullable(),
 })
 
 /** What was asked of people, and what they did that can be taken back. */
@@ -82,40 +70,17 @@ export function memoryOf(tx: Transaction, town: string, now: Date, journal: Jour
         tx.question.update({ where: { townId_id: { townId: town, id } }, data: { answeredAt: now } }),
       )
     },
-    async recordAct(act: Act) {
-      journal.remembered()
-      await tx.act.create({
-        data: {
-          townId: town,
-          id: act.id,
-          personId: act.person,
-          words: act.words,
-          at: act.at,
-          before: json(act.before),
-          versions: json(act.versions),
-          ...(act.roster && { roster: json(act.roster) }),
-          ...(act.deed && { deed: json(act.deed) }),
-        },
-      })
+    async recordAct({ id, person, words, at, deed }) {
+      journal.forget()
+      await tx.act.create({ data: { townId: town, id, personId: person, words, at, deed: json(deed) } })
     },
     async lastAct(personId, since) {
       const row = await tx.act.findFirst({ where: { townId: town, personId, at: { gte: since }, undoneAt: null }, orderBy: { at: 'desc' } })
-      return (
-        row && {
-          id: row.id,
-          person: row.personId,
-          words: row.words,
-          at: row.at,
-          before: z.array(TicketShape).parse(row.before),
-          versions: Versions.parse(row.versions),
-          roster: RosterBefore.nullable().parse(row.roster),
-          deed: KeptDeed.nullable().parse(row.deed),
-        }
-      )
+      return row && { id: row.id, person: row.personId, words: row.words, at: row.at, deed: KeptDeed.parse(row.deed) }
     },
     async undone(actId) {
       // An undoing is no act.
-      journal.remembered()
+      journal.forget()
       await tx.act.update({ where: { townId_id: { townId: town, id: actId } }, data: { undoneAt: now } })
     },
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { conversationIn } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -7,7 +6,10 @@ import { asJson, JsonObject } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import type { Transaction } from './transaction.ts'
 
-type Outgoing = Pick<Desk, 'notify' | 'toldBecauseOf' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'dueOf' | 'hasDue'>
+type Outgoing = Pick<Desk, 'notify' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'dueOf' | 'hasDue'>
+
+/** A plan of these is nothing but its row; all other work looks again before it acts. */
+const PLANS = ['leave-begins', 'leave-over']
 
 const pictureId = (key: string): string => createHash('sha256').update(`picture:${key}`).digest('hex').slice(0, 32)
 
@@ -19,10 +21,12 @@ const pictureRow = (townId: string, key: string, tells: Picture) => ({
 })
 
 export function noticesOf(tx: Transaction, town: string, now: Date, journal: Journal): Outgoing {
+  const watched = <T>(key: string, write: () => Promise<T>): Promise<T> =>
+    PLANS.some((job) => key.startsWith(`${job}:`)) ? journal.watch('Due', [{ key }], write) : write()
   return {
     async notify(drafts) {
       if (drafts.length === 0) return
-      for (const { key } of drafts) journal.notice(key)
+      for (const { key, undone } of drafts) journal.notice(key, undone ?? null)
       const pictures = drafts.flatMap((n) => (n.picture ? [pictureRow(town, n.key, n.picture.tells)] : []))
       if (pictures.length > 0) await tx.photo.createMany({ data: pictures, skipDuplicates: true })
       await tx.notice.createMany({
@@ -38,7 +42,6 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
           quoteId: n.quote ?? null,
           photos: n.picture ? [{ id: pictureId(n.key), name: n.picture.name }] : [],
           brief: n.brief ?? null,
-          causeId: n.cause ?? null,
           aside: n.aside ?? null,
           dueAt: now,
           notBefore: now,
@@ -48,18 +51,9 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
         skipDuplicates: true,
       })
     },
-    async toldBecauseOf(cause) {
-      const rows = await tx.notice.findMany({
-        where: { townId: town, causeId: cause, state: { in: ['sent', 'claimed'] } },
-        distinct: ['conversation', 'ticketId'],
-        orderBy: { seq: 'asc' },
-      })
-      return rows.map((r) => ({ to: conversationIn(r.conversation), ticket: r.ticketId }))
-    },
-    async suppress({ cause, ticket, occasions, keys }, why) {
+    async suppress({ ticket, occasions, keys }, why) {
       const where = {
         townId: town,
-        ...(cause && { causeId: cause }),
         ...(ticket && { ticketId: ticket }),
         ...(occasions && { occasion: { in: [...occasions] } }),
         ...(keys && { key: { in: [...keys] } }),
@@ -91,10 +85,12 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
     },
     async addDue(w) {
       const data = { townId: town, key: w.key, job: w.job, at: w.at, ticketId: w.ticket, data: storable(asJson(w.data)) }
-      await tx.due.upsert({ where: { townId_key: { townId: town, key: w.key } }, create: data, update: { at: w.at, data: data.data } })
+      await watched(w.key, () =>
+        tx.due.upsert({ where: { townId_key: { townId: town, key: w.key } }, create: data, update: { at: w.at, data: data.data } }),
+      )
     },
     async cancelDue(key) {
-      await tx.due.deleteMany({ where: { townId: town, key, doneAt: null } })
+      await watched(key, () => tx.due.deleteMany({ where: { townId: town, key, doneAt: null } }))
     },
     async dueOf(job) {
       const rows = await tx.due.findMany({ where: { townId: town, job, doneAt: null }, orderBy: [{ at: 'asc' }, { key: 'asc' }] })

@@ -12,7 +12,6 @@ type RosterChanges = Pick<
   | 'addRole'
   | 'removeRole'
   | 'markGone'
-  | 'bringBack'
   | 'moveHousehold'
   | 'joinGroup'
   | 'setByName'
@@ -25,28 +24,34 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date, journa
   }
   return {
     async addLeave({ id, person, deputy, until, tickets }) {
-      await tx.leave.create({ data: { townId: town, id, personId: person, deputyId: deputy, since: now, until, tickets } })
+      await journal.watch('Leave', [{ id }], () =>
+        tx.leave.create({ data: { townId: town, id, personId: person, deputyId: deputy, since: now, until, tickets } }),
+      )
       await changed()
     },
     async endLeave(leaveId) {
-      const row = await tx.leave.update({ where: { townId_id: { townId: town, id: leaveId } }, data: { endedAt: now } })
+      const row = await journal.watch('Leave', [{ id: leaveId }], () =>
+        tx.leave.update({ where: { townId_id: { townId: town, id: leaveId } }, data: { endedAt: now } }),
+      )
       await changed()
       return row.tickets
     },
     async setQuiet(groupId, until) {
-      await tx.chatGroup.update({ where: { townId_id: { townId: town, id: groupId } }, data: { quietUntil: until } })
+      await journal.watch('ChatGroup', [{ id: groupId }], () =>
+        tx.chatGroup.update({ where: { townId_id: { townId: town, id: groupId } }, data: { quietUntil: until } }),
+      )
       await changed()
     },
     async addPerson({ id, name, phone, onRoster }) {
       const last = await tx.person.aggregate({ where: { townId: town }, _max: { position: true } })
-      await tx.person.createMany({
-        data: [{ townId: town, id, name, phone, onRoster, position: (last._max.position ?? 0) + 1 }],
-        skipDuplicates: true,
-      })
+      const data = [{ townId: town, id, name, phone, onRoster, position: (last._max.position ?? 0) + 1 }]
+      await journal.watch('Person', [{ id }], () => tx.person.createMany({ data, skipDuplicates: true }))
       await changed()
     },
     async setPhone(personId, phone) {
-      await tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { phone } })
+      await journal.watch('Person', [{ id: personId }], () =>
+        tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { phone } }),
+      )
       await changed()
     },
     async addRole(personId, role, gridId) {
@@ -62,12 +67,11 @@ export function rosterChangesOf(tx: Transaction, town: string, now: Date, journa
       await changed()
     },
     async markGone(personId) {
-      await tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { gone: true } })
-      await tx.personRole.deleteMany({ where: { townId: town, personId } })
-      await changed()
-    },
-    async bringBack(personId) {
-      await tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { gone: false } })
+      await journal.watch('Person', [{ id: personId }], () =>
+        tx.person.update({ where: { townId_id: { townId: town, id: personId } }, data: { gone: true } }),
+      )
+      const roles = await tx.personRole.findMany({ where: { townId: town, personId } })
+      await journal.watch('PersonRole', roles, () => tx.personRole.deleteMany({ where: { townId: town, personId } }))
       await changed()
     },
     async moveHousehold(householdId, gridId) {

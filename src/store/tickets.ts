@@ -142,6 +142,6 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
         skipDuplicates: true,
       })
     },
-    ...followersOf(tx, town, now),
+    ...followersOf(tx, town, now, journal),
   }
 }

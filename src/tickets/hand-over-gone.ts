@@ -9,7 +9,7 @@ import { handOverAll } from './leave.ts'
 /** People whom the roster does not know any more: what they had in hand goes to whoever does their work now, who is told. */
 export async function handOverGone(desk: Desk, gone: readonly { id: string; name: string }[]): Promise<void> {
   for (const person of gone) {
-    const { moved } = await handOverAll(desk, person.id, (ticket) => {
+    const moved = await handOverAll(desk, person.id, (ticket) => {
       const duty = desk.roster.duties.get(ticket.duty)
       return duty ? chooseOwner(desk.roster, duty, ticket.place, accusedIn(ticket), false) : null
     })

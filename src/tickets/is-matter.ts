@@ -71,7 +71,7 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question<
   await desk.closeReport(report.id, judgement, yes ? 'opened' : 'denied')
   const { sensitivity } = judgement
   if (!yes) {
-    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity, cause: null })
+    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity })
     return notAMatter
   }
   const kind = judgement.kind === 'none' ? ('village' as const) : judgement.kind
@@ -85,6 +85,6 @@ export async function answerIsMatter(desk: Desk, by: Person, question: Question<
     group: groupIn(report.conversation),
     by: by.id,
   })
-  await teach(desk, by, { ...ticket, source: 'clerk-yes', cause: null })
+  await teach(desk, by, { ...ticket, source: 'clerk-yes' })
   return registered(ticket.label, ticket.title)
 }

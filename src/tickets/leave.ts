@@ -14,8 +14,8 @@ export async function handOver(desk: Desk, ticket: Ticket, to: string | null, no
   return commitTicket(desk, ticket, { ...ticket, owner: to }, [event], () => [])
 }
 
-/** 请假: open matters move to the deputy and come back by themselves. `until` is the last day away. */
-export async function beginLeave(desk: Desk, person: Person, deputy: string, until: string): Promise<{ id: string; before: Ticket[] }> {
+/** 请假: open matters move to the deputy and come back by themselves; how many. `until` is the last day away. */
+export async function beginLeave(desk: Desk, person: Person, deputy: string, until: string): Promise<number> {
   const earlier = onLeave(desk.roster, person.id)
   const still = earlier ? await stillWith(desk, await desk.endLeave(earlier.id), earlier.deputy) : []
   if (earlier) await desk.cancelDue(`leave-over:${earlier.id}`)
@@ -26,7 +26,7 @@ export async function beginLeave(desk: Desk, person: Person, deputy: string, unt
   // The morning after the last day away, before the morning list is written.
   const back = new Date(`${until}T00:00:00+08:00`).getTime() + DAY_MS
   await desk.addDue({ key: `leave-over:${id}`, job: 'leave-over', at: new Date(back), ticket: null, data: { person: person.id } })
-  return { id, before: mine }
+  return mine.length
 }
 
 /** A complaint, and what is about the deputy, goes up the line instead. */
@@ -55,13 +55,9 @@ export async function endLeave(desk: Desk, person: string): Promise<{ back: numb
 }
 
 /** 离任: the person's open matters go to somebody else, or wait for an owner up the line. */
-export async function handOverAll(
-  desk: Desk,
-  person: string,
-  next: (ticket: Ticket) => string | null,
-): Promise<{ moved: Ticket[]; before: Ticket[] }> {
+export async function handOverAll(desk: Desk, person: string, next: (ticket: Ticket) => string | null): Promise<Ticket[]> {
   const mine = await desk.tickets({ owner: person, statuses: LIVE })
   const moved: Ticket[] = []
   for (const ticket of mine) moved.push(await handOver(desk, ticket, next(ticket), '离任'))
-  return { moved, before: mine }
+  return moved
 }

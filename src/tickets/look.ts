@@ -75,7 +75,7 @@ export async function answerLook(
   if (!report) return { text: tooLate, ticket: null }
   const { hint, kind, sensitivity } = judgement
   if (!yes) {
-    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity: null, cause: null })
+    await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity: null })
     return { text: say.nothingWrong, ticket: null }
   }
   const ticket = await openTicket(desk, {

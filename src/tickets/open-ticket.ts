@@ -20,7 +20,6 @@ export interface Opening {
   group: string | null
   /** Who had it opened, when that is not the reporter: a clerk's 是, a cadre's 登记. */
   by?: string
-  cause?: string
   /** 别说是我说的: not spoken of in the group. */
   hidden?: boolean
   /** The reporter is not on WeChat. */

@@ -14,7 +14,6 @@ interface Said {
   messages: readonly Pick<Heard, 'id'>[]
   group: string | null
   by?: string
-  cause?: string
 }
 
 function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
@@ -39,7 +38,7 @@ function receipts(desk: Desk, ticket: Ticket, o: Said, told: Told): NoticeDraft[
   }
   const called = personName(desk.roster, callLine(desk, ticket)[0] ?? ticket.owner)
   const quote = o.messages.at(-1)?.id
-  const base = { ticket: ticket.id, ...(o.cause && { cause: o.cause }) }
+  const base = { ticket: ticket.id }
   const inGroup = (text: string, urgent = false): NoticeDraft[] =>
     o.group
       ? [
@@ -97,7 +96,6 @@ export function noticesOfOpening(desk: Desk, ticket: Ticket, o: Said): NoticeDra
             occasion: kind,
             text,
             urgent: ticket.danger !== null,
-            ...(o.cause && { cause: o.cause }),
           },
         ]
   const words = ticket.sensitivity === 'cadre' ? complaintTo({ ...told, reporter }) : newWork({ ...told, reporter })

@@ -10,21 +10,22 @@ import { dutyFor } from './open-ticket.ts'
 
 /**
  * A cadre says where it really is. While nobody has taken it, it goes to whoever answers for that place; no clock moves.
- * `cause` is the act that 撤销 takes back.
  */
-export async function placeTicket(desk: Desk, by: string, ticket: Ticket, place: string, cause: string): Promise<Ticket> {
+export async function placeTicket(desk: Desk, by: string, ticket: Ticket, place: string): Promise<Ticket> {
   const { roster } = desk
   const owner =
     ticket.acceptedAt === null
       ? chooseOwner(roster, dutyFor(roster, ticket), place, accusedIn(ticket), ticket.danger !== null)
       : ticket.owner
   const after: Ticket = { ...ticket, place, owner }
-  const event = { at: desk.now, what: 'amended' as const, by, note: placeName(roster, place), data: { place, owner, cause } }
+  const event = { at: desk.now, what: 'amended' as const, by, note: placeName(roster, place), data: { place, owner } }
   return commitTicket(desk, ticket, after, [event], (now) => {
     if (now.owner === ticket.owner) return []
     const told = factsOf(desk, now, { by, note: null, formerOwner: ticket.owner })
     const notice = (to: string | null, tag: string, words: string): NoticeDraft[] =>
-      to && to !== by ? [{ key: `placed:${cause}:${tag}`, to: toPerson(to), ticket: now.id, occasion: 'amended', text: words }] : []
+      to && to !== by
+        ? [{ key: `placed:${now.id}:${now.version}:${tag}`, to: toPerson(to), ticket: now.id, occasion: 'amended', text: words }]
+        : []
     return [
       ...notice(now.owner, 'owner', newWork({ ...told, reporter: reporterAndHome(roster, now) })),
       ...notice(ticket.owner, 'former', handedOver(told)),

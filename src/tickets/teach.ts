@@ -13,7 +13,6 @@ export interface Taught {
   kind: Judgement['kind']
   duty: string | null
   sensitivity: Sensitivity | null
-  cause: string | null
 }
 
 /** When nobody is about; a night in which nothing was taught has nothing to do. */
@@ -23,14 +22,14 @@ const NIGHT = '02:30'
 export async function teach(
   desk: Pick<Desk, 'roster' | 'now' | 'teach' | 'addDue'>,
   by: Person,
-  { source, text, kind, duty, sensitivity, cause }: Taught,
+  { source, text, kind, duty, sensitivity }: Taught,
 ): Promise<void> {
   // What happens in danger at home is shown to no model, not even as an example.
   if (!isCadre(by) || text.trim() === '' || atHome(sensitivity)) return
   const masked = maskFor([...desk.roster.people.values()].map((p) => p.name))(text).slice(0, LONGEST)
   // 其他 says what it is not.
   const known = kind === 'none' || duty?.endsWith('-OTHER') ? null : duty
-  await desk.teach({ source, text: masked, kind, duty: known, by: by.id, rank: rankOf(by), cause })
+  await desk.teach({ source, text: masked, kind, duty: known, by: by.id, rank: rankOf(by) })
   const at = nextDayAt(desk.now, NIGHT)
   await desk.addDue({ key: `retrain:${at.toISOString()}`, job: 'retrain', at, ticket: null, data: {} })
 }

@@ -2,13 +2,13 @@ import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import { type NoticeDraft, personIn } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import type { Retracted } from '../ports/deeds.ts'
 import type { Desk } from '../ports/desk.ts'
-import { notSaid, undoneForOthers } from '../wording/told.ts'
-import { commitTicket } from './commit.ts'
+import { notSaid, undoneForOthers, withdrawn } from '../wording/told.ts'
+import { type CommitDesk, commitTicket } from './commit.ts'
 import { factsOf } from './facts.ts'
-import { takeBackRoster } from './take-back.ts'
 
-const UNDO_MS = 10 * MINUTE_MS
+export const UNDO_MS = 10 * MINUTE_MS
 
 export type Undone =
   | { words: string; ticket: Ticket | null }
@@ -16,57 +16,53 @@ export type Undone =
   | { refused: 'told-to-group'; words: string }
   | { refused: 'final'; words: string; say: string }
 
-type Told = Awaited<ReturnType<Desk['toldBecauseOf']>>
+/** What was opened by the act is put aside; it keeps its number and its history. */
+const asideOf = (opened: Ticket, now: Date): Ticket => ({ ...opened, status: 'withdrawn', stage: 'archive', endedAt: now })
 
-/** Whoever read what is taken back reads that it is, one-to-one; the group is not bothered again. */
-const takenBack = (desk: Desk, ticket: Ticket, act: string, told: Told, by: string): NoticeDraft[] =>
-  told
-    .filter(
-      (t) => t.ticket === ticket.id && personIn(t.to) !== null && personIn(t.to) !== by && !ticket.about.includes(personIn(t.to) ?? ''),
-    )
-    .map(({ to }) => ({
-      key: `${ticket.id}:${act}:undone:${to}`,
-      to,
-      ticket: ticket.id,
-      occasion: 'undone',
-      text: undoneForOthers(factsOf(desk, ticket, { by, note: null })),
-    }))
+/** Whoever read of a ticket what is taken back reads that it is, one-to-one; the group is not bothered again. */
+function ofTicket(desk: Pick<Desk, 'roster' | 'now' | 'calendar'>, ticket: Ticket, act: string, told: readonly Retracted[]): NoticeDraft[] {
+  const say = ticket.status === 'withdrawn' ? withdrawn : undoneForOthers
+  const text = say(factsOf(desk, ticket, { by: null, note: null }))
+  const readers = new Set(told.filter((t) => t.ticket === ticket.id && !ticket.about.includes(personIn(t.to) ?? '')).map((t) => t.to))
+  return [...readers].map((to) => ({ key: `${ticket.id}:${act}:undone:${to}`, to, ticket: ticket.id, occasion: 'undone', text }))
+}
 
-/** One word to each who had read something of what is no more. */
-const wordsTakenBack = (act: string, told: readonly { to: NoticeDraft['to']; text: string }[]): NoticeDraft[] =>
+/** One word to each who had read something else that is no more. */
+const ofOthers = (act: string, told: readonly Retracted[]): NoticeDraft[] =>
   [...Map.groupBy(told, (t) => t.to)].map(([to, all]) => ({
     ...{ key: `${act}:undone:${to}`, to, ticket: null, occasion: 'undone' },
-    text: notSaid(all.map((t) => t.text)),
+    text: all.find((t) => t.undone !== null)?.undone ?? notSaid(all.map((t) => t.text)),
   }))
 
+type Needs = CommitDesk & Pick<Desk, 'roster' | 'now' | 'ticket' | 'lastAct' | 'deeds' | 'undone'>
+
 /**
- * 撤销: takes back the last act of a person within ten minutes, unless somebody changed the ticket since. The history keeps
+ * 撤销: takes back the last act of a person within ten minutes, unless somebody went on from there since. The histories keep
  * both the act and its undoing; what was not yet said is not said.
  */
-export async function undoLast(desk: Desk, person: Person): Promise<Undone> {
+export async function undoLast(desk: Needs, person: Person): Promise<Undone> {
   const act = await desk.lastAct(person.id, earlier(desk.now, UNDO_MS))
   if (!act) return { refused: 'nothing-to-undo' }
-  if (act.roster?.what === 'final') return { refused: 'final', words: act.words, say: act.roster.say }
-  const pairs: { was: Ticket; is: Ticket }[] = []
-  for (const was of act.before) {
-    const is = await desk.ticket(was.id)
-    if (!is || is.version !== act.versions[was.id]) return { refused: 'changed-since' }
-    pairs.push({ was, is })
-  }
-  const fate = act.deed ? await desk.deeds.fateOf(act.deed) : 'as-left'
-  if (fate === 'told') return { refused: 'told-to-group', words: act.words }
+  const { id, words, deed } = act
+  if (deed.final !== null) return { refused: 'final', words, say: deed.final }
+  const fate = await desk.deeds.fateOf(deed)
+  if (fate === 'told') return { refused: 'told-to-group', words }
   if (fate === 'changed') return { refused: 'changed-since' }
-  await desk.suppress({ cause: act.id }, '已撤销')
-  const told = await desk.toldBecauseOf(act.id)
-  let last: Ticket | null = null
-  for (const { was, is } of pairs) {
-    const event = { at: desk.now, what: 'undone' as const, by: person.id, note: act.words, data: {} }
-    if (is.status === 'merged') await desk.partFollowers(is)
-    last = await commitTicket(desk, is, was, [event], (now) => takenBack(desk, now, act.id, told, person.id))
+  const told = await desk.deeds.takeBack(deed, person.id, words)
+  const back: Ticket[] = []
+  for (const { id: ticket, before } of deed.tickets) {
+    const is = await desk.ticket(ticket)
+    if (!is) continue
+    const event = { at: desk.now, what: 'undone' as const, by: person.id, note: words, data: {} }
+    back.push(await commitTicket(desk, is, before ?? asideOf(is, desk.now), [event], (now) => ofTicket(desk, now, id, told)))
   }
-  if (act.roster) await takeBackRoster(desk, act.roster)
-  if (act.deed) await desk.notify(wordsTakenBack(act.id, await desk.deeds.takeBack(act.deed, person.id, act.words)))
-  await desk.undone(act.id)
-  await desk.unteach(act.id)
-  return { words: act.words, ticket: act.roster ? null : last }
+  await desk.notify(
+    ofOthers(
+      id,
+      told.filter((t) => !back.some((b) => b.id === t.ticket)),
+    ),
+  )
+  await desk.undone(id)
+  const [only, second] = back
+  return { words, ticket: only && !second ? only : null }
 }

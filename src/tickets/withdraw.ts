@@ -13,18 +13,13 @@ import type { Refusal } from './moves/refusal.ts'
  * 撤回 by who told it. Trouble at home is not ended by one word, for whoever holds the telephone may not be who wrote before:
  * it stays open, and those who have it in hand are asked to look all the same.
  */
-export async function withdrawTicket(
-  desk: Desk,
-  person: Person,
-  ticket: Ticket,
-  cause: string,
-): Promise<{ ticket: Ticket } | { kept: Ticket } | Refusal> {
+export async function withdrawTicket(desk: Desk, person: Person, ticket: Ticket): Promise<{ ticket: Ticket } | { kept: Ticket } | Refusal> {
   if (atHome(ticket.sensitivity) && ticket.reporter === person.id && ticket.status === 'open') {
     await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: person.id, note: '撤回', data: {} }])
     const hands = [...new Set([ticket.owner, callLine(desk, ticket)[0]])].filter((id) => id !== null && id !== undefined)
     await desk.notify(
       hands.map((id) => ({
-        key: `${cause}:taken-back:${id}`,
+        key: `${ticket.id}:taken-back:${desk.now.toISOString()}:${id}`,
         to: toPerson(id),
         ticket: ticket.id,
         occasion: 'added',
@@ -34,7 +29,7 @@ export async function withdrawTicket(
     )
     return { kept: ticket }
   }
-  const moved = await moveTicket(desk, person, ticket, 'withdraw', { cause })
+  const moved = await moveTicket(desk, person, ticket, 'withdraw', {})
   if ('ticket' in moved) await desk.suppress({ ticket: ticket.id, occasions: ['opened', 'new-work'] }, '已撤回')
   return moved
 }

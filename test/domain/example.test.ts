@@ -13,7 +13,6 @@ const taught = (text: string, more: Partial<Example> = {}): Example => {
     source: 'clerk-no',
     by: 'clerk',
     rank: 'village',
-    cause: null,
     at: NIGHT,
     ...more,
   }

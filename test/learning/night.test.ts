@@ -71,7 +71,6 @@ const teach = (count: number, at: Date) =>
         source: 'reclassified',
         by: 'c',
         rank: 'village',
-        cause: null,
       })
   })
 

@@ -184,11 +184,11 @@ describe('the outbox', () => {
     expect(town.said.map((p) => p.text)).toEqual(['a'])
   })
 
-  it('takes back what still waits when its cause is undone', async () => {
+  it('takes back what still waits when what caused it is undone', async () => {
     town.answer(() => ({ outcome: 'retry', patience: 'long', why: 'network' }))
-    await town.notify([notice('a', inGroup(0), 'a', { cause: 'act' })])
+    await town.notify([notice('a', inGroup(0), 'a')])
     await town.work()
-    await town.store.atDesk(TOWN, town.now.product, (desk) => desk.suppress({ cause: 'act' }, '撤销'))
+    await town.store.atDesk(TOWN, town.now.product, (desk) => desk.suppress({ keys: ['a'] }, '撤销'))
     later(600)
     await town.work()
     expect(town.said).toHaveLength(1)

@@ -60,10 +60,9 @@ export const callBack: Command = {
     const again = word === 'again' || word === 'poor'
     return act(
       call,
-      [ticket],
-      (cause) =>
+      () =>
         moveTicket(desk, spoken.person, ticket, again ? 'reopen' : 'confirm', {
-          ...{ cause, via, note: note || (again ? said : '') },
+          ...{ via, note: note || (again ? said : '') },
           ...(word !== 'again' && { satisfaction: word }),
         }),
       (t) => privately(say.calledBack(t, through.name, said, via), t),

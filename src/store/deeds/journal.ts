@@ -2,18 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Deed, Deeds, StoredRow } from '../../ports/deeds.ts'
 import type { Transaction } from '../transaction.ts'
-import { KEYS, readRows, type Table } from './tables.ts'
+import { BY_COLUMN, KEYS, readRows, type Table } from './tables.ts'
 
 /** What is written at one desk, as it is written. */
-export interface Journal extends Pick<Deeds, 'begin' | 'done'> {
+export interface Journal extends Pick<Deeds, 'begin' | 'called' | 'final' | 'done'> {
   /** Runs a write and remembers its rows as they were and as they are. Keys that only the write knows are told from its result. */
   watch<T>(table: Table, keys: readonly StoredRow[] | ((result: T) => readonly StoredRow[]), write: () => Promise<T>): Promise<T>
   line(subject: string, data: Record<string, unknown>): void
   noted(ticket: string): void
-  notice(key: string): void
+  notice(key: string, undone: string | null): void
   ticket(before: Ticket | null, after: Ticket): void
-  /** The order sees to its own undoing. */
-  remembered(): void
+  /** What was written so far is an act already, or the undoing of one. */
+  forget(): void
 }
 
 type Row = Deed['rows'][number]
@@ -21,13 +21,23 @@ type Row = Deed['rows'][number]
 const keyOf = (table: Table, row: StoredRow): StoredRow => Object.fromEntries(KEYS[table].map((c) => [c, row[c]]))
 const sameKey = (row: StoredRow, key: StoredRow): boolean => Object.entries(key).every(([c, value]) => String(row[c]) === String(value))
 
+/** Of what others write as well, only what the order changed. */
+function asChanged(row: Row): Row {
+  const { table, before, after } = row
+  if (!before || !after || !BY_COLUMN.some((t) => t === table)) return row
+  const changed = (r: StoredRow): StoredRow =>
+    Object.fromEntries(Object.entries(r).filter(([c]) => !isDeepStrictEqual(before[c], after[c])))
+  return { ...row, before: changed(before), after: changed(after) }
+}
+
 export function createJournal(tx: Transaction, town: string): Journal {
   let rows: Row[] = []
   let lines: Deed['lines'] = []
   let noted = new Set<string>()
-  let notices: string[] = []
-  let tickets = new Map<string, { before: Ticket | null; after: Ticket }>()
-  let remembered = false
+  let notices: Deed['notices'] = []
+  let tickets = new Map<string, Deed['tickets'][number]>()
+  let words: string | null = null
+  let final: string | null = null
 
   function wrote(table: Table, key: StoredRow, before: StoredRow | null, after: StoredRow | null): void {
     const known = rows.find((r) => r.table === table && sameKey(r.key, key))
@@ -35,15 +45,23 @@ export function createJournal(tx: Transaction, town: string): Journal {
     else rows.push({ table, key, before, after })
   }
 
+  function forget(): void {
+    rows = []
+    lines = []
+    noted = new Set()
+    notices = []
+    tickets = new Map()
+    words = null
+    final = null
+  }
+
   return {
+    forget,
     begin() {
       // What was answered to come here belongs to it.
-      rows = rows.filter((r) => r.table === 'Question' && r.before !== null)
-      lines = []
-      noted = new Set()
-      notices = []
-      tickets = new Map()
-      remembered = false
+      const answered = rows.filter((r) => r.table === 'Question' && r.before !== null)
+      forget()
+      rows = answered
     },
     async watch(table, keys, write) {
       const was = typeof keys === 'function' ? [] : await readRows(tx, town, table, keys)
@@ -58,21 +76,27 @@ export function createJournal(tx: Transaction, town: string): Journal {
     },
     line: (subject, data) => void lines.push({ subject, data }),
     noted: (ticket) => void noted.add(ticket),
-    notice: (key) => void notices.push(key),
-    ticket(before, after) {
-      const known = tickets.get(after.id)
-      tickets.set(after.id, { before: known ? known.before : before, after })
+    notice: (key, undone) => void notices.push({ key, undone }),
+    ticket(before, { id, version }) {
+      const known = tickets.get(id)
+      tickets.set(id, { id, before: known ? known.before : before, version })
     },
-    remembered() {
-      remembered = true
+    called(name) {
+      words = name
+    },
+    final(instead) {
+      final = instead
     },
     done(by) {
+      const empty = { tickets: [], rows: [], lines: [], noted: [], notices: [] }
+      if (final !== null) return { deed: { ...empty, final }, words }
       // What the speaker was asked is no act; what somebody else was asked is one.
       const kept = rows.filter(
         (r) => r.table !== 'Question' || (r.before === null ? r.after?.personId !== by : r.before.what === 'approval'),
       )
-      if (remembered || !kept.some((r) => r.table !== 'Question' || r.before === null)) return null
-      return { deed: { rows: kept, lines, noted: [...noted].filter((id) => !tickets.has(id)), notices }, tickets: [...tickets.values()] }
+      if (tickets.size === 0 && !kept.some((r) => r.table !== 'Question' || r.before === null)) return null
+      const told = [...noted].filter((id) => !tickets.has(id))
+      return { deed: { tickets: [...tickets.values()], rows: kept.map(asChanged), lines, noted: told, notices, final }, words }
     },
   }
 }

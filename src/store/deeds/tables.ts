@@ -1,7 +1,7 @@
 import type { StoredRow } from '../../ports/deeds.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** The tables in which an order of a measure leaves rows, with what finds a row within its town. */
+/** The tables in which an order leaves rows, with what finds a row within its town. */
 export const KEYS = {
   MeasureCase: ['measure', 'id'],
   AlarmAnswer: ['alarmId', 'who'],
@@ -13,9 +13,18 @@ export const KEYS = {
   GroupMember: ['groupId', 'personId'],
   GridNode: ['id'],
   Household: ['id'],
+  Person: ['id'],
+  ChatGroup: ['id'],
+  Leave: ['id'],
+  Follower: ['ticketId', 'household'],
+  Example: ['id'],
+  Due: ['key'],
   Question: ['id'],
 } as const
 export type Table = keyof typeof KEYS
+
+/** Rows into which others write as well, and not about the same thing. */
+export const BY_COLUMN: readonly Table[] = ['Person', 'ChatGroup']
 
 /**
  * How a row that an order wrote first is put aside. What happened is kept and no longer counts; null for rows that only say
@@ -32,6 +41,12 @@ export const ASIDE: Record<Table, ((now: string) => StoredRow) | null> = {
   GroupMember: null,
   GridNode: null,
   Household: null,
+  Person: () => ({ gone: true }),
+  ChatGroup: null,
+  Leave: (now) => ({ endedAt: now }),
+  Follower: null,
+  Example: null,
+  Due: null,
   Question: (now) => ({ answeredAt: now }),
 }
 

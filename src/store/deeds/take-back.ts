@@ -8,6 +8,8 @@ import { ASIDE, deleteRow, insertRow, KEYS, readRows, type Table, updateRow } fr
 const isTable = (name: string): name is Table => name in KEYS
 const GONE = '已撤销'
 
+const ofColumns = (row: StoredRow, of: StoredRow): StoredRow => Object.fromEntries(Object.keys(of).map((c) => [c, row[c]]))
+
 /** A case is found to have moved on by its version, so an undoing raises it like any other change. */
 function raised(table: Table, row: StoredRow, after: StoredRow | null): StoredRow {
   if (table !== 'MeasureCase') return row
@@ -28,19 +30,31 @@ export function takeBackOf(tx: Transaction, town: string, now: Date, desk: Pick<
     return aside ? updateRow(tx, town, table, key, raised(table, aside(now.toISOString()), after)) : deleteRow(tx, town, table, key)
   }
 
+  const saidOf = ({ notices }: Deed) =>
+    tx.notice.findMany({
+      where: { townId: town, key: { in: notices.map((n) => n.key) }, state: { in: ['sent', 'claimed'] } },
+      orderBy: { seq: 'asc' },
+    })
+
   const deeds: Pick<Deeds, 'fateOf' | 'takeBack'> = {
     async fateOf(deed) {
-      const said = await tx.notice.findMany({ where: { townId: town, key: { in: deed.notices }, state: { in: ['sent', 'claimed'] } } })
+      const said = await saidOf(deed)
       if (said.some((n) => groupIn(n.conversation) !== null && n.ticketId === null)) return 'told'
       for (const row of deed.rows) {
         const is = await stored(row)
         if (row.table === 'BulletinItem' && is?.state === 'told' && row.after?.state !== 'told') return 'told'
-        if (!isDeepStrictEqual(is, row.after)) return 'changed'
+        if (!isDeepStrictEqual(row.before && row.after && is ? ofColumns(is, row.after) : is, row.after)) return 'changed'
       }
+      const tickets = await tx.ticket.findMany({
+        where: { townId: town, id: { in: deed.tickets.map((t) => t.id) } },
+        select: { id: true, version: true },
+      })
+      const versions = new Map(tickets.map((t) => [t.id, t.version]))
+      if (deed.tickets.some((t) => versions.get(t.id) !== t.version)) return 'changed'
       return 'as-left'
     },
     async takeBack(deed, by, words) {
-      await desk.suppress({ keys: deed.notices }, GONE)
+      await desk.suppress({ keys: deed.notices.map((n) => n.key) }, GONE)
       for (const row of deed.rows.toReversed()) await restore(row)
       const undone = { at: now, what: 'undone' as const, by, note: words }
       for (const { subject, data } of deed.lines) {
@@ -49,13 +63,10 @@ export function takeBackOf(tx: Transaction, town: string, now: Date, desk: Pick<
       }
       for (const ticket of deed.noted) await desk.append(ticket, [{ ...undone, data: {} }])
       await tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
-      const told = await tx.notice.findMany({
-        where: { townId: town, key: { in: deed.notices }, state: { in: ['sent', 'claimed'] } },
-        orderBy: { seq: 'asc' },
-      })
-      return told
+      const undoneWords = new Map(deed.notices.map((n) => [n.key, n.undone]))
+      return (await saidOf(deed))
         .filter((n) => personIn(n.conversation) !== null && personIn(n.conversation) !== by)
-        .map((n) => ({ to: conversationIn(n.conversation), text: n.text }))
+        .map((n) => ({ to: conversationIn(n.conversation), ticket: n.ticketId, text: n.text, undone: undoneWords.get(n.key) ?? null }))
     },
   }
   return deeds

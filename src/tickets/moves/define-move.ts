@@ -24,8 +24,6 @@ export interface MoveDetail {
   talk?: Talk
   /** The message it was said in, where photographs came with it: they are kept with the matter and count as evidence. */
   shown?: Heard
-  /** The act it belongs to, so that 撤销 can take it back. */
-  cause?: string
 }
 
 /** Somebody tries a move. `by` is null for the clock and the model. */

@@ -34,7 +34,6 @@ export function noticesOf(desk: Pick<Desk, 'roster' | 'now' | 'calendar'>, name:
           occasion: to === 'group' ? 'closed' : `${name}:${to}`,
           text,
           ...(to === 'group' && { brief: isPrivate(after) ? after.label : `${after.label} ${told.short}` }),
-          ...(detail.cause && { cause: detail.cause }),
           ...(isAlarm(after) && AT_ANY_HOUR.includes(to) && { urgent: true }),
           ...(to === move.answers && { answer: true }),
         },
