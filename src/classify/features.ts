@@ -60,7 +60,11 @@ export function featuresOf(whole: string): Features {
   for (const name of found) concepts.add(`#${name}@${length}`)
   const sights = lookForDanger(text)
   const { kinds, calm, looked } = sights
-  const evidence = withPairs('%', [...kinds, ...calm, ...(looked ? [looked.level, `${looked.level}-${looked.danger}`] : [])])
+  const evidence = withPairs('%', [
+    ...kinds,
+    ...calm.map((c) => c.name),
+    ...(looked ? [looked.level, `${looked.level}-${looked.danger}`] : []),
+  ])
   return { grams, concepts, signs: withPairs('!', heardIn(text, [...HURTS, ...CIRCUMSTANCES])), evidence, sights }
 }
 
