@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DANGERS, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
+import { atHome, DANGERS, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
 import type { Label } from './local-model.ts'
 import { tidy } from './tidy.ts'
 import type { TrainingExample } from './train-model.ts'
@@ -26,14 +26,18 @@ const USUALLY: Record<string, Sensitivity> = {
   'H-ELDER': 'family', 'H-CHILD': 'family', 'H-SPLIT': 'family', 'H-DIBAO': 'family', 'H-WUBAO': 'family', 'H-RELIEF': 'family',
 }
 
+const MARKS = new Set(['!-', '*-', ...DANGERS.map((d) => `!${d}`), ...SENSITIVITIES.map((s) => `*${s}`)])
+
 type Head = Omit<ShippedExample, 'text' | 'file'>
 
 function headOf(line: string, where: string): Head {
   const [section = '', ...marks] = line.slice(1).trim().split(/\s+/u)
   const kind = section === 'none' ? 'none' : KIND_OF[section.slice(0, 1)]
   if (!kind) throw new Error(`${where}: no section says what this is`)
+  const odd = marks.find((mark) => /^[!*]/u.test(mark) && !MARKS.has(mark))
+  if (odd) throw new Error(`${where}: ${odd} is no mark`)
   const danger = DANGERS.find((d) => marks.includes(`!${d}`)) ?? (section === 'H-VIOLENCE' && !marks.includes('!-') ? 'violence' : null)
-  const said = SENSITIVITIES.find((s) => marks.includes(`*${s}`)) ?? null
+  const said = SENSITIVITIES.find((s) => marks.includes(`*${s}`)) ?? atHome(danger)
   const sensitivity = marks.includes('*-') ? null : (said ?? USUALLY[section] ?? null)
   return { kind, duty: kind === 'none' ? null : section, danger, sensitivity }
 }
