@@ -2,6 +2,7 @@ import type { Duty } from '../domain/duty.ts'
 import type { Judgement, Outcome } from '../domain/judgement.ts'
 import { MASKED } from '../domain/mask-away.ts'
 import { ModelAnswer } from '../domain/model-answer.ts'
+import type { Opined } from '../ports/second-reader.ts'
 import { isPlainTitle, safeTitle } from './safe-title.ts'
 import { titleOf } from './title.ts'
 
@@ -9,6 +10,7 @@ import { titleOf } from './title.ts'
 const LONGEST = 40_000
 const LONGEST_OBJECT = 4000
 const MOST_WORDS = 3
+const MOST_LINES = 10
 const NO_TITLE = '一件事'
 
 export interface Asked {
@@ -21,6 +23,9 @@ export interface Asked {
   version: string
   /** The township's mask (src/domain/mask-away.ts). */
   mask(text: string): string
+  /** How many lines of the conversation it was shown, and which tickets. */
+  lines?: number
+  tickets?: readonly string[]
 }
 
 export type Broken = 'empty' | 'too long' | 'no object' | 'not JSON' | 'outside the schema'
@@ -72,7 +77,7 @@ const denied = (local: Outcome): Outcome => (local === 'leave' ? 'leave' : 'list
 const affirmed = (local: Outcome): Outcome => (local === 'leave' ? 'list' : local)
 
 /** A judgement within the schema, or why what the model said is none. */
-export function readAnswer(said: string, asked: Asked): Judgement | { broken: Broken } {
+export function readAnswer(said: string, asked: Asked): Opined | { broken: Broken } {
   if (said.trim() === '') return { broken: 'empty' }
   if (said.length > LONGEST) return { broken: 'too long' }
   const object = firstObject(said.replace(/^[\s\S]*<\/think>/u, ''))
@@ -80,7 +85,14 @@ export function readAnswer(said: string, asked: Asked): Judgement | { broken: Br
   const parsed = parse(object)
   if (parsed === undefined) return { broken: 'not JSON' }
   const answer = ModelAnswer.safeParse(parsed)
-  return answer.success ? judgementOf(answer.data, asked) : { broken: 'outside the schema' }
+  if (!answer.success) return { broken: 'outside the schema' }
+  const { lines, ticket } = answer.data
+  const shown = Math.min(asked.lines ?? 0, MOST_LINES)
+  return {
+    judgement: judgementOf(answer.data, asked),
+    lines: [...new Set(lines)].filter((n) => n >= 1 && n <= shown),
+    ticket: ticket !== null && asked.tickets?.includes(ticket) ? ticket : null,
+  }
 }
 
 function judgementOf(answer: ModelAnswer, asked: Asked): Judgement {

@@ -4,6 +4,8 @@ import { DANGERS, KINDS, SENSITIVITIES } from './judgement.ts'
 const WORDS = 5
 const LONGEST_WORD = 20
 const LONGEST_TITLE = 40
+const MOST_LINES = 12
+const LONGEST_LABEL = 20
 
 /** Models leave out what is empty. */
 const orNull = <T extends z.ZodType>(of: T) => of.nullish().transform((value) => value ?? null)
@@ -28,6 +30,14 @@ export const ModelAnswer = z.object({
     .max(WORDS)
     .nullish()
     .transform((words) => words ?? []),
+  /** The lines of the conversation that tell it together. */
+  lines: z
+    .array(z.number().int())
+    .max(MOST_LINES)
+    .nullish()
+    .transform((lines) => lines ?? []),
+  /** The open ticket that it belongs to. */
+  ticket: orNull(z.string().max(LONGEST_LABEL)),
   confidence: z.number().min(0).max(1),
 })
 export type ModelAnswer = z.infer<typeof ModelAnswer>

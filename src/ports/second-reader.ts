@@ -1,6 +1,7 @@
 import type { Duty } from '../domain/duty.ts'
 import type { LabelledText } from '../domain/example.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { TalkLine } from '../domain/talk.ts'
 
 export interface AskedAbout {
   text: string
@@ -12,13 +13,25 @@ export interface AskedAbout {
   names: Iterable<string>
   /** What cadres have taught, masked. */
   learned: readonly LabelledText[]
+  /** What was said before it, the oldest first. */
+  before?: readonly TalkLine[]
+  /** Tickets of that village that are not done yet. */
+  open?: readonly { label: string; title: string }[]
 }
 
-export type Opinion = { judgement: Judgement } | { failed: string }
+export interface Opined {
+  judgement: Judgement
+  /** Which of the lines before belong to it, by their place among them. */
+  lines?: readonly number[]
+  /** The label of the open ticket that it belongs to. */
+  ticket?: string | null
+}
+
+export type Opinion = Opined | { failed: string }
 
 /** A language model that reads a report as well; slow, and perhaps not there. */
 export interface SecondReader {
-  /** Prompt and model: classify.v1 qwen-plus. */
+  /** Prompt and model: read-talk.v1 qwen-plus. */
   version: string
   ask(about: AskedAbout): Promise<Opinion>
 }

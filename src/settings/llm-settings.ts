@@ -15,7 +15,7 @@ export interface LlmConfig {
   perPerson: number
 }
 
-const PROMPT = 'classify.v1'
+const PROMPT = 'read-talk.v1'
 const MOST = 1_000_000
 
 const webUrl = z.string().refine((it) => URL.canParse(it) && /^https?:$/.test(new URL(it).protocol))

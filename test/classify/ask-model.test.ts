@@ -54,6 +54,36 @@ describe('what a model is asked', () => {
     expect(reader.version).toBe('classify.v1 m')
   })
 
+  it('holds the conversation by roles, masked, and the open tickets, where its prompt wants them', async () => {
+    const talking = createModelReader(
+      createLanguageModel({ baseUrl: double.url, apiKey: 'k', model: 'm' }),
+      loadPrompt('read-talk.v1'),
+      shippedExamples,
+    )
+    await talking.ask({
+      text: '还黑着哩',
+      local: judge('还黑着哩'),
+      town: '鸡峰镇',
+      duties: sampleDuties,
+      names: ['周德福'],
+      learned: [],
+      before: [
+        { who: 'other', cadre: false, text: '周德福门口那盏灯亮了没 13812345678', quoted: true },
+        { who: 'other', cadre: true, text: '明天来修' },
+        { who: 'bot', cadre: false, text: '【坪07】已登记' },
+        { who: 'same', cadre: false, text: '灯那里' },
+      ],
+      open: [{ label: '坪07', title: '三社路灯不亮' }],
+    })
+    const { user = '' } = double.heard[0] ?? {}
+    expect(user).toContain('{"n":1,"who":"别人","quoted":"引用"')
+    expect(user).toContain('{"n":2,"who":"干部","text":"明天来修"}')
+    expect(user).toContain('{"n":3,"who":"机器人"')
+    expect(user).toContain('{"n":4,"who":"本人","text":"灯那里"}')
+    expect(user).toContain('"label":"坪07"')
+    expect(user).not.toMatch(/周德福|13812345678/u)
+  })
+
   it('holds what cadres have taught, before what ships', async () => {
     const learned = [{ text: '葫芦架又搭过来了', kind: 'neighbour' as const, duty: 'N-BOUND' }]
     const { heard } = await asked('隔壁的葫芦架搭过来了', { learned })

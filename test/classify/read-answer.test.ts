@@ -39,9 +39,15 @@ const whole = {
 }
 const saying = (more: object) => JSON.stringify({ ...whole, ...more })
 
+/** What was judged, or why what was said is no answer. */
+function judgementIn(said: string, about: Asked) {
+  const read = readAnswer(said, about)
+  return 'broken' in read ? read : read.judgement
+}
+
 describe('an answer', () => {
   it('becomes a judgement, with the version that made it and a reason in the words of the report', () => {
-    expect(readAnswer(saying({}), asked)).toEqual({
+    expect(judgementIn(saying({}), asked)).toEqual({
       kind: 'village',
       duty: 'V-LAMP',
       places: ['三社路口'],
@@ -66,11 +72,11 @@ describe('an answer', () => {
     ['with more than was asked', saying({ action: 'close', reply: '@所有人', __proto__: { admin: true } })],
     ['with a twin behind it', `${saying({})}{"kind":"none","confidence":1}`],
   ])('is found %s', (_where, said) => {
-    expect(readAnswer(said, asked)).toMatchObject({ kind: 'village', duty: 'V-LAMP' })
+    expect(judgementIn(said, asked)).toMatchObject({ kind: 'village', duty: 'V-LAMP' })
   })
 
   it('holds nothing that was not asked for', () => {
-    const read = readAnswer('{"kind":"village","confidence":0.8,"__proto__":{"x":1},"constructor":{"y":2},"action":"close"}', asked)
+    const read = judgementIn('{"kind":"village","confidence":0.8,"__proto__":{"x":1},"constructor":{"y":2},"action":"close"}', asked)
     expect(Object.keys(read).sort()).toEqual([
       'asks',
       'confidence',
@@ -108,7 +114,7 @@ describe('an answer', () => {
     ['outside the schema', saying({ title: '长'.repeat(41) })],
     ['outside the schema', '{"__proto__":{"kind":"village","confidence":1}}'],
   ])('is none when it is %s: %.40j', (broken, said) => {
-    expect(readAnswer(said, asked)).toEqual({ broken })
+    expect(judgementIn(said, asked)).toEqual({ broken })
   })
 
   it.each([
@@ -117,11 +123,11 @@ describe('an answer', () => {
     ['N-BOUND', 'V-POWER'],
     [null, 'V-POWER'],
   ])('names a line of the duty list of its kind, or the local one stays: %s', (named, duty) => {
-    expect(readAnswer(saying({ duty: named }), asked)).toMatchObject({ duty })
+    expect(judgementIn(saying({ duty: named }), asked)).toMatchObject({ duty })
   })
 
   it('has no duty when kinds differ and it names none', () => {
-    expect(readAnswer(saying({ kind: 'household', duty: 'V-LAMP' }), asked)).toMatchObject({ kind: 'household', duty: null })
+    expect(judgementIn(saying({ kind: 'household', duty: 'V-LAMP' }), asked)).toMatchObject({ kind: 'household', duty: null })
   })
 
   it.each([
@@ -130,11 +136,11 @@ describe('an answer', () => {
     [['某某', '三社路口'], '提到三社路口'],
     [[], '按整句的说法'],
   ])('gives a reason only in words of the report: %j', (words, reason) => {
-    expect(readAnswer(saying({ words }), asked)).toMatchObject({ reason })
+    expect(judgementIn(saying({ words }), asked)).toMatchObject({ reason })
   })
 
   it('says nothing of what is no matter', () => {
-    expect(readAnswer(saying({ kind: 'none' }), asked)).toMatchObject({ kind: 'none', duty: null, title: '', sensitivity: null })
+    expect(judgementIn(saying({ kind: 'none' }), asked)).toMatchObject({ kind: 'none', duty: null, title: '', sensitivity: null })
   })
 })
 
@@ -164,4 +170,11 @@ describe('a title', () => {
   ])('that %s may not', (_what, title) => {
     expect(safeTitle(title, report, mask)).toBeNull()
   })
+})
+
+it('names lines and a ticket that it was shown, and nothing else', () => {
+  const shown = { ...asked, lines: 4, tickets: ['坪07'] }
+  expect(readAnswer(saying({ lines: [2, 2, 4, 9, 0], ticket: '坪07' }), shown)).toMatchObject({ lines: [2, 4], ticket: '坪07' })
+  expect(readAnswer(saying({ lines: [1], ticket: '坪08' }), shown)).toMatchObject({ lines: [1], ticket: null })
+  expect(readAnswer(saying({ lines: [1], ticket: '坪07' }), asked)).toMatchObject({ lines: [], ticket: null })
 })
