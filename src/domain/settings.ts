@@ -17,6 +17,8 @@ export interface Settings {
   askModel: 'never' | 'unsure' | 'always'
   /** How often a day in the whole township the duty cadre is shown words that may mean danger. */
   looksPerDay: number
+  /** So many days the words of a group's talk are kept that belong to no ticket; the reader learns from them at night meanwhile. */
+  talkKeepDays: number
   /** Whether spoken messages can be written down. */
   hearVoices: boolean
 }
@@ -33,5 +35,6 @@ export const defaultSettings: Settings = {
   askAt: 0.4,
   askModel: 'never',
   looksPerDay: 3,
+  talkKeepDays: 7,
   hearVoices: false,
 }

@@ -9,9 +9,9 @@ const told = ({ text, kind, duty }: Example): LabelledText => ({ text, kind, dut
 export function createTrainer(folder: string = EXAMPLES): Trainer {
   let thread: Worker | null = null
   return {
-    train(version, learned, before) {
+    train({ version, learned, before, talk }) {
       const known = before ? learned.filter((e) => e.at <= before) : []
-      const task = { version, folder, before: known.map(told), now: learned.map(told) }
+      const task = { version, folder, before: known.map(told), now: learned.map(told), talk }
       const worker = new Worker(new URL('./training-thread.ts', import.meta.url), { workerData: task })
       thread = worker
       return new Promise<Trained>((done, failed) => {

@@ -5,4 +5,8 @@ export interface Lessons {
   teach(example: Omit<Example, 'id' | 'at'>): Promise<void>
   /** What may be learnt from (src/domain/example.ts) of the newest so many, the oldest first. */
   learned(newest: number): Promise<Example[]>
+  /** What was said in the villages' groups between two moments and became nothing, masked; the oldest first, nobody's too much. */
+  idleTalk(from: Date, until: Date): Promise<{ text: string; at: Date }[]>
+  /** The words of what was said in groups before this and belongs to no ticket are gone. How many lines it were. */
+  forgetTalk(before: Date): Promise<number>
 }

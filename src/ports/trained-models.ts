@@ -25,9 +25,17 @@ export interface Trained {
   scores: { old: Scores; new: Scores }
 }
 
+export interface Training {
+  version: string
+  learned: readonly Example[]
+  /** Until when `learned` was known to the last training. */
+  before: Date | null
+  /** What was said and became nothing; it goes into the weights and nowhere else. */
+  talk: readonly string[]
+}
+
 /** Trains in a thread of its own; one at a time. */
 export interface Trainer {
-  /** `before` of `learned` were known to the last training. */
-  train(version: string, learned: readonly Example[], before: Date | null): Promise<Trained>
+  train(task: Training): Promise<Trained>
   stop(): Promise<void>
 }

@@ -3,6 +3,7 @@ import type { Lessons } from '../ports/lessons.ts'
 import { COLUMNS } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import type { Example as Row } from './generated/client.ts'
+import { idleTalkOf } from './idle-talk.ts'
 import type { Transaction } from './transaction.ts'
 
 function exampleFrom(row: Row): Example {
@@ -13,6 +14,7 @@ function exampleFrom(row: Row): Example {
 
 export function lessonsOf(tx: Transaction, town: string, now: Date, newId: () => string, journal: Journal): Lessons {
   return {
+    ...idleTalkOf(tx, town),
     async teach({ text, kind, duty, source, by, rank }) {
       const id = newId()
       await journal.watch('Example', [{ id }], () =>

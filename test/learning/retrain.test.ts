@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { createClassifier } from '../../src/classify/classify.ts'
-import { openModel, Weights } from '../../src/classify/local-model.ts'
+import { openModel, shippedWeights, Weights } from '../../src/classify/local-model.ts'
 import { shippedExamples } from '../../src/classify/shipped-examples.ts'
 import type { LabelledText } from '../../src/domain/example.ts'
 import { isNotWorse } from '../../src/domain/trained-model.ts'
 import { answersOf, differenceOf, isHeldBack, scoresOf } from '../../src/learning/examine.ts'
 import { retrain } from '../../src/learning/retrain.ts'
 
+const base = shippedWeights()
 /** Enough to train on in a moment. */
 const shipped = shippedExamples()
   .filter((e) => e.text.length < 40)
-  .filter((_, i) => i % 3 === 0)
+  .filter((_, i) => i % 18 === 0)
 
 const odd = (text: string): LabelledText => ({ text, kind: 'neighbour', duty: 'N-OTHER' })
 const taught = Array.from({ length: 12 }, (_, i) => odd(`葫芦架第${i}回搭过来了`))
@@ -20,7 +21,7 @@ const lies = shipped
 
 describe('a night’s training', () => {
   it('learns what cadres have taught', () => {
-    const { weights, scores } = retrain({ version: 'local-x', shipped, before: [], now: taught })
+    const { weights, scores } = retrain({ version: 'local-x', shipped, before: [], now: taught, talk: [], base })
     expect(scores.new.texts).toBeGreaterThan(50)
     const model = openModel(Weights.parse(JSON.parse(weights ?? '')))
     const { judge } = createClassifier({ duties: [], places: [], inUse: () => model })
@@ -28,12 +29,22 @@ describe('a night’s training', () => {
   })
 
   it('gives the same bytes again', () => {
-    const task = { version: 'local-x', shipped: shipped.slice(0, 300), before: [], now: taught }
+    const task = { version: 'local-x', shipped: shipped.slice(0, 150), before: [], now: taught, talk: [], base }
     expect(retrain(task)).toEqual(retrain(task))
   })
 
+  it('takes what became nothing for talk, and leaves alone what is known of danger', () => {
+    const talk = Array.from({ length: 24 }, (_, i) => `渠上第${i}回遛弯看戏哩`)
+    const { weights } = retrain({ version: 'local-x', shipped, before: [], now: taught, talk, base })
+    const learnt = Weights.parse(JSON.parse(weights ?? ''))
+    expect(learnt.danger).toEqual(base.danger)
+    expect(learnt.sensitivity).toEqual(base.sensitivity)
+    const { judge } = createClassifier({ duties: [], places: [], inUse: () => openModel(learnt) })
+    expect(judge('渠上遛弯看戏哩').kind).toBe('none')
+  })
+
   it('does not take over when it is worse', () => {
-    const { weights, scores } = retrain({ version: 'local-x', shipped, before: [], now: lies })
+    const { weights, scores } = retrain({ version: 'local-x', shipped, before: [], now: lies, talk: [], base })
     expect(weights === null).toBe(true)
     expect(scores.new.matter).toBeLessThan(scores.old.matter)
   })
