@@ -1,4 +1,4 @@
-// npm run scoreboard [-- labelled.jsonl …] [--cross-source]: all that is measured of the reading, on one page.
+// npm run scoreboard [-- labelled.jsonl talk.jsonl danger.jsonl …] [--cross-source]: all that is measured of the reading, on one page.
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
@@ -8,7 +8,8 @@ import { shippedExamples } from '../src/classify/shipped-examples.ts'
 import { tidy } from '../src/classify/tidy.ts'
 import { defaultSettings } from '../src/domain/settings.ts'
 import { calibrationError, confusion, labelScore, macroF1, matterScore } from './measure/figures.ts'
-import { heldBack, type Marked, markedLines } from './measure/marked.ts'
+import { heldBack, heldBackVoices, kindOfFile, type Marked, markedLines, soundLines, talkLines } from './measure/marked.ts'
+import { curve, onAlarms, onMatters, onTalk } from './measure/ordinary-day.ts'
 import { local, type Read, type Reader, rulesOnly, withDouble } from './measure/readers.ts'
 import { crossSource, distinctRuns, nearDuplicates } from './measure/variety.ts'
 
@@ -95,6 +96,27 @@ async function onOwn(): Promise<void> {
   }
 }
 
+/** Talk, matters and what sounds like danger, by the outcome: first of the files given, then of the voices held back. */
+function onOrdinaryDays(): void {
+  const of = (kind: ReturnType<typeof kindOfFile>) => positionals.filter((p) => kindOfFile(p) === kind)
+  const talk = of('talk').flatMap(talkLines)
+  const marked = of('marked').flatMap(markedLines)
+  const sounds = of('sounds').flatMap(soundLines)
+  const voices = heldBackVoices().map((e) => ({ text: e.text, gold: e.kind, danger: e.danger !== null, private: e.sensitivity !== null }))
+  const ownTalk = voices.filter((v) => v.gold === 'none').map((v) => v.text)
+  const tell = (title: string, lines: readonly string[]) => console.log([title, ...lines, ''].join('\n'))
+  const told = [
+    ...(talk.length > 0 ? onTalk(talk) : []),
+    ...(marked.length > 0 ? [onMatters(marked)] : []),
+    ...(sounds.length > 0 ? [onAlarms(sounds)] : []),
+  ]
+  if (told.length > 0) tell('an ordinary day', told)
+  const matters = marked.filter((m) => m.gold !== 'none').map((m) => m.text)
+  if (talk.length > 0 && matters.length > 0)
+    tell('wrong ones in 1,000 lines of talk: share of the matters that stand higher', [curve(talk, matters)])
+  tell('voices of our own that were held back', [...onTalk(ownTalk), onMatters(voices), onAlarms(voices)])
+}
+
 const ROUNDS = 5
 
 /** What one core needs; the way to a model is not ours to time. */
@@ -118,12 +140,13 @@ const head = (title: string) =>
     title,
     READERS.map((r) => r.name),
   )
-for (const path of positionals) {
+for (const path of positionals.filter((p) => kindOfFile(p) === 'marked')) {
   const texts = markedLines(path)
   head(`${basename(path)}, ${texts.length} texts`)
   await onMarked(texts)
   console.log('')
 }
+onOrdinaryDays()
 head('our own lines held back (prompts/check)')
 await onOwn()
 await cost([...heldBack('sensitive'), ...heldBack('urgent')])
@@ -140,7 +163,10 @@ for (const label of LABELS) {
 if (values['cross-source']) {
   const byFile = crossSource(examples)
   const all = [...byFile.values()].flat()
-  console.log(`each voice read by a model that never heard it: macro-F1 ${figure(macroF1(all))}, matter F1 ${figure(matterScore(all).f1)}`)
+  const mean = [...byFile.values()].reduce((sum, pairs) => sum + macroF1(pairs), 0) / byFile.size
+  console.log(
+    `each voice read by a model that never heard it: macro-F1 ${figure(mean)} (mean of the voices), ${figure(macroF1(all))} (all lines together), matter F1 ${figure(matterScore(all).f1)}`,
+  )
   const right = [...byFile].map(([file, pairs]) => ({ file, share: pairs.filter((p) => p.gold === p.said).length / pairs.length }))
   right.sort((a, b) => a.share - b.share)
   console.log(right.map(({ file, share }) => `${file} ${(100 * share).toFixed(0)} %`).join(', '))
