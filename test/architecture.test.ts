@@ -34,7 +34,7 @@ const MAY: Record<string, readonly string[]> = {
   calendar: ['domain'],
   reading: ['domain', 'measures/facts'],
   // What a matter is called is read aloud in the group.
-  classify: ['domain', 'ports', 'wording'],
+  classify: ['domain', 'ports', 'wording', 'reading'],
   roster: ['domain', 'ports', 'wording', ...OF_WINGS],
   tickets: ['domain', 'ports', 'wording'],
   // A wing: facts like domain, words like wording, its part of the desk like ports; its orders see what orders see.

@@ -4,13 +4,12 @@ import { ALONE, type Talk } from '../domain/talk.ts'
 import { asksHow } from './asks-how.ts'
 import { type DangerFound, findDanger } from './danger.ts'
 import { dutyOf } from './duty-of.ts'
-import { evidenceIn } from './evidence.ts'
 import { featuresOf } from './features.ts'
 import { type LocalModel, loadModel, type Reading } from './local-model.ts'
 import { outcomeOf } from './outcome.ts'
 import { placesIn } from './places.ts'
 import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
-import { dangerReason, matterReason, talkReason } from './reasons.ts'
+import { dangerReason, evidenceReason, matterReason, talkReason } from './reasons.ts'
 import { dutyOfDanger, kindOfDanger } from './rules.ts'
 import { findSensitivity, isWhispered } from './sensitivity.ts'
 import { tidy } from './tidy.ts'
@@ -36,6 +35,9 @@ export interface Township {
 
 /** A whisper is not sure enough to be opened by itself: the clerk is asked. */
 const WORTH_ASKING = 0.5
+
+/** Another household has a hand in it. */
+const OTHER_SIDE = /[他她邻]|隔壁|对门|那家|人家|谁家|两家|上头|下头|楼|老[\p{Script=Han}]|把/u
 
 // biome-ignore format: one thing
 const NOTHING: Omit<Judgement, 'places' | 'reason' | 'confidence' | 'matter' | 'version'> = { kind: 'none', duty: null, danger: null, hint: null, sensitivity: null, title: '', outcome: 'leave', evidence: [], asks: false }
@@ -77,7 +79,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
   function judge(whole: string, talk: Talk = ALONE): Judgement {
     const text = tidy(whole)
     const places = placesIn(text, placeNames)
-    if (looksLikeNotice(text) || isPlainlyChat(text))
+    if (!talk.matter && (looksLikeNotice(text) || isPlainlyChat(text)))
       return { ...NOTHING, places, reason: talkReason(text), confidence: 0.97, matter: 0.02, version: RULES }
     const { version, read, speaksFor } = inUse()
     const features = featuresOf(text)
@@ -93,12 +95,20 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
     const { kinds } = reading
     // Three small doubts about the level are still one strong sign that it is a matter.
     const whispered = kinds.none >= 0.5 && isWhispered(text, reading)
-    const kind = kinds.none >= 0.5 && !whispered ? 'none' : KINDS.reduce((a, b) => (kinds[b] > kinds[a] ? b : a))
+    const likeliest = kinds.none >= 0.5 && !whispered && !talk.matter ? 'none' : KINDS.reduce((a, b) => (kinds[b] > kinds[a] ? b : a))
+    // 停水了: whose doing it is nobody says, so it is everybody's.
+    const kind = likeliest === 'neighbour' && features.pointed.cutOff && !OTHER_SIDE.test(text) ? 'village' : likeliest
     const matter = Math.min(1, Math.max(whispered ? WORTH_ASKING : 0, 1 - kinds.none))
-    if (kind === 'none') return { ...NOTHING, hint, places, reason: talkReason(text), confidence: kinds.none, matter, version }
+    const { pointed } = features
+    const outcome = outcomeOf({ text, matter: 1 - kinds.none, evidence: pointed, talk, whispered })
+    const evidence = pointed.words
+    const asks = asksHow(text)
+    if (kind === 'none') {
+      const reason = outcome === 'leave' || evidence.length === 0 ? talkReason(text) : evidenceReason(evidence)
+      return { ...NOTHING, hint, places, reason, confidence: kinds.none, matter, outcome, evidence, asks, version }
+    }
     const { code, short, words } = dutyOf(text, kind, duties, reading.duties(kind))
     const sensitivity = findSensitivity(text, kind, reading.sensitivities)
-    const evidence = evidenceIn(text)
     return {
       kind,
       duty: code,
@@ -107,12 +117,12 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       hint,
       sensitivity,
       title: titleOf({ text, kind, duty: code, short, danger: null, sensitivity, places, words }),
-      reason: matterReason(text, words, (topic) => speaksFor(`#${topic}`, kind), places),
+      reason: matterReason(text, [...evidence, ...words], (topic) => speaksFor(`#${topic}`, kind), places),
       confidence: Math.min(1, kinds[kind]),
       matter,
-      outcome: outcomeOf({ matter, evidence, talk }),
-      evidence: evidence.words,
-      asks: asksHow(text),
+      outcome,
+      evidence,
+      asks,
       version,
     }
   }

@@ -1,20 +1,123 @@
-import { STANCES } from './stances.ts'
-import { TOPICS } from './topics.ts'
+import { lexicon } from '../reading/lexicon.ts'
 
-/** What of a text can be pointed at. */
-export interface Evidence {
-  /** The words, as they stand: what the card shows as the reason. */
-  words: string[]
-  /** A thing or service is named. */
-  thing: boolean
-  /** Something is wrong with it, missing or wanted. */
-  trouble: boolean
+/** Phrases that begin alike share their beginning: a text is walked over once, whatever the number of phrases. */
+interface Node {
+  next: Map<string, Node>
+  lists: string[]
 }
 
-const TROUBLE = ['broken', 'nobody', 'lack', 'harm', 'refuse', 'plea', 'ask-law', 'ask-rule']
+const THINGS = ['thing-public', 'thing-between', 'thing-household'] as const
+const COMMON = 'thing-common'
+const BOTH = 'thing-and-trouble'
+const TROUBLES = ['trouble-fault', 'trouble-refused', 'trouble-wrong', 'trouble-wish'] as const
+const AGAINST = ['against-friend', 'against-plan', 'against-past', 'against-seen', 'against-trade', 'against-done'] as const
+export type EvidenceList = (typeof THINGS)[number] | typeof COMMON | typeof BOTH | (typeof TROUBLES)[number] | (typeof AGAINST)[number]
+const LISTS: readonly EvidenceList[] = [...THINGS, COMMON, BOTH, ...TROUBLES, ...AGAINST]
+
+function grow(): Node {
+  const first: Node = { next: new Map(), lists: [] }
+  for (const name of LISTS)
+    for (const { text } of lexicon().get(name) ?? []) {
+      let node = first
+      for (const c of text.toLowerCase()) {
+        const next = node.next.get(c) ?? { next: new Map(), lists: [] }
+        node.next.set(c, next)
+        node = next
+      }
+      node.lists.push(name)
+    }
+  return first
+}
+
+let grown: Node | null = null
+const root = (): Node => {
+  grown ??= grow()
+  return grown
+}
+
+export interface Hit {
+  list: string
+  word: string
+  at: number
+  end: number
+  /** The how-manieth clause it stands in. */
+  clause: number
+}
+
+const CLAUSE_ENDS = /[,，。;；!?！？\n ]/u
+/** Past this nothing new is learnt of what a message is. */
+const READ_AT_MOST = 400
+
+/** What stands in a text of the lists, the longest at each place. */
+export function hitsIn(whole: string): Hit[] {
+  const text = whole.slice(0, READ_AT_MOST).toLowerCase()
+  const start = root()
+  const hits: Hit[] = []
+  const ends = new Map<string, number>()
+  let clause = 0
+  for (let at = 0; at < text.length; at++) {
+    if (CLAUSE_ENDS.test(text[at] ?? '')) clause += 1
+    const found = new Map<string, number>()
+    let node = start.next.get(text[at] ?? '')
+    for (let end = at + 1; node; end++) {
+      for (const list of node.lists) found.set(list, end)
+      node = node.next.get(text[end] ?? '')
+    }
+    for (const [list, end] of found) {
+      if ((ends.get(list) ?? 0) >= end) continue
+      ends.set(list, end)
+      hits.push({ list, word: text.slice(at, end), at, end, clause })
+    }
+  }
+  return hits
+}
+
+/**
+ * How much can be pointed at. `plain`: a thing of the duty list and, beside it, what is wrong with it or wanted. `partly`: a
+ * thing that people do not speak of for fun, a common one right beside its trouble, or both in one word (停水). `little`: one of the two alone.
+ */
+export type Strength = 'plain' | 'partly' | 'little' | 'none'
+
+export interface Evidence {
+  strength: Strength
+  /** The words, as they stand: what the card shows as the reason. */
+  words: string[]
+  /** It tells of another time, of a screen, of a bargain or a friend. */
+  against: boolean
+  /** 停水, 没电: thing and trouble in one word. */
+  cutOff: boolean
+  /** The lists that are heard, and which thing stands in one clause with which trouble: what the reader learns from. */
+  heard: string[]
+}
+
+const among = (lists: readonly string[]) => (hit: Hit) => lists.includes(hit.list)
+const apart = (a: Hit, b: Hit) => a.end <= b.at || b.end <= a.at
+const near = (a: Hit, b: Hit) => Math.abs(a.clause - b.clause) <= 1 && apart(a, b)
+const together = (a: Hit, b: Hit) => a.clause === b.clause && apart(a, b)
+
+type Pair = readonly [thing: Hit, trouble: Hit]
+const pairsOf = (things: readonly Hit[], troubles: readonly Hit[], holds: (a: Hit, b: Hit) => boolean): Pair[] =>
+  things.flatMap((thing) => troubles.filter((t) => holds(thing, t)).map((t): Pair => [thing, t]))
 
 export function evidenceIn(text: string): Evidence {
-  const thing = TOPICS.flatMap(([, says]) => says.exec(text)?.[0] ?? [])
-  const trouble = STANCES.flatMap(([name, says]) => (TROUBLE.includes(name) ? (says.exec(text)?.[0] ?? []) : []))
-  return { words: [...thing.slice(0, 1), ...trouble.slice(0, 1)], thing: thing.length > 0, trouble: trouble.length > 0 }
+  const hits = hitsIn(text)
+  const things = hits.filter(among(THINGS))
+  const common = hits.filter(among([COMMON]))
+  const troubles = hits.filter(among(TROUBLES))
+  const against = hits.some(among(AGAINST))
+  const both = hits.find(among([BOTH]))
+  const pairs = pairsOf([...things, ...common], troubles, together)
+  const found = (strength: Strength, words: readonly Hit[]): Evidence => {
+    const heard = new Set(hits.map((h) => h.list))
+    for (const [thing, trouble] of pairs) heard.add(`${thing.list}~${trouble.list}`)
+    heard.add(`:${strength}`).add(`:${strength}${against ? '-' : '+'}`)
+    return { strength, words: words.map((h) => h.word), against, cutOff: both !== undefined, heard: [...heard] }
+  }
+  const plain = pairsOf(things, troubles, near)[0] ?? (common.length > 1 ? pairs[0] : undefined)
+  if (plain) return found('plain', plain)
+  if (both && !things[0]) return found('partly', [both])
+  const partly = things[0] ? [things[0], ...troubles.slice(0, 1)] : pairsOf(common, troubles, near)[0]
+  if (partly) return found('partly', partly)
+  const little = [...common, ...troubles].slice(0, 1)
+  return found(little.length > 0 ? 'little' : 'none', little)
 }

@@ -1,10 +1,13 @@
 import { CIRCUMSTANCES, HURTS } from './danger-signs.ts'
+import { type Evidence, evidenceIn } from './evidence.ts'
 import { lookForDanger, type Sights } from './look-for-danger.ts'
 import { STANCES } from './stances.ts'
 import { type Concept, TOPICS } from './topics.ts'
 
 const CONCEPTS: readonly Concept[] = [...TOPICS, ...STANCES]
 const LONGEST_GRAM = 3
+/** Doublings of length: from 64 characters on all are long. */
+const LONG = 6
 /** Past this nothing new is learnt of what a message is, and a megabyte must not take a second. */
 const READ_AT_MOST = 400
 
@@ -26,7 +29,10 @@ export interface Features {
   signs: Set<string>
   /** Kinds of evidence out of the lexicon, what tells that nobody has to run, what danger they make, and each pair; each begins with %. */
   evidence: Set<string>
+  /** What could be taken up of it, what is wrong there, how long it is; each begins with =. */
+  told: Set<string>
   sights: Sights
+  pointed: Evidence
 }
 
 const heardIn = (text: string, concepts: readonly Concept[]): string[] =>
@@ -60,23 +66,27 @@ export function featuresOf(whole: string): Features {
   for (const name of found) concepts.add(`#${name}@${length}`)
   const sights = lookForDanger(text)
   const { kinds, calm, looked } = sights
-  const evidence = withPairs('%', [
-    ...kinds,
-    ...calm.map((c) => c.name),
-    ...(looked ? [looked.level, `${looked.level}-${looked.danger}`] : []),
-  ])
-  return { grams, concepts, signs: withPairs('!', heardIn(text, [...HURTS, ...CIRCUMSTANCES])), evidence, sights }
+  const evidence = withPairs('%', [...kinds, ...calm, ...(looked ? [looked.level, `${looked.level}-${looked.danger}`] : [])])
+  const pointed = evidenceIn(text)
+  const told = new Set([...pointed.heard, `length ${Math.min(LONG, Math.floor(Math.log2(text.length + 1)))}`].map((name) => `=${name}`))
+  return { grams, concepts, told, pointed, signs: withPairs('!', heardIn(text, [...HURTS, ...CIRCUMSTANCES])), evidence, sights }
 }
 
 /** Every name a text is known by. */
-export const namesOf = ({ grams, concepts, signs, evidence }: Features): string[] => [...grams, ...concepts, ...signs, ...evidence]
+export const namesOf = ({ grams, concepts, signs, evidence, told }: Features): string[] => [
+  ...grams,
+  ...concepts,
+  ...signs,
+  ...evidence,
+  ...told,
+]
 
 export type Heard = readonly { at: number; value: number }[]
 
 /** How loudly each feature speaks: a long letter must not outshout a short line. */
-export function weighed({ grams, concepts, signs, evidence }: Features, known: ReadonlyMap<string, number>): Heard {
+export function weighed({ grams, concepts, signs, evidence, told }: Features, known: ReadonlyMap<string, number>): Heard {
   const out: { at: number; value: number }[] = []
-  for (const names of [grams, concepts, signs, evidence]) {
+  for (const names of [grams, concepts, signs, evidence, told]) {
     const heard: number[] = []
     for (const name of names) {
       const at = known.get(name)

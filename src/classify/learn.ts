@@ -43,6 +43,35 @@ function shuffled(count: number, random: () => number): number[] {
 
 const BIAS = 0.3
 
+/** The lessons side by side in flat rows: a training walks over them some hundred million times. */
+function flat(lessons: readonly Lesson[]): { from: Int32Array; at: Int32Array; value: Float32Array } {
+  const from = new Int32Array(lessons.length + 1)
+  for (const [n, { heard }] of lessons.entries()) from[n + 1] = (from[n] ?? 0) + heard.length
+  const at = new Int32Array(from[lessons.length] ?? 0)
+  const value = new Float32Array(at.length)
+  let i = 0
+  for (const { heard } of lessons)
+    for (const one of heard) {
+      at[i] = one.at
+      value[i] = one.value
+      i += 1
+    }
+  return { from, at, value }
+}
+
+/** Probabilities in place of scores. */
+function normalise(scores: Float64Array): void {
+  let top = Number.NEGATIVE_INFINITY
+  for (const s of scores) if (s > top) top = s
+  let sum = 0
+  for (let k = 0; k < scores.length; k++) {
+    const part = Math.exp((scores[k] ?? 0) - top)
+    scores[k] = part
+    sum += part
+  }
+  for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) / sum
+}
+
 /**
  * Multinomial logistic regression, steps scaled per weight (Adagrad); what is returned is the mean of the weights over
  * the second half of the rounds, which wavers less. The last row is the bias.
@@ -53,26 +82,47 @@ export function learn(lessons: readonly Lesson[], features: number, width: numbe
   const mean = new Float32Array(size)
   const seen = new Float32Array(size).fill(1e-2)
   const random = seeded(how.seed)
+  const { from, at, value } = flat(lessons)
   const counts = new Float64Array(width)
   for (const { label } of lessons) counts[label] = (counts[label] ?? 0) + 1
   const worth = counts.map((c) => (c > 0 ? (lessons.length / (width * c)) ** how.fairness : 0))
   const late = Math.floor(how.rounds / 2)
+  const scores = new Float64Array(width)
+  const looked = new Int32Array(lessons.reduce((most, { heard }) => Math.max(most, heard.length), 0) + 1)
+  const strength = new Float64Array(looked.length)
+  const kept = 1 / (1 - how.drop)
   for (let round = 0; round < how.rounds; round++) {
     for (const n of shuffled(lessons.length, random)) {
-      const lesson = lessons[n]
-      if (!lesson) continue
-      const looked = lesson.heard.filter(() => random() >= how.drop).map(({ at, value }) => ({ at, value: value / (1 - how.drop) }))
-      const wrong = softmax(scoresOf(weights, features, width, looked))
-      wrong[lesson.label] = (wrong[lesson.label] ?? 0) - 1
-      const share = worth[lesson.label] ?? 1
-      for (const { at, value } of [...looked, { at: features, value: BIAS }])
+      const label = lessons[n]?.label ?? 0
+      const end = from[n + 1] ?? 0
+      let count = 0
+      for (let i = from[n] ?? 0; i < end; i++) {
+        if (random() < how.drop) continue
+        looked[count] = at[i] ?? 0
+        strength[count] = (value[i] ?? 0) * kept
+        count += 1
+      }
+      for (let k = 0; k < width; k++) scores[k] = weights[features * width + k] ?? 0
+      for (let j = 0; j < count; j++) {
+        const row = (looked[j] ?? 0) * width
+        const v = strength[j] ?? 0
+        for (let k = 0; k < width; k++) scores[k] = (scores[k] ?? 0) + v * (weights[row + k] ?? 0)
+      }
+      normalise(scores)
+      scores[label] = (scores[label] ?? 0) - 1
+      looked[count] = features
+      strength[count] = BIAS
+      const share = worth[label] ?? 1
+      for (let j = 0; j <= count; j++) {
+        const row = (looked[j] ?? 0) * width
+        const v = (strength[j] ?? 0) * share
         for (let k = 0; k < width; k++) {
-          const i = at * width + k
-          const slope = (wrong[k] ?? 0) * value * share
-          const total = (seen[i] ?? 0) + slope * slope
-          seen[i] = total
-          weights[i] = (weights[i] ?? 0) - (how.step * slope) / Math.sqrt(total)
+          const slope = (scores[k] ?? 0) * v
+          const total = (seen[row + k] ?? 0) + slope * slope
+          seen[row + k] = total
+          weights[row + k] = (weights[row + k] ?? 0) - (how.step * slope) / Math.sqrt(total)
         }
+      }
     }
     for (let i = 0; i < size; i++) {
       const w = (weights[i] ?? 0) * (1 - how.fade)

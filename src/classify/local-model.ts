@@ -103,5 +103,6 @@ export function openModel(weights: Weights): LocalModel {
 }
 
 /** The weights that come with the product. */
-export const loadModel = (): LocalModel =>
-  openModel(Weights.parse(JSON.parse(readFileSync(new URL('local-model.json', import.meta.url), 'utf8'))))
+export const shippedWeights = (): Weights => Weights.parse(JSON.parse(readFileSync(new URL('local-model.json', import.meta.url), 'utf8')))
+
+export const loadModel = (): LocalModel => openModel(shippedWeights())

@@ -18,7 +18,9 @@ const TALK: Readonly<Record<string, string>> = {
 }
 const MOST = 3
 
-/** Words of the text that speak loudest: the duty list's own, then what the model weighed most, then the place. */
+export const evidenceReason = (words: readonly string[]): string => `提到${words.join('、')}`
+
+/** Words of the text that speak loudest: what can be pointed at, the duty list's own, then what the model weighed most, then the place. */
 export function matterReason(
   text: string,
   dutyWords: readonly string[],

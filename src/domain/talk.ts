@@ -17,6 +17,8 @@ export interface Talk {
   cadre: boolean
   /** Said one-to-one, or to the bot by name: nobody chats there. */
   toBot: boolean
+  /** Somebody who may has said that it is a matter: only which one is asked. */
+  matter?: true
 }
 
 /** A line of which nothing else is known. */
