@@ -146,6 +146,12 @@ describe('the rooms', () => {
     expect(missing).toEqual([])
   })
 
+  it('has the words of a wing in its words, and what people say to it in its orders', () => {
+    const silent = files.filter((f) => f.startsWith('measures/') && !['measures/words', 'measures/orders'].includes(roomOf(f)))
+    const code = (f: string) => read(f).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '')
+    expect(silent.filter((f) => /\p{Script=Han}/u.test(code(f)))).toEqual([])
+  })
+
   it('has no file that grew into two ideas', () => {
     const long = files.map((f) => [f, read(f).split('\n').length] as const).filter(([, lines]) => lines > 220)
     expect(long).toEqual([])

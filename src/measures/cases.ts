@@ -39,5 +39,11 @@ export const changeCase = <T extends Case>(
 ): Promise<T> => desk.cases(kind).write(before, { ...before, ...changes }, [happened(desk.now, by, what, note)])
 
 /** What was tried and refused leaves a line as well. */
-export const noteCase = <T extends Case>(desk: Needs, kind: CaseKind<T>, by: By, of: T, what: string): Promise<void> =>
-  desk.cases(kind).note(of.id, happened(desk.now, by, what, null))
+export const noteCase = <T extends Case>(
+  desk: Needs,
+  kind: CaseKind<T>,
+  by: By,
+  of: T,
+  what: string,
+  note: string | null = null,
+): Promise<void> => desk.cases(kind).note(of.id, happened(desk.now, by, what, note))

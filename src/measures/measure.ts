@@ -1,6 +1,8 @@
 import type { Person } from '../domain/people.ts'
+import { reachOf } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { Scope } from '../ports/figures.ts'
 import type { Line } from '../wording/digests.ts'
 
 /** From this rank on a line of the day tells; below it, it asks for a decision and stands with the day's decisions. */
@@ -31,3 +33,12 @@ export interface MorningLine {
 
 /** What a measure reminds people of this morning, by its own dates. */
 export type MorningLines = (desk: Desk) => Promise<MorningLine[]>
+
+/** The part of the tree somebody's offices reach, in a span, for their eyes. */
+export const scopeOf = (desk: Desk, reader: Person, { from, to }: Span): Scope => ({
+  villages: reachOf(
+    desk.roster,
+    reader.roles.filter((r) => r.role !== 'resident'),
+  ),
+  ...{ reader: reader.id, from, to },
+})

@@ -1,6 +1,6 @@
 import type { Person } from '../domain/people.ts'
 import { gridOf } from '../domain/roster.ts'
-import { fullPlaceName } from '../measures/grid/look.ts'
+import { fullPlaceName } from '../measures/grid/verbs.ts'
 import { WINGS } from '../measures/index.ts'
 import type { Desk } from '../ports/desk.ts'
 import { placeName } from '../tickets/facts.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
-import { readLecture } from '../../src/measures/lectures/orders-read.ts'
+import { readLecture } from '../../src/measures/lectures/orders.ts'
 
 const now = new Date('2026-11-24T09:00:00+08:00')
 const venues = [{ id: 'M', name: '德育堂', grid: 'V01', uses: [], address: '' }]

@@ -19,7 +19,7 @@ import {
   villagesOfGroups,
   whoIsLeft,
 } from './facts.ts'
-import { alarmForKeeper, alarmInGroup, alarmOver, heardIt, noKeeper, stillToCall, toldAll, villageStill } from './words.ts'
+import { alarmForKeeper, alarmInGroup, alarmOver, HEARD, heardIt, noKeeper, stillToCall, toldAll, villageStill } from './words.ts'
 
 /** A household by the first of its members, with a number to call. */
 export function headOf(roster: Roster, household: string): { name: string; phone: string | null } {
@@ -116,8 +116,6 @@ function toSecretaries(desk: Desk, alarm: Alarm, rows: readonly KeeperLeft[]): N
     return [urgent(`alarm:${alarm.id}:left:${village}`, toPerson(secretary), text)]
   })
 }
-
-const HEARD = /^(?:收到了?|已收到|知道了?|看到了|好的?收到|收到[，,]?谢谢|👌|🆗)[。.!！~～]*$/u
 
 /** The alarm that concerns this person here: the one of the group, or of the village they live or work in. */
 export async function alarmFor(desk: Desk, person: string, conversation: string): Promise<Alarm | null> {

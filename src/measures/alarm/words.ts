@@ -55,3 +55,6 @@ export const dayLine = (left: number, all: number): string =>
 
 export const made = '预警'
 export const answeredInFile = (times: number): string => `预警回过：${times}次`
+
+/** What a household answers to it. */
+export const HEARD = /^(?:收到了?|已收到|知道了?|看到了|好的?收到|收到[，,]?谢谢|👌|🆗)[。.!！~～]*$/u

@@ -1,4 +1,3 @@
-import { newCase } from '../../domain/case.ts'
 import { dayOf } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import { villageGroup } from '../../domain/roster.ts'
@@ -6,10 +5,9 @@ import { isPrivate } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { announce } from '../bulletin/verbs.ts'
+import { changeCase, openCase } from '../cases.ts'
 import { type AgendaItem, ASSEMBLIES, type Assembly } from './facts.ts'
 import * as say from './words.ts'
-
-const event = (desk: Desk, by: Person, what: string, note: string | null = null) => ({ at: desk.now, what, by: by.id, note, data: {} })
 
 export type NewItem = Pick<AgendaItem, 'text' | 'ticket' | 'reserved'>
 const itemFrom = (i: NewItem): AgendaItem => ({ ...i, opinion: null, result: null, resultText: null })
@@ -30,7 +28,7 @@ async function topicsOf(desk: Desk, a: Assembly): Promise<string[]> {
 async function announceIt(desk: Desk, a: Assembly): Promise<void> {
   const group = villageGroup(desk.roster, a.village)
   if (!group) return
-  await desk.bulletin.drop(`assembly:${a.id}:plan`, '议题变了')
+  await desk.bulletin.drop(`assembly:${a.id}:plan`, say.droppedAs.changed)
   const text = say.announcement(placeName(desk.roster, a.village), a, await topicsOf(desk, a), desk.now)
   const item = { id: `assembly:${a.id}:plan:${a.version}`, group: group.id, occasion: 'assembly' as const, text }
   await announce(desk, [{ ...item, from: dayOf(desk.now), until: dayOf(a.at), gentle: false, picture: null }])
@@ -41,45 +39,29 @@ export async function planAssembly(
   by: Person,
   of: { village: string; at: Date; place: string; items: readonly NewItem[] },
 ): Promise<Assembly> {
-  const number = await desk.cases(ASSEMBLIES).nextNumber()
-  const { village, at, place } = of
-  const fresh: Assembly = {
-    ...newCase({ id: desk.newId(), number, village }, desk.now),
-    village,
-    status: 'planned',
-    by: by.id,
-    at,
-    place,
-    invited: null,
-    present: null,
-    items: of.items.map(itemFrom),
-  }
-  const planned = await desk.cases(ASSEMBLIES).write(null, fresh, [event(desk, by, 'planned')])
+  const fresh = { ...of, status: 'planned' as const, by: by.id, invited: null, present: null, items: of.items.map(itemFrom) }
+  const planned = await openCase(desk, ASSEMBLIES, by, 'planned', fresh)
   await announceIt(desk, planned)
   return planned
 }
 
 export async function addItems(desk: Desk, by: Person, a: Assembly, items: readonly NewItem[]): Promise<Assembly> {
-  const added = await desk
-    .cases(ASSEMBLIES)
-    .write(a, { ...a, items: [...a.items, ...items.map(itemFrom)] }, [event(desk, by, 'itemsAdded')])
+  const added = await changeCase(desk, ASSEMBLIES, by, a, 'itemsAdded', { items: [...a.items, ...items.map(itemFrom)] })
   await announceIt(desk, added)
   return added
 }
 
 /** Once people sit together, its announcement is no news any more. */
 export async function recordPresence(desk: Desk, by: Person, a: Assembly, invited: number | null, present: number): Promise<Assembly> {
-  await desk.bulletin.drop(`assembly:${a.id}:plan`, '已经开了')
-  return desk
-    .cases(ASSEMBLIES)
-    .write(a, { ...a, status: 'held', invited: invited ?? a.invited, present }, [event(desk, by, 'attended', String(present))])
+  await desk.bulletin.drop(`assembly:${a.id}:plan`, say.droppedAs.held)
+  return changeCase(desk, ASSEMBLIES, by, a, 'attended', { status: 'held', invited: invited ?? a.invited, present }, String(present))
 }
 
 const withItem = (a: Assembly, n: number, changes: Partial<AgendaItem>): AgendaItem[] =>
   a.items.map((item, i) => (i === n - 1 ? { ...item, ...changes } : item))
 
 export const recordOpinion = (desk: Desk, by: Person, a: Assembly, n: number, opinion: string): Promise<Assembly> =>
-  desk.cases(ASSEMBLIES).write(a, { ...a, items: withItem(a, n, { opinion }) }, [event(desk, by, 'opinion', String(n))])
+  changeCase(desk, ASSEMBLIES, by, a, 'opinion', { items: withItem(a, n, { opinion }) }, String(n))
 
 /** A result; what the law leaves to the villagers' assembly is not decided here, whatever was typed. */
 export async function recordResult(
@@ -95,12 +77,19 @@ export async function recordResult(
   const bent = before.reserved !== null && said === 'agreed'
   const items = withItem(a, n, { result: bent ? 'toAssembly' : said, resultText: resultText || null })
   const over = items.every((i) => i.result !== null)
-  const after: Assembly = { ...a, status: 'held', items, endedAt: over ? desk.now : null }
-  const assembly = await desk.cases(ASSEMBLIES).write(a, after, [event(desk, by, 'result', `${n} ${said}`)])
+  const assembly = await changeCase(
+    desk,
+    ASSEMBLIES,
+    by,
+    a,
+    'result',
+    { status: 'held', items, endedAt: over ? desk.now : null },
+    `${n} ${said}`,
+  )
   const item = assembly.items[n - 1] ?? before
   if (item.ticket) await desk.append(item.ticket, [{ at: desk.now, what: 'added', by: by.id, note: say.forTicket(item), data: {} }])
   if (over) {
-    await desk.bulletin.drop(`assembly:${a.id}:plan`, '已经开了')
+    await desk.bulletin.drop(`assembly:${a.id}:plan`, say.droppedAs.held)
     await tellResults(desk, assembly)
   }
   return { assembly, item, bent }

@@ -43,7 +43,9 @@ export const assembliesWing = defineWing({
   morning: async (desk) =>
     (await desk.cases(ASSEMBLIES).list({ statuses: ['planned'], limit: MANY })).flatMap((a) => {
       const at = worthAWord(a.at, desk.now, desk.calendar)
-      return at && 'left' in at && at.left <= 1 ? [{ person: a.by, text: say.tomorrow(a, at.left === 0 ? '今天开' : standing(at)) }] : []
+      return at && 'left' in at && at.left <= 1
+        ? [{ person: a.by, text: say.tomorrow(a, at.left === 0 ? say.heldToday : standing(at)) }]
+        : []
     }),
   jobs: [],
   keepsOf: null,

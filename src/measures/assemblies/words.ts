@@ -78,3 +78,7 @@ export const assemblySheet = {
 } as const
 
 export const made = '议事会'
+
+export const heldToday = '今天开'
+/** Why its announcement no longer waits to be told. */
+export const droppedAs = { changed: '议题变了', held: '已经开了' } as const

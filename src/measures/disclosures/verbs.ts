@@ -1,4 +1,3 @@
-import { newCase } from '../../domain/case.ts'
 import { dayOf } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import { villageGroup } from '../../domain/roster.ts'
@@ -9,6 +8,7 @@ import { placeName } from '../../tickets/facts.ts'
 import { ASSEMBLIES } from '../assemblies/facts.ts'
 import * as assemblies from '../assemblies/words.ts'
 import { announce } from '../bulletin/verbs.ts'
+import { openCase } from '../cases.ts'
 import type { Cell } from '../measure.ts'
 import { type BY_HAND, DISCLOSURES, type Disclosure, monthsOfQuarter, quarterBefore, quarterOf } from './facts.ts'
 import * as say from './words.ts'
@@ -59,9 +59,7 @@ export const posted = async (desk: Desk, village: string, quarter: string): Prom
 /** It hangs on the board: kept with the day and whoever put it there, and told in the group's post. */
 export async function recordPosted(desk: Desk, by: Person, village: string, quarter: string): Promise<Disclosure | null> {
   if (await posted(desk, village, quarter)) return null
-  const number = await desk.cases(DISCLOSURES).nextNumber()
-  const fresh: Disclosure = { ...newCase({ id: desk.newId(), number, village }, desk.now), status: 'posted', village, quarter, by: by.id }
-  const kept = await desk.cases(DISCLOSURES).write(null, fresh, [{ at: desk.now, what: 'posted', by: by.id, note: quarter, data: {} }])
+  const kept = await openCase(desk, DISCLOSURES, by, 'posted', { status: 'posted', village, quarter, by: by.id }, quarter)
   const group = villageGroup(desk.roster, village)
   if (group) {
     const text = say.announcement(placeName(desk.roster, village), quarter)

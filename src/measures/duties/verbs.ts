@@ -6,7 +6,7 @@ import type { Span } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { roleNames } from '../../wording/names.ts'
-import { scopeOf } from '../scope.ts'
+import { scopeOf } from '../measure.ts'
 import { type DutyField, type DutyFigures, emptyFigures, isAlwaysLate } from './facts.ts'
 import { type CheckUp, fieldWord } from './words.ts'
 

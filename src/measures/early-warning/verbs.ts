@@ -5,7 +5,7 @@ import { dayOf, yearUntil } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { kindWords } from '../../wording/digests.ts'
-import { scopeOf } from '../scope.ts'
+import { scopeOf } from '../measure.ts'
 import { type Burst, isBurst, type Recurrence, usualOf, WARNING_RULES } from './facts.ts'
 import * as say from './words.ts'
 

@@ -1,4 +1,3 @@
-import { newCase } from '../../domain/case.ts'
 import { maskNumbers } from '../../domain/mask.ts'
 import { dayOf, yearOf } from '../../domain/moments.ts'
 import { toPerson } from '../../domain/notice.ts'
@@ -10,6 +9,7 @@ import { placeName } from '../../tickets/facts.ts'
 import { pictureNames } from '../../wording/pictures.ts'
 import { askApproval } from '../ask-approval.ts'
 import { announce } from '../bulletin/verbs.ts'
+import { changeCase, openCase } from '../cases.ts'
 import { AFTER, CATEGORIES, type Category, EXEMPLARS, type Exemplar, type Step, stepOf } from './facts.ts'
 import * as say from './words.ts'
 
@@ -19,23 +19,10 @@ export async function nominate(
   by: Person,
   of: { name: string; person: string | null; village: string; category: Category; deed: string },
 ): Promise<Exemplar> {
-  const number = await desk.cases(EXEMPLARS).nextNumber()
-  const { name, person, village, category } = of
-  const fresh: Exemplar = {
-    ...newCase({ id: desk.newId(), number, village }, desk.now),
-    village,
-    status: 'nominated',
-    name,
-    person,
-    category,
-    deed: maskNumbers(of.deed),
-    by: by.id,
-    checkedBy: null,
-    approvedBy: null,
-    publishedAt: null,
-  }
-  const exemplar = await desk.cases(EXEMPLARS).write(null, fresh, [eventOf(desk, by, 'nominated')])
-  if (person !== by.id) {
+  const nobody = { checkedBy: null, approvedBy: null, publishedAt: null }
+  const fresh = { ...of, status: 'nominated' as const, deed: maskNumbers(of.deed), by: by.id, ...nobody }
+  const exemplar = await openCase(desk, EXEMPLARS, by, 'nominated', fresh)
+  if (of.person !== by.id) {
     await askNext(desk, exemplar)
     return exemplar
   }
@@ -48,19 +35,9 @@ export async function takeDown(desk: Desk, by: Person, e: Exemplar): Promise<Exe
   const theirs =
     e.person === by.id || hasRoleOver(desk.roster, by, 'secretary', e.village) || hasRoleOver(desk.roster, by, 'leader', e.village)
   if (!theirs) return null
-  await desk.bulletin.drop(`exemplar:${e.id}`, '已撤下')
-  return desk.cases(EXEMPLARS).write(e, { ...e, status: 'withdrawn', endedAt: desk.now }, [eventOf(desk, by, 'withdrawn')])
+  await desk.bulletin.drop(`exemplar:${e.id}`, say.droppedAs)
+  return changeCase(desk, EXEMPLARS, by, e, 'withdrawn', { status: 'withdrawn', endedAt: desk.now })
 }
-
-export type ExemplarEvent = 'nominated' | 'consented' | 'checked' | 'published' | 'declined' | 'withdrawn'
-
-export const eventOf = (desk: Desk, by: Person, what: ExemplarEvent, note: string | null = null) => ({
-  at: desk.now,
-  what,
-  by: by.id,
-  note,
-  data: {},
-})
 
 /** A cadre speaks for somebody who stands on no roster; everybody else answers for themselves. Nobody checks or approves their own. */
 function may(desk: Desk, person: Person, e: Exemplar, step: Step): boolean {
@@ -76,17 +53,14 @@ export async function decide(desk: Desk, by: Person, e: Exemplar, step: Step, ye
   if (stepOf(e) !== step) return { refused: 'not-now', exemplar: e, step }
   if (!may(desk, by, e, step)) return { refused: 'not-yours', exemplar: e, step }
   if (!yes) {
-    const declined = { ...e, status: 'declined' as const, endedAt: desk.now }
-    return { exemplar: await desk.cases(EXEMPLARS).write(e, declined, [eventOf(desk, by, 'declined', step)]) }
+    return { exemplar: await changeCase(desk, EXEMPLARS, by, e, 'declined', { status: 'declined', endedAt: desk.now }, step) }
   }
   const status = AFTER[step]
-  const after: Exemplar = {
-    ...e,
+  const exemplar = await changeCase(desk, EXEMPLARS, by, e, status, {
     status,
     ...(step === 'check' && { checkedBy: by.id }),
     ...(step === 'approve' && { approvedBy: by.id, publishedAt: desk.now, endedAt: desk.now }),
-  }
-  const exemplar = await desk.cases(EXEMPLARS).write(e, after, [eventOf(desk, by, status)])
+  })
   await askNext(desk, exemplar)
   return { exemplar }
 }
@@ -99,10 +73,10 @@ export async function askNext(desk: Desk, e: Exemplar): Promise<void> {
     return
   }
   const key = `exemplar:${e.id}:${step}`
-  const put = (person: string, text: string, yes: string, no: string) =>
-    askApproval(desk, { key, person, text, yes: `榜样 ${e.number} ${yes}`, no: `榜样 ${e.number} ${no}` })
+  const put = (person: string, text: string) =>
+    askApproval(desk, { key, person, text, yes: say.order(e, step, true), no: say.order(e, step, false) })
   if (step === 'consent') {
-    if (e.person) return put(e.person, say.askConsent(e), '愿意', '不愿意')
+    if (e.person) return put(e.person, say.askConsent(e))
     const [cadre] = [...holders(desk.roster, 'clerk', e.village), ...holders(desk.roster, 'secretary', e.village)]
     if (cadre) await desk.notify([{ key, to: toPerson(cadre), ticket: null, occasion: 'exemplar', text: say.askInPerson(e) }])
     return
@@ -110,7 +84,7 @@ export async function askNext(desk: Desk, e: Exemplar): Promise<void> {
   const place = step === 'check' ? e.village : townNode(desk.roster)
   const person = holders(desk.roster, step === 'check' ? 'secretary' : 'leader', place).find((id) => id !== e.person)
   const text = step === 'check' ? say.askCheck(e) : say.askApproval(e, placeName(desk.roster, e.village))
-  if (person) await put(person, text, step === 'check' ? '村里同意' : '镇里同意', step === 'check' ? '村里不同意' : '镇里不同意')
+  if (person) await put(person, text)
 }
 
 async function publish(desk: Desk, e: Exemplar): Promise<void> {

@@ -90,3 +90,9 @@ export const exemplarSheet = {
   sheet: '身边好榜样',
   columns: ['编号', '姓名', '村', '类别', '事迹', '推荐日期', '村里核实', '镇里同意', '公布日期', '状态'],
 } as const
+
+/** Why it no longer waits to be told. */
+export const droppedAs = '已撤下'
+/** What a 同意 or 不同意 to a step says as an order. */
+export const order = (e: Exemplar, step: Step, yes: boolean): string =>
+  `榜样 ${e.number} ${{ consent: '', check: '村里', approve: '镇里' }[step]}${yes ? '' : '不'}${step === 'consent' ? '愿意' : '同意'}`

@@ -1,9 +1,8 @@
 import { personName } from '../../domain/roster.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { defineWing } from '../define-wing.ts'
-import { householdsIn, keepersOf } from './look.ts'
-import { grid, heartCard, myGrid } from './orders.ts'
-import { changeKeeper, handHome } from './orders-hand.ts'
+import { changeKeeper, grid, handHome, heartCard, myGrid } from './orders.ts'
+import { householdsIn, keepersOf } from './verbs.ts'
 import * as say from './words.ts'
 
 /** 一张网络统管. */

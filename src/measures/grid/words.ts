@@ -82,6 +82,8 @@ export const whoKeeps = (place: string, keepers: readonly string[], secretary: s
 export const noSuchPlace = (words: string): string => `没有找到“${words}”这个地方。可以说“网格 三社”或“网格 坪头村三社”。`
 
 export const handed = {
+  keeperReason: (place: string): string => `换网格员：${place}`,
+  homeReason: (place: string): string => `划转：${place}`,
   how: '请这样写：“换网格员 三社2联户 张三”，一个社全换写“换网格员 三社 张三”；住户划走写“划转 周德福家 三社2联户”。',
   notYours: '这个地方不在您管的村里。',
   noKeeperThere: (place: string): string => `${place}还没有网格员，请换一个联户，或先“换网格员 ${place} 姓名”。`,

@@ -1,4 +1,3 @@
-import { newCase } from '../../domain/case.ts'
 import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import type { PoliceMatter } from '../../domain/police-matter.ts'
@@ -8,24 +7,15 @@ import type { Desk } from '../../ports/desk.ts'
 import { callLine } from '../../tickets/call-line.ts'
 import { homeOf } from '../../tickets/facts.ts'
 import { sayLabels } from '../../wording/labels.ts'
+import { changeCase, openCase } from '../cases.ts'
 import { type Destination, HANDOVERS, type Handover, theirDue } from './facts.ts'
 import * as say from './words.ts'
-
-const event = (desk: Desk, by: string | null, what: string, note: string | null) => ({ at: desk.now, what, by, note, data: {} })
 
 type Fresh = Pick<Handover, 'to' | 'reference' | 'text' | 'matter' | 'by' | 'reporter' | 'village' | 'ticket'> & { due?: Date | null }
 
 async function open(desk: Desk, of: Fresh): Promise<Handover> {
-  const { village, ticket, due, ...rest } = of
-  const number = await desk.cases(HANDOVERS).nextNumber()
-  const fresh: Handover = {
-    ...newCase({ id: desk.newId(), number, village, ticket }, desk.now),
-    status: 'sent',
-    answer: null,
-    due: due ?? theirDue(of.to, desk.now, desk.calendar),
-    ...rest,
-  }
-  return desk.cases(HANDOVERS).write(null, fresh, [event(desk, of.by, 'sent', of.reference)])
+  const fresh = { ...of, status: 'sent' as const, answer: null, due: of.due ?? theirDue(of.to, desk.now, desk.calendar) }
+  return openCase(desk, HANDOVERS, of.by === null ? null : { id: of.by }, 'sent', fresh, of.reference)
 }
 
 /** A matter goes to another office as well; its own clock runs on beside theirs, and whoever told it hears where it is. */
@@ -94,9 +84,7 @@ export async function handToPolice(
 
 /** What came back: an answer, or the matter itself. The reporter hears an answer in the words of whoever wrote it down. */
 export async function recordAnswer(desk: Desk, by: Person, h: Handover, status: 'answered' | 'returned', text: string): Promise<Handover> {
-  const after = await desk
-    .cases(HANDOVERS)
-    .write(h, { ...h, status, answer: text || null, endedAt: desk.now }, [event(desk, by.id, status, text || null)])
+  const after = await changeCase(desk, HANDOVERS, by, h, status, { status, answer: text || null, endedAt: desk.now }, text || null)
   const ticket = h.ticket ? await desk.ticket(h.ticket) : null
   if (status === 'answered' && h.reporter && text !== '')
     await desk.notify([
@@ -113,4 +101,4 @@ export async function recordAnswer(desk: Desk, by: Person, h: Handover, status: 
 
 /** A number or a date that came later. */
 export const amend = (desk: Desk, by: Person, h: Handover, changes: Partial<Pick<Handover, 'reference' | 'due'>>): Promise<Handover> =>
-  desk.cases(HANDOVERS).write(h, { ...h, ...changes }, [event(desk, by.id, 'amended', changes.reference ?? null)])
+  changeCase<Handover>(desk, HANDOVERS, by, h, 'amended', changes, changes.reference ?? null)

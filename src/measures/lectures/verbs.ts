@@ -7,7 +7,7 @@ import type { BulletinItem } from '../bulletin/facts.ts'
 import { announce } from '../bulletin/verbs.ts'
 import { changeCase, openCase } from '../cases.ts'
 import { eveOf, isOver, LECTURES, type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
-import { ask, lectureEve, lectureMoved, lectureOff, lectureTold, stillMissing } from './words.ts'
+import { ask, droppedAs, lectureEve, lectureMoved, lectureOff, lectureTold, stillMissing } from './words.ts'
 
 const MANY = 500
 
@@ -58,7 +58,7 @@ const A_WEEK = 7
 /** Another day or hour: what was not yet told is taken back, and told anew as a change where somebody has read of it. */
 export async function moveLecture(desk: Desk, by: Person, before: Lecture, to: Pick<Lecture, 'day' | 'minute'>): Promise<Lecture> {
   const told = await wasTold(desk, before)
-  await desk.bulletin.drop(`lecture:${before.id}:`, '改期')
+  await desk.bulletin.drop(`lecture:${before.id}:`, droppedAs.moved)
   const after = await changeCase(desk, LECTURES, by, before, 'moved', to)
   await tellLecture(desk, after, told ? lectureMoved(after, desk.now) : lectureTold(after, desk.now))
   return after
@@ -66,7 +66,7 @@ export async function moveLecture(desk: Desk, by: Person, before: Lecture, to: P
 
 export async function cancelLecture(desk: Desk, by: Person, lecture: Lecture): Promise<Lecture> {
   const told = await wasTold(desk, lecture)
-  await desk.bulletin.drop(`lecture:${lecture.id}:`, '取消')
+  await desk.bulletin.drop(`lecture:${lecture.id}:`, droppedAs.off)
   const after = await changeCase(desk, LECTURES, by, lecture, 'cancelled', { status: 'cancelled', endedAt: desk.now })
   const today = dayOf(desk.now)
   const week = dayName(numberOfDay(today) + A_WEEK)

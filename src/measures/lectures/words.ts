@@ -98,3 +98,6 @@ export const stateWords: Record<Lecture['status'], string> = { planned: '已定'
 export const missingRow = '还没办'
 
 export const made = '讲堂'
+
+/** Why something no longer waits to be told. */
+export const droppedAs = { moved: '改期', off: '取消' } as const

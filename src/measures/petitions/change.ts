@@ -1,6 +1,7 @@
 import { toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Desk } from '../../ports/desk.ts'
+import { changeCase, noteCase } from '../cases.ts'
 import { clocksOf, isOpen, mayNameLead, PETITIONS, type Petition, petitionSight } from './facts.ts'
 import * as say from './words.ts'
 
@@ -39,15 +40,6 @@ export type PetitionEvent =
   | 'reviewAnswered'
   | 'handedOver'
   | 'closed'
-  | 'denied'
-
-export const eventOf = (desk: Pick<Desk, 'now'>, what: PetitionEvent, by: Person | null, note: string | null, data = {}) => ({
-  at: desk.now,
-  what,
-  by: by?.id ?? null,
-  note,
-  data,
-})
 
 /** One change, with its line in the history; a closed case changes no more, but for what the row of `evenClosed` allows. */
 export async function change(
@@ -60,7 +52,7 @@ export async function change(
   evenClosed = false,
 ): Promise<Changed> {
   if (!isOpen(before) && !evenClosed) return { refused: 'closed', petition: before }
-  return { petition: await desk.cases(PETITIONS).write(before, { ...before, ...changes }, [eventOf(desk, what, by, note)]) }
+  return { petition: await changeCase(desk, PETITIONS, by, before, what, changes, note) }
 }
 
 /**
@@ -77,7 +69,7 @@ export async function openPetition(
   if (!petition) return null
   const sight = petitionSight(desk.roster, person, petition)
   if (sight !== 'none') return { petition, sight }
-  await desk.cases(PETITIONS).note(petition.id, eventOf(desk, 'denied', person, words.slice(0, 60)))
+  await noteCase(desk, PETITIONS, person, petition, 'denied', words.slice(0, 60))
   return null
 }
 

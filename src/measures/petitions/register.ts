@@ -1,4 +1,3 @@
-import { newCase } from '../../domain/case.ts'
 import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import { personName } from '../../domain/roster.ts'
@@ -6,7 +5,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { moveTicket } from '../../tickets/move-ticket.ts'
 import type { Refusal } from '../../tickets/moves/refusal.ts'
-import { eventOf } from './change.ts'
+import { openCase } from '../cases.ts'
 import { clocksOf, PETITIONS, type Petition, staffOf, type Way } from './facts.ts'
 import * as say from './words.ts'
 
@@ -33,9 +32,10 @@ const demandsIn = (text: string): string[] =>
 
 /** Art. 22: registered as told (art. 19), with the day it was received; whoever it is about hears nothing of it. */
 export async function registerPetition(desk: Desk, by: Person, r: Registration): Promise<Petition> {
-  const number = await desk.cases(PETITIONS).nextNumber()
-  const fresh: Petition = {
-    ...newCase({ id: desk.newId(), number, village: r.village, ticket: r.ticket ?? null }, r.receivedAt),
+  const petition = await openCase(desk, PETITIONS, by, 'registered', {
+    village: r.village,
+    ticket: r.ticket ?? null,
+    openedAt: r.receivedAt,
     endedAt: r.closedAt ?? null,
     status: r.closedAt ? 'closed' : 'registered',
     petitioner: { name: r.name, person: r.person },
@@ -57,8 +57,7 @@ export async function registerPetition(desk: Desk, by: Person, r: Registration):
     extendedDays: 0,
     reviews: [],
     handedTo: null,
-  }
-  const petition = await desk.cases(PETITIONS).write(null, fresh, [eventOf(desk, 'registered', by, null)])
+  })
   if (!r.closedAt) await desk.notify([...forPetitioner(desk, petition), ...forStaff(desk, petition, by)])
   return petition
 }

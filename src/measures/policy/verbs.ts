@@ -43,7 +43,7 @@ export async function draftNotice(desk: Desk, by: Person, said: string, groups: 
   const notice = await openCase(desk, NOTICES, by, 'drafted', fresh, text)
   const audience = audienceName(desk.roster, groups)
   await askApproval(desk, {
-    ...{ key: `policy:${notice.id}`, person: approver, yes: `同意通知 ${notice.number}`, no: `不同意通知 ${notice.number}` },
+    ...{ key: `policy:${notice.id}`, person: approver, yes: say.order(notice, true), no: say.order(notice, false) },
     text: approver === by.id ? say.askAuthor(notice, audience) : say.askApprover(notice, personName(desk.roster, by.id), audience),
   })
   return { notice, approver }
@@ -86,7 +86,7 @@ function itemsOf(desk: Desk, { id, text, groups }: PolicyNotice): BulletinItem[]
 /** Takes back what no group has read yet; false when all have. */
 export async function withdrawNotice(desk: Desk, by: Person, notice: PolicyNotice): Promise<boolean | { refused: 'not-allowed' }> {
   if (notice.by !== by.id && !mayApprove(desk.roster, by, notice.groups)) return { refused: 'not-allowed' }
-  const some = notice.status === 'draft' || (await desk.bulletin.drop(`policy:${notice.id}:`, '收回'))
+  const some = notice.status === 'draft' || (await desk.bulletin.drop(`policy:${notice.id}:`, say.droppedAs))
   if (!some) return false
   await changeCase(desk, NOTICES, by, notice, 'withdrawn', { status: 'withdrawn', endedAt: desk.now })
   return true

@@ -74,3 +74,7 @@ export const monthLine = (approvedCount: number, alarms: number): string | null 
 }
 
 export const made = '通知'
+
+/** What a 同意 or 不同意 says as an order. */
+export const order = (n: PolicyNotice, yes: boolean): string => `${yes ? '' : '不'}同意通知 ${n.number}`
+export const droppedAs = '收回'

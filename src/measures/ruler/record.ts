@@ -5,8 +5,7 @@ import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import { type DisputeRecord, MEASUREMENTS, MEDIATIONS, type Measurement } from './facts.ts'
-
-const MEASURED = /^量0*(\d+)$/u
+import { MEASURED } from './words.ts'
 
 /** The matter a number names: its own (坪08), or that of a measurement (量02). */
 export async function ticketOfLabel(desk: Desk, label: string): Promise<Ticket | null> {

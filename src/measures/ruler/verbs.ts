@@ -1,4 +1,3 @@
-import { newCase } from '../../domain/case.ts'
 import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import type { Ticket } from '../../domain/ticket.ts'
@@ -6,6 +5,7 @@ import { actorsOf } from '../../domain/who-may.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { MOVES } from '../../tickets/moves/index.ts'
 import { sayLabels } from '../../wording/labels.ts'
+import { changeCase, openCase } from '../cases.ts'
 import {
   isNationalGrid,
   MEASUREMENTS,
@@ -28,14 +28,6 @@ export const mayMeasure = (desk: Desk, person: Person, ticket: Ticket): boolean 
 export const lastMeasurement = async (desk: Desk, ticket: Ticket): Promise<Measurement | null> =>
   (await desk.cases(MEASUREMENTS).list({ ticket: ticket.id })).at(-1) ?? null
 
-const event = (desk: Desk, by: Person, what: string, note: string | null, data: Record<string, unknown> = {}) => ({
-  at: desk.now,
-  what,
-  by: by.id,
-  note,
-  data,
-})
-
 /** East is where a national grid's second number grows, and there the sketch's x-axis points. */
 const EAST = 90
 
@@ -50,9 +42,8 @@ export async function measurePlot(
   const drawn = figureOf(survey)
   if ('fault' in drawn) return drawn
   const national = survey.by === 'points' && isNationalGrid(survey.points)
-  const number = await desk.cases(MEASUREMENTS).nextNumber()
-  const fresh: Measurement = {
-    ...newCase({ id: desk.newId(), number, village: ticket.village }, desk.now),
+  const measurement = await openCase(desk, MEASUREMENTS, by, 'measured', {
+    village: ticket.village,
     ticket: ticket.id,
     status: 'measured',
     by: by.id,
@@ -62,9 +53,8 @@ export async function measurePlot(
     present: more.present,
     first: null,
     second: null,
-  }
-  const measurement = await desk.cases(MEASUREMENTS).write(null, fresh, [event(desk, by, 'measured', null, { area: drawn.figure.area })])
-  await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: by.id, note: sayLabels.measurement(number), data: {} }])
+  })
+  await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: by.id, note: sayLabels.measurement(measurement.number), data: {} }])
   return { measurement }
 }
 
@@ -74,26 +64,22 @@ export const addToMeasurement = (
   by: Person,
   m: Measurement,
   more: Partial<Pick<Measurement, 'present' | 'bearing'>>,
-): Promise<Measurement> => desk.cases(MEASUREMENTS).write(m, { ...m, ...more }, [event(desk, by, 'added', null)])
+): Promise<Measurement> => changeCase<Measurement>(desk, MEASUREMENTS, by, m, 'added', more)
 
 /** What one of the two parties says to the result; the last word of each counts. */
 export async function recordWord(desk: Desk, by: Person, m: Measurement, side: Side, agrees: boolean, said: string): Promise<Measurement> {
   const after = { ...m, [side]: { agrees, said, at: desk.now } }
   const status = stateOf(after)
-  return desk
-    .cases(MEASUREMENTS)
-    .write(m, { ...after, status, endedAt: status === 'agreed' ? desk.now : null }, [
-      event(desk, by, agrees ? 'agreed' : 'refused', said || null, { side }),
-    ])
+  const changes = { ...after, status, endedAt: status === 'agreed' ? desk.now : null }
+  return changeCase(desk, MEASUREMENTS, by, m, agrees ? 'agreed' : 'refused', changes, `${side} ${said}`.trim())
 }
 
 export const openMediation = async (desk: Desk, ticket: Ticket): Promise<Mediation | null> =>
   (await desk.cases(MEDIATIONS).list({ ticket: ticket.id })).at(-1) ?? null
 
 async function begin(desk: Desk, by: Person, ticket: Ticket): Promise<Mediation> {
-  const number = await desk.cases(MEDIATIONS).nextNumber()
-  const fresh: Mediation = {
-    ...newCase({ id: desk.newId(), number, village: ticket.village }, desk.now),
+  const begun = await openCase(desk, MEDIATIONS, by, 'begun', {
+    village: ticket.village,
     ticket: ticket.id,
     status: 'talking',
     mediator: by.id,
@@ -105,9 +91,8 @@ async function begin(desk: Desk, by: Person, ticket: Ticket): Promise<Mediation>
     agreement: null,
     performances: [],
     confirmedAt: null,
-  }
-  const begun = await desk.cases(MEDIATIONS).write(null, fresh, [event(desk, by, 'begun', null)])
-  await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: by.id, note: sayLabels.mediation(number), data: {} }])
+  })
+  await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: by.id, note: sayLabels.mediation(begun.number), data: {} }])
   return begun
 }
 
@@ -130,16 +115,14 @@ export interface Sitting {
 /** 调解记录 (art. 27): what was said at one sitting. */
 export async function recordSitting(desk: Desk, by: Person, ticket: Ticket, s: Sitting): Promise<Mediation> {
   const m = await running(desk, by, ticket)
-  const after: Mediation = {
-    ...m,
+  return changeCase(desk, MEDIATIONS, by, m, s.refused ? 'refused' : 'recorded', {
     parties: [...new Set([...m.parties, ...s.parties])],
     invited: [...new Set([...m.invited, ...s.invited])],
     willing: m.willing || s.willing,
     open: s.open ?? m.open,
     record: [...m.record, { at: desk.now, by: by.id, text: s.text }],
     ...(s.refused && { status: 'refused' as const, endedAt: desk.now }),
-  }
-  return desk.cases(MEDIATIONS).write(m, after, [event(desk, by, s.refused ? 'refused' : 'recorded', null)])
+  })
 }
 
 /** Arts. 28 to 31: written or oral; each part of it that has a day is watched over. */
@@ -153,14 +136,8 @@ export async function recordAgreement(
   tell: (m: Mediation) => string,
 ): Promise<Mediation> {
   const m = await running(desk, by, ticket)
-  const after: Mediation = {
-    ...m,
-    status: 'agreed',
-    endedAt: desk.now,
-    agreement: { form, text, at: desk.now },
-    performances: performances.map((p) => ({ ...p, done: null })),
-  }
-  const agreed = await desk.cases(MEDIATIONS).write(m, after, [event(desk, by, 'agreed', form)])
+  const said = { agreement: { form, text, at: desk.now }, performances: performances.map((p) => ({ ...p, done: null })) }
+  const agreed = await changeCase(desk, MEDIATIONS, by, m, 'agreed', { status: 'agreed', endedAt: desk.now, ...said }, form)
   await desk.notify(forReporter(ticket, agreed, tell(agreed)))
   return agreed
 }
@@ -173,7 +150,7 @@ const forReporter = (ticket: Ticket, m: Mediation, text: string): NoticeDraft[] 
 /** Art. 26: it came to nothing, and both are told which other ways are theirs. */
 export async function recordFailure(desk: Desk, by: Person, ticket: Ticket, why: string): Promise<Mediation> {
   const m = await running(desk, by, ticket)
-  return desk.cases(MEDIATIONS).write(m, { ...m, status: 'failed', endedAt: desk.now }, [event(desk, by, 'failed', why || null)])
+  return changeCase(desk, MEDIATIONS, by, m, 'failed', { status: 'failed', endedAt: desk.now }, why || null)
 }
 
 /** `n` counts from 1; null means the only one that is still owed. */
@@ -182,9 +159,9 @@ export async function recordPerformance(desk: Desk, by: Person, m: Mediation, n:
   const [only, second] = open
   if (only === undefined || second !== undefined) return null
   const performances = m.performances.map((p, i) => (i === only ? { ...p, done: desk.now } : p))
-  return desk.cases(MEDIATIONS).write(m, { ...m, performances }, [event(desk, by, 'performed', m.performances[only]?.text ?? null)])
+  return changeCase(desk, MEDIATIONS, by, m, 'performed', { performances }, m.performances[only]?.text ?? null)
 }
 
 /** Art. 33: the court has confirmed it. */
 export const recordConfirmation = (desk: Desk, by: Person, m: Mediation): Promise<Mediation> =>
-  desk.cases(MEDIATIONS).write(m, { ...m, confirmedAt: desk.now }, [event(desk, by, 'confirmed', null)])
+  changeCase(desk, MEDIATIONS, by, m, 'confirmed', { confirmedAt: desk.now })

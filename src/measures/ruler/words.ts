@@ -134,3 +134,6 @@ export const agreementForms = { written: '书面', oral: '口头' } as const
 export const wordShort = (w: Measurement['first']): string => (w ? (w.agrees ? '认可' : '不认可') : '')
 
 export const madeWords = { measurement: '丈量', mediation: '调解' } as const
+
+/** 量02, as it stands on a record. */
+export const MEASURED = /^量0*(\d+)$/u

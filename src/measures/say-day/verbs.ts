@@ -14,7 +14,7 @@ import { announce } from '../bulletin/verbs.ts'
 import { changeCase, openCase } from '../cases.ts'
 import { WARNING_RULES } from '../early-warning/facts.ts'
 import { type AgendaItem, SAY_DAYS, type SayDay } from './facts.ts'
-import { ask, sayDayEve, sayDayOff, sayDayTold, why } from './words.ts'
+import { ask, droppedAs, sayDayEve, sayDayOff, sayDayTold, why } from './words.ts'
 
 const MANY = 200
 const MOST_DAYS = 500
@@ -84,7 +84,7 @@ function itemFor(desk: Desk, d: SayDay, what: string, text: string, from: string
 }
 
 export async function cancelSayDay(desk: Desk, by: Person, d: SayDay): Promise<void> {
-  await desk.bulletin.drop(`say-day:${d.id}:`, '取消')
+  await desk.bulletin.drop(`say-day:${d.id}:`, droppedAs)
   await changeCase(desk, SAY_DAYS, by, d, 'cancelled', { status: 'cancelled', endedAt: desk.now })
   const group = villageGroup(desk.roster, d.village)?.id
   const told = group ? (await desk.bulletin.told(group, '')).some((t) => t.id.startsWith(`say-day:${d.id}:`)) : false

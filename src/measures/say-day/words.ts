@@ -91,3 +91,6 @@ export const noVenues = '名册上还没有场所。'
 export const mediationHint = (names: readonly string[]): string => `约调解可以说“议 编号 周五下午 ${names[0] ?? '德育堂'}”。`
 
 export const made = '说事日'
+
+/** Why it no longer waits to be told. */
+export const droppedAs = '取消'

@@ -26,14 +26,7 @@ const GRASPS: readonly (readonly [grasp: string, kinds: readonly RecordKind[]])[
 function eventRow(roster: Roster, grasp: string, all: readonly TeamRecord[]): Cell[] {
   const [first] = all
   const names = all.slice(0, NAMES).map((r) => personName(roster, r.person))
-  return [
-    grasp,
-    first?.day ?? '',
-    first?.title ?? '',
-    all.length,
-    `${names.join('、')}${all.length > NAMES ? '等' : ''}`,
-    first?.basis ?? '',
-  ]
+  return [grasp, first?.day ?? '', first?.title ?? '', all.length, say.severalNames(names, all.length), first?.basis ?? '']
 }
 
 /** 一支队伍服务. */

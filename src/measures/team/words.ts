@@ -89,3 +89,5 @@ export const monthLine = (counts: readonly { kind: RecordKind; times: number; pe
 }
 
 export const made = '队伍记录'
+
+export const severalNames = (names: readonly string[], all: number): string => `${names.join('、')}${all > names.length ? '等' : ''}`

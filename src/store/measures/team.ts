@@ -1,7 +1,55 @@
+import type { Education, RecordKind, Staff, TeamRecord } from '../../domain/team.ts'
+import type { Township } from '../../domain/township.ts'
+import type { Venue, VenueUse } from '../../domain/venue.ts'
 import type { Team } from '../../measures/team/desk.ts'
 import type { Journal } from '../deeds/journal.ts'
-import type { Transaction } from '../transaction.ts'
-import { recordFrom } from './team-rows.ts'
+import type { TeamRecord as RecordRow, StaffEntry, Venue as VenueRow } from '../generated/client.ts'
+import type { Database, Transaction } from '../transaction.ts'
+
+/** The casts are the one place where text columns become the unions that only this process ever wrote into them. */
+export const venueFrom = (r: VenueRow): Venue => ({
+  ...{ id: r.id, name: r.name, grid: r.gridId, address: r.address },
+  uses: r.uses as VenueUse[],
+})
+
+export const staffFrom = (r: StaffEntry): Staff => ({
+  ...{ person: r.personId, post: r.post, fullTime: r.fullTime, since: r.since, how: r.how },
+  education: r.education as Education | null,
+})
+
+export const recordFrom = (r: RecordRow): TeamRecord => ({
+  ...{ person: r.personId, day: r.day, title: r.title, basis: r.basis },
+  kind: r.kind as RecordKind,
+})
+
+type Sheets = Pick<Township, 'venues' | 'staff' | 'records'>
+
+export async function loadTeam(db: Database | Transaction, townId: string): Promise<Sheets> {
+  const where = { townId }
+  const position = { position: 'asc' } as const
+  return {
+    venues: (await db.venue.findMany({ where, orderBy: position })).map(venueFrom),
+    staff: (await db.staffEntry.findMany({ where, orderBy: position })).map(staffFrom),
+    records: (
+      await db.teamRecord.findMany({ where: { townId, undoneAt: null }, orderBy: [{ day: 'asc' }, { personId: 'asc' }, { kind: 'asc' }] })
+    ).map(recordFrom),
+  }
+}
+
+/** What the workbook has no sheet for stays; records are only ever added to. */
+export async function writeTeam(tx: Transaction, { id: townId, venues, staff, records }: Township): Promise<void> {
+  const where = { townId }
+  if (venues) {
+    await tx.venue.deleteMany({ where })
+    await tx.venue.createMany({ data: venues.map(({ grid, ...v }, position) => ({ townId, ...v, gridId: grid, position })) })
+  }
+  if (staff) {
+    await tx.staffEntry.deleteMany({ where })
+    await tx.staffEntry.createMany({ data: staff.map(({ person, ...s }, position) => ({ townId, ...s, personId: person, position })) })
+  }
+  if (records)
+    await tx.teamRecord.createMany({ data: records.map(({ person, ...r }) => ({ townId, ...r, personId: person })), skipDuplicates: true })
+}
 
 const MANY = 20_000
 
