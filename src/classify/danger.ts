@@ -1,4 +1,5 @@
 import { atHome, DANGERS, type Danger } from '../domain/judgement.ts'
+import { isGrave } from './lexicon.ts'
 import type { Reading } from './local-model.ts'
 import type { Sights } from './look-for-danger.ts'
 
@@ -16,9 +17,12 @@ const SAID_OUTRIGHT = 0.97
  * How much the reader has to believe of what the words say. Under this they stand there by accident: 他砍我家的树. Of what happens
  * at home nearly nothing is needed, for a miss there costs a life and a call only a telephone call.
  */
-const NOT_BY_ACCIDENT = { home: 0.005, loud: 0.03, hinted: 0.12 }
-/** From here on the reader's own sense of a line is worth a look of the duty cadre, though no word says it. Never more than a look. */
-const SENSED = 0.8
+const NOT_BY_ACCIDENT = { home: 0.002, loud: 0.02, hinted: 0.05 }
+/**
+ * From here on the reader's own sense of a line is worth a look of the duty cadre, though no word says it: more is needed where
+ * something tells that nobody has to run. Never more than a look.
+ */
+const SENSED = { otherwise: 0.65, calm: 0.9 }
 
 const likeliest = (dangers: Reading['dangers']): Danger => DANGERS.reduce((a, b) => (dangers[b] > dangers[a] ? b : a), DANGERS[0])
 
@@ -26,7 +30,7 @@ const likeliest = (dangers: Reading['dangers']): Danger => DANGERS.reduce((a, b)
  * A danger to somebody now. Only words of that very danger raise an alarm; what was learnt may doubt them, and may by itself
  * do no more than ask for a look.
  */
-export function findDanger({ looked, calm }: Sights, { dangers }: Pick<Reading, 'dangers'>): DangerFound | null {
+export function findDanger({ looked, calm, kinds }: Sights, { dangers }: Pick<Reading, 'dangers'>): DangerFound | null {
   const sure = DANGERS.reduce((sum, d) => sum + dangers[d], 0)
   const { home, loud, hinted } = NOT_BY_ACCIDENT
   if (looked) {
@@ -34,5 +38,9 @@ export function findDanger({ looked, calm }: Sights, { dangers }: Pick<Reading, 
     const needed = level === 'plain' ? (atHome(danger) ? home : loud) : atHome(danger) && outright ? home : hinted
     if (sure >= needed) return level === 'plain' ? { danger, level: 'danger', sure: SAID_OUTRIGHT, words } : { danger, level, sure, words }
   }
-  return sure >= SENSED && calm.length === 0 ? { danger: likeliest(dangers), level: 'hint', sure, words: [] } : null
+  const danger = likeliest(dangers)
+  const quiet = calm.filter((c) => !c.except.includes(danger))
+  // 没着火 and a film end it; 我在桥上了 has somebody and a place, and nothing that could hurt.
+  if (quiet.some((c) => !c.yields && !c.softens) || !kinds.some(isGrave)) return null
+  return sure >= (quiet.length > 0 ? SENSED.calm : SENSED.otherwise) ? { danger, level: 'hint', sure, words: [] } : null
 }

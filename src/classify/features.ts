@@ -66,7 +66,11 @@ export function featuresOf(whole: string): Features {
   for (const name of found) concepts.add(`#${name}@${length}`)
   const sights = lookForDanger(text)
   const { kinds, calm, looked } = sights
-  const evidence = withPairs('%', [...kinds, ...calm, ...(looked ? [looked.level, `${looked.level}-${looked.danger}`] : [])])
+  const evidence = withPairs('%', [
+    ...kinds,
+    ...calm.map((c) => c.name),
+    ...(looked ? [looked.level, `${looked.level}-${looked.danger}`] : []),
+  ])
   const pointed = evidenceIn(text)
   const told = new Set([...pointed.heard, `length ${Math.min(LONG, Math.floor(Math.log2(text.length + 1)))}`].map((name) => `=${name}`))
   return { grams, concepts, told, pointed, signs: withPairs('!', heardIn(text, [...HURTS, ...CIRCUMSTANCES])), evidence, sights }

@@ -26,6 +26,8 @@ export interface DangerWords {
   plain: Level
   hint: Level
   unless: RegExp | null
+  /** Cut out before anything is looked for: 打电话 is no blow. */
+  cut: RegExp | null
 }
 
 export interface Calm {
@@ -65,6 +67,15 @@ const compile = (lines: readonly string[]): RegExp => new RegExp(lines.join('|')
 /** What can be pointed at in a text, by name. */
 export const EVIDENCE: ReadonlyMap<string, RegExp> = new Map(sectionsOf('kinds').map(({ head, lines }) => [head, compile(lines)]))
 
+/** Kinds that stand in half of all that is said: who, where and when. */
+// biome-ignore format: a list
+const NEUTRAL: readonly string[] = [
+  'old', 'child', 'girl', 'kin', 'someone', 'people', 'own-phone', 'ate', 'alone', 'street', 'outside', 'crowd', 'late', 'long', 'home-sick', 'vehicle',
+  'still-there', 'burnable', 'out-there', 'asks-in', 'locked', 'phone-off', 'goodbye', 'calm-sleep', 'secret', 'afraid', 'odd', 'help',
+]
+/** Whether it may hurt somebody. */
+export const isGrave = (kind: string): boolean => !NEUTRAL.includes(kind)
+
 const isRule = (line: string): boolean => /^-?[a-z-]+(?: & -?[a-z-]+)*$/u.test(line)
 
 const ruleOf = (line: string): Rule =>
@@ -88,11 +99,13 @@ const inOrder = [...new Set(sections.map((s) => s.head.split(' ')[0]))].flatMap(
 
 export const DANGER_WORDS: readonly DangerWords[] = inOrder.map((danger) => {
   const unless = linesOf(danger, 'unless')
+  const cut = linesOf(danger, 'cut')
   return {
     danger,
     plain: levelOf(linesOf(danger, 'plain')),
     hint: levelOf(linesOf(danger, 'hint')),
     unless: unless.length > 0 ? compile(unless) : null,
+    cut: cut.length > 0 ? new RegExp(compile(cut).source, 'gu') : null,
   }
 })
 

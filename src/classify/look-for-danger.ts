@@ -13,7 +13,7 @@ export interface Looked {
 /** What stands in a text: kinds of evidence, what tells that nobody has to run, and what danger they make. */
 export interface Sights {
   kinds: readonly string[]
-  calm: readonly string[]
+  calm: readonly Calm[]
   looked: Looked | null
 }
 
@@ -57,9 +57,11 @@ function byPhrases(phrases: RegExp | null, text: string): string[] | null {
   return found && !DENIED.test(text.slice(Math.max(0, found.index - 4), found.index)) ? [found[0]] : null
 }
 
-function dangerIn(text: string, has: Has, calm: readonly Calm[]): Looked | null {
+function dangerIn(whole: string, kinds: Has, calm: readonly Calm[]): Looked | null {
   let hint: Looked | null = null
-  for (const { danger, plain, hint: perhaps, unless } of DANGER_WORDS) {
+  for (const { danger, plain, hint: perhaps, unless, cut } of DANGER_WORDS) {
+    const text = cut ? whole.replace(cut, ' ') : whole
+    const has = text === whole ? kinds : kindsIn(text)
     const quiet = calm.filter((c) => !c.except.includes(danger))
     if (quiet.some((c) => !c.softens) || unless?.test(text)) continue
     const phrase = byPhrases(plain.phrases, text)
@@ -86,5 +88,5 @@ export function lookForDanger(whole: string): Sights {
   const breaths = breathsOf(text)
   const found = breaths.length === 1 ? [dangerIn(text, has, calm)] : breaths.map((b) => dangerIn(b, kindsIn(b), calmIn(b)))
   const looked = found.find((f) => f?.level === 'plain') ?? found.find((f) => f !== null) ?? null
-  return { kinds: [...has.keys()], calm: calm.map((c) => c.name), looked }
+  return { kinds: [...has.keys()], calm, looked }
 }
