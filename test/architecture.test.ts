@@ -9,6 +9,7 @@ const INSIDE = [
   'wording',
   'calendar',
   'classify',
+  'workbook',
   'roster',
   'tickets',
   'measures',
@@ -35,7 +36,8 @@ const MAY: Record<string, readonly string[]> = {
   reading: ['domain', 'measures/facts'],
   // What a matter is called is read aloud in the group.
   classify: ['domain', 'ports', 'wording', 'reading'],
-  roster: ['domain', 'ports', 'wording', ...OF_WINGS],
+  workbook: ['domain'],
+  roster: ['domain', 'ports', 'wording', 'workbook', ...OF_WINGS],
   tickets: ['domain', 'ports', 'wording'],
   // A wing: facts like domain, words like wording, its part of the desk like ports; its orders see what orders see.
   'measures/facts': ['domain'],
@@ -45,7 +47,7 @@ const MAY: Record<string, readonly string[]> = {
   'measures/orders': ['domain', 'ports', 'wording', 'reading', 'orders', 'tickets', 'measures', ...OF_WINGS],
   'measures/wing': ['domain', 'ports', 'wording', 'orders', 'tickets', 'measures', 'measures/orders', ...OF_WINGS],
   digest: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing'],
-  ledger: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing', 'digest', ...OF_WINGS],
+  ledger: ['domain', 'ports', 'wording', 'workbook', 'tickets', 'measures', 'measures/wing', 'digest', ...OF_WINGS],
   orders: [
     'domain',
     'ports',
@@ -90,6 +92,7 @@ const WRAPPED: Record<string, readonly string[]> = {
   pg: ['store', 'database'],
   'node-cron': ['.'],
   exceljs: ['roster', 'ledger'],
+  fflate: ['workbook'],
   'chinese-days': ['calendar'],
   'pinyin-pro': ['reading'],
   openai: ['llm'],

@@ -1,6 +1,7 @@
 import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
 import { type Conversation, toGroup, toPerson } from '../domain/notice.ts'
 import { storable } from '../domain/storable.ts'
+import { visible } from '../domain/visible.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -22,6 +23,19 @@ interface Needs {
   tellOutage(town: string, outage: Outage, missed: readonly MissedLine[]): Promise<void>
   clock: Clock
   machine(): Date
+}
+
+/** Its words as they are seen; ids stay what they are. */
+function asSeen(told: ChannelMessage): ChannelMessage {
+  const { sender, group, text, quote } = told
+  const name = (it: string | null): string | null => it && visible(it).trim()
+  return {
+    ...told,
+    sender: { ...sender, name: name(sender.name) },
+    group: group && { ...group, name: name(group.name) },
+    text: visible(text),
+    quote: quote && { ...quote, ...(quote.text !== undefined && { text: visible(quote.text) }) },
+  }
 }
 
 /**
@@ -46,7 +60,9 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
       const town = served.town()
       const identities = served.identities(town)
       const lines: MissedLine[] = []
-      for (const { message, at } of storable(missed).toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+      for (const { message, at } of storable(missed)
+        .map((it) => ({ ...it, message: asSeen(it.message) }))
+        .toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
         const line = await missedLine(identities, message, at)
         if (line) lines.push(line)
       }
@@ -54,7 +70,7 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
     },
     async hear(told) {
       const town = served.town()
-      const message = storable(told)
+      const message = asSeen(storable(told))
       const identities = served.identities(town)
       const { channel, id, sender, group: seen, text, photos, voice } = message
       const at = machine()
@@ -82,7 +98,7 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
       const event = storable(told)
       const identities = served.identities(served.town())
       const { channel, group: seen } = event
-      if (event.what === 'renamed') return identities.renamed(channel, seen.externalId, event.name)
+      if (event.what === 'renamed') return identities.renamed(channel, seen.externalId, visible(event.name).trim())
       if (event.what === 'dismissed') return identities.lost(channel, seen.externalId, event.why)
       const at = machine()
       if (event.what === 'seen') return identities.seen({ channel, ...seen, can: canOf(channel) }, event.owner, at)

@@ -1,3 +1,4 @@
+import { visible } from '../domain/visible.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
 
 const BATCH = 64
@@ -28,7 +29,8 @@ export function createReceive(store: Pick<Store, 'record'>, received: () => void
 
   return (message) =>
     new Promise((done, failed) => {
-      waiting.push({ message, done, failed })
+      // Every door ends here, the sandbox's too.
+      waiting.push({ message: { ...message, text: visible(message.text) }, done, failed })
       // One turn of the loop later, so that what arrived in this one goes together.
       if (!writing) {
         writing = true

@@ -1,4 +1,5 @@
 import { BOT_NAMES } from '../domain/bot-name.ts'
+import { plainWidth, visible } from '../domain/visible.ts'
 
 export interface Spoken {
   /** What was typed, untouched. */
@@ -8,21 +9,16 @@ export interface Spoken {
   mentioned: boolean
 }
 
-const INVISIBLE = /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD]|\uFE0E|\uFE0F/g
-// Half-width punctuation would look foreign in what is quoted back to people.
-const CHINESE_PUNCTUATION = /[，！？：；（）…～]/
-
-const halfWidth = (text: string): string =>
-  Array.from(text, (c) => (CHINESE_PUNCTUATION.test(c) ? c : c.normalize('NFKC')))
-    .join('')
-    .replace(/(?<=\d)：(?=\d)/g, ':')
+const halfWidth = (text: string): string => plainWidth(text).replace(/(?<=\d)：(?=\d)/g, ':')
+/** The box around a digit, and what holds an emoji together: 👌 is looked for in one form. */
+const JOINTS = /\u20e3|\u200d|\ufe0f/gu
 
 /** 说事 进度, 说事，进度: the name without an @ calls the bot where it stands at the beginning and is set off. */
 const SET_OFF = /^[\s，,:：、]+|^$/u
 
 /** Plain characters, single spaces, without the bot's name at either end. WeChat puts U+2005 behind a mention. */
 export function normalise(typed: string, botNames: readonly string[] = BOT_NAMES): Spoken {
-  let text = halfWidth(typed.replace(INVISIBLE, '')).replace(/\s+/g, ' ').trim()
+  let text = halfWidth(visible(typed)).replace(JOINTS, '').replace(/\s+/g, ' ').trim()
   let mentioned = false
   const names = [...botNames].sort((a, b) => b.length - a.length)
   for (let again = true; again; ) {

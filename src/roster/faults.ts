@@ -37,7 +37,7 @@ export function openFaultBook(sheets: Readonly<Record<SheetKey, RawSheet | null>
       if (letter !== undefined) add(key, [row, at], { row, column, cell: `${letter}${row}`, message })
     },
     noteSheet(key, message, column) {
-      add(key, [0, 0], { row: column === undefined ? null : 1, column: column ?? null, cell: null, message })
+      add(key, [0, 0], { row: column === undefined ? null : (sheets[key]?.headerRow ?? 1), column: column ?? null, cell: null, message })
     },
     all: () =>
       [...found.values()]

@@ -25,7 +25,7 @@ export async function importWorkbook(order: ImportOrder): Promise<number> {
   const { file, say, store } = order
   const read = await readWorkbook(file)
   if ('refused' in read) {
-    say(read.refused === 'no-file' ? faultWords.noFile(file) : faultWords.notXlsx(file))
+    say(faultWords.refused[read.refused](file))
     return 1
   }
   const checked = checkWorkbook(read.sheets)

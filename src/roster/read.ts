@@ -1,5 +1,6 @@
-import { access } from 'node:fs/promises'
-import ExcelJS, { type CellValue, type Worksheet } from 'exceljs'
+import { readWorkbook as readCells, type Sheet } from '../workbook/read-workbook.ts'
+import { lettersOf } from '../workbook/rows.ts'
+import { isFootRow } from './foot-row.ts'
 import { columnsOf, EXAMPLE_MARK, SHEETS, type SheetKey } from './sheets.ts'
 
 export interface RawRow {
@@ -10,83 +11,54 @@ export interface RawRow {
 
 export interface RawSheet {
   rows: RawRow[]
+  /** The row in which the headers stand, or should. */
+  headerRow: number
   /** Letter of each column that the sheet has, by field. */
   letters: Record<string, string>
 }
 
-export type RawWorkbook = { sheets: Record<SheetKey, RawSheet | null> } | { refused: 'no-file' | 'not-xlsx' }
-
-const isOpen = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  )
-
-// Excel turns long digits into numbers, addresses into links and half-typed formulas into objects; people see only their text.
-function textOf(value: CellValue): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value !== 'object') return String(value).trim()
-  if ('richText' in value) return textOf(value.richText.map((part) => part.text).join(''))
-  if ('hyperlink' in value) return textOf(value.text)
-  // #N/A is told as it stands, so that whoever made the table sees which cell is meant.
-  if ('error' in value) return value.error
-  if ('formula' in value || 'sharedFormula' in value) return textOf(value.result)
-  return ''
-}
+export type Refused = 'no-file' | 'not-xlsx' | 'too-big' | 'too-slow'
+export type RawWorkbook = { sheets: Record<SheetKey, RawSheet | null> } | { refused: Refused }
 
 /** Many tables carry a title above their headers: the row with the most known headers is theirs, the first where none has any. */
-const HEADERS_WITHIN = 5
-function headerRowOf(sheet: Worksheet, isHeader: (value: CellValue) => boolean): number {
-  const counts = Array.from({ length: Math.min(HEADERS_WITHIN, sheet.rowCount) }, (_, i) => {
-    let known = 0
-    sheet.getRow(i + 1).eachCell((cell) => {
-      if (isHeader(cell.value)) known += 1
-    })
-    return known
-  })
-  const most = Math.max(0, ...counts)
-  return most === 0 ? 1 : counts.indexOf(most) + 1
+const HEADERS_WITHIN = 10
+function headerRowOf(sheet: Sheet, isHeader: (text: string) => boolean): number {
+  let best = { row: 1, known: 0 }
+  for (const { row, cells } of sheet.rows.filter((r) => r.row <= HEADERS_WITHIN)) {
+    const known = [...cells.values()].filter(isHeader).length
+    if (known > best.known) best = { row, known }
+  }
+  return best.row
 }
 
-function readSheet(sheet: Worksheet, key: SheetKey): RawSheet {
+function readSheet(sheet: Sheet, key: SheetKey): RawSheet {
   const places = new Map<string, number>()
   const letters: Record<string, string> = {}
   const headers = columnsOf(key)
-  const headerOf = (value: CellValue) => headers.find((c) => c.header === textOf(value).replace(/\s|（.*）|\(.*\)/g, ''))
-  const headerRow = headerRowOf(sheet, (value) => headerOf(value) !== undefined)
-  sheet.getRow(headerRow).eachCell((cell, at) => {
-    const found = headerOf(cell.value)
-    if (!found || places.has(found.field)) return
+  const headerOf = (text: string) => headers.find((c) => c.header === text.replace(/\s|（.*）|\(.*\)|[*＊：:]/g, ''))
+  const headerRow = headerRowOf(sheet, (text) => headerOf(text) !== undefined)
+  for (const [at, text] of sheet.rows.find((r) => r.row === headerRow)?.cells ?? []) {
+    const found = headerOf(text)
+    if (!found || places.has(found.field)) continue
     places.set(found.field, at)
-    letters[found.field] = sheet.getColumn(at).letter
-  })
+    letters[found.field] = lettersOf(at)
+  }
   const rows: RawRow[] = []
-  sheet.eachRow((line, row) => {
-    if (row <= headerRow) return
-    const cells = Object.fromEntries(headers.map(({ field }) => [field, textAt(line.getCell.bind(line), places.get(field))]))
+  for (const { row, cells: said } of sheet.rows) {
+    if (row <= headerRow || isFootRow([...said].toSorted(([a], [b]) => a - b).map(([, text]) => text))) continue
+    const cells = Object.fromEntries(headers.map(({ field }) => [field, said.get(places.get(field) ?? 0) ?? '']))
     const filled = Object.values(cells).some((text) => text !== '')
     if (filled && !Object.values(cells)[0]?.startsWith(EXAMPLE_MARK)) rows.push({ row, cells })
-  })
-  return { rows, letters }
+  }
+  return { rows, headerRow, letters }
 }
-
-const textAt = (cellAt: (column: number) => { value: CellValue }, column: number | undefined): string =>
-  column === undefined ? '' : textOf(cellAt(column).value)
 
 /** The cells of a workbook as text, with where they stand. What they mean is `check.ts`'s business. */
 export async function readWorkbook(file: string): Promise<RawWorkbook> {
-  if (!(await isOpen(file))) return { refused: 'no-file' }
-  const workbook = new ExcelJS.Workbook()
-  try {
-    await workbook.xlsx.readFile(file)
-  } catch {
-    // Whatever the unzipping or the XML reader stumbles over, for whoever runs the import it is not a workbook.
-    return { refused: 'not-xlsx' }
-  }
-  if (workbook.worksheets.length === 0) return { refused: 'not-xlsx' }
+  const read = await readCells(file)
+  if ('refused' in read) return read
   const sheetOf = (key: SheetKey) => {
-    const sheet = workbook.worksheets.find((s) => s.name.trim() === SHEETS[key].name)
+    const sheet = read.sheets.find((s) => s.name === SHEETS[key].name)
     return sheet ? readSheet(sheet, key) : null
   }
   return {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Limit } from '../domain/duty.ts'
 import type { Education } from '../domain/team.ts'
+import { plainName, plainWidth, visible } from '../domain/visible.ts'
 import { faultWords } from '../wording/roster.ts'
+import { dayOfSerial } from '../workbook/number-forms.ts'
 import {
   codeOf,
   EDUCATION_WORDS,
@@ -21,7 +23,7 @@ import {
 const filled = z.string().min(1, faultWords.empty)
 
 /** Ids are compared, so full-width letters and digits must not make two of one. */
-export const plainId = (said: string): string => said.normalize('NFKC').trim()
+export const plainId = (said: string): string => visible(said).normalize('NFKC').replace(/^'/u, '').trim()
 
 const id = z
   .string()
@@ -30,7 +32,13 @@ const id = z
 const idOrNone = z.string().transform((said) => plainId(said) || null)
 const textOrNone = z.string().transform((said) => said || null)
 
-const parts = (said: string): string[] => said.split(/[、，,；;\s]+/).filter((part) => part !== '')
+/** What people are asked for and called by. */
+const name = z.string().transform(plainName).pipe(filled)
+
+const parts = (said: string): string[] =>
+  plainWidth(said)
+    .split(/[、，,；;\s]+/)
+    .filter((part) => part !== '')
 
 const wordOf = <C extends string>(words: Record<C, readonly string[]>) =>
   filled.transform((said, ctx): C => {
@@ -52,10 +60,40 @@ const wordsOf = <C extends string>(words: Record<C, readonly string[]>) =>
     .transform(parts)
     .pipe(z.array(wordOf(words)))
 
+/** What tables are ticked with; a box of Excel's own reads as TRUE. */
+const YES = new Set(['是', '√', '✓', '✔', '☑', '✅', 'true', 'y', 'yes', '对', '有', '1', '在', '在册', '先议', '需要', '要', 't', '是的'])
+const NO = new Set([
+  '否',
+  '×',
+  '✗',
+  '✘',
+  'x',
+  '☐',
+  '❌',
+  'false',
+  'n',
+  'no',
+  '不',
+  '无',
+  '没有',
+  '0',
+  '不是',
+  '不在',
+  '不在册',
+  '不需要',
+  '不要',
+  'f',
+  '/',
+  '-',
+  '—',
+])
+
 const yesNo = (blank: boolean) =>
   z.string().transform((said, ctx): boolean => {
-    if (said === '') return blank
-    if (said === '是' || said === '否') return said === '是'
+    const word = plainWidth(said).toLowerCase()
+    if (word === '') return blank
+    if (YES.has(word)) return true
+    if (NO.has(word)) return false
     ctx.addIssue({ code: 'custom', message: faultWords.unknownWord(said, ['是', '否']) })
     return z.NEVER
   })
@@ -68,10 +106,11 @@ const limit = filled.transform((said, ctx): Limit => {
 })
 
 const phone = z.string().transform((said, ctx): string | null => {
-  const digits = said
+  const digits = visible(said)
     .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .replace(/^\+?86(?=1\d{10}$)/, '')
+    // (0931)123 4567, 139.0000.0001, 139–0000–0001, and the mark that keeps Excel from making a number of it.
+    .replace(/[\s\p{Pd}.·()'_]/gu, '')
+    .replace(/^(?:\+|00)?86(?=1\d{10}$|0\d{9,11}$)/, '')
   if (digits === '') return null
   if (/^1[3-9]\d{9}$|^0\d{9,11}$/.test(digits)) return digits
   ctx.addIssue({ code: 'custom', message: faultWords.badPhone(said) })
@@ -95,11 +134,16 @@ const education = z.string().transform((said, ctx): { education: Education | nul
   return z.NEVER
 })
 
-/** 2026-11-20, 2026/11/20, 2026年11月20日; a month where `day` may be missing. */
+const DATE = /^(\d{4}) ?[-/.年] ?(\d{1,2})(?: ?[-/.月] ?(?:(\d{1,2}) ?日?)?)?(?:[ T]\d{1,2}[:时].*)?$/u
+const SERIAL = /^\d{5}(?:\.\d+)?$/u
+/** 2026-11-20, 2026/11/20, 2026年11月20日, 20261120, with a time of day behind it or not; a month where `day` may be missing. */
 const date = (needsDay: boolean) =>
   z.string().transform((said, ctx): string | null => {
     if (said === '') return null
-    const [, y = '', m = '', d] = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](?:(\d{1,2})日?)?)?$/u.exec(said.normalize('NFKC')) ?? []
+    const text = visible(said).normalize('NFKC').replace(/\s+/gu, ' ').trim()
+    // 43835: a day as Excel counts it, where the cell lost its form.
+    const plain = (SERIAL.test(text) && dayOfSerial(Number(text), false)) || text
+    const [, y = '', m = '', d] = DATE.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(plain) ?? []
     const day = `${y}-${m.padStart(2, '0')}-${(d ?? '1').padStart(2, '0')}`
     const exists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
     if (exists && (d !== undefined || !needsDay)) return d === undefined ? day.slice(0, 7) : day
@@ -109,13 +153,13 @@ const date = (needsDay: boolean) =>
 
 /** What one row of each sheet must say by itself; what rows say of each other is checked afterwards. */
 export const rowSchemas = {
-  grid: z.object({ id, parentId: idOrNone, level: wordOf(LEVEL_WORDS), name: filled, short, aliases: z.string().transform(parts) }),
+  grid: z.object({ id, parentId: idOrNone, level: wordOf(LEVEL_WORDS), name, short, aliases: z.string().transform(parts) }),
   households: z.object({ id, grid: id }),
-  people: z.object({ id, name: filled, phone, household: idOrNone, onRoster: yesNo(true), account }),
+  people: z.object({ id, name, phone, household: idOrNone, onRoster: yesNo(true), account }),
   roles: z.object({ person: id, role: wordOf(ROLE_WORDS), grid: id }),
   groups: z.object({
     id,
-    name: filled,
+    name,
     kind: wordOf(GROUP_WORDS),
     grid: z.string().transform(plainId).pipe(z.string().min(1, faultWords.groupWithoutGrid)),
   }),
@@ -139,7 +183,7 @@ export const rowSchemas = {
     where: z.string(),
     basis: z.string(),
   }),
-  venues: z.object({ id, name: filled, grid: id, uses: wordsOf(USE_WORDS), address: z.string() }),
+  venues: z.object({ id, name, grid: id, uses: wordsOf(USE_WORDS), address: z.string() }),
   staff: z.object({ person: id, post: z.string(), education, since: date(false), how: z.string() }),
   records: z.object({ person: id, kind: wordOf(RECORD_WORDS), day: filled.pipe(date(true)), title: filled, basis: z.string() }),
 } as const

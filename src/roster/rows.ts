@@ -18,7 +18,8 @@ export type Rows<T> = readonly Row<T>[] | null
 export function readRows<T>(key: SheetKey, sheet: RawSheet | null, schema: z.ZodType<T>, book: FaultBook): Rows<T> {
   if (sheet === null) return null
   for (const { field, header } of columnsOf(key))
-    if (!(field in sheet.letters) && !OPTIONAL.has(`${key} ${field}`)) book.noteSheet(key, faultWords.missingColumn(header), header)
+    if (!(field in sheet.letters) && !OPTIONAL.has(`${key} ${field}`))
+      book.noteSheet(key, faultWords.missingColumn(header, sheet.headerRow), header)
   const rows = sheet.rows.map(({ row, cells }): Row<T> => {
     const read = schema.safeParse(cells)
     for (const issue of read.error?.issues ?? []) book.note(key, row, String(issue.path[0]), issue.message)

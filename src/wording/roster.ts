@@ -24,10 +24,14 @@ const list = (words: readonly string[]): string => words.join('、')
 
 /** What is wrong with a cell, a row or a sheet, and what to do about it. */
 export const faultWords = {
-  noFile: (file: string) => `找不到文件 ${file}，请核对文件名和位置。`,
-  notXlsx: (file: string) => `${file} 不是能打开的 .xlsx 表格，请用 Excel 或 WPS 另存为 .xlsx 再试。`,
+  refused: {
+    'no-file': (file: string) => `找不到文件 ${file}，请核对文件名和位置。`,
+    'not-xlsx': (file: string) => `${file} 不是能打开的 .xlsx 表格，请用 Excel 或 WPS 另存为 .xlsx 再试。`,
+    'too-big': (file: string) => `${file} 太大了（最多20MB），请只留要导入的表，照片和别的表删掉再试。`,
+    'too-slow': (file: string) => `${file} 读了20秒还没读完，请把要导入的几张表复制到新的模板里再试。`,
+  },
   missingSheet: (sheet: string) => `缺少工作表“${sheet}”，请从模板里把这张表复制过来。`,
-  missingColumn: (header: string) => `缺少“${header}”这一列，请在第1行加上这个表头。`,
+  missingColumn: (header: string, row: number) => `缺少“${header}”这一列，请在第${row}行加上这个表头。`,
   emptySheet: '这张表是空的，请至少填一行。',
   empty: '没有填，请补上。',
   badId: '编号只能用文字、字母、数字和 - _ .，不超过40个字，请改掉其他符号和空格。',

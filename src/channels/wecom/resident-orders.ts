@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DAY_MS, earlier, MINUTE_MS } from '../../domain/durations.ts'
+import { visible } from '../../domain/visible.ts'
 import type { Cursors } from '../../ports/cursors.ts'
 import type { ResidentOrder } from '../../ports/resident-orders.ts'
-import { withoutControls } from './callback/flat-xml.ts'
 import type { Diary } from './diary.ts'
 import { classOf } from './errors.ts'
 import type { QyApi } from './qyapi.ts'
@@ -46,7 +46,7 @@ function readOrder(item: unknown): ResidentOrder | null {
   if (!read.success) return null
   const { order_id, desc, case_name, grid_name, location, process_list } = read.data
   const last = process_list.at(-1)
-  const text = withoutControls([case_name, desc].filter((t, i, all) => t !== '' && all.indexOf(t) === i).join('，'))
+  const text = visible([case_name, desc].filter((t, i, all) => t !== '' && all.indexOf(t) === i).join('，'))
   return {
     id: order_id,
     text: text.toWellFormed(),
