@@ -7,7 +7,7 @@ import { fieldWord } from '../src/measures/duties/words.ts'
 import { importWorkbook } from '../src/roster/import-workbook.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { openTownshipStore } from '../src/store/township.ts'
-import { handOverGone } from '../src/tickets/hand-over-gone.ts'
+import { handOverGone } from '../src/tickets/leave.ts'
 import { importWords } from '../src/wording/roster.ts'
 
 // npm run import -- FILE.xlsx [--commit] [--yes]

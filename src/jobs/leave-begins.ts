@@ -1,8 +1,7 @@
 import { dayOf } from '../domain/moments.ts'
 import { toPerson } from '../domain/notice.ts'
 import { standIn } from '../domain/roster.ts'
-import { beginLeave } from '../tickets/leave.ts'
-import { LEAVE_BEGINS, plannedIn } from '../tickets/plan-leave.ts'
+import { beginLeave, LEAVE_BEGINS, plannedIn } from '../tickets/leave.ts'
 import { deputised, leaveBegan, nobodyStandsIn } from '../wording/leave.ts'
 import type { Job } from './define-job.ts'
 

@@ -5,8 +5,8 @@ import { added } from '../wording/receipts.ts'
 import { noted } from '../wording/replies.ts'
 import { addedForOwner } from '../wording/told.ts'
 import { isAlarm } from './call-line.ts'
-import { commitTicket } from './commit.ts'
-import { factsOf } from './facts.ts'
+import { type CommitDesk, commitTicket } from './commit.ts'
+import { type FactsDesk, factsOf } from './facts.ts'
 
 interface More {
   /** Where it is, when that only becomes known now. */
@@ -21,12 +21,14 @@ interface More {
   forOwner?: string
 }
 
+export type FollowUpDesk = CommitDesk & FactsDesk & Pick<Desk, 'newId' | 'attach'>
+
 /**
  * A follow-up goes into its open ticket: the words into the history, photos as evidence, the owner is told one-to-one.
  * It touches no clock.
  */
 export async function addFollowUp(
-  desk: Desk,
+  desk: FollowUpDesk,
   person: string,
   ticket: Ticket,
   messages: readonly Heard[],

@@ -4,7 +4,7 @@ import { personName, villageGroup } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import * as say from '../wording/emergencies.ts'
-import { addFollowUp } from './add-follow-up.ts'
+import { addFollowUp, type FollowUpDesk } from './add-follow-up.ts'
 import { callLine } from './call-line.ts'
 
 /** Whoever writes from a home in danger may not be who wrote before: there only somebody who was called may say that it is over. */
@@ -20,7 +20,13 @@ export const mayEnd = (desk: Pick<Desk, 'roster'>, ticket: Ticket, person: strin
   (ticket.reporter === person && !NOT_BY_REPORTER.some((it) => it === atHome(ticket.sensitivity) || it === ticket.danger))
 
 /** Somebody says it is over: nobody else is called, its owner is asked to close, and who was alarmed hears it once. */
-export async function sayOver(desk: Desk, ticket: Ticket, person: string, messages: readonly Heard[], text: string): Promise<void> {
+export async function sayOver(
+  desk: FollowUpDesk & Pick<Desk, 'suppress'>,
+  ticket: Ticket,
+  person: string,
+  messages: readonly Heard[],
+  text: string,
+): Promise<void> {
   await addFollowUp(desk, person, ticket, messages, text, {
     data: { allClear: true },
     answer: say.overHeard(ticket.label, ticket.owner === person),

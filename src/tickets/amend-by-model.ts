@@ -6,12 +6,42 @@ import { privacyOf } from '../domain/second-opinion.ts'
 import { isLive, isPrivate, isSilent, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as say from '../wording/second-opinion.ts'
-import { amended } from './amended.ts'
+import { type Accused, aboutWhom } from './about-whom.ts'
 import { callLine, isAlarm } from './call-line.ts'
-import { commitTicket } from './commit.ts'
-import { factsOf, shortOf } from './facts.ts'
+import { chooseOwner } from './choose-owner.ts'
+import { clocksOf } from './clocks.ts'
+import { type CommitDesk, commitTicket } from './commit.ts'
+import { type FactsDesk, factsOf, shortOf } from './facts.ts'
 import { noticesOf } from './moves/notices.ts'
 import { refusalOf } from './moves/refusal.ts'
+import { dutyFor } from './open-ticket.ts'
+
+/** The ticket as a second opinion would have it: duty, whom it is about, owner and deadlines follow from the kind. */
+export function amended(desk: Pick<Desk, 'roster' | 'calendar'>, ticket: Ticket, to: Amended, model: Judgement, settled: Settled): Ticket {
+  const { roster } = desk
+  const duty = dutyFor(roster, to)
+  const isComplaint = to.sensitivity === 'cadre'
+  const accused: Accused =
+    isComplaint && ticket.sensitivity !== 'cadre'
+      ? aboutWhom(roster, { ...model, sensitivity: 'cadre' }, ticket.text, ticket.village, ticket.place, ticket.reporter)
+      : { about: ticket.about, complaint: isComplaint }
+  const rerouted = (isComplaint && ticket.sensitivity !== 'cadre') || (duty.code !== ticket.duty && !settled.owner)
+  const owner = rerouted ? chooseOwner(roster, duty, ticket.place, accused, ticket.danger !== null) : ticket.owner
+  const next: Ticket = {
+    ...ticket,
+    ...to,
+    kind: duty.kind,
+    duty: duty.code,
+    about: accused.about,
+    owner,
+    coOwners: ticket.coOwners.filter((id) => id !== owner && !accused.about.includes(id)),
+    acceptedAt: owner === ticket.owner ? ticket.acceptedAt : null,
+  }
+  const otherClocks = (duty.code !== ticket.duty && !settled.owner) || isAlarm(next) !== isAlarm(ticket)
+  return otherClocks ? { ...next, ...clocksOf(next, duty, desk.calendar) } : next
+}
+
+type AmendDesk = CommitDesk & FactsDesk & Pick<Desk, 'history' | 'suppress'>
 
 /** Of these a reporter or a follower adds to a matter and settles nothing. */
 const SETTLES_NOTHING = ['opened', 'followed', 'added', 'denied', 'called', 'escalated']
@@ -27,7 +57,7 @@ function settledBy(ticket: Ticket, history: readonly TicketEvent[]): Settled {
 }
 
 /** A second opinion on a ticket: amends it, tells a cadre of a doubt, or leaves it. Returns what became of the opinion. */
-export async function amendByModel(desk: Desk, ticket: Ticket, local: Judgement, model: Judgement): Promise<string> {
+export async function amendByModel(desk: AmendDesk, ticket: Ticket, local: Judgement, model: Judgement): Promise<string> {
   if (!isLive(ticket)) return 'too late: not open any more'
   const amendment = amendmentOf(ticket, local, model, settledBy(ticket, await desk.history(ticket.id)))
   if (model.danger) await warn(desk, ticket)
@@ -47,22 +77,22 @@ export async function amendByModel(desk: Desk, ticket: Ticket, local: Judgement,
   }
 }
 
-const facts = (desk: Desk, ticket: Ticket) => factsOf(desk, ticket, { by: null, note: null })
+const facts = (desk: FactsDesk, ticket: Ticket) => factsOf(desk, ticket, { by: null, note: null })
 
 /** What the group must not hear of is nobody else's to know either: its owner decides. */
-const clerkFor = (desk: Desk, ticket: Ticket): string | null =>
+const clerkFor = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string | null =>
   isSilent(ticket)
     ? ticket.owner
     : (holders(desk.roster, isPrivate(ticket) ? 'secretary' : 'clerk', ticket.village).find((id) => !ticket.about.includes(id)) ?? null)
 
-async function tellOne(desk: Desk, ticket: Ticket, person: string | null, what: string, text: string): Promise<string> {
+async function tellOne(desk: Pick<Desk, 'notify'>, ticket: Ticket, person: string | null, what: string, text: string): Promise<string> {
   if (!person) return `${what}: nobody to tell`
   await desk.notify([{ key: `${ticket.id}:second:${what}`, to: toPerson(person), ticket: ticket.id, occasion: `second:${what}`, text }])
   return `${what}: told`
 }
 
 /** The model fears for somebody: no ticket becomes an emergency by that, but whoever is on duty looks at once. */
-async function warn(desk: Desk, ticket: Ticket): Promise<void> {
+async function warn(desk: FactsDesk & Pick<Desk, 'notify'>, ticket: Ticket): Promise<void> {
   const told = facts(desk, ticket)
   const people = [callLine(desk, ticket)[0] ?? null, ticket.owner].filter((id) => id !== null)
   const text = say.perhapsDanger(told.place, told.reporter, ticket.text.slice(0, 60).replaceAll('\n', '，'))
@@ -74,7 +104,7 @@ async function warn(desk: Desk, ticket: Ticket): Promise<void> {
   )
 }
 
-async function amend(desk: Desk, ticket: Ticket, to: Amended, model: Judgement): Promise<string> {
+async function amend(desk: AmendDesk, ticket: Ticket, to: Amended, model: Judgement): Promise<string> {
   if (refusalOf('amend', ticket, { by: null, actors: new Set(['model']) })) return 'not allowed'
   const after = amended(desk, ticket, to, model, settledBy(ticket, await desk.history(ticket.id)))
   const changes = {
@@ -104,7 +134,7 @@ async function amend(desk: Desk, ticket: Ticket, to: Amended, model: Judgement):
 }
 
 /** What the group must not hear of is told the duty cadre, as it would have been at the opening. */
-function graveNotice(desk: Desk, before: Ticket, after: Ticket): NoticeDraft[] {
+function graveNotice(desk: FactsDesk, before: Ticket, after: Ticket): NoticeDraft[] {
   const { sensitivity } = after
   if (!sensitivity || sensitivity === before.sensitivity || sensitivity === 'cadre' || !isSilent(after)) return []
   const [duty] = callLine(desk, after)

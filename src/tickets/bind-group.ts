@@ -21,7 +21,11 @@ export function gridNamed(desk: Pick<Desk, 'roster'>, words: string): string | n
 }
 
 /** Somebody who may is asked; the group itself hears nothing. With a village it takes one word, without it the village must be named. */
-export async function askToBind(desk: Desk, seen: SeenGroup, grid: string | null): Promise<void> {
+export async function askToBind(
+  desk: Pick<Desk, 'roster' | 'now' | 'ask' | 'notify'>,
+  seen: SeenGroup,
+  grid: string | null,
+): Promise<void> {
   const town = townNode(desk.roster)
   const [person] =
     grid === null ? holders(desk.roster, 'duty', town) : [...holders(desk.roster, 'secretary', grid), ...holders(desk.roster, 'duty', town)]
@@ -38,7 +42,11 @@ export async function askToBind(desk: Desk, seen: SeenGroup, grid: string | null
  * Makes a group the village's: the one of the workbook while nothing is heard from that yet, else one beside it. The group
  * reads one line.
  */
-export async function bindGroup(desk: Desk, seen: SeenGroup, grid: string): Promise<string> {
+export async function bindGroup(
+  desk: Pick<Desk, 'roster' | 'newId' | 'boundTo' | 'addGroup' | 'bindGroup' | 'notify'>,
+  seen: SeenGroup,
+  grid: string,
+): Promise<string> {
   const known =
     villageGroup(desk.roster, grid) ?? [...desk.roster.groups.values()].find((g) => g.kind === 'cadres' && g.grid === grid) ?? null
   const taken = known !== null && (await desk.boundTo(known.id)).some((it) => it.hears !== 'none' || it.channel === seen.channel)

@@ -40,9 +40,12 @@ export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' 
   return home.startsWith(village) ? withHome(person.name, home.slice(village.length)) : `${home}${person.name}`
 }
 
+/** What whoever tells of a ticket has to ask. */
+export type FactsDesk = Pick<Desk, 'roster' | 'now' | 'calendar'>
+
 /** Everything the sentences about a ticket may need, looked up once. */
 export function factsOf(
-  desk: Pick<Desk, 'roster' | 'now' | 'calendar'>,
+  desk: FactsDesk,
   ticket: Ticket,
   event: { by: string | null; note: string | null; formerOwner?: string | null },
 ): Told {

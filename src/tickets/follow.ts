@@ -10,7 +10,7 @@ const TOLD_AT = [2, 5, 10, 20]
 
 /** +1: counted once per household and heard of again at the closure. False when the household was there already. */
 export async function followTicket(
-  desk: Desk,
+  desk: Pick<Desk, 'roster' | 'now' | 'follow' | 'append' | 'households' | 'notify'>,
   person: string,
   ticket: Ticket,
   message: Pick<Heard, 'id' | 'conversation' | 'text'>,

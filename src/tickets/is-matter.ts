@@ -10,8 +10,8 @@ import { notAMatter, registered, tooLate } from '../wording/clerk.ts'
 import { askClerk } from '../wording/receipts.ts'
 import { aboutWhom } from './about-whom.ts'
 import { placeName } from './facts.ts'
-import { openTicket } from './open-ticket.ts'
-import { teach } from './teach.ts'
+import { type OpenDesk, openTicket } from './open-ticket.ts'
+import { type TeachDesk, teach } from './teach.ts'
 
 const TWO_WORKING_HOURS = 120
 const MAX_QUOTE = 60
@@ -28,7 +28,7 @@ export const textOf = (report: Pick<OpenReport, 'messages'>): string =>
 
 /** Between the lines: asks the clerk privately; the next in line after two working hours without a word. */
 export async function askIsMatter(
-  desk: Desk,
+  desk: Pick<Desk, 'roster' | 'now' | 'calendar' | 'ask' | 'notify' | 'addDue'>,
   report: OpenReport,
   text: string,
   judgement: Judgement,
@@ -62,7 +62,12 @@ export async function askIsMatter(
 }
 
 /** 是 or 不是, by the clerk who was asked: a ticket opens, or nothing happens and the answer is kept as an example. */
-export async function answerIsMatter(desk: Desk, by: Person, question: Question<'isMatter'>, yes: boolean): Promise<string> {
+export async function answerIsMatter(
+  desk: OpenDesk & TeachDesk & Pick<Desk, 'report' | 'answered' | 'cancelDue' | 'closeReport'>,
+  by: Person,
+  question: Question<'isMatter'>,
+  yes: boolean,
+): Promise<string> {
   const { judgement, village, text, turn } = question.data
   const report = await desk.report(question.data.report)
   await desk.answered(question.id)

@@ -11,8 +11,8 @@ import { tooLate } from '../wording/clerk.ts'
 import * as say from '../wording/emergencies.ts'
 import { placeName } from './facts.ts'
 import { onDuty } from './on-duty.ts'
-import { openTicket } from './open-ticket.ts'
-import { teach } from './teach.ts'
+import { type OpenDesk, openTicket } from './open-ticket.ts'
+import { type TeachDesk, teach } from './teach.ts'
 
 const MAX_QUOTE = 60
 const LAPSES = 'look-lapses'
@@ -27,7 +27,11 @@ interface Hinted {
  * Shows words that may mean danger to the duty cadre, one-to-one: no sirens, no group, and no more of them a day in the whole
  * township than people will still read. False where nobody was shown anything.
  */
-export async function askForLook(desk: Desk, report: OpenReport, { text, judgement, village }: Hinted): Promise<boolean> {
+export async function askForLook(
+  desk: Pick<Desk, 'roster' | 'now' | 'settings' | 'dueOf' | 'ask' | 'notify' | 'addDue'>,
+  report: OpenReport,
+  { text, judgement, village }: Hinted,
+): Promise<boolean> {
   const reporter = report.person
   const duty = onDuty(desk, { judgement, text, village, reporter })
   const today = (await desk.dueOf(LAPSES)).filter((w) => w.data.day === dayOf(desk.now))
@@ -64,7 +68,7 @@ export async function askForLook(desk: Desk, report: OpenReport, { text, judgeme
 
 /** 没事 closes it and teaches; 是 or 登记 opens a ticket that stays behind doors and calls like any other danger. */
 export async function answerLook(
-  desk: Desk,
+  desk: OpenDesk & TeachDesk & Pick<Desk, 'report' | 'answered'>,
   by: Person,
   question: Question<'look'>,
   yes: boolean,

@@ -4,13 +4,14 @@ import { actorsOf } from '../domain/who-may.ts'
 import type { Desk } from '../ports/desk.ts'
 import { callLine, isAlarm } from './call-line.ts'
 import { type CommitDesk, commitTicket } from './commit.ts'
+import type { FactsDesk } from './facts.ts'
 import { applyMove, eventsOf } from './moves/apply-move.ts'
 import type { Move, MoveDetail, Step } from './moves/define-move.ts'
 import { MOVES, type MoveName } from './moves/index.ts'
 import { noticesOf } from './moves/notices.ts'
 import { type Refusal, refusalOf } from './moves/refusal.ts'
 
-export type MoveDesk = CommitDesk & Pick<Desk, 'roster' | 'now' | 'followers' | 'history' | 'attach' | 'ask' | 'newId'>
+export type MoveDesk = CommitDesk & FactsDesk & Pick<Desk, 'followers' | 'history' | 'attach' | 'ask' | 'newId'>
 
 /** Moves a ticket as the move allows, or says why not. Everybody whom it names is told. `by` is null for the clock. */
 export async function moveTicket(

@@ -6,7 +6,8 @@ import type { Desk, Heard } from '../ports/desk.ts'
 import { aboutWhom } from './about-whom.ts'
 import { chooseCoOwners, chooseOwner } from './choose-owner.ts'
 import { clocksOf } from './clocks.ts'
-import { commitTicket } from './commit.ts'
+import { type CommitDesk, commitTicket } from './commit.ts'
+import type { FactsDesk } from './facts.ts'
 import { noticesOfOpening } from './opening-notices.ts'
 
 export interface Opening {
@@ -41,8 +42,10 @@ export function dutyFor(roster: Roster, judgement: Pick<Judgement, 'kind' | 'dut
 const labelOf = (roster: Roster, village: string, number: number): string =>
   `${roster.nodes.get(village)?.short ?? ''}${String(number).padStart(2, '0')}`
 
+export type OpenDesk = CommitDesk & FactsDesk & Pick<Desk, 'newId' | 'nextNumber' | 'attach'>
+
 /** Opens a ticket: number, duty, owner past whom it is about, both deadlines, receipt, new work, calls. */
-export async function openTicket(desk: Desk, o: Opening): Promise<Ticket> {
+export async function openTicket(desk: OpenDesk, o: Opening): Promise<Ticket> {
   const { roster } = desk
   const duty = dutyFor(roster, o.judgement)
   const home = o.reporter ? gridOf(roster, o.reporter) : null

@@ -7,7 +7,7 @@ import * as emergency from '../wording/emergencies.ts'
 import * as receipt from '../wording/receipts.ts'
 import { complaintTo, newCoWork, newWork, type Told } from '../wording/told.ts'
 import { callLine, callOf, isAlarm } from './call-line.ts'
-import { factsOf, placeName, reporterAndHome } from './facts.ts'
+import { type FactsDesk, factsOf, placeName, reporterAndHome } from './facts.ts'
 
 /** In what it was said, and who had it opened. */
 interface Said {
@@ -16,7 +16,7 @@ interface Said {
   by?: string
 }
 
-function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
+function callNotice(desk: Pick<Desk, 'roster'>, ticket: Ticket): NoticeDraft[] {
   const [first] = callLine(desk, ticket)
   if (!first) return []
   const told = callOf(desk, ticket)
@@ -26,7 +26,7 @@ function callNotice(desk: Desk, ticket: Ticket): NoticeDraft[] {
     : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), told.who) }]
 }
 
-function receipts(desk: Desk, ticket: Ticket, o: Said, told: Told): NoticeDraft[] {
+function receipts(desk: FactsDesk, ticket: Ticket, o: Said, told: Told): NoticeDraft[] {
   const facts = {
     label: ticket.label,
     title: ticket.title,
@@ -80,7 +80,7 @@ function receipts(desk: Desk, ticket: Ticket, o: Said, told: Told): NoticeDraft[
 }
 
 /** What is said when a ticket opens: the receipt by the class of privacy, the new work, the calls. */
-export function noticesOfOpening(desk: Desk, ticket: Ticket, o: Said): NoticeDraft[] {
+export function noticesOfOpening(desk: FactsDesk, ticket: Ticket, o: Said): NoticeDraft[] {
   const told = factsOf(desk, ticket, { by: null, note: null })
   const reporter = reporterAndHome(desk.roster, ticket)
   const aside = ticket.sensitivity !== null && ticket.sensitivity !== 'cadre' && ticket.sensitivity !== 'family'

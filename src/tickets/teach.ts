@@ -18,12 +18,10 @@ export interface Taught {
 /** When nobody is about; a night in which nothing was taught has nothing to do. */
 const NIGHT = '02:30'
 
+export type TeachDesk = Pick<Desk, 'roster' | 'now' | 'teach' | 'addDue'>
+
 /** A cadre's word on what a sentence is becomes an example, masked. Residents teach nothing, however often they say it. */
-export async function teach(
-  desk: Pick<Desk, 'roster' | 'now' | 'teach' | 'addDue'>,
-  by: Person,
-  { source, text, kind, duty, sensitivity }: Taught,
-): Promise<void> {
+export async function teach(desk: TeachDesk, by: Person, { source, text, kind, duty, sensitivity }: Taught): Promise<void> {
   // What happens in danger at home is shown to no model, not even as an example.
   if (!isCadre(by) || text.trim() === '' || atHome(sensitivity)) return
   const masked = maskFor([...desk.roster.people.values()].map((p) => p.name))(text).slice(0, LONGEST)

@@ -6,7 +6,7 @@ import type { Retracted } from '../ports/deeds.ts'
 import type { Desk } from '../ports/desk.ts'
 import { notSaid, undoneForOthers, withdrawn } from '../wording/told.ts'
 import { type CommitDesk, commitTicket } from './commit.ts'
-import { factsOf } from './facts.ts'
+import { type FactsDesk, factsOf } from './facts.ts'
 
 export const UNDO_MS = 10 * MINUTE_MS
 
@@ -20,7 +20,7 @@ export type Undone =
 const asideOf = (opened: Ticket, now: Date): Ticket => ({ ...opened, status: 'withdrawn', stage: 'archive', endedAt: now })
 
 /** Whoever read of a ticket what is taken back reads that it is, one-to-one; the group is not bothered again. */
-function ofTicket(desk: Pick<Desk, 'roster' | 'now' | 'calendar'>, ticket: Ticket, act: string, told: readonly Retracted[]): NoticeDraft[] {
+function ofTicket(desk: FactsDesk, ticket: Ticket, act: string, told: readonly Retracted[]): NoticeDraft[] {
   const say = ticket.status === 'withdrawn' ? withdrawn : undoneForOthers
   const text = say(factsOf(desk, ticket, { by: null, note: null }))
   const readers = new Set(told.filter((t) => t.ticket === ticket.id && !ticket.about.includes(personIn(t.to) ?? '')).map((t) => t.to))
@@ -34,7 +34,7 @@ const ofOthers = (act: string, told: readonly Retracted[]): NoticeDraft[] =>
     text: all.find((t) => t.undone !== null)?.undone ?? notSaid(all.map((t) => t.text)),
   }))
 
-type Needs = CommitDesk & Pick<Desk, 'roster' | 'now' | 'ticket' | 'lastAct' | 'deeds' | 'undone'>
+type Needs = CommitDesk & FactsDesk & Pick<Desk, 'ticket' | 'lastAct' | 'deeds' | 'undone'>
 
 /**
  * 撤销: takes back the last act of a person within ten minutes, unless somebody went on from there since. The histories keep

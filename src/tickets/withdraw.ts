@@ -6,14 +6,18 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { takenBackInDanger } from '../wording/emergencies.ts'
 import { callLine } from './call-line.ts'
-import { moveTicket } from './move-ticket.ts'
+import { type MoveDesk, moveTicket } from './move-ticket.ts'
 import type { Refusal } from './moves/refusal.ts'
 
 /**
  * 撤回 by who told it. Trouble at home is not ended by one word, for whoever holds the telephone may not be who wrote before:
  * it stays open, and those who have it in hand are asked to look all the same.
  */
-export async function withdrawTicket(desk: Desk, person: Person, ticket: Ticket): Promise<{ ticket: Ticket } | { kept: Ticket } | Refusal> {
+export async function withdrawTicket(
+  desk: MoveDesk & Pick<Desk, 'suppress'>,
+  person: Person,
+  ticket: Ticket,
+): Promise<{ ticket: Ticket } | { kept: Ticket } | Refusal> {
   if (atHome(ticket.sensitivity) && ticket.reporter === person.id && ticket.status === 'open') {
     await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: person.id, note: '撤回', data: {} }])
     const hands = [...new Set([ticket.owner, callLine(desk, ticket)[0]])].filter((id) => id !== null && id !== undefined)

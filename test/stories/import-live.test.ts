@@ -8,7 +8,7 @@ import { fieldWord } from '../../src/measures/duties/words.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import { applyTownship } from '../../src/store/township.ts'
-import { handOverGone } from '../../src/tickets/hand-over-gone.ts'
+import { handOverGone } from '../../src/tickets/leave.ts'
 import { nth, sceneIn } from '../support/scene.ts'
 import { startTown, type Town } from '../support/town.ts'
 

@@ -1,10 +1,9 @@
 import type { NoticeDraft } from '../../domain/notice.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import type { Audience } from '../../domain/workflow.ts'
-import type { Desk } from '../../ports/desk.ts'
 import { passOn } from '../../wording/told.ts'
 import { isAlarm } from '../call-line.ts'
-import { factsOf } from '../facts.ts'
+import { type FactsDesk, factsOf } from '../facts.ts'
 import { conversationsOf } from './audiences.ts'
 import type { Happened, Move } from './define-move.ts'
 import { MOVES, type MoveName } from './index.ts'
@@ -13,7 +12,7 @@ import { MOVES, type MoveName } from './index.ts'
 const AT_ANY_HOUR: readonly Audience[] = ['called', 'owner', 'formerOwner']
 
 /** What is said of a move, and to whom, as the move itself says. Everybody hears it once. Pure but for the roster it reads. */
-export function noticesOf(desk: Pick<Desk, 'roster' | 'now' | 'calendar'>, name: MoveName, h: Happened): NoticeDraft[] {
+export function noticesOf(desk: FactsDesk, name: MoveName, h: Happened): NoticeDraft[] {
   const move: Move = MOVES[name]
   const { after, detail } = h
   const told = factsOf(desk, after, { by: h.by, note: detail.note || null, formerOwner: h.before.owner })
