@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
+import { toPerson } from '../../src/domain/notice.ts'
 import type { Roster } from '../../src/domain/roster.ts'
 import { EVENTS, STAGES, STATUSES, type Ticket } from '../../src/domain/ticket.ts'
 import type { Actor } from '../../src/domain/workflow.ts'
@@ -8,11 +9,11 @@ import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { clocksOf } from '../../src/tickets/clocks.ts'
 import { factsOf } from '../../src/tickets/facts.ts'
 import { applyMove } from '../../src/tickets/moves/apply-move.ts'
-import type { Move, Step } from '../../src/tickets/moves/define-move.ts'
+import { defineMove, type Move, type Step } from '../../src/tickets/moves/define-move.ts'
 import { MOVES, type MoveName } from '../../src/tickets/moves/index.ts'
-import { audiencesOf } from '../../src/tickets/moves/notices.ts'
+import { audiencesOf, noticesOf } from '../../src/tickets/moves/notices.ts'
 import { refusalOf } from '../../src/tickets/moves/refusal.ts'
-import type { Standing } from '../../src/wording/refusals.ts'
+import { type Standing, standsAt } from '../../src/wording/refusals.ts'
 import { aTicket } from '../support/a-ticket.ts'
 
 const calendar = chineseCalendar()
@@ -126,21 +127,14 @@ describe.each(names)('%s', (name) => {
   })
 })
 
+const empty = new Map()
+const roster: Roster = {
+  ...{ town: 't', townName: '鸡峰镇', nodes: empty, people: empty, groups: empty, duties: empty, households: empty },
+  ...{ leaves: [], venues: [], staff: empty },
+}
+
 describe('what is told of a move', () => {
   const at = new Date('2026-11-24T01:00:00Z')
-  const empty = new Map()
-  const roster: Roster = {
-    town: 't',
-    townName: '鸡峰镇',
-    nodes: empty,
-    people: empty,
-    groups: empty,
-    duties: empty,
-    households: empty,
-    leaves: [],
-    venues: [],
-    staff: empty,
-  }
   const asked = { by: 'asker', until: new Date('2026-12-01T10:00:00Z'), reason: '等配件', approver: 'secretary' as const }
   const before = (move: Move): Ticket => ({
     ...lampOf(at),
@@ -157,6 +151,53 @@ describe('what is told of a move', () => {
     const told = factsOf({ roster, now: at, calendar }, after, { by: 'other', note: '等配件' })
     const happened = { ...step, before: was, after, followers: [], called: [], roster }
     for (const to of audiencesOf(move)) expect(move.tells[to]?.(told, happened), to).toMatch(/^【坪07】.+[。]$/u)
+  })
+})
+
+describe('a joint matter', () => {
+  it('tells those who help when it has another owner, ends or begins again, once each and nobody of what they said', () => {
+    const at = new Date('2026-11-24T01:00:00Z')
+    const heard = (name: MoveName, by: string) => {
+      const move: Move = MOVES[name]
+      const was: Ticket = { ...lampOf(at), status: move.from[0] ?? 'open', coOwners: ['helper', 'other'] }
+      const step = stepOf(by, at, { detail: { to: 'other', until: new Date('2026-12-01T10:00:00Z'), note: 'x' } })
+      const after = applyMove(move, was, step)
+      const happened = { ...step, before: was, after, followers: [], called: [], roster }
+      return noticesOf({ roster, now: at, calendar }, name, happened).filter((n) => n.to === toPerson('helper'))
+    }
+    for (const name of [
+      'assign',
+      'transfer',
+      'resolve',
+      'wait',
+      'resume',
+      'reject',
+      'notMatter',
+      'merge',
+      'split',
+      'withdraw',
+      'revive',
+      'reopen',
+    ] as const) {
+      expect(heard(name, 'clerk'), name).toHaveLength(1)
+      expect(heard(name, 'helper'), name).toEqual([])
+    }
+    for (const name of ['accept', 'progress', 'visit', 'extend', 'confirm', 'closeSilently'] as const)
+      expect(heard(name, 'clerk'), name).toEqual([])
+  })
+})
+
+describe('defineMove', () => {
+  it('takes no move that refuses a state, or tells an audience, without a sentence', () => {
+    const notTheirs = () => '【坪07】。'
+    const fields = { event: 'hidden', to: {}, by: ['reporter'], notTheirs } as const
+    // @ts-expect-error: of a waiting one nothing is said
+    defineMove({ ...fields, from: ['open'], refused: { ...standsAt, waiting: undefined }, tells: {} })
+    // @ts-expect-error: nor of an open one
+    defineMove({ ...fields, from: ['resolved'], refused: standsAt, tells: {} })
+    // @ts-expect-error: its owner is told, and nothing is said
+    defineMove({ ...fields, from: ['open'], refused: standsAt, tells: { owner: undefined } })
+    expect(defineMove({ ...fields, from: ['open'], refused: standsAt, tells: {} }).refused('open')).toBeNull()
   })
 })
 
