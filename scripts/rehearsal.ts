@@ -100,7 +100,7 @@ export async function openRehearsal(databaseUrl: string): Promise<Rehearsal> {
   return {
     async play({ messages }) {
       played += 1
-      await prisma.$executeRawUnsafe(`TRUNCATE ${TABLES.map((t) => `"${t}"`).join(', ')}`)
+      await prisma.$executeRawUnsafe(`TRUNCATE ${TABLES.map((t) => `"${t}"`).join(', ')} CASCADE`)
       now = MORNING
       const ids = await enter(new Set(messages.map((m) => m.from)))
       for (const { n, from, t, text } of messages.toSorted((a, b) => a.t - b.t || a.n - b.n)) {

@@ -12,7 +12,6 @@ import { EVENTS, SATISFACTIONS, SOURCES, STAGES, STATUSES, VIAS } from '../domai
 import { GROUP_KINDS } from '../domain/township.ts'
 import { MODEL_STATES } from '../domain/trained-model.ts'
 import { VENUE_USES } from '../domain/venue.ts'
-import { SERIES } from '../measures/lectures/facts.ts'
 import { POST_STATES } from '../ports/speech.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -46,10 +45,6 @@ export const COLUMNS = {
   Example: { kind: z.enum([...KINDS, 'none']), source: z.enum(LESSONS), rank: z.enum(RANKS) },
   TrainedModel: { state: z.enum(MODEL_STATES) },
   BulletinItem: { state: z.enum(['waiting', 'told', 'dropped']) },
-  // `undone`: one that was never meant; it is nowhere to be seen.
-  Lecture: { series: z.enum(SERIES), state: z.enum(['planned', 'held', 'cancelled', 'undone']) },
-  SayDay: { state: z.enum(['planned', 'held', 'cancelled', 'undone']) },
-  PolicyNotice: { state: z.enum(['draft', 'approved', 'denied', 'withdrawn', 'undone']) },
   AlarmAnswer: { how: z.enum(['self', 'keeper']) },
   TeamRecord: { kind: z.enum(RECORD_KINDS) },
   StaffEntry: { education: z.enum(EDUCATIONS) },

@@ -1,18 +1,20 @@
+import { z } from 'zod'
 import { toGroup } from '../../domain/notice.ts'
 import { Picture } from '../../domain/picture.ts'
 import type { Bulletin } from '../../measures/bulletin/desk.ts'
-import type { BulletinItem, BulletinOccasion } from '../../measures/bulletin/facts.ts'
+import { BULLETIN_OCCASIONS, type BulletinItem } from '../../measures/bulletin/facts.ts'
 import type { Journal } from '../deeds/journal.ts'
 import { Prisma, type BulletinItem as Row } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
 
+const Occasion = z.enum(BULLETIN_OCCASIONS)
 const MANY = 2000
 const BAD_NEWS = ['overdue', 'alarm']
 
 const itemFrom = (r: Row): BulletinItem => ({
   id: r.id,
   group: r.groupId,
-  occasion: r.occasion as BulletinOccasion,
+  occasion: Occasion.parse(r.occasion),
   text: r.text,
   from: r.fromDay,
   until: r.untilDay,
@@ -44,7 +46,7 @@ export function bulletinOf(tx: Transaction, townId: string, journal: Journal): B
         orderBy: [{ toldOn: 'desc' }, { seq: 'desc' }],
         take: 50,
       })
-      return rows.map((r) => ({ id: r.id, occasion: r.occasion as BulletinOccasion, day: r.toldOn ?? since }))
+      return rows.map((r) => ({ id: r.id, occasion: Occasion.parse(r.occasion), day: r.toldOn ?? since }))
     },
     async markTold(ids, day) {
       await tx.bulletinItem.updateMany({ where: { townId, id: { in: [...ids] } }, data: { state: 'told', toldOn: day } })

@@ -3,6 +3,7 @@ import { chainHash } from '../../domain/history.ts'
 import { storable } from '../../domain/storable.ts'
 import { Conflict } from '../../ports/desk.ts'
 import type { CaseQuery, Cases, Chronicle } from '../../ports/measure-desk.ts'
+import { asJson, JsonObject } from '../columns.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { Prisma } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
@@ -16,7 +17,7 @@ export function chronicleOf(tx: Transaction, townId: string, journal?: Journal):
       const data = storable(events).map((e) => {
         n += 1
         hash = chainHash(hash, subject, n, e)
-        return { townId, subject, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: e.data as Prisma.InputJsonObject, hash }
+        return { townId, subject, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: asJson(e.data), hash }
       })
       await tx.chronicleLine.createMany({ data })
       for (const e of events) journal?.line(subject, e.data)
@@ -29,7 +30,7 @@ export function chronicleOf(tx: Transaction, townId: string, journal?: Journal):
         what,
         by: byId,
         note,
-        data: data as Record<string, unknown>,
+        data: JsonObject.parse(data),
         hash,
       }))
     },
@@ -91,7 +92,7 @@ export function casesOf<T extends Case>(
       const next = { ...after, version: before ? before.version + 1 : 1 }
       const { id, number, status, village, ticket, day, openedAt, endedAt, version } = next
       const columns = { number, status, villageId: village, ticketId: ticket, day: day ?? null, openedAt, endedAt, version }
-      const data = { ...columns, whole: JSON.parse(JSON.stringify(next)) as Prisma.InputJsonObject }
+      const data = { ...columns, whole: asJson(next) }
       const key = { townId: town, measure, id }
       const save = async () => {
         if (!before) return void (await tx.measureCase.create({ data: { ...key, ...data } }))

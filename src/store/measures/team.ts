@@ -1,25 +1,25 @@
-import type { Education, RecordKind, Staff, TeamRecord } from '../../domain/team.ts'
+import type { Staff, TeamRecord } from '../../domain/team.ts'
 import type { Township } from '../../domain/township.ts'
-import type { Venue, VenueUse } from '../../domain/venue.ts'
+import type { Venue } from '../../domain/venue.ts'
 import type { Team } from '../../measures/team/desk.ts'
+import { COLUMNS } from '../columns.ts'
 import type { Journal } from '../deeds/journal.ts'
 import type { TeamRecord as RecordRow, StaffEntry, Venue as VenueRow } from '../generated/client.ts'
 import type { Database, Transaction } from '../transaction.ts'
 
-/** The casts are the one place where text columns become the unions that only this process ever wrote into them. */
 export const venueFrom = (r: VenueRow): Venue => ({
   ...{ id: r.id, name: r.name, grid: r.gridId, address: r.address },
-  uses: r.uses as VenueUse[],
+  uses: r.uses.map((use) => COLUMNS.Venue.uses.parse(use)),
 })
 
 export const staffFrom = (r: StaffEntry): Staff => ({
   ...{ person: r.personId, post: r.post, fullTime: r.fullTime, since: r.since, how: r.how },
-  education: r.education as Education | null,
+  education: COLUMNS.StaffEntry.education.nullable().parse(r.education),
 })
 
 export const recordFrom = (r: RecordRow): TeamRecord => ({
   ...{ person: r.personId, day: r.day, title: r.title, basis: r.basis },
-  kind: r.kind as RecordKind,
+  kind: COLUMNS.TeamRecord.kind.parse(r.kind),
 })
 
 type Sheets = Pick<Township, 'venues' | 'staff' | 'records'>
