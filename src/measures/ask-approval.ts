@@ -1,5 +1,6 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { type NoticeDraft, toPerson } from '../domain/notice.ts'
+import type { OrderSaid } from '../domain/order-name.ts'
 import type { Desk } from '../ports/desk.ts'
 
 const DAYS = 7
@@ -10,7 +11,7 @@ const DAYS = 7
  */
 export async function askApproval(
   desk: Desk,
-  asked: { key: string; person: string; text: string; yes: string; no: string; picture?: NonNullable<NoticeDraft['picture']> },
+  asked: { key: string; person: string; text: string; yes: OrderSaid; no: OrderSaid; picture?: NonNullable<NoticeDraft['picture']> },
 ): Promise<void> {
   const { key, person, text, yes, no, picture } = asked
   await desk.ask({ id: key, person, what: 'approval', ticket: null, data: { yes, no } }, later(desk.now, DAYS * DAY_MS))

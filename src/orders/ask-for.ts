@@ -1,4 +1,5 @@
 import { DAY_MS, later } from '../domain/durations.ts'
+import type { OrderSaid } from '../domain/order-name.ts'
 import type { NewQuestion } from '../ports/question.ts'
 import { privately } from './answer.ts'
 import type { Call, Reply } from './define-command.ts'
@@ -6,7 +7,7 @@ import type { Call, Reply } from './define-command.ts'
 /** Asks once, one-to-one, for what an order lacks; the next line answers it. `say` is the order with %s in the place of the answer. */
 export async function askFor(
   { desk, spoken }: Call,
-  say: string,
+  say: OrderSaid,
   words: string,
   wants: 'words' | 'number' | 'day' = 'words',
 ): Promise<Reply[]> {

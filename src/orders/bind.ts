@@ -21,7 +21,6 @@ function meant(waiting: readonly SeenGroup[], words: string): SeenGroup | null {
 /** 绑定: a group that waits becomes a village's. Typed in the group itself before that, it goes another way (inbox/knock.ts). */
 export const bind: Command = {
   name: '绑定',
-  also: [],
   for: STEWARDS,
   ticket: 'none',
   fits: (words, _scene, apart) => apart || /[村镇]/u.test(words),
@@ -56,7 +55,6 @@ export async function answerBind({ desk, spoken }: Call, question: Question<'bin
 /** 机器人: the address of a group's robot, by whoever may bind the group. Its key is closed before anybody sees it (inbox/seal-keys.ts). */
 export const robot: Command = {
   name: '机器人',
-  also: ['群机器人'],
   for: STEWARDS,
   ticket: 'none',
   fits: (words) => ROBOT.test(words),

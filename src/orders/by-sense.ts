@@ -1,5 +1,6 @@
 import { DAY_MS, earlier, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
+import type { OrderName } from '../domain/order-name.ts'
 import { villageOf } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { mayBeAbout, readVerdict, type VerdictSaid } from '../reading/verdict.ts'
@@ -16,7 +17,7 @@ const SHORT = 20
 /** 好的我晚上看看: no answer yet, and nothing to be asked again. */
 const LATER = /看看|看一下|去看|再看|晚上看|明天看|等我回/u
 
-const COMMAND_OF = { good: '满意', fair: '一般', poor: '不满意', again: '没修好' } as const
+const COMMAND_OF = { good: '满意', fair: '一般', poor: '不满意', again: '没修好' } as const satisfies Record<string, OrderName>
 
 /** What the speaker was asked 办好了吗 about and has not answered; 没修好 may also be of what they follow. */
 async function waiting({ desk, spoken }: Call, again: boolean): Promise<Ticket[]> {

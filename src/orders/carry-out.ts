@@ -32,14 +32,19 @@ export async function carryOut(call: Call, { command, ref, rest, among }: Unders
   const { desk, spoken, services } = call
   if (!isFor(command.for, spoken.person)) return deny(call, command, ref)
   if (command.move === 'hide' && !ref && tellsMatter(call, rest)) return MESSAGE
+  const done = async (act: () => Promise<Reply[]>): Promise<Outcome> => {
+    desk.deeds.begin()
+    const replies = await act()
+    await rememberDeed(call)
+    return handled(replies)
+  }
   const run = async (ticket: Ticket | null): Promise<Outcome> => {
     // What its author was just telling is judged first; it may have changed the ticket.
     await services.before()
+    if (command.ticket === 'none') return done(() => command.run(call, { rest }))
     const now = ticket && (await desk.ticket(ticket.id))
-    desk.deeds.begin()
-    const replies = await command.run(call, { ticket: now, rest })
-    await rememberDeed(call)
-    return handled(replies)
+    if (command.ticket === 'optional') return done(() => command.run(call, { ticket: now, rest }))
+    return now ? done(() => command.run(call, { ticket: now, rest })) : MESSAGE
   }
   if (command.ticket === 'none') return run(null)
   if (command.ticket === 'optional' && !ref) return command.name === '+1' ? MESSAGE : run(null)

@@ -18,8 +18,6 @@ const KIND_WORDS: readonly (readonly [RegExp, Kind])[] = [
 
 export const reclassify: Command = {
   name: '改类',
-  also: ['改成', '改为', '分类'],
-  numbered: ['改', '改一下'],
   takes: /^(?:村里|邻里|户里|家里)事/u,
   for: CADRES,
   ticket: 'named',
@@ -27,7 +25,6 @@ export const reclassify: Command = {
   example: '改类 7 邻里事',
   help: '类别不对，改过来',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     const { desk } = call
     const { person } = call.spoken
     const kind = KIND_WORDS.find(([form]) => form.test(rest))?.[1]

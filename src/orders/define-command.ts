@@ -1,5 +1,6 @@
 import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
+import type { OrderName } from '../domain/order-name.ts'
 import { CADRE_ROLES, type Person, type Role } from '../domain/people.ts'
 import type { PoliceMatter } from '../domain/police-matter.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -50,9 +51,9 @@ export interface Call {
   called: boolean
 }
 
-export interface Args {
-  /** Present where the command asks for one. */
-  ticket: Ticket | null
+/** What an order about a ticket is given: the ticket as it is now, and what was said besides. */
+export interface OfTicket {
+  ticket: Ticket
   rest: string
 }
 
@@ -89,30 +90,15 @@ export const READERS: Audience = [...CADRE_ROLES, 'supervisor']
 export const isFor = (audience: Audience, person: Person): boolean =>
   audience === 'anyone' || person.roles.some((r) => audience.includes(r.role))
 
-export interface Command {
-  name: string
-  /** Other words for the same, at the beginning or after a number: 弄好了, 搞定. */
-  also: readonly string[]
-  /**
-   * What people also say among themselves (收到, 接着办, 取消): an order where the bot is spoken to, and behind or before a
-   * number; in a group then only of what is in the speaker's own hands.
-   */
-  spoken?: readonly string[]
-  /** The same, and in a group also right after the speaker told a matter: 不用修了. */
-  afterTelling?: readonly string[]
-  /** An order only together with a number: 延 3 两天. */
-  numbered?: readonly string[]
+interface Base {
+  name: OrderName
+  /** Other words for the same, beside those of reading/intents.txt. */
+  also?: readonly string[]
   /** A day or a span may stand right behind the word: 推迟到12月10日. */
   takesDay?: true
   /** What else may stand right behind it without a gap: 改成邻里事. */
   takes?: RegExp
   for: Audience
-  /**
-   * `optional`: a number may follow; `named`: one must, or something is quoted; `mine`: when nothing is named, the one live
-   * ticket in the speaker's hands; `reported`: the speaker's own report; `withdrawn`: one that the speaker took back;
-   * `asked`: the one that waits for the speaker's word.
-   */
-  ticket: 'none' | 'optional' | 'named' | 'mine' | 'reported' | 'withdrawn' | 'asked'
   /** Whether these words may follow when no number does; `apart` tells that a gap set them off. Absent: any statement set apart. */
   fits?(words: string, scene: Scene, apart: boolean): boolean
   /** Never an order without a ticket: 同意 by itself answers a question or is talk. */
@@ -129,5 +115,25 @@ export interface Command {
   now?(call: Call): Promise<boolean>
   example: string
   help: string
-  run(call: Call, args: Args): Promise<Reply[]>
 }
+
+/** An order about nothing in particular. */
+export interface PlainOrder extends Base {
+  ticket: 'none'
+  run(call: Call, said: { rest: string }): Promise<Reply[]>
+}
+/** A number may follow. */
+interface PerhapsOfTicket extends Base {
+  ticket: 'optional'
+  run(call: Call, said: { ticket: Ticket | null; rest: string }): Promise<Reply[]>
+}
+/**
+ * `named`: a number must follow, or something is quoted; `mine`: when nothing is named, the one live ticket in the speaker's
+ * hands; `reported`: the speaker's own report; `withdrawn`: one that the speaker took back; `asked`: the one that waits for the
+ * speaker's word.
+ */
+interface AboutTicket extends Base {
+  ticket: 'named' | 'mine' | 'reported' | 'withdrawn' | 'asked'
+  run(call: Call, said: OfTicket): Promise<Reply[]>
+}
+export type Command = PlainOrder | PerhapsOfTicket | AboutTicket

@@ -33,8 +33,6 @@ async function tellTown(call: Call, ticket: Ticket, town: readonly string[]): Pr
 
 export const deliberate: Command = {
   name: '议',
-  also: ['议一议', '约议', '约谈', '调解'],
-  numbered: ['约', '约了', '约好'],
   takesDay: true,
   for: CADRES,
   ticket: 'mine',
@@ -43,7 +41,6 @@ export const deliberate: Command = {
   example: '议 8 周五下午村部',
   help: '约大家一起说说，或报说的结果',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     const { desk, spoken } = call
     const talk = readTalk(rest)
     const town = talk === 'town' ? townPeople(call, ticket) : []

@@ -37,7 +37,6 @@ export function tellDuty(roster: Roster, duty: Duty, home: string | null): strin
 /** 清单: what the township has promised anyone about a matter, from the duty list, asked in everyday words. */
 export const dutyList: Command = {
   name: '清单',
-  also: ['查清单', '事务清单'],
   for: 'anyone',
   ticket: 'none',
   fits: (words, scene, apart) => apart || (!/^[上里中发给]/u.test(words) && scene.namesDuty(words.replace(ASKING, ''))),

@@ -1,3 +1,4 @@
+import type { OrderName } from '../domain/order-name.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
@@ -33,10 +34,8 @@ export async function answerExtension(call: Call, ticket: Ticket | null, yes: bo
 }
 
 /** By number, also for who was not the one asked: the table of moves says who may. */
-const byNumber = (name: string, yes: boolean, numbered: readonly string[]): Command => ({
+const byNumber = (name: OrderName, yes: boolean): Command => ({
   name,
-  also: [],
-  numbered,
   for: ['secretary', 'leader'],
   ticket: 'named',
   onlyWithTicket: true,
@@ -47,5 +46,5 @@ const byNumber = (name: string, yes: boolean, numbered: readonly string[]): Comm
   run: (call, { ticket, rest }) => answerExtension(call, ticket, yes, rest),
 })
 
-export const agree = byNumber('同意', true, ['准了', '批准', '批准了', '可以延', '可以延期', '批了'])
-export const disagree = byNumber('不同意', false, ['不行', '不准', '不批', '不可以', '不能延', '别延'])
+export const agree = byNumber('同意', true)
+export const disagree = byNumber('不同意', false)

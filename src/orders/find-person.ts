@@ -1,5 +1,6 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
+import type { OrderSaid } from '../domain/order-name.ts'
 import { isCadre, type Person, type Role } from '../domain/people.ts'
 import { type Roster, villageOf, villagesOf } from '../domain/roster.ts'
 import { type Candidate, namesAmong, readWhoAtStart, type Who } from '../reading/who.ts'
@@ -83,7 +84,7 @@ export async function findCadre(
   call: Call,
   text: string,
   village: string | null,
-  say?: (rest: string) => string,
+  say?: (rest: string) => OrderSaid,
 ): Promise<{ person: Person; rest: string } | { replies: Reply[] }> {
   const { desk, spoken } = call
   const here = hereOf(call, village)

@@ -1,5 +1,6 @@
 import { DAY_MS, earlier, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
+import { orderAgain } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import { villageOf, villagesOf } from '../domain/roster.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
@@ -74,7 +75,7 @@ export async function findTicket(
   if (only && !second) return { ticket: only }
   if (only) {
     const options = found.slice(0, OPTIONS)
-    const data = { say: `${command.name} %s ${rest}`.trim(), options: options.map((t) => t.label) }
+    const data = { say: orderAgain(command.name, '%s', rest), options: options.map((t) => t.label) }
     await desk.ask(
       { id: `which:${spoken.messageId}`, person: spoken.person.id, what: 'whichTicket', ticket: null, data },
       later(desk.now, DAY_MS),

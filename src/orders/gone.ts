@@ -70,7 +70,6 @@ export async function letGo(call: Call, question: Question<'gone'>): Promise<Rep
 /** Only by the whole name, and only after a 是: much moves with it. */
 export const gone: Command = {
   name: '离任',
-  also: [],
   for: STEWARDS,
   ticket: 'none',
   fits: (words, scene, apart) => apart && scene.namesCadre(words),

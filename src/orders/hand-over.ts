@@ -1,22 +1,22 @@
+import { type OrderName, orderAgain } from '../domain/order-name.ts'
 import { personName } from '../domain/roster.ts'
 import { destinationIn, sendAway } from '../measures/handovers/orders.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { handedTo, noPerson, toWhom } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
-import { type Args, CADRES, type Call, type Command, isAddressed, type Reply, STEWARDS } from './define-command.ts'
+import { CADRES, type Call, type Command, isAddressed, type OfTicket, type Reply, STEWARDS } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 
 /** What is said behind a name and means nothing more: 转 7 小李 你去看一下. */
 const GO = /^你?(?:去|来)?(?:看看|看|办|处理|弄|管|跟|接手|负责)?(?:一?下)?吧?$/u
 
-const to = (move: 'transfer' | 'assign', word: string) =>
-  async function run(call: Call, { ticket, rest }: Args): Promise<Reply[]> {
-    if (!ticket) return []
+const to = (move: 'transfer' | 'assign', word: OrderName) =>
+  async function run(call: Call, { ticket, rest }: OfTicket): Promise<Reply[]> {
     const { desk, spoken } = call
     if (rest === '') return privately(toWhom(ticket, word), ticket)
     // 转 7 12345: another office, not a person.
     if (destinationIn(rest)) return sendAway(call, ticket, rest)
-    const found = await findCadre(call, rest, ticket.village, (more) => `${word} ${ticket.label} %s ${more}`.trim())
+    const found = await findCadre(call, rest, ticket.village, (more) => orderAgain(word, ticket.label, '%s', more))
     if ('replies' in found) return found.replies
     if (ticket.about.includes(found.person.id)) return privately(noPerson(found.person.name, null))
     return act(
@@ -30,8 +30,6 @@ const fits: Command['fits'] = (words, scene) => isAddressed(scene) && scene.name
 
 export const transfer: Command = {
   name: '转',
-  numbered: ['给'],
-  also: ['转给', '转交', '转交给', '交给', '移交'],
   for: CADRES,
   ticket: 'mine',
   fits,
@@ -42,7 +40,6 @@ export const transfer: Command = {
 }
 export const assign: Command = {
   name: '派',
-  also: ['派给', '分派', '指派'],
   for: STEWARDS,
   ticket: 'named',
   fits,

@@ -3,7 +3,7 @@ import { moveTicket } from '../tickets/move-ticket.ts'
 import type { MoveName } from '../tickets/moves/index.ts'
 import { noted, progressSaid, whatProgress } from '../wording/replies.ts'
 import { act, photographed, privately, quietly } from './answer.ts'
-import { type Args, CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { CADRES, type Call, type Command, type OfTicket, type Reply } from './define-command.ts'
 
 /** Typed where the village reads it, it is said there as news; 记下了 would tell the neighbours nothing. */
 function progressAloud(call: Call, ticket: Ticket, note: string): Reply[] {
@@ -12,8 +12,7 @@ function progressAloud(call: Call, ticket: Ticket, note: string): Reply[] {
 }
 
 const record = (move: MoveName) =>
-  async function run(call: Call, { ticket, rest }: Args): Promise<Reply[]> {
-    if (!ticket) return []
+  async function run(call: Call, { ticket, rest }: OfTicket): Promise<Reply[]> {
     if (move === 'progress' && rest === '') return privately(whatProgress(ticket), ticket)
     return act(
       call,
@@ -24,7 +23,6 @@ const record = (move: MoveName) =>
 
 export const progress: Command = {
   name: '进展',
-  also: ['最新进展', '进展是'],
   for: CADRES,
   ticket: 'mine',
   move: 'progress',
@@ -34,8 +32,6 @@ export const progress: Command = {
 }
 export const visit: Command = {
   name: '走访',
-  spoken: ['走访了', '走访过了', '去看了', '看过了', '上门看过了', '去过了', '去看过了', '看了', '到现场看了'],
-  also: ['入户走访', '上门看了', '入户看了'],
   for: CADRES,
   ticket: 'mine',
   move: 'visit',

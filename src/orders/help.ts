@@ -1,7 +1,8 @@
+import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import { helpOf, helpText } from '../wording/help.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, isFor } from './define-command.ts'
+import { type Call, type Command, isFor, type PlainOrder } from './define-command.ts'
 import { mayNow } from './may-now.ts'
 
 /** What answers a question is no command of its own, but help names it while there is something to answer. */
@@ -17,27 +18,34 @@ const isOfUse = async (call: Call, command: Command): Promise<boolean> =>
   (!command.move || (await mayNow(call, command.move))) && (!command.now || (await command.now(call)))
 
 /** What people say most, the first of it first; the rest is one word away. */
-const DAILY = '待定 日报 待办 督办 接 办结 进展 转 派 延期 挂账 销假 请假 进度 撤回 不公开 登记 查 +1 清单'.split(' ')
+const DAILY: readonly OrderName[] = [
+  '待定',
+  '日报',
+  '待办',
+  '督办',
+  '接',
+  '办结',
+  '进展',
+  '转',
+  '派',
+  '延期',
+  '挂账',
+  '销假',
+  '请假',
+  '进度',
+  '撤回',
+  '不公开',
+  '登记',
+  '查',
+  '+1',
+  '清单',
+]
 const MOST = 6
 const MORE = '更多'
 
 /** Only what this person may say now; behind it a command's name, its own line, a topic with all its words, or 更多 for the rest. */
-export const helpAbout = (commands: readonly Command[]): Command => ({
+export const helpAbout = (commands: readonly Command[]): PlainOrder => ({
   name: '帮助',
-  also: ['怎么用', '能说什么', '使用说明', '使用帮助', 'help'],
-  spoken: [
-    '你能干啥',
-    '你能干什么',
-    '你会干啥',
-    '你能做什么',
-    '你会啥',
-    '能干啥',
-    '你是谁',
-    '你是干啥的',
-    '你是机器人吗',
-    '咋用',
-    '怎么弄',
-  ],
   for: 'anyone',
   ticket: 'none',
   fits: (words) => words === MORE || commands.some((c) => c.name === words || c.topic === words),

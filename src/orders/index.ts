@@ -1,4 +1,5 @@
 import { DAY_MS, later } from '../domain/durations.ts'
+import { orderAgain } from '../domain/order-name.ts'
 import { WINGS } from '../measures/index.ts'
 import { petitions, reviewWanted } from '../measures/petitions/orders.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -84,7 +85,7 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
   const text = withPlainParticles(plain)
   const call: Call = { desk, spoken, services, text, called: mentioned }
   if (retold > RETOLD) return MESSAGE
-  if (text === '') return mentioned && spoken.photos.length === 0 ? handled(await help.run(call, { ticket: null, rest: '' })) : MESSAGE
+  if (text === '') return mentioned && spoken.photos.length === 0 ? handled(await help.run(call, { rest: '' })) : MESSAGE
   if (retold === 0) desk.deeds.begin()
   const answer = retold === 0 ? await answerQuestion(call, COMMANDS) : null
   if (answer && !('say' in answer)) {
@@ -112,7 +113,7 @@ async function suggestion(call: Call): Promise<Reply[] | null> {
   const [only, second] = tickets
   // 花4 is shown as 花04; a number alone stays as it was typed.
   const number = meant.ref ? (meant.ref.village === null ? String(meant.ref.number) : numberOf(meant.ref)) : ''
-  const words = (which: string) => [meant.word, which, meant.rest].filter((w) => w !== '').join(' ')
+  const words = (which: string) => orderAgain(meant.word, which, meant.rest)
   const say = words(only && !second ? only.label : number)
   await desk.ask(
     { id: `typo:${spoken.messageId}`, person: spoken.person.id, what: 'typo', ticket: null, data: { say } },

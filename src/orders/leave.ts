@@ -1,6 +1,7 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { dayName, dayNumber } from '../domain/moments.ts'
 import { toPerson } from '../domain/notice.ts'
+import type { OrderSaid } from '../domain/order-name.ts'
 import type { Person } from '../domain/people.ts'
 import { onLeave, personName } from '../domain/roster.ts'
 import { readLeaveDays } from '../reading/leave-days.ts'
@@ -15,7 +16,7 @@ import { isTalk, nothing } from './talk.ts'
 const LEAVE =
   /^(?:从?(?:大?后天|明|今天|(?:这|本|下+)?个?(?:周|星期|礼拜)|\d{1,2}[月.]|\d{1,2}[日号]|[一二三四五六七八九十]+[月号])|到|至|[一二两三四五六七八九十\d]+ ?天|[，, ]*(?:找|请|让|由|有事找)\S{2,6}$)|[代替]$/u
 
-const ask = async (call: Call, what: 'untilWhen' | 'whoIsDeputy', retold: string, words: string): Promise<Reply[]> => {
+const ask = async (call: Call, what: 'untilWhen' | 'whoIsDeputy', retold: OrderSaid, words: string): Promise<Reply[]> => {
   const { desk, spoken } = call
   await desk.ask(
     { id: `leave:${spoken.messageId}`, person: spoken.person.id, what, ticket: null, data: { say: retold } },
@@ -40,8 +41,6 @@ async function alsoAway({ desk }: Call, deputy: string, days: { since: string; u
 
 export const leave: Command = {
   name: '请假',
-  also: ['我请假', '我要请假', '我不在', '这几天我不在', '请个假', '请下假', '我请个假', '我请下假'],
-  spoken: ['休假', '我休假', '出差', '我出差'],
   for: CADRES,
   ticket: 'none',
   fits: (words, _scene, apart) => !isTalk(words) && (apart || LEAVE.test(words)),
@@ -52,7 +51,7 @@ export const leave: Command = {
     const { desk, spoken } = call
     const { since, until, rest: words } = readLeaveDays(rest, desk.now, desk.calendar)
     const days = `${since ?? ''}${until ? `到${until}` : since ? '起' : ''}`
-    const whoElse = `请假${days} %s代`
+    const whoElse: OrderSaid = `请假${days} %s代`
     const name = nameIn(words)
     if (name === '') return ask(call, 'whoIsDeputy', whoElse, say.whoIsDeputy)
     const found = await findCadre(call, name, null, () => whoElse)
@@ -94,20 +93,6 @@ const tellDeputy = ({ desk, spoken }: Call, deputy: string, text: string, undone
 /** Back from leave; or, before it has begun, not going. */
 export const endOfLeave: Command = {
   name: '销假',
-  also: ['我回来了', '我回来上班了', '我销假', '我销假了', '销假了', '销个假', '取消请假'],
-  spoken: [
-    '回来了',
-    '我上班了',
-    '我到岗了',
-    '上班了',
-    '我已经回来了',
-    '提前回来了',
-    '我提前回来了',
-    '回来上班了',
-    '我回岗了',
-    '不请假了',
-    '假不请了',
-  ],
   for: CADRES,
   ticket: 'none',
   fits: nothing,

@@ -12,7 +12,6 @@ const YEAR = /^(?:今年|全年|年度)$/u
 /** 台账 10月: what it holds and how one gets it, for a chat that carries no files. */
 export const ledger: Command = {
   name: '台账',
-  also: ['看台账', '要台账', '出台账', '导出台账'],
   for: LEADERS,
   ticket: 'none',
   fits: (words) => MONTH.test(words) || YEAR.test(words),

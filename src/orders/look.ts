@@ -25,11 +25,6 @@ export const statesOf = (call: Call, tickets: readonly Ticket[]): string =>
 
 export const progressOf: Command = {
   name: '进度',
-  also: [
-    ...['查进度', '进度怎么样', '进度怎么样了', '进度如何', '进度咋样', '进度咋样了', '查一下进度', '查下进度', '看看进度', '看下进度'],
-    ...['详情', '办到哪了', '办到哪一步了', '办得怎么样了', '怎么样了', '咋样了', '办得咋样了'],
-  ],
-  numbered: ['情况', '啥情况', '什么情况', '咋样', '怎么回事'],
   for: 'anyone',
   ticket: 'optional',
   fits: nothing,
@@ -48,25 +43,6 @@ export const progressOf: Command = {
 
 export const todo: Command = {
   name: '待办',
-  also: ['我的待办', '待办事项', '手上的事', '我手上有啥', '待办有几件', '待办有哪些'],
-  spoken: [
-    ...['代办', '我的代办', '还有啥没办', '还有什么没办', '还有几件没办', '还有哪些没办', '我还有几件没办', '我还有啥没办', '有啥没办'],
-    ...[
-      '看看待办',
-      '看下待办',
-      '查待办',
-      '看待办',
-      '我的活',
-      '今天有啥活',
-      '有啥活',
-      '有啥任务',
-      '有什么任务',
-      '手头有啥',
-      '手头有几件',
-      '手头还有啥',
-    ],
-    ...['手上还有几件', '手上有几件', '手上还有啥', '手里有啥', '我有几件', '还有几件'],
-  ],
   for: CADRES,
   ticket: 'none',
   fits: nothing,
@@ -84,9 +60,6 @@ export const todo: Command = {
 
 export const find: Command = {
   name: '查',
-  numbered: ['看', '看看', '看一下'],
-  spoken: ['搜', '搜一下', '找一下', '查一查'],
-  also: ['查询', '查找', '查看', '查一下', '查下'],
   for: READERS,
   ticket: 'optional',
   fits: (words, scene, apart) =>

@@ -46,7 +46,6 @@ async function mergeAll(call: Call, from: readonly Ticket[], into: Ticket): Prom
 /** 合并 2、3 到 1, 2并到1: all numbers but the last go into the last. */
 export const merge: Command = {
   name: '合并',
-  also: ['归并'],
   for: CADRES,
   ticket: 'none',
   fits: (words) => /^[【#]?\S{0,4}?[\d一二两三四五六七八九十]/u.test(words),

@@ -45,7 +45,6 @@ async function myFileOf(desk: Desk, person: Person): Promise<say.MyFile> {
 
 export const myFile: Command = {
   name: '我的档案',
-  also: ['我的信息', '存了我什么', '你们存了我什么', '我的资料'],
   for: 'anyone',
   ticket: 'none',
   fits: nothing,

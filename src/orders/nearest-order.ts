@@ -1,9 +1,10 @@
+import type { OrderName } from '../domain/order-name.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { nearestScored } from '../reading/typo.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
 
 export interface Meant {
-  word: string
+  word: OrderName
   ref: TicketRef | null
   rest: string
 }
@@ -23,8 +24,8 @@ export function nearestOrder(typed: string, scene: Scene, commands: readonly Com
   const command = mine.find((c) => c.name === near?.word)
   if (!near || !command || near.score >= 1) return null
   const takes = command.ticket !== 'none'
-  if (rest !== '') return ref && takes && near.score >= 0.5 ? { word: near.word, ref, rest: ref.rest } : null
+  if (rest !== '') return ref && takes && near.score >= 0.5 ? { word: command.name, ref, rest: ref.rest } : null
   // A single word among many people is rather talk.
   const alone = scene.quoting && takes ? near.score >= 0.7 : isAddressed(scene) && near.score >= 0.8
-  return alone ? { word: near.word, ref: null, rest: '' } : null
+  return alone ? { word: command.name, ref: null, rest: '' } : null
 }

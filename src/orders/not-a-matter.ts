@@ -7,7 +7,6 @@ import { CADRES, type Command, isAddressed } from './define-command.ts'
 /** Somebody only talked: closed in one word, the group hears nothing, and the reader of sentences learns from it. */
 export const notMatter: Command = {
   name: '不是事',
-  also: ['不是个事', '不算事', '不算个事'],
   for: CADRES,
   ticket: 'mine',
   // 不是事 is also what people say to each other: no trouble.
@@ -17,7 +16,6 @@ export const notMatter: Command = {
   example: '不是事 7',
   help: '只是说说，不用办',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     const { desk, spoken } = call
     return act(
       call,

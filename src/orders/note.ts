@@ -83,21 +83,6 @@ export async function noteFor(call: Call, text: string): Promise<Ticket> {
 /** 登记: what is said after it is a matter, whatever the reader of sentences would think of it. */
 export const note: Command = {
   name: '登记',
-  also: [
-    '来件',
-    '我说个事',
-    '报一件事',
-    '记一件',
-    '登记一下',
-    '我要登记',
-    '登记一件事',
-    '登记个事',
-    '报个事',
-    '报件事',
-    '我报个事',
-    '我要报一件事',
-    '我要报个事',
-  ],
   for: 'anyone',
   ticket: 'none',
   fits: (_words, _scene, apart) => apart,

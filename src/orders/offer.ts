@@ -1,5 +1,6 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
+import { type OrderName, orderAgain } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { phrasesOf } from '../reading/grammar.ts'
@@ -13,9 +14,9 @@ import { tells } from './tells.ts'
 
 const LONGEST = 40
 /** Of one's own matter, in the order in which they are meant where the words tell nothing. */
-const OFFERED = '办结 进展 走访 转 派 延期 挂账 恢复 议 不受理 不是事 接'.split(' ')
+const OFFERED: readonly OrderName[] = ['办结', '进展', '走访', '转', '派', '延期', '挂账', '恢复', '议', '不受理', '不是事', '接']
 /** What was said is what these are to keep. */
-const KEEPS_WORDS = ['办结', '进展', '走访', '延期', '挂账', '恢复', '议', '不受理']
+const KEEPS_WORDS: readonly OrderName[] = ['办结', '进展', '走访', '延期', '挂账', '恢复', '议', '不受理']
 /** What people add to a courtesy: 谢谢啊, 你好呀. */
 const ADDED = 3
 
@@ -49,7 +50,7 @@ export async function offerOrders(call: Call, commands: readonly Command[]): Pro
   const [first, second] = likeness(meant.words, mine)
   if (!first || !second) return null
   const says = [first, second].map(({ order }) =>
-    [order, meant.ticket?.label ?? '', KEEPS_WORDS.includes(order) ? meant.words : ''].filter((w) => w !== '').join(' '),
+    orderAgain(order, meant.ticket?.label ?? '', KEEPS_WORDS.includes(order) ? meant.words : ''),
   )
   await desk.ask(
     {

@@ -14,8 +14,6 @@ const CALLERS = ['clerk', 'secretary', 'duty'] as const
 /** 人工: the clerk is told privately, once a day, and the speaker reads who will call. */
 export const personWantedBy: Command = {
   name: '人工',
-  also: ['转人工', '找人工', '人工服务', '人工客服'],
-  spoken: ['我想找个人说', '我想找人说', '找个人说', '我要找人', '找真人', '我要跟人说', '想和人说话', '给我打个电话', '让人给我打电话'],
   for: 'anyone',
   ticket: 'none',
   fits: nothing,

@@ -9,7 +9,6 @@ import { nothing } from './talk.ts'
 /** 已发: what was handed over to be tapped or forwarded is in the group now. The quoted one, else the one that waits longest. */
 export const posted: Command = {
   name: '已发',
-  also: ['发了', '已经发了', '发好了'],
   for: CADRES,
   ticket: 'none',
   fits: nothing,

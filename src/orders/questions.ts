@@ -103,7 +103,7 @@ async function fill(
     }
     case 'choose': {
       const chosen = CHOICES.findIndex((choice) => choice.includes(words))
-      const nth = chosen >= 0 ? chosen : question.data.orders.indexOf(words)
+      const nth = chosen >= 0 ? chosen : question.data.orders.map(String).indexOf(words)
       const say = isPrivate && soon ? question.data.says[nth] : undefined
       return say === undefined ? null : retell('', { say })
     }

@@ -23,7 +23,6 @@ async function setQuiet(call: Call, until: Date | null, words: string): Promise<
 /** A funeral, a wedding: any cadre of the group may silence the bot for a day; emergencies pass. */
 export const quiet: Command = {
   name: '机器人安静',
-  also: ['机器人别说话', '机器人别说了', '机器人闭嘴'],
   for: CADRES,
   ticket: 'none',
   fits: nothing,
@@ -35,7 +34,6 @@ export const quiet: Command = {
 
 export const speakAgain: Command = {
   name: '机器人恢复',
-  also: ['机器人说话', '机器人可以说话了'],
   for: CADRES,
   ticket: 'none',
   fits: nothing,

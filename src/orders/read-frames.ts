@@ -32,6 +32,7 @@ function viewsOf(text: string, scene: Scene): View[] {
 
 /** 今天把坪02彻底收拾了: one-to-one, a number of ours may stand in the middle. */
 function within(text: string, scene: Scene): View[] {
+  if (!/\d/u.test(text)) return []
   const refAt = (at: number) => (/\d/u.test(text.slice(at, at + 3)) ? ticketRef(text.slice(at), scene.shorts) : null)
   const isOurs = (at: number) => {
     const ref = refAt(at)
@@ -102,11 +103,11 @@ export function readFrames(text: string, scene: Scene, commands: readonly Comman
   const numbered = views.length > 1
   for (const { ref, words } of views) {
     const scan = new Scan(words, slots)
-    for (const frame of intents().frames) {
-      if (frame.marks.includes('loose') !== loose) continue
+    const talk = isTalk(words)
+    for (const frame of loose ? intents().loose : intents().frames) {
       const command = orders.get(frame.order)
-      if (!command || (ref !== null ? !takes(frame, command) : numbered && takes(frame, command))) continue
-      if (!counts(frame, ref !== null, scene) || (isTalk(words) && !frame.marks.includes('asks'))) continue
+      if (!command || (talk && !frame.marks.includes('asks'))) continue
+      if ((ref !== null ? !takes(frame, command) : numbered && takes(frame, command)) || !counts(frame, ref !== null, scene)) continue
       const match = scan.match(frame.parts)
       if (match && match.fixed > (best?.fixed ?? -1)) best = { fixed: match.fixed, reading: readingOf(command, frame, match, ref, words) }
     }

@@ -5,14 +5,12 @@ import { CADRES, type Command } from './define-command.ts'
 
 export const resolve: Command = {
   name: '办结',
-  also: [],
   for: CADRES,
   ticket: 'mine',
   move: 'resolve',
   example: '办结 7 换了灯泡',
   help: '办好了，请报的人看看',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     return act(
       call,
       async () => moveTicket(call.desk, call.spoken.person, ticket, 'resolve', { note: rest, ...(await photographed(call)) }),

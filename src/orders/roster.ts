@@ -23,7 +23,6 @@ async function setPhone(call: Call, personId: string, phone: string): Promise<Re
 /** One's own by every cadre; another's by who keeps the roster. */
 export const changePhone: Command = {
   name: '改电话',
-  also: ['换电话'],
   for: CADRES,
   ticket: 'none',
   fits: hasNumber,
@@ -53,7 +52,6 @@ function tenIn(roster: Roster, she: string, words: readonly string[]): string | 
 
 export const newKeeper: Command = {
   name: '新网格员',
-  also: ['新增网格员', '添网格员'],
   for: STEWARDS,
   ticket: 'none',
   fits: hasNumber,

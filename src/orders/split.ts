@@ -63,15 +63,12 @@ async function splitOff(call: Call, ticket: Ticket, words: string): Promise<Repl
 
 export const split: Command = {
   name: '拆分',
-  also: ['拆开'],
-  numbered: ['拆'],
   for: CADRES,
   ticket: 'named',
   move: 'reclassify',
   example: '拆分 12',
   help: '把合并的拆开，或从一件里分出另一件',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     const { desk, spoken } = call
     if (ticket.status === 'merged')
       return act(

@@ -6,14 +6,12 @@ import { type Command, LEADERS } from './define-command.ts'
 
 export const supervise: Command = {
   name: '督办',
-  also: ['列为督办'],
   for: LEADERS,
   ticket: 'named',
   move: 'supervise',
   example: '督办 坪07 周五',
   help: '盯着办，每一步都告诉您',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     const { desk } = call
     const when = readWhen(rest, desk.now, desk.calendar)
     const detail = { note: when ? when.rest : rest, ...(when && { until: momentOf(when.when, desk.now, desk.calendar) }) }

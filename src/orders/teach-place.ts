@@ -50,7 +50,6 @@ async function putRight(call: Call, ticket: Ticket, where: string): Promise<Repl
 
 export const teachPlace: Command = {
   name: '地名',
-  also: ['叫法'],
   for: STEWARDS,
   ticket: 'optional',
   fits: (words, scene) => NAMED.test(words) || (scene.quoting && SHE.test(words)),

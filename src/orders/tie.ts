@@ -43,7 +43,6 @@ function named({ desk }: Call, words: string, villages: readonly string[]): Pers
 /** 认人: a cadre's word on who somebody is. Never taken from what people call themselves. */
 export const tie: Command = {
   name: '认人',
-  also: [],
   for: STEWARDS,
   ticket: 'none',
   fits: (_words, _scene, apart) => apart,

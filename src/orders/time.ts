@@ -1,6 +1,7 @@
 import { startOfWork } from '../domain/calendar.ts'
 import { DAY_MS, later } from '../domain/durations.ts'
 import { dayNumber } from '../domain/moments.ts'
+import { type OrderSaid, orderAgain } from '../domain/order-name.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isDayAndReason } from '../reading/day-words.ts'
@@ -13,7 +14,7 @@ import { CADRES, type Call, type Command, type Reply } from './define-command.ts
 import { isTalk, MEASURED } from './talk.ts'
 
 /** Asks once for the date or the reason that is missing; the next line that is one answers it. */
-async function askFor(call: Call, ticket: Ticket, what: 'until' | 'extension' | 'reason', say: string): Promise<Reply[]> {
+async function askFor(call: Call, ticket: Ticket, what: 'until' | 'extension' | 'reason', say: OrderSaid): Promise<Reply[]> {
   const { desk, spoken } = call
   const data = { say, ...(what === 'reason' && { wants: 'reason' as const }) }
   await desk.ask(
@@ -33,9 +34,6 @@ const plain = (rest: string): string =>
 
 export const extend: Command = {
   name: '延期',
-  also: ['申请延期', '推迟', '延后'],
-  spoken: ['往后推', '宽限'],
-  numbered: ['延'],
   takesDay: true,
   fits: (words, _scene, apart) => (apart && !isTalk(words) && !MEASURED.test(words)) || isDayAndReason(words),
   for: CADRES,
@@ -44,11 +42,10 @@ export const extend: Command = {
   example: '延期 7 两天 等配件',
   help: '要多几天，请上面定',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     const { desk } = call
     const from = new Date(Math.max(ticket.completeBy.getTime(), desk.now.getTime()))
     const when = readWhen(rest, desk.now, desk.calendar, from)
-    if (!when) return askFor(call, ticket, 'extension', `延期 ${ticket.label} %s ${rest}`.trim())
+    if (!when) return askFor(call, ticket, 'extension', orderAgain('延期', ticket.label, '%s', rest))
     const until = momentOf(when.when, from, desk.calendar)
     if (until <= ticket.completeBy) return privately(alreadyUntil(ticket, desk.now), ticket)
     const reason = plain(when.rest.replace(/^吧$/u, '')) || '要多些时间'
@@ -62,9 +59,6 @@ export const extend: Command = {
 
 export const wait: Command = {
   name: '挂账',
-  also: ['挂帐', '挂起', '先挂账', '缓办', '先挂着'],
-  numbered: ['缓', '挂', '先挂'],
-  spoken: ['暂停', '先放着', '先缓着'],
   takesDay: true,
   for: CADRES,
   ticket: 'mine',
@@ -72,16 +66,15 @@ export const wait: Command = {
   example: '挂账 7 12月10日 等配件',
   help: '要等一等，到日子再办',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     const { desk } = call
     const when = readWhen(rest, desk.now, desk.calendar)
     // 缓几天 says no day.
-    if (!when) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${rest.replace(/^[几多]天/u, '')}`.trim())
+    if (!when) return askFor(call, ticket, 'until', orderAgain('挂账', ticket.label, '%s', rest.replace(/^[几多]天/u, '').trim()))
     const until = startOfWork(dayNumber(momentOf(when.when, desk.now, desk.calendar)))
-    if (until <= desk.now) return askFor(call, ticket, 'until', `挂账 ${ticket.label} %s ${when.rest}`.trim())
+    if (until <= desk.now) return askFor(call, ticket, 'until', orderAgain('挂账', ticket.label, '%s', when.rest))
     const reason = plain(when.rest)
     const day = rest.replace(when.rest, '').trim()
-    if (reason === '') return askFor(call, ticket, 'reason', `挂账 ${ticket.label} ${day} %s`)
+    if (reason === '') return askFor(call, ticket, 'reason', orderAgain('挂账', ticket.label, day, '%s'))
     return act(
       call,
       () => moveTicket(desk, call.spoken.person, ticket, 'wait', { until, note: reason }),
@@ -92,15 +85,12 @@ export const wait: Command = {
 
 export const resume: Command = {
   name: '恢复',
-  also: ['恢复办理', '取消挂账'],
-  spoken: ['可以办了', '能办了', '开始办了', '可以修了', '接着办', '继续办', '接着弄', '继续弄', '不等了', '不用等了', '接着修', '继续修'],
   for: CADRES,
   ticket: 'mine',
   move: 'resume',
   example: '恢复 7',
   help: '不等了，接着办',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     return act(
       call,
       () => moveTicket(call.desk, call.spoken.person, ticket, 'resume', { note: rest }),

@@ -23,19 +23,6 @@ async function toldSince({ desk, spoken }: Call, acted: Date | null): Promise<Ti
 
 export const undo: Command = {
   name: '撤销',
-  also: [
-    '撤消',
-    '取消刚才的',
-    '撤销刚才的',
-    '撤销上一步',
-    '撤销刚才那个',
-    '撤销刚才的操作',
-    '撤销上一个',
-    '撤销上一条',
-    '撤销掉',
-    '撤销一下',
-  ],
-  spoken: ['取消刚才那个', '刚才那个不算', '刚才的不算', '刚才的撤销', '刚才弄错了', '刚才按错了', '弄错了'],
   for: 'anyone',
   ticket: 'none',
   fits: nothing,

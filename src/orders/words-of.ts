@@ -21,10 +21,7 @@ function remember(commands: readonly Command[]) {
   const all = commands.flatMap((command) =>
     surest([
       ...(said.get(command.name) ?? []).map(({ word, kind }): Word => ({ command, word, kind })),
-      ...[command.name, ...command.also].map((word): Word => ({ command, word, kind: 'sure' })),
-      ...(command.spoken ?? []).map((word): Word => ({ command, word, kind: 'spoken' })),
-      ...(command.afterTelling ?? []).map((word): Word => ({ command, word, kind: 'told' })),
-      ...(command.numbered ?? []).map((word): Word => ({ command, word, kind: 'numbered' })),
+      ...[command.name, ...(command.also ?? [])].map((word): Word => ({ command, word, kind: 'sure' })),
     ]),
   )
   all.sort((a, b) => b.word.length - a.word.length || isAsked(a) - isAsked(b))

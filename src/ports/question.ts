@@ -1,5 +1,6 @@
 import type { ChannelName } from '../domain/capability.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { OrderName, OrderSaid } from '../domain/order-name.ts'
 
 type Nothing = Record<string, never>
 
@@ -11,17 +12,17 @@ export interface QuestionData {
   look: { report: string; text: string; judgement: Judgement; village: string; group: string | null }
   extension: Nothing
   /** A near miss: 是 says the order as it was meant. */
-  typo: { say: string }
+  typo: { say: OrderSaid }
   /** Which of these tickets: by their labels for an order, by their ids for a report that may go on one of them. */
-  whichTicket: { say: string; options: string[] } | { report: string; options: string[] }
-  untilWhen: { say: string; wants?: 'reason' | 'day' }
-  whichPerson: { say: string; options: string[] }
-  whoIsDeputy: { say: string }
+  whichTicket: { say: OrderSaid; options: string[] } | { report: string; options: string[] }
+  untilWhen: { say: OrderSaid; wants?: 'reason' | 'day' }
+  whichPerson: { say: OrderSaid; options: string[] }
+  whoIsDeputy: { say: OrderSaid }
   photoWords: { report: string }
   /** A word that an order lacked. */
-  missing: { say: string; wants: 'words' | 'number' }
+  missing: { say: OrderSaid; wants: 'words' | 'number' }
   /** 同意 says `yes`, 不同意 says `no`, each an order that looks again whether it may. */
-  approval: { yes: string; no: string }
+  approval: { yes: OrderSaid; no: OrderSaid }
   bindGroup: { channel: ChannelName; externalId: string; grid: string }
   toPost: { message: string; group: string }
   voiceWords: { message: string; text: string }
@@ -30,7 +31,7 @@ export interface QuestionData {
   verdict: Nothing
   gone: { person: string }
   /** What was not understood: 1 or 2 says one of the two likeliest orders. */
-  choose: { says: string[]; orders: string[] }
+  choose: { says: OrderSaid[]; orders: OrderName[] }
 }
 
 export type Asked = keyof QuestionData

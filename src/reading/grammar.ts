@@ -1,11 +1,8 @@
 import { type Line, lexicon } from './lexicon.ts'
 import { type Part, parsePattern } from './pattern.ts'
 
-/** What a list holds: whole phrases by their first character, and lines that are put together of other lists. */
-interface List {
-  phrases: Map<string, string[]>
-  patterns: Part[][]
-}
+/** A list that can be spelt out is looked up; one with free words, slots or repetitions is read line by line. */
+type List = { phrases: readonly string[]; patterns: null } | { phrases: null; patterns: readonly Part[][] }
 
 /** Slots whose words are found by what is known of people, days and numbers: see orders/slots.ts. */
 export const SLOTS = ['who', 'when', 'ref', 'phone', 'duty', 'order', 'number'] as const
@@ -19,18 +16,60 @@ export function listOf(name: string, where: string): List {
   if (known) return known
   const lines = lexicon().get(name)
   if (!lines) throw new Error(`${where}: 没有词表“${name}”`)
-  const list: List = { phrases: new Map(), patterns: [] }
+  const patterns = lines.map((line) => checked(parsePattern(line), line.where))
+  const list: List = patterns.every(canBeSpelt)
+    ? { phrases: patterns.flatMap((parts) => phrasesOfParts(parts, where)), patterns: null }
+    : { phrases: null, patterns }
   lists.set(name, list)
-  for (const line of lines) {
-    if (/[{(<[]/u.test(line.text)) list.patterns.push(checked(parsePattern(line), line.where))
-    else {
-      const first = line.text.slice(0, 1)
-      const same = list.phrases.get(first) ?? []
-      list.phrases.set(first, same)
-      same.push(line.text)
-    }
-  }
   return list
+}
+
+const canBeSpelt = (parts: readonly Part[]): boolean =>
+  parts.every((part) => {
+    if (part.is === 'text') return true
+    if (part.is === 'list') return !part.many && part.name !== 'gap' && !isSlot(part.name) && listOf(part.name, part.name).phrases !== null
+    return part.is === 'choice' && part.of.every(canBeSpelt)
+  })
+
+interface Node {
+  next: Map<string, Node>
+  /** The lists that hold the phrase which ends here. */
+  lists: string[]
+}
+
+let root: Node | null = null
+
+/** Every phrase of every list that a frame uses, to be found in one walk. */
+function tree(): Node {
+  if (root) return root
+  const node = (): Node => ({ next: new Map(), lists: [] })
+  root = node()
+  for (const [name, { phrases }] of lists)
+    for (const phrase of phrases ?? []) {
+      let at = root
+      for (const c of phrase.split('')) {
+        const next: Node = at.next.get(c) ?? node()
+        at.next.set(c, next)
+        at = next
+      }
+      if (at.lists.at(-1) !== name) at.lists.push(name)
+    }
+  return root
+}
+
+/** What begins at a place of a text: for each list, where its phrases end. */
+export function phrasesAt(text: string, from: number): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  let at = tree().next.get(text[from] ?? '')
+  for (let end = from + 1; at; end++) {
+    for (const name of at.lists) {
+      const ends = found.get(name)
+      if (ends) ends.push(end)
+      else found.set(name, [end])
+    }
+    at = at.next.get(text[end] ?? '')
+  }
+  return found
 }
 
 /** That every list exists is said when the files are read, not when somebody speaks. */
@@ -66,9 +105,10 @@ const phrasesOfParts = (parts: readonly Part[], where: string): string[] =>
   )
 
 /** Every phrase of a list, spelt out. */
-export function phrasesOf(name: string, where: string): string[] {
-  const { phrases, patterns } = listOf(name, where)
-  return [...[...phrases.values()].flat(), ...patterns.flatMap((p) => phrasesOfParts(p, where))]
+export function phrasesOf(name: string, where: string): readonly string[] {
+  const { phrases } = listOf(name, where)
+  if (!phrases) throw new Error(`${where}: 词表“${name}”里有空，不能当词用`)
+  return phrases
 }
 
 /** The phrases that one line stands for: itself, or all that {done} holds. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { ORDER_NAMES, type OrderName } from '../domain/order-name.ts'
 import { frameOf, isSlot, spelt } from './grammar.ts'
 import { sectionsOf } from './lexicon.ts'
 import { isFree, type Part } from './pattern.ts'
@@ -30,14 +31,14 @@ export const MARKS = [
 export type Mark = (typeof MARKS)[number]
 
 export interface Phrase {
-  order: string
+  order: OrderName
   word: string
   kind: WordKind
   where: string
 }
 
 export interface Frame {
-  order: string
+  order: OrderName
   parts: readonly Part[]
   marks: readonly Mark[]
   /** It speaks of the number itself: 2和3是一件事. */
@@ -73,6 +74,8 @@ const listsIn = (text: string): string[] =>
 interface Intents {
   phrases: readonly Phrase[]
   frames: readonly Frame[]
+  /** Those that are looked at where nothing else fits. */
+  loose: readonly Frame[]
 }
 
 let loaded: Intents | null = null
@@ -82,7 +85,9 @@ export function intents(): Intents {
   if (loaded) return loaded
   const phrases: Phrase[] = []
   const frames: Frame[] = []
-  for (const { head: order, lines } of sectionsOf(join(import.meta.dirname, 'intents.txt'))) {
+  for (const { head, lines } of sectionsOf(join(import.meta.dirname, 'intents.txt'))) {
+    const order = ORDER_NAMES.find((name) => name === head)
+    if (!order) throw new Error(`${lines[0]?.where ?? ''}: 没有命令“${head}”`)
     let kind: WordKind | null = null
     let marks: Mark[] = []
     for (const line of lines) {
@@ -97,6 +102,7 @@ export function intents(): Intents {
       else frames.push({ order, parts: frameOf(line), marks, refs: /\{refs?\}/u.test(text), lists: listsIn(text), where })
     }
   }
-  loaded = { phrases, frames }
+  const isLoose = (frame: Frame): boolean => frame.marks.includes('loose')
+  loaded = { phrases, frames: frames.filter((f) => !isLoose(f)), loose: frames.filter(isLoose) }
   return loaded
 }

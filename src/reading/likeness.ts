@@ -1,4 +1,5 @@
-import { phrasesOf } from './grammar.ts'
+import type { OrderName } from '../domain/order-name.ts'
+import { listOf } from './grammar.ts'
 import { intents } from './intents.ts'
 import type { Part } from './pattern.ts'
 
@@ -20,25 +21,26 @@ const pieces = (text: string): string[] => {
   return [...chars, ...chars.flatMap((c, i) => (chars[i + 1] ? [`${c}${chars[i + 1]}`] : []))]
 }
 
-let known: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null
+let known: ReadonlyMap<string, ReadonlyMap<OrderName, number>> | null = null
 
 /** For every piece of what is said, in which orders it is said, and how much it tells of each. */
-function tells(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+function tells(): ReadonlyMap<string, ReadonlyMap<OrderName, number>> {
   if (known) return known
-  const by = new Map<string, Set<string>>()
-  const { phrases, frames } = intents()
+  const by = new Map<string, Set<OrderName>>()
+  const { phrases, frames: plain, loose } = intents()
+  const frames = [...plain, ...loose]
   const said = [
     ...phrases.map(({ order, word }) => ({ order, words: word })),
     ...frames.flatMap(({ order, parts }) => fixedIn(parts).map((words) => ({ order, words }))),
     ...frames.flatMap(({ order, lists }) =>
       lists.flatMap((list) => {
-        const some = phrasesOf(list, list)
+        const some = listOf(list, list).phrases ?? []
         return some.length > MANY ? [] : some.map((words) => ({ order, words }))
       }),
     ),
   ]
   for (const { order, words } of said) for (const piece of pieces(words)) by.set(piece, (by.get(piece) ?? new Set()).add(order))
-  const weigh = (piece: string, orders: ReadonlySet<string>): ReadonlyMap<string, number> =>
+  const weigh = (piece: string, orders: ReadonlySet<OrderName>): ReadonlyMap<OrderName, number> =>
     new Map([...orders].map((order) => [order, (piece.length > 1 ? 2 : 1) / orders.size]))
   const weighed = [...by].map(([piece, orders]) => [piece, weigh(piece, orders)] as const)
   known = new Map(weighed)
@@ -46,7 +48,7 @@ function tells(): ReadonlyMap<string, ReadonlyMap<string, number>> {
 }
 
 /** How like what is said in each order these words are; it suggests, and decides nothing. */
-export function likeness(text: string, orders: readonly string[]): { order: string; score: number }[] {
+export function likeness(text: string, orders: readonly OrderName[]): { order: OrderName; score: number }[] {
   const scores = new Map(orders.map((order) => [order, 0]))
   for (const piece of new Set(pieces(text)))
     for (const [order, weight] of tells().get(piece) ?? []) {

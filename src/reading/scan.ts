@@ -1,4 +1,4 @@
-import { isSlot, listOf, type SlotName } from './grammar.ts'
+import { isSlot, listOf, phrasesAt, type SlotName } from './grammar.ts'
 import { FREE, type Part } from './pattern.ts'
 
 /** What no list can hold, because people and numbers change: the ends of what begins at a place in the text. */
@@ -25,6 +25,8 @@ const skip = (text: string, at: number): number => {
   return to
 }
 
+const NONE: ReadonlyMap<number, number> = new Map()
+
 type Next = (at: number, fixed: number, kept: readonly Kept[]) => void
 
 /** One text, read against many frames; what was found of a list at a place is found once. */
@@ -32,6 +34,7 @@ export class Scan {
   readonly text: string
   readonly #slots: Slots
   readonly #found = new Map<string, ReadonlyMap<number, number>>()
+  readonly #phrases: ReadonlyMap<string, ReadonlyMap<number, number>>[] = []
   readonly #held = new Map<string, readonly { at: number; end: number }[]>()
 
   constructor(text: string, slots: Slots) {
@@ -41,12 +44,21 @@ export class Scan {
 
   /** The reading of the whole text by this frame that has the most fixed characters. */
   match(frame: readonly Part[]): Match | null {
-    if (!frame.every((part) => part.is !== 'text' || this.text.includes(part.text))) return null
+    if (!frame.every((part) => this.#may(part))) return null
     let best: Match | null = null
     this.#run(frame, 0, 0, 0, [], true, (at, fixed, kept) => {
       if (skip(this.text, at) === this.text.length && fixed > (best?.fixed ?? -1)) best = { fixed, kept }
     })
     return best
+  }
+
+  /** What a frame cannot do without must stand somewhere: most frames are done with so. */
+  #may(part: Part): boolean {
+    if (part.is === 'text') return this.text.includes(part.text)
+    if (part.is === 'list')
+      return part.least === 0 || part.name === 'gap' || part.name === 'who' || part.name === 'duty' || this.holds(part.name)
+    if (part.is === 'choice') return part.least === 0 || part.of.some((of) => of.every((p) => this.#may(p)))
+    return part.is === 'free' || part.of.every((p) => this.#may(p))
   }
 
   /** Whether any phrase of the list stands between these places of the text. */
@@ -65,8 +77,21 @@ export class Scan {
     return spans
   }
 
+  #isSpelt(name: string): boolean {
+    return !isSlot(name) && listOf(name, name).phrases !== null
+  }
+
+  #spelt(at: number): ReadonlyMap<string, ReadonlyMap<number, number>> {
+    const known = this.#phrases[at]
+    if (known) return known
+    const found = new Map([...phrasesAt(this.text, at)].map(([name, ends]) => [name, new Map(ends.map((end) => [end, end - at]))]))
+    this.#phrases[at] = found
+    return found
+  }
+
   /** Where phrases of the list that begin here end, with how much of each is fixed. */
   #ends(name: string, at: number): ReadonlyMap<number, number> {
+    if (this.#isSpelt(name)) return this.#spelt(at).get(name) ?? NONE
     const key = `${name}@${at}`
     const known = this.#found.get(key)
     if (known) return known
@@ -74,12 +99,9 @@ export class Scan {
     this.#found.set(key, ends)
     const add = (end: number, fixed: number) => ends.set(end, Math.max(ends.get(end) ?? 0, fixed))
     if (isSlot(name)) for (const end of this.#slots[name](this.text, at)) add(end, 1)
-    else {
-      const { phrases, patterns } = listOf(name, name)
-      for (const phrase of phrases.get(this.text[at] ?? '') ?? [])
-        if (this.text.startsWith(phrase, at)) add(at + phrase.length, phrase.length)
-      for (const pattern of patterns) this.#run(pattern, 0, at, 0, [], false, (end, fixed) => end > at && add(end, fixed))
-    }
+    else
+      for (const pattern of listOf(name, name).patterns ?? [])
+        this.#run(pattern, 0, at, 0, [], false, (end, fixed) => end > at && add(end, fixed))
     return ends
   }
 

@@ -50,6 +50,22 @@ function pattern(names: ReadonlyMap<string, string>): RegExp {
   )
 }
 
+interface Form {
+  names: ReadonlyMap<string, string>
+  form: RegExp
+}
+const forms = new WeakMap<readonly Short[], Form>()
+
+/** How numbers are written among these villages; a line is read many times against the same. */
+function formOf(shorts: readonly Short[]): Form {
+  const known = forms.get(shorts)
+  if (known) return known
+  const names = namesOf(shorts)
+  const made = { names, form: pattern(names) }
+  forms.set(shorts, made)
+  return made
+}
+
 function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, form: RegExp): FoundRef | null {
   form.lastIndex = at
   const found = form.exec(text)
@@ -79,8 +95,7 @@ const trimRest = (text: string): string => text.replace(/^[\s，,、:：。.;；
  * which is then the caller's to have read.
  */
 export function ticketRef(text: string, shorts: readonly Short[], verbs: readonly string[] = []): TicketRef | null {
-  const names = namesOf(shorts)
-  const form = pattern(names)
+  const { names, form } = formOf(shorts)
   const verb = [...verbs].sort((a, b) => b.length - a.length).find((v) => text.startsWith(v))
   for (const skip of verb === undefined ? [0] : [verb.length, 0]) {
     const gap = /^[\s，,:：]*/.exec(text.slice(skip))?.[0].length ?? 0
@@ -95,8 +110,7 @@ const BEFORE_BARE = /(?:^|[\s，,、:：/]|[到和与跟并入进把])$/
 
 /** Every ticket spoken of, in the order of speaking. */
 export function allRefs(text: string, shorts: readonly Short[]): FoundRef[] {
-  const names = namesOf(shorts)
-  const form = pattern(names)
+  const { names, form } = formOf(shorts)
   const refs: FoundRef[] = []
   for (let at = 0; at < text.length; ) {
     const found = text[at] === ' ' ? null : matchAt(text, at, names, form)

@@ -1,3 +1,4 @@
+import { orderAgain } from '../../domain/order-name.ts'
 import { isCadreOf, villagesOf } from '../../domain/roster.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
@@ -58,7 +59,7 @@ async function plan(call: Call, village: string, rest: string): Promise<Reply[]>
   const head = topics ? rest.slice(0, topics.index) : rest
   const when = readWhen(head, desk.now, desk.calendar)
   const name = placeName(desk.roster, village)
-  if (!when) return askFor(call, `议事会 ${name} %s ${rest}`.trim(), say.whichDay, 'day')
+  if (!when) return askFor(call, orderAgain('议事会', name, '%s', rest), say.whichDay, 'day')
   const place = when.rest.replace(/^(?:上午|下午|晚上|在|到)+/u, '').trim() || '村部'
   if (!topics) return askFor(call, `议事会 ${name} ${rest} 议题 %s`, say.whatTopics(await suggestions(call, village)))
   const items = await itemsIn(call, topics[1] ?? '')

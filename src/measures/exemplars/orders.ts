@@ -1,5 +1,6 @@
 import { yearOf } from '../../domain/moments.ts'
 import { groupIn } from '../../domain/notice.ts'
+import { orderAgain } from '../../domain/order-name.ts'
 import { gridOf, hasRoleOver, townNode, villageOf, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
@@ -52,7 +53,7 @@ export const recommend: Command = {
     const named = findAnyone(desk.roster, rest, own)
     if (!named) return privately(say.how)
     const kind = categoryIn(named.rest)
-    if (!kind) return askFor(call, `推荐 ${named.name} %s ${named.rest}`.trim(), say.whichCategory(named.name))
+    if (!kind) return askFor(call, orderAgain('推荐', named.name, '%s', named.rest), say.whichCategory(named.name))
     if (kind.rest === '') return askFor(call, `推荐 ${named.name} ${say.categoryWords[kind.category].name} %s`, say.whichDeed(named.name))
     const theirs = named.person ? villageOf(desk.roster, gridOf(desk.roster, named.person.id) ?? '') : null
     const village = theirs ?? villageOfWords(desk.roster, spoken.conversation, spoken.person.id, rest)

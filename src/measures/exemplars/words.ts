@@ -1,3 +1,4 @@
+import type { OrderSaid } from '../../domain/order-name.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import { CATEGORIES, type Category, type Exemplar, type ExemplarStatus, type Step } from './facts.ts'
 
@@ -94,5 +95,5 @@ export const exemplarSheet = {
 /** Why it no longer waits to be told. */
 export const droppedAs = '已撤下'
 /** What a 同意 or 不同意 to a step says as an order. */
-export const order = (e: Exemplar, step: Step, yes: boolean): string =>
+export const order = (e: Exemplar, step: Step, yes: boolean): OrderSaid =>
   `榜样 ${e.number} ${{ consent: '', check: '村里', approve: '镇里' }[step]}${yes ? '' : '不'}${step === 'consent' ? '愿意' : '同意'}`

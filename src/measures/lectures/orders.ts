@@ -1,5 +1,6 @@
 import { lineUp } from '../../domain/grid.ts'
 import { dayName, dayNumber, dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
+import { type OrderSaid, orderAgain } from '../../domain/order-name.ts'
 import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
 import type { Venue } from '../../domain/venue.ts'
 import { privately } from '../../orders/answer.ts'
@@ -125,18 +126,16 @@ async function plan(call: Call, said: LectureWords): Promise<Reply[]> {
   const room = lectureRoom(desk.roster.venues, lineUp(desk.roster.nodes, base))
   const { series, day, minute, speaker, topic } = said
   const place = said.place ?? room?.name ?? null
-  const known = (missing: keyof LectureWords): string =>
-    [
+  const known = (missing: keyof LectureWords): OrderSaid =>
+    orderAgain(
       '讲堂',
       missing === 'series' ? '%s' : series === 'moral' ? '道德' : '法治',
-      missing === 'day' ? '%s' : day,
-      missing === 'minute' ? '%s' : minute === null ? null : clockOf(minute),
-      missing === 'place' ? '地点%s' : said.place && `地点${said.place}`,
-      missing === 'speaker' ? '主讲%s' : speaker && `主讲${speaker}`,
-      missing === 'topic' ? '题目%s' : topic && `题目${topic}`,
-    ]
-      .filter((part) => part !== null)
-      .join(' ')
+      missing === 'day' ? '%s' : (day ?? ''),
+      missing === 'minute' ? '%s' : minute === null ? '' : clockOf(minute),
+      missing === 'place' ? '地点%s' : said.place ? `地点${said.place}` : '',
+      missing === 'speaker' ? '主讲%s' : speaker ? `主讲${speaker}` : '',
+      missing === 'topic' ? '题目%s' : topic ? `题目${topic}` : '',
+    )
   if (!series) return askFor(call, known('series'), say.ask.series)
   if (!day) return askFor(call, known('day'), say.ask.day)
   if (minute === null) return askFor(call, known('minute'), say.ask.time)

@@ -1,3 +1,4 @@
+import { orderAgain } from '../../domain/order-name.ts'
 import type { Person } from '../../domain/people.ts'
 import { hasRoleOver, personName, townNode } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
@@ -54,7 +55,7 @@ const withCadre =
   ): Step =>
   async (call, p, rest) => {
     if (rest === '') return askFor(call, `信访 ${p.number} ${verb} %s`, ask(p.number))
-    const found = await findCadre(call, rest, p.village, (more) => `信访 ${p.number} ${verb} %s ${more}`.trim())
+    const found = await findCadre(call, rest, p.village, (more) => orderAgain('信访', String(p.number), verb, '%s', more))
     if ('replies' in found) return found.replies
     return told(await act(call, p, found.person), () => words(p.number, found.person.name))
   }
@@ -72,7 +73,7 @@ const visit: Step = async (call, p, rest) =>
 const promise: Step = async (call, p, rest) => {
   const { desk, spoken } = call
   const when = readWhen(rest, desk.now, desk.calendar)
-  if (!when) return askFor(call, `信访 ${p.number} 承诺 %s ${rest}`.trim(), say.promiseUntil(p.number), 'day')
+  if (!when) return askFor(call, orderAgain('信访', String(p.number), '承诺', '%s', rest), say.promiseUntil(p.number), 'day')
   const what = when.rest.replace(/^(?:答应|承诺)/u, '').trim()
   if (what === '') return askFor(call, `信访 ${p.number} 承诺 ${rest} %s`, say.promiseWhat(p.number))
   const due = momentOf(when.when, desk.now, desk.calendar)

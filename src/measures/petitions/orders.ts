@@ -1,4 +1,5 @@
 import { groupIn, toPerson } from '../../domain/notice.ts'
+import type { OrderName } from '../../domain/order-name.ts'
 import { isCadre, type Person } from '../../domain/people.ts'
 import { personName } from '../../domain/roster.ts'
 import { actorsOf } from '../../domain/who-may.ts'
@@ -114,7 +115,7 @@ const isConcerned = async ({ desk }: Call, person: Person): Promise<boolean> =>
   )
 
 /** 走访记录 3 …, 承诺 3 …, 包案 3 赵强: the same without the word before. */
-const short = (name: string, example: string, help: string): Command => ({
+const short = (name: OrderName, example: string, help: string): Command => ({
   name,
   also: [],
   for: CADRES,
@@ -141,7 +142,6 @@ export const turnTicket: Command = {
   example: '转信访 7',
   help: '这件按信访办',
   async run(call, { ticket }) {
-    if (!ticket) return []
     const { desk, spoken } = call
     if (ticket.sensitivity !== 'petition' && !isStaff(call)) return privately(notYours('转信访', '镇值班', ticket.label), ticket)
     if (!actorsOf(desk.roster, spoken.person, ticket, []).has('cadre')) return privately(notYours('转信访', '镇值班', ticket.label))

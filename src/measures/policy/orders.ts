@@ -1,5 +1,6 @@
 import { DAY_MS, earlier, later } from '../../domain/durations.ts'
 import { maskPersonal } from '../../domain/mask.ts'
+import type { OrderName } from '../../domain/order-name.ts'
 import { personName, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
@@ -60,7 +61,7 @@ const numbered = async (call: Call, rest: string) => {
   return notice && { notice, note: found?.[2] ?? '' }
 }
 
-const decision = (name: string, yes: boolean): Command => ({
+const decision = (name: OrderName, yes: boolean): Command => ({
   name,
   also: [],
   for: CADRES,

@@ -1,3 +1,4 @@
+import { type OrderSaid, orderAgain } from '../../domain/order-name.ts'
 import { day } from '../../wording/dates.ts'
 import type { PolicyNotice } from './facts.ts'
 
@@ -76,5 +77,5 @@ export const monthLine = (approvedCount: number, alarms: number): string | null 
 export const made = '通知'
 
 /** What a 同意 or 不同意 says as an order. */
-export const order = (n: PolicyNotice, yes: boolean): string => `${yes ? '' : '不'}同意通知 ${n.number}`
+export const order = (n: PolicyNotice, yes: boolean): OrderSaid => orderAgain(yes ? '同意通知' : '不同意通知', String(n.number))
 export const droppedAs = '收回'

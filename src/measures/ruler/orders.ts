@@ -1,3 +1,4 @@
+import type { OrderName } from '../../domain/order-name.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
@@ -170,7 +171,7 @@ const fail = async (call: Call, ticket: Ticket, rest: string): Promise<Reply[]> 
 }
 
 const command = (
-  name: string,
+  name: OrderName,
   also: readonly string[],
   example: string,
   help: string,

@@ -48,7 +48,6 @@ export const callBack: Command = {
   example: '回访 7 满意 电话',
   help: '问过不用微信的人，替他说满意不满意',
   async run(call, { ticket, rest }) {
-    if (!ticket) return []
     const { desk, spoken } = call
     const { through } = ticket
     if (!through) return privately(say.notThrough(ticket), ticket)

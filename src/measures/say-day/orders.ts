@@ -1,5 +1,6 @@
 import { lineUp } from '../../domain/grid.ts'
 import { dayName, dayNumber, dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
+import { orderAgain } from '../../domain/order-name.ts'
 import { isCadre } from '../../domain/people.ts'
 import { townNode, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
@@ -94,8 +95,8 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
   const place = said || (room?.name ?? null)
   const [date, rest] = [day ?? '%s', topics ? ` 议题${topics[1]}` : '']
   const name = placeName(roster, village)
-  if (!day) return askFor(call, `说事日 ${name} %s ${words}`.trim(), say.ask.day)
-  if (!time) return askFor(call, `说事日 ${name} ${date} %s ${said}${rest}`.replace(/\s+/gu, ' '), say.ask.time)
+  if (!day) return askFor(call, orderAgain('说事日', name, '%s', words), say.ask.day)
+  if (!time) return askFor(call, orderAgain('说事日', name, date, '%s', `${said}${rest}`.trim()), say.ask.time)
   if (!place) return askFor(call, `说事日 ${name} ${date} ${clockOf(time.minute)} %s${rest}`, say.ask.place)
   if (momentAt(numberOfDay(day), time.minute) <= now) return privately(say.mustBeLater)
   const list = (topics?.[1] ?? '').split(/[、，,；;]+/u).map((t) => t.trim())

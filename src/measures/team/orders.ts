@@ -1,4 +1,5 @@
 import { dayOf } from '../../domain/moments.ts'
+import type { OrderName } from '../../domain/order-name.ts'
 import type { Person, Role } from '../../domain/people.ts'
 import { EDUCATIONS, type RecordKind, type Staff } from '../../domain/team.ts'
 import { privately } from '../../orders/answer.ts'
@@ -45,7 +46,7 @@ async function readPeople(call: Call, words: string): Promise<People> {
   }
 }
 
-const record = (name: string, also: readonly string[], kind: RecordKind, example: string): Command => ({
+const record = (name: OrderName, also: readonly string[], kind: RecordKind, example: string): Command => ({
   name,
   also,
   for: STEWARDS,
