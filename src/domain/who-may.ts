@@ -1,25 +1,7 @@
 import type { Person } from './people.ts'
 import { hasRoleOver, isCadreOf, type Roster } from './roster.ts'
 import type { Ticket } from './ticket.ts'
-
-/** In what capacity somebody acts on one ticket. */
-export type Actor =
-  | 'owner'
-  | 'coOwner'
-  | 'cadre'
-  | 'keeper'
-  | 'clerk'
-  | 'secretary'
-  | 'mediator'
-  | 'duty'
-  | 'leader'
-  | 'reporter'
-  /** A cadre who brings the word of a reporter who is not on WeChat; never the one who did the work. */
-  | 'spokesman'
-  | 'follower'
-  | 'clock'
-  /** A language model's second opinion. */
-  | 'model'
+import type { Actor } from './workflow.ts'
 
 /** In which capacities the person stands to the ticket. Nobody acts on a matter that is about them. */
 export function actorsOf(roster: Roster, person: Person, ticket: Ticket, followers: readonly string[]): Set<Actor> {

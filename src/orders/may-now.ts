@@ -1,6 +1,6 @@
 import { CADRE_ROLES, type Role } from '../domain/people.ts'
 import { villagesOf } from '../domain/roster.ts'
-import type { Actor } from '../domain/who-may.ts'
+import type { Actor } from '../domain/workflow.ts'
 import type { Move } from '../tickets/moves/define-move.ts'
 import { MOVES, type MoveName } from '../tickets/moves/index.ts'
 import type { Call } from './define-command.ts'

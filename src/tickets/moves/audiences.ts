@@ -1,7 +1,8 @@
 import { type Conversation, toGroup, toPerson } from '../../domain/notice.ts'
 import { holders, type Roster, villageGroup } from '../../domain/roster.ts'
 import { isPrivate, isSilent, type Ticket } from '../../domain/ticket.ts'
-import type { Audience, Happened, Move } from './define-move.ts'
+import type { Audience } from '../../domain/workflow.ts'
+import type { Happened, Move } from './define-move.ts'
 
 /** Whose word approves an extension: who supervises it, else the village secretary for the first half, else the 包村 leader. */
 export function approverOf(roster: Roster, { extensionAsked, supervisor, place, about }: Ticket): string | null {

@@ -3,7 +3,7 @@ import type { Duty, Evidence } from '../../domain/duty.ts'
 import type { Kind } from '../../domain/judgement.ts'
 import type { Roster } from '../../domain/roster.ts'
 import type { EventName, Satisfaction, Stage, Status, Ticket, TicketEvent, Via } from '../../domain/ticket.ts'
-import type { Actor } from '../../domain/who-may.ts'
+import type { Actor, Audience } from '../../domain/workflow.ts'
 import type { Desk, Heard } from '../../ports/desk.ts'
 import type { RefusalWords } from '../../wording/refusals.ts'
 import type { Talk, Told } from '../../wording/told.ts'
@@ -50,20 +50,6 @@ export interface Happened {
   roster: Roster
   calendar: Calendar
 }
-
-/** Who may be told of a move. */
-export type Audience =
-  | 'group'
-  | 'reporter'
-  | 'followers'
-  | 'owner'
-  | 'formerOwner'
-  | 'coOwners'
-  | 'approver'
-  | 'asker'
-  | 'supervisor'
-  /** Whoever was called because of a danger. */
-  | 'called'
 
 /** What one audience reads of it; null where this time there is nothing to say. */
 export type Telling = (told: Told, happened: Happened) => string | null

@@ -1,10 +1,11 @@
 import type { NoticeDraft } from '../../domain/notice.ts'
 import { isPrivate } from '../../domain/ticket.ts'
+import type { Audience } from '../../domain/workflow.ts'
 import { passOn } from '../../wording/told.ts'
 import { isAlarm } from '../call-line.ts'
 import { type FactsDesk, factsOf } from '../facts.ts'
 import { conversationsOf } from './audiences.ts'
-import type { Audience, Happened, Move } from './define-move.ts'
+import type { Happened, Move } from './define-move.ts'
 import { MOVES, type MoveName } from './index.ts'
 
 /** A danger that is taken over, or has a new owner, is said at any hour. */

@@ -1,0 +1,32 @@
+/** In what capacity somebody acts on one ticket. */
+export type Actor =
+  | 'owner'
+  | 'coOwner'
+  | 'cadre'
+  | 'keeper'
+  | 'clerk'
+  | 'secretary'
+  | 'mediator'
+  | 'duty'
+  | 'leader'
+  | 'reporter'
+  /** A cadre who brings the word of a reporter who is not on WeChat; never the one who did the work. */
+  | 'spokesman'
+  | 'follower'
+  | 'clock'
+  /** A language model's second opinion. */
+  | 'model'
+
+/** Who may be told of a move. */
+export type Audience =
+  | 'group'
+  | 'reporter'
+  | 'followers'
+  | 'owner'
+  | 'formerOwner'
+  | 'coOwners'
+  | 'approver'
+  | 'asker'
+  | 'supervisor'
+  /** Whoever was called because of a danger. */
+  | 'called'
