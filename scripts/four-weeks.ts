@@ -14,7 +14,19 @@ if (!talk || !matters) {
 const share = (part: number, whole: number) => `${part}/${whole} (${(part / Math.max(1, whole)).toFixed(2)})`
 const per1000 = (part: number, whole: number) => ((1000 * part) / Math.max(1, whole)).toFixed(2)
 const row = (cells: readonly string[]) => console.log(cells.map((c, n) => (n === 0 ? c.padEnd(6) : c.padStart(18))).join(''))
-row(['week', 'lines of talk', 'wrong tickets', 'per 1,000', 'list lines', 'per 1,000', 'opened', 'opened or listed', 'learnt from'])
+row([
+  'week',
+  'lines of talk',
+  'wrong tickets',
+  'per 1,000',
+  'list lines',
+  'per 1,000',
+  'opened',
+  'opened or listed',
+  'unheard: opened',
+  'unheard: seen',
+  'learnt from',
+])
 const tell = (w: Week) =>
   row([
     String(w.week),
@@ -25,6 +37,8 @@ const tell = (w: Week) =>
     per1000(w.listed, w.talk),
     share(w.mattersOpened, w.matters),
     share(w.mattersSeen, w.matters),
+    share(w.yardstick.opened, w.yardstick.all),
+    share(w.yardstick.seen, w.yardstick.all),
     String(w.learntFrom),
   ])
 for (const week of fourWeeks(talkLines(talk), markedLines(matters), !values['without-learning'])) tell(week)

@@ -3,9 +3,10 @@ import { learnAnew } from '../../src/classify/learn-anew.ts'
 import { type LocalModel, openModel, shippedWeights } from '../../src/classify/local-model.ts'
 import { shippedExamples } from '../../src/classify/shipped-examples.ts'
 import type { LabelledText } from '../../src/domain/example.ts'
+import type { Judgement } from '../../src/domain/judgement.ts'
 import { together } from '../../src/learning/retrain.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
-import type { Marked } from './marked.ts'
+import { heldBackVoices, type Marked } from './marked.ts'
 
 const WEEKS = 4
 const DAYS = 7
@@ -23,6 +24,8 @@ export interface Week {
   matters: number
   mattersOpened: number
   mattersSeen: number
+  /** Of matters told by voices that nobody here has heard: how many this week's reader opens, and how many anybody sees. */
+  yardstick: { all: number; opened: number; seen: number }
   /** Lines of talk and words of cadres that the reader of this week had learnt from. */
   learntFrom: number
 }
@@ -30,6 +33,15 @@ export interface Week {
 const portion = <T>(all: readonly T[], part: number, of: number): T[] => all.filter((_, n) => Math.floor((n * of) / all.length) === part)
 /** Matters lie in the file by kind; each day has some of each. */
 const strewn = (all: readonly Marked[], part: number, of: number): Marked[] => all.filter((_, n) => n % of === part)
+
+/** The same matters each week, so that a week is not better by having had easier ones. */
+function onYardstick(judge: (text: string) => Judgement): Week['yardstick'] {
+  const judged = heldBackVoices()
+    .filter((e) => e.kind !== 'none' && e.danger === null)
+    .map((e) => judge(e.text))
+  const counted = (of: readonly Judgement['outcome'][]) => judged.filter((j) => of.includes(j.outcome)).length
+  return { all: judged.length, opened: counted(['open']), seen: counted(['open', 'list', 'ask']) }
+}
 
 /** Four weeks of one township: judged day by day, learnt from at the end of each week. */
 export function* fourWeeks(talk: readonly string[], labelled: readonly Marked[], learning: boolean): Generator<Week> {
@@ -42,7 +54,17 @@ export function* fourWeeks(talk: readonly string[], labelled: readonly Marked[],
   const taught: LabelledText[] = []
   let learntFrom = 0
   for (let week = 0; week < WEEKS; week++) {
-    const told: Week = { week: week + 1, talk: 0, opened: 0, listed: 0, matters: 0, mattersOpened: 0, mattersSeen: 0, learntFrom }
+    const told: Week = {
+      week: week + 1,
+      talk: 0,
+      opened: 0,
+      listed: 0,
+      matters: 0,
+      mattersOpened: 0,
+      mattersSeen: 0,
+      learntFrom,
+      yardstick: onYardstick(judge),
+    }
     for (let day = week * DAYS; day < (week + 1) * DAYS; day++) {
       let answered = 0
       for (const text of portion(talk, day, WEEKS * DAYS)) {

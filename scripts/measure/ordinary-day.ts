@@ -55,8 +55,9 @@ export function onAlarms(lines: readonly Alarm[]): string {
   const hidden = real.filter((l) => l.private)
   const open = real.filter((l) => !l.private)
   const innocent = judged.filter((l) => !l.danger)
-  const called = (l: (typeof judged)[number]) => l.found.danger !== null
-  const keptPrivate = count(hidden, (l) => called(l) && l.found.sensitivity !== null)
+  // A hint is a call of the duty cadre too, and always a private one.
+  const called = (l: (typeof judged)[number]) => l.found.danger !== null || l.found.hint !== null
+  const keptPrivate = count(hidden, (l) => called(l) && !isLoud(l.found))
   return `danger: private ones found and kept private ${share(keptPrivate, hidden.length)}, public ones found ${share(count(open, called), open.length)}, cried out ${count(
     hidden,
     (l) => isLoud(l.found),

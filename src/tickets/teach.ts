@@ -1,4 +1,3 @@
-import { nextDayAt } from '../domain/calendar.ts'
 import { type Lesson, rankOf } from '../domain/example.ts'
 import { atHome, type Judgement, type Sensitivity } from '../domain/judgement.ts'
 import { maskFor } from '../domain/mask-away.ts'
@@ -15,10 +14,7 @@ export interface Taught {
   sensitivity: Sensitivity | null
 }
 
-/** When nobody is about; a night in which nothing was taught has nothing to do. */
-const NIGHT = '02:30'
-
-export type TeachDesk = Pick<Desk, 'roster' | 'now' | 'teach' | 'addDue'>
+export type TeachDesk = Pick<Desk, 'roster' | 'teach'>
 
 /** A cadre's word on what a sentence is becomes an example, masked. Residents teach nothing, however often they say it. */
 export async function teach(desk: TeachDesk, by: Person, { source, text, kind, duty, sensitivity }: Taught): Promise<void> {
@@ -28,6 +24,4 @@ export async function teach(desk: TeachDesk, by: Person, { source, text, kind, d
   // 其他 says what it is not.
   const known = kind === 'none' || duty?.endsWith('-OTHER') ? null : duty
   await desk.teach({ source, text: masked, kind, duty: known, by: by.id, rank: rankOf(by) })
-  const at = nextDayAt(desk.now, NIGHT)
-  await desk.addDue({ key: `retrain:${at.toISOString()}`, job: 'retrain', at, ticket: null, data: {} })
 }

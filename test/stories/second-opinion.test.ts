@@ -71,7 +71,7 @@ describe('a second opinion', () => {
     const ticket = await tell(0, '一社路口的路灯不亮了', agreeing)
     expect(double.heard).toHaveLength(1)
     expect(ticket.history.map((h) => h.what)).toEqual(['登记'])
-    expect(await calls()).toMatchObject([{ outcome: 'agrees', asked: 'classify.v1 m', judgement: { version: 'classify.v1 m' } }])
+    expect(await calls()).toMatchObject([{ outcome: 'agrees', asked: 'read-talk.v1 m', judgement: { version: 'read-talk.v1 m' } }])
   })
 
   it('that it is more private is applied; owners and reporter are told, the group is not', async () => {
