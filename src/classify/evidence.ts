@@ -9,10 +9,17 @@ interface Node {
 const THINGS = ['thing-public', 'thing-between', 'thing-household'] as const
 const COMMON = 'thing-common'
 const BOTH = 'thing-and-trouble'
+const PLEA = 'plea'
 const TROUBLES = ['trouble-fault', 'trouble-refused', 'trouble-wrong', 'trouble-wish'] as const
 const AGAINST = ['against-friend', 'against-plan', 'against-past', 'against-seen', 'against-trade', 'against-done'] as const
-export type EvidenceList = (typeof THINGS)[number] | typeof COMMON | typeof BOTH | (typeof TROUBLES)[number] | (typeof AGAINST)[number]
-const LISTS: readonly EvidenceList[] = [...THINGS, COMMON, BOTH, ...TROUBLES, ...AGAINST]
+export type EvidenceList =
+  | (typeof THINGS)[number]
+  | typeof COMMON
+  | typeof BOTH
+  | typeof PLEA
+  | (typeof TROUBLES)[number]
+  | (typeof AGAINST)[number]
+const LISTS: readonly EvidenceList[] = [...THINGS, COMMON, BOTH, PLEA, ...TROUBLES, ...AGAINST]
 
 function grow(): Node {
   const first: Node = { next: new Map(), lists: [] }
@@ -74,7 +81,8 @@ export function hitsIn(whole: string): Hit[] {
 
 /**
  * How much can be pointed at. `plain`: a thing of the duty list and, beside it, what is wrong with it or wanted. `partly`: a
- * thing that people do not speak of for fun, a common one right beside its trouble, or both in one word (停水). `little`: one of the two alone.
+ * thing that people do not speak of for fun, a common one right beside its trouble, both in one word (停水), or a
+ * plea that leaves no doubt. `little`: one of the two alone.
  */
 export type Strength = 'plain' | 'partly' | 'little' | 'none'
 
@@ -115,7 +123,8 @@ export function evidenceIn(text: string): Evidence {
   }
   const plain = pairsOf(things, troubles, near)[0] ?? (common.length > 1 ? pairs[0] : undefined)
   if (plain) return found('plain', plain)
-  if (both && !things[0]) return found('partly', [both])
+  const alone = both ?? hits.find(among([PLEA]))
+  if (alone && !things[0]) return found('partly', [alone])
   const partly = things[0] ? [things[0], ...troubles.slice(0, 1)] : pairsOf(common, troubles, near)[0]
   if (partly) return found('partly', partly)
   const little = [...common, ...troubles].slice(0, 1)
