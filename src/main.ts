@@ -20,10 +20,11 @@ async function start(config: Config): Promise<void> {
   // The greatest part of the loading needs no database: it goes on while PostgreSQL starts.
   const app = import('./app.ts')
   app.catch(() => {})
+  await lockOwnData(config)
+  // Before a database is built, which takes some seconds and is of no use to whoever has to choose another port.
+  await tryPort(config)
   const databaseUrl = await database(config)
   await migrate(databaseUrl)
-  // Before the sample's past is told, which takes some seconds.
-  await tryPort(config)
   const { startApp } = await app
   const { close, started } = await startApp({
     config,
@@ -34,13 +35,18 @@ async function start(config: Config): Promise<void> {
   console.log(greeting(started))
 }
 
+/** Another copy on the same directory is told of as such, whatever port it has. */
+async function lockOwnData({ databaseUrl, dataDir }: Config): Promise<void> {
+  if (databaseUrl !== null) return
+  const lock = await lockDataDir(dataDir)
+  open.push(() => lock.release())
+}
+
 async function database({ databaseUrl, dataDir }: Config): Promise<string> {
   if (databaseUrl !== null) {
     await reachDatabase(databaseUrl)
     return databaseUrl
   }
-  const lock = await lockDataDir(dataDir)
-  open.push(() => lock.release())
   const server = await startEmbedded({ dataDir, onCreate: () => console.log(startupWords.creatingDatabase) })
   const watched = watchEmbedded(server, {
     dataDir,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startFaultOf } from '../../src/wiring/start-faults.ts'
@@ -30,13 +30,21 @@ const changed = (change: (url: URL) => void) => {
   return url.href
 }
 
+const portTaken = (port: number) => `PORT：端口 ${port} 已被别的程序占用，请先关掉那个程序，或在 .env 里换一个端口，例如 PORT=${port + 1}。`
+
 it('says that the port is taken', async () => {
   const taken = await aTakenPort()
-  // The township may be made ready before the port is asked for.
-  expect((await lastWords({ PORT: String(taken.port), DATABASE_URL: database.url })).slice(-1)).toEqual([
-    `PORT：端口 ${taken.port} 已被别的程序占用，请先关掉那个程序，或在 .env 里换一个端口，例如 PORT=${taken.port + 1}。`,
-  ])
+  expect(await lastWords({ PORT: String(taken.port), DATABASE_URL: database.url })).toEqual([portTaken(taken.port)])
   taken.free()
+})
+
+it('says that the port is taken before it builds a database', async () => {
+  const own = aDataDir()
+  const taken = await aTakenPort()
+  expect(await lastWords({ PORT: String(taken.port), DATA_DIR: own.dir })).toEqual([portTaken(taken.port)])
+  expect(readdirSync(own.dir, { recursive: true }).filter((name) => String(name).includes('PG_VERSION'))).toEqual([])
+  taken.free()
+  await own.remove()
 })
 
 it('says that the address is not this machine’s', async () => {
