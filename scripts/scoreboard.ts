@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util'
 import { LABELS } from '../src/classify/local-model.ts'
 import { shippedExamples } from '../src/classify/shipped-examples.ts'
 import { tidy } from '../src/classify/tidy.ts'
-import { defaultSettings } from '../src/domain/settings.ts'
 import { calibrationError, confusion, labelScore, macroF1, matterScore } from './measure/figures.ts'
 import { heldBack, heldBackVoices, kindOfFile, type Marked, markedLines, soundLines, talkLines } from './measure/marked.ts'
 import { curve, onAlarms, onMatters, onTalk } from './measure/ordinary-day.ts'
@@ -14,7 +13,6 @@ import { local, type Read, type Reader, rulesOnly, withDouble } from './measure/
 import { crossSource, distinctRuns, nearDuplicates } from './measure/variety.ts'
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { 'cross-source': { type: 'boolean', default: false } } })
-const { openAt, askAt } = defaultSettings
 const began = performance.now()
 await local.read('三社路口的路灯又不亮了')
 const started = performance.now() - began
@@ -47,8 +45,8 @@ async function onMarked(texts: readonly Marked[]): Promise<void> {
   line('matter or not: F1', (a) => figure(matterScore(a).f1))
   for (const label of LABELS)
     line(`${label}: precision, recall`, (a) => `${figure(labelScore(a, label).precision)} ${figure(labelScore(a, label).recall)}`)
-  line(`precision of what opens by itself (${openAt})`, (a) => {
-    const opened = a.filter((t) => t.matter >= openAt || t.urgent)
+  line('precision of what opens by itself', (a) => {
+    const opened = a.filter((t) => t.outcome === 'open' || t.urgent)
     return figure(opened.filter((t) => t.gold !== 'none').length / Math.max(1, opened.length))
   })
   line('calibration error of the kind', (a) => figure(calibrationError(a.map((t) => ({ sure: t.sure, right: t.said === t.gold })))))
@@ -83,9 +81,9 @@ async function onOwn(): Promise<void> {
     ['a second hand: urgent said in vain', heldBack('second-urgent').filter((t) => !t.urgent), (r) => r.urgent],
     ['a second hand: private found', second.filter((t) => t.private), (r) => r.private],
     ['a second hand: private said in vain', second.filter((t) => !t.private && !t.urgent), (r) => r.private],
-    ['group talk opened by itself', talk, (r) => r.matter >= openAt],
-    ['group messages brought to the clerk', chat, (r) => r.matter >= askAt && r.matter < openAt],
-    ['matters in it opened or asked', matters, (r) => r.matter >= askAt],
+    ['group talk opened by itself', talk, (r) => r.outcome === 'open'],
+    ['group messages brought to the clerk', chat, (r) => r.outcome === 'list' || r.outcome === 'ask'],
+    ['matters in it opened or asked', matters, (r) => r.outcome !== 'leave'],
   ]
   for (const [name, texts, holds] of rows) {
     const answers = await answersOf(texts)
