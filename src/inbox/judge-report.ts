@@ -97,7 +97,7 @@ async function open(desk: Desk, report: OpenReport, text: string, judgement: Jud
 function severalMatters(text: string, judge: Judge, openAt: number): string[] | null {
   const parts = partsOf(text)
   if (parts.length < 2) return null
-  const judged = parts.map(judge)
+  const judged = parts.map((part) => judge(part))
   const sure = judged.every((j) => j.kind !== 'none' && j.matter >= openAt && j.danger === null)
   const different = new Set(judged.map((j) => j.duty)).size === parts.length
   return sure && different ? parts : null
