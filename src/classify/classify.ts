@@ -36,6 +36,9 @@ export interface Township {
 /** A whisper is not sure enough to be opened by itself: the clerk is asked. */
 const WORTH_ASKING = 0.5
 
+/** From here on it is plainly told as a family's matter. */
+const BEHIND_DOORS = 0.5
+
 /** Another household has a hand in it. */
 const OTHER_SIDE = /[他她邻]|隔壁|对门|那家|人家|谁家|两家|上头|下头|楼|老[\p{Script=Han}]|把/u
 
@@ -87,8 +90,9 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
     const found = findDanger(features.sights, reading)
     if (found?.level === 'danger') return inDanger(text, found, places, reading, `${RULES} ${version}`)
     const hint = found?.danger ?? null
-    // What is whispered of a home becomes no ticket, no list line and no question; one person looks.
-    if (found && hint && atHome(hint)) {
+    // What is whispered of a home becomes no ticket, no list line and no question; one person looks. Where no word whispers and a
+    // household's matter is told, it goes its own way behind doors, and one person looks all the same.
+    if (found && hint && atHome(hint) && (found.words.length > 0 || reading.kinds.household < BEHIND_DOORS)) {
       const like = inDanger(text, found, places, reading, version)
       return { ...like, danger: null, hint, matter: found.sure, outcome: 'leave' }
     }
@@ -108,7 +112,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       return { ...NOTHING, hint, places, reason, confidence: kinds.none, matter, outcome, evidence, asks, version }
     }
     const { code, short, words } = dutyOf(text, kind, duties, reading.duties(kind))
-    const sensitivity = findSensitivity(text, kind, reading.sensitivities)
+    const sensitivity = (hint && atHome(hint)) ?? findSensitivity(text, kind, reading.sensitivities)
     return {
       kind,
       duty: code,

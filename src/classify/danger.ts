@@ -20,9 +20,12 @@ const SAID_OUTRIGHT = 0.97
 const NOT_BY_ACCIDENT = { home: 0.002, loud: 0.02, hinted: 0.05 }
 /**
  * From here on the reader's own sense of a line is worth a look of the duty cadre, though no word says it: more is needed where
- * something tells that nobody has to run. Never more than a look.
+ * something tells that nobody has to run, less where it is surely no talk. Never more than a look.
  */
-const SENSED = { otherwise: 0.65, calm: 0.9 }
+const SENSED = { otherwise: 0.65, calm: 0.9, noTalk: { otherwise: 0.3, calm: 0.6 } }
+const NO_TALK = 0.05
+/** What is so surely talk has the words of a danger by accident: a computer that 中毒了. */
+const SURELY_TALK = 0.9
 
 const likeliest = (dangers: Reading['dangers']): Danger => DANGERS.reduce((a, b) => (dangers[b] > dangers[a] ? b : a), DANGERS[0])
 
@@ -30,17 +33,22 @@ const likeliest = (dangers: Reading['dangers']): Danger => DANGERS.reduce((a, b)
  * A danger to somebody now. Only words of that very danger raise an alarm; what was learnt may doubt them, and may by itself
  * do no more than ask for a look.
  */
-export function findDanger({ looked, calm, kinds }: Sights, { dangers }: Pick<Reading, 'dangers'>): DangerFound | null {
+export function findDanger(
+  { looked, calm, kinds: seen }: Sights,
+  { dangers, kinds }: Pick<Reading, 'dangers' | 'kinds'>,
+): DangerFound | null {
   const sure = DANGERS.reduce((sum, d) => sum + dangers[d], 0)
   const { home, loud, hinted } = NOT_BY_ACCIDENT
-  if (looked) {
+  if (looked && kinds.none <= SURELY_TALK) {
     const { danger, words, level, outright } = looked
     const needed = level === 'plain' ? (atHome(danger) ? home : loud) : atHome(danger) && outright ? home : hinted
     if (sure >= needed) return level === 'plain' ? { danger, level: 'danger', sure: SAID_OUTRIGHT, words } : { danger, level, sure, words }
   }
   const danger = likeliest(dangers)
-  const quiet = calm.filter((c) => !c.except.includes(danger))
+  const quiet = calm.filter((c) => !c.except.includes(danger)).length > 0
+  const hint: DangerFound = { danger, level: 'hint', sure, words: [] }
+  if (kinds.none <= NO_TALK && sure >= (quiet ? SENSED.noTalk.calm : SENSED.noTalk.otherwise)) return hint
   // 没着火 and a film end it; 我在桥上了 has somebody and a place, and nothing that could hurt.
-  if (quiet.some((c) => !c.yields && !c.softens) || !kinds.some(isGrave)) return null
-  return sure >= (quiet.length > 0 ? SENSED.calm : SENSED.otherwise) ? { danger, level: 'hint', sure, words: [] } : null
+  if (calm.some((c) => !c.except.includes(danger) && !c.yields && !c.softens) || !seen.some(isGrave)) return null
+  return sure >= (quiet ? SENSED.calm : SENSED.otherwise) ? hint : null
 }
