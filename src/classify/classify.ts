@@ -122,7 +122,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       sensitivity,
       title: titleOf({ text, kind, duty: code, short, danger: null, sensitivity, places, words }),
       reason: matterReason(text, [...evidence, ...words], (topic) => speaksFor(`#${topic}`, kind), places),
-      confidence: Math.min(1, kinds[kind]),
+      confidence: Math.min(1, talk.matter ? kinds[kind] / Math.max(kinds[kind], 1 - kinds.none) : kinds[kind]),
       matter,
       outcome,
       evidence,

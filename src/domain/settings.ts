@@ -9,6 +9,10 @@ export interface Settings {
   digestAt: string
   /** When a group's one collected post of the day is made. */
   bulletinAt: string
+  /** When the clerks read what sounded like a matter. */
+  listAt: readonly string[]
+  /** Whether they also read, once it has become quiet in their group, what was told there after the last of these. */
+  listAfterTalk: boolean
   /** At or above this probability of being a matter a ticket opens by itself. */
   openAt: number
   /** At or above this and below `openAt` the clerk is asked. */
@@ -31,6 +35,8 @@ export const defaultSettings: Settings = {
   morningAt: '08:40',
   digestAt: '17:40',
   bulletinAt: '10:00',
+  listAt: ['12:00', '17:30'],
+  listAfterTalk: true,
   openAt: 0.7,
   askAt: 0.4,
   askModel: 'never',

@@ -1,10 +1,20 @@
 import { readCorrection } from '../classify/correction.ts'
 import { turnsToAnother } from '../classify/parts.ts'
-import { DAY_MS, later, SECOND_MS } from '../domain/durations.ts'
+import { DAY_MS, later, MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import { groupIn } from '../domain/notice.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
-import { plainLine, textOfReport } from './report-text.ts'
+import { plainLine, type Read, textOfReport } from './report-text.ts'
+
+/** What is no matter yet may become one with the next line: hints are told over minutes, with others between. */
+const STORY_MINUTES = 3
+/** And no story goes on for ever. */
+const LONGEST_STORY_MINUTES = 12
+/** Words that come so long after a photo may still be its words. */
+const PHOTO_MINUTES = 30
+/** Of this little the reader makes nothing; what comes after it is a beginning. */
+const NOTHING = 0.2
 
 export const closeWork = (report: string, at: Date) => ({
   key: `close-report:${report}`,
@@ -22,10 +32,11 @@ const ONE_MORE = /也|还有|另外/u
  * matter of its own at a place of its own. One story told in pieces stays one: its pieces name no other place, and the first
  * place that is named is where the story is (路灯又不亮了 / 三社路口) unless another thing is named there.
  */
-function isAnotherMatter(desk: Desk, sofar: Judgement, line: Judgement, words: string): boolean {
-  const sure = (j: Judgement) => j.kind !== 'none' && j.matter >= desk.settings.openAt && j.duty !== null
-  if (!sure(sofar) || !sure(line)) return false
+function isAnotherMatter(desk: Pick<Desk, 'roster'>, sofar: Judgement, line: Judgement, words: string): boolean {
+  const sure = (j: Judgement) => j.outcome === 'open' && j.duty !== null
+  if (!sofar.duty || !sure(line)) return false
   if (turnsToAnother(words)) return true
+  if (!sure(sofar)) return false
   if (sofar.kind !== 'village' || line.kind !== 'village' || sofar.duty === line.duty || isOnlyDetail(words, line.places)) return false
   const things = desk.roster.duties.get(line.duty ?? '')?.words ?? []
   if (sofar.places.length === 0)
@@ -33,40 +44,78 @@ function isAnotherMatter(desk: Desk, sofar: Judgement, line: Judgement, words: s
   return line.places.length > 0 && !line.places.some((p) => sofar.places.includes(p))
 }
 
+/** Whether the line ends what its author was saying before: another matter, or nothing was being told and time has passed. */
+function endsBefore(desk: Pick<Desk, 'roster' | 'now' | 'settings'>, mine: OpenReport, heard: Heard, line: Judgement, read: Read): boolean {
+  const words = plainLine(heard.text)
+  const sofar = mine.judgement
+  if (!sofar || readCorrection(words, (text) => read(text).places) !== null) return false
+  const last = mine.messages.at(-1)?.at ?? mine.openedAt
+  const silent = desk.now.getTime() - last.getTime()
+  if (silent >= desk.settings.reportWindowSeconds * SECOND_MS) {
+    if (sofar.matter < NOTHING || desk.now.getTime() - mine.openedAt.getTime() > LONGEST_STORY_MINUTES * MINUTE_MS) return true
+  }
+  return isAnotherMatter(desk, sofar, line, words)
+}
+
+/** Photos without a word. */
+export const isBare = (report: Pick<OpenReport, 'messages'>): boolean => report.messages.every((m) => plainLine(m.text) === '')
+
+/** The words of a photo come right after it, or some minutes later if they tell something. */
+function isForPhoto({ now, settings }: Pick<Desk, 'now' | 'settings'>, photo: OpenReport, line: Judgement): boolean {
+  const silent = now.getTime() - (photo.messages.at(-1)?.at ?? photo.openedAt).getTime()
+  return silent < settings.reportWindowSeconds * SECOND_MS || (silent < PHOTO_MINUTES * MINUTE_MS && line.matter >= NOTHING)
+}
+
+export interface Line {
+  /** What this line ended early. */
+  ended: OpenReport | null
+  report: OpenReport
+  judgement: Judgement
+}
+
 /**
  * Lines and photos of one person in one conversation within a window are one report; what others say in between does not
- * break it. The window starts anew with each line. Returns the report that this line ended early, if it did.
+ * break it. The window starts anew with each line, and is longer while what was told is only hinted at.
  */
 export async function addLine(
-  desk: Desk,
+  desk: Pick<Desk, 'roster' | 'now' | 'settings' | 'newId' | 'openReport' | 'addToReport' | 'addDue'>,
   heard: Heard,
-  judge: (text: string) => Judgement,
-): Promise<{ ended: OpenReport | null; report: OpenReport; atOnce: boolean }> {
-  const mine = (await desk.openReports(heard.conversation)).find((r) => r.person === heard.person) ?? null
-  const words = plainLine(heard.text)
-  const told = mine ? textOfReport(mine, judge) : ''
-  const corrects = readCorrection(words, (text) => judge(text).places) !== null
-  const ended = mine && told !== '' && !corrects && isAnotherMatter(desk, judge(told), judge(words), words) ? mine : null
-  const window = desk.settings.reportWindowSeconds * SECOND_MS
-  const before = mine && !ended ? mine : null
+  mine: OpenReport | null,
+  line: Judgement,
+  read: Read,
+): Promise<Line> {
+  const bare = mine !== null && isBare(mine)
+  const joins = mine !== null && (bare ? isForPhoto(desk, mine, line) : !endsBefore(desk, mine, heard, line, read))
+  const before = joins ? mine : null
+  const ended = joins || bare ? null : mine
   const messages = [...(before?.messages ?? []), heard]
-  const whole = judge(textOfReport({ messages }, judge))
-  // A photo without words that tell anything waits a day for them.
-  const waits = messages.some((m) => m.photos.length > 0) && (whole.kind === 'none' || whole.matter < desk.settings.askAt)
-  const closesAt = later(desk.now, waits ? DAY_MS : window)
+  const judgement = before ? read(textOfReport({ messages }, read)) : line
+  const closesAt = windowOf(desk, messages, judgement)
   const report: OpenReport = before
-    ? { ...before, closesAt, messages }
-    : { id: desk.newId(), conversation: heard.conversation, person: heard.person, openedAt: desk.now, closesAt, closed: false, messages }
+    ? { ...before, closesAt, judgement, messages }
+    : {
+        ...{ id: desk.newId(), conversation: heard.conversation, person: heard.person, openedAt: desk.now },
+        ...{ closesAt, closed: false, judgement, messages },
+      }
   if (!before) await desk.openReport(report)
-  await desk.addToReport(report.id, heard, closesAt)
+  await desk.addToReport(report.id, heard, closesAt, judgement)
   await desk.addDue(closeWork(report.id, closesAt))
-  if (waits && messages.every((m) => plainLine(m.text) === ''))
+  if (isBare({ messages }))
     await desk.addDue({
       key: `photo-words:${report.id}`,
       job: 'photo-words',
-      at: later(desk.now, window),
+      at: later(desk.now, desk.settings.reportWindowSeconds * SECOND_MS),
       ticket: null,
       data: { report: report.id },
     })
-  return { ended, report, atOnce: whole.danger !== null }
+  return { ended, report, judgement }
+}
+
+/** A photo without words that tell anything waits a day for them; a hint waits some minutes for the next. */
+function windowOf({ now, settings }: Pick<Desk, 'now' | 'settings'>, messages: readonly Heard[], judgement: Judgement): Date {
+  const isTold = judgement.outcome === 'open' || judgement.outcome === 'ask'
+  const window = settings.reportWindowSeconds * SECOND_MS
+  if (messages.some((m) => m.photos.length > 0) && !isTold && judgement.matter < NOTHING) return later(now, DAY_MS)
+  const alone = groupIn(messages[0]?.conversation ?? '') === null
+  return later(now, isTold || alone || window === 0 ? window : Math.max(window, STORY_MINUTES * MINUTE_MS))
 }

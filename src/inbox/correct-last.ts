@@ -1,10 +1,9 @@
 import { readCorrection, withPlace } from '../classify/correction.ts'
 import { earlier, MINUTE_MS } from '../domain/durations.ts'
-import type { Judgement } from '../domain/judgement.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { amendTicket } from '../tickets/amend-ticket.ts'
-import { plainLine } from './report-text.ts'
+import { plainLine, type Read } from './report-text.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
 
@@ -21,16 +20,14 @@ export async function lastOwn(desk: Desk, person: string, withinMs = HALF_HOUR_M
 }
 
 /** 打错了，是四社, after the receipt: the ticket is put right when there is something to put right in it, and only then. */
-export async function correctLast(desk: Desk, heard: Heard, judge: (text: string) => Judgement): Promise<boolean> {
-  const correction = readCorrection(plainLine(heard.text), (words) => judge(words).places)
+export async function correctLast(desk: Desk, heard: Heard, quoted: readonly Ticket[], read: Read): Promise<boolean> {
+  const correction = readCorrection(plainLine(heard.text), (words) => read(words).places)
   if (!correction) return false
-  // While the report is still being told, its own text is put right.
-  if ((await desk.openReports(heard.conversation)).some((r) => r.person === heard.person)) return false
-  const ticket = await lastOwn(desk, heard.person)
+  const ticket = quoted.find((t) => t.reporter === heard.person && isLive(t)) ?? (await lastOwn(desk, heard.person))
   if (!ticket) return false
-  const itself = judge(correction.body)
-  if (!correction.placeOnly && (itself.kind === 'none' || itself.matter < desk.settings.askAt)) return false
-  const text = correction.placeOnly ? withPlace(ticket.text, judge(ticket.text).places, correction.body) : correction.body
-  await amendTicket(desk, heard.person, ticket, heard, text, judge(text))
+  const itself = read(correction.body)
+  if (!correction.placeOnly && (itself.kind === 'none' || itself.outcome === 'leave')) return false
+  const text = correction.placeOnly ? withPlace(ticket.text, read(ticket.text).places, correction.body) : correction.body
+  await amendTicket(desk, heard.person, ticket, heard, text, read(text))
   return true
 }

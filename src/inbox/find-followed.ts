@@ -1,21 +1,26 @@
 import { beginsAsFollowUp, isFollowUp } from '../classify/follow-up.ts'
+import { turnsToAnother } from '../classify/parts.ts'
 import { sameMatter } from '../classify/same-matter.ts'
-import { DAY_MS, earlier, later } from '../domain/durations.ts'
+import { DAY_MS, earlier, HOUR_MS, later, MINUTE_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
-import { toPerson } from '../domain/notice.ts'
+import { groupIn, toPerson } from '../domain/notice.ts'
 import { findPlace } from '../domain/places.ts'
-import { isLive, type Ticket } from '../domain/ticket.ts'
+import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
 import { placeName } from '../tickets/facts.ts'
 import { askWhichTicket } from '../wording/receipts.ts'
 import { lastOwn } from './correct-last.ts'
+import { sharedWords } from './shared-words.ts'
 
 /** How long 没修好 in plain words brings a closed matter back. */
 export const REOPEN_DAYS = 30
 const LOOK_BACK_DAYS = 4 * REOPEN_DAYS
 /** Told again by the same person within a day, the same trouble is the same matter. */
 const TOLD_AGAIN_DAYS = 1
+/** So soon after its last line, more of the same person's is of the same thing. */
+const RIGHT_AFTER_MINUTES = 3
+const LINES_BETWEEN = 6
 const LIKE = 0.45
 const SAME_AUTHOR = 0.6
 const CLOSE = 0.1
@@ -44,7 +49,7 @@ export function isElsewhere(desk: Pick<Desk, 'roster'>, ticket: Ticket, { places
 
 /** What these words have in common with a ticket of their author's. Null: they cannot be about it. */
 function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): number | null {
-  const hasTopic = judgement.kind !== 'none' && judgement.matter >= desk.settings.askAt && !judgement.duty?.endsWith('-OTHER')
+  const hasTopic = judgement.outcome !== 'leave' && !judgement.duty?.endsWith('-OTHER')
   const score = likeness(desk, ticket, text, judgement)
   if (isElsewhere(desk, ticket, judgement)) return null
   const follows = isFollowUp(text)
@@ -77,10 +82,55 @@ export async function findFollowed(desk: Desk, report: OpenReport, text: string,
     })
     .sort((a, b) => b.score - a.score)
   const [best, second] = scored
-  if (!best) return null
+  if (!best) return goesOn(desk, report, text, judgement, mine)
   if (!second || best.score - second.score > CLOSE) return best.ticket
   await askWhich(desk, report, [best.ticket, second.ticket])
   return 'asked'
+}
+
+/** 我前头说的那个, 那个铁箅子也没了: speaks of a matter that was told before. */
+const SPEAKS_OF =
+  /(?:那个|那件|这个|这件|那|前头|刚才|才)(?:说|报|讲|反映)?(?:的|下的)?(?:那个|那件)?事|(?:说|报|讲|反映)(?:下|过|了)?的(?:那个|那件)|^(?:那|这)个?\p{Script=Han}{2,}(?:也|又|还)/u
+/** 班车那个, 沙的事: by the thing it was about. */
+const THING = /^(\p{Script=Han}{1,4}?)(?:那个|那事|的事)/u
+/** So long what may be a matter is rather more of its author's last one. */
+const SAME_EVENING_HOURS = 3
+
+/**
+ * What nobody would take up by itself goes on with its author's own matter where it comes right after it, or speaks of it in its
+ * words. A line that merely comes from the same person does not.
+ */
+async function goesOn(desk: Desk, report: OpenReport, text: string, judgement: Judgement, mine: readonly Ticket[]): Promise<Ticket | null> {
+  const [last] = mine.filter((t) => isLive(t) && t.reporter === report.person && mayContinue(t, report.person))
+  if (!last || isElsewhere(desk, last, judgement)) return null
+  // What is surely a matter at its first word is one of its own.
+  if (namesAnother(desk, last, text, judgement)) return null
+  const thing = THING.exec(text)?.[1]
+  const named = thing !== undefined && last.text.includes(thing)
+  if (named || sharedWords(text, last.text) > 0 || SPEAKS_OF.test(text)) return last
+  const lately = last.openedAt.getTime() > desk.now.getTime() - SAME_EVENING_HOURS * HOUR_MS
+  const inGroup = groupIn(report.conversation) !== null
+  if (inGroup && lately && judgement.kind === last.kind && judgement.outcome !== 'leave') return last
+  return (await rightAfter(desk, report, last)) ? last : null
+}
+
+/** A turn said aloud, or a thing that the duty list knows under another duty. */
+function namesAnother({ roster }: Pick<Desk, 'roster'>, ticket: Ticket, text: string, judgement: Judgement): boolean {
+  if (judgement.outcome === 'leave' || judgement.duty === ticket.duty) return false
+  const words = roster.duties.get(judgement.duty ?? '')?.words ?? []
+  return turnsToAnother(text) || words.some((w) => w.length > 1 && text.includes(w))
+}
+
+/** Said within minutes of its last line, in answer to somebody: 没咬着，鞋跑丢了一只 after 娃没事吧. */
+async function rightAfter(desk: Desk, report: OpenReport, ticket: Ticket): Promise<boolean> {
+  const [first] = report.messages
+  if (!first) return false
+  let answers = false
+  for (const line of await desk.linesBefore(first, earlier(first.at, RIGHT_AFTER_MINUTES * MINUTE_MS), LINES_BETWEEN)) {
+    if (line.person === report.person) return answers && line.tickets.includes(ticket.id)
+    answers ||= line.person !== null
+  }
+  return false
 }
 
 /** 三社从昨晚停到现在, right after 自来水停了: more of what its author has just told, whatever it would be by itself. */
@@ -95,8 +145,10 @@ async function quotedOf(desk: Desk, report: OpenReport, text: string, judgement:
     const tickets = (await desk.ticketsOfMessage(message.quote)).filter((t) => mayContinue(t, report.person))
     const [only, second] = tickets
     if (!only || second) continue
-    const belongs = isFollowUp(text) || only.reporter === report.person || judgement.kind === 'none' || only.duty === judgement.duty
-    if (belongs) return only
+    if (only.reporter === report.person) return only
+    // 你把箱子挪一下 is a neighbour's advice, and nothing that whoever has it must know.
+    const belongs = isFollowUp(text) || judgement.outcome !== 'leave' || sharedWords(text, only.text) > 0
+    if (belongs && !isPrivate(only)) return only
   }
   return null
 }

@@ -63,7 +63,9 @@ async function askClerk(desk: Desk, report: OpenReport, text: string, judgement:
   const [first] = report.messages
   const taken = first ? (await desk.ticketsOfMessage(first.id)).length > 0 : false
   if (taken) return 'decided already'
-  return (await askIsMatter(desk, report, text, judgement, village, 0)) ? 'asked the clerk' : 'nobody to ask'
+  return (await askIsMatter(desk, report, { text, judgement, village, person: report.person, hidden: false }, 0))
+    ? 'asked the clerk'
+    : 'nobody to ask'
 }
 
 async function warn(desk: Desk, report: OpenReport, told: Parameters<typeof onDuty>[1]): Promise<void> {

@@ -2,52 +2,56 @@ import { wantsNoName } from '../classify/anonymous.ts'
 import { isFollowUp } from '../classify/follow-up.ts'
 import { partsOf } from '../classify/parts.ts'
 import { policeMatterOf } from '../classify/police-matter.ts'
+import { LEFT, LISTED } from '../domain/clerk-list.ts'
 import { atHome, type Judgement } from '../domain/judgement.ts'
-import { dayOf } from '../domain/moments.ts'
-import { groupIn, toPerson } from '../domain/notice.ts'
+import { dayNumber, momentAt } from '../domain/moments.ts'
+import { groupIn } from '../domain/notice.ts'
+import type { Person, Role } from '../domain/people.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
-import { askIsMatter } from '../tickets/is-matter.ts'
+import { askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
 import { askForLook } from '../tickets/look.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
-import { hello } from '../wording/receipts.ts'
+import { answerAlone } from './answer-alone.ts'
 import { answerFromList } from './answer-from-list.ts'
 import { askModelLater } from './ask-model-later.ts'
 import { addToDanger } from './danger-again.ts'
 import { findFollowed } from './find-followed.ts'
+import { listWhenQuiet } from './list-up.ts'
 import { offerMerge } from './offer-merge.ts'
 import { isRemark } from './remark.ts'
-import { textOfReport } from './report-text.ts'
+import { type Read, textOfReport } from './report-text.ts'
 
-type Judge = (text: string) => Judgement
+/** So often a day the clerk of a village is asked at once; what comes after it is listed. */
+const ASKED_A_DAY = 3
 
-/** Ends a report: it becomes part of an open ticket, a ticket or two, a question to the clerk, an answer, or nothing. */
-export async function judgeReport(desk: Desk, report: OpenReport, judge: Judge): Promise<string> {
-  const text = textOfReport(report, judge)
-  const judgement = judge(text)
-  const outcome = text === '' ? 'left' : await decide(desk, report, text, judgement, judge)
+/** Ends a report: it becomes part of an open ticket, a ticket or two, a line for the clerk, an answer, or nothing. */
+export async function judgeReport(desk: Desk, report: OpenReport, read: Read): Promise<string> {
+  const text = textOfReport(report, read)
+  const judgement = report.judgement ?? read(text)
+  const outcome = text === '' ? LEFT : await decide(desk, report, text, judgement, read)
   await desk.closeReport(report.id, judgement, outcome)
   await desk.cancelDue(`close-report:${report.id}`)
+  if (outcome === LISTED) await listWhenQuiet(desk, report.conversation)
   return outcome
 }
 
-async function decide(desk: Desk, report: OpenReport, text: string, judgement: Judgement, judge: Judge): Promise<string> {
+async function decide(desk: Desk, report: OpenReport, text: string, judgement: Judgement, read: Read): Promise<string> {
   const village = villageOfWords(desk.roster, report.conversation, report.person, text)
-  const { openAt, askAt } = desk.settings
   if (await addToDanger(desk, { ...report, village, text }, judgement)) return 'followed'
   if (judgement.hint) {
     const shown = await askForLook(desk, report, { text, judgement, village })
     // What may happen at home goes no other way; a crack in a public wall is a matter besides.
-    if (atHome(judgement.hint)) return shown ? 'shown' : 'left'
+    if (atHome(judgement.hint)) return shown ? 'shown' : LEFT
   }
-  const parts = severalMatters(text, judge, openAt)
+  const parts = severalMatters(text, read)
   if (parts) {
     for (const [n, part] of parts.entries())
-      if (!(await toPolice(desk, report, part, village, n))) await open(desk, report, part, judge(part), village)
+      if (!(await toPolice(desk, report, part, village, n))) await open(desk, report, part, read(part), village)
     return 'opened'
   }
   const followed = judgement.danger ? null : await findFollowed(desk, report, text, judgement)
@@ -56,17 +60,47 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
     await continueTicket(desk, report, followed, text, judgement)
     return 'followed'
   }
-  if (!judgement.danger) {
-    if (await answerFromList(desk, report, text, judgement)) return 'answered'
-    const told = judgement.kind !== 'none' && judgement.matter >= askAt
-    if (told && (await toPolice(desk, report, text, village))) return 'police'
-    if (judgement.kind === 'none' || judgement.matter < openAt) await askModelLater(desk, { report, text, judgement, ticket: null })
-    if (!told) return leave(desk, report)
-    if (groupIn(report.conversation) && (await isRemark(desk, report, text, judgement, judge))) return 'left'
-    if (judgement.matter < openAt) return (await askIsMatter(desk, report, text, judgement, village, 0)) ? 'asked' : leave(desk, report)
+  if (judgement.danger) {
+    await open(desk, report, text, judgement, village)
+    return 'opened'
   }
-  await open(desk, report, text, judgement, village)
-  return 'opened'
+  if (await answerFromList(desk, report, text, judgement)) return 'answered'
+  if (judgement.outcome !== 'leave' && (await toPolice(desk, report, text, village))) return 'police'
+  if (judgement.outcome !== 'open') await askModelLater(desk, { report, text, judgement, ticket: null })
+  // Where the words point at a matter that the reader takes for talk, only which one it would be is still to be asked.
+  const which = judgement.kind === 'none' && judgement.outcome !== 'leave' ? { ...read(text, true), outcome: judgement.outcome } : judgement
+  return byOutcome(desk, report, { text, judgement: which, village, person: report.person, hidden: wantsNoName(text) })
+}
+
+/** What the reader, the evidence and the conversation make of it. */
+async function byOutcome(desk: Desk, report: OpenReport, told: Perhaps): Promise<string> {
+  const { text, judgement, village } = told
+  const alone = groupIn(report.conversation) === null
+  const speaker = desk.roster.people.get(report.person)
+  // 我知道了，天亮叫人来: who answers for the village tells the group nothing that has to be registered for it; 登记 does.
+  if (!alone && speaker && speaksForVillage(speaker)) return 'said by an office'
+  if (judgement.outcome === 'leave') return alone ? answerAlone(desk, report, text) : LEFT
+  if (!alone && (await isRemark(desk, report, text, judgement))) return LEFT
+  if (judgement.outcome === 'open') {
+    await open(desk, report, text, judgement, village)
+    return 'opened'
+  }
+  // Who speaks to the bot alone waits for an answer, and not until noon.
+  const atOnce = alone || (judgement.outcome === 'ask' && (await askedToday(desk, village)) < ASKED_A_DAY)
+  return atOnce && (await askIsMatter(desk, report, told, 0)) ? 'asked' : LISTED
+}
+
+const OFFICES: readonly Role[] = ['clerk', 'secretary', 'mediator', 'duty', 'leader']
+const speaksForVillage = (person: Person): boolean => person.roles.some((r) => OFFICES.includes(r.role))
+
+async function askedToday(desk: Pick<Desk, 'now' | 'roster' | 'closedReports'>, village: string): Promise<number> {
+  const today = momentAt(dayNumber(desk.now), 0)
+  return (await desk.closedReports(today)).filter(
+    (r) =>
+      r.judgement?.outcome === 'ask' &&
+      ['asked', 'opened', 'denied'].includes(r.outcome) &&
+      villageOfWords(desk.roster, r.conversation, r.person, '') === village,
+  ).length
 }
 
 /** What is for the police from the first word on becomes no ticket. */
@@ -93,30 +127,14 @@ async function open(desk: Desk, report: OpenReport, text: string, judgement: Jud
   await askModelLater(desk, { report, text, judgement, ticket: ticket.id })
 }
 
-/** Two matters in one message: each is surely one by itself, and they are not the same. */
-function severalMatters(text: string, judge: Judge, openAt: number): string[] | null {
+/** Two matters in one message: one is surely one, the others sound like it, and they are not the same. */
+function severalMatters(text: string, read: Read): string[] | null {
   const parts = partsOf(text)
   if (parts.length < 2) return null
-  const judged = parts.map((part) => judge(part))
-  const sure = judged.every((j) => j.kind !== 'none' && j.matter >= openAt && j.danger === null)
+  const judged = parts.map((part) => read(part))
+  const told = judged.every((j) => j.kind !== 'none' && j.outcome !== 'leave' && j.danger === null)
   const different = new Set(judged.map((j) => j.duty)).size === parts.length
-  return sure && different ? parts : null
-}
-
-/** What is no matter gets no answer in a group; who writes to the bot alone is told once a day what it is there for. */
-async function leave(desk: Desk, report: OpenReport): Promise<string> {
-  if (groupIn(report.conversation) === null)
-    await desk.notify([
-      {
-        key: `hello:${report.person}:${dayOf(desk.now)}`,
-        to: toPerson(report.person),
-        ticket: null,
-        occasion: 'hello',
-        text: hello,
-        answer: true,
-      },
-    ])
-  return 'left'
+  return told && different && judged.some((j) => j.outcome === 'open') ? parts : null
 }
 
 /** 还是没修 brings a resolved or closed ticket back, and so does the same trouble told again; anything else is added to it. */

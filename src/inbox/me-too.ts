@@ -1,6 +1,5 @@
 import { isMeToo } from '../classify/follow-up.ts'
 import { earlier, MINUTE_MS } from '../domain/durations.ts'
-import type { Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
 import { gridOf, villageOf } from '../domain/roster.ts'
 import { isLive, isPrivate, isPrivateDanger, type Ticket } from '../domain/ticket.ts'
@@ -9,7 +8,7 @@ import { afterAgreeing } from '../reading/agreeing.ts'
 import { followTicket } from '../tickets/follow.ts'
 import { isElsewhere } from './find-followed.ts'
 import { judgeReport } from './judge-report.ts'
-import { plainLine, textOfReport } from './report-text.ts'
+import { plainLine, type Read } from './report-text.ts'
 
 /** A bare +1 answers what was just said. */
 const JUST_MINUTES = 20
@@ -19,18 +18,16 @@ const SAME_TROUBLE_DAYS = 3
 /** What turns a trouble of one's own into 我家也…. */
 const TOO = /也|都|同样|一样|\+1|加一/gu
 
-type Judge = (text: string) => Judgement
-
 /** 我家也是: of what is quoted, of what was just told, or of the same trouble in the same village. False when it is none. */
-export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readonly Ticket[], judge: Judge): Promise<boolean> {
+export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readonly Ticket[], read: Read): Promise<boolean> {
   const said = plainLine(heard.text)
   const meToo = saysMeToo(said)
   const words = meToo ? said : afterAgreeing(said)
   if (words === null) return false
-  const itself = judge(words.replace(TOO, ''))
+  const itself = read(words.replace(TOO, ''))
   // 我家也着火了 is nobody's follower.
   if (itself.danger || itself.hint) return false
-  const sure = itself.matter >= desk.settings.askAt
+  const sure = itself.outcome !== 'leave'
   // 就是，晚上黑得很 agrees with a trouble, be it a small one; 就是，明天去赶集 with something else.
   const topic = itself.kind !== 'none' && (sure || !meToo) ? itself.duty : null
   if (!meToo && topic === null) return false
@@ -41,7 +38,7 @@ export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readon
   const another = (t: Ticket) => topic !== t.duty && ((!meToo && !sure) || (names(named) && !names(t.duty)))
   const fits = (t: Ticket) =>
     isLive(t) && !isPrivateDanger(t) && !t.about.includes(heard.person) && !another(t) && (meToo || !isElsewhere(desk, t, itself))
-  const ticket = heard.quote ? await ofQuoted(desk, heard, quoted, judge, fits) : await ofTalk(desk, heard, judge, fits, topic, meToo)
+  const ticket = heard.quote ? await ofQuoted(desk, heard, quoted, read, fits) : await ofTalk(desk, heard, read, fits, topic, meToo)
   if (!ticket || ticket.reporter === heard.person) return false
   await followTicket(desk, heard.person, ticket, heard)
   await desk.attach(ticket.id, [heard])
@@ -53,30 +50,29 @@ const saysMeToo = (said: string): boolean => isMeToo(said) || isMeToo(afterAgree
 
 type Fits = (ticket: Ticket) => boolean
 
-const ofQuoted = async (desk: Desk, heard: Heard, quoted: readonly Ticket[], judge: Judge, fits: Fits): Promise<Ticket | null> => {
+const ofQuoted = async (desk: Desk, heard: Heard, quoted: readonly Ticket[], read: Read, fits: Fits): Promise<Ticket | null> => {
   const [known] = quoted.filter(fits)
   if (known || !heard.quote) return known ?? null
   const message = await desk.heard(heard.quote)
-  return message?.report ? openedFrom(desk, message.report, message.id, judge, fits) : null
+  return message?.report ? openedFrom(desk, message.report, message.id, read, fits) : null
 }
 
 /** A report that is still being told is judged now: somebody already speaks of it as a matter. */
-async function openedFrom(desk: Desk, report: string, message: string, judge: Judge, fits: Fits): Promise<Ticket | null> {
+async function openedFrom(desk: Desk, report: string, message: string, read: Read, fits: Fits): Promise<Ticket | null> {
   const open = await desk.report(report)
-  const judgement = open && !open.closed ? judge(textOfReport(open, judge)) : null
-  if (open && judgement && judgement.kind !== 'none' && judgement.matter >= desk.settings.askAt) await judgeReport(desk, open, judge)
+  if (open && !open.closed && open.judgement?.outcome === 'open') await judgeReport(desk, open, read)
   return (await desk.ticketsOfMessage(message)).find(fits) ?? null
 }
 
 /** What was just told: rather of the same thing, be it a little further back. */
-async function inTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic: string | null): Promise<Ticket | null> {
+async function inTalk(desk: Desk, heard: Heard, read: Read, fits: Fits, topic: string | null): Promise<Ticket | null> {
   for (const line of await desk.linesBefore(heard, earlier(desk.now, JUST_MINUTES * MINUTE_MS), LINES)) {
     if (line.person === heard.person || (line.person !== null && saysMeToo(plainLine(line.text)))) continue
     for (const id of line.tickets) {
       const ticket = await desk.ticket(id)
       if (ticket && fits(ticket)) return ticket
     }
-    const told = line.person !== null && line.report ? await openedFrom(desk, line.report, line.id, judge, fits) : null
+    const told = line.person !== null && line.report ? await openedFrom(desk, line.report, line.id, read, fits) : null
     if (told) return told
     // A bare +1 is of the line right before it; 我家也没水 finds its matter past other talk.
     if (topic === null && line.person !== null) return null
@@ -84,10 +80,10 @@ async function inTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic:
   return null
 }
 
-async function ofTalk(desk: Desk, heard: Heard, judge: Judge, fits: Fits, topic: string | null, meToo: boolean): Promise<Ticket | null> {
+async function ofTalk(desk: Desk, heard: Heard, read: Read, fits: Fits, topic: string | null, meToo: boolean): Promise<Ticket | null> {
   if (groupIn(heard.conversation) === null) return null
-  const exact = topic === null ? null : await inTalk(desk, heard, judge, (t) => fits(t) && t.duty === topic, topic)
-  const told = exact ?? (await inTalk(desk, heard, judge, fits, topic))
+  const exact = topic === null ? null : await inTalk(desk, heard, read, (t) => fits(t) && t.duty === topic, topic)
+  const told = exact ?? (await inTalk(desk, heard, read, fits, topic))
   if (told) return told
   const home = villageOf(desk.roster, gridOf(desk.roster, heard.person) ?? '')
   if (topic === null || !home || !meToo) return null

@@ -2,7 +2,6 @@ import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
-import { textOfReport } from './report-text.ts'
 
 const MINUTES_MS = 5 * MINUTE_MS
 const LINES = 6
@@ -14,13 +13,7 @@ const OWN = /我|俺|咱|额/u
  * 漏了快一个月了, said by somebody else right after 四社的水塔漏水: a remark on what another has just told, and no matter of
  * its own. It names no place, nothing of the speaker's, and is about the same duty or says no thing at all.
  */
-export async function isRemark(
-  desk: Desk,
-  report: OpenReport,
-  text: string,
-  judgement: Judgement,
-  judge: (text: string) => Judgement,
-): Promise<boolean> {
+export async function isRemark(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<boolean> {
   const [first] = report.messages
   if (!first || text.length > LONGEST || judgement.places.length > 0 || judgement.danger || OWN.test(text)) return false
   // 啥时候停的 asks after it, whatever it would be by itself.
@@ -29,7 +22,7 @@ export async function isRemark(
     if (line.person === null || line.person === report.person) continue
     for (const id of line.tickets) if (isDetail || (await desk.ticket(id))?.duty === judgement.duty) return true
     const open = line.report ? await desk.report(line.report) : null
-    const told = open && judge(textOfReport(open, judge))
+    const told = open?.judgement
     if (told && (told.duty === judgement.duty || (isDetail && told.kind !== 'none'))) return true
   }
   return false

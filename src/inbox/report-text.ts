@@ -3,7 +3,8 @@ import type { Judgement } from '../domain/judgement.ts'
 import type { OpenReport } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
 
-type Judge = (text: string) => Judgement
+/** What a text is, in the conversation of the message in hand, each read once; `surely`: it is a matter, and only which one is asked. */
+export type Read = (text: string, surely?: true) => Judgement
 
 /** A line without the bot's name and in plain characters, but with its line breaks: letters come with several. */
 export const plainLine = (typed: string): string =>
@@ -14,15 +15,15 @@ export const plainLine = (typed: string): string =>
     .join('\n')
 
 /** What a report says, its lines put together; what its author put right on the way is right. */
-export function textOfReport(report: Pick<OpenReport, 'messages'>, judge: Judge): string {
+export function textOfReport(report: Pick<OpenReport, 'messages'>, read: Read): string {
   let told = ''
   for (const message of report.messages) {
     const line = plainLine(message.text)
     if (line === '') continue
-    const correction = told === '' ? null : readCorrection(line, (words) => judge(words).places)
+    const correction = told === '' ? null : readCorrection(line, (words) => read(words).places)
     if (!correction) told = told === '' ? line : `${told}\n${line}`
-    else if (correction.placeOnly) told = withPlace(told, judge(told).places, correction.body)
-    else if (judge(correction.body).kind !== 'none') told = correction.body
+    else if (correction.placeOnly) told = withPlace(told, read(told).places, correction.body)
+    else if (read(correction.body).kind !== 'none') told = correction.body
     else told = `${told}\n${line}`
   }
   return told

@@ -7,9 +7,10 @@ export const askNext: Job = {
   async run(desk, work) {
     const question = typeof work.data.question === 'string' ? await desk.question(work.data.question) : null
     if (question?.what !== 'isMatter') return 'answered'
-    const { report: id, text, judgement, village, turn } = question.data
+    const { report: id, text, judgement, village, hidden, turn } = question.data
     const report = await desk.report(id)
     if (!report) return 'gone'
-    return (await askIsMatter(desk, report, text, judgement, village, turn + 1)) ? 'asked the next' : 'nobody left to ask'
+    const told = { text, judgement, village, person: report.person, hidden }
+    return (await askIsMatter(desk, report, told, turn + 1)) ? 'asked the next' : 'nobody left to ask'
   },
 }

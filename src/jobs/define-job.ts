@@ -1,6 +1,6 @@
-import type { Judgement } from '../domain/judgement.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk, DueWork } from '../ports/desk.ts'
+import type { Judge } from '../ports/judge.ts'
 import type { Listener } from '../ports/language-model.ts'
 import type { Budget } from '../ports/model-calls.ts'
 import type { SecondReader } from '../ports/second-reader.ts'
@@ -11,7 +11,7 @@ export type Then = (desk: Desk) => Promise<void>
 export type SlowCall = () => Promise<Then>
 
 export interface Services {
-  judge(text: string): Judgement
+  judge: Judge
   /** A language model and how often it may be asked; null where none is configured. */
   model: { reader: SecondReader; budget: Budget } | null
   /** Who writes down what was spoken; null where nobody does. */
@@ -25,10 +25,10 @@ export interface Services {
   trainer: Trainer
 }
 
-/** A job is a name and a function; one with a schedule comes again each working day at that time, or every day. */
+/** A job is a name and a function; one with a schedule comes again each working day at that time or those, or every day. */
 export interface Job {
   name: string
-  schedule?: (settings: Settings) => string
+  schedule?: (settings: Settings) => string | readonly string[]
   everyDay?: true
   /** Runs inside the transaction that marks the work done, at the desk of that moment. Returns what became of it. */
   run(desk: Desk, work: DueWork, services: Services): Promise<string>

@@ -1,9 +1,9 @@
-import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
 import { holders, personName } from '../domain/roster.ts'
 import { handleMessage } from '../inbox/handle.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
+import type { Judge } from '../ports/judge.ts'
 import type { Reach } from '../ports/speech.ts'
 import type { Place, Store } from '../ports/store.ts'
 import { tellWaiting } from '../speaking/carry-out.ts'
@@ -41,7 +41,7 @@ interface Needs {
   clock: Clock
   reach: Reach
   /** Each town has words and places of its own. */
-  judge(town: string): (text: string) => Judgement
+  judge(town: string): Judge
   slow: Pick<Services, 'model' | 'listening' | 'trainer'>
   /** Something was said or heard. */
   spoken(): void

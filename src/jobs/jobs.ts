@@ -7,6 +7,7 @@ import { couldNotDo } from '../wording/reminders.ts'
 import { askModel, modelLate } from './ask-model.ts'
 import { askNext } from './ask-next.ts'
 import { callNext } from './call-next.ts'
+import { clerkLists, eveningList } from './clerk-list.ts'
 import { closeReport } from './close-report.ts'
 import { closeSilent } from './close-silent.ts'
 import type { Job } from './define-job.ts'
@@ -24,7 +25,7 @@ import { waitOver } from './wait-over.ts'
 // biome-ignore format: to be read in rows
 const OF_TICKETS: readonly Job[] = [
   closeReport, photoWords, hearVoice, voiceLate, askModel, modelLate,
-  askNext, callNext, lookLapses, waitOver, closeSilent, leaveBegins, leaveOver, morning, postDigest, retrain,
+  askNext, clerkLists, eveningList, callNext, lookLapses, waitOver, closeSilent, leaveBegins, leaveOver, morning, postDigest, retrain,
 ]
 
 export const JOBS: Readonly<Record<string, Job>> = Object.fromEntries(

@@ -37,7 +37,7 @@ export async function addPhotoWords(call: Call, question: Question<'photoWords'>
   if (!report || !message || (judged.kind === 'none' && message.text.trim().length < TELLING)) return null
   await desk.answered(question.id)
   const at = later(desk.now, desk.settings.reportWindowSeconds * 1000)
-  await desk.addToReport(report.id, message, at)
+  await desk.addToReport(report.id, message, at, judged)
   await desk.addDue({ key: `close-report:${report.id}`, job: 'close-report', at, ticket: null, data: { report: report.id } })
   return []
 }

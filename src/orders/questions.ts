@@ -5,6 +5,7 @@ import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { readWhen } from '../reading/when.ts'
 import { readWho } from '../reading/who.ts'
 import { addPhotoWords } from './answers.ts'
+import { listAnswered } from './clerk-list.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 import { cadresOf, fullName } from './find-person.ts'
 import { shortsOf } from './find-ticket.ts'
@@ -37,7 +38,7 @@ export async function answerQuestion(call: Call, commands: readonly Command[]): 
   }
   const ref = ticketRef(words, shortsOf(desk))
   // 好 is no date and no reason; 不是 may still mean none of the offered.
-  for (const question of said ? open.filter((q) => q.what === 'whichTicket') : open) {
+  for (const question of said ? open.filter((q) => q.what === 'whichTicket' || q.what === 'clerkList') : open) {
     const answer = await fill(call, question, words, ref, commands)
     if (answer) return answer
   }
@@ -107,6 +108,8 @@ async function fill(
       const say = isPrivate && soon ? question.data.says[nth] : undefined
       return say === undefined ? null : retell('', { say })
     }
+    case 'clerkList':
+      return listAnswered(call, question, words)
     case 'isMatter':
     case 'look':
     case 'extension':

@@ -1,59 +1,21 @@
 import type { Calendar } from '../domain/calendar.ts'
-import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
-import type { Traces } from '../domain/traces.ts'
 import type { ChannelDesk } from './channel-desk.ts'
 import type { Deed, Deeds } from './deeds.ts'
 import type { Figures } from './figures.ts'
-import type { Recording } from './language-model.ts'
 import type { Lessons } from './lessons.ts'
 import type { MeasureDesk } from './measure-desk.ts'
 import type { ModelCalls } from './model-calls.ts'
 import type { Asked, NewQuestion, Question, QuestionData } from './question.ts'
+import type { Heard, Reports } from './reports.ts'
 import type { OrderDesk } from './resident-orders.ts'
 import type { Speech } from './speech.ts'
 import type { TrainedModels } from './trained-models.ts'
 
-/** One message as it was heard. */
-export interface Heard {
-  /** What it is called inside (domain/message-ref.ts), never the channel's id alone. */
-  id: string
-  seq: bigint
-  conversation: Conversation
-  person: string
-  text: string
-  quote: string | null
-  photos: { id: string; name: string }[]
-  /** Spoken: its words count once the speaker has said that they were heard rightly. */
-  voice: { id: string; name: string } | null
-  at: Date
-  report: string | null
-}
-
-/** What stood in a conversation before, said by anybody. */
-export interface Line {
-  id: string
-  /** Null for the bot. */
-  person: string | null
-  text: string
-  at: Date
-  report: string | null
-  tickets: string[]
-}
-
-export interface OpenReport {
-  id: string
-  conversation: Conversation
-  person: string
-  openedAt: Date
-  closesAt: Date
-  /** Judged already. */
-  closed: boolean
-  messages: Heard[]
-}
+export type { ClosedReport, Heard, Line, OpenReport } from './reports.ts'
 
 export interface TicketQuery {
   ids?: readonly string[]
@@ -101,7 +63,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
+export interface Desk extends Reports, MeasureDesk, ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster
@@ -161,23 +123,6 @@ export interface Desk extends MeasureDesk, ChannelDesk, OrderDesk, Lessons, Mode
   deeds: Deeds
   /** What speaking asks of this transaction. */
   speech: Speech
-
-  openReports(conversation: Conversation): Promise<OpenReport[]>
-  report(id: string): Promise<OpenReport | null>
-  openReport(report: Omit<OpenReport, 'messages' | 'closed'>): Promise<void>
-  addToReport(reportId: string, message: Heard, closesAt: Date): Promise<void>
-  closeReport(reportId: string, judgement: Judgement | null, outcome: string): Promise<void>
-  heard(messageId: string): Promise<Heard | null>
-  recording(voiceId: string): Promise<Recording | null>
-  /** What was spoken, in words, by the speaker's own word; from now on the message says this. */
-  writeDown(messageId: string, text: string): Promise<void>
-  /** What was said right before a message, newest first. */
-  linesBefore(message: Heard, since: Date, limit: number): Promise<Line[]>
-  /** The person's last messages in a conversation, newest first. */
-  recentBy(conversation: Conversation, person: string, since: Date): Promise<Heard[]>
-
-  /** What else is stored about somebody. */
-  traces(personId: string): Promise<Traces>
 
   /** Changes of the roster from chat; each raises the roster's version. */
   addLeave(leave: { id: string; person: string; deputy: string; until: string; tickets: string[] }): Promise<void>

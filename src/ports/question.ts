@@ -1,4 +1,5 @@
 import type { ChannelName } from '../domain/capability.ts'
+import type { ListLine } from '../domain/clerk-list.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { OrderName, OrderSaid } from '../domain/order-name.ts'
 
@@ -7,7 +8,9 @@ type Nothing = Record<string, never>
 /** What a question keeps until it is answered, by what was asked. `say` is an order, said again with the answer in the place of %s. */
 export interface QuestionData {
   /** Is this line a matter? The text and the judgement as they were when it was asked. */
-  isMatter: { report: string; text: string; judgement: Judgement; village: string; group: string | null; turn: number }
+  isMatter: { report: string; text: string; judgement: Judgement; village: string; group: string | null; hidden: boolean; turn: number }
+  /** What sounded like matters: the numbers of the lines that are. */
+  clerkList: { lines: readonly ListLine[] }
   /** Words that may mean danger: is anything wrong? */
   look: { report: string; text: string; judgement: Judgement; village: string; group: string | null }
   extension: Nothing

@@ -38,6 +38,11 @@ const timeOfDay = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
   .transform((it) => it.padStart(5, '0'))
+const timesOfDay = z
+  .string()
+  .transform((it) => it.split(/[,，\s]+/u).filter((t) => t !== ''))
+  .pipe(z.array(timeOfDay).min(1).max(6))
+  .transform((it) => it.toSorted())
 const postgresUrl = z
   .string()
   .refine((it) => URL.canParse(it) && /^postgres(ql)?:$/.test(new URL(it).protocol))
@@ -76,6 +81,8 @@ export const SETTINGS = {
   DIGEST_AT: setting(timeOfDay, defaultSettings.digestAt, '一个时刻', '17:40'),
   BULLETIN_AT: setting(timeOfDay, defaultSettings.bulletinAt, '一个时刻', '10:00'),
   TALK_KEEP_DAYS: setting(whole(1, 90), defaultSettings.talkKeepDays, ' 1 到 90 的整数', '7'),
+  LIST_AT: setting<readonly string[]>(timesOfDay, defaultSettings.listAt, '几个时刻，用逗号隔开', '12:00,17:30'),
+  LIST_AFTER_TALK: setting(z.enum(['on', 'off']), 'on', ' on 或 off', 'on'),
   OPEN_AT: setting(share, defaultSettings.openAt, ' 0 到 1 的数', '0.70'),
   ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
   LOOKS_PER_DAY: setting(whole(0, 50), defaultSettings.looksPerDay, ' 0 到 50 的整数', '3'),
@@ -119,6 +126,8 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
       digestAt: value('DIGEST_AT', SETTINGS.DIGEST_AT),
       bulletinAt: value('BULLETIN_AT', SETTINGS.BULLETIN_AT),
       talkKeepDays: value('TALK_KEEP_DAYS', SETTINGS.TALK_KEEP_DAYS),
+      listAt: value('LIST_AT', SETTINGS.LIST_AT),
+      listAfterTalk: value('LIST_AFTER_TALK', SETTINGS.LIST_AFTER_TALK) === 'on',
       openAt: value('OPEN_AT', SETTINGS.OPEN_AT),
       askAt: value('ASK_AT', SETTINGS.ASK_AT),
       looksPerDay: value('LOOKS_PER_DAY', SETTINGS.LOOKS_PER_DAY),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHANNELS } from '../domain/capability.ts'
+import { ListLine } from '../domain/clerk-list.ts'
 import { Judgement } from '../domain/judgement.ts'
 import { isOrderSaid, ORDER_NAMES } from '../domain/order-name.ts'
 import type { QuestionRead } from '../ports/question.ts'
@@ -14,8 +15,18 @@ const nothing = z.object({}).transform((): Record<string, never> => ({}))
 const Shape: z.ZodType<QuestionRead> = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('isMatter'),
-    data: z.object({ report: text, text, judgement: Judgement, village: text, group: text.nullable(), turn: z.number() }),
+    // What was asked before names could be hidden hid none.
+    data: z.object({
+      report: text,
+      text,
+      judgement: Judgement,
+      village: text,
+      group: text.nullable(),
+      hidden: z.boolean().default(false),
+      turn: z.number(),
+    }),
   }),
+  z.object({ what: z.literal('clerkList'), data: z.object({ lines: z.array(ListLine) }) }),
   z.object({
     what: z.literal('look'),
     data: z.object({ report: text, text, judgement: Judgement, village: text, group: text.nullable() }),

@@ -60,9 +60,14 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} AND ${SERVED} AND ("retryAt" IS NULL OR "retryAt" <= now()) ORDER BY at, key LIMIT ${limit}`
     },
     async openWindows() {
-      return db.$queryRaw<{ town: string; key: string }[]>`
+      const windows = await db.$queryRaw<{ town: string; key: string }[]>`
         SELECT d."townId" AS town, d.key FROM "Due" d JOIN "Report" r ON r."townId" = d."townId" AND r.id = d.data->>'report'
         WHERE d."doneAt" IS NULL AND d.job IN ('close-report', 'photo-words') AND r."closedAt" IS NULL AND d.at - r."openedAt" < interval '12 hours' ORDER BY d.at LIMIT 100`
+      if (windows.length > 0) return windows
+      // The talk is over when everything in it is.
+      return db.$queryRaw<
+        { town: string; key: string }[]
+      >`SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND job = 'list-after-talk' AND ${SERVED} ORDER BY at, key LIMIT 100`
     },
     runDue: (work, now, run) =>
       db.$transaction(async (tx) => {

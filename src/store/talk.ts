@@ -1,3 +1,4 @@
+import { Judgement } from '../domain/judgement.ts'
 import { inRef, messageRef } from '../domain/message-ref.ts'
 import { conversationIn } from '../domain/notice.ts'
 import { storable } from '../domain/storable.ts'
@@ -8,7 +9,18 @@ import type { Transaction } from './transaction.ts'
 
 type Talk = Pick<
   Desk,
-  'openReports' | 'report' | 'openReport' | 'addToReport' | 'closeReport' | 'heard' | 'recording' | 'writeDown' | 'linesBefore' | 'recentBy'
+  | 'openReports'
+  | 'report'
+  | 'openReport'
+  | 'addToReport'
+  | 'closeReport'
+  | 'closedReports'
+  | 'settleReports'
+  | 'heard'
+  | 'recording'
+  | 'writeDown'
+  | 'linesBefore'
+  | 'recentBy'
 >
 
 export const heardFrom = (row: Message): Heard => ({
@@ -39,6 +51,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
       openedAt: r.openedAt,
       closesAt: r.closesAt,
       closed: r.closedAt !== null,
+      judgement: Judgement.nullable().catch(null).parse(r.judgement),
       messages: (perReport.get(r.id) ?? []).map(heardFrom),
     }))
   }
@@ -52,15 +65,35 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     async openReport({ id, conversation, person, openedAt, closesAt }) {
       await tx.report.create({ data: { townId: town, id, conversation, personId: person, openedAt, closesAt } })
     },
-    async addToReport(reportId, message, closesAt) {
+    async addToReport(reportId, message, closesAt, judgement) {
       await tx.message.update({ where: { townId_seq: { townId: town, seq: message.seq } }, data: { reportId } })
-      await tx.report.update({ where: { townId_id: { townId: town, id: reportId } }, data: { closesAt } })
+      const data = { closesAt, ...(judgement && { judgement: storable(judgement) }) }
+      await tx.report.update({ where: { townId_id: { townId: town, id: reportId } }, data })
     },
     async closeReport(reportId, judgement, outcome) {
       await tx.report.update({
         where: { townId_id: { townId: town, id: reportId } },
         data: { closedAt: now, outcome, ...(judgement && { judgement: storable(judgement) }) },
       })
+    },
+    async closedReports(since, conversation) {
+      const rows = await tx.report.findMany({
+        where: { townId: town, closedAt: { gte: since }, ...(conversation && { conversation }) },
+        orderBy: { openedAt: 'asc' },
+      })
+      const reports = await filled(rows)
+      const seqs = reports.flatMap((r) => r.messages.map((m) => m.seq))
+      const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: { in: seqs } }, select: { seq: true } })
+      const taken = new Set(links.map((l) => l.seq))
+      return reports.map((report, i) => ({
+        ...report,
+        closedAt: rows[i]?.closedAt ?? now,
+        outcome: rows[i]?.outcome ?? '',
+        taken: report.messages.some((m) => taken.has(m.seq)),
+      }))
+    },
+    async settleReports(ids, outcome) {
+      await tx.report.updateMany({ where: { townId: town, id: { in: [...ids] } }, data: { outcome } })
     },
     async heard(messageId) {
       const row = await tx.message.findUnique({ where: { townId_channel_id: { townId: town, ...inRef(messageId) } } })

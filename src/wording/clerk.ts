@@ -1,3 +1,38 @@
+import { maskPersonal } from '../domain/mask.ts'
+import { dayNumber, minuteOf } from '../domain/moments.ts'
+
 export const registered = (label: string, title: string): string => `【${label}】登记了：${title}。`
 export const notAMatter = '好的，不登记。'
 export const tooLate = '这件已经处理过了。'
+
+export interface ListedLine {
+  who: string
+  at: Date
+  words: string
+}
+
+const clock = (at: Date): string => {
+  const minute = Math.floor(minuteOf(at))
+  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+}
+
+const dayBefore = (at: Date, now: Date): string => {
+  const days = dayNumber(now) - dayNumber(at)
+  return days <= 0 ? '' : days === 1 ? '昨天' : '前天'
+}
+
+/** The clerk's list: what sounded like a matter, the likeliest first; a word answers it, or silence. */
+export const clerkList = (lines: readonly ListedLine[], now: Date): string =>
+  [
+    '这几句像是有事，要登记的回编号（比如“1 3”），都不是就回“都不是”：',
+    ...lines.map(({ who, at, words }, i) => `${i + 1} ${who} ${dayBefore(at, now)}${clock(at)}“${maskPersonal(words)}”`),
+  ].join('\n')
+
+/** Whoever must not be named. */
+export const somebody = '有人'
+
+/** `gone`: how many of the chosen had become something else meanwhile. */
+export const listAnswered = (opened: readonly { label: string; title: string }[], gone: number): string => {
+  if (opened.length === 0) return gone > 0 ? '这几句已经处理过了。' : '好的，都不登记。'
+  return `登记了：${opened.map((t) => `${t.label} ${t.title}`).join('、')}。`
+}

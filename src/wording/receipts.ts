@@ -44,6 +44,12 @@ export const answeredFromList = (answer: string): string => `${answer}\n要村�
 /** To who writes to the bot alone and says nothing that it could take up; once a day. */
 export const hello = '有事直接讲就行，不用格式。回“帮助”看还能说什么。'
 
+/** To 我想问个事. */
+export const sayIt = '您说，哪里、什么事。'
+
+/** To who writes to the bot alone and may have reported something. */
+export const isItAMatter = '这是要村里办的事吗？回“是”就给您登记，不是就不用回。'
+
 export const followed = (label: string, short: string): string => `【${label}】${short}的事，已加上您家，办好了会告诉您。`
 
 export const followedInGroup = (label: string, short: string, households: number): string =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ALONE } from '../../src/domain/talk.ts'
 import type { SandboxPerson, SandboxTicket } from '../../src/ports/sandbox.ts'
 import { unsureSentence } from '../support/unsure.ts'
 import { first, startVillage, type Village, villageOf } from '../support/village.ts'
@@ -146,7 +147,7 @@ describe('撤销', () => {
 
   it('of the clerk’s 是 puts the matter aside', async () => {
     const count = (await village.tickets()).length
-    await village.say(first(village.residents, 8), unsureSentence())
+    await village.ask(first(village.residents, 8), unsureSentence({ ...ALONE, toBot: true }))
     expect((await village.wordsTo(village.clerk)).at(-1)).toContain('要登记吗')
     expect(await village.ask(village.clerk, '是')).toContain('登记了')
     const opened = first(await village.tickets())

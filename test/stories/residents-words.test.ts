@@ -11,7 +11,9 @@ async function live(): Promise<SandboxTicket> {
   const now = lamp && (await village.now(lamp))
   if (now && now.status === 'open') return lamp
   count += 1
-  lamp = await village.tell(first(village.residents), `${'二三四五六'[count % 5]}社路口的路灯第${count}次不亮了`)
+  // What was said in the group before is another conversation by then.
+  await village.town.advance('PT31M')
+  lamp = await village.tell(first(village.residents), `${'二三四五六'[count % 5]}社路口的路灯坏了没人修，这是第${count}次`)
   return lamp
 }
 

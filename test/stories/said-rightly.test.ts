@@ -80,7 +80,7 @@ describe('an open question', () => {
   })
 
   it('takes the date with its reason in one line', async () => {
-    const t = await village.tell(first(village.residents, 6), '四社的自来水管爆了')
+    const t = await village.tell(first(village.residents, 6), '四社的水管爆了没人管')
     const owner = await ownerOf(t)
     await village.ask(owner, `挂帐 ${t.number}`)
     await village.ask(owner, '12月20日，等水管')
@@ -124,7 +124,7 @@ describe('不公开 that comes with its matter', () => {
 })
 
 it('a lone question mark is no more of a matter', async () => {
-  const t = await village.tell(first(village.residents, 9), '三社的广播不响了')
+  const t = await village.tell(first(village.residents, 9), '三社的广播坏了没人修')
   await village.ask(first(village.residents, 9), '？')
   expect((await village.now(t)).history.map((h) => h.what)).not.toContain('补充')
 })

@@ -75,8 +75,8 @@ describe('the same trouble told again', () => {
     await town.advance('PT3H')
     await scene.say(who, '还没水啊，人做饭都做不成')
     expect((await town.ticket(number)).history.at(-1)?.what).toBe('补充')
-    await scene.say(who, '又停电了，这个月第三回')
-    expect((await scene.tickets()).map((t) => t.duty).sort()).toEqual(['V-POWER', 'V-WATER'])
+    await scene.say(who, '村口路灯又坏了')
+    expect((await scene.tickets()).map((t) => t.duty).sort()).toEqual(['V-LAMP', 'V-WATER'])
   })
 
   it('after 办好了吗 brings the ticket back', async () => {
@@ -103,7 +103,7 @@ describe('two matters', () => {
   it('are not made of one story told in pieces', async () => {
     const scene = await sceneIn(town, '老街村')
     const who = nth(scene.residents, 0)
-    for (const line of ['哎', '咱三社磨面房那里', '那个灯', '不亮了', '黑灯瞎火的娃放学怕得很']) await town.say(scene.group, who.id, line)
+    for (const line of ['哎', '咱三社磨面房那里', '那个路灯', '不亮了', '黑灯瞎火的娃放学怕得很']) await town.say(scene.group, who.id, line)
     await town.settle()
     expect(await scene.tickets()).toHaveLength(1)
   })

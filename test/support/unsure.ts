@@ -1,5 +1,5 @@
 import { createClassifier } from '../../src/classify/classify.ts'
-import { defaultSettings } from '../../src/domain/settings.ts'
+import { ALONE, type Talk } from '../../src/domain/talk.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
 
 const PERHAPS = [
@@ -15,15 +15,33 @@ const PERHAPS = [
   '公厕那边谁管',
   '学校门口人太多',
   '垃圾桶满了吧',
+  '那个灯红红的',
+  '沟里的水不走了',
+  '桥那达走着有点悬',
+  '墙根里又潮了',
+  '龙头里滴答滴答',
+  '路上全是泥',
+  '那堆沙还在路边',
+  '卫生室的门又锁着',
+  '井边那个盖子不见了',
+  '线好像耷拉下来了',
+  '电压又上不去了',
+  '河边那段有点悬',
+  '狗又在路上追娃',
+  '广场的灯一闪一闪',
 ]
 
-/** A sentence that the local reader of this day is not sure of: the clerk is asked. Which one it is may change with every training. */
-export function unsureSentence(): string {
+/** What the local reader of this day is not sure of: the clerk is asked. Which ones they are may change with every training. */
+export function unsureSentences(talk: Talk = ALONE): string[] {
   const { judge } = createClassifier({ duties: sampleDuties, places: [] })
-  const found = PERHAPS.find((text) => {
-    const { matter, danger } = judge(text)
-    return danger === null && matter >= defaultSettings.askAt + 0.03 && matter < defaultSettings.openAt - 0.03
+  return PERHAPS.filter((text) => {
+    const { danger, outcome } = judge(text, talk)
+    return danger === null && outcome === 'list'
   })
+}
+
+export function unsureSentence(talk: Talk = ALONE): string {
+  const [found] = unsureSentences(talk)
   if (found === undefined) throw new Error('the reader is sure of all of them: add vaguer ones')
   return found
 }

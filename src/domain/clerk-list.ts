@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { Judgement } from './judgement.ts'
+
+/** One line of the clerk's list: what somebody told, perhaps in several breaths, and what it would be. */
+export const ListLine = z.object({
+  reports: z.array(z.string()),
+  person: z.string(),
+  village: z.string(),
+  text: z.string(),
+  judgement: Judgement,
+  /** 别说是我说的. */
+  hidden: z.boolean(),
+})
+export type ListLine = z.infer<typeof ListLine>
+
+/** Where a line of talk that looked like a matter stands on its way over the list, as the outcome of its report. */
+export const LISTED = 'listed'
+export const ON_LIST = 'on the list'
+export const LAPSED = 'lapsed'
+export const LEFT = 'left'

@@ -1,0 +1,29 @@
+import { isPlainlyChat } from '../classify/plain-chat.ts'
+import { LEFT } from '../domain/clerk-list.ts'
+import { DAY_MS, later } from '../domain/durations.ts'
+import { dayOf } from '../domain/moments.ts'
+import { toPerson } from '../domain/notice.ts'
+import type { Desk, OpenReport } from '../ports/desk.ts'
+import { hello, isItAMatter, sayIt } from '../wording/receipts.ts'
+
+/** 我想问个事: says that something is coming. */
+const ANNOUNCES =
+  /^(?:那个|哎|喂|您好|你好|请问|[,，。\s])*(?:我|俺|额)?(?:想|要|得)?(?:给你们?|跟你们?|向你们?)?(?:问|说|反映|报|讲|咨询|打听|请教)(?:上)?(?:一?个|一?下|一?件|点|几个|几件)?(?:事情?|问题)?(?:行吗|可以吗|能行吗|哈|啊|呢|吗|嘛|[,，。？?])*$|^(?:我)?(?:有|还有)(?:一?个|一?件|点)?(?:事情?|问题)(?:想?(?:问|说|反映)(?:一?下)?)?[,，。？?]*$/u
+/** Fewer characters report nothing. */
+const TELLS = 7
+
+/**
+ * Who writes to the bot alone and was not understood is never greeted away: what announces a matter is waited for, what may
+ * report something is asked back, and the rest is told once a day what the bot is there for.
+ */
+export async function answerAlone(desk: Pick<Desk, 'now' | 'notify' | 'ask'>, report: OpenReport, text: string): Promise<string> {
+  const answer = { to: toPerson(report.person), ticket: null, answer: true }
+  if (ANNOUNCES.test(text)) await desk.notify([{ ...answer, key: `say-it:${report.id}`, occasion: 'say-it', text: sayIt }])
+  else if (text.length >= TELLS && !isPlainlyChat(text)) {
+    const id = `is-it:${report.id}`
+    const question = { id, person: report.person, what: 'typo', ticket: null, data: { say: `登记 ${text}` } } as const
+    await desk.ask(question, later(desk.now, DAY_MS))
+    await desk.notify([{ ...answer, key: id, occasion: 'is-it', text: isItAMatter }])
+  } else await desk.notify([{ ...answer, key: `hello:${report.person}:${dayOf(desk.now)}`, occasion: 'hello', text: hello }])
+  return LEFT
+}

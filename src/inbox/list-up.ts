@@ -1,0 +1,112 @@
+import { wantsNoName } from '../classify/anonymous.ts'
+import { LAPSED, LISTED, type ListLine } from '../domain/clerk-list.ts'
+import { DAY_MS, earlier, later, MINUTE_MS } from '../domain/durations.ts'
+import { dayNumber, dayOf, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
+import { type Conversation, groupIn, toGroup } from '../domain/notice.ts'
+import { ALONE } from '../domain/talk.ts'
+import { isLive } from '../domain/ticket.ts'
+import type { ClosedReport, Desk, DueWork } from '../ports/desk.ts'
+import type { Judge } from '../ports/judge.ts'
+import { askList, lapse } from '../tickets/clerk-list.ts'
+import { askedAbout } from '../tickets/is-matter.ts'
+import { villageOfWords } from '../tickets/whereabouts.ts'
+import { sharedWords } from './shared-words.ts'
+import { type Story, storiesIn } from './stories.ts'
+
+/** Talk has died down when nobody has told anything for so long. */
+const QUIET_MINUTES = 15
+/** And nobody waits longer than this while they talk on. */
+const LONGEST_MINUTES = 45
+/** In one evening the clerk is not asked more often than this. */
+const LISTS_AN_EVENING = 2
+
+/** Everything of the last day that may be a matter and was not asked about: to every village's clerk, or who stands in. */
+export async function listUp(desk: Desk, judge: Judge, at: Date): Promise<string> {
+  const told = Map.groupBy(await desk.closedReports(earlier(desk.now, DAY_MS)), (r) => r.conversation)
+  return show(desk, judge, [...told.values()], `clerk-list:${at.toISOString()}`)
+}
+
+const eveningList = (desk: Desk, group: string, n: number): string => `clerk-list:${group}:${dayOf(desk.now)}:${n}`
+
+/** Something was put on the list: after the day's last one the talk of an evening gets a list of its own. */
+export async function listWhenQuiet(desk: Desk, conversation: Conversation): Promise<void> {
+  const group = groupIn(conversation)
+  const { listAt, listAfterTalk } = desk.settings
+  const last = listAt.at(-1)
+  if (!group || !last || !listAfterTalk || minuteOf(desk.now) < minuteOfTime(last)) return
+  if ((await desk.dueOf('list-after-talk')).some((w) => w.data.group === group)) return
+  if (await desk.question(eveningList(desk, group, LISTS_AN_EVENING))) return
+  const at = later(desk.now, QUIET_MINUTES * MINUTE_MS)
+  await desk.addDue({
+    key: `list-after-talk:${group}:${at.toISOString()}`,
+    job: 'list-after-talk',
+    at,
+    ticket: null,
+    data: { group, since: desk.now.toISOString() },
+  })
+}
+
+/** The talk of an evening in one group, when that is over; until then it waits on, but not into the night. */
+export async function listAfterTalk(desk: Desk, judge: Judge, work: DueWork, group: string): Promise<string> {
+  const conversation = toGroup(group)
+  const again = later(desk.now, QUIET_MINUTES * MINUTE_MS)
+  const night = momentAt(dayNumber(desk.now), minuteOfTime(desk.settings.quietFrom))
+  // Done before its time, all windows are being ended by hand.
+  const since = typeof work.data.since === 'string' ? new Date(work.data.since) : desk.now
+  const isLate = desk.now.getTime() - since.getTime() >= LONGEST_MINUTES * MINUTE_MS
+  const [told] = work.at > desk.now || isLate ? [] : await desk.closedReports(earlier(desk.now, QUIET_MINUTES * MINUTE_MS), conversation)
+  if (told && again < night) {
+    await desk.addDue({ ...work, key: `list-after-talk:${group}:${again.toISOString()}`, at: again })
+    return 'they talk on'
+  }
+  const n = (await desk.question(eveningList(desk, group, 1))) ? 2 : 1
+  return show(desk, judge, [await desk.closedReports(earlier(desk.now, DAY_MS), conversation)], eveningList(desk, group, n))
+}
+
+/** Told in hints first and then outright: it belongs to what has been opened since. */
+async function hasBecome(desk: Desk, { reports, text }: Story): Promise<boolean> {
+  const [first] = reports
+  if (!first) return false
+  const since = await desk.tickets({ reporter: first.person, openedSince: first.openedAt, newestFirst: true, limit: 5 })
+  const ticket = since.find((t) => isLive(t) && sharedWords(text, t.text) > 0)
+  if (ticket)
+    await desk.attach(
+      ticket.id,
+      reports.flatMap((r) => r.messages),
+    )
+  return ticket !== undefined
+}
+
+function lineOf(desk: Desk, judge: Judge, { reports, text }: Story): (ListLine & { at: Date }) | null {
+  const [first] = reports
+  if (!first) return null
+  const judgement = judge(text, { ...ALONE, matter: true })
+  const village = villageOfWords(desk.roster, first.conversation, first.person, text)
+  const { person, openedAt: at } = first
+  return { reports: reports.map((r) => r.id), person, village, text, judgement, hidden: wantsNoName(text), at }
+}
+
+/** The likeliest stories to whoever is asked about them; what is not shown now is not shown later. */
+async function show(desk: Desk, judge: Judge, conversations: readonly (readonly ClosedReport[])[], key: string): Promise<string> {
+  const stories: Story[] = []
+  for (const story of conversations.flatMap(storiesIn)) if (!(await hasBecome(desk, story))) stories.push(story)
+  stories.sort((a, b) => b.score - a.score)
+  const considered = [...conversations.flat().filter((r) => r.outcome === LISTED && !r.taken), ...stories.flatMap((s) => s.reports)]
+  await desk.settleReports(
+    considered.map((r) => r.id),
+    LAPSED,
+  )
+  const lists = Map.groupBy(
+    stories.flatMap((s) => lineOf(desk, judge, s) ?? []),
+    (line) => askedAbout(desk, line)[0] ?? null,
+  )
+  lists.delete(null)
+  let n = 0
+  for (const [person, lines] of lists) {
+    if (person === null) continue
+    for (const question of await desk.questions(person)) if (question.what === 'clerkList') await lapse(desk, question)
+    await askList(desk, person, lines, n === 0 ? key : `${key}:${person}`)
+    n += 1
+  }
+  return `${n} asked`
+}

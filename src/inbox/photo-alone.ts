@@ -1,0 +1,24 @@
+import { DAY_MS, earlier } from '../domain/durations.ts'
+import { groupIn } from '../domain/notice.ts'
+import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import type { Desk, OpenReport } from '../ports/desk.ts'
+import { addFollowUp } from '../tickets/add-follow-up.ts'
+import { lastOwn } from './correct-last.ts'
+
+/** A photo to which no words came goes to what its author told just before, or has in hand; into nobody's private matter from a group. */
+export async function photoAlone(desk: Desk, report: OpenReport): Promise<boolean> {
+  const own = await lastOwn(desk, report.person)
+  const inGroup = groupIn(report.conversation) !== null
+  const ticket = own && !(inGroup && isPrivate(own)) ? own : await lastInHand(desk, report)
+  if (!ticket) return false
+  await addFollowUp(desk, report.person, ticket, report.messages, '')
+  await desk.closeReport(report.id, null, 'followed')
+  await desk.cancelDue(`close-report:${report.id}`)
+  return true
+}
+
+/** A cadre's photo belongs to the matter of theirs that was last spoken of here; often it shows what has just been done. */
+async function lastInHand(desk: Desk, { conversation, person }: OpenReport): Promise<Ticket | null> {
+  const spoken = await desk.lastSpokenOf(conversation, earlier(desk.now, DAY_MS))
+  return spoken.find((t) => t.owner === person && (isLive(t) || t.status === 'resolved')) ?? null
+}

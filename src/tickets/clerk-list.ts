@@ -1,0 +1,80 @@
+import { LAPSED, type ListLine, ON_LIST } from '../domain/clerk-list.ts'
+import { DAY_MS, later } from '../domain/durations.ts'
+import { toPerson } from '../domain/notice.ts'
+import type { Person } from '../domain/people.ts'
+import { personName } from '../domain/roster.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Desk, Heard } from '../ports/desk.ts'
+import type { Question } from '../ports/question.ts'
+import { clerkList, listAnswered, somebody } from '../wording/clerk.ts'
+import { quoted, registerTold, teachNone } from './is-matter.ts'
+
+/** A list that has grown longer is read by nobody. */
+export const LONGEST_LIST = 5
+
+const SURE_OF_KIND = 0.7
+
+/** One private message with what sounded like a matter; a number answers it, and so does silence. */
+export async function askList(desk: Desk, person: string, lines: readonly (ListLine & { at: Date })[], key: string): Promise<void> {
+  const shown = lines.slice(0, LONGEST_LIST)
+  const text = clerkList(
+    shown.map((l) => ({ who: l.hidden ? somebody : personName(desk.roster, l.person), at: l.at, words: quoted(l.text) })),
+    desk.now,
+  )
+  const expiresAt = later(desk.now, DAY_MS)
+  await desk.ask({ id: key, person, what: 'clerkList', ticket: null, data: { lines: shown } }, expiresAt)
+  await desk.notify([{ key, to: toPerson(person), ticket: null, occasion: 'clerk-list', text, expiresAt }])
+  await desk.settleReports(
+    shown.flatMap((l) => l.reports),
+    ON_LIST,
+  )
+}
+
+/** The lines that were chosen become tickets; from the others is learnt that they are none. */
+export async function answerList(
+  desk: Desk,
+  by: Person,
+  question: Question<'clerkList'>,
+  chosen: readonly number[],
+): Promise<{ text: string; opened: Ticket[] }> {
+  await desk.answered(question.id)
+  const opened: Ticket[] = []
+  let gone = 0
+  for (const [i, line] of question.data.lines.entries()) {
+    if (!chosen.includes(i + 1)) {
+      await teachNone(desk, by, line)
+      await desk.settleReports(line.reports, 'denied')
+      continue
+    }
+    const messages = await stillUntaken(desk, line)
+    const same = opened.find((t) => t.reporter === line.person && isSame(t, line))
+    if (messages.length === 0) gone += 1
+    else if (same) await desk.attach(same.id, messages)
+    else opened.push(await registerTold(desk, by, line, messages))
+    await desk.settleReports(line.reports, 'opened')
+  }
+  return { text: listAnswered(opened, gone), opened }
+}
+
+/** Two lines of one person on one list are one matter told twice, unless they are surely of different kinds. */
+const isSame = (ticket: Ticket, { judgement }: ListLine): boolean =>
+  ticket.duty === judgement.duty || ticket.kind === judgement.kind || judgement.confidence < SURE_OF_KIND
+
+/** Nobody answered before the next list: it lapses. */
+export async function lapse(desk: Desk, question: Question<'clerkList'>): Promise<void> {
+  await desk.answered(question.id)
+  await desk.settleReports(
+    question.data.lines.flatMap((l) => l.reports),
+    LAPSED,
+  )
+}
+
+/** What has meanwhile become part of a ticket is not opened again. */
+async function stillUntaken(desk: Desk, line: ListLine): Promise<Heard[]> {
+  const messages: Heard[] = []
+  for (const id of line.reports) {
+    const report = await desk.report(id)
+    for (const m of report?.messages ?? []) if ((await desk.ticketsOfMessage(m.id)).length === 0) messages.push(m)
+  }
+  return messages.sort((a, b) => Number(a.seq - b.seq))
+}
