@@ -21,6 +21,7 @@ export function listOf(name: string, where: string): List {
     ? { phrases: patterns.flatMap((parts) => phrasesOfParts(parts, where)), patterns: null }
     : { phrases: null, patterns }
   lists.set(name, list)
+  plant(name, list.phrases ?? [])
   return list
 }
 
@@ -37,30 +38,26 @@ interface Node {
   lists: string[]
 }
 
-let root: Node | null = null
+const node = (): Node => ({ next: new Map(), lists: [] })
+/** Every phrase of every list that is used, to be found in one walk. */
+const root = node()
 
-/** Every phrase of every list that a frame uses, to be found in one walk. */
-function tree(): Node {
-  if (root) return root
-  const node = (): Node => ({ next: new Map(), lists: [] })
-  root = node()
-  for (const [name, { phrases }] of lists)
-    for (const phrase of phrases ?? []) {
-      let at = root
-      for (const c of phrase.split('')) {
-        const next: Node = at.next.get(c) ?? node()
-        at.next.set(c, next)
-        at = next
-      }
-      if (at.lists.at(-1) !== name) at.lists.push(name)
+function plant(name: string, phrases: readonly string[]): void {
+  for (const phrase of phrases) {
+    let at = root
+    for (const c of phrase.split('')) {
+      const next: Node = at.next.get(c) ?? node()
+      at.next.set(c, next)
+      at = next
     }
-  return root
+    if (!at.lists.includes(name)) at.lists.push(name)
+  }
 }
 
 /** What begins at a place of a text: for each list, where its phrases end. */
 export function phrasesAt(text: string, from: number): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
-  let at = tree().next.get(text[from] ?? '')
+  let at = root.next.get(text[from] ?? '')
   for (let end = from + 1; at; end++) {
     for (const name of at.lists) {
       const ends = found.get(name)

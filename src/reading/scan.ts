@@ -61,6 +61,18 @@ export class Scan {
     return part.is === 'free' || part.of.every((p) => this.#may(p))
   }
 
+  /** Where what begins here and is a line of the list may end. */
+  endsOf(name: string, at: number): Iterable<number> {
+    return this.#ends(name, at).keys()
+  }
+
+  /** From where on there is nothing but phrases of the list, down to nothing at all. */
+  tails(name: string): ReadonlySet<number> {
+    const from = new Set([this.text.length])
+    for (let at = this.text.length - 1; at >= 0; at--) if ([...this.#ends(name, at).keys()].some((end) => from.has(end))) from.add(at)
+    return from
+  }
+
   /** Whether any phrase of the list stands between these places of the text. */
   holds(name: string, from = 0, to: number = this.text.length): boolean {
     return this.#spans(name).some((span) => span.at >= from && span.end <= to)

@@ -1,4 +1,5 @@
-import type { Verdict } from './verdict.ts'
+/** What somebody who was asked 办好了吗 says: 满意, 一般, 不满意, or that it is not done at all. */
+export type Verdict = 'good' | 'fair' | 'poor' | 'again'
 
 const LONGEST = 18
 /** Speaks of looking later, of oneself, of something else. */
