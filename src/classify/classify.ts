@@ -5,6 +5,7 @@ import { asksHow } from './asks-how.ts'
 import { type DangerFound, findDanger } from './danger.ts'
 import { dutyOf } from './duty-of.ts'
 import { featuresOf } from './features.ts'
+import { isHazard } from './hazard.ts'
 import { type LocalModel, loadModel, type Reading } from './local-model.ts'
 import { outcomeOf } from './outcome.ts'
 import { placesIn } from './places.ts'
@@ -43,7 +44,7 @@ const BEHIND_DOORS = 0.5
 const OTHER_SIDE = /[他她邻]|隔壁|对门|那家|人家|谁家|两家|上头|下头|楼|老[\p{Script=Han}]|把/u
 
 // biome-ignore format: one thing
-const NOTHING: Omit<Judgement, 'places' | 'reason' | 'confidence' | 'matter' | 'version'> = { kind: 'none', duty: null, danger: null, hint: null, sensitivity: null, title: '', outcome: 'leave', evidence: [], asks: false }
+const NOTHING: Omit<Judgement, 'places' | 'reason' | 'confidence' | 'matter' | 'version'> = { kind: 'none', duty: null, danger: null, hint: null, sensitivity: null, hazard: false, title: '', outcome: 'leave', evidence: [], asks: false }
 
 /** Makes the reader of one township: rules for plain chat and for what cries for help, the local model for all. */
 export function createClassifier({ duties, places: names, inUse = shipped }: Township): Classifier {
@@ -68,6 +69,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       danger,
       hint: null,
       sensitivity,
+      hazard: false,
       title: titleOf({ text, kind, duty: code, short: duty?.short ?? null, danger, sensitivity, places, words: [] }),
       reason: dangerReason(danger),
       confidence: sure,
@@ -126,6 +128,7 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
       matter,
       outcome,
       evidence,
+      hazard: kind === 'village' && isHazard(text, features.sights),
       asks,
       version,
     }

@@ -71,7 +71,7 @@ export const EVIDENCE: ReadonlyMap<string, RegExp> = new Map(sectionsOf('kinds')
 // biome-ignore format: a list
 const NEUTRAL: readonly string[] = [
   'old', 'child', 'girl', 'kin', 'someone', 'people', 'own-phone', 'ate', 'alone', 'street', 'outside', 'crowd', 'late', 'long', 'home-sick', 'vehicle',
-  'still-there', 'burnable', 'out-there', 'asks-in', 'locked', 'phone-off', 'goodbye', 'calm-sleep', 'secret', 'afraid', 'odd', 'help',
+  'still-there', 'burnable', 'out-there', 'asks-in', 'locked', 'phone-off', 'goodbye', 'calm-sleep', 'secret', 'afraid', 'odd', 'help', 'hazard',
 ]
 /** Whether it may hurt somebody. */
 export const isGrave = (kind: string): boolean => !NEUTRAL.includes(kind)

@@ -18,7 +18,7 @@ export interface Sights {
 }
 
 /** 跌哈 for 跌下, 莫 for 没: one way of saying it for all. */
-const everyday = (text: string): string =>
+export const everyday = (text: string): string =>
   text
     .replace(/莫(?!非|名|大|过|愁)/gu, '没')
     .replace(/(?<=[跌坐躺掉倒滚淌溜着压睡放塌拉撂撒喝吃打落蹲停垮流走翻拆陷蹦底一挨丢趴])哈(?!哈)/gu, '下')

@@ -99,7 +99,16 @@ function judgementOf(answer: ModelAnswer, asked: Asked): Judgement {
   const { local, version } = asked
   const { kind, danger, confidence } = answer
   const { places, evidence, asks } = local
-  const base = { hint: null, places, evidence, asks, reason: reasonOf(answer.words, asked), confidence, version }
+  const base = {
+    hint: null,
+    hazard: local.hazard,
+    places,
+    evidence,
+    asks,
+    reason: reasonOf(answer.words, asked),
+    confidence,
+    version,
+  }
   if (kind === 'none')
     return { ...base, kind, duty: null, danger, sensitivity: null, title: '', matter: 1 - confidence, outcome: denied(local.outcome) }
   const named = asked.duties.find((d) => d.code === answer.duty && d.kind === kind)

@@ -1,5 +1,7 @@
 import { type Kind, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
+import { DANGER_WORDS, EVIDENCE } from './lexicon.ts'
 import type { Reading } from './local-model.ts'
+import { everyday } from './look-for-danger.ts'
 
 const CADRE =
   '(?:村支书|支书|书记|村主任|主任|村长|文书|会计|村干部|镇干部|乡干部|干部|网格员|社长|队长|组长|村委会?|村两委|村上的人|调解员|镇长|乡长|局长|护林员|驻村(?:的|干部|队长)?|包村|当官的|领导班子|协警|水管员|妇女主任|头头|民警|院长|校长|站长|队长|书记)'
@@ -17,9 +19,6 @@ interface SensitivityRule {
 /** What must not be told in the group, the gravest first. */
 // biome-ignore format: a table, one idea a row
 const SENSITIVE: readonly SensitivityRule[] = [
-  { sensitivity: 'selfharm', says: /不想活|活不下去|自杀|轻生|想不开|寻短见|寻死|割腕|(割|划|扎)(自己|伤自己|胳膊|手腕)|上吊(?!桥)|喝农药|遗书|交代后事|死了算|活着没|想.{0,5}跳(?:下|河|楼|井|崖|$)|(?:水库|河边|楼顶|桥上).{0,6}想.{0,4}跳|一了百了|早.{0,2}解脱|(?:不|别).{0,3}醒(?:来|过来)(?:就|算)|没(?:啥|什么)(?:牵挂|盼头|活头)|活一天熬|老衣/u },
-  { sensitivity: 'violence', says: /家暴|家庭暴力/u },
-  { sensitivity: 'violence', says: /打(我|老婆|媳妇|婆娘|父母|老人|骂)|毒打|殴打|拳打脚踢|动手/u, only: ['household'] },
   { sensitivity: 'child', says: /猥亵|性侵|强奸|虐待(孩子|儿童|娃)|(孩子|娃|小孩|学生|孙(子|女)).{0,10}(没人(管|养|照看)|被(打|欺负|骗|关)|打伤|不(肯)?上学|自残|走失|抑郁|辍学)|(孩子|娃|学生|小孩).{0,6}打伤|校园(欺凌|霸凌)|留守.{0,6}(没人|欺负)|扒(了)?.{0,2}裤|脱(了|她|他)?.{0,2}裤|(女学生|女娃|女童).{0,8}(宿舍|屋里|摸)|摸(女|她们|小女)/u },
   { sensitivity: 'petition', says: /上访(?!谈)|信访|联名(?!款)|联合签名|(按|盖).{0,2}(红)?手(印|指)|越级|进京|去北京(告|找)|(集体|一起|大伙|都|几十(户|人)|一车).{0,6}(去|到|上).{0,6}(县|市|省|镇)(里|上)?.{0,4}(政府|讨|要|告|找|说理|坐)|(包|雇|租)(了)?.{0,3}(车|大巴).{0,10}(县|市|省|政府|北京)|横幅|静坐|(睡|躺|坐|跪)(在|到)?.{0,6}(高速|铁路|马路|路上|工地|推土机|政府|大门)|堵(政府|镇政府|县政府|大门|高速|工地)|告到(省|中央|底)|不给(个)?说法/u },
   { sensitivity: 'cadre', says: new RegExp(`${CADRE}[^。!?\\n]{0,20}?${WRONG}|(?:告|举报|反映|投诉)(?:我们?村?的?)?${CADRE}|${WRONG}[^。!?\\n]{0,6}(?:村支书|村主任|村干部|文书|社长)`, 'u'), unless: /(找|请|让|叫|麻烦)(村支书|支书|书记|村主任|主任|村长|文书|村干部|网格员|社长|队长)(来|去|帮|给|调解|看|评|反映)?.{0,8}(隔壁|邻居|对门)/u },
@@ -55,9 +54,27 @@ export function isWhispered(text: string, { sensitivities, kinds }: Pick<Reading
   return learnt >= CERTAIN || (learnt >= SOME_SIGN && saidSensitivity(text, 'village') !== null)
 }
 
+/** The words of the lexicon that keep a matter quiet though nobody is in danger now: violence only where it is a family's. */
+const OF_THE_LEXICON = ['selfharm', 'violence'] as const
+
+function fromLexicon(text: string, kind: Kind): Sensitivity | null {
+  const said = everyday(text)
+  for (const danger of OF_THE_LEXICON) {
+    const words = DANGER_WORDS.find((w) => w.danger === danger)
+    if (!words || (danger === 'violence' && kind !== 'household')) continue
+    const told = words.cut ? said.replace(words.cut, ' ') : said
+    if (words.unless?.test(told)) continue
+    const blow = danger === 'violence' && EVIDENCE.get('hits')?.test(told)
+    if (blow || words.plain.phrases?.test(told) || words.hint.phrases?.test(told)) return danger
+  }
+  return null
+}
+
 /** Why it must stay between the reporter and those who handle it, by its words alone. */
 export const saidSensitivity = (text: string, kind: Kind): Sensitivity | null =>
-  SENSITIVE.find((s) => (!s.only || s.only.includes(kind)) && s.says.test(text) && !s.unless?.test(text))?.sensitivity ?? null
+  fromLexicon(text, kind) ??
+  SENSITIVE.find((s) => (!s.only || s.only.includes(kind)) && s.says.test(text) && !s.unless?.test(text))?.sensitivity ??
+  null
 
 /** The same by its words, or by what was learnt. */
 export function findSensitivity(text: string, kind: Kind, learnt: Record<Sensitivity, number>): Sensitivity | null {

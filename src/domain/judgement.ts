@@ -65,6 +65,8 @@ export const Judgement = z.object({
   /** Words that may mean danger and do not say so: the duty cadre is shown them, nobody else hears anything. */
   hint: z.enum(DANGERS).nullable().default(null),
   sensitivity: z.enum(SENSITIVITIES).nullable(),
+  /** Something public that somebody will come to harm by: made safe within a day, without sirens. */
+  hazard: z.boolean().default(false),
   /** At most 16 characters, without names and numbers of persons; fit to be read aloud. */
   title: z.string(),
   /** One phrase for the cadre: 提到路灯、三社. */

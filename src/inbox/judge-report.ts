@@ -46,7 +46,7 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   if (judgement.hint) {
     const shown = await askForLook(desk, report, { text, judgement, village })
     // What may happen at home goes no other way; a crack in a public wall is a matter besides.
-    if (atHome(judgement.hint)) return shown ? 'shown' : LEFT
+    if (atHome(judgement.hint) && judgement.outcome === 'leave') return shown ? 'shown' : LEFT
   }
   const parts = severalMatters(text, read)
   if (parts) {

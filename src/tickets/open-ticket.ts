@@ -5,7 +5,7 @@ import { isPrivate, type Through, type Ticket, type TicketEvent } from '../domai
 import type { Desk, Heard } from '../ports/desk.ts'
 import { aboutWhom } from './about-whom.ts'
 import { chooseCoOwners, chooseOwner } from './choose-owner.ts'
-import { clocksOf } from './clocks.ts'
+import { clocksOf, hazardClocksOf } from './clocks.ts'
 import { type CommitDesk, commitTicket } from './commit.ts'
 import type { FactsDesk } from './facts.ts'
 import { noticesOfOpening } from './opening-notices.ts'
@@ -81,7 +81,7 @@ export async function openTicket(desk: OpenDesk, o: Opening): Promise<Ticket> {
     hidden: o.hidden ?? false,
     openedAt: desk.now,
     ...base,
-    ...clocksOf(base, duty, desk.calendar),
+    ...(o.judgement.hazard && duty.kind === 'village' ? hazardClocksOf : clocksOf)(base, duty, desk.calendar),
     acceptedAt: null,
     respondedAt: null,
     resolvedAt: null,
@@ -111,6 +111,7 @@ export async function openTicket(desk: OpenDesk, o: Opening): Promise<Ticket> {
       private: isPrivate(ticket),
       reason: o.judgement.reason,
       version: o.judgement.version,
+      ...(o.judgement.hazard && { hazard: true }),
     },
   }
   const written = await commitTicket(desk, null, ticket, [event], (now) => noticesOfOpening(desk, now, o))

@@ -18,6 +18,57 @@ describe('the lexicon of danger', () => {
   })
 })
 
+/** One plain way to say a line of the lexicon: the first of each choice, nothing for what may be missing. */
+function saidOnce(line: string): string {
+  let said = line.replace(/\(\?<?[!=][^()]*(?:\([^()]*\)[^()]*)*\)/gu, '')
+  said = firstChoice(said)
+  while (/\([^()]*\)/u.test(said))
+    said = said.replace(/\(([^()]*)\)([?*+]?)/u, (_, inner: string, many: string) =>
+      many === '?' || many === '*' ? '' : firstChoice(inner),
+    )
+  return said
+    .replace(/\[([^\]])[^\]]*\]([?*]?)/gu, (_, first: string, many: string) => (many ? '' : first))
+    .replace(/\.\{\d+,\d+\}|…/gu, '')
+    .replace(/[^?]\?/gu, '')
+    .replace(/[\^$\\]/gu, '')
+    .trim()
+}
+
+/** Up to the first bar that stands in no brackets. */
+function firstChoice(pattern: string): string {
+  let depth = 0
+  for (let at = 0; at < pattern.length; at++) {
+    const sign = pattern[at]
+    if (sign === '(') depth += 1
+    else if (sign === ')') depth -= 1
+    else if (sign === '|' && depth === 0) return pattern.slice(0, at)
+  }
+  return pattern
+}
+
+/** Each choice of a line that stands in no brackets. */
+function choicesOf(pattern: string): string[] {
+  const first = firstChoice(pattern)
+  return first === pattern ? [pattern] : [first, ...choicesOf(pattern.slice(first.length + 1))]
+}
+
+const sayings = DANGER_WORDS.flatMap(({ danger, plain }) =>
+  plain.lines
+    .filter((line) => !/^-?[a-z-]+(?: & |$)/u.test(line))
+    .flatMap((line) => choicesOf(line).map((choice) => [danger, saidOnce(choice)] as const)),
+)
+
+describe('every plain entry of the lexicon', () => {
+  it.each(sayings)('%s: %s', (danger, said) => {
+    const { looked } = lookForDanger(said)
+    expect(looked?.level).toBe('plain')
+    const found = looked?.danger ?? danger
+    // A line may say a graver danger as well, but never a public one for what is nobody's to hear.
+    if (atHome(danger)) expect(atHome(found)).not.toBeNull()
+    else expect(found).toBe(danger)
+  })
+})
+
 describe('what only sounds like it', () => {
   it.each([
     '没着火 是锅里的油烟',

@@ -10,6 +10,7 @@ const model = (more: Partial<Judgement>): Judgement => ({
   places: [],
   danger: null,
   hint: null,
+  hazard: false,
   sensitivity: null,
   title: '路口路灯不亮',
   reason: '提到路灯',

@@ -8,6 +8,7 @@ const sure: Judgement = {
   places: [],
   danger: null,
   hint: null,
+  hazard: false,
   sensitivity: null,
   title: '路灯不亮',
   reason: '提到路灯',

@@ -18,6 +18,7 @@ const local: Judgement = {
   places: ['三社'],
   danger: null,
   hint: null,
+  hazard: false,
   sensitivity: null,
   title: '三社路灯不亮',
   reason: '提到路灯',

@@ -126,3 +126,18 @@ describe('an all-clear by whoever was called', () => {
     expect((await scene.posts()).at(-1)).toContain('大家放心')
   })
 })
+
+describe('a hazard', () => {
+  it('is to be made safe within a day, without sirens', async () => {
+    const scene = await sceneIn(town, '井儿沟村')
+    await scene.say(nth(scene.residents, 0), '村口桥栏杆断了，危险')
+    await town.advance('PT2M')
+    await town.settle()
+    const { number } = await scene.last()
+    expect((await scene.posts()).join()).not.toContain('119')
+    expect(await calls(number)).toEqual([])
+    const ticket = await town.ticket(number)
+    const hours = (new Date(ticket.completeBy).getTime() - new Date(ticket.history[0]?.at ?? '').getTime()) / 3_600_000
+    expect(hours).toBeLessThanOrEqual(24)
+  })
+})
