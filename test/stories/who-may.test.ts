@@ -143,7 +143,7 @@ describe('the night', () => {
     await town.advance('PT13H30M')
     const before = (await town.heardIn(group)).filter((m) => m.from.bot).length
     await town.say(group, first(residents, 6).id, '一社的变压器跳闸，停电了')
-    await town.say(group, first(residents, 8).id, '六社的网络信号断了两天')
+    await town.say(group, first(residents, 8).id, '六社的网络断了两天没人修')
     await town.settle()
     expect((await town.heardIn(group)).filter((m) => m.from.bot)).toHaveLength(before)
     await town.advance('PT9H')
