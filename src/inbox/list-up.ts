@@ -1,7 +1,7 @@
 import { wantsNoName } from '../classify/anonymous.ts'
 import { LAPSED, LISTED, type ListLine } from '../domain/clerk-list.ts'
 import { DAY_MS, earlier, later, MINUTE_MS } from '../domain/durations.ts'
-import { dayNumber, dayOf, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
+import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
 import { type Conversation, groupIn, toGroup } from '../domain/notice.ts'
 import { ALONE } from '../domain/talk.ts'
 import { isLive } from '../domain/ticket.ts'
@@ -26,7 +26,14 @@ export async function listUp(desk: Desk, judge: Judge, at: Date): Promise<string
   return show(desk, judge, [...told.values()], `clerk-list:${at.toISOString()}`)
 }
 
-const eveningList = (desk: Desk, group: string, n: number): string => `clerk-list:${group}:${dayOf(desk.now)}:${n}`
+const shownAs = (desk: Pick<Desk, 'now'>, group: string): string => `clerk-list:${group}:${desk.now.toISOString()}`
+const work = (group: string, n: number, at: Date, since: Date): DueWork => ({
+  key: `list-after-talk:${group}:${n}:${at.toISOString()}`,
+  job: 'list-after-talk',
+  at,
+  ticket: null,
+  data: { group, n, since: since.toISOString() },
+})
 
 /** Something was put on the list: after the day's last one the talk of an evening gets a list of its own. */
 export async function listWhenQuiet(desk: Desk, conversation: Conversation): Promise<void> {
@@ -35,32 +42,31 @@ export async function listWhenQuiet(desk: Desk, conversation: Conversation): Pro
   const last = listAt.at(-1)
   if (!group || !last || !listAfterTalk || minuteOf(desk.now) < minuteOfTime(last)) return
   if ((await desk.dueOf('list-after-talk')).some((w) => w.data.group === group)) return
-  if (await desk.question(eveningList(desk, group, LISTS_AN_EVENING))) return
-  const at = later(desk.now, QUIET_MINUTES * MINUTE_MS)
-  await desk.addDue({
-    key: `list-after-talk:${group}:${at.toISOString()}`,
-    job: 'list-after-talk',
-    at,
-    ticket: null,
-    data: { group, since: desk.now.toISOString() },
-  })
+  await desk.addDue(work(group, 1, later(desk.now, QUIET_MINUTES * MINUTE_MS), desk.now))
 }
 
-/** The talk of an evening in one group, when that is over; until then it waits on, but not into the night. */
-export async function listAfterTalk(desk: Desk, judge: Judge, work: DueWork, group: string): Promise<string> {
+/**
+ * The talk of an evening in one group: a first time when it has become quiet or has gone on for long, a second time before the
+ * night. What stands third only keeps a further one away until the day is over.
+ */
+export async function listAfterTalk(desk: Desk, judge: Judge, due: DueWork, group: string): Promise<string> {
   const conversation = toGroup(group)
+  const n = typeof due.data.n === 'number' ? due.data.n : 1
+  const since = typeof due.data.since === 'string' ? new Date(due.data.since) : desk.now
+  if (n > LISTS_AN_EVENING) return 'the evening is over'
+  const night = momentAt(dayNumber(desk.now), minuteOfTime(desk.settings.quietFrom) - QUIET_MINUTES)
   const again = later(desk.now, QUIET_MINUTES * MINUTE_MS)
-  const night = momentAt(dayNumber(desk.now), minuteOfTime(desk.settings.quietFrom))
-  // Done before its time, all windows are being ended by hand.
-  const since = typeof work.data.since === 'string' ? new Date(work.data.since) : desk.now
   const isLate = desk.now.getTime() - since.getTime() >= LONGEST_MINUTES * MINUTE_MS
-  const [told] = work.at > desk.now || isLate ? [] : await desk.closedReports(earlier(desk.now, QUIET_MINUTES * MINUTE_MS), conversation)
+  // Done before its time, all windows are being ended by hand.
+  const [told] =
+    n > 1 || isLate || due.at > desk.now ? [] : await desk.closedReports(earlier(desk.now, QUIET_MINUTES * MINUTE_MS), conversation)
   if (told && again < night) {
-    await desk.addDue({ ...work, key: `list-after-talk:${group}:${again.toISOString()}`, at: again })
+    await desk.addDue(work(group, n, again, since))
     return 'they talk on'
   }
-  const n = (await desk.question(eveningList(desk, group, 1))) ? 2 : 1
-  return show(desk, judge, [await desk.closedReports(earlier(desk.now, DAY_MS), conversation)], eveningList(desk, group, n))
+  const next = n < LISTS_AN_EVENING && night > desk.now ? night : momentAt(dayNumber(desk.now) + 1, 0)
+  await desk.addDue(work(group, n + 1, next, desk.now))
+  return show(desk, judge, [await desk.closedReports(earlier(desk.now, DAY_MS), conversation)], shownAs(desk, group))
 }
 
 /** Told in hints first and then outright: it belongs to what has been opened since. */
