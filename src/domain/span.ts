@@ -36,9 +36,11 @@ export function monthOf(month: string): Span {
   return { from: first(year, number), to: first(year, number + 1) }
 }
 
-/** 2026-11 or 2026 as a span of days; null for anything else. */
+/** 2026-11, 2026Q4 or 2026 as a span of days; null for anything else. */
 export function spanOfPeriod(period: string): Span | null {
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(period)) return monthOf(period)
+  const [, year, quarter] = /^(\d{4})Q([1-4])$/u.exec(period) ?? []
+  if (year && quarter) return { from: first(Number(year), Number(quarter) * 3 - 2), to: first(Number(year), Number(quarter) * 3 + 1) }
   if (!/^\d{4}$/u.test(period)) return null
   return { from: monthOf(`${period}-01`).from, to: monthOf(`${period}-12`).to }
 }

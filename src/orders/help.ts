@@ -2,7 +2,10 @@ import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import { helpOf, helpText } from '../wording/help.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, isFor, type PlainOrder } from './define-command.ts'
+import { type Call, type Command, isAddressed, isFor, type PlainOrder } from './define-command.ts'
+import { dutyList } from './duty-list.ts'
+import { ordersFor } from './everyday.ts'
+import { findDuties } from './find-duties.ts'
 import { mayNow } from './may-now.ts'
 
 /** What answers a question is no command of its own, but help names it while there is something to answer. */
@@ -42,13 +45,17 @@ const DAILY: readonly OrderName[] = [
 ]
 const MOST = 6
 const MORE = '更多'
+const LONGEST = 8
 
 /** Only what this person may say now; behind it a command's name, its own line, a topic with all its words, or 更多 for the rest. */
 export const helpAbout = (commands: readonly Command[]): PlainOrder => ({
   name: '帮助',
   for: 'anyone',
   ticket: 'none',
-  fits: (words) => words === MORE || commands.some((c) => c.name === words || c.topic === words),
+  fits: (words, scene, apart) =>
+    words === MORE ||
+    commands.some((c) => c.name === words || c.topic === words) ||
+    (apart && isAddressed(scene) && words.length <= LONGEST && (ordersFor(words, commands).length > 0 || scene.namesDuty(words))),
   example: '帮助',
   help: '看看能说什么',
   async run(call, { rest }) {
@@ -58,6 +65,15 @@ export const helpAbout = (commands: readonly Command[]): PlainOrder => ({
     if (ofTopic.length > 0) return privately(helpText(ofTopic, isCadre(person)))
     const about = mine.find((c) => c.name === rest)
     if (about) return privately(helpOf(about.example, about.help))
+    const [duty] = rest === '' || rest === MORE ? [] : findDuties(call.desk.roster.duties.values(), rest)
+    const meant = ordersFor(rest, mine).slice(0, MOST)
+    const asked =
+      duty && meant.every((c) => c.name === dutyList.name)
+        ? [{ ...dutyList, example: `${dutyList.name} ${duty.short || duty.name}` }]
+        : meant
+    const [one, other] = asked
+    if (one && !other) return privately(helpOf(one.example, one.help))
+    if (one) return privately(helpText(asked, isCadre(person)))
     const ofUse: Command[] = []
     for (const c of mine) if (await isOfUse(call, c)) ofUse.push(c)
     const daily = DAILY.flatMap((name) => ofUse.find((c) => c.name === name) ?? []).slice(0, MOST)

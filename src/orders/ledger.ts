@@ -2,23 +2,21 @@ import { spanSum } from '../digest/index.ts'
 import { yearOf } from '../domain/moments.ts'
 import { spanOfPeriod } from '../domain/span.ts'
 import { LEDGER_SHEETS } from '../ledger/sheets.ts'
+import { isPeriod, readPeriod } from '../reading/period.ts'
 import { ledgerPeriod, whereLedger } from '../wording/ledger.ts'
 import { privately } from './answer.ts'
 import { type Command, LEADERS } from './define-command.ts'
-import { MONTH, monthSaid } from './month-said.ts'
 
-const YEAR = /^(?:今年|全年|年度)$/u
-
-/** 台账 10月: what it holds and how one gets it, for a chat that carries no files. */
+/** 台账 10月, 台账 上季度: what it holds and how one gets it, for a chat that carries no files. */
 export const ledger: Command = {
   name: '台账',
   for: LEADERS,
   ticket: 'none',
-  fits: (words) => MONTH.test(words) || YEAR.test(words),
+  fits: (words) => isPeriod(words),
   example: '台账 11月',
   help: '台账有多少，表格怎么拿',
   async run({ desk, spoken }, { rest }) {
-    const period = monthSaid(rest, desk.now) ?? String(yearOf(desk.now))
+    const period = readPeriod(rest, desk.now)?.period ?? String(yearOf(desk.now))
     const span = spanOfPeriod(period)
     if (!span) return []
     const sum = await spanSum(desk, spoken.person, span)

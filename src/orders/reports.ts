@@ -1,11 +1,11 @@
 import { dayDigest, dayTrend, monthReport, pendingDecision, pendingDecisions, statistics, weekReport } from '../digest/index.ts'
 import type { OrderName } from '../domain/order-name.ts'
 import { readNumber } from '../reading/numbers.ts'
+import { isPeriod, readPeriod } from '../reading/period.ts'
 import { digestEmpty, pendingLines } from '../wording/digests.ts'
 import { pictureNames } from '../wording/pictures.ts'
 import { privately } from './answer.ts'
 import { LEADERS, type PlainOrder, READERS, type Reply } from './define-command.ts'
-import { MONTH, monthSaid } from './month-said.ts'
 import { nothing } from './talk.ts'
 
 const one = (text: string): Reply[] => privately(text)
@@ -32,8 +32,8 @@ export const week: PlainOrder = {
 export const month: PlainOrder = {
   ...base('月报', '这个月的情况，和去年同月比'),
   for: LEADERS,
-  fits: (words) => MONTH.test(words),
-  run: async ({ desk, spoken }, { rest }) => one(await monthReport(desk, spoken.person, monthSaid(rest, desk.now))),
+  fits: (words) => isPeriod(words, 'month'),
+  run: async ({ desk, spoken }, { rest }) => one(await monthReport(desk, spoken.person, readPeriod(rest, desk.now)?.period)),
 }
 export const figures: PlainOrder = {
   ...base('统计', '这个月的数'),

@@ -55,7 +55,11 @@ export const whereLedger = ({ period, opened, done, overdue }: LedgerSum, sheets
   ].join('\n')
 
 export const ledgerPeriod = (period: string): string =>
-  period.length === 4 ? `${period}年` : `${period.slice(0, 4)}年${Number(period.slice(5))}月`
+  period.length === 4
+    ? `${period}年`
+    : period.includes('Q')
+      ? `${period.slice(0, 4)}年第${'一二三四'[Number(period.slice(5)) - 1]}季度`
+      : `${period.slice(0, 4)}年${Number(period.slice(5))}月`
 
 export const ledgerProgram = {
   usage: '请写上要出到哪个文件：npm run ledger -- 台账.xlsx，后面可以加月份 2026-11 或年份 2026，不加就是今年。',

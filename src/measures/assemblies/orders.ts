@@ -3,11 +3,12 @@ import { isCadreOf, villagesOf } from '../../domain/roster.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import type { Call, Command, Reply } from '../../orders/define-command.ts'
+import { type Call, type Command, isAddressed, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { reservedIn } from '../../reading/reserved.ts'
+import { readRoom } from '../../reading/room.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
@@ -17,7 +18,7 @@ import { addItems, type NewItem, planAssembly, recordOpinion, recordPresence, re
 import * as say from './words.ts'
 
 const NAMES = ['议']
-const TOPICS = /(?:议题|议一?议|说)(?:是|有)?[\s：:，,]*(.+)$/u
+const TOPICS = /(?:议题|议一?议|说(?!事))(?:是|有)?[\s：:，,]*(.+)$/u
 const PRESENT =
   /^(?:应到|应该到)?[\s：:]*(?:(\d+|[一二三四五六七八九十百]+)(?:个?人|户)?[\s，,]*)?(?:到会|实到|到了|来了)[\s：:]*(\d+|[一二三四五六七八九十百]+)/u
 const OPINION = /^意见[\s：:]*第?(\d+|[一二三四五六七八九十]+)?[件条]?[\s，,：:]*(.*)$/u
@@ -60,11 +61,18 @@ async function plan(call: Call, village: string, rest: string): Promise<Reply[]>
   const when = readWhen(head, desk.now, desk.calendar)
   const name = placeName(desk.roster, village)
   if (!when) return askFor(call, orderAgain('议事会', name, '%s', rest), say.whichDay, 'day')
-  const place = when.rest.replace(/^(?:上午|下午|晚上|在|到)+/u, '').trim() || '村部'
-  if (!topics) return askFor(call, `议事会 ${name} ${rest} 议题 %s`, say.whatTopics(await suggestions(call, village)))
-  const items = await itemsIn(call, topics[1] ?? '')
+  const words = when.rest.replace(/^(?:上午|下午|晚上|在|到)+(?=\s|$)/u, '').trim()
+  const known = desk.roster.venues.map((v) => v.name)
+  const room = readRoom(words, known)
+  // What is no room is what they talk about, said without the word for it; where 议题 is said, what stands before is where.
+  const told = topics?.[1] ?? (room ? room.rest : words)
+  const place = room?.room ?? (topics ? words.replace(/^(?:在|到)+/u, '') : '')
+  if (told.trim() === '') return askFor(call, `议事会 ${name} ${rest} 议题 %s`, say.whatTopics(await suggestions(call, village)))
+  const items = await itemsIn(call, told)
   const at = momentOf(when.when, desk.now, desk.calendar)
-  return privately(say.planned(await planAssembly(desk, spoken.person, { village, at, place, items }), desk.now))
+  return privately(
+    say.planned(await planAssembly(desk, spoken.person, { village, at, place: place || say.villageOffice, items }), desk.now),
+  )
 }
 
 async function later(call: Call, a: Assembly, rest: string): Promise<Reply[]> {
@@ -107,7 +115,7 @@ export const assembly: Command = {
   also: ['开议事会', '村民议事会'],
   for: ['secretary', 'clerk', 'leader', 'duty'],
   ticket: 'none',
-  fits: (words, _scene, apart) => apart && (caseRef(words, NAMES) !== null || /议题|\d|[周月号天]/u.test(words)),
+  fits: (words, scene, apart) => apart && (isAddressed(scene) || caseRef(words, NAMES) !== null || /议题|\d|[周月号天]/u.test(words)),
   example: '议事会 周五 村部 议题 水费怎么收',
   help: '议事会的议题、到会、结果',
   async run(call, { rest }) {

@@ -82,3 +82,4 @@ export const made = '议事会'
 export const heldToday = '今天开'
 /** Why its announcement no longer waits to be told. */
 export const droppedAs = { changed: '议题变了', held: '已经开了' } as const
+export const villageOffice = '村部'

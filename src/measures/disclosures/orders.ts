@@ -1,28 +1,18 @@
-import { dayOf, yearOf } from '../../domain/moments.ts'
 import { hasRoleOver, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { type Command, READERS } from '../../orders/define-command.ts'
-import { readNumber } from '../../reading/numbers.ts'
+import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { day } from '../../wording/dates.ts'
 import { notYours } from '../../wording/replies.ts'
-import { quarterBefore, quarterOf } from './facts.ts'
 import { disclosureRows, dueQuarter, posted, recordPosted } from './verbs.ts'
 import * as say from './words.ts'
 
 const POSTED = /已?(?:贴|公布|公开|上墙)(?:出来?|好|了)*/u
-const QUARTER = /(?:(\d{4})年?)?(?:第?([1-4一二三四])季度?|Q([1-4]))/iu
-
-/** 三季度, 2026Q4, 上季度, 本季度; the one that is over where none is named. */
+/** 三季度, 2026Q4, 上季度, 这个季度; the one that is over where none is named. */
 function quarterIn(text: string, now: Date): string {
-  const running = quarterOf(dayOf(now))
-  if (/本季|这个?季/u.test(text)) return running
-  if (/上个?季/u.test(text)) return quarterBefore(running)
-  const found = QUARTER.exec(text)
-  const n = readNumber(found?.[2] ?? found?.[3] ?? '')
-  if (!found || n === null) return dueQuarter(now)
-  const named = `${found[1] ?? yearOf(now)}Q${n}`
-  return !found[1] && named > running ? `${yearOf(now) - 1}Q${n}` : named
+  const said = readPeriod(text, now)
+  return said?.kind === 'quarter' ? said.period : dueQuarter(now)
 }
 
 /** 村务公开: what the quarter's sheet will hold, and that it hangs on the board. */
@@ -32,7 +22,7 @@ export const disclosure: Command = {
   also: ['村务公开表', '公开栏'],
   for: READERS,
   ticket: 'none',
-  fits: (words, _scene, apart) => apart && (POSTED.test(words) || QUARTER.test(words) || /[季村]/u.test(words)),
+  fits: (words, _scene, apart) => apart && (POSTED.test(words) || isPeriod(words, 'quarter') || /[季村]/u.test(words)),
   example: '村务公开 已贴',
   help: '每季村务公开的表和张贴',
   async run(call, { rest }) {

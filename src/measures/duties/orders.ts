@@ -8,6 +8,7 @@ import { type Command, LEADERS, READERS } from '../../orders/define-command.ts'
 import { findDuties } from '../../orders/find-duties.ts'
 import { nothing } from '../../orders/talk.ts'
 import { readLimit } from '../../reading/limit.ts'
+import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { ledgerPeriod } from '../../wording/ledger.ts'
 import { notYours } from '../../wording/replies.ts'
 import { DUTY_FIELDS, type DutyField } from './facts.ts'
@@ -96,11 +97,12 @@ export const dutyEvaluation: Command = {
   also: ['评价清单'],
   for: ['secretary', 'duty', 'leader', 'supervisor'],
   ticket: 'none',
-  fits: (words, scene, apart) => apart || scene.namesDuty(words),
+  fits: (words, scene, apart) => apart || scene.namesDuty(words) || isPeriod(words),
   example: '清单评价 路灯',
   help: '一项今年办得怎么样',
-  async run({ desk, spoken }, { rest }) {
-    const period = String(yearOf(desk.now))
+  async run({ desk, spoken }, { rest: words }) {
+    const said = readPeriod(words, desk.now)
+    const [period, rest] = said ? [said.period, said.rest] : [String(yearOf(desk.now)), words]
     const span = spanOfPeriod(period)
     if (!span) return []
     const named = rest === '' ? [] : findDuties(desk.roster.duties.values(), rest)

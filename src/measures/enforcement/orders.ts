@@ -1,39 +1,49 @@
-import { DAY_MS } from '../../domain/durations.ts'
-import { dayNumber, dayOf } from '../../domain/moments.ts'
+import { DAY_MS, earlier } from '../../domain/durations.ts'
+import { dayOf } from '../../domain/moments.ts'
 import { hasRoleOver, townNode } from '../../domain/roster.ts'
-import { lastYear, monthName } from '../../domain/span.ts'
+import { monthName, spanOfPeriod } from '../../domain/span.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import type { Call, Command, Reply } from '../../orders/define-command.ts'
 import { NUMBER, readNumber } from '../../reading/numbers.ts'
+import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { notYours } from '../../wording/replies.ts'
-import { compareYear, countedNames, figuresOf, lastToldMonth, namesOffice, readCounted, recordFigures } from './verbs.ts'
+import type { CountedCode } from './facts.ts'
+import { compareYear, countedIn, countedNames, figuresOf, lastToldMonth, namesOffice, readCounted, recordFigures } from './verbs.ts'
 import * as say from './words.ts'
 
-const MONTH = new RegExp(`(?:(\\d{4})年|(去年|今年))?(${NUMBER})月份?`, 'u')
-const LAST = /上个?月/u
-const COUNT = new RegExp(`(?:^|[\\s，,：:=是为])(${NUMBER}) ?(?:起|人次|份|次|件|例)?$`, 'u')
+const COUNT = new RegExp(`(?:^|[\\s，,：:=是为])?(${NUMBER}) ?(?:起|人次|份|次|件|例|个)?`, 'u')
 const BELOW_ZERO = /(?:^|[\s，,：:=是为])[-−负] ?\d/u
+/** Between figures, and of whom they are. */
+const GLUE = new RegExp(`${[...say.officeNames, '[\\s，,、；;。：:的有是为和]'].join('|')}`, 'gu')
 /** In the first days of a month people tell of the one that is over. */
 const FIRST_DAYS = 10
 
-/** 6月, 2025年6月, 去年6月, 上月: as 2026-06, never a month to come. */
-function monthIn(text: string, now: Date): { month: string; rest: string } {
-  const thisMonth = monthName(now)
-  const before = monthName(new Date(now.getTime() - (Number(dayOf(now).slice(8)) + 1) * DAY_MS))
-  if (LAST.test(text)) return { month: before, rest: text.replace(LAST, ' ') }
-  const found = MONTH.exec(text)
-  const number = readNumber(found?.[3] ?? '')
-  if (!found || number === null || number < 1 || number > 12)
-    return { month: dayNumber(now) >= 0 && Number(dayOf(now).slice(8)) <= FIRST_DAYS ? before : thisMonth, rest: text }
-  const named = `${found[1] ?? thisMonth.slice(0, 4)}-${String(number).padStart(2, '0')}`
-  const month = found[2] === '去年' || (!found[1] && named > thisMonth) ? lastYear(named) : named
-  return { month, rest: text.replace(found[0], ' ') }
+/** The month that is told of, never one to come; null for a quarter or a year, of which nothing is told. */
+function monthIn(text: string, now: Date): { month: string | null; rest: string } {
+  const said = readPeriod(text, now)
+  if (said) return { month: said.kind === 'month' ? said.period : null, rest: said.rest }
+  const day = Number(dayOf(now).slice(8))
+  return { month: monthName(day <= FIRST_DAYS ? earlier(now, FIRST_DAYS * DAY_MS) : now), rest: text }
 }
 
-async function show(call: Call): Promise<Reply[]> {
-  const { desk } = call
-  const until = await lastToldMonth(desk, monthName(desk.now))
+/** A line of figures, whole: 治安案件 2 交通违法 30, the number behind its name or, where all do, before it. Null where something is left over. */
+function figuresIn(text: string): { code: CountedCode; count: number | null }[] | null {
+  const { before, said } = countedIn(text)
+  // 2起治安案件 30人次交通违法: what stands behind a name is the next one's.
+  const first = COUNT.exec(before)
+  const ahead = first !== null && !COUNT.test(said.at(-1)?.behind ?? '')
+  const words = ahead ? [before, ...said.map((s) => s.behind)] : [...said.map((s) => s.behind), before]
+  const counts = words.slice(0, said.length).map((w) => COUNT.exec(w))
+  const left = words.map((w, i) => w.replace(counts[i]?.[0] ?? '', ' ').replace(GLUE, ''))
+  if (left.some((w) => w !== '')) return null
+  return said.map(({ code }, i) => ({ code, count: readNumber(counts[i]?.[1] ?? '') }))
+}
+
+/** The year so far, or up to the end of what is named. */
+async function show({ desk }: Call, period: string | null): Promise<Reply[]> {
+  const last = period === null ? null : monthName(earlier(spanOfPeriod(period)?.to ?? desk.now, 1))
+  const until = last && last < monthName(desk.now) ? last : await lastToldMonth(desk, monthName(desk.now))
   const { rows } = await compareYear(desk, until)
   return privately(
     say.table(
@@ -49,24 +59,32 @@ export const enforcement: Command = {
   also: ['执法数据', '执法数字', '执法情况'],
   for: ['duty', 'leader'],
   ticket: 'none',
-  fits: (words, _scene, apart) => apart && (readCounted(words) !== null || namesOffice(words)),
+  fits: (words, _scene, apart) => (apart && (readCounted(words) !== null || namesOffice(words))) || isPeriod(words),
   example: '执法 派出所 治安案件 2',
   help: '记每月执法数，和去年比',
   async run(call, { rest }) {
     const { desk, spoken } = call
-    if (rest === '') return show(call)
+    if (rest === '' || isPeriod(rest)) return show(call, readPeriod(rest, desk.now)?.period ?? null)
     const town = townNode(desk.roster)
     if (!(['duty', 'leader'] as const).some((role) => hasRoleOver(desk.roster, spoken.person, role, town)))
       return privately(notYours('记执法数', '镇值班', null))
-    const code = readCounted(rest)
-    if (!code) return privately(say.whatCounts(countedNames()))
+    if (!readCounted(rest)) return privately(say.whatCounts(countedNames()))
     const { month, rest: words } = monthIn(rest, desk.now)
-    const count = readNumber(COUNT.exec(words.trim())?.[1] ?? '')
     if (BELOW_ZERO.test(words)) return privately(say.notBelowZero)
-    if (count === null) return askFor(call, `执法 ${rest} %s`, say.howMany(code), 'number')
-    if (month > monthName(desk.now)) return privately(say.how)
-    const before = (await figuresOf(desk, month, month)).find((f) => f.code === code)?.count ?? null
-    await recordFigures(desk, spoken.person, [{ code, month, count }])
-    return privately(say.recorded(code, month, count, before))
+    if (month === null) return privately(say.oneMonth)
+    const said = figuresIn(words)
+    const [only, second] = said ?? []
+    if (only && !second && only.count === null) return askFor(call, `执法 ${rest} %s`, say.howMany(only.code), 'number')
+    const figures = (said ?? []).flatMap(({ code, count }) => (count === null ? [] : [{ code, month, count }]))
+    const isWhole = figures.length > 0 && figures.length === said?.length && new Set(figures.map((f) => f.code)).size === figures.length
+    if (!isWhole) return privately(say.notWhole(countedIn(words).said.map((s) => s.code)))
+    const known = new Map((await figuresOf(desk, month, month)).map((f) => [f.code, f.count]))
+    await recordFigures(desk, spoken.person, figures)
+    return privately(
+      say.recorded(
+        month,
+        figures.map((f) => ({ ...f, before: known.get(f.code) ?? null })),
+      ),
+    )
   },
 }

@@ -73,5 +73,37 @@ export function readCounted(text: string): CountedCode | null {
   return fits[0]?.code ?? null
 }
 
+const WORDS = COUNTED.flatMap(({ code, office }) =>
+  [countedWords[code].name, ...countedWords[code].also].map((word) => ({ word, code, office })),
+).toSorted((a, b) => b.word.length - a.word.length)
+
+export interface Said {
+  code: CountedCode
+  /** What stands behind it, up to the next. */
+  behind: string
+}
+
+/** Every thing that is counted in the words, in their order, with what is said of it; `before` is what stands before the first. */
+export function countedIn(text: string): { before: string; said: Said[] } {
+  const office = officeIn(text)
+  const said: (Said & { from: number })[] = []
+  let before = text
+  for (let at = 0; at < text.length; ) {
+    const here = WORDS.filter(({ word }) => text.startsWith(word, at))
+    // 检查 by itself is whose the office is that was named.
+    const found = here.find((w) => w.office === office && w.word.length === here[0]?.word.length) ?? here[0]
+    if (!found) {
+      at += 1
+      continue
+    }
+    const last = said.at(-1)
+    if (last) last.behind = text.slice(last.from, at)
+    else before = text.slice(0, at)
+    at += found.word.length
+    said.push({ code: found.code, from: at, behind: text.slice(at) })
+  }
+  return { before, said: said.map(({ code, behind }) => ({ code, behind })) }
+}
+
 /** What one office counts, or everything. */
 export const countedNames = (): string[] => COUNTED.map((c) => `${officeWords[c.office].name}${countedWords[c.code].name}`)

@@ -34,8 +34,19 @@ function months(list: readonly string[]): string {
 const spanWord = (from: string, until: string): string =>
   from === until ? `${Number(until.slice(5))}月` : `${Number(from.slice(5))}–${Number(until.slice(5))}月`
 
-export const recorded = (code: CountedCode, month: string, count: number, before: number | null): string =>
-  `${monthName(month)}${named(code)}${count}${countedWords[code].unit}，记下了${before === null || before === count ? '' : `（原来是${before}）`}。月份不对，把月份带上再说一遍。`
+export const recorded = (month: string, rows: readonly { code: CountedCode; count: number; before: number | null }[]): string =>
+  `${monthName(month)}${rows
+    .map(
+      ({ code, count, before }) =>
+        `${named(code)}${count}${countedWords[code].unit}${before === null || before === count ? '' : `（原来是${before}）`}`,
+    )
+    .join('、')}，记下了。月份不对，把月份带上再说一遍。`
+export const notWhole = (codes: readonly CountedCode[]): string =>
+  `没看全，一个数都没记。请每项后面写一个数再说一遍，比如“执法 11月 ${[...new Set(codes)].map((c) => `${named(c)} 2`).join(' ') || '治安案件 2'}”。`
+export const oneMonth = '数一个月一个月记，请写上是哪个月，比如“执法 11月 治安案件 2”。'
+export const officeNames: readonly string[] = Object.values(officeWords)
+  .flatMap((o) => [o.name, ...o.also])
+  .toSorted((a, b) => b.length - a.length)
 
 /** 治安案件 1–6月 2起（去年同期25起，少92%）. A sum with holes says which months it lacks and is compared with nothing. */
 export function comparedWords(c: Compared, until: string): string {

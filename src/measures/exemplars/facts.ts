@@ -6,6 +6,8 @@ export const CATEGORIES = ['party', 'daughter', 'youth', 'family', 'villager', '
 export type Category = (typeof CATEGORIES)[number]
 
 export const EXEMPLAR_STATUSES = ['nominated', 'consented', 'checked', 'published', 'declined', 'withdrawn'] as const
+/** Neither declined nor taken down. */
+export const LIVE = ['nominated', 'consented', 'checked', 'published'] as const
 export type ExemplarStatus = (typeof EXEMPLAR_STATUSES)[number]
 
 /** 身边好榜样: nominated by anyone, nobody's without their own yes, checked by the village, approved by the town. */

@@ -7,9 +7,10 @@ import { askFor } from '../../orders/ask-for.ts'
 import type { Call, Command, Reply } from '../../orders/define-command.ts'
 import { findAnyone } from '../../orders/find-anyone.ts'
 import { caseRef } from '../../reading/case-ref.ts'
+import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
 import { CATEGORIES, type Category, EXEMPLARS, type Step } from './facts.ts'
-import { decide, namesByCategory, nominate, publishedIn, spanOfYear, takeDown, tally } from './verbs.ts'
+import { alreadyNamed, decide, namesByCategory, nominate, publishedIn, spanOfYear, takeDown, tally } from './verbs.ts'
 import * as say from './words.ts'
 
 const NAMES = ['榜样', '榜']
@@ -57,14 +58,10 @@ export const recommend: Command = {
     if (kind.rest === '') return askFor(call, `推荐 ${named.name} ${say.categoryWords[kind.category].name} %s`, say.whichDeed(named.name))
     const theirs = named.person ? villageOf(desk.roster, gridOf(desk.roster, named.person.id) ?? '') : null
     const village = theirs ?? villageOfWords(desk.roster, spoken.conversation, spoken.person.id, rest)
-    const exemplar = await nominate(desk, spoken.person, {
-      name: named.name,
-      person: named.person?.id ?? null,
-      village,
-      category: kind.category,
-      deed: kind.rest,
-    })
-    return privately(say.nominated(exemplar))
+    const of = { name: named.name, person: named.person?.id ?? null, village, category: kind.category }
+    const known = await alreadyNamed(desk, of)
+    if (known) return privately(say.alreadyNamed(known))
+    return privately(say.nominated(await nominate(desk, spoken.person, { ...of, deed: kind.rest })))
   },
 }
 
@@ -105,14 +102,18 @@ export const exemplars: Command = {
   for: 'anyone',
   ticket: 'none',
   fits: (words, scene, apart) =>
-    apart && (/^(?:名单|\d{4}年?(?: ?名单)?)$/u.test(words) || (!scene.inGroup && (words === '待定' || caseRef(words, NAMES) !== null))),
+    apart &&
+    (words === '名单' ||
+      isPeriod(words.replace(/名单$/u, ''), 'year') ||
+      (!scene.inGroup && (words === '待定' || caseRef(words, NAMES) !== null))),
   example: '榜样',
   help: '今年的身边好榜样',
   async run(call, { rest }) {
     const { desk, spoken } = call
     if (rest === '待定') return pending(call)
-    const year = Number(/^\d{4}/u.exec(rest)?.[0] ?? yearOf(desk.now))
-    const ref = /^\d{4}/u.test(rest) ? null : caseRef(rest, NAMES)
+    const named = readPeriod(rest, desk.now)
+    const year = named?.kind === 'year' ? Number(named.period) : yearOf(desk.now)
+    const ref = named ? null : caseRef(rest, NAMES)
     if (ref && groupIn(spoken.conversation) === null) return later(call, ref.number, ref.rest)
     const published = await publishedIn(desk, spanOfYear(year))
     return privately(rest.includes('名单') ? say.yearList(year, namesByCategory(published)) : say.yearTally(year, tally(published)))

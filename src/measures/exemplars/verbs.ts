@@ -10,8 +10,22 @@ import { pictureNames } from '../../wording/pictures.ts'
 import { askApproval } from '../ask-approval.ts'
 import { announce } from '../bulletin/verbs.ts'
 import { changeCase, openCase } from '../cases.ts'
-import { AFTER, CATEGORIES, type Category, EXEMPLARS, type Exemplar, type Step, stepOf } from './facts.ts'
+import { AFTER, CATEGORIES, type Category, EXEMPLARS, type Exemplar, LIVE, type Step, stepOf } from './facts.ts'
 import * as say from './words.ts'
+
+const MANY = 5000
+
+/** Somebody who was named for the same this year, and did not say no: once is enough. */
+export const alreadyNamed = async (
+  desk: Pick<Desk, 'cases' | 'now'>,
+  of: Pick<Exemplar, 'name' | 'person' | 'village' | 'category'>,
+): Promise<Exemplar | null> => {
+  const { from, to } = spanOfYear(yearOf(desk.now))
+  const same = (e: Exemplar) =>
+    of.person === null ? e.person === null && e.name === of.name && e.village === of.village : e.person === of.person
+  const list = await desk.cases(EXEMPLARS).list({ statuses: LIVE, openedFrom: from, openedTo: to, limit: MANY })
+  return list.find((e) => e.category === of.category && same(e)) ?? null
+}
 
 /** By anyone, for anyone, even for oneself; the first word after it is the nominee's. */
 export async function nominate(
@@ -97,8 +111,6 @@ async function publish(desk: Desk, e: Exemplar): Promise<void> {
   const item = { id: `exemplar:${e.id}`, group: group.id, occasion: 'exemplar' as const, text: say.post(e, village) }
   await announce(desk, [{ ...item, from: dayOf(desk.now), until: null, gentle: true, picture }])
 }
-
-const MANY = 5000
 
 export const spanOfYear = (year: number): Span => ({ from: monthOf(`${year}-01`).from, to: monthOf(`${year}-12`).to })
 

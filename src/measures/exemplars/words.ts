@@ -97,3 +97,4 @@ export const droppedAs = '已撤下'
 /** What a 同意 or 不同意 to a step says as an order. */
 export const order = (e: Exemplar, step: Step, yes: boolean): OrderSaid =>
   `榜样 ${e.number} ${{ consent: '', check: '村里', approve: '镇里' }[step]}${yes ? '' : '不'}${step === 'consent' ? '愿意' : '同意'}`
+export const alreadyNamed = (e: Exemplar): string => `${head(e.number)}今年已经有人推荐过${e.name}为${kind(e)}，记着呢，不用再推荐。`

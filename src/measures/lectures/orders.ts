@@ -8,6 +8,7 @@ import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, isAddressed, isFor, type Reply, STEWARDS } from '../../orders/define-command.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { readNumber } from '../../reading/numbers.ts'
+import { readRoom } from '../../reading/room.ts'
 import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { villageOfGroup } from '../grid/orders.ts'
@@ -159,13 +160,18 @@ export interface LectureWords {
 
 const LAW = /法治|普法|法律|法制/u
 const MORAL = /道德|德育(?!堂)/u
+const SERIES_BEHIND = /(?:^|[\s，,])((?:法治|普法|法律|法制|道德|德育)(?:大?讲堂)?)(?=$|[\s，,])/u
 const SERIES_WORD = /(?:法治|普法|法律|法制|道德|德育)?(?:大?讲堂)?/u
-/** 王老师主讲, and 主讲张法官. */
-const SPEAKER = [/(?:^|[\s，,])请?([^\s，,。]{2,12}?)(?:来)?主讲(?=$|[\s，,。])/u, /主讲(?:人)?[:：是]?\s*([^\s，,。]{1,20})/u]
-const PLACE = [
-  /(?:地点|地方)[:：是]?\s*([^\s，,。]{1,20})/u,
-  /(?:^|[\s，,])在?([^\s，,。\d]{0,10}(?:礼堂|讲堂|会议室|活动室|文化广场|广场|村部|学校|大院|服务站))(?=$|[\s，,。])/u,
+const TITLES = '法官|庭长|院长|检察官|律师|警官|民警|所长|队长|局长|站长|镇长|主席|书记|支书|主任|委员|校长|老师|教授|讲师|专家|医生|同志'
+/** 王老师主讲, 主讲张法官, 张法官讲婚姻家庭, 李建国来讲…, and a title by itself. */
+const SPEAKER = [
+  /(?:^|[\s，,])请?([^\s，,。]{2,12}?)(?:来)?主讲(?=$|[\s，,。])/u,
+  /主讲(?:人)?[:：是]?\s*([^\s，,。]{1,20})/u,
+  new RegExp(`(?:^|[\\s，,])(?:请|由)?([^\\s，,。]{0,8}?\\p{Script=Han}(?:${TITLES}))(?:来)?(?:讲(?![堂座话解])|(?=$|[\\s，,。]))`, 'u'),
+  /(?:^|[\s，,])(?:请|由)?(\p{Script=Han}{2,4})来?(?<![宣听演主再])讲(?![堂座话解])(?=[^\s，,。])/u,
 ]
+/** 张法官 讲婚姻家庭; 讲文明 is what it is about. */
+const ABOUT = /^(?:关于|讲(?!文明|卫生|诚信|道德|孝|礼|科学|团结|政治))(?=\S)/u
 const TOPIC = /(?:题目|主题|内容)[:：是]?\s*/u
 const EDGES = /^[\s，,。、：:]+|[\s，,。、：:]+$/gu
 
@@ -181,11 +187,16 @@ export function readLecture(text: string, { now, calendar }: Pick<Desk, 'now' | 
     }
     return null
   }
-  const series: Series | null = LAW.test(rest.slice(0, 8)) ? 'law' : MORAL.test(rest.slice(0, 8)) ? 'moral' : null
-  if (series) rest = rest.replace(SERIES_WORD, '')
-  const speaker = take(SPEAKER)
-  const named = venues.map((v) => v.name).find((name) => rest.includes(name))
-  const place = take(PLACE.slice(0, 1)) ?? (named && take([new RegExp(`在?(\\S{0,6}${named})`, 'u')])) ?? take(PLACE.slice(1))
+  const first = LAW.test(rest.slice(0, 8)) ? 'law' : MORAL.test(rest.slice(0, 8)) ? 'moral' : null
+  const behind = first ? null : take([SERIES_BEHIND])
+  const series: Series | null = first ?? (behind === null ? null : LAW.test(behind) ? 'law' : 'moral')
+  if (first) rest = rest.replace(SERIES_WORD, '')
+  const plain = take(SPEAKER.slice(0, 2))
+  const room = readRoom(
+    rest,
+    venues.map((v) => v.name),
+  )
+  if (room) rest = room.rest
   const topicAt = TOPIC.exec(rest)
   // What was said to be the topic is not read for dates.
   const topicSaid = topicAt ? rest.slice(topicAt.index + topicAt[0].length) : null
@@ -194,12 +205,16 @@ export function readLecture(text: string, { now, calendar }: Pick<Desk, 'now' | 
   if (when) rest = when.rest
   const time = readTimeOfDay(rest)
   if (time) rest = time.rest
-  const topic = (topicSaid ?? rest).replace(EDGES, '').replace(/^[《“"](.+)[》”"]$/u, '$1')
+  const speaker = plain ?? take(SPEAKER.slice(2))
+  const topic = (topicSaid ?? rest)
+    .replace(EDGES, '')
+    .replace(ABOUT, '')
+    .replace(/^[《“"](.+)[》”"]$/u, '$1')
   return {
     series,
     day: when && ('day' in when.when ? when.when.day : dayName(dayNumber(momentOf(when.when, now, calendar)))),
     minute: time?.minute ?? null,
-    place,
+    place: room?.room ?? null,
     speaker,
     topic: topic || null,
   }

@@ -4,7 +4,7 @@ import { isCadre, type Person } from '../../domain/people.ts'
 import { personName } from '../../domain/roster.ts'
 import { actorsOf } from '../../domain/who-may.ts'
 import { privately, refuse } from '../../orders/answer.ts'
-import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { type Audience, CADRES, type Call, type Command, isFor, type Reply } from '../../orders/define-command.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { notYours } from '../../wording/replies.ts'
@@ -73,8 +73,11 @@ async function petitionOrder(call: Call, rest: string): Promise<Reply[]> {
   // Typed in a group by mistake: a private word and nothing else.
   if (groupIn(spoken.conversation)) return privately(say.notInGroup)
   if (rest === '') return list(call)
-  const entry = ENTRIES.find(([form]) => form.test(rest))
-  if (entry) return isStaff(call) ? entry[1](call, rest.replace(entry[0], '').trim()) : privately(notYours('登记信访', '镇值班', null))
+  const entry = ENTRIES.find(([form]) => form.test(rest)) ?? (namesDemand(rest) ? ENTRIES[0] : undefined)
+  if (entry)
+    return isStaff(call)
+      ? entry[1](call, rest.replace(entry[0], '').replace(LATE_ENTRY, ' ').trim())
+      : privately(notYours('登记信访', '镇值班', null))
   const first = caseRef(rest, NAMES)
   const step = stepIn(first ? first.rest : rest)
   const ref = first ?? (step ? caseRef(step.rest, NAMES) : null)
@@ -92,9 +95,15 @@ async function petitionOrder(call: Call, rest: string): Promise<Reply[]> {
   return step.run(call, petition, behind)
 }
 
+/** 徐海燕 征地补偿少算: a name and what is asked for, without the word 登记 or with it behind the name. */
+const LATE_ENTRY = /(?<=^\p{Script=Han}{2,4})[\s，,：:]+(?:登记|来访|反映)[\s，,：:]*/u
+const DEMAND = /^\p{Script=Han}{2,4}[\s，,：:]+.{3,}/u
+const namesDemand = (words: string): boolean => stepIn(words) === null && caseRef(words, NAMES) === null && DEMAND.test(words)
+
 /** 信访登记 …: without a gap as well. */
 const isEntry = (words: string): boolean => ENTRIES.some(([form]) => form.test(words))
 const looksLikeOrder = (words: string): boolean => isEntry(words) || stepIn(words) !== null || caseRef(words, NAMES) !== null
+const TAKES_IN: Audience = ['duty', 'leader']
 
 export const petitions: Command = {
   name: '信访',
@@ -102,7 +111,9 @@ export const petitions: Command = {
   also: ['我的信访', '信访进度'],
   for: 'anyone',
   ticket: 'none',
-  fits: (words, scene, apart) => (apart || isEntry(words)) && looksLikeOrder(words) && (!scene.inGroup || isCadre(scene.person)),
+  fits: (words, scene, apart) =>
+    ((apart || isEntry(words)) && looksLikeOrder(words) && (!scene.inGroup || isCadre(scene.person))) ||
+    (apart && !scene.inGroup && isFor(TAKES_IN, scene.person) && namesDemand(words)),
   now: async (call) => isStaff(call) || (await isConcerned(call, call.spoken.person)),
   example: '信访 3',
   help: '信访一件一件办，只单独说',

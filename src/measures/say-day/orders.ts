@@ -7,8 +7,10 @@ import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
+import { nothing } from '../../orders/talk.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readPlace } from '../../reading/place.ts'
+import { readRoom } from '../../reading/room.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
 import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
@@ -92,14 +94,20 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
   const day = when && ('day' in when.when ? when.when.day : dayName(dayNumber(momentOf(when.when, now, calendar))))
   const said = (time?.rest ?? when?.rest ?? body).replace(/^(?:在|地点)[:：]?/u, '').replace(EDGES, '')
   const room = lineUp(roster.nodes, village).flatMap((g) => roster.venues.filter((v) => v.grid === g && v.uses.includes('sayday')))[0]
-  const place = said || (room?.name ?? null)
-  const [date, rest] = [day ?? '%s', topics ? ` 议题${topics[1]}` : '']
+  const named = readRoom(
+    said,
+    roster.venues.map((v) => v.name),
+  )
+  // A room by its name leaves what they talk about; other words alone are where.
+  const place = named?.room ?? (said || (room?.name ?? null))
+  const told = [topics?.[1], named?.rest.replace(EDGES, '')].filter((t) => t).join('；')
+  const [date, rest] = [day ?? '%s', told ? ` 议题${told}` : '']
   const name = placeName(roster, village)
   if (!day) return askFor(call, orderAgain('说事日', name, '%s', words), say.ask.day)
-  if (!time) return askFor(call, orderAgain('说事日', name, date, '%s', `${said}${rest}`.trim()), say.ask.time)
+  if (!time) return askFor(call, orderAgain('说事日', name, date, '%s', `${named?.room ?? said}${rest}`.trim()), say.ask.time)
   if (!place) return askFor(call, `说事日 ${name} ${date} ${clockOf(time.minute)} %s${rest}`, say.ask.place)
   if (momentAt(numberOfDay(day), time.minute) <= now) return privately(say.mustBeLater)
-  const list = (topics?.[1] ?? '').split(/[、，,；;]+/u).map((t) => t.trim())
+  const list = told.split(/[、，,；;]+/u).map((t) => t.trim())
   const planned = await planSayDay(desk, spoken.person, {
     ...{ village, day, minute: time.minute, place, topics: list.filter((t) => t !== '') },
   })
