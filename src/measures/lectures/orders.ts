@@ -192,10 +192,8 @@ export function readLecture(text: string, { now, calendar }: Pick<Desk, 'now' | 
   const series: Series | null = first ?? (behind === null ? null : LAW.test(behind) ? 'law' : 'moral')
   if (first) rest = rest.replace(SERIES_WORD, '')
   const plain = take(SPEAKER.slice(0, 2))
-  const room = readRoom(
-    rest,
-    venues.map((v) => v.name),
-  )
+  const known = venues.map((v) => v.name)
+  const room = readRoom(rest, known)
   if (room) rest = room.rest
   const topicAt = TOPIC.exec(rest)
   // What was said to be the topic is not read for dates.
@@ -206,10 +204,8 @@ export function readLecture(text: string, { now, calendar }: Pick<Desk, 'now' | 
   const time = readTimeOfDay(rest)
   if (time) rest = time.rest
   const speaker = plain ?? take(SPEAKER.slice(2))
-  const topic = (topicSaid ?? rest)
-    .replace(EDGES, '')
-    .replace(ABOUT, '')
-    .replace(/^[《“"](.+)[》”"]$/u, '$1')
+  const said = (topicSaid ?? rest).replace(EDGES, '').replace(ABOUT, '')
+  const topic = said.replace(/^[《“"](.+)[》”"]$/u, '$1')
   return {
     series,
     day: when && ('day' in when.when ? when.when.day : dayName(dayNumber(momentOf(when.when, now, calendar)))),
