@@ -16,7 +16,9 @@ import { type TeachDesk, teach } from './teach.ts'
 
 const TWO_WORKING_HOURS = 120
 const MAX_QUOTE = 60
-const SURE_OF_KIND = 0.6
+const SURE_OF_KIND = 0.9
+/** A thing, and what is wrong with it. */
+const BOTH = 2
 /** Who is asked, one after the other, whether it is a matter. */
 const ASKED = ['clerk', 'secretary', 'duty'] as const
 /** What sounds like a complaint about a cadre is shown to nobody in the village. */
@@ -81,9 +83,11 @@ export async function askIsMatter(
   return true
 }
 
-/** Where nobody can tell whether it is the village's or a family's, the group reads a number and no more. */
+/** Told in hints, or nobody can tell whether it is the village's or a family's: the group reads a number and no more. */
 const discreet = (judgement: Judgement): Judgement =>
-  judgement.kind === 'village' && judgement.confidence < SURE_OF_KIND && judgement.sensitivity === null
+  judgement.kind === 'village' &&
+  judgement.sensitivity === null &&
+  (judgement.confidence < SURE_OF_KIND || judgement.evidence.length < BOTH)
     ? { ...judgement, sensitivity: 'family' }
     : judgement
 
