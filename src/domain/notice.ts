@@ -1,4 +1,5 @@
 import type { Picture } from './picture.ts'
+import { AUDIENCES, type Audience } from './workflow.ts'
 
 /** g:<group id>, or p:<person id> for the private chat of that person with the bot. */
 export type Conversation = `g:${string}` | `p:${string}`
@@ -16,13 +17,37 @@ export function conversationIn(text: string): Conversation {
   throw new Error(`no conversation: ${text}`)
 }
 
+/** Because of what something is said; `<move>:<audience>` for a move told to one audience, as resolve:reporter. */
+export const OCCASIONS = [
+  // Of a ticket.
+  ...(['opened', 'receipt', 'new-work', 'new-co-work', 'call', 'overdue', 'closed', 'followed', 'added', 'added-answer'] as const),
+  ...(['amended', 'split-off', 'undone', 'all-clear', 'second:danger', 'second:grave', 'second:no-matter', 'second:public'] as const),
+  // Answers and questions to one person.
+  ...(['reply', 'hello', 'greeting', 'list', 'ask-which', 'ask-clerk', 'photo-words', 'voice', 'look', 'look-heard', 'approval'] as const),
+  ...(['say-it', 'is-it', 'clerk-list'] as const),
+  ...(['duplicate', 'reporter-asks', 'person-wanted', 'town-asked', 'from-report', 'by-mouth', 'to-post', 'bind', 'bound'] as const),
+  // The day, and what went wrong.
+  ...(['morning', 'digest', 'leave', 'deputy', 'handed-over', 'gap', 'lost', 'outage', 'stuck', 'unread'] as const),
+  // Of the measures.
+  ...(['alarm', 'bulletin', 'exemplar', 'grid', 'handover', 'lecture', 'mediation', 'petition', 'police', 'policy'] as const),
+  ...(['say-day', 'team'] as const),
+  // What another edition called otherwise.
+  'other',
+] as const
+export type Occasion = (typeof OCCASIONS)[number] | `${string}:${Audience}`
+
+const AFTER_COLON: ReadonlySet<string> = new Set(AUDIENCES)
+const NAMED: ReadonlySet<string> = new Set(OCCASIONS)
+const isOccasion = (text: string): text is Occasion => NAMED.has(text) || AFTER_COLON.has(text.split(':')[1] ?? '')
+export const occasionIn = (text: string): Occasion => (isOccasion(text) ? text : 'other')
+
 /** Something to be said, written with the change that causes it and delivered afterwards. */
 export interface NoticeDraft {
   /** Unique in the town; a second one with the same key cannot be written. */
   key: string
   to: Conversation
   ticket: string | null
-  occasion: string
+  occasion: Occasion
   text: string
   /** Passes quiet hours, silence and the budget of posts. */
   urgent?: boolean

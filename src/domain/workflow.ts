@@ -17,16 +17,8 @@ export type Actor =
   /** A language model's second opinion. */
   | 'model'
 
-/** Who may be told of a move. */
-export type Audience =
-  | 'group'
-  | 'reporter'
-  | 'followers'
-  | 'owner'
-  | 'formerOwner'
-  | 'coOwners'
-  | 'approver'
-  | 'asker'
-  | 'supervisor'
-  /** Whoever was called because of a danger. */
-  | 'called'
+/** Who may be told of a move; `called`: whoever was called because of a danger. */
+export const AUDIENCES = [
+  ...(['group', 'reporter', 'followers', 'owner', 'formerOwner', 'coOwners', 'approver', 'asker', 'supervisor', 'called'] as const),
+] as const
+export type Audience = (typeof AUDIENCES)[number]

@@ -4,6 +4,7 @@ import { DAY_MS, later, MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
+import type { DueWork } from '../ports/due-work.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
 import { plainLine, type Read, textOfReport } from './report-text.ts'
 
@@ -16,7 +17,7 @@ const PHOTO_MINUTES = 30
 /** Of this little the reader makes nothing; what comes after it is a beginning. */
 const NOTHING = 0.2
 
-export const closeWork = (report: string, at: Date) => ({
+export const closeWork = (report: string, at: Date): DueWork => ({
   key: `close-report:${report}`,
   job: 'close-report',
   at,

@@ -5,7 +5,8 @@ import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.t
 import { type Conversation, groupIn, toGroup } from '../domain/notice.ts'
 import { ALONE } from '../domain/talk.ts'
 import { isLive } from '../domain/ticket.ts'
-import type { ClosedReport, Desk, DueWork } from '../ports/desk.ts'
+import type { ClosedReport, Desk } from '../ports/desk.ts'
+import type { DueWork } from '../ports/due-work.ts'
 import type { Judge } from '../ports/judge.ts'
 import { askList, lapse } from '../tickets/clerk-list.ts'
 import { askedAbout } from '../tickets/is-matter.ts'
@@ -32,7 +33,7 @@ const work = (group: string, n: number, at: Date, since: Date): DueWork => ({
   job: 'list-after-talk',
   at,
   ticket: null,
-  data: { group, n, since: since.toISOString() },
+  data: { group, n, since },
 })
 
 /** Something was put on the list: after the day's last one the talk of an evening gets a list of its own. */
@@ -49,10 +50,9 @@ export async function listWhenQuiet(desk: Desk, conversation: Conversation): Pro
  * The talk of an evening in one group: a first time when it has become quiet or has gone on for long, a second time before the
  * night. What stands third only keeps a further one away until the day is over.
  */
-export async function listAfterTalk(desk: Desk, judge: Judge, due: DueWork, group: string): Promise<string> {
+export async function listAfterTalk(desk: Desk, judge: Judge, due: DueWork<'list-after-talk'>): Promise<string> {
+  const { group, n, since } = due.data
   const conversation = toGroup(group)
-  const n = typeof due.data.n === 'number' ? due.data.n : 1
-  const since = typeof due.data.since === 'string' ? new Date(due.data.since) : desk.now
   if (n > LISTS_AN_EVENING) return 'the evening is over'
   const night = momentAt(dayNumber(desk.now), minuteOfTime(desk.settings.quietFrom) - QUIET_MINUTES)
   const again = later(desk.now, QUIET_MINUTES * MINUTE_MS)

@@ -6,7 +6,7 @@ import type { TalkLine } from '../domain/talk.ts'
 import { hearOpinion, IN_TIME_MS } from '../inbox/hear-opinion.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
-import type { Job } from './define-job.ts'
+import { defineJob } from './define-job.ts'
 
 const LEARNED = 500
 const LINES = 10
@@ -37,13 +37,13 @@ async function openTickets(desk: Desk, village: string): Promise<{ label: string
  * Asks a language model what a report is. This transaction only counts the call and gathers what is to be asked; the call itself is
  * made when it is over, and the answer is heard in another one that looks again.
  */
-export const askModel: Job = {
+export const askModel = defineJob({
   name: 'ask-model',
   async run(desk, work, { model, afterwards }) {
-    const report = typeof work.data.report === 'string' ? await desk.report(work.data.report) : null
+    const report = await desk.report(work.data.report)
     const local = Judgement.safeParse(work.data.judgement)
     const { text } = work.data
-    const ticket = typeof work.data.ticket === 'string' ? work.data.ticket : null
+    const ticket = work.data.ticket
     if (!model) return 'no model'
     if (!report || !local.success || typeof text !== 'string') return 'gone'
     if (desk.now.getTime() - work.at.getTime() > IN_TIME_MS) return 'too late to ask'
@@ -78,15 +78,15 @@ export const askModel: Job = {
     })
     return 'asked'
   },
-}
+})
 
 /** A minute has gone by, or the process ended in between: the local judgement stands, and that is on record. */
-export const modelLate: Job = {
+export const modelLate = defineJob({
   name: 'model-late',
   async run(desk, work) {
-    const call = typeof work.data.call === 'string' ? work.data.call : ''
+    const call = work.data.call
     if (!(await desk.callWaits(call))) return 'answered'
     await desk.endCall(call, 'late: no answer within a minute')
     return 'given up'
   },
-}
+})

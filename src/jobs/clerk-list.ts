@@ -1,16 +1,16 @@
 import { listAfterTalk, listUp } from '../inbox/list-up.ts'
-import type { Job } from './define-job.ts'
+import { defineJob } from './define-job.ts'
 
 /** What sounded like a matter since the last list, for the clerks of all villages. */
-export const clerkLists: Job = {
+export const clerkLists = defineJob({
   name: 'clerk-lists',
   schedule: (settings) => settings.listAt,
   everyDay: true,
   run: (desk, work, { judge }) => listUp(desk, judge, work.at),
-}
+})
 
 /** The talk of an evening: whoever told something then does not wait for the next noon. */
-export const eveningList: Job = {
+export const eveningList = defineJob({
   name: 'list-after-talk',
-  run: (desk, work, { judge }) => listAfterTalk(desk, judge, work, typeof work.data.group === 'string' ? work.data.group : ''),
-}
+  run: (desk, work, { judge }) => listAfterTalk(desk, judge, work),
+})

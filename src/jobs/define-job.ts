@@ -1,5 +1,7 @@
+import { nextDayAt, nextWorkdayAt } from '../domain/calendar.ts'
 import type { Settings } from '../domain/settings.ts'
-import type { Desk, DueWork } from '../ports/desk.ts'
+import type { Desk } from '../ports/desk.ts'
+import { type DueWork, doing, type JobName, readWork } from '../ports/due-work.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { Listener } from '../ports/language-model.ts'
 import type { Budget } from '../ports/model-calls.ts'
@@ -25,11 +27,33 @@ export interface Services {
   trainer: Trainer
 }
 
-/** A job is a name and a function; one with a schedule comes again each working day at that time or those, or every day. */
-export interface Job {
-  name: string
+interface JobOf<J extends JobName> {
+  name: J
   schedule?: (settings: Settings) => string | readonly string[]
   everyDay?: true
   /** Runs inside the transaction that marks the work done, at the desk of that moment. Returns what became of it. */
+  run(desk: Desk, work: DueWork<J>, services: Services): Promise<string>
+}
+
+/** A job is a name and a function; one with a schedule comes again each working day at that time or those, or every day. */
+export interface Job extends Omit<JobOf<JobName>, 'run'> {
   run(desk: Desk, work: DueWork, services: Services): Promise<string>
+}
+
+/** A job knows its own work: what it is handed has the shape of its name (src/ports/due-work.ts). */
+export const defineJob = <J extends JobName>({ run, ...job }: JobOf<J>): Job => ({ ...job, run: doing(job.name, run) })
+
+/** Writes the next occurrence of a scheduled job; the key makes a second one impossible. */
+export async function addNext(
+  desk: Pick<Desk, 'settings' | 'now' | 'calendar' | 'addDue'>,
+  { name, schedule, everyDay }: Job,
+): Promise<void> {
+  if (!schedule) return
+  const nextAt = (time: string) => (everyDay ? nextDayAt(desk.now, time) : nextWorkdayAt(desk.now, time, desk.calendar))
+  const at = [schedule(desk.settings)]
+    .flat()
+    .map(nextAt)
+    .reduce((a, b) => (b < a ? b : a))
+  const next = readWork({ key: `${name}:${at.toISOString()}`, job: name, at, ticket: null, data: {} })
+  if (next) await desk.addDue(next)
 }

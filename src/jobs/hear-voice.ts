@@ -10,7 +10,7 @@ import { onDuty } from '../tickets/on-duty.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { perhapsDanger } from '../wording/second-opinion.ts'
 import { cannotListen, heardAs, notUnderstood } from '../wording/voices.ts'
-import type { Job } from './define-job.ts'
+import { defineJob } from './define-job.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
 const LATE_MS = 60_000
@@ -19,10 +19,10 @@ const LATE_MS = 60_000
  * Has a spoken message written down, and shows the words to the speaker one-to-one. They count only with the speaker's own 是;
  * until then nothing is judged by them.
  */
-export const hearVoice: Job = {
+export const hearVoice = defineJob({
   name: 'hear-voice',
   async run(desk, work, { judge, listening, afterwards }) {
-    const heard = typeof work.data.message === 'string' ? await desk.heard(work.data.message) : null
+    const heard = await desk.heard(work.data.message)
     const recording = heard?.voice ? await desk.recording(heard.voice.id) : null
     if (!heard || !recording) return 'gone'
     if (desk.now.getTime() - work.at.getTime() > HALF_HOUR_MS) return tell(desk, heard, notUnderstood, 'too late to listen')
@@ -30,7 +30,7 @@ export const hearVoice: Job = {
     const call = `voice:${heard.id}`
     const begun = await desk.beginCall({ id: call, person: heard.person, asked: listening.listener.name }, listening.budget)
     if (begun !== 'begun') return tell(desk, heard, cannotListen, begun)
-    const late = { key: `voice-late:${call}`, job: 'voice-late', at: later(desk.now, LATE_MS), ticket: null }
+    const late = { key: `voice-late:${call}`, job: 'voice-late' as const, at: later(desk.now, LATE_MS), ticket: null }
     await desk.addDue({ ...late, data: { call, message: heard.id } })
     const named = { ...recording, name: heard.voice?.name ?? recording.name }
     afterwards(async () => {
@@ -43,19 +43,19 @@ export const hearVoice: Job = {
     })
     return 'listening'
   },
-}
+})
 
 /** The process ended while it listened, or nobody answered: the speaker is asked to type. */
-export const voiceLate: Job = {
+export const voiceLate = defineJob({
   name: 'voice-late',
   async run(desk, work) {
-    const call = typeof work.data.call === 'string' ? work.data.call : ''
-    const heard = typeof work.data.message === 'string' ? await desk.heard(work.data.message) : null
+    const call = work.data.call
+    const heard = await desk.heard(work.data.message)
     if (!heard || !(await desk.callWaits(call))) return 'answered'
     await desk.endCall(call, 'late: nothing heard within a minute')
     return tell(desk, heard, notUnderstood, 'given up')
   },
-}
+})
 
 async function tell(desk: Desk, heard: Heard, text: string, outcome: string): Promise<string> {
   await desk.notify([{ key: `voice:${heard.id}`, to: toPerson(heard.person), ticket: null, occasion: 'voice', text, answer: true }])

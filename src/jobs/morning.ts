@@ -9,7 +9,7 @@ import { shortOf } from '../tickets/facts.ts'
 import { tellsGroup } from '../tickets/moves/audiences.ts'
 import { morningList, overdueInGroup } from '../wording/reminders.ts'
 import { climb } from './climb.ts'
-import type { Job } from './define-job.ts'
+import { defineJob } from './define-job.ts'
 
 /** Half of the limit left is worth a word only for limits of more than five working days. */
 const HALF_FROM_WORKDAYS = 5
@@ -24,7 +24,7 @@ interface Mine {
 }
 
 /** One private message each working morning with all of a person's; overdue 村里事 once in the group; the rest climbs. */
-export const morning: Job = {
+export const morning = defineJob({
   name: 'morning',
   schedule: (settings) => settings.morningAt,
   async run(desk, work) {
@@ -60,7 +60,7 @@ export const morning: Job = {
     await desk.notify(posts)
     return `${mine.size} people`
   },
-}
+})
 
 async function openTickets(desk: Desk): Promise<Ticket[]> {
   const found = new Map<string, Ticket>()

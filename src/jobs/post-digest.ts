@@ -2,12 +2,12 @@ import { dayDigest, dayTrend } from '../digest/index.ts'
 import { HOUR_MS, later } from '../domain/durations.ts'
 import { toPerson } from '../domain/notice.ts'
 import { pictureNames } from '../wording/pictures.ts'
-import type { Job } from './define-job.ts'
+import { defineJob } from './define-job.ts'
 
 const HALF_DAY_MS = 12 * HOUR_MS
 
 /** Each working day, to each leader for their part of the tree; silent when there is nothing. */
-export const postDigest: Job = {
+export const postDigest = defineJob({
   name: 'post-digest',
   schedule: (settings) => settings.digestAt,
   async run(desk, work) {
@@ -34,4 +34,4 @@ export const postDigest: Job = {
     }
     return `${sent} of ${leaders.length}`
   },
-}
+})

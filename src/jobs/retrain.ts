@@ -1,5 +1,5 @@
 import { DAY_MS, earlier, HOUR_MS, later } from '../domain/durations.ts'
-import type { Job } from './define-job.ts'
+import { defineJob } from './define-job.ts'
 
 /** Before this many new words of cadres a night's training would tell chance from chance. */
 const ENOUGH = 10
@@ -20,7 +20,7 @@ const versionAt = (now: Date): string => {
  * Each night: what cadres have taught (src/tickets/teach.ts) and what was said in the groups and became nothing trains the reader
  * of this township in a thread, and what is not worse takes over. Then the words of old talk are forgotten. One process has the row.
  */
-export const retrain: Job = {
+export const retrain = defineJob({
   name: 'retrain',
   schedule: () => '02:30',
   everyDay: true,
@@ -47,4 +47,4 @@ export const retrain: Job = {
     )
     return `training ${version} with ${learned.length} examples`
   },
-}
+})

@@ -2,13 +2,14 @@ import type { Case, CaseKind } from '../domain/case.ts'
 import type { Person } from '../domain/people.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Command } from '../orders/define-command.ts'
-import type { Desk, DueWork } from '../ports/desk.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { DueWork, JobName } from '../ports/due-work.ts'
 import type { Line } from '../wording/digests.ts'
 import type { LedgerSheet, MorningLines } from './measure.ts'
 
 /** What the clock does for a wing; a scheduled one comes each working day at that time, or every day. */
 interface WingJob {
-  name: string
+  name: JobName
   schedule?: (settings: Settings) => string
   everyDay?: true
   run(desk: Desk, work: DueWork): Promise<string>

@@ -24,7 +24,7 @@ async function tellTown(call: Call, ticket: Ticket, town: readonly string[]): Pr
   const what = isPrivate(ticket) ? `的一件${kindNames[ticket.kind]}` : told.short
   const mediator = holders(desk.roster, 'mediator', ticket.place).find((id) => !ticket.about.includes(id))
   const joins = mediator && ![ticket.owner, spoken.person.id, ...town].includes(mediator) ? [mediator] : []
-  const base = { ticket: ticket.id, occasion: 'town-asked' }
+  const base = { ticket: ticket.id, occasion: 'town-asked' as const }
   await desk.notify([
     ...town.map((id) => ({ ...base, key: `${spoken.messageId}:town:${id}`, to: toPerson(id), text: townAsked(told, what) })),
     ...joins.map((id) => ({ ...base, key: `${spoken.messageId}:mediator:${id}`, to: toPerson(id), text: townJoins(told) })),

@@ -27,7 +27,7 @@ function nextInLine(roster: Roster, gone: string, ticket: Ticket): string | null
 /** Those who have the work now read which; the reporters read who has it, as in a transfer. */
 async function tellAll({ desk, spoken }: Call, left: Person, moved: readonly Ticket[]): Promise<{ name: string; count: number }[]> {
   const hands = [...Map.groupBy(moved, (t) => t.owner)].flatMap(([owner, tickets]) => (owner ? [{ owner, tickets }] : []))
-  const base = { occasion: 'handed-over' }
+  const base = { occasion: 'handed-over' as const }
   await desk.notify([
     ...hands.map(({ owner, tickets }) => ({
       ...base,

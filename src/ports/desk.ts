@@ -1,10 +1,11 @@
 import type { Calendar } from '../domain/calendar.ts'
-import type { Conversation, NoticeDraft } from '../domain/notice.ts'
+import type { Conversation, NoticeDraft, Occasion } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { ChannelDesk } from './channel-desk.ts'
 import type { Deed, Deeds } from './deeds.ts'
+import type { DueWork, JobName } from './due-work.ts'
 import type { Figures } from './figures.ts'
 import type { Lessons } from './lessons.ts'
 import type { MeasureDesk } from './measure-desk.ts'
@@ -37,14 +38,6 @@ export interface TicketQuery {
   words?: string
   limit?: number
   newestFirst?: boolean
-}
-
-export interface DueWork {
-  key: string
-  job: string
-  at: Date
-  ticket: string | null
-  data: Record<string, unknown>
 }
 
 /** What somebody did with one order, for as long as 撤销 may take it back. */
@@ -98,15 +91,15 @@ export interface Desk extends Reports, MeasureDesk, ChannelDesk, OrderDesk, Less
   partFollowers(from: Ticket): Promise<void>
   notify(notices: readonly NoticeDraft[]): Promise<void>
   /** Takes back what is not yet said. */
-  suppress(where: { ticket?: string; occasions?: readonly string[]; keys?: readonly string[] }, why: string): Promise<void>
+  suppress(where: { ticket?: string; occasions?: readonly Occasion[]; keys?: readonly string[] }, why: string): Promise<void>
   /** Replaces the undone work of a ticket; keys that were done before stay done. */
   setDue(ticketId: string, work: readonly DueWork[]): Promise<void>
   addDue(work: DueWork): Promise<void>
   cancelDue(key: string): Promise<void>
   /** What work of this job is still to be done, the next first. */
-  dueOf(job: string): Promise<DueWork[]>
+  dueOf<J extends JobName>(job: J): Promise<DueWork<J>[]>
   /** Whether work of this job is still to be done. */
-  hasDue(job: string): Promise<boolean>
+  hasDue(job: JobName): Promise<boolean>
 
   /** The same id asks anew. */
   ask(question: NewQuestion, expiresAt: Date): Promise<void>

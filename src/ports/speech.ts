@@ -1,9 +1,10 @@
 import type { Calendar } from '../domain/calendar.ts'
 import type { ChannelName, Posts } from '../domain/capability.ts'
-import type { Conversation, NoticeDraft } from '../domain/notice.ts'
+import type { Conversation, NoticeDraft, Occasion } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import type { JobName } from './due-work.ts'
 import type { NewQuestion } from './question.ts'
 
 /** What this process can reach. */
@@ -42,7 +43,7 @@ export interface Waiting {
   key: string
   conversation: Conversation
   ticket: string | null
-  occasion: string
+  occasion: Occasion
   text: string
   brief: string | null
   urgent: boolean
@@ -149,7 +150,7 @@ export interface Speech {
   /** How often a call because of this ticket has reached nobody. */
   failedCalls(ticket: string): Promise<number>
   /** The ticket's next work of this job is due now, if it was to come later. */
-  hasten(ticket: string, job: string): Promise<void>
+  hasten(ticket: string, job: JobName): Promise<void>
   /** Of whoever was ever on the roster or spoke. */
   nameOf(person: string): Promise<string>
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/notice.ts'
-import type { Desk, DueWork, Heard } from './desk.ts'
+import type { Desk, Heard } from './desk.ts'
+import type { DueWork } from './due-work.ts'
 import type { Recording } from './language-model.ts'
 import type { Tell } from './speech.ts'
 

@@ -24,7 +24,7 @@ export async function askToPost(
   const known = owner !== null && desk.roster.people.has(owner) ? owner : null
   const person = known ?? holders(desk.roster, 'clerk', grid)[0] ?? holders(desk.roster, 'secretary', grid)[0]
   if (person === undefined || !group) return false
-  const notice = { to: toPerson(person), ticket: null, occasion: 'to-post', urgent: true }
+  const notice = { to: toPerson(person), ticket: null, occasion: 'to-post' as const, urgent: true }
   await desk.ask(
     { id: `post:${message}`, person, what: 'toPost', ticket: null, data: { message, group: group.name } },
     later(desk.now, WEEK_MS),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
-import { asJson, JsonObject } from './columns.ts'
+import { isWork, readWork } from '../ports/due-work.ts'
+import { asJson } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -94,7 +95,8 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
     },
     async dueOf(job) {
       const rows = await tx.due.findMany({ where: { townId: town, job, doneAt: null }, orderBy: [{ at: 'asc' }, { key: 'asc' }] })
-      return rows.map((r) => ({ key: r.key, job: r.job, at: r.at, ticket: r.ticketId, data: JsonObject.parse(r.data) }))
+      const all = rows.map((r) => readWork({ ...r, ticket: r.ticketId }))
+      return all.flatMap((work) => (work && isWork(work, job) ? [work] : []))
     },
     async hasDue(job) {
       return (await tx.due.count({ where: { townId: town, job, doneAt: null } })) > 0

@@ -1,5 +1,5 @@
 import { BOT_CHANNEL } from '../domain/message-ref.ts'
-import { conversationIn, groupIn, personIn } from '../domain/notice.ts'
+import { conversationIn, groupIn, occasionIn, personIn } from '../domain/notice.ts'
 
 import type { KnownWay, Post, SpeakersDesk, Speech } from '../ports/speech.ts'
 import { COLUMNS, PhotoRefs } from './columns.ts'
@@ -120,7 +120,7 @@ export function speechOf(tx: Transaction, town: string, now: Date, desk: () => P
     async notices(keys) {
       const rows = await tx.notice.findMany({ where: keyed(keys) })
       return rows.map((r) => ({
-        ...{ key: r.key, ticket: r.ticketId, occasion: r.occasion, text: r.text, conversation: conversationIn(r.conversation) },
+        ...{ key: r.key, ticket: r.ticketId, occasion: occasionIn(r.occasion), text: r.text, conversation: conversationIn(r.conversation) },
         aside: r.aside === null ? null : conversationIn(r.aside),
       }))
     },

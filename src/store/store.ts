@@ -1,10 +1,10 @@
 import { earlier, HOUR_MS } from '../domain/durations.ts'
 import { saidId } from '../domain/message-ref.ts'
-import { conversationIn } from '../domain/notice.ts'
-import type { DueWork } from '../ports/desk.ts'
+import { conversationIn, occasionIn } from '../domain/notice.ts'
+import { readWork } from '../ports/due-work.ts'
 import type { Waiting } from '../ports/speech.ts'
 import type { Place, Store } from '../ports/store.ts'
-import { JsonObject, PhotoRefs } from './columns.ts'
+import { PhotoRefs } from './columns.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { type Notice, Prisma } from './generated/client.ts'
 import { recordMessages } from './record.ts'
@@ -71,13 +71,13 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
     },
     runDue: (work, now, run) =>
       db.$transaction(async (tx) => {
-        const [row] = await tx.$queryRaw<{ job: string; at: Date; ticketId: string | null; data: Record<string, unknown> }[]>`
+        const [row] = await tx.$queryRaw<{ job: string; at: Date; ticketId: string | null; data: unknown }[]>`
           SELECT job, at, "ticketId", data FROM "Due" WHERE "townId" = ${work.town} AND key = ${work.key} AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`
         if (!row) return false
-        const due: DueWork = { key: work.key, job: row.job, at: row.at, ticket: row.ticketId, data: row.data }
+        const due = readWork({ ...row, key: work.key, ticket: row.ticketId })
         // Marked first: what the run itself sets anew for the ticket must not take this row away.
         await tx.due.update({ where: { townId_key: { townId: work.town, key: work.key } }, data: { doneAt: now } })
-        const outcome = await run(await deskIn(tx, work.town, now, outfit), due)
+        const outcome = due ? await run(await deskIn(tx, work.town, now, outfit), due) : `nothing that is known: ${row.job}`
         await tx.due.updateMany({ where: { townId: work.town, key: work.key }, data: { outcome } })
         return true
       }, OPTIONS),
@@ -88,8 +88,8 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         if (!row || row.doneAt) return 0
         const attempts = row.attempts + 1
         await tx.due.update({ where, data: { attempts, retryAt: new Date(Date.now() + waitMs(attempts)) } })
-        const due: DueWork = { key: row.key, job: row.job, at: row.at, ticket: row.ticketId, data: JsonObject.parse(row.data) }
-        await also(await deskIn(tx, work.town, now, outfit), due, attempts)
+        const due = readWork({ ...row, ticket: row.ticketId })
+        if (due) await also(await deskIn(tx, work.town, now, outfit), due, attempts)
         return attempts
       }, OPTIONS),
     async conversationsToTell(now, limit) {
@@ -121,7 +121,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
 }
 
 const waitingFrom = (row: Notice): Waiting => ({
-  ...{ key: row.key, ticket: row.ticketId, occasion: row.occasion, text: row.text, brief: row.brief, quote: row.quoteId },
+  ...{ key: row.key, ticket: row.ticketId, occasion: occasionIn(row.occasion), text: row.text, brief: row.brief, quote: row.quoteId },
   ...{ urgent: row.urgent, answer: row.answer, mentions: row.mentions, photos: PhotoRefs.parse(row.photos) },
   ...{ dueAt: row.dueAt, expiresAt: row.expiresAt, conversation: conversationIn(row.conversation) },
   aside: row.aside === null ? null : conversationIn(row.aside),

@@ -50,14 +50,16 @@ export async function addFollowUp(
     const base = { ticket: now.id, urgent }
     const word = more.answer === undefined ? (now.owner === person ? noted(now) : added(now.label, told.owner)) : more.answer
     const answer: NoticeDraft[] =
-      word === null ? [] : [{ ...base, key: `added:${id}`, to: toPerson(person), occasion: 'added-answer', text: word, answer: true }]
+      word === null
+        ? []
+        : [{ ...base, key: `added:${id}`, to: toPerson(person), occasion: 'added-answer' as const, text: word, answer: true }]
     const words = more.forOwner ?? addedForOwner({ ...told, reporter: who }, photos.length)
     const readers = [...new Set([now.owner, ...(more.called ?? [])])].filter((p): p is string => p !== null && p !== person)
     return [
       ...readers.map((p) => ({
         ...base,
         key: p === now.owner ? `added:${id}:owner` : `added:${id}:${p}`,
-        ...{ to: toPerson(p), occasion: 'added', text: words },
+        ...{ to: toPerson(p), occasion: 'added' as const, text: words },
       })),
       ...answer,
     ]

@@ -85,7 +85,13 @@ const clerkFor = (desk: Pick<Desk, 'roster'>, ticket: Ticket): string | null =>
     ? ticket.owner
     : (holders(desk.roster, isPrivate(ticket) ? 'secretary' : 'clerk', ticket.village).find((id) => !ticket.about.includes(id)) ?? null)
 
-async function tellOne(desk: Pick<Desk, 'notify'>, ticket: Ticket, person: string | null, what: string, text: string): Promise<string> {
+async function tellOne(
+  desk: Pick<Desk, 'notify'>,
+  ticket: Ticket,
+  person: string | null,
+  what: 'no-matter' | 'public',
+  text: string,
+): Promise<string> {
   if (!person) return `${what}: nobody to tell`
   await desk.notify([{ key: `${ticket.id}:second:${what}`, to: toPerson(person), ticket: ticket.id, occasion: `second:${what}`, text }])
   return `${what}: told`

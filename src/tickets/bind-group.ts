@@ -31,7 +31,7 @@ export async function askToBind(
     grid === null ? holders(desk.roster, 'duty', town) : [...holders(desk.roster, 'secretary', grid), ...holders(desk.roster, 'duty', town)]
   if (!person) return
   const id = `bind:${seen.channel}:${seen.externalId}:${grid ?? ''}`
-  const notice = { key: id, to: toPerson(person), ticket: null, occasion: 'bind' }
+  const notice = { key: id, to: toPerson(person), ticket: null, occasion: 'bind' as const }
   if (grid === null) return desk.notify([{ ...notice, text: askBindWhere(seen.name) }])
   const data = { channel: seen.channel, externalId: seen.externalId, grid }
   await desk.ask({ id, person, what: 'bindGroup', ticket: null, data }, later(desk.now, WEEK_MS))

@@ -3,7 +3,8 @@ import { later, MINUTE_MS } from '../domain/durations.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import type { Ticket, TicketEvent } from '../domain/ticket.ts'
-import type { Desk, DueWork } from '../ports/desk.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { DueWork, JobName } from '../ports/due-work.ts'
 import { isAlarm } from './call-line.ts'
 
 const QUARTER_HOUR_MS = 15 * MINUTE_MS
@@ -12,28 +13,25 @@ const CALLS = 96
 /** The reporter has three working days to say a word. */
 const WORD_WORKING_DAYS = 3
 
-/** What the clock does with a ticket by itself. */
-type TicketJob = 'call-next' | 'wait-over' | 'close-silent'
-
 /**
  * Everything that is to happen to a ticket by itself, from its state alone: computed anew at every change, so that no
  * deadline lives anywhere else. Overdue matters are found each morning by query and need no row here.
  */
 function dueWorkOf(ticket: Ticket, desk: Pick<Desk, 'calendar'>): DueWork[] {
-  const work = (job: TicketJob, tag: string, at: Date, data: Record<string, unknown> = {}): DueWork => ({
-    key: `${job}:${ticket.id}:${tag}`,
-    job,
-    at,
-    ticket: ticket.id,
-    data,
-  })
+  const row = (job: JobName, tag: string, at: Date) => ({ key: `${job}:${ticket.id}:${tag}`, at, ticket: ticket.id })
   if (ticket.status === 'open' && isAlarm(ticket) && !ticket.respondedAt)
-    return Array.from({ length: CALLS }, (_, i) =>
-      work('call-next', `${i + 1}`, later(ticket.respondBy, i * QUARTER_HOUR_MS), { call: i + 1 }),
-    )
-  if (ticket.status === 'waiting' && ticket.waiting) return [work('wait-over', ticket.waiting.until.toISOString(), ticket.waiting.until)]
-  if (ticket.status === 'resolved' && ticket.resolvedAt)
-    return [work('close-silent', ticket.resolvedAt.toISOString(), addWorkingDays(ticket.resolvedAt, WORD_WORKING_DAYS, desk.calendar))]
+    return Array.from({ length: CALLS }, (_, i) => ({
+      ...row('call-next', `${i + 1}`, later(ticket.respondBy, i * QUARTER_HOUR_MS)),
+      ...{ job: 'call-next', data: { call: i + 1 } },
+    }))
+  if (ticket.status === 'waiting' && ticket.waiting) {
+    const { until } = ticket.waiting
+    return [{ ...row('wait-over', until.toISOString(), until), job: 'wait-over', data: {} }]
+  }
+  if (ticket.status === 'resolved' && ticket.resolvedAt) {
+    const at = addWorkingDays(ticket.resolvedAt, WORD_WORKING_DAYS, desk.calendar)
+    return [{ ...row('close-silent', ticket.resolvedAt.toISOString(), at), job: 'close-silent', data: {} }]
+  }
   return []
 }
 

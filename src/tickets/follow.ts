@@ -19,7 +19,7 @@ export async function followTicket(
   if (counted) await desk.append(ticket.id, [{ at: desk.now, what: 'followed', by: person, note: message.text || null, data: {} }])
   const households = counted ? await desk.households(ticket.id) : 0
   const group = groupIn(message.conversation)
-  const base = { key: `follow:${message.id}`, ticket: ticket.id, occasion: 'followed' }
+  const base = { key: `follow:${message.id}`, ticket: ticket.id, occasion: 'followed' as const }
   const short = shortOf(desk.roster, ticket)
   if (group && TOLD_AT.includes(households) && !isPrivate(ticket) && tellsGroup(desk.roster, ticket))
     await desk.notify([

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { startOfWork } from '../domain/calendar.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import { numberOfDay } from '../domain/moments.ts'
@@ -7,24 +6,19 @@ import type { Person } from '../domain/people.ts'
 import { onLeave, standIn } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { PlannedLeave } from '../ports/due-work.ts'
 import { takenOver } from '../wording/replies.ts'
 import { accusedIn } from './about-whom.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { type CommitDesk, commitTicket } from './commit.ts'
 import { shortOf } from './facts.ts'
 
-/** A leave that has not begun; days as 2026-11-27, both of them away. */
-const Planned = z.object({ person: z.string(), deputy: z.string(), since: z.string(), until: z.string() })
-export type PlannedLeave = z.infer<typeof Planned>
-
-export const LEAVE_BEGINS = 'leave-begins'
+const LEAVE_BEGINS = 'leave-begins'
 const keyOf = ({ person, since }: Pick<PlannedLeave, 'person' | 'since'>): string => `${LEAVE_BEGINS}:${person}:${since}`
-
-export const plannedIn = (data: Record<string, unknown>): PlannedLeave | null => Planned.safeParse(data).data ?? null
 
 /** Somebody's leaves that are still to come, the next one first. */
 export async function plannedLeaves(desk: Pick<Desk, 'dueOf'>, person: string): Promise<PlannedLeave[]> {
-  const all = (await desk.dueOf(LEAVE_BEGINS)).flatMap(({ data }) => plannedIn(data) ?? [])
+  const all = (await desk.dueOf(LEAVE_BEGINS)).map((work) => work.data)
   return all.filter((p) => p.person === person).sort((a, b) => a.since.localeCompare(b.since))
 }
 

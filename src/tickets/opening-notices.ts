@@ -20,7 +20,7 @@ function callNotice(desk: Pick<Desk, 'roster'>, ticket: Ticket): NoticeDraft[] {
   const [first] = callLine(desk, ticket)
   if (!first) return []
   const told = callOf(desk, ticket)
-  const draft = { key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call' }
+  const draft = { key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call' as const }
   return isAlarm(ticket)
     ? [{ ...draft, text: emergency.call(told), urgent: true }]
     : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), told.who) }]

@@ -53,7 +53,7 @@ async function night(now: Date): Promise<string> {
     trainer: createTrainer(folder),
     afterwards: (call) => calls.push(call),
   }
-  const work = { key: 'retrain', job: 'retrain', at: now, ticket: null, data: {} }
+  const work = { key: 'retrain', job: 'retrain' as const, at: now, ticket: null, data: {} }
   const outcome = await store().atDesk(TOWN, now, (desk) => retrain.run(desk, work, services))
   for (const call of calls) {
     const then = await call()

@@ -168,7 +168,7 @@ export async function runOrdeal(databaseUrl: string, size: Size, say: (line: str
         Array.from({ length: Math.min(1000, size.notices - from) }, (_, i) => {
           const n = from + i
           const to = places[n % places.length] ?? toGroup('g0')
-          return { key: `n${n}`, to, ticket: null, occasion: 'ordeal', text: `第${n}件`, urgent: true }
+          return { key: `n${n}`, to, ticket: null, occasion: 'reply', text: `第${n}件`, urgent: true }
         }),
       ),
     )

@@ -1,4 +1,6 @@
 import { hasRoleOver, personName, villagesOf } from '../../domain/roster.ts'
+import type { Desk } from '../../ports/desk.ts'
+import { doing } from '../../ports/due-work.ts'
 import { line } from '../../wording/digests.ts'
 import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell } from '../measure.ts'
@@ -50,11 +52,11 @@ export const alarmWing = defineWing({
     /** Half an hour after an alarm its keepers, an hour after it the secretaries hear who still needs a call. */
     {
       name: 'alarm-calls',
-      async run(desk, { data }) {
+      run: doing('alarm-calls', async (desk: Desk, { data }) => {
         const alarm = (await runningAlarms(desk)).find((a) => a.id === data.alarm)
         if (!alarm) return 'over'
-        return `${await tellWhoIsLeft(desk, alarm, typeof data.turn === 'string' ? data.turn : 'keepers')} told`
-      },
+        return `${await tellWhoIsLeft(desk, alarm, data.turn)} told`
+      }),
     },
   ],
   async keepsOf(desk, { id }) {

@@ -1,3 +1,5 @@
+import type { Desk } from '../../ports/desk.ts'
+import { doing } from '../../ports/due-work.ts'
 import { defineWing } from '../define-wing.ts'
 import { postBulletins } from './verbs.ts'
 
@@ -19,10 +21,7 @@ export const bulletinWing = defineWing({
     /** Something was announced after the hour, in a group that had no post yet that day. */
     {
       name: 'bulletin-late',
-      async run(desk, work) {
-        const group = typeof work.data.group === 'string' ? work.data.group : undefined
-        return `${await postBulletins(desk, group)} posts`
-      },
+      run: doing('bulletin-late', async (desk: Desk, { data }) => `${await postBulletins(desk, data.group)} posts`),
     },
   ],
   keepsOf: null,

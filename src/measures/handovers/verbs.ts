@@ -63,7 +63,7 @@ export async function handToPolice(
       key: `${key}:reporter`,
       to: toPerson(reporter),
       ticket: null,
-      occasion: 'police',
+      occasion: 'police' as const,
       text: say.forReporter(matter, duties),
       answer: true,
     },
@@ -73,7 +73,7 @@ export async function handToPolice(
             key: `${key}:duty`,
             to: toPerson(duty),
             ticket: null,
-            occasion: 'police',
+            occasion: 'police' as const,
             text: say.forDuty(handover.number, matter, homeOf(desk.roster, reporter), who, text.replaceAll('\n', '，')),
           },
         ]

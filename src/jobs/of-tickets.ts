@@ -1,20 +1,21 @@
 import { toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
 import { callLine, callOf } from '../tickets/call-line.ts'
+import { moveTicket } from '../tickets/move-ticket.ts'
 import { callAgain } from '../wording/emergencies.ts'
-import type { Job } from './define-job.ts'
+import { defineJob } from './define-job.ts'
 
 const QUARTER_HOUR = 15
 
 /** Danger, and no answer for a quarter of an hour: the next in line is called, at any hour. */
-export const callNext: Job = {
+export const callNext = defineJob({
   name: 'call-next',
   async run(desk, work) {
     const ticket = work.ticket ? await desk.ticket(work.ticket) : null
     if (ticket?.status !== 'open' || ticket.respondedAt) return 'answered'
     // The one who told it says that it is over; somebody still looks, but nobody else is called out of bed.
     if ((await desk.history(ticket.id)).some((e) => e.data.allClear === true)) return 'said to be over'
-    const call = typeof work.data.call === 'number' ? work.data.call : 1
+    const { call } = work.data
     const line = callLine(desk, ticket)
     const next = line[call % line.length]
     if (!next) return 'nobody to call'
@@ -23,4 +24,26 @@ export const callNext: Job = {
     await desk.append(ticket.id, [{ at: desk.now, what: 'called', by: null, note: null, data: { person: next, call } }])
     return `called ${next}`
   },
-}
+})
+
+/** The day a matter was to wait for has come: its clock runs again, owner and reporter hear of it. */
+export const waitOver = defineJob({
+  name: 'wait-over',
+  async run(desk, work) {
+    const ticket = work.ticket ? await desk.ticket(work.ticket) : null
+    if (ticket?.status !== 'waiting') return 'not waiting'
+    const moved = await moveTicket(desk, null, ticket, 'resume', {})
+    return 'ticket' in moved ? 'resumed' : 'refused'
+  },
+})
+
+/** Three working days without a word from the reporter: closed, and no answer is not satisfied. */
+export const closeSilent = defineJob({
+  name: 'close-silent',
+  async run(desk, work) {
+    const ticket = work.ticket ? await desk.ticket(work.ticket) : null
+    if (ticket?.status !== 'resolved') return 'answered'
+    const moved = await moveTicket(desk, null, ticket, 'closeSilently', {})
+    return 'ticket' in moved ? 'closed' : 'refused'
+  },
+})

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Judgement } from '../domain/judgement.ts'
+
+const work = <J extends string, S extends z.ZodType>(job: J, data: S) => z.object({ job: z.literal(job), data })
+const nothing = z.object({})
+const ofReport = z.object({ report: z.string() })
+const ofCall = z.object({ call: z.string() })
+
+/** A leave that has not begun; days as 2026-11-27, both of them away. */
+export const PlannedLeave = z.object({ person: z.string(), deputy: z.string(), since: z.string(), until: z.string() })
+export type PlannedLeave = z.infer<typeof PlannedLeave>
+
+/** Everything that can be due, by the name of its job, with what the job has to know. Rows are read by these shapes. */
+const Work = z.discriminatedUnion('job', [
+  work('close-report', ofReport),
+  work('photo-words', ofReport),
+  work('hear-voice', z.object({ message: z.string() })),
+  work('voice-late', ofCall.extend({ message: z.string() })),
+  work('ask-model', ofReport.extend({ text: z.string(), judgement: Judgement, ticket: z.string().nullable() })),
+  work('model-late', ofCall),
+  work('ask-next', z.object({ question: z.string() })),
+  work('clerk-lists', nothing),
+  work('list-after-talk', z.object({ group: z.string(), n: z.number(), since: z.coerce.date() })),
+  work('look-lapses', z.object({ question: z.string(), day: z.string(), reporter: z.string() })),
+  // How many quarter hours ago the first was called.
+  work('call-next', z.object({ call: z.number() })),
+  work('wait-over', nothing),
+  work('close-silent', nothing),
+  work('leave-begins', PlannedLeave),
+  work('leave-over', z.object({ person: z.string() })),
+  work('morning', nothing),
+  work('post-digest', nothing),
+  work('retrain', nothing),
+  // Of the wings.
+  work('alarm-calls', z.object({ alarm: z.string(), turn: z.string() })),
+  work('bulletin', nothing),
+  work('bulletin-late', z.object({ group: z.string() })),
+  work('lectures', nothing),
+  work('say-days', nothing),
+  work('spirit', nothing),
+])
+type Work = z.infer<typeof Work>
+export type JobName = Work['job']
+
+interface Row {
+  key: string
+  at: Date
+  ticket: string | null
+}
+
+/** Work with a due moment. */
+export type DueWork<J extends JobName = JobName> = Extract<Work, { job: J }> & Row
+
+/** A job is handed its own work and no other. */
+export const doing =
+  <J extends JobName, D, More extends unknown[]>(job: J, run: (desk: D, work: DueWork<J>, ...more: More) => Promise<string>) =>
+  async (desk: D, due: DueWork, ...more: More): Promise<string> => {
+    if (!isWork(due, job)) throw new Error(`${due.job} is not the work of ${job}`)
+    return run(desk, due, ...more)
+  }
+
+export const isWork = <J extends JobName>(due: DueWork, job: J): due is DueWork & DueWork<J> => due.job === job
+
+/** Null for what another edition wrote and this one does not know. */
+export function readWork({ key, at, ticket, job, data }: Row & { job: string; data: unknown }): DueWork | null {
+  const read = Work.safeParse({ job, data })
+  return read.success ? { key, at, ticket, ...read.data } : null
+}
