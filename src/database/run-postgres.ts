@@ -77,7 +77,7 @@ export async function endServer({ cluster, programs }: Pick<Place, 'cluster' | '
   await endPostmaster(pid)
 }
 
-export function postgresLog(dataDir: string): string {
+function postgresLog(dataDir: string): string {
   const file = join(dataDir, 'log', 'postgres.log')
   makeDir(join(dataDir, 'log'), 0o755)
   closeSync(openSync(file, 'a', 0o600))

@@ -20,6 +20,3 @@ export function lineUp(nodes: ReadonlyMap<string, GridNode>, id: string): string
     line.push(node.id)
   return line
 }
-
-/** Whether `inner` lies in `outer` or is the same place. */
-export const within = (nodes: ReadonlyMap<string, GridNode>, inner: string, outer: string): boolean => lineUp(nodes, inner).includes(outer)

@@ -18,7 +18,7 @@ export function conversationIn(text: string): Conversation {
 }
 
 /** Because of what something is said; `<move>:<audience>` for a move told to one audience, as resolve:reporter. */
-export const OCCASIONS = [
+const OCCASIONS = [
   // Of a ticket.
   ...(['opened', 'receipt', 'new-work', 'new-co-work', 'call', 'overdue', 'closed', 'followed', 'added', 'added-answer'] as const),
   ...(['amended', 'split-off', 'undone', 'all-clear', 'second:danger', 'second:grave', 'second:no-matter', 'second:public'] as const),

@@ -21,7 +21,7 @@ const IN_A_ROW = 3
 const BACK_OFF_MS = [1000, 4000, 15_000, 60_000, 300_000]
 const TRIES = 4
 
-export const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? 0
+const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? 0
 
 export interface Engine {
   /**

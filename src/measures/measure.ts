@@ -3,18 +3,9 @@ import { reachOf } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
-import type { Line } from '../wording/digests.ts'
 
 /** From this rank on a line of the day tells; below it, it asks for a decision and stands with the day's decisions. */
 export const TELLS = 2
-
-/** A measure's part in what leaders read. */
-export interface MeasureDigest {
-  /** Lines of the day, ranked as in `wording/digests.ts`: below `TELLS` what waits for this leader's word, above it what happened. */
-  dayLines(desk: Desk, leader: Person): Promise<Line[]>
-  /** Its paragraph of the month, 2026-11, with last year beside it where there is one. */
-  monthLines(desk: Desk, person: Person, month: string): Promise<Line[]>
-}
 
 export type Cell = string | number | Date | null
 

@@ -55,7 +55,7 @@ export const COLUMNS = {
 export const JsonObject = z.record(z.string(), z.unknown())
 
 /** Pictures and recordings that lie in tables of their own. */
-export const FileRef = z.object({ id: z.string(), name: z.string() })
+const FileRef = z.object({ id: z.string(), name: z.string() })
 export const PhotoRefs = z.array(FileRef)
 export const VoiceRef = FileRef.nullable()
 

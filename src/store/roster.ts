@@ -9,7 +9,7 @@ import type { Transaction } from './transaction.ts'
 const by = <T, K>(items: readonly T[], key: (item: T) => K): Map<K, T> => new Map(items.map((i) => [key(i), i]))
 
 /** Everything the desk knows of one township, read in one go. A township has some thousand rows. */
-export async function readRoster(tx: Transaction, town: string): Promise<Roster> {
+async function readRoster(tx: Transaction, town: string): Promise<Roster> {
   const where = { townId: town }
   const position = { position: 'asc' } as const
   const [row, nodes, households, people, roles, groups, members, duties, leaves, venues, staff] = [

@@ -6,7 +6,7 @@ import { COLUMNS, PhotoRefs } from './columns.ts'
 import type { Post as Row } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
-export const postFrom = (row: Row): Post => ({
+const postFrom = (row: Row): Post => ({
   ...{ id: row.id, message: row.messageId, part: row.part, keys: row.keys, conversation: conversationIn(row.conversation) },
   ...{ channel: COLUMNS.Post.channel.parse(row.channel), externalId: row.externalId, text: row.text, photo: row.photoId },
   ...{ mentions: row.mentions, quote: row.quoteId, expiresAt: row.expiresAt, state: COLUMNS.Post.state.parse(row.state) },

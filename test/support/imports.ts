@@ -59,3 +59,31 @@ export function cyclesOf(files: readonly string[]): string[][] {
   for (const file of files) if (!index.has(file)) visit(file)
   return cycles
 }
+
+const IMPORT = /(?:import|export)\s+(?:type\s+)?(?:\*\s+as\s+(\w+)|\{([^}]*)\})\s+from\s+'(\.[^']+)'/gu
+const VALUE = /^export (?:async )?(?:const|let|function\*?|class) (\w+)/gmu
+
+/** Values that a file of `src` exports and no file of ours imports, as `room/file.ts name`. */
+export function unusedExports(): string[] {
+  const root = resolve(src, '..')
+  const ours = ['src', 'test', 'scripts'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((f) => /\.(?:ts|js|mjs)$/u.test(f) && !f.includes(join('store', 'generated')))
+      .map((f) => posix.join(folder, f.split(sep).join(posix.sep))),
+  )
+  const text = new Map(ours.map((f) => [f, readFileSync(join(root, f), 'utf8')]))
+  const used = new Set<string>()
+  for (const [file, said] of text) {
+    const from = (wanted: string) => posix.normalize(posix.join(posix.dirname(file), wanted))
+    for (const [, whole, names, wanted = ''] of said.matchAll(IMPORT)) {
+      for (const name of (names ?? '').split(',')) used.add(`${from(wanted)} ${name.trim().replace(/^type\s+|\s+as\s.*$/gu, '')}`)
+      if (whole) for (const [, name] of said.matchAll(new RegExp(`\\b${whole}\\.(\\w+)`, 'gu'))) used.add(`${from(wanted)} ${name}`)
+    }
+    for (const [, wanted = ''] of said.matchAll(/import\('(\.[^']+)'\)/gu)) used.add(from(wanted))
+  }
+  return sourceFiles().flatMap((file) => {
+    const path = `src/${file}`
+    if (used.has(path)) return []
+    return [...(text.get(path) ?? '').matchAll(VALUE)].flatMap(([, name]) => (used.has(`${path} ${name}`) ? [] : [`${file} ${name}`]))
+  })
+}

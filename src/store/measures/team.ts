@@ -17,7 +17,7 @@ export const staffFrom = (r: StaffEntry): Staff => ({
   education: COLUMNS.StaffEntry.education.nullable().parse(r.education),
 })
 
-export const recordFrom = (r: RecordRow): TeamRecord => ({
+const recordFrom = (r: RecordRow): TeamRecord => ({
   ...{ person: r.personId, day: r.day, title: r.title, basis: r.basis },
   kind: COLUMNS.TeamRecord.kind.parse(r.kind),
 })
