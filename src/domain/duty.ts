@@ -45,3 +45,7 @@ export const Duty = z.object({
   basis: z.string(),
 })
 export type Duty = z.infer<typeof Duty>
+
+/** 干部作风, and what a township may call its own lines of that kind: whoever does not look after it is somebody in office. */
+export const isOfConduct = ({ name, short, topic }: Pick<Duty, 'name' | 'short' | 'topic'>): boolean =>
+  [name, short, topic].some((it) => /作风|廉洁|廉政|违纪|违规违纪|纪检|监督执纪/u.test(it))

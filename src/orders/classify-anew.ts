@@ -1,3 +1,4 @@
+import { isOfConduct } from '../domain/duty.ts'
 import type { Kind } from '../domain/judgement.ts'
 import { personName } from '../domain/roster.ts'
 import { accusedIn } from '../tickets/about-whom.ts'
@@ -30,7 +31,13 @@ export const reclassify: Command = {
     const kind = KIND_WORDS.find(([form]) => form.test(rest))?.[1]
     const duty = kind ? dutyFor(desk.roster, { kind, duty: null }) : namedDuties(desk.roster.duties.values(), rest)[0]
     if (!duty) return privately(whatKind(ticket), ticket)
-    const to = chooseOwner(desk.roster, duty, ticket.place, accusedIn(ticket), ticket.danger !== null)
+    const to = chooseOwner(
+      desk.roster,
+      duty,
+      ticket.place,
+      { ...accusedIn(ticket), ...(isOfConduct(duty) && { complaint: true }) },
+      ticket.danger !== null,
+    )
     return act(
       call,
       async () => {

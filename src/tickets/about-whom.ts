@@ -2,6 +2,7 @@ import type { Judgement } from '../domain/judgement.ts'
 import { isCadre, type Person, type Role } from '../domain/people.ts'
 import { hasRoleOver, isCadreOf, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { hintsAtOffice } from './in-office.ts'
 
 export interface Accused {
   /** Person ids: for them the matter does not exist (《信访工作条例》 art. 28 and 30). */
@@ -52,14 +53,18 @@ export function aboutWhom(
   village: string,
   place: string,
   reporter: string | null,
+  /** It is filed under a duty of conduct. */
+  ofConduct = false,
 ): Accused {
   const cadres = [...roster.people.values()].filter((p) => isCadre(p) && p.id !== reporter && isCadreOf(roster, p, village))
   const named = cadres.filter((p) => p.name.length > 1 && text.includes(p.name))
   const titles = TITLES.filter((t) => t.words.test(text))
   const complaint =
     judgement.sensitivity === 'cadre' ||
+    ofConduct ||
     (judgement.danger === null &&
-      (named.some((p) => complainsNear(text, escaped(p.name))) ||
+      (hintsAtOffice(text) ||
+        named.some((p) => complainsNear(text, escaped(p.name))) ||
         (judgement.kind !== 'neighbour' && [...titles, ALL].some((t) => complainsNear(text, t.words)))))
   if (named.length > 0) return { about: complaint || judgement.kind !== 'village' ? named.map((p) => p.id) : [], complaint }
   if (!complaint) return { about: [], complaint }

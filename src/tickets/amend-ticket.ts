@@ -1,3 +1,4 @@
+import { isOfConduct } from '../domain/duty.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { type NoticeDraft, toPerson } from '../domain/notice.ts'
 import { findPlace } from '../domain/places.ts'
@@ -5,7 +6,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { amended } from '../wording/receipts.ts'
 import { amendedForOwner, handedOver, newWork } from '../wording/told.ts'
-import { accusedIn } from './about-whom.ts'
+import { aboutWhom, accusedIn } from './about-whom.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { type CommitDesk, commitTicket } from './commit.ts'
 import { type FactsDesk, factsOf, placeName, reporterAndHome } from './facts.ts'
@@ -52,6 +53,9 @@ export async function amendTicket(
   const duty = dutyFor(roster, said.kind === 'none' ? { kind: ticket.kind, duty: ticket.duty } : said)
   const place = findPlace(roster, ticket.village, said.places) ?? ticket.place
   const moved = ticket.acceptedAt === null && (duty.code !== ticket.duty || place !== ticket.place)
+  const accused = aboutWhom(roster, said, text, ticket.village, place, ticket.reporter, isOfConduct(duty))
+  const sensitivity = accused.complaint ? 'cadre' : ticket.sensitivity
+  const about = accused.complaint ? [...new Set([...ticket.about, ...accused.about])] : ticket.about
   const after: Ticket = {
     ...ticket,
     text,
@@ -59,7 +63,12 @@ export async function amendTicket(
     place,
     kind: duty.kind,
     duty: duty.code,
-    owner: moved ? chooseOwner(roster, duty, place, accusedIn(ticket), ticket.danger !== null) : ticket.owner,
+    sensitivity,
+    about,
+    owner:
+      moved || (accused.complaint && ticket.sensitivity !== 'cadre')
+        ? chooseOwner(roster, duty, place, accusedIn({ about, sensitivity }), ticket.danger !== null)
+        : ticket.owner,
   }
   const changes = { title: after.title, place, duty: after.duty, owner: after.owner }
   const event = { at: desk.now, what: 'amended' as const, by: person, note: message.text, data: changes }

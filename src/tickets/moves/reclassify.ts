@@ -1,3 +1,4 @@
+import { isOfConduct } from '../../domain/duty.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import { notTheirs, standsAt } from '../../wording/refusals.ts'
 import { amendedForOwner, amendedForReporter } from '../../wording/second-opinion.ts'
@@ -18,6 +19,8 @@ export const reclassify = defineMove({
     return {
       kind: detail.kind ?? ticket.kind,
       duty: detail.duty ?? ticket.duty,
+      // Nobody reads in the group what turns out to be about somebody in office.
+      sensitivity: duty && isOfConduct(duty) ? 'cadre' : ticket.sensitivity,
       owner: detail.to ?? null,
       acceptedAt: null,
       respondBy: dates.respondBy,
