@@ -40,6 +40,8 @@ const WORTH_ASKING = 0.5
 /** From here on it is plainly told as a family's matter. */
 const BEHIND_DOORS = 0.5
 
+const MY_NUMBER = /[,，。;； ]*(?:请|可以)?(?:打|拨|联系)?(?:我|本人)(?:的)?(?:电话|手机|号码|联系方式)*(?:是|:|：)? ?1[3-9]\d{9}/u
+
 /** Another household has a hand in it. */
 const OTHER_SIDE = /[他她邻]|隔壁|对门|那家|人家|谁家|两家|上头|下头|楼|老[\p{Script=Han}]|把/u
 
@@ -82,7 +84,8 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
   }
 
   function judge(whole: string, talk: Talk = ALONE): Judgement {
-    const text = tidy(whole)
+    // 打我电话139…: whoever tells a matter says where they are reached; of a number alone advertisements are known.
+    const text = tidy(whole).replace(MY_NUMBER, '') || tidy(whole)
     const places = placesIn(text, placeNames)
     if (!talk.matter && (looksLikeNotice(text) || isPlainlyChat(text)))
       return { ...NOTHING, places, reason: talkReason(text), confidence: 0.97, matter: 0.02, version: RULES }

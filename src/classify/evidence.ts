@@ -107,6 +107,8 @@ type Pair = readonly [thing: Hit, trouble: Hit]
 const pairsOf = (things: readonly Hit[], troubles: readonly Hit[], holds: (a: Hit, b: Hit) => boolean): Pair[] =>
   things.flatMap((thing) => troubles.filter((t) => holds(thing, t)).map((t): Pair => [thing, t]))
 
+const OF_A_PLACE = /[一二三四五六七八九十\d]{1,2}[社组队](?!区)|全(?:村|社|组)|[我咱]们?(?:这|村|社|组|庄)|一条沟|半条沟/u
+
 export function evidenceIn(text: string): Evidence {
   const hits = hitsIn(text)
   const things = hits.filter(among(THINGS))
@@ -124,6 +126,8 @@ export function evidenceIn(text: string): Evidence {
   const plain = pairsOf(things, troubles, near)[0] ?? (common.length > 1 ? pairs[0] : undefined)
   if (plain) return found('plain', plain)
   const alone = both ?? hits.find(among([PLEA]))
+  // 三社停水了: a place of the village stands beside it.
+  if (both && !against && OF_A_PLACE.test(text)) return found('plain', [both])
   if (alone && !things[0]) return found('partly', [alone])
   const partly = things[0] ? [things[0], ...troubles.slice(0, 1)] : pairsOf(common, troubles, near)[0]
   if (partly) return found('partly', partly)

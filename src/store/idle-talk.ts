@@ -66,6 +66,8 @@ export function idleTalkOf(tx: Transaction, town: string): Pick<Lessons, 'idleTa
           where: {
             townId: town,
             conversation: { startsWith: 'g:' },
+            // What the bot has said stays: it is the group's record.
+            personId: { not: null },
             at: { lt: before },
             ticketIds: { isEmpty: true },
             text: { not: '' },

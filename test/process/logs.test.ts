@@ -53,7 +53,7 @@ it('writes no key, token, address, phone or word of a resident into the log', { 
   qyapi.next('webhook/send', { page: 502 }, { errcode: 40058 }, { cut: 'after' }, { errcode: -1 }, { errcode: 93000 })
   await say(resident?.id, `${SAID}，打我电话${PHONE}`)
   await call('/sandbox/api/settle', {})
-  await say(another?.id, '水管爆了，家里没水用，急着用水')
+  await say(another?.id, '二社的水管爆了，家里没水用')
   await call('/sandbox/api/settle', {})
   await expect.poll(() => qyapi.asked.get('webhook/send') ?? 0, { timeout: 20_000 }).toBeGreaterThan(1)
   await form('/status/login', { password: 'wrongPasswordOfSomebody1' })
