@@ -90,8 +90,8 @@ it('leaves whoever reads above where they are', { timeout: 60_000 }, async (test
   if (!browser) return test.skip()
   await town.sql(`
     INSERT INTO "Message" ("townId", channel, id, conversation, "personId", text, at, "handledAt", "ticketIds")
-    SELECT 'jifeng', 'sandbox', 'old-' || n, 'g:G06', '${nth((await sceneIn(town, '石桥村')).residents, 0).id}', '第' || n || '句', now() + n * interval '1 second', now(), '{}'
-    FROM generate_series(1, 620) n`)
+    SELECT 'jifeng', 'sandbox', 'old-' || n, 'g:G06', '${nth((await sceneIn(town, '石桥村')).residents, 0).id}', '第' || n || '句', at + n * interval '1 second', at, '{}'
+    FROM generate_series(1, 620) n, (SELECT now() + "offsetMs" * interval '1 ms' - interval '1 hour' AS at FROM "ProductClock") earlier`)
   const { page, talk } = await openSandbox(browser, town, WIDE, '#g:G06')
   await talk.getByText('第620句').waitFor()
   expect(await talk.getByText('第120句', { exact: true }).count()).toBe(0)

@@ -87,7 +87,7 @@ describe('a spoken message', () => {
     const before = await tickets()
     await speak(town, 3, '快来人啊后山着火了往村里烧过来了')
     const [duty] = await town.people('role=duty')
-    expect(await town.lastWord(duty?.id ?? '')).toContain('可能现在就有危险')
+    expect((await town.heardBy(duty?.id ?? '')).filter((m) => m.text.includes('可能现在就有危险'))).toHaveLength(1)
     expect(await tickets()).toEqual(before)
     await answer(3, '是')
     expect((await tickets())[0]).toMatchObject({ urgent: true })
