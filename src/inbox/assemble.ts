@@ -3,6 +3,7 @@ import { turnsToAnother } from '../classify/parts.ts'
 import { DAY_MS, later, MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
+import { readShared } from '../domain/shared.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { DueWork } from '../ports/due-work.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
@@ -116,7 +117,8 @@ export async function addLine(
 function windowOf({ now, settings }: Pick<Desk, 'now' | 'settings'>, messages: readonly Heard[], judgement: Judgement): Date {
   const isTold = judgement.outcome === 'open' || judgement.outcome === 'ask'
   const window = settings.reportWindowSeconds * SECOND_MS
-  if (messages.some((m) => m.photos.length > 0) && !isTold && judgement.matter < NOTHING) return later(now, DAY_MS)
+  if (messages.some((m) => m.photos.length > 0 || readShared(m.text) !== null) && !isTold && judgement.matter < NOTHING)
+    return later(now, DAY_MS)
   const alone = groupIn(messages[0]?.conversation ?? '') === null
   return later(now, isTold || alone || window === 0 ? window : Math.max(window, STORY_MINUTES * MINUTE_MS))
 }

@@ -14,6 +14,7 @@ import { addToDanger } from './danger-again.ts'
 import { judgeReport } from './judge-report.ts'
 import { followWhatWasSaid } from './me-too.ts'
 import { plainLine, type Read } from './report-text.ts'
+import { takeLink, takeShared } from './shared.ts'
 import { talkBefore } from './talk-before.ts'
 import { listenTo } from './voice.ts'
 
@@ -34,10 +35,17 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   if (!person) return
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
   if (await hearAlarmAnswer(desk, heard)) return
+  const shared = await takeShared(desk, heard)
+  if (shared === 'taken') return
   const quotedTickets = heard.quote ? await desk.ticketsOfMessage(heard.quote) : []
   const talk = await talkBefore(desk, heard)
   const read = once((text, surely) => judge(text, surely ? { ...talk, matter: true } : talk))
   const { conversation, text, quote, photos } = heard
+  if (shared === 'waits') {
+    const { ended } = await addLine(desk, heard, ofAuthor(await desk.openReports(conversation), heard), read(''), read)
+    if (ended) await judgeReport(desk, ended, read)
+    return
+  }
   const outcome = await obey(
     desk,
     { person, conversation, messageId: heard.id, text, quotedTickets, quote, photos },
@@ -50,6 +58,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
     },
   )
   if (outcome.handled) return reply(desk, heard, outcome.replies)
+  if (await takeLink(desk, heard)) return
   if (await followWhatWasSaid(desk, heard, quotedTickets, read)) return
   const mine = ofAuthor(await desk.openReports(conversation), heard)
   if (!mine && (await correctLast(desk, heard, quotedTickets, read))) return

@@ -1,17 +1,26 @@
 import { DAY_MS, earlier } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
+import { findPlace } from '../domain/places.ts'
+import { placesSent } from '../domain/shared.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { lastOwn } from './correct-last.ts'
 
-/** A photo to which no words came goes to what its author told just before, or has in hand; into nobody's private matter from a group. */
+/** A photo or a place to which no words came goes to what its author told just before, or has in hand; into nobody's private matter from a group. */
 export async function photoAlone(desk: Desk, report: OpenReport): Promise<boolean> {
   const own = await lastOwn(desk, report.person)
   const inGroup = groupIn(report.conversation) !== null
   const ticket = own && !(inGroup && isPrivate(own)) ? own : await lastInHand(desk, report)
   if (!ticket) return false
-  await addFollowUp(desk, report.person, ticket, report.messages, '')
+  const sent = report.messages.flatMap((m) => placesSent(m.text))
+  const places = [...new Set(sent)].join('，')
+  const isFilm = places === '' && report.messages.every((m) => m.photos.length === 0)
+  // Of a film nobody here can say what it shows.
+  if (isFilm) return false
+  await addFollowUp(desk, report.person, ticket, report.messages, places, {
+    place: ticket.place === ticket.village ? findPlace(desk.roster, ticket.village, sent) : null,
+  })
   await desk.closeReport(report.id, null, 'followed')
   await desk.cancelDue(`close-report:${report.id}`)
   return true

@@ -1,14 +1,17 @@
 import { readCorrection, withPlace } from '../classify/correction.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import { placesSent, withoutShared } from '../domain/shared.ts'
 import type { OpenReport } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
 
 /** What a text is, in the conversation of the message in hand, each read once; `surely`: it is a matter, and only which one is asked. */
 export type Read = (text: string, surely?: true) => Judgement
 
-/** A line without the bot's name and in plain characters, but with its line breaks: letters come with several. */
+const LONGEST_PLACE = 40
+
+/** A line without the bot's name, without what is only passed on, and in plain characters, but with its line breaks: letters come with several. */
 export const plainLine = (typed: string): string =>
-  typed
+  withoutShared(typed)
     .split('\n')
     .map((line) => normalise(line).text)
     .filter((line) => line !== '')
@@ -26,5 +29,7 @@ export function textOfReport(report: Pick<OpenReport, 'messages'>, read: Read): 
     else if (read(correction.body).kind !== 'none') told = correction.body
     else told = `${told}\n${line}`
   }
-  return told
+  // A place that was sent along is where it is, unless the words say that themselves.
+  const [place] = report.messages.flatMap((m) => placesSent(m.text))
+  return place !== undefined && told !== '' && read(told).places.length === 0 ? `${place.slice(0, LONGEST_PLACE)}，${told}` : told
 }

@@ -4,7 +4,7 @@ import { ALONE } from '../domain/talk.ts'
 import { judgeReport } from '../inbox/judge-report.ts'
 import { photoAlone } from '../inbox/photo-alone.ts'
 import { askIsMatter, textOf } from '../tickets/is-matter.ts'
-import { askPhotoWords } from '../wording/receipts.ts'
+import { askPhotoWords, askPlaceWords } from '../wording/receipts.ts'
 import { defineJob } from './define-job.ts'
 
 /** The window of a report is over: what its lines were judged to be is acted upon. */
@@ -25,10 +25,14 @@ export const photoWords = defineJob({
     const report = await desk.report(work.data.report)
     if (!report || report.closed || textOf(report) !== '') return 'has words'
     if (await photoAlone(desk, report)) return 'followed'
+    // Films and places go round in a group; whoever means one as a report says so.
+    const hasPhotos = report.messages.some((m) => m.photos.length > 0)
+    if (!hasPhotos && groupIn(report.conversation) !== null) return 'waits'
     const id = `photo-words:${report.id}`
     const about = { id, person: report.person, what: 'photoWords', ticket: null, data: { report: report.id } } as const
     await desk.ask(about, later(desk.now, DAY_MS))
-    await desk.notify([{ key: id, to: toPerson(report.person), ticket: null, occasion: 'photo-words', text: askPhotoWords, answer: true }])
+    const text = hasPhotos ? askPhotoWords : askPlaceWords
+    await desk.notify([{ key: id, to: toPerson(report.person), ticket: null, occasion: 'photo-words', text, answer: true }])
     return 'asked'
   },
 })

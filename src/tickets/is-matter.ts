@@ -4,6 +4,7 @@ import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { holders, personName } from '../domain/roster.ts'
+import { withoutShared } from '../domain/shared.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
@@ -36,7 +37,7 @@ export interface Perhaps {
 
 export const textOf = (report: Pick<OpenReport, 'messages'>): string =>
   report.messages
-    .map((m) => m.text.trim())
+    .map((m) => withoutShared(m.text).trim())
     .filter((t) => t !== '')
     .join('\n')
 

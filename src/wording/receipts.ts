@@ -35,6 +35,7 @@ export const askClerk = (village: string, place: string | null, who: string, tex
   `${village}${place ?? ''}${who}说：“${maskPersonal(text)}”。要登记吗？回“是”或“不是”。`
 
 export const askPhotoWords = '【照片收到】这是哪里、什么事？说一句就行。'
+export const askPlaceWords = '【位置收到】这里有什么事？说一句就行。'
 
 export const askWhichTicket = (options: readonly string[]): string =>
   `您说的是${options.map((o) => `“${o}”`).join('还是')}？回编号就行，都不是就回“新的”。`

@@ -1,8 +1,8 @@
 import { day } from './dates.ts'
 
-/** What people type that we only see the place of. */
+/** Where somebody stands who sends a place. */
 export const locationText = (label: string, latitude: string, longitude: string): string =>
-  `位置：${label.trim() || `北纬${latitude}，东经${longitude}`}`
+  label.trim() || `北纬${latitude}，东经${longitude}`
 
 /** The first words to somebody who comes by a QR code or opens the chat. One thing that they can do. */
 export const welcome = (village: string | null): string =>

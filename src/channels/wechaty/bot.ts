@@ -1,7 +1,14 @@
+import type { SharedKind } from '../../domain/shared.ts'
+
 /** What of Wechaty is used, so that the library and its fork both fit behind it. */
 
 /** `types.Message` of both libraries. */
 export const KINDS = { audio: 2, image: 6, text: 7, markdown: 19 } as const
+
+/** What is passed on instead of being said. */
+export const SHARED_KINDS: Readonly<Record<number, SharedKind>> = {
+  ...{ 1: '文件', 3: '名片', 4: '聊天记录', 8: '位置', 9: '小程序', 11: '转账', 12: '红包', 14: '链接', 15: '视频' },
+}
 
 export interface Somebody {
   id: string

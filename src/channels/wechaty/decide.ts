@@ -1,12 +1,12 @@
 import { MINUTE_MS } from '../../domain/durations.ts'
-import { type BotMessage, KINDS } from './bot.ts'
+import { type BotMessage, KINDS, SHARED_KINDS } from './bot.ts'
 
 /** Clocks of the platform and of this machine may differ this much; what is not older is heard, and known ids are dropped by the database. */
 const SLACK_MS = 2 * MINUTE_MS
 /** Before this no such message can be: the puppet does not know. */
 const FIRST = new Date('2011-01-01')
 
-const READ: ReadonlySet<number> = new Set(Object.values(KINDS))
+const READ: ReadonlySet<number> = new Set([...Object.values(KINDS), ...Object.keys(SHARED_KINDS).map(Number)])
 
 export type Decision = 'hear' | 'echo' | 'repeat' | 'old' | 'unread'
 

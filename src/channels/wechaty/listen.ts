@@ -1,7 +1,7 @@
 import { BOT_NAMES } from '../../domain/bot-name.ts'
 import type { ChannelEvent, ChannelMessage, Hearing } from '../../ports/hearing.ts'
 import { removedFromGroup } from '../../wording/channels.ts'
-import type { BotMessage, Place, Somebody } from './bot.ts'
+import { type BotMessage, KINDS, type Place, type Somebody } from './bot.ts'
 import { decide, wasMissed } from './decide.ts'
 import type { Queues } from './queues.ts'
 import { mediaOf, NO_MEDIA, readWords } from './read.ts'
@@ -89,8 +89,11 @@ export function createListening({ hearing, queues, login, names = BOT_NAMES, mis
           return
         }
         const ours = await toOurs(message, now.self)
-        // @ and nothing more, or a picture that could not be fetched.
-        if (ours.text === '' && ours.photos.length === 0 && !ours.voice) return
+        // @ and nothing more is heard as well; a picture that could not be fetched is not.
+        if (ours.text === '' && ours.photos.length === 0 && !ours.voice) {
+          if (message.kind !== KINDS.text || message.text.trim() === '') return
+          ours.text = message.text.trim()
+        }
         await untilDone(() => hearing.hear(ours))
       })
     },

@@ -1,10 +1,14 @@
 import { withoutMention } from '../../domain/bot-name.ts'
+import { sharedLine } from '../../domain/shared.ts'
 import type { ChannelMessage } from '../../ports/hearing.ts'
 import { pictureKind } from '../picture-kind.ts'
 import { voiceKind } from '../voice-kind.ts'
-import { type BotMessage, KINDS } from './bot.ts'
+import { readAppMessage } from './app-message.ts'
+import { type BotMessage, KINDS, SHARED_KINDS } from './bot.ts'
 import { withoutQuote } from './words.ts'
 
+/** Of what is passed on some puppets tell the title, others a path, a number or JSON. */
+const PLAIN_WORDS = /^(?![<{[/]|https?:|[\w-]+$)[^\n]{1,200}/u
 const MOST_BYTES = 12 * 1024 * 1024
 
 type Media = Pick<ChannelMessage, 'photos' | 'voice'>
@@ -29,6 +33,11 @@ export function readWords(
 ): Pick<ChannelMessage, 'text' | 'quote'> {
   // The text of a picture or a voice is the puppet's own XML or path.
   if (kind === KINDS.image || kind === KINDS.audio) return { text: '', quote: null }
+  const app = readAppMessage(text)
+  if (app?.quote) return { text: withoutMention(app.text, names), quote: quoted ? { externalId: quoted.id, text: quoted.text } : app.quote }
+  if (app) return { text: withoutMention(app.text, names), quote: null }
+  const shared = SHARED_KINDS[kind]
+  if (shared) return { text: sharedLine(shared, PLAIN_WORDS.test(text) ? (text.split(/\n|:\//u)[0] ?? '').trim() : ''), quote: null }
   if (quoted) return { text: withoutMention(text, names), quote: { externalId: quoted.id, text: quoted.text } }
   const inline = withoutQuote(text)
   return { text: withoutMention(inline.text, names), quote: inline.quoted === null ? null : { text: inline.quoted } }

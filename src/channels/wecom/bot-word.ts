@@ -25,7 +25,7 @@ export type BotWord =
       pictures: BotPicture[]
       responseUrl: string | null
     }
-  | { what: 'unreadable'; id: string; place: BotPlace; responseUrl: string | null }
+  | { what: 'unreadable'; kind: '视频' | '文件'; id: string; place: BotPlace; responseUrl: string | null }
   | { what: 'event'; event: string; place: BotPlace | null }
   /** The platform asks for more of an answer that comes in pieces. */
   | { what: 'stream'; stream: string }
@@ -99,7 +99,8 @@ export function readBotWord(body: unknown, names: readonly string[] = BOT_NAMES)
   const responseUrl = response_url ?? null
   // Who said it or where is missing: the platform's own words.
   if (id === undefined || !place) return { what: 'unknown', type: msgtype }
-  if (msgtype === 'file' || msgtype === 'video') return { what: 'unreadable', id, place, responseUrl }
+  if (msgtype === 'file' || msgtype === 'video')
+    return { what: 'unreadable', kind: msgtype === 'video' ? '视频' : '文件', id, place, responseUrl }
   if (!['text', 'voice', 'image', 'mixed'].includes(msgtype)) return { what: 'unknown', type: msgtype }
   const said = textOf(read.data)
   return {

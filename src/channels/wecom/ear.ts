@@ -1,7 +1,7 @@
+import { sharedLine } from '../../domain/shared.ts'
 import type { Errands } from '../../ports/errands.ts'
-import type { Caller, Greeter } from '../../ports/greeter.ts'
+import type { Caller } from '../../ports/greeter.ts'
 import type { ChannelMessage, Hearing } from '../../ports/hearing.ts'
-import { cannotRead } from '../../wording/wecom.ts'
 import type { BotPicture, BotWord } from './bot-word.ts'
 import { withoutControls } from './callback/flat-xml.ts'
 
@@ -16,7 +16,6 @@ export interface Fetching {
 interface Needs {
   hear: Hear
   errands: Pick<Errands, 'add'>
-  greeter: Pick<Greeter, 'say'>
   machine(): Date
 }
 
@@ -33,10 +32,7 @@ export const messageOf = ({ channel, id, from, group }: Fetching['message'], tex
   photos: [],
 })
 
-type OneToOne =
-  | { what: 'text'; id: string; text: string }
-  | { what: 'photo' | 'voice'; id: string; media: string }
-  | { what: 'unreadable'; id: string }
+type OneToOne = { what: 'text'; id: string; text: string } | { what: 'photo' | 'voice'; id: string; media: string }
 
 export interface Ear {
   /** What somebody said to the application or to customer service. Durable when it resolves. */
@@ -45,7 +41,7 @@ export interface Ear {
   toBot(word: BotWord & { what: 'said' | 'unreadable' }): Promise<'received' | 'not-ours'>
 }
 
-export function earOf({ hear, errands, greeter, machine }: Needs): Ear {
+export function earOf({ hear, errands, machine }: Needs): Ear {
   const fetch = (what: 'photo' | 'voice', fetching: Fetching) =>
     errands.add(
       { key: `${what}:${fetching.message.channel}:${fetching.message.id}`, what, body: { ...fetching } as Record<string, unknown> },
@@ -55,7 +51,6 @@ export function earOf({ hear, errands, greeter, machine }: Needs): Ear {
     async oneToOne(caller, by, word) {
       const message = { channel: caller.channel, id: word.id, from: caller.externalId, group: null }
       if (word.what === 'text') await hear(messageOf(message, word.text))
-      else if (word.what === 'unreadable') await greeter.say(caller, { key: `unread:${word.id}`, text: cannotRead })
       else await fetch(word.what, { message, media: { by, id: word.media } })
     },
     async toBot(word) {
@@ -64,8 +59,7 @@ export function earOf({ hear, errands, greeter, machine }: Needs): Ear {
       if (word.what === 'unreadable') {
         // Only one-to-one can a file reach it.
         if (group !== null) return 'not-ours'
-        await greeter.say({ channel: 'wecom-bot', externalId: from }, { key: `unread:${word.id}`, text: cannotRead })
-        return 'received'
+        return hear(messageOf(message, sharedLine(word.kind)))
       }
       // Whoever quotes a neighbour and only calls the bot means what is quoted.
       // Whoever calls it and says no more is heard as well.

@@ -1,16 +1,20 @@
 import { z } from 'zod'
+import { type SharedKind, sharedLine } from '../../domain/shared.ts'
 import { locationText } from '../../wording/wecom.ts'
 
 /** One item of a customer service account's list. */
 export type KfWord =
   | { what: 'text'; id: string; from: string; text: string }
   | { what: 'photo' | 'voice'; id: string; from: string; media: string }
-  | { what: 'unreadable'; id: string; from: string }
   /** Somebody opened the chat; `welcome` opens it for one word of ours within twenty seconds. */
   | { what: 'entered'; id: string; from: string; scene: string | null; welcome: string | null }
   | { what: 'unknown'; type: string }
 
 const CUSTOMER = 3
+/** What nobody here can open. */
+const SHARED: Readonly<Record<string, SharedKind>> = {
+  ...{ video: '视频', file: '文件', business_card: '名片', miniprogram: '小程序', merged_msg: '聊天记录', channels: '视频号' },
+}
 
 const Media = z.object({ media_id: z.string().min(1) })
 const Item = z.object({
@@ -68,8 +72,9 @@ function wordOf({ msgid: id, external_userid, origin, msgtype, text, image, voic
   if (voice) return { what: 'voice', id, from, media: voice.media_id }
   if (location) {
     const label = [location.name, location.address].filter((it) => it !== '').join('，')
-    return { what: 'text', id, from, text: locationText(label, String(location.latitude), String(location.longitude)) }
+    return { what: 'text', id, from, text: sharedLine('位置', locationText(label, String(location.latitude), String(location.longitude))) }
   }
-  if (link) return { what: 'text', id, from, text: [link.title, link.desc].filter((it) => it !== '').join('，') }
-  return msgtype === 'video' || msgtype === 'file' ? { what: 'unreadable', id, from } : unknown(msgtype)
+  if (link) return { what: 'text', id, from, text: sharedLine('链接', [link.title, link.desc].filter((it) => it !== '').join('，')) }
+  const kind = SHARED[msgtype]
+  return kind ? { what: 'text', id, from, text: sharedLine(kind) } : unknown(msgtype)
 }

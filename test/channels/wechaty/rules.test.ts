@@ -26,7 +26,7 @@ describe('what becomes of a message', () => {
     ['our own and old', { self: true, at: at('01:00:00') }, 'echo'],
     ['told twice', { id: 'known' }, 'repeat'],
     ['a voice', { kind: 2 }, 'hear'],
-    ['a card', { kind: 3 }, 'unread'],
+    ['a card', { kind: 3 }, 'hear'],
     ['a recall', { kind: 13 }, 'unread'],
   ])('%s', (_name, more, decision) => {
     expect(decide({ ...message, ...more }, { loginAt: at('10:00:00'), seen: new Set(['known']) })).toBe(decision)

@@ -135,7 +135,7 @@ describe('a customer service account', () => {
     account.say('wmZhou', { msgtype: 'hologram' })
     await post(it, signal('wk1'))
     await idle()
-    expect(await texts()).toEqual(['位置：坪头村，三社路口', '通知，停水', ''])
+    expect(await texts()).toEqual(['[位置] 坪头村，三社路口', '[链接] 通知，停水', ''])
     expect(await town.prisma.photo.findMany({ select: { type: true } })).toEqual([{ type: 'image/jpeg' }])
     expect(it.diary.filter((line) => line.includes('hologram'))).toHaveLength(1)
   })

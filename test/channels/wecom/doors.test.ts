@@ -92,7 +92,7 @@ describe('what the platform sends', () => {
 
   it('is read whole: a place with its marks', async () => {
     await post(callOf('/wecom/app', vector('D-app-location')))
-    expect((await heard()).at(-1)?.text).toBe('位置：幸福村三组 <东头> & 晒谷场')
+    expect((await heard()).at(-1)?.text).toBe('[位置] 幸福村三组 <东头> & 晒谷场')
   })
 
   it('may come in any wrapping and to any name', async () => {

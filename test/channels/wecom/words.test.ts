@@ -90,9 +90,9 @@ describe('what the application is told', () => {
     [
       'a place without a name',
       { ...common, MsgType: 'location', Location_X: '33.1', Location_Y: '105.2', Label: ' ' },
-      { text: '位置：北纬33.1，东经105.2' },
+      { text: '[位置] 北纬33.1，东经105.2' },
     ],
-    ['a link', { ...common, MsgType: 'link', Title: '通知', Description: '停水', Url: 'https://x' }, { text: '通知，停水' }],
+    ['a link', { ...common, MsgType: 'link', Title: '通知', Description: '停水', Url: 'https://x' }, { text: '[链接] 通知，停水' }],
     ['a kind in capitals', { ...common, MsgType: 'TEXT', Content: 'x' }, { what: 'text' }],
     ['an event in capitals', { ...common, MsgType: 'event', Event: 'LOCATION' }, { what: 'event', event: 'location' }],
     ['no sender', { MsgType: 'text', Content: 'x', MsgId: '1' }, null],
@@ -121,8 +121,8 @@ describe('an item of customer service', () => {
   const item = { msgid: 'm', external_userid: 'wm', send_time: 1_795_000_000, origin: 3 }
   it.each<[string, object, object | null]>([
     ['words', { ...item, msgtype: 'text', text: { content: '灯坏了' } }, { what: 'text', text: '灯坏了' }],
-    ['a card', { ...item, msgtype: 'business_card' }, { what: 'unknown', type: 'business_card' }],
-    ['a film', { ...item, msgtype: 'video', video: { media_id: 'v' } }, { what: 'unreadable' }],
+    ['a card', { ...item, msgtype: 'business_card' }, { what: 'text', text: '[名片]' }],
+    ['a film', { ...item, msgtype: 'video', video: { media_id: 'v' } }, { what: 'text', text: '[视频]' }],
     [
       'a word that was taken back',
       { ...item, origin: 4, msgtype: 'event', event: { event_type: 'user_recall_msg' } },

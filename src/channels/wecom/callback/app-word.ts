@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
+import { sharedLine } from '../../../domain/shared.ts'
 import { locationText } from '../../../wording/wecom.ts'
 
 /** What a member wrote to the application, or what happened around it. */
 export type AppWord =
   | { what: 'text'; id: string; from: string; text: string }
   | { what: 'photo' | 'voice'; id: string; from: string; media: string }
-  /** Something that we cannot read, though somebody meant it. */
-  | { what: 'unreadable'; id: string; from: string }
   /** The same key is the same event. */
   | { what: 'event'; event: string; key: string; fields: Texts }
   /** What happened to a suite of applications, told to its maker. */
@@ -42,15 +41,17 @@ export function readAppWord(fields: Texts): AppWord | null {
     case 'text':
       return said(fields.Content ?? '')
     case 'location':
-      return said(locationText(fields.Label ?? '', fields.Location_X ?? '', fields.Location_Y ?? ''))
+      return said(sharedLine('位置', locationText(fields.Label ?? '', fields.Location_X ?? '', fields.Location_Y ?? '')))
     case 'link':
-      return said([fields.Title, fields.Description].filter(Boolean).join('，'))
+      return said(sharedLine('链接', [fields.Title, fields.Description].filter(Boolean).join('，')))
     case 'image':
     case 'voice':
       return fields.MediaId ? { what: type === 'image' ? 'photo' : 'voice', id, from, media: fields.MediaId } : null
     case 'video':
+    case 'shortvideo':
+      return said(sharedLine('视频'))
     case 'file':
-      return { what: 'unreadable', id, from }
+      return said(sharedLine('文件', fields.Title ?? fields.FileName ?? ''))
     default:
       return { what: 'unknown', type: type.slice(0, 40) }
   }
