@@ -1,18 +1,12 @@
 import { type GridNode, lineUp } from './grid.ts'
+import { readOrdinals } from './numerals.ts'
 import type { Roster } from './roster.ts'
 
-const NUMERALS = '零一二三四五六七八九'
-const NUMBERED = /(?:第)?([一二两三四五六七八九十\d]{1,3})(?:社|组|小组|队|生产队)/gu
+const NUMBERED = /(?:第)?(\d[、,，和]\d|[零〇一二两三四五六七八九十百\d]{1,6})(?:社|组|小组|队|生产队)/gu
 
-/** 三, 十二, 二十, 3 → a number; enough for what a village counts. */
-function countOf(said: string): number {
-  const plain = said.normalize('NFKC').replace('两', '二')
-  if (/^\d+$/u.test(plain)) return Number(plain)
-  const [tens = '', ones = ''] = plain.includes('十') ? plain.split('十') : ['零', plain]
-  return (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones))
-}
-
-const numbersIn = (text: string): number[] => [...text.normalize('NFKC').matchAll(NUMBERED)].map((m) => countOf(m[1] ?? ''))
+/** By which numbers words name 社: 第三组 and ３社 the third, 三四社 the third and the fourth. */
+export const sheNumbers = (text: string): number[] =>
+  [...text.normalize('NFKC').matchAll(NUMBERED)].flatMap((m) => readOrdinals(m[1] ?? ''))
 
 /** The 社 of a village. */
 const shesOf = (roster: Roster, village: string): GridNode[] =>
@@ -20,8 +14,8 @@ const shesOf = (roster: Roster, village: string): GridNode[] =>
 
 /** 3社, 第三社 and 三组 are the village's 三社. */
 function byNumber(shes: readonly GridNode[], text: string): string | null {
-  for (const number of numbersIn(text)) {
-    const she = shes.find((n) => numbersIn(n.name)[0] === number)
+  for (const number of sheNumbers(text)) {
+    const she = shes.find((n) => sheNumbers(n.name)[0] === number)
     if (she) return she.id
   }
   return null
@@ -30,7 +24,10 @@ function byNumber(shes: readonly GridNode[], text: string): string | null {
 /** The longest of the names and by-names that stand in the words: 上大桥头 before 桥头. */
 function byName(shes: readonly GridNode[], text: string): string | null {
   const named = shes.flatMap((n) =>
-    [n.name, ...n.aliases].filter((name) => name.length > 1 && text.includes(name)).map((name) => ({ name, id: n.id })),
+    // 三社 stands in 十三社 as well; numbers are read, not looked for.
+    [n.name, ...n.aliases]
+      .filter((name) => name.length > 1 && sheNumbers(name).length === 0 && text.includes(name))
+      .map((name) => ({ name, id: n.id })),
   )
   return named.sort((a, b) => b.name.length - a.name.length)[0]?.id ?? null
 }

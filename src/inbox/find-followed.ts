@@ -4,7 +4,7 @@ import { sameMatter } from '../classify/same-matter.ts'
 import { DAY_MS, earlier, HOUR_MS, later, MINUTE_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
-import { findPlace } from '../domain/places.ts'
+import { findPlace, sheNumbers } from '../domain/places.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
@@ -41,10 +41,14 @@ const stillOpenTo = (ticket: Ticket, now: Date): boolean =>
   ticket.status === 'resolved' ||
   (ticket.status === 'closed' && ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() < REOPEN_DAYS * DAY_MS)
 
-/** Said of one place while the ticket is known to lie at another. */
+/** Said of one place while the ticket is known to lie at another; a 社 that the grid does not know is another than the one it told of. */
 export function isElsewhere(desk: Pick<Desk, 'roster'>, ticket: Ticket, { places }: Pick<Judgement, 'places'>): boolean {
   const said = findPlace(desk.roster, ticket.village, places)
-  return said !== null && ticket.place !== ticket.village && said !== ticket.place
+  if (said !== null) return ticket.place !== ticket.village && said !== ticket.place
+  const told = sheNumbers(ticket.text)
+  const here = told.length > 0 ? told : sheNumbers(desk.roster.nodes.get(ticket.place)?.name ?? '')
+  const numbers = sheNumbers(places.join(' '))
+  return numbers.length > 0 && here.length > 0 && !numbers.some((n) => here.includes(n))
 }
 
 /** What these words have in common with a ticket of their author's. Null: they cannot be about it. */
@@ -114,9 +118,11 @@ async function goesOn(desk: Desk, report: OpenReport, text: string, judgement: J
   return (await rightAfter(desk, report, last)) ? last : null
 }
 
-/** A turn said aloud, or a thing that the duty list knows under another duty. */
+/** A turn said aloud, a thing that the duty list knows under another duty, or surely a matter at a place that the ticket does not name. */
 function namesAnother({ roster }: Pick<Desk, 'roster'>, ticket: Ticket, text: string, judgement: Judgement): boolean {
   if (judgement.outcome === 'leave' || judgement.duty === ticket.duty) return false
+  const { outcome, places } = judgement
+  if (outcome === 'open' && places.length > 0 && !places.some((place) => ticket.text.includes(place))) return true
   const words = roster.duties.get(judgement.duty ?? '')?.words ?? []
   return turnsToAnother(text) || words.some((w) => w.length > 1 && text.includes(w))
 }

@@ -57,6 +57,19 @@ describe('the place that words name', () => {
     ['赵四家', null],
     ['村口', null],
     ['九社', null],
+    ['三四社', 's3'],
+    ['二三组', 's3'],
+    ['3、4社', 's3'],
+    ['第十二生产队', 's12'],
+    ['〇三社', 's3'],
+    ['３社', 's3'],
+    ['一二社之间', 's1'],
+    ['两三社', 's3'],
+    ['34社', null],
+    ['三十四社', null],
+    ['一百零三社', null],
+    ['十三社', null],
+    ['二十一社', null],
   ])('%s is %s', (words, she) => {
     expect(findPlace(roster, 'v', [words])).toBe(she)
   })
