@@ -1,8 +1,10 @@
 import { asksHow } from '../classify/asks-how.ts'
+import type { Duty } from '../domain/duty.ts'
 import type { Judgement } from '../domain/judgement.ts'
-import { toPerson } from '../domain/notice.ts'
+import { groupIn, toPerson } from '../domain/notice.ts'
 import { gridOf } from '../domain/roster.ts'
 import { tellDuty } from '../orders/duty-list.ts'
+import { namedDuties } from '../orders/find-duties.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { answeredFromList } from '../wording/receipts.ts'
 
@@ -11,8 +13,9 @@ import { answeredFromList } from '../wording/receipts.ts'
  * False where it is no such question, or the list has nothing to say.
  */
 export async function answerFromList(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<boolean> {
-  const duty = judgement.duty ? desk.roster.duties.get(judgement.duty) : undefined
-  if (!duty || duty.code.endsWith('-OTHER') || judgement.danger || judgement.sensitivity === 'cadre' || !asksHow(text)) return false
+  if (judgement.danger || judgement.sensitivity === 'cadre' || !asksHow(text)) return false
+  const duty = dutyAsked(desk, report, text, judgement)
+  if (!duty || duty.code.endsWith('-OTHER')) return false
   await desk.notify([
     {
       key: `list:${report.id}`,
@@ -24,4 +27,11 @@ export async function answerFromList(desk: Desk, report: OpenReport, text: strin
     },
   ])
   return true
+}
+
+/** The line that a question names in its words; what names none among others is answered only where the reader knows its matter. */
+function dutyAsked({ roster }: Pick<Desk, 'roster'>, report: OpenReport, text: string, { duty }: Judgement): Duty | undefined {
+  const read = roster.duties.get(duty ?? '')
+  const [named] = namedDuties(roster.duties.values(), text)
+  return read || groupIn(report.conversation) === null ? (named ?? read) : undefined
 }
