@@ -1,4 +1,4 @@
-import { readCorrection } from '../classify/correction.ts'
+import { putRight, readCorrection } from '../classify/correction.ts'
 import { turnsToAnother } from '../classify/parts.ts'
 import { DAY_MS, later, MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
@@ -7,7 +7,7 @@ import { readShared } from '../domain/shared.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { DueWork } from '../ports/due-work.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
-import { plainLine, type Read, textOfReport } from './report-text.ts'
+import { plainLine, type Read, tellsOf, textOfReport } from './report-text.ts'
 
 /** What is no matter yet may become one with the next line: hints are told over minutes, with others between. */
 const STORY_MINUTES = 3
@@ -26,6 +26,8 @@ export const closeWork = (report: string, at: Date): DueWork => ({
   data: { report },
 })
 
+/** 还有 … 也. */
+const ALSO = /^[,，。\s]*还有[^,，。]*也/u
 /** 也, 还有: one more of them. */
 const ONE_MORE = /也|还有|另外/u
 
@@ -37,7 +39,8 @@ const ONE_MORE = /也|还有|另外/u
 function isAnotherMatter(desk: Pick<Desk, 'roster'>, sofar: Judgement, line: Judgement, words: string): boolean {
   const sure = (j: Judgement) => j.outcome === 'open' && j.duty !== null
   if (!sofar.duty || !sure(line)) return false
-  if (turnsToAnother(words)) return true
+  // 还有垃圾箱也满了 is another thing; 还有三社也没水 more of the same.
+  if (turnsToAnother(words)) return line.duty !== sofar.duty || !ALSO.test(words)
   if (!sure(sofar)) return false
   if (sofar.kind !== 'village' || line.kind !== 'village' || sofar.duty === line.duty || isOnlyDetail(words, line.places)) return false
   const things = desk.roster.duties.get(line.duty ?? '')?.words ?? []
@@ -46,11 +49,17 @@ function isAnotherMatter(desk: Pick<Desk, 'roster'>, sofar: Judgement, line: Jud
   return line.places.length > 0 && !line.places.some((p) => sofar.places.includes(p))
 }
 
+/** 不是三社 是四社: of what its author is telling, and no beginning. */
+function corrects(mine: OpenReport, words: string, read: Read): boolean {
+  const correction = readCorrection(words, (text) => read(text).places)
+  return correction !== null && putRight(textOfReport(mine, read), correction, (text) => read(text).places, tellsOf(read)) !== null
+}
+
 /** Whether the line ends what its author was saying before: another matter, or nothing was being told and time has passed. */
 function endsBefore(desk: Pick<Desk, 'roster' | 'now' | 'settings'>, mine: OpenReport, heard: Heard, line: Judgement, read: Read): boolean {
   const words = plainLine(heard.text)
   const sofar = mine.judgement
-  if (!sofar || readCorrection(words, (text) => read(text).places) !== null) return false
+  if (!sofar || corrects(mine, words, read)) return false
   const last = mine.messages.at(-1)?.at ?? mine.openedAt
   const silent = desk.now.getTime() - last.getTime()
   if (silent >= desk.settings.reportWindowSeconds * SECOND_MS) {

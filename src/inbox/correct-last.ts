@@ -1,9 +1,9 @@
-import { readCorrection, withPlace } from '../classify/correction.ts'
+import { putRight, readCorrection } from '../classify/correction.ts'
 import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { amendTicket } from '../tickets/amend-ticket.ts'
-import { plainLine, type Read } from './report-text.ts'
+import { plainLine, type Read, tellsOf } from './report-text.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
 
@@ -25,9 +25,8 @@ export async function correctLast(desk: Desk, heard: Heard, quoted: readonly Tic
   if (!correction) return false
   const ticket = quoted.find((t) => t.reporter === heard.person && isLive(t)) ?? (await lastOwn(desk, heard.person))
   if (!ticket) return false
-  const itself = read(correction.body)
-  if (!correction.placeOnly && (itself.kind === 'none' || itself.outcome === 'leave')) return false
-  const text = correction.placeOnly ? withPlace(ticket.text, read(ticket.text).places, correction.body) : correction.body
+  const text = putRight(ticket.text, correction, (words) => read(words).places, tellsOf(read))
+  if (text === null || text === ticket.text) return false
   await amendTicket(desk, heard.person, ticket, heard, text, read(text))
   return true
 }

@@ -1,4 +1,4 @@
-import { readCorrection, withPlace } from '../classify/correction.ts'
+import { putRight, readCorrection } from '../classify/correction.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { placesSent, withoutShared } from '../domain/shared.ts'
 import type { OpenReport } from '../ports/desk.ts'
@@ -17,6 +17,14 @@ export const plainLine = (typed: string): string =>
     .filter((line) => line !== '')
     .join('\n')
 
+/** Whether words tell a matter by themselves. */
+export const tellsOf =
+  (read: Read) =>
+  (words: string): boolean => {
+    const { kind, outcome } = read(words)
+    return kind !== 'none' && outcome !== 'leave'
+  }
+
 /** What a report says, its lines put together; what its author put right on the way is right. */
 export function textOfReport(report: Pick<OpenReport, 'messages'>, read: Read): string {
   let told = ''
@@ -24,10 +32,8 @@ export function textOfReport(report: Pick<OpenReport, 'messages'>, read: Read): 
     const line = plainLine(message.text)
     if (line === '') continue
     const correction = told === '' ? null : readCorrection(line, (words) => read(words).places)
-    if (!correction) told = told === '' ? line : `${told}\n${line}`
-    else if (correction.placeOnly) told = withPlace(told, read(told).places, correction.body)
-    else if (read(correction.body).kind !== 'none') told = correction.body
-    else told = `${told}\n${line}`
+    const right = correction && putRight(told, correction, (words) => read(words).places, tellsOf(read))
+    told = right ?? (told === '' ? line : `${told}\n${line}`)
   }
   // A place that was sent along is where it is, unless the words say that themselves.
   const [place] = report.messages.flatMap((m) => placesSent(m.text))
