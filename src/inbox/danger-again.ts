@@ -109,10 +109,13 @@ async function ownDanger(desk: Desk, said: Said, judgement: Judgement): Promise<
 const isAnother = (ticket: Ticket, said: Said, { danger }: Judgement): boolean =>
   danger !== null && danger !== ticket.danger && areApart(ticket.text, said.text)
 
-/** The water or the current that this person told to be gone. */
-async function ofDuty(desk: Desk, said: Said, duty: string): Promise<Ticket | null> {
-  const mine = await desk.tickets({ reporter: said.person, duty, statuses: ['open', 'waiting'], newestFirst: true, limit: 2 })
-  return mine.length === 1 ? (mine[0] ?? null) : null
+/** The water or the current that this person told to be gone, or has in hand. */
+async function ofDuty(desk: Desk, { person }: Said, duty: string): Promise<Ticket | null> {
+  for (const whose of [{ reporter: person }, { owner: person }]) {
+    const [only, second] = await desk.tickets({ ...whose, duty, statuses: ['open', 'waiting'], newestFirst: true, limit: 2 })
+    if (only && !second) return only
+  }
+  return null
 }
 
 const latelyInVillage = (desk: Desk, village: string, minutes = SAME_MINUTES): Promise<Ticket[]> =>

@@ -5,6 +5,7 @@ import { personName, standIn, villageGroup } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import { WINGS } from '../measures/index.ts'
 import type { Desk } from '../ports/desk.ts'
+import { isSaidOver } from '../tickets/all-clear.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { tellsGroup } from '../tickets/moves/audiences.ts'
 import { morningList, overdueInGroup } from '../wording/reminders.ts'
@@ -39,7 +40,7 @@ export const morning = defineJob({
       const hands = ticket.owner && standIn(desk.roster, ticket.owner, ticket.about)
       if (hands) of(hands).own.push(ticket)
       for (const { person, line } of await climb(desk, ticket)) of(person).climbed.push(line)
-      posts.push(...overduePost(desk, ticket))
+      posts.push(...(await overduePost(desk, ticket)))
     }
     for (const wing of WINGS) for (const { person, text } of (await wing.morning?.(desk)) ?? []) of(person).climbed.push(text)
     const day = work.at.toISOString().slice(0, 10)
@@ -102,10 +103,11 @@ function halfIsToday(desk: Desk, ticket: Ticket): boolean {
   return whole > HALF_FROM_WORKDAYS && workdaysLeft(ticket.completeBy, desk.now, desk.calendar) === Math.floor(whole / 2)
 }
 
-/** An overdue 村里事, once in the group, neutrally. */
-function overduePost(desk: Desk, ticket: Ticket): NoticeDraft[] {
+/** An overdue 村里事, once in the group, neutrally; where it was said to be over, only its owner still has to close it. */
+async function overduePost(desk: Desk, ticket: Ticket): Promise<NoticeDraft[]> {
   const group = villageGroup(desk.roster, ticket.village)
   if (isPrivate(ticket) || ticket.completeBy >= desk.now || !group || !tellsGroup(desk.roster, ticket)) return []
+  if (isSaidOver(await desk.history(ticket.id))) return []
   const short = shortOf(desk.roster, ticket)
   const text = overdueInGroup(ticket.label, short, ticket.owner && personName(desk.roster, ticket.owner))
   return [

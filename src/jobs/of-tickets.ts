@@ -1,5 +1,6 @@
 import { toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
+import { isSaidOver } from '../tickets/all-clear.ts'
 import { callLine, callOf } from '../tickets/call-line.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { callAgain } from '../wording/emergencies.ts'
@@ -14,7 +15,7 @@ export const callNext = defineJob({
     const ticket = work.ticket ? await desk.ticket(work.ticket) : null
     if (ticket?.status !== 'open' || ticket.respondedAt) return 'answered'
     // The one who told it says that it is over; somebody still looks, but nobody else is called out of bed.
-    if ((await desk.history(ticket.id)).some((e) => e.data.allClear === true)) return 'said to be over'
+    if (isSaidOver(await desk.history(ticket.id))) return 'said to be over'
     const { call } = work.data
     const line = callLine(desk, ticket)
     const next = line[call % line.length]

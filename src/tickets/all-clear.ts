@@ -1,7 +1,7 @@
 import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toGroup } from '../domain/notice.ts'
 import { personName, villageGroup } from '../domain/roster.ts'
-import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import * as say from '../wording/emergencies.ts'
 import { addFollowUp, type FollowUpDesk } from './add-follow-up.ts'
@@ -18,6 +18,12 @@ export const hasInHand = (desk: Pick<Desk, 'roster'>, ticket: Ticket, person: st
 export const mayEnd = (desk: Pick<Desk, 'roster'>, ticket: Ticket, person: string): boolean =>
   hasInHand(desk, ticket, person) ||
   (ticket.reporter === person && !NOT_BY_REPORTER.some((it) => it === atHome(ticket.sensitivity) || it === ticket.danger))
+
+/** Whether somebody who may say so has said that it is over, and nobody since that it is not. */
+export const isSaidOver = (history: readonly TicketEvent[]): boolean => {
+  const over = history.findLastIndex((e) => e.data.allClear === true)
+  return over >= 0 && !history.slice(over).some((e) => e.what === 'reopened')
+}
 
 /** Somebody says it is over: nobody else is called, its owner is asked to close, and who was alarmed hears it once. */
 export async function sayOver(
