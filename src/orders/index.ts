@@ -49,6 +49,7 @@ import { tie } from './tie.ts'
 import { extend, resume, wait } from './time.ts'
 import { sceneOf, understand } from './understand.ts'
 import { undo } from './undo.ts'
+import { whoAmI } from './who-am-i.ts'
 import { officeAsked } from './who-is.ts'
 
 /** Everything people may say to the bot, in the order of the help. */
@@ -95,6 +96,8 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
   if (answer) return obey(desk, { ...spoken, text: answer.say, quotedTickets: [], quote: null }, services, retold + 1)
   const review = retold === 0 && !text.startsWith(petitions.name) ? await reviewWanted(call) : null
   if (review) return handled(review)
+  const myself = whoAmI(call)
+  if (myself) return handled(myself)
   const understood = (await understand(call, COMMANDS)) ?? (await verdictMeant(call, COMMANDS))
   if (understood) return carryOut(call, understood)
   for (const reply of OTHERWISE) {

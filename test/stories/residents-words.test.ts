@@ -204,8 +204,18 @@ describe('asking who', () => {
 })
 
 describe('the bot by its name', () => {
-  it.each(['你能干啥', '你是谁', '怎么用', '说事'])('%s, one-to-one, is answered with the help', async (text) => {
+  it.each(['你能干啥', '怎么用', '说事'])('%s, one-to-one, is answered with the help', async (text) => {
     expect(await village.ask(first(village.residents, 2), text)).toContain('还可以说')
+  })
+  it.each(['你是谁', '你是干啥的', '你是机器人吗', '你是人还是机器'])('%s is answered honestly', async (text) => {
+    expect(await village.ask(first(village.residents, 2), text)).toMatch(/^我是机器人，不是真人。/u)
+  })
+  it('says so in the group too, when it is called', async () => {
+    const posts = (await village.posts()).length
+    await village.say(first(village.residents, 2), '你是谁')
+    expect(await village.posts()).toHaveLength(posts)
+    await village.say(first(village.residents, 2), '@说事 你是干啥的')
+    expect((await village.posts()).slice(posts)).toEqual([expect.stringMatching(/^我是机器人/u)])
   })
   it.each(['@说事', '@说事 你能干啥', '说事 帮助'])('%s, in the group, is answered one-to-one', async (text) => {
     expect(await village.say(first(village.residents, 2), text)).toContain('还可以说')
