@@ -11,6 +11,7 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import { addLine } from './assemble.ts'
 import { correctLast } from './correct-last.ts'
 import { addToDanger } from './danger-again.ts'
+import { hideName } from './hide-name.ts'
 import { judgeReport } from './judge-report.ts'
 import { followWhatWasSaid } from './me-too.ts'
 import { plainLine, type Read } from './report-text.ts'
@@ -61,6 +62,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   if (await takeLink(desk, heard)) return
   if (await followWhatWasSaid(desk, heard, quotedTickets, read)) return
   const mine = ofAuthor(await desk.openReports(conversation), heard)
+  if (!mine && (await hideName(desk, heard))) return
   if (!mine && (await correctLast(desk, heard, quotedTickets, read))) return
   if (!mine && (await saysMoreOfDanger(desk, heard, read))) return
   const words = plainLine(text)

@@ -1,3 +1,4 @@
+import { wantsNoName } from '../classify/anonymous.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
@@ -63,7 +64,7 @@ async function askClerk(desk: Desk, report: OpenReport, text: string, judgement:
   const [first] = report.messages
   const taken = first ? (await desk.ticketsOfMessage(first.id)).length > 0 : false
   if (taken) return 'decided already'
-  return (await askIsMatter(desk, report, { text, judgement, village, person: report.person, hidden: false }, 0))
+  return (await askIsMatter(desk, report, { text, judgement, village, person: report.person, hidden: wantsNoName(text) }, 0))
     ? 'asked the clerk'
     : 'nobody to ask'
 }

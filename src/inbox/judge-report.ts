@@ -1,9 +1,9 @@
-import { wantsNoName } from '../classify/anonymous.ts'
 import { isFollowUp } from '../classify/follow-up.ts'
 import { partsOf } from '../classify/parts.ts'
 import { policeMatterOf } from '../classify/police-matter.ts'
+import { dutyOfDanger, kindOfDanger } from '../classify/rules.ts'
 import { LEFT, LISTED } from '../domain/clerk-list.ts'
-import { atHome, type Judgement } from '../domain/judgement.ts'
+import { atHome, type Danger, type Judgement } from '../domain/judgement.ts'
 import { dayNumber, momentAt } from '../domain/moments.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Person, Role } from '../domain/people.ts'
@@ -21,6 +21,7 @@ import { answerFromList } from './answer-from-list.ts'
 import { askModelLater } from './ask-model-later.ts'
 import { addToDanger } from './danger-again.ts'
 import { findFollowed } from './find-followed.ts'
+import { isToBeHidden } from './hide-name.ts'
 import { listWhenQuiet } from './list-up.ts'
 import { offerMerge } from './offer-merge.ts'
 import { isRemark } from './remark.ts'
@@ -44,7 +45,7 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   const village = villageOfWords(desk.roster, report.conversation, report.person, text)
   if (await addToDanger(desk, { ...report, village, text }, judgement)) return 'followed'
   if (judgement.hint) {
-    const shown = await askForLook(desk, report, { text, judgement, village })
+    const shown = await askForLook(desk, report, { text, judgement: asHinted(judgement, judgement.hint, text, read), village })
     // What may happen at home goes no other way; a crack in a public wall is a matter besides.
     if (atHome(judgement.hint) && judgement.outcome === 'leave') return shown ? 'shown' : LEFT
   }
@@ -69,7 +70,14 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   if (judgement.outcome !== 'open') await askModelLater(desk, { report, text, judgement, ticket: null })
   // Where the words point at a matter that the reader takes for talk, only which one it would be is still to be asked.
   const which = judgement.kind === 'none' && judgement.outcome !== 'leave' ? { ...read(text, true), outcome: judgement.outcome } : judgement
-  return byOutcome(desk, report, { text, judgement: which, village, person: report.person, hidden: wantsNoName(text) })
+  return byOutcome(desk, report, { text, judgement: which, village, person: report.person, hidden: await isToBeHidden(desk, report, text) })
+}
+
+/** What it would be if it is what it hints at: a public danger is nobody's household matter, and has a duty of its own. */
+function asHinted(judgement: Judgement, hint: Danger, text: string, read: Read): Judgement {
+  if (atHome(hint)) return judgement
+  const kind = kindOfDanger(hint, text)
+  return { ...read(text, true), hint, kind, duty: dutyOfDanger(hint, kind, text) }
 }
 
 /** What the reader, the evidence and the conversation make of it. */
@@ -121,7 +129,7 @@ async function open(desk: Desk, report: OpenReport, text: string, judgement: Jud
     source: group ? 'group' : 'direct',
     messages: report.messages,
     group: known?.kind === 'village' ? group : null,
-    ...(wantsNoName(text) && { hidden: true }),
+    ...((await isToBeHidden(desk, report, text)) && { hidden: true }),
   })
   await offerMerge(desk, ticket, judgement)
   await askModelLater(desk, { report, text, judgement, ticket: ticket.id })

@@ -46,7 +46,7 @@ export async function addFollowUp(
   const urgent = isAlarm(ticket)
   const written = await commitTicket(desk, ticket, after, [event], (now) => {
     const told = factsOf(desk, now, { by: person, note: text || null })
-    const who = desk.roster.people.get(person)?.name ?? told.reporter
+    const who = (now.hidden && person === now.reporter ? null : desk.roster.people.get(person)?.name) ?? told.reporter
     const base = { ticket: now.id, urgent }
     const word = more.answer === undefined ? (now.owner === person ? noted(now) : added(now.label, told.owner)) : more.answer
     const answer: NoticeDraft[] =

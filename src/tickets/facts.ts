@@ -2,7 +2,7 @@ import { gridOf, personName, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { unknownYearRemark } from '../wording/dates.ts'
-import { inGroupAs, nobody, withHome } from '../wording/names.ts'
+import { inGroupAs, nobody, unnamed, withHome } from '../wording/names.ts'
 import type { Told } from '../wording/told.ts'
 
 export const shortOf = (roster: Roster, ticket: Pick<Ticket, 'duty' | 'title'>): string =>
@@ -17,8 +17,9 @@ export function placeName(roster: Roster, grid: string): string {
   return node.level === 'ten' ? above : `${above}${node.name}`
 }
 
-/** 坪头村三社老周, for those who are to act; the oldest name for somebody on no roster is what they call themselves. */
+/** 老周, for those who are to act; who wants no name is named once, to whoever has it and must call (the new work). */
 export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden' | 'through'>): string {
+  if (ticket.hidden) return unnamed
   if (ticket.through) return ticket.through.name
   return ticket.reporter ? personName(roster, ticket.reporter) : nobody
 }
@@ -57,7 +58,7 @@ export function factsOf(
     place: placeName(roster, ticket.place),
     owner: ticket.owner && personName(roster, ticket.owner),
     formerOwner: event.formerOwner ? personName(roster, event.formerOwner) : null,
-    by: event.by && personName(roster, event.by),
+    by: event.by && (ticket.hidden && event.by === ticket.reporter ? unnamed : personName(roster, event.by)),
     reporter: reporterName(roster, ticket),
     note: event.note,
     now: desk.now,

@@ -66,36 +66,38 @@ export async function askForLook(
   return true
 }
 
-/** 没事 closes it and teaches; 是 or 登记 opens a ticket that stays behind doors and calls like any other danger. */
+/** 没事 closes it and teaches; 是 or 登记 opens a ticket that calls like any other danger. */
 export async function answerLook(
   desk: OpenDesk & TeachDesk & Pick<Desk, 'report' | 'answered'>,
   by: Person,
   question: Question<'look'>,
   yes: boolean,
 ): Promise<{ text: string; ticket: Ticket | null }> {
-  const { report: id, village, text, judgement } = question.data
+  const { report: id, village, text } = question.data
   const report = await desk.report(id)
   await desk.answered(question.id)
   if (!report) return { text: tooLate, ticket: null }
-  const { hint, kind, sensitivity } = judgement
   if (!yes) {
     await teach(desk, by, { source: 'clerk-no', text, kind: 'none', duty: null, sensitivity: null })
     return { text: say.nothingWrong, ticket: null }
   }
   const ticket = await openTicket(desk, {
-    judgement: {
-      ...judgement,
-      ...{ kind: kind === 'none' ? 'village' : kind, danger: hint, hint: null, sensitivity: sensitivity ?? atHome(hint) },
-    },
+    ...asDanger(desk, question.data),
     reporter: report.person,
     village,
     text,
-    // Nothing was said aloud so far, and nothing will be.
-    source: 'direct',
     messages: report.messages,
-    group: null,
     by: by.id,
-    hidden: true,
   })
-  return { text: say.lookTaken(ticket.label), ticket }
+  return { text: say.lookTaken(ticket.label, ticket.hidden), ticket }
+}
+
+/** What it is, now that somebody has looked: a home's danger stays behind doors, what everybody may be in is said to everybody. */
+function asDanger({ roster }: Pick<Desk, 'roster'>, { judgement, group }: Question<'look'>['data']) {
+  const { hint, kind, sensitivity: said } = judgement
+  const sensitivity = said ?? atHome(hint)
+  const told: Judgement = { ...judgement, kind: kind === 'none' ? 'village' : kind, danger: hint, hint: null, sensitivity }
+  if (told.kind !== 'village' || sensitivity !== null) return { judgement: told, source: 'direct' as const, group: null, hidden: true }
+  const shared = group && roster.groups.get(group)?.kind === 'village' ? group : null
+  return { judgement: told, source: group ? ('group' as const) : ('direct' as const), group: shared, hidden: false }
 }

@@ -4,6 +4,7 @@ import { personName } from '../domain/roster.ts'
 import { isPrivate, isPrivateDanger, isSilent, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import * as emergency from '../wording/emergencies.ts'
+import { unnamed } from '../wording/names.ts'
 import * as receipt from '../wording/receipts.ts'
 import { complaintTo, newCoWork, newWork, type Told } from '../wording/told.ts'
 import { callLine, callOf, isAlarm } from './call-line.ts'
@@ -20,10 +21,12 @@ function callNotice(desk: Pick<Desk, 'roster'>, ticket: Ticket): NoticeDraft[] {
   const [first] = callLine(desk, ticket)
   if (!first) return []
   const told = callOf(desk, ticket)
+  // Who wants no name is known to whoever has it; nobody else has to call them, unless somebody may come to harm.
+  const who = ticket.hidden && ticket.owner ? unnamed : told.who
   const draft = { key: `${ticket.id}:call:0`, to: toPerson(first), ticket: ticket.id, occasion: 'call' as const }
   return isAlarm(ticket)
     ? [{ ...draft, text: emergency.call(told), urgent: true }]
-    : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), told.who) }]
+    : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), who) }]
 }
 
 function receipts(desk: FactsDesk, ticket: Ticket, o: Said, told: Told): NoticeDraft[] {
@@ -35,6 +38,7 @@ function receipts(desk: FactsDesk, ticket: Ticket, o: Said, told: Told): NoticeD
     respondBy: ticket.respondBy,
     now: desk.now,
     remark: told.remark,
+    hidden: ticket.hidden,
   }
   const called = personName(desk.roster, callLine(desk, ticket)[0] ?? ticket.owner)
   const quote = o.messages.at(-1)?.id
@@ -72,7 +76,8 @@ function receipts(desk: FactsDesk, ticket: Ticket, o: Said, told: Told): NoticeD
       ticket.place === ticket.village ? '' : placeName(desk.roster, ticket.place),
       called,
     )
-    return o.group ? inGroup(text, true) : inPrivate(text, true)
+    const kept = ticket.hidden && o.group ? inPrivate(receipt.nameKept(null)) : []
+    return [...(o.group ? inGroup(text, true) : inPrivate(text, true)), ...kept]
   }
   if (isSilent(ticket)) return inPrivate(receipt.privateReceipt(facts))
   if (isPrivate(ticket)) return [...inGroup(receipt.privateReceiptInGroup(ticket.label)), ...inPrivate(receipt.privateReceipt(facts))]

@@ -57,7 +57,8 @@ export const pleaseLook = (village: string, who: string, text: string): string =
 /** To whoever wrote such words to the bot alone. It must not insult somebody who meant nothing by them. */
 export const heardAlone = (leader: string): string => `看到了，已转给值班的${leader}。有急事打110或120。这些话别人看不到。`
 export const nothingWrong = '好，不管它了。'
-export const lookTaken = (label: string): string => `【${label}】登记了，群里不会说。接手回“接 ${label}”。`
+export const lookTaken = (label: string, quiet: boolean): string =>
+  `【${label}】登记了，${quiet ? '群里不会说' : '已经提醒大家'}。接手回“接 ${label}”。`
 
 const overWords: Partial<Record<Danger, string>> = { fire: '火灭了', flood: '水退了', missing: '人找到了' }
 /** Once, where the alarm was said. */

@@ -2,6 +2,8 @@ import { maskPersonal } from '../domain/mask.ts'
 import { by } from './dates.ts'
 
 interface Receipt {
+  /** 别说是我说的. */
+  hidden: boolean
   label: string
   title: string
   owner: string | null
@@ -24,9 +26,12 @@ export const villageBrief = (label: string, short: string, owner: string | null,
 /** In the group, for 邻里事 and 户里事: built from the number alone, so that no free text can enter it. */
 export const privateReceiptInGroup = (label: string): string => `【${label}】收到，已转责任干部，会单独联系您。`
 
+/** To who wants no name, of whoever has to call them. */
+export const nameKept = (owner: string | null): string => `您的名字只有${owner ?? '要联系您的干部'}知道。`
+
 /** One-to-one, for whatever is not spoken of in the group. */
-export const privateReceipt = ({ label, title, owner, respondBy, now, remark }: Receipt): string =>
-  `【${label}】您反映的${title}已记下，${owner ?? '镇里的值班干部'}会在${by(respondBy, now)}前联系您。不会在群里说。回“撤回”可取消。${remark}`
+export const privateReceipt = ({ label, title, owner, respondBy, now, remark, hidden }: Receipt): string =>
+  `【${label}】您反映的${title}已记下，${owner ?? '镇里的值班干部'}会在${by(respondBy, now)}前联系您。不会在群里说。${hidden ? nameKept(owner) : ''}回“撤回”可取消。${remark}`
 
 /** One-to-one, for a village matter told in private. */
 export const villageReceiptInPrivate = (r: Receipt): string => `${villageReceipt(r)}回“进度”可查，回“撤回”可取消。`
@@ -47,6 +52,9 @@ export const hello = '有事直接讲就行，不用格式。回“帮助”看�
 
 /** To 我想问个事. */
 export const sayIt = '您说，哪里、什么事。'
+
+/** The same to 别说是我说的, before anything is told. */
+export const sayItUnnamed = '好，不提您的名字。您说，哪里、什么事。'
 
 /** To who writes to the bot alone and may have reported something. */
 export const isItAMatter = '这是要村里办的事吗？回“是”就给您登记，不是就不用回。'

@@ -28,7 +28,7 @@ export const supervised = (t: Ticket, now: Date): string => `${head(t)}列为督
 export const withdrawn = (t: Ticket): string => `${head(t)}已撤回，不再办理。反悔了说一声就行。`
 export const revived = (t: Ticket, now: Date): string => `${head(t)}好的，接着办，${by(t.completeBy, now)}前办。`
 export const noneWithdrawn = '一个月里没有您撤回的事。有事直接讲就行。'
-export const hidden = (t: Ticket): string => `${head(t)}以后不在群里说了，只和您单独说。`
+export const hidden = (t: Ticket): string => `${head(t)}以后不在群里说了，只和您单独说，也不提您的名字。`
 export const thanked = (t: Ticket): string => `${head(t)}谢谢您，这件办结了。`
 export const reopenedHere = (t: Ticket): string => `${head(t)}知道了，接着办。`
 export const undone = (words: string, t: Ticket | null): string =>
@@ -167,3 +167,6 @@ export const officeIs = (place: string, office: string, people: readonly { name:
   `${place}${place.endsWith('村') ? office.replace(/^村/u, '') : office}是${people.map(({ name, phone }) => `${name}${phone ? `，电话${phone}` : ''}`).join('；')}。`
 export const whoSees = (lines: readonly { name: string; role: string; person: string | null }[]): string =>
   `${lines.map(({ name, role, person }) => `${name}：找${role}${person ?? ''}`).join('\n')}\n坏了、堵了，直接说在哪就行。`
+
+/** To 你是谁, where it was asked. */
+export const whoIAm = '我是机器人，不是真人。有事说一声，我记下、转给管的干部，办好了回话。群里的话我都听着，闲话不管。'

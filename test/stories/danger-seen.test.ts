@@ -65,6 +65,22 @@ describe('words that may mean danger and do not say so', () => {
   })
 })
 
+describe('a hint that everybody may be in danger', () => {
+  it('opens by 登记 as what it is, and is said where it was told', async () => {
+    await town.advance('PT26H')
+    const scene = await sceneIn(town, '红土坡村')
+    await scene.say(nth(scene.residents, 0), '坡上又滚石头了 声音大得很')
+    await town.advance('PT5M')
+    await town.settle()
+    expect(await scene.posts()).toEqual([])
+    expect(await town.lastWord((await dutyCadre()).id)).toContain('滚石头')
+    expect(await scene.tell(await dutyCadre(), '登记')).toContain('已经提醒大家')
+    const ticket = await scene.last()
+    expect(ticket).toMatchObject({ urgent: true, private: false })
+    expect(await scene.posts()).toEqual([expect.stringContaining(`【${ticket.number}】塌方滑坡`)])
+  })
+})
+
 describe('an old woman who does not answer', () => {
   it('is called for behind doors, with what to do first, and the next neighbour with a duty comes second', async () => {
     const scene = await sceneIn(town, '岩坪村')
@@ -114,6 +130,18 @@ describe('an all-clear by whoever was called', () => {
     expect((await scene.posts()).filter((p) => p.includes('大家放心'))).toHaveLength(1)
     await town.advance('PT40M')
     expect(await calls(number)).toHaveLength(1)
+  })
+
+  it('is not followed by a post that it is overdue', async () => {
+    const scene = await sceneIn(town, '林家沟村')
+    const who = nth(scene.residents, 0)
+    await scene.say(who, '柴垛着火了，快来人')
+    await scene.say(who, '都灭了')
+    for (const _ of [1, 2, 3]) {
+      await town.nextMorning()
+      await town.settle()
+    }
+    expect((await scene.posts()).filter((p) => p.includes('还没办完'))).toEqual([])
   })
 
   it('of a denial by who told it does the same', async () => {

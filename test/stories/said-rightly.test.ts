@@ -115,6 +115,22 @@ describe('不公开 that comes with its matter', () => {
     expect((await village.tickets()).length).toBe(before + 1)
     expect(opened).toMatchObject({ private: true, reporter: { id: who.id } })
     expect(await village.posts()).toHaveLength(posts)
+    expect(await village.wordsTo(who)).toContainEqual(expect.stringMatching(/您的名字只有.+知道/u))
+    // Whoever has it must call; nobody else reads who told it.
+    const { notices, owner } = await village.now(opened)
+    expect(notices.filter((n) => n.text.includes(who.name)).map((n) => n.to.person)).toEqual([owner?.id])
+  })
+
+  it('hides what was told a moment ago', async () => {
+    const who = first(village.residents, 5)
+    const t = await village.tell(who, '五社的桥栏杆断了一截')
+    expect(await village.ask(who, '不要让人知道是我啊')).toContain(`【${t.number}】以后不在群里说了`)
+    expect(await village.now(t)).toMatchObject({ private: true })
+  })
+
+  it('is heard before the matter', async () => {
+    const who = first(village.residents, 6)
+    expect(await village.ask(who, '我给你们说个事 莫说是我')).toContain('不提您的名字')
   })
 
   it('still names what was told before', async () => {
