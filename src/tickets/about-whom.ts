@@ -1,3 +1,4 @@
+import { type Duty, isOfConduct } from '../domain/duty.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { isCadre, type Person, type Role } from '../domain/people.ts'
 import { hasRoleOver, isCadreOf, type Roster } from '../domain/roster.ts'
@@ -30,7 +31,7 @@ const ALL = { words: /村?干部|村委会?|村两委|当官的/u, roles: ['secr
 
 /** How somebody holds an office, said close to the name or the title. */
 const CONDUCT =
-  /贪|私分|分了|收(?:了|过|我|人家|老百姓)?[^，。]{0,6}(?:钱|块|礼|烟|酒|红包)|拿了|吃[^，。]{0,4}(?:低保|回扣)|克扣|截留|装[^，。]{0,3}(?:兜|口袋|腰包)|骂|打人|打我|态度|不公|偏心|偏向|亲戚|小舅子|自家人|自己(?:家|地|人|的)|不管|不理|不来|不去|不办|不给|从来不|就知道|只知道|推(?:来|三|给)|挂了|没上班|找不到人|刁难|欺负|报复|威胁|占了|举报|告他|告她/u
+  /贪|私分|分了|收(?:了|过|我|人家|老百姓)?[^，。]{0,6}(?:钱|块|礼|烟|酒|红包)|拿了|吃[^，。]{0,4}(?:低保|回扣)|克扣|截留|装[^，。]{0,3}(?:兜|口袋|腰包)|骂|打人|打我|态度|不公|偏心|偏向|亲戚|小舅子|自家人|自己(?:家|地|人|的)|不管|不理|不来|不去|不办|不给|从来不|就知道|只知道|推(?:来|三|给)|挂了|没上班|找不到人|刁难|欺负|报复|威胁|占了|举报|告他|告她|(?:侄[子儿女]|外甥|女婿|儿子|姐夫|妹夫|妹子|连襟|亲家|老表|表[弟哥]|本家|媳妇|婆娘|兄弟|亲戚)[^，。]{0,6}(?:包|承揽|干的|修的|建的|装的|占|卖|收|拿|领|吃|安排)/u
 const NEAR = 24
 
 /** Whether what is said close to these words is about how an office is held. */
@@ -53,15 +54,15 @@ export function aboutWhom(
   village: string,
   place: string,
   reporter: string | null,
-  /** It is filed under a duty of conduct. */
-  ofConduct = false,
+  /** What it is filed under, where that is not what was judged. */
+  filed: Duty | undefined = roster.duties.get(judgement.duty ?? ''),
 ): Accused {
   const cadres = [...roster.people.values()].filter((p) => isCadre(p) && p.id !== reporter && isCadreOf(roster, p, village))
   const named = cadres.filter((p) => p.name.length > 1 && text.includes(p.name))
   const titles = TITLES.filter((t) => t.words.test(text))
   const complaint =
     judgement.sensitivity === 'cadre' ||
-    ofConduct ||
+    (filed !== undefined && isOfConduct(filed)) ||
     (judgement.danger === null &&
       (hintsAtOffice(text) ||
         named.some((p) => complainsNear(text, escaped(p.name))) ||

@@ -57,8 +57,9 @@ function settledBy(ticket: Ticket, history: readonly TicketEvent[]): Settled {
 }
 
 /** A second opinion on a ticket: amends it, tells a cadre of a doubt, or leaves it. Returns what became of the opinion. */
-export async function amendByModel(desk: AmendDesk, ticket: Ticket, local: Judgement, model: Judgement): Promise<string> {
+export async function amendByModel(desk: AmendDesk, ticket: Ticket, local: Judgement, said: Judgement): Promise<string> {
   if (!isLive(ticket)) return 'too late: not open any more'
+  const model = withComplaint(desk, ticket, said)
   const amendment = amendmentOf(ticket, local, model, settledBy(ticket, await desk.history(ticket.id)))
   if (model.danger) await warn(desk, ticket)
   switch (amendment.does) {
@@ -75,6 +76,12 @@ export async function amendByModel(desk: AmendDesk, ticket: Ticket, local: Judge
     default:
       return amendment satisfies never
   }
+}
+
+/** Filed under a duty of conduct it is a complaint about somebody in office, whether or not the model says so besides. */
+function withComplaint({ roster }: Pick<Desk, 'roster'>, { text, village, place, reporter }: Ticket, model: Judgement): Judgement {
+  if (model.kind === 'none' || model.sensitivity !== null) return model
+  return aboutWhom(roster, model, text, village, place, reporter).complaint ? { ...model, sensitivity: 'cadre' } : model
 }
 
 const facts = (desk: FactsDesk, ticket: Ticket) => factsOf(desk, ticket, { by: null, note: null })

@@ -1,4 +1,3 @@
-import { isOfConduct } from '../domain/duty.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { type NoticeDraft, toPerson } from '../domain/notice.ts'
 import { findPlace } from '../domain/places.ts'
@@ -53,7 +52,7 @@ export async function amendTicket(
   const duty = dutyFor(roster, said.kind === 'none' ? { kind: ticket.kind, duty: ticket.duty } : said)
   const place = findPlace(roster, ticket.village, said.places) ?? ticket.place
   const moved = ticket.acceptedAt === null && (duty.code !== ticket.duty || place !== ticket.place)
-  const accused = aboutWhom(roster, said, text, ticket.village, place, ticket.reporter, isOfConduct(duty))
+  const accused = aboutWhom(roster, said, text, ticket.village, place, ticket.reporter, duty)
   const sensitivity = accused.complaint ? 'cadre' : ticket.sensitivity
   const about = accused.complaint ? [...new Set([...ticket.about, ...accused.about])] : ticket.about
   const after: Ticket = {

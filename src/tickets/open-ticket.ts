@@ -1,4 +1,3 @@
-import { isOfConduct } from '../domain/duty.ts'
 import { atHome, type Judgement } from '../domain/judgement.ts'
 import { findPlace } from '../domain/places.ts'
 import { gridOf, type Roster } from '../domain/roster.ts'
@@ -52,7 +51,7 @@ export async function openTicket(desk: OpenDesk, o: Opening): Promise<Ticket> {
   const home = o.reporter ? gridOf(roster, o.reporter) : null
   const said = findPlace(roster, o.village, [...o.judgement.places, o.text])
   const routeFrom = doorOf(roster, said, home, o.village)
-  const accused = aboutWhom(roster, o.judgement, o.text, o.village, routeFrom, o.reporter, isOfConduct(duty))
+  const accused = aboutWhom(roster, o.judgement, o.text, o.village, routeFrom, o.reporter, duty)
   const { about } = accused
   const { danger } = o.judgement
   const sensitivity = accused.complaint ? 'cadre' : (o.judgement.sensitivity ?? atHome(danger))

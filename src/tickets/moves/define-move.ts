@@ -16,6 +16,8 @@ export interface MoveDetail {
   until?: Date
   kind?: Kind
   duty?: string
+  /** Whom it is about, where the other class makes it a complaint. */
+  about?: string[]
   into?: Ticket
   satisfaction?: Satisfaction
   /** How the word of a reporter who is not on WeChat came. */

@@ -16,7 +16,10 @@ export const reclassify = defineMove({
   by: ['owner', 'clerk', 'secretary', 'leader', 'duty'],
   effect(ticket, { detail, duty, calendar }) {
     const dates = duty ? clocksOf(ticket, duty, calendar) : ticket
+    const about = [...new Set([...ticket.about, ...(detail.about ?? [])])]
     return {
+      about,
+      coOwners: ticket.coOwners.filter((id) => !about.includes(id)),
       kind: detail.kind ?? ticket.kind,
       duty: detail.duty ?? ticket.duty,
       // Nobody reads in the group what turns out to be about somebody in office.
@@ -30,7 +33,7 @@ export const reclassify = defineMove({
   notTheirs: notTheirs.reclassify,
   refused: standsAt,
   tells: {
-    owner: (t, h) => (otherOwner(h) ? newWork(t) : null),
+    owner: (t, h) => (!otherOwner(h) ? null : h.after.sensitivity === 'cadre' ? complaintTo(t) : newWork(t)),
     formerOwner: handedOver,
     // A mere change of class is no news, but another day than the one that was promised is.
     reporter: (t, h) => (otherOwner(h) || h.before.completeBy.getTime() !== h.after.completeBy.getTime() ? reclassified(t) : null),
