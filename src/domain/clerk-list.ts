@@ -7,6 +7,8 @@ export const ListLine = z.object({
   person: z.string(),
   village: z.string(),
   text: z.string(),
+  /** Messages that go on with it and say nothing new of what it is: more by its teller, and by the other side. */
+  around: z.array(z.string()).default([]),
   judgement: Judgement,
   /** 别说是我说的. */
   hidden: z.boolean(),

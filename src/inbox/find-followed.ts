@@ -12,15 +12,15 @@ import { placeName } from '../tickets/facts.ts'
 import { askWhichTicket } from '../wording/receipts.ts'
 import { lastOwn } from './correct-last.ts'
 import { sharedWords } from './shared-words.ts'
+import { goesOnWith, LINES_BACK, seenFrom } from './thread.ts'
 
 /** How long 没修好 in plain words brings a closed matter back. */
 export const REOPEN_DAYS = 30
 const LOOK_BACK_DAYS = 4 * REOPEN_DAYS
 /** Told again by the same person within a day, the same trouble is the same matter. */
 const TOLD_AGAIN_DAYS = 1
-/** So soon after its last line, more of the same person's is of the same thing. */
-const RIGHT_AFTER_MINUTES = 3
-const LINES_BETWEEN = 6
+/** So far back it is looked for what a line goes on with. */
+const LOOK_BACK_MINUTES = 10
 const LIKE = 0.45
 const SAME_AUTHOR = 0.6
 const CLOSE = 0.1
@@ -115,7 +115,7 @@ async function goesOn(desk: Desk, report: OpenReport, text: string, judgement: J
   const lately = last.openedAt.getTime() > desk.now.getTime() - SAME_EVENING_HOURS * HOUR_MS
   const inGroup = groupIn(report.conversation) !== null
   if (inGroup && lately && judgement.kind === last.kind && judgement.outcome !== 'leave') return last
-  return (await rightAfter(desk, report, last)) ? last : null
+  return inGroup ? saidOn(desk, report, text, mine) : null
 }
 
 /** A turn said aloud, a thing that the duty list knows under another duty, or surely a matter at a place that the ticket does not name. */
@@ -127,16 +127,33 @@ function namesAnother({ roster }: Pick<Desk, 'roster'>, ticket: Ticket, text: st
   return turnsToAnother(text) || words.some((w) => w.length > 1 && text.includes(w))
 }
 
-/** Said within minutes of its last line, in answer to somebody: 没咬着，鞋跑丢了一只 after 娃没事吧. */
-async function rightAfter(desk: Desk, report: OpenReport, ticket: Ticket): Promise<boolean> {
+/** Said on with it in the talk of a group: 没咬着，鞋跑丢了一只 after 娃没事吧, 又红了 an hour later. */
+async function saidOn(desk: Desk, report: OpenReport, text: string, mine: readonly Ticket[]): Promise<Ticket | null> {
   const [first] = report.messages
-  if (!first) return false
-  let answers = false
-  for (const line of await desk.linesBefore(first, earlier(first.at, RIGHT_AFTER_MINUTES * MINUTE_MS), LINES_BETWEEN)) {
-    if (line.person === report.person) return answers && line.tickets.includes(ticket.id)
-    answers ||= line.person !== null
+  if (!first) return null
+  const lines = await desk.linesBefore(first, earlier(first.at, LOOK_BACK_MINUTES * MINUTE_MS), LINES_BACK)
+  const line = { person: report.person, cadre: false, text, at: first.at }
+  for (const ticket of mine) {
+    const thread = { person: report.person, text: ticket.text, since: ticket.openedAt, between: false }
+    if (isLive(ticket) && ticket.reporter === report.person && goesOnWith(thread, line, seenFrom(desk.roster, ticket.id, lines)))
+      return ticket
   }
-  return false
+  return null
+}
+
+/** 界石在那立着, said at once by whoever is meant: it belongs to the quarrel that was told. */
+export async function otherSideOf(desk: Desk, report: OpenReport, text: string): Promise<Ticket | null> {
+  const [first] = report.messages
+  if (!first || groupIn(report.conversation) === null) return null
+  const lines = await desk.linesBefore(first, earlier(first.at, LOOK_BACK_MINUTES * MINUTE_MS), LINES_BACK)
+  for (const id of lines.find((l) => l.person !== null)?.tickets ?? []) {
+    const ticket = await desk.ticket(id)
+    if (!ticket || !isLive(ticket) || ticket.kind !== 'neighbour' || ticket.reporter === report.person) continue
+    const thread = { person: ticket.reporter ?? '', text: ticket.text, since: ticket.openedAt, between: true }
+    const line = { person: report.person, cadre: false, text, at: first.at }
+    if (goesOnWith(thread, line, seenFrom(desk.roster, id, lines))) return ticket
+  }
+  return null
 }
 
 /** 三社从昨晚停到现在, right after 自来水停了: more of what its author has just told, whatever it would be by itself. */

@@ -20,12 +20,13 @@ import { answerAlone } from './answer-alone.ts'
 import { answerFromList } from './answer-from-list.ts'
 import { askModelLater } from './ask-model-later.ts'
 import { addToDanger } from './danger-again.ts'
-import { findFollowed } from './find-followed.ts'
+import { findFollowed, otherSideOf } from './find-followed.ts'
 import { isToBeHidden } from './hide-name.ts'
 import { listWhenQuiet } from './list-up.ts'
 import { offerMerge } from './offer-merge.ts'
 import { isRemark } from './remark.ts'
-import { type Read, textOfReport } from './report-text.ts'
+import { plainLine, type Read, textOfReport } from './report-text.ts'
+import { saysNothing } from './thread.ts'
 
 /** So often a day the clerk of a village is asked at once; what comes after it is listed. */
 const ASKED_A_DAY = 3
@@ -59,6 +60,12 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   if (followed === 'asked') return 'asked-which'
   if (followed) {
     await continueTicket(desk, report, followed, text, judgement)
+    return 'followed'
+  }
+  const quarrel = judgement.danger || judgement.outcome === 'open' ? null : await otherSideOf(desk, report, text)
+  if (quarrel) {
+    // Whoever is spoken of reads nothing of the matter.
+    await desk.attach(quarrel.id, report.messages)
     return 'followed'
   }
   if (judgement.danger) {
@@ -157,5 +164,8 @@ async function continueTicket(desk: Desk, report: OpenReport, ticket: Ticket, te
       return
     }
   }
-  await addFollowUp(desk, report.person, ticket, report.messages, note)
+  // Who talks on among neighbours is not answered at every line.
+  const inPassing = groupIn(report.conversation) !== null && judgement.outcome === 'leave' && !isFollowUp(text)
+  const telling = report.messages.filter((m) => m.photos.length > 0 || !saysNothing(plainLine(m.text)))
+  await addFollowUp(desk, report.person, ticket, telling.length > 0 ? telling : report.messages, note, inPassing ? { answer: null } : {})
 }

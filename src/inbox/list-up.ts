@@ -1,6 +1,8 @@
 import { wantsNoName } from '../classify/anonymous.ts'
+import { speaksOfPeople } from '../classify/family.ts'
 import { LAPSED, LISTED, type ListLine } from '../domain/clerk-list.ts'
 import { DAY_MS, earlier, later, MINUTE_MS } from '../domain/durations.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
 import { type Conversation, groupIn, toGroup } from '../domain/notice.ts'
 import { ALONE } from '../domain/talk.ts'
@@ -13,6 +15,7 @@ import { askedAbout } from '../tickets/is-matter.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { sharedWords } from './shared-words.ts'
 import { type Story, storiesIn } from './stories.ts'
+import { saidAround } from './thread.ts'
 
 /** Talk has died down when nobody has told anything for so long. */
 const QUIET_MINUTES = 15
@@ -83,13 +86,23 @@ async function hasBecome(desk: Desk, { reports, text }: Story): Promise<boolean>
   return ticket !== undefined
 }
 
-function lineOf(desk: Desk, judge: Judge, { reports, text }: Story): (ListLine & { at: Date }) | null {
+function lineOf(
+  desk: Desk,
+  judge: Judge,
+  { reports, text }: Story,
+  talk: readonly ClosedReport[],
+  others: ReadonlySet<string>,
+): (ListLine & { at: Date }) | null {
   const [first] = reports
   if (!first) return null
-  const judgement = judge(text, { ...ALONE, matter: true })
+  const made = judge(text, { ...ALONE, matter: true })
+  const discreet = made.kind === 'village' && made.sensitivity === null && speaksOfPeople(text)
+  const judgement: Judgement = discreet ? { ...made, sensitivity: 'family' } : made
   const village = villageOfWords(desk.roster, first.conversation, first.person, text)
   const { person, openedAt: at } = first
-  return { reports: reports.map((r) => r.id), person, village, text, judgement, hidden: wantsNoName(text), at }
+  const here = talk.filter((r) => r.conversation === first.conversation)
+  const around = saidAround(desk.roster, reports, here, others, judgement.kind === 'neighbour')
+  return { reports: reports.map((r) => r.id), person, village, text, around, judgement, hidden: wantsNoName(text), at }
 }
 
 /** The likeliest stories to whoever is asked about them; what is not shown now is not shown later. */
@@ -97,13 +110,15 @@ async function show(desk: Desk, judge: Judge, conversations: readonly (readonly 
   const stories: Story[] = []
   for (const story of conversations.flatMap(storiesIn)) if (!(await hasBecome(desk, story))) stories.push(story)
   stories.sort((a, b) => b.score - a.score)
-  const considered = [...conversations.flat().filter((r) => r.outcome === LISTED && !r.taken), ...stories.flatMap((s) => s.reports)]
+  const talk = conversations.flat()
+  const told = new Set(stories.flatMap((s) => s.reports.map((r) => r.id)))
+  const considered = [...talk.filter((r) => r.outcome === LISTED && !r.taken), ...stories.flatMap((s) => s.reports)]
   await desk.settleReports(
     considered.map((r) => r.id),
     LAPSED,
   )
   const lists = Map.groupBy(
-    stories.flatMap((s) => lineOf(desk, judge, s) ?? []),
+    stories.flatMap((s) => lineOf(desk, judge, s, talk, told) ?? []),
     (line) => askedAbout(desk, line)[0] ?? null,
   )
   lists.delete(null)

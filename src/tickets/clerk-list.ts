@@ -50,10 +50,22 @@ export async function answerList(
     const same = opened.find((t) => t.reporter === line.person && isSame(t, line))
     if (messages.length === 0) gone += 1
     else if (same) await desk.attach(same.id, messages)
-    else opened.push(await registerTold(desk, by, line, messages))
+    else opened.push(await registerAround(desk, by, line, messages))
     await desk.settleReports(line.reports, 'opened')
   }
   return { text: listAnswered(opened, gone), opened }
+}
+
+/** What was said on with it goes into it without a word: nothing in it is new to whoever said it. */
+async function registerAround(desk: Desk, by: Person, line: ListLine, messages: readonly Heard[]): Promise<Ticket> {
+  const ticket = await registerTold(desk, by, line, messages)
+  const around: Heard[] = []
+  for (const id of line.around) {
+    const message = (await desk.ticketsOfMessage(id)).length === 0 ? await desk.heard(id) : null
+    if (message) around.push(message)
+  }
+  await desk.attach(ticket.id, around)
+  return ticket
 }
 
 /** Two lines of one person on one list are one matter told twice, unless they are surely of different kinds. */
