@@ -9,8 +9,10 @@ import { whichOrder } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import { type Call, type Command, isFor, type Reply } from './define-command.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
+import { readWithin } from './read-within.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
 import { tells } from './tells.ts'
+import { sceneOf } from './understand.ts'
 
 const LONGEST = 40
 /** Of one's own matter, in the order in which they are meant where the words tell nothing. */
@@ -47,20 +49,21 @@ export async function offerOrders(call: Call, commands: readonly Command[]): Pro
   const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)
   if (telling) return null
   const mine = OFFERED.filter((name) => commands.some((c) => c.name === name && isFor(c.for, spoken.person)))
-  const [first, second] = likeness(meant.words, mine)
+  // What the words speak of comes before what they are only like.
+  const spokenOf = readWithin(text, sceneOf(call), commands, null).likely.map((c) => c.name)
+  const likely = [...spokenOf.filter((name) => mine.includes(name)), ...likeness(meant.words, mine).map(({ order }) => order)]
+  const [first, second] = new Set(likely)
   if (!first || !second) return null
-  const says = [first, second].map(({ order }) =>
-    orderAgain(order, meant.ticket?.label ?? '', KEEPS_WORDS.includes(order) ? meant.words : ''),
-  )
+  const says = [first, second].map((order) => orderAgain(order, meant.ticket?.label ?? '', KEEPS_WORDS.includes(order) ? meant.words : ''))
   await desk.ask(
     {
       id: `choose:${spoken.person.id}`,
       person: spoken.person.id,
       what: 'choose',
       ticket: meant.ticket?.id ?? null,
-      data: { says, orders: [first.order, second.order] },
+      data: { says, orders: [first, second] },
     },
     later(desk.now, DAY_MS),
   )
-  return privately(whichOrder(meant.ticket, [first.order, second.order]), meant.ticket ?? undefined)
+  return privately(whichOrder(meant.ticket, [first, second]), meant.ticket ?? undefined)
 }

@@ -1,8 +1,12 @@
+import { mayEnd } from '../reading/plainly.ts'
+import { Scan } from '../reading/scan.ts'
 import type { Command, Scene } from './define-command.ts'
 import { plainer } from './plainer.ts'
 import { readFrames } from './read-frames.ts'
+import { readWithin } from './read-within.ts'
 import { readWords } from './read-words.ts'
 import type { Reading } from './reading.ts'
+import { slotsIn } from './slots.ts'
 
 const END = /[。.!！~～，,\s]+$/u
 const LONGEST = 500
@@ -14,17 +18,28 @@ export function readOrder(typed: string, scene: Scene, commands: readonly Comman
   const text = typed.replace(END, '')
   if (text === '' || text.length > LONGEST) return null
   const forms = [text, ...plainer(text, scene, commands)]
+  /** 7号弄好了再说 ends nothing, in whatever frame it fits; 办结 7 is what it says. */
+  const stands = ({ command }: Reading): boolean =>
+    command.name !== '办结' || text.startsWith(command.name) || mayEnd(new Scan(text, slotsIn(scene, commands)))
+  const whole = first(forms, (form) => asWhole(form, scene, commands), stands)
+  if (scene.inGroup || text.length > SENTENCE || (whole && text.startsWith(whole.command.name))) return whole
+  const within = readWithin(text, scene, commands, whole)
+  if (within.reading || within.likely.length > 0) return within.reading
+  return first(forms, (form) => readFrames(form, scene, commands, true)?.reading ?? null, stands)
+}
+
+function first(forms: readonly string[], read: (form: string) => Reading | null, stands: (found: Reading) => boolean): Reading | null {
   for (const form of forms) {
-    // Of all that fits, what has the most fixed words.
-    const word = readWords(form, scene, commands)
-    const frame = form.length > SENTENCE ? null : readFrames(form, scene, commands, false)
-    const found = word && word.fixed >= (frame?.fixed ?? 0) ? word : frame
-    if (found) return found.reading
-  }
-  if (scene.inGroup || text.length > SENTENCE) return null
-  for (const form of forms) {
-    const found = readFrames(form, scene, commands, true)
-    if (found) return found.reading
+    const found = read(form)
+    if (found && stands(found)) return found
   }
   return null
+}
+
+/** Of all that fits the line from end to end, what has the most fixed words. */
+function asWhole(form: string, scene: Scene, commands: readonly Command[]): Reading | null {
+  const word = readWords(form, scene, commands)
+  const frame = form.length > SENTENCE ? null : readFrames(form, scene, commands, false)
+  const found = word && word.fixed >= (frame?.fixed ?? 0) ? word : frame
+  return found?.reading ?? null
 }

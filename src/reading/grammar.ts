@@ -108,5 +108,8 @@ export function phrasesOf(name: string, where: string): readonly string[] {
   return phrases
 }
 
+/** The phrases that a frame stands for, where it is made of words alone. */
+export const speltFrame = (parts: readonly Part[], where: string): string[] => (canBeSpelt(parts) ? phrasesOfParts(parts, where) : [])
+
 /** The phrases that one line stands for: itself, or all that {done} holds. */
 export const spelt = (line: Line): string[] => phrasesOfParts(frameOf(line), line.where)

@@ -27,6 +27,10 @@ export const MARKS = [
   'owner',
   'fits',
   'asks',
+  'words',
+  'gather',
+  'fact',
+  'final',
 ] as const
 export type Mark = (typeof MARKS)[number]
 
@@ -76,33 +80,59 @@ interface Intents {
   frames: readonly Frame[]
   /** Those that are looked at where nothing else fits. */
   loose: readonly Frame[]
+  /** Those that may stand anywhere in what is said one-to-one. */
+  within: readonly Frame[]
+  /** What else may be said along with an order, and is then not what is meant. */
+  over: ReadonlyMap<OrderName, ReadonlySet<OrderName>>
 }
 
 let loaded: Intents | null = null
+
+function orderCalled(called: string, where: string): OrderName {
+  const order = ORDER_NAMES.find((name) => name === called)
+  if (!order) throw new Error(`${where}: 没有命令“${called}”`)
+  return order
+}
 
 /** Everything intents.txt says. */
 export function intents(): Intents {
   if (loaded) return loaded
   const phrases: Phrase[] = []
   const frames: Frame[] = []
+  const within: Frame[] = []
+  const over = new Map<OrderName, ReadonlySet<OrderName>>()
   for (const { head, lines } of sectionsOf(join(import.meta.dirname, 'intents.txt'))) {
-    const order = ORDER_NAMES.find((name) => name === head)
-    if (!order) throw new Error(`${lines[0]?.where ?? ''}: 没有命令“${head}”`)
+    const order = orderCalled(head, lines[0]?.where ?? '')
     let kind: WordKind | null = null
     let marks: Mark[] = []
+    let anywhere = false
     for (const line of lines) {
       const { text, where } = line
       if (text.startsWith('- ')) {
         const heads = text.slice(2).trim().split(/\s+/u)
-        const [first = ''] = heads
+        const [first = '', ...others] = heads
+        if (first === 'over') {
+          over.set(order, new Set(others.map((name) => orderCalled(name, where))))
+          continue
+        }
+        anywhere = first === 'within'
         kind = isKind(first) && heads.length === 1 ? first : null
         marks = heads.filter(isMark)
-        if (kind === null && (first !== 'frame' || marks.length !== heads.length - 1)) throw new Error(`${where}: 没有“${text}”这种说法`)
+        if (kind === null && ((first !== 'frame' && !anywhere) || marks.length !== heads.length - 1))
+          throw new Error(`${where}: 没有“${text}”这种说法`)
       } else if (kind) phrases.push(...spelt(line).map((word) => ({ order, word, kind: kind ?? 'sure', where })))
-      else frames.push({ order, parts: frameOf(line), marks, refs: /\{refs?\}/u.test(text), lists: listsIn(text), where })
+      else
+        (anywhere ? within : frames).push({
+          order,
+          parts: frameOf(line),
+          marks,
+          refs: /\{refs?\}/u.test(text),
+          lists: listsIn(text),
+          where,
+        })
     }
   }
   const isLoose = (frame: Frame): boolean => frame.marks.includes('loose')
-  loaded = { phrases, frames: frames.filter((f) => !isLoose(f)), loose: frames.filter(isLoose) }
+  loaded = { phrases, frames: frames.filter((f) => !isLoose(f)), loose: frames.filter(isLoose), within, over }
   return loaded
 }

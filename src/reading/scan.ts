@@ -73,6 +73,26 @@ export class Scan {
     return from
   }
 
+  /** Everywhere a frame stands in the text, whatever stands around it. */
+  find(frame: readonly Part[]): (Match & { at: number; end: number })[] {
+    if (!frame.every((part) => this.#may(part))) return []
+    const found: (Match & { at: number; end: number })[] = []
+    for (let at = 0; at < this.text.length; at++) {
+      if (GAPS.has(this.text[at] ?? '')) continue
+      let best: (Match & { at: number; end: number }) | null = null
+      this.#run(frame, 0, at, 0, [], true, (end, fixed, kept) => {
+        if (fixed > (best?.fixed ?? -1) || (fixed === best?.fixed && end > best.end)) best = { at, end, fixed, kept }
+      })
+      if (best) found.push(best)
+    }
+    return found
+  }
+
+  /** Every place where a phrase of the list stands. */
+  spansOf(name: string): readonly { at: number; end: number }[] {
+    return this.#spans(name)
+  }
+
   /** Whether any phrase of the list stands between these places of the text. */
   holds(name: string, from = 0, to: number = this.text.length): boolean {
     return this.#spans(name).some((span) => span.at >= from && span.end <= to)

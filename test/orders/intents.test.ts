@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ORDER_NAMES } from '../../src/domain/order-name.ts'
+import { ORDER_NAMES, type OrderName } from '../../src/domain/order-name.ts'
 import { CADRE_ROLES, type Role } from '../../src/domain/people.ts'
 import type { Command } from '../../src/orders/define-command.ts'
 import { COMMANDS } from '../../src/orders/index.ts'
 import { type Word, wordsOf } from '../../src/orders/words-of.ts'
-import { phrasesOf } from '../../src/reading/grammar.ts'
+import { phrasesOf, speltFrame } from '../../src/reading/grammar.ts'
 import { intents } from '../../src/reading/intents.ts'
 import { readAs } from './read-as.ts'
 
@@ -45,6 +45,42 @@ describe('intents.txt', () => {
         : [`${w.command.name}“${w.word}”：${heard.map(([text, meant]) => `“${text}”是${meant}`).join('，')}`]
     })
     expect(dead).toEqual([])
+  })
+})
+
+describe('what may stand anywhere in a sentence', () => {
+  it('speaks of one order only, or of one that is meant when both are spoken of', () => {
+    const { within, over } = intents()
+    const said = within.flatMap(({ order, parts, where }) => speltFrame(parts, where).map((words) => ({ order, words, where })))
+    const twice = [...Map.groupBy(said, (s) => s.words)].flatMap(([words, claims]) => {
+      const orders = [...new Set(claims.map((c) => c.order))]
+      const isSettled = (a: OrderName, b: OrderName) => a === b || over.get(a)?.has(b) || over.get(b)?.has(a)
+      const settled = orders.every((a) => orders.every((b) => isSettled(a, b)))
+      return settled ? [] : [`“${words}”：${claims.map((c) => `${c.order}（${c.where}）`).join('、')}`]
+    })
+    expect(twice).toEqual([])
+  })
+  it('has no two orders each of which would be meant rather than the other', () => {
+    const { over } = intents()
+    expect([...over].flatMap(([order, others]) => [...others].filter((o) => over.get(o)?.has(order)).map((o) => `${order} ${o}`))).toEqual(
+      [],
+    )
+  })
+})
+
+describe('done, where it is not said to be done', () => {
+  const finished = phrasesOf('finished', 'finished').filter((done) => !done.startsWith('已'))
+  // biome-ignore format: to be read in rows
+  const DOUBTED: readonly ((done: string) => string)[] = [
+    (done) => `7号还没${done}`, (done) => `等7号${done}再说`, (done) => `要是7号${done}我给你说`, (done) => `居民说7号${done}`,
+    (done) => `听说7号${done}，我还没去看`, (done) => `7号${done}没有`, (done) => `7号是不是${done}？`, (done) => `7号明天才能${done}`,
+    (done) => `7号${done}以后我给你说`, (done) => `7号快${done}`, (done) => `7号争取今天${done}`, (done) => `王芳说7号${done}`,
+  ]
+  it('ends nothing', () => {
+    const ended = finished
+      .map((done, i) => DOUBTED[i % DOUBTED.length]?.(done) ?? '')
+      .filter((text) => readAs('keeper', 'alone', text)?.startsWith('办结'))
+    expect(ended).toEqual([])
   })
 })
 

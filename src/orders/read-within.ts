@@ -1,0 +1,134 @@
+import { isCadre } from '../domain/people.ts'
+import { type Frame, intents } from '../reading/intents.ts'
+import { isFact, isFinal, isSupposed, isTurned } from '../reading/plainly.ts'
+import { type Kept, Scan, type Slots } from '../reading/scan.ts'
+import { type FoundRef, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
+import { type Command, isFor, type Scene } from './define-command.ts'
+import type { Reading } from './reading.ts'
+import { slotsIn } from './slots.ts'
+
+/** 7号, 【7】, #7. */
+const MARKED = /[号件#【]/u
+const GAP = /[\s，,:：]/u
+
+export interface Within {
+  reading: Reading | null
+  /** The orders that may be meant where there are several. */
+  likely: Command[]
+}
+
+/** Something said that belongs to an order, and where it was said. */
+interface Sign {
+  command: Command
+  frame: Frame
+  at: number
+  end: number
+  fixed: number
+  kept: readonly Kept[]
+}
+
+/** 嗯那个七号, 坪07, 7 at the very beginning: what one-to-one is a number of ours wherever it stands. */
+function firstRef(text: string, scene: Scene): FoundRef | null {
+  for (let at = 0; at < text.length; at++) {
+    const found = GAP.test(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
+    if (!found) continue
+    const end = text.length - found.rest.length
+    const typed = text.slice(at, end).replace(/[\s，,:：、。.;；]+$/u, '')
+    const isOurs = found.village !== null || MARKED.test(typed) || ((at === 0 || end === text.length) && /^\d+$/u.test(typed))
+    const isDay = found.village === null && (/[月\d到至]$/u.test(text.slice(0, at)) || /^[到至]/u.test(text.slice(end)))
+    if (isOurs && !isDay) return { ...found, at, end: at + typed.length }
+  }
+  return null
+}
+
+/** 【坪07】, 7号: taken out wherever it stands, for what is said of it may be on both sides. */
+function apart(text: string, scene: Scene): { ref: TicketRef | null; words: string } {
+  const first = firstRef(text, scene)
+  if (!first) return { ref: null, words: text }
+  const before = text.slice(0, first.at).replace(/(?:[把将对]|关于|那个|这个)$/u, '')
+  const after = text
+    .slice(first.end)
+    .replace(/^(?:那个|这个|的事情?|的|呢|啊|[，, ])+/u, (gap) => (/[，, ]/u.test(gap) && before !== '' ? '，' : ''))
+  return { ref: { village: first.village, number: first.number, rest: '' }, words: `${before}${after}` }
+}
+
+/** 我弄 in 我弄好了, 管 in 不归我管: part of what says something else, whether that holds or not. */
+function outweighs(other: Sign, sign: Sign): boolean {
+  if (other.command === sign.command || other.at >= sign.end || other.end <= sign.at) return false
+  const around = other.at <= sign.at && other.end >= sign.end
+  return other.fixed > sign.fixed && (around || intents().over.get(other.frame.order)?.has(sign.frame.order) === true)
+}
+
+function holds(scan: Scan, { marks }: Frame, span: { at: number; end: number }): boolean {
+  if (marks.includes('asks')) return true
+  if (marks.includes('final')) return isFinal(scan, span)
+  return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)
+}
+
+/** Every sign of an order in the words. What is about nothing in particular is looked for in all that was said. */
+function signsIn(
+  text: string,
+  { ref, words }: ReturnType<typeof apart>,
+  scene: Scene,
+  commands: readonly Command[],
+  whole: Reading | null,
+): Sign[] {
+  const slots = slotsIn(scene, commands)
+  const all = new Scan(text, slots)
+  const rest = words === text ? all : new Scan(words, slots)
+  const orders = new Map(commands.map((c) => [c.name, c]))
+  const signs: (Sign & { scan: Scan })[] = []
+  for (const frame of intents().within) {
+    const command = orders.get(frame.order)
+    if (whole && frame.order !== whole.command.name && !intents().over.get(frame.order)?.has(whole.command.name)) continue
+    if (!command || (frame.marks.includes('numbered') && !ref) || (frame.marks.includes('bare') && ref)) continue
+    const scan = command.ticket === 'none' ? all : rest
+    for (const found of scan.find(frame.parts)) signs.push({ command, frame, scan, ...found })
+  }
+  return signs.filter(
+    (sign) => holds(sign.scan, sign.frame, sign) && !signs.some((other) => other.scan === sign.scan && outweighs(other, sign)),
+  )
+}
+
+/** Of the orders that are spoken of, those that are not said along with another. */
+function meant(commands: readonly Command[]): Command[] {
+  const named = [...new Set(commands)]
+  return named.filter((c) => !named.some((other) => intents().over.get(other.name)?.has(c.name)))
+}
+
+/** `whole`: what the line as a whole was read as, which an order that stands over it outweighs. */
+export function readWithin(typed: string, scene: Scene, commands: readonly Command[], whole: Reading | null): Within {
+  if (scene.inGroup || !isCadre(scene.person)) return { reading: whole, likely: [] }
+  // 坪07两家: digits and characters never make one number.
+  const text = typed.replace(/(?<=\d)(?=[一二两俩三仨四五六七八九十])/gu, '，')
+  const said = apart(text, scene)
+  const signs = signsIn(text, said, scene, commands, whole)
+  const likely = meant([...(whole ? [whole.command] : []), ...signs.map((s) => s.command)])
+  if (whole && likely.includes(whole.command)) return { reading: whole, likely: [] }
+  const [command, other] = likely
+  const [best] = signs.filter((s) => s.command === command).sort((a, b) => b.fixed - a.fixed)
+  if (!command || other || !best || !isFor(command.for, scene.person)) return { reading: null, likely }
+  const only = onlyOf(best.frame)
+  const rest = restOf(best, command.ticket === 'none' ? text : said.words, slotsIn(scene, commands))
+  return { reading: { command, ref: command.ticket === 'none' ? null : said.ref, rest, ...(only && { only }) }, likely }
+}
+
+const onlyOf = ({ marks }: Frame): Reading['only'] =>
+  marks.includes('new-work') ? 'newWork' : marks.includes('mine') ? 'inHand' : undefined
+
+function restOf({ frame, kept }: Sign, words: string, slots: Slots): string {
+  if (frame.marks.includes('words')) return words
+  if (frame.marks.includes('gather')) return daysAndNames(words, slots)
+  return kept.map((k) => k.words.trim()).join(' ')
+}
+
+/** 我娃结婚，这三天请个假，有事找王芳: the days, and who stands in. */
+function daysAndNames(words: string, slots: Slots): string {
+  const found: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const [end = at] = [...slots.when(words, at), ...slots.who(words, at)].sort((a, b) => b - a)
+    if (end > at) found.push(words.slice(at, end))
+    at = Math.max(end, at + 1)
+  }
+  return found.join(' ')
+}
