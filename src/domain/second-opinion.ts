@@ -19,7 +19,12 @@ export function worthAsking(local: Judgement, when: Settings['askModel']): boole
   if (when === 'never' || decidedByRules(local)) return false
   // What happens inside a home in danger is nobody's business but the duty cadre's: it never leaves for a model.
   if (local.danger !== null || local.hint !== null || atHome(local.sensitivity)) return false
-  if (when === 'always') return true
+  return when === 'always' || isUnsure(local)
+}
+
+/** Whether it is a matter at all, or which, the local reader does not know well; what it would list is one that it does not. */
+export function isUnsure(local: Judgement): boolean {
+  if (local.outcome === 'list' || local.outcome === 'ask') return true
   if (local.matter >= PERHAPS.from && local.matter < PERHAPS.to) return true
   return local.kind !== 'none' && (local.confidence < SURE_OF_KIND || local.duty === null || local.duty.endsWith('-OTHER'))
 }

@@ -1,16 +1,20 @@
 import { wantsNoName } from '../classify/anonymous.ts'
-import type { Judgement } from '../domain/judgement.ts'
-import { toPerson } from '../domain/notice.ts'
+import { atHome, type Judgement } from '../domain/judgement.ts'
+import { groupIn, toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
-import { believed } from '../domain/second-opinion.ts'
+import { believed, hasOpinion } from '../domain/second-opinion.ts'
+import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
-import type { Opinion } from '../ports/second-reader.ts'
+import type { Opined, Opinion } from '../ports/second-reader.ts'
+import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { amendByModel } from '../tickets/amend-by-model.ts'
 import { placeName } from '../tickets/facts.ts'
 import { askIsMatter } from '../tickets/is-matter.ts'
 import { onDuty } from '../tickets/on-duty.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { perhapsDanger } from '../wording/second-opinion.ts'
+import { listHeld, listTogether, openHeld } from './held.ts'
+import { type Joined, joinLines, settleJoined } from './join-lines.ts'
 
 /** Later than this a model's word helps nobody: people have begun to act on the first one. */
 export const IN_TIME_MS = 60_000
@@ -24,28 +28,83 @@ export interface AskedOpinion {
   text: string
   local: Judgement
   askedAt: Date
+  /** The lines that the model was shown, in that order. */
+  lines?: readonly string[]
+  /** It waits to be opened or not. */
+  held?: boolean
 }
 
-/** The second transaction: the desk looks again, and what the model said becomes at most an amendment, a doubt or a question. */
+/** The second transaction: the desk looks again, and what the model said becomes at most a place for it, an amendment, a doubt or a question. */
 export async function hearOpinion(desk: Desk, asked: AskedOpinion, opinion: Opinion): Promise<void> {
   if (!(await desk.callWaits(asked.call))) return
-  if (desk.now.getTime() - asked.askedAt.getTime() > IN_TIME_MS) return desk.endCall(asked.call, 'late')
-  if ('failed' in opinion) return desk.endCall(asked.call, `failed: ${opinion.failed}`)
-  await desk.endCall(asked.call, await apply(desk, asked, opinion.judgement), opinion.judgement)
+  const late = desk.now.getTime() - asked.askedAt.getTime() > IN_TIME_MS
+  if (late || 'failed' in opinion) {
+    if (asked.held) await openHeld(desk, asked)
+    return desk.endCall(asked.call, 'failed' in opinion && !late ? `failed: ${opinion.failed}` : 'late')
+  }
+  await desk.endCall(asked.call, await apply(desk, asked, opinion), opinion.judgement)
 }
 
-async function apply(desk: Desk, asked: AskedOpinion, model: Judgement): Promise<string> {
+async function apply(desk: Desk, asked: AskedOpinion, opinion: Opined): Promise<string> {
+  const { judgement: model, lines = [] } = opinion
+  const ids = lines.flatMap((n) => asked.lines?.[n - 1] ?? [])
+  const report = await desk.report(asked.report)
   if (asked.ticket) {
     const ticket = await desk.ticket(asked.ticket)
-    return ticket ? amendByModel(desk, ticket, asked.local, model) : 'gone'
+    if (!ticket) return 'gone'
+    if (report && hasOpinion(asked.local, model)) await joinTo(desk, report, ticket, await joinLines(desk, report, asked.text, ids))
+    return amendByModel(desk, ticket, asked.local, model)
   }
-  const report = await desk.report(asked.report)
   if (!report) return 'gone'
   const judgement = believed(asked.local, model)
   const village = villageOfWords(desk.roster, report.conversation, report.person, asked.text)
   if (model.danger) await warn(desk, report, { text: asked.text, village, judgement: model, reporter: report.person })
-  if (judgement.kind === 'none') return 'agrees'
-  return (await amendOpenQuestion(desk, report, judgement)) ?? askClerk(desk, report, asked.text, judgement, village)
+  if (await isTaken(desk, report)) return 'decided already'
+  const followed = hasOpinion(asked.local, model) ? await ticketNamed(desk, report, village, opinion.ticket ?? null) : null
+  const joined = await joinLines(desk, report, asked.text, judgement.kind === 'none' ? [] : ids)
+  if (followed) return follow(desk, report, followed, joined)
+  if (judgement.kind === 'none') return asked.held ? listHeld(desk, report, judgement) : 'agrees'
+  // Whoever may be in danger at home is looked after by whoever was warned; nobody else reads of it.
+  if (asked.held && atHome(model.danger) !== null) return listHeld(desk, report, judgement, 'shown')
+  if (asked.held) {
+    await settleJoined(desk, joined, 'opened')
+    // No word of a model is an alarm.
+    const ticket = await openHeld(desk, asked, { ...judgement, danger: asked.local.danger }, joined)
+    if (ticket && joined.others.length > 0) await desk.attach(ticket.id, joined.others)
+    return 'opened'
+  }
+  const amended = await amendOpenQuestion(desk, report, judgement)
+  if (amended) return amended
+  if (groupIn(report.conversation) === null) return askClerk(desk, report, judgement, village, asked.text)
+  return (await listTogether(desk, report, judgement, joined)) ? 'listed' : 'decided already'
+}
+
+/** Somebody else has decided in the meantime. */
+async function isTaken(desk: Desk, report: OpenReport): Promise<boolean> {
+  const [first] = report.messages
+  return first !== undefined && (await desk.ticketsOfMessage(first.id)).length > 0
+}
+
+/** The ticket by the label that the model was shown, as it stands now: public, live, of that village, and not about the speaker. */
+async function ticketNamed(desk: Desk, { person }: OpenReport, village: string, label: string | null): Promise<Ticket | null> {
+  if (label === null) return null
+  const open = await desk.tickets({ statuses: ['open', 'waiting'], villages: [village], limit: 100, newestFirst: true })
+  return open.find((t) => t.label === label && isLive(t) && !isPrivate(t) && !t.about.includes(person)) ?? null
+}
+
+async function follow(desk: Desk, report: OpenReport, ticket: Ticket, joined: Joined): Promise<string> {
+  await addFollowUp(desk, report.person, ticket, joined.own, joined.text.replaceAll('\n', '，'))
+  await settleJoined(desk, joined, 'followed')
+  await desk.closeReport(report.id, report.judgement, 'followed')
+  return `followed ${ticket.label}`
+}
+
+/** Lines said around a matter that has been opened already. */
+async function joinTo(desk: Desk, report: OpenReport, ticket: Ticket, joined: Joined): Promise<void> {
+  const lines = [...joined.own, ...joined.others].filter((m) => m.report !== report.id)
+  if (lines.length === 0) return
+  await desk.attach(ticket.id, lines)
+  await settleJoined(desk, joined, 'opened')
 }
 
 /** The clerk has been asked already: 是 will open it as it is understood now. */
@@ -59,12 +118,10 @@ async function amendOpenQuestion(desk: Desk, report: OpenReport, judgement: Judg
   return null
 }
 
-/** What the local reader left alone may be a matter after all: the clerk decides, unless it was decided in the meantime. */
-async function askClerk(desk: Desk, report: OpenReport, text: string, judgement: Judgement, village: string): Promise<string> {
-  const [first] = report.messages
-  const taken = first ? (await desk.ticketsOfMessage(first.id)).length > 0 : false
-  if (taken) return 'decided already'
-  return (await askIsMatter(desk, report, { text, judgement, village, person: report.person, hidden: wantsNoName(text) }, 0))
+/** What the local reader left alone may be a matter after all: who told it to the bot alone does not wait for the list. */
+async function askClerk(desk: Desk, report: OpenReport, judgement: Judgement, village: string, text: string): Promise<string> {
+  const hidden = wantsNoName(text)
+  return (await askIsMatter(desk, report, { text, judgement, village, person: report.person, hidden }, 0))
     ? 'asked the clerk'
     : 'nobody to ask'
 }

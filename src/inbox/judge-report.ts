@@ -14,16 +14,15 @@ import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
 import { askForLook } from '../tickets/look.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
-import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { answerAlone } from './answer-alone.ts'
 import { answerFromList } from './answer-from-list.ts'
-import { askModelLater } from './ask-model-later.ts'
+import { askModelLater, HELD, isHeld } from './ask-model-later.ts'
 import { addToDanger } from './danger-again.ts'
 import { findFollowed, otherSideOf } from './find-followed.ts'
 import { isToBeHidden } from './hide-name.ts'
 import { listWhenQuiet } from './list-up.ts'
-import { offerMerge } from './offer-merge.ts'
+import { openMatter } from './open-matter.ts'
 import { isRemark } from './remark.ts'
 import { plainLine, type Read, textOfReport } from './report-text.ts'
 import { saysNothing } from './thread.ts'
@@ -96,6 +95,10 @@ async function byOutcome(desk: Desk, report: OpenReport, told: Perhaps): Promise
   if (!alone && speaker && speaksForVillage(speaker)) return 'said by an office'
   if (judgement.outcome === 'leave') return alone ? answerAlone(desk, report, text) : LEFT
   if (!alone && (await isRemark(desk, report, text, judgement))) return LEFT
+  if (isHeld(desk, report, judgement)) {
+    await askModelLater(desk, { report, text, judgement, ticket: null, held: true })
+    return HELD
+  }
   if (judgement.outcome === 'open') {
     await open(desk, report, text, judgement, village)
     return 'opened'
@@ -126,19 +129,7 @@ async function toPolice(desk: Desk, report: OpenReport, text: string, village: s
 }
 
 async function open(desk: Desk, report: OpenReport, text: string, judgement: Judgement, village: string): Promise<void> {
-  const group = groupIn(report.conversation)
-  const known = group ? desk.roster.groups.get(group) : undefined
-  const ticket = await openTicket(desk, {
-    judgement,
-    reporter: report.person,
-    village,
-    text,
-    source: group ? 'group' : 'direct',
-    messages: report.messages,
-    group: known?.kind === 'village' ? group : null,
-    ...((await isToBeHidden(desk, report, text)) && { hidden: true }),
-  })
-  await offerMerge(desk, ticket, judgement)
+  const ticket = await openMatter(desk, report, { text, judgement, village })
   await askModelLater(desk, { report, text, judgement, ticket: ticket.id })
 }
 

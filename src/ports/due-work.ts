@@ -16,8 +16,11 @@ const Work = z.discriminatedUnion('job', [
   work('photo-words', ofReport),
   work('hear-voice', z.object({ message: z.string() })),
   work('voice-late', ofCall.extend({ message: z.string() })),
-  work('ask-model', ofReport.extend({ text: z.string(), judgement: Judgement, ticket: z.string().nullable() })),
-  work('model-late', ofCall),
+  work(
+    'ask-model',
+    ofReport.extend({ text: z.string(), judgement: Judgement, ticket: z.string().nullable(), held: z.boolean().default(false) }),
+  ),
+  work('model-late', ofCall.extend({ held: ofReport.extend({ text: z.string(), local: Judgement }).nullish() })),
   work('ask-next', z.object({ question: z.string() })),
   work('clerk-lists', nothing),
   work('list-after-talk', z.object({ group: z.string(), n: z.number(), since: z.coerce.date() })),

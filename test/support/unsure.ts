@@ -1,4 +1,5 @@
 import { createClassifier } from '../../src/classify/classify.ts'
+import { worthAsking } from '../../src/domain/second-opinion.ts'
 import { ALONE, type Talk } from '../../src/domain/talk.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
 
@@ -44,4 +45,28 @@ export function unsureSentence(talk: Talk = ALONE): string {
   const [found] = unsureSentences(talk)
   if (found === undefined) throw new Error('the reader is sure of all of them: add vaguer ones')
   return found
+}
+
+const PERHAPS_OPEN = [
+  '公用的磨面机坏了没人修',
+  '村口的石磨叫人拉走了没人管',
+  '村口那棵老树枯了没人管',
+  '场院里的碾子没人管 倒了',
+  '村口的老井没人管了',
+  '庄里的小卖部卖过期的东西没人管',
+  '村里的公章没人管',
+  '村里的红白理事会没人管事',
+  '庄里的路叫拉砖的车压坏了 谁赔',
+  '地头的路叫人挖断了',
+  '村口的石碑裂了没人管',
+  '池塘里的鱼死了一片没人管',
+]
+
+/** What the reader of this day would open and is not sure which matter it is: with a model behind it, it waits for its word. */
+export function unsureAndOpen(): string[] {
+  const { judge } = createClassifier({ duties: sampleDuties, places: [] })
+  return PERHAPS_OPEN.filter((text) => {
+    const judgement = judge(text)
+    return judgement.outcome === 'open' && !judgement.hazard && worthAsking(judgement, 'unsure')
+  })
 }

@@ -1,0 +1,32 @@
+import type { Judgement } from '../domain/judgement.ts'
+import { groupIn } from '../domain/notice.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
+import { openTicket } from '../tickets/open-ticket.ts'
+import { isToBeHidden } from './hide-name.ts'
+import { offerMerge } from './offer-merge.ts'
+
+interface Told {
+  text: string
+  judgement: Judgement
+  village: string
+  messages?: readonly Heard[]
+}
+
+/** A report becomes a ticket of its teller, and a likely duplicate is offered to the clerk. */
+export async function openMatter(desk: Desk, report: OpenReport, { text, judgement, village, messages }: Told): Promise<Ticket> {
+  const group = groupIn(report.conversation)
+  const known = group ? desk.roster.groups.get(group) : undefined
+  const ticket = await openTicket(desk, {
+    judgement,
+    reporter: report.person,
+    village,
+    text,
+    source: group ? 'group' : 'direct',
+    messages: messages ?? report.messages,
+    group: known?.kind === 'village' ? group : null,
+    ...((await isToBeHidden(desk, report, text)) && { hidden: true }),
+  })
+  await offerMerge(desk, ticket, judgement)
+  return ticket
+}
