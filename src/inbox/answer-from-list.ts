@@ -1,6 +1,6 @@
 import { asksHow } from '../classify/asks-how.ts'
 import type { Duty } from '../domain/duty.ts'
-import type { Judgement } from '../domain/judgement.ts'
+import { atHome, type Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { gridOf } from '../domain/roster.ts'
 import { tellDuty } from '../orders/duty-list.ts'
@@ -13,7 +13,9 @@ import { answeredFromList } from '../wording/receipts.ts'
  * False where it is no such question, or the list has nothing to say.
  */
 export async function answerFromList(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<boolean> {
-  if (judgement.danger || judgement.sensitivity === 'cadre' || !asksHow(text)) return false
+  if (judgement.danger || judgement.sensitivity === 'cadre' || atHome(judgement.sensitivity) || !asksHow(text)) return false
+  // 邻居不听该咋办 wants somebody to come.
+  if (judgement.kind === 'neighbour' && judgement.outcome !== 'leave') return false
   const duty = dutyAsked(desk, report, text, judgement)
   if (!duty || duty.code.endsWith('-OTHER')) return false
   await desk.notify([

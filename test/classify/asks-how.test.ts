@@ -32,6 +32,7 @@ describe('a question that the duty list can answer', () => {
 
 describe('a trouble, however it is asked', () => {
   it.each([
+    '隔壁盖房子，屋檐水都滴到我家院墙上了，说了几回也不听',
     '我家低保咋给停了',
     '那个高龄的钱咋一直莫见着',
     '养老金这个月还没打 是咋了',
