@@ -12,14 +12,24 @@ export function isAllClear(text: string): boolean {
   return said.length <= LONGEST && OVER.test(said) && !NOT_OVER.test(said)
 }
 
+/** 来水了, 灯亮了, 垃圾已经拉走了: before anybody has said 办结, by whoever told of it. */
+const LATELY = '(?:已经|刚刚?|终于|又|这会儿?|现在|今天|都|全)*'
+const SAID = '(?:了|咧|啦|哩)'
+const END = '(?:[,。!\\s啊呀]*(?:谢|多谢|感谢|不用|不要|没事|辛苦|麻烦).*|[,。!\\s啊呀]*)$'
+const backOnBy = (things: string, becomes: string): RegExp =>
+  new RegExp(`^${LATELY}(?:(?:${things})${LATELY}(?:${becomes}))${SAID}${END}`, 'u')
 const BACK_ON: readonly (readonly [duty: string, says: RegExp])[] = [
-  ['V-WATER', /^(?:自来)?水?(?:已经|刚|终于|又|这会儿?)*(?:来(?:水)?|通|有水)(?:了|咧|啦|哩)[,。!\s啊呀]*(?:谢|多谢|$)/u],
-  ['V-POWER', /^电?(?:已经|刚|终于|又|这会儿?)*(?:来(?:电)?|通(?:电)?|有电)(?:了|咧|啦|哩)[,。!\s啊呀]*(?:谢|多谢|$)/u],
+  ['V-WATER', backOnBy('(?:自来)?水|水?管子?', '来|通|有|不漏|修好|接好|好')],
+  ['V-WATER', backOnBy('', '来水|通水|有水')],
+  ['V-POWER', backOnBy('电', '来|通|有|修好|好')],
+  ['V-POWER', backOnBy('', '来电|通电|有电')],
+  ['V-LAMP', backOnBy('(?:那个|门口的?|路口的?)?(?:路)?灯泡?', '亮|能亮|修好|好')],
+  ['V-WASTE', backOnBy('垃圾', '(?:被|叫|让)?人?(?:拉走|拉|清走|清理|清完|收走|运走|清掉)')],
+  ['V-ROAD', backOnBy('(?:那段)?路面?', '通|修好|好|填平|清开|能走|能过')],
 ]
 
-/** 来水了, 来电了: the duty whose trouble is over. */
+/** The duty whose trouble is over. */
 export function backOn(text: string): string | null {
   const said = tidy(text)
-  if (!/[水电]/u.test(said)) return null
-  return BACK_ON.find(([duty, says]) => says.test(said) && said.includes(duty === 'V-WATER' ? '水' : '电'))?.[0] ?? null
+  return said.length > LONGEST ? null : (BACK_ON.find(([, says]) => says.test(said))?.[0] ?? null)
 }

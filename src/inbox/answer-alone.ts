@@ -4,8 +4,10 @@ import { LEFT } from '../domain/clerk-list.ts'
 import { DAY_MS, later } from '../domain/durations.ts'
 import { dayOf } from '../domain/moments.ts'
 import { toPerson } from '../domain/notice.ts'
+import { isCadre } from '../domain/people.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
-import { hello, isItAMatter, sayIt, sayItUnnamed } from '../wording/receipts.ts'
+import { phrasesOf } from '../reading/grammar.ts'
+import { beingLookedAt, hello, isItAMatter, notUnderstood, sayIt, sayItUnnamed } from '../wording/receipts.ts'
 
 /** 我想问个事: says that something is coming. */
 const ANNOUNCES =
@@ -13,11 +15,31 @@ const ANNOUNCES =
 /** Fewer characters report nothing. */
 const TELLS = 7
 
+const ANYTHING = /[\p{L}\p{N}?？]/u
+const isCourtesy = (text: string): boolean =>
+  !ANYTHING.test(text) || phrasesOf('courtesy', 'courtesy').some((c) => text.startsWith(c) && text.length - c.length <= 2)
+
+/** Whoever has work here is told of each line that it was not understood, so that nobody takes it for done. */
+function said(desk: Pick<Desk, 'now' | 'roster'>, { id, person }: OpenReport, text: string): { key: string; text: string } {
+  const speaker = desk.roster.people.get(person)
+  return speaker && isCadre(speaker) && !isCourtesy(text)
+    ? { key: `hello:${id}`, text: notUnderstood }
+    : { key: `hello:${person}:${dayOf(desk.now)}`, text: hello }
+}
+
+/** The clerk is asked about it: who told it to the bot alone reads that somebody looks. */
+export const tellAsked = (desk: Pick<Desk, 'notify'>, { id, person }: OpenReport): Promise<unknown> =>
+  desk.notify([{ key: `asked:${id}`, to: toPerson(person), ticket: null, occasion: 'hello', text: beingLookedAt, answer: true }])
+
 /**
  * Who writes to the bot alone and was not understood is never greeted away: what announces a matter is waited for, what may
  * report something is asked back, and the rest is told once a day what the bot is there for.
  */
-export async function answerAlone(desk: Pick<Desk, 'now' | 'notify' | 'ask'>, report: OpenReport, text: string): Promise<string> {
+export async function answerAlone(
+  desk: Pick<Desk, 'now' | 'notify' | 'ask' | 'roster'>,
+  report: OpenReport,
+  text: string,
+): Promise<string> {
   const answer = { to: toPerson(report.person), ticket: null, answer: true }
   if (wantsNoName(text)) await desk.notify([{ ...answer, key: `say-it:${report.id}`, occasion: 'say-it', text: sayItUnnamed }])
   else if (ANNOUNCES.test(text)) await desk.notify([{ ...answer, key: `say-it:${report.id}`, occasion: 'say-it', text: sayIt }])
@@ -26,6 +48,6 @@ export async function answerAlone(desk: Pick<Desk, 'now' | 'notify' | 'ask'>, re
     const question = { id, person: report.person, what: 'typo', ticket: null, data: { say: `登记 ${text}` } } as const
     await desk.ask(question, later(desk.now, DAY_MS))
     await desk.notify([{ ...answer, key: id, occasion: 'is-it', text: isItAMatter }])
-  } else await desk.notify([{ ...answer, key: `hello:${report.person}:${dayOf(desk.now)}`, occasion: 'hello', text: hello }])
+  } else await desk.notify([{ ...answer, ...said(desk, report, text), occasion: 'hello' }])
   return LEFT
 }

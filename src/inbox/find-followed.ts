@@ -8,7 +8,7 @@ import { findPlace, sheNumbers } from '../domain/places.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
-import { placeName } from '../tickets/facts.ts'
+import { placeName, toldApart } from '../tickets/facts.ts'
 import { askWhichTicket } from '../wording/receipts.ts'
 import { lastOwn } from './correct-last.ts'
 import { sharedWords } from './shared-words.ts'
@@ -182,6 +182,6 @@ async function askWhich(desk: Desk, report: OpenReport, options: Ticket[]): Prom
     { id, person: report.person, what: 'whichTicket', ticket: null, data: { report: report.id, options: options.map((t) => t.id) } },
     later(desk.now, DAY_MS),
   )
-  const words = askWhichTicket(options.map((t) => `${t.label} ${t.title}`))
+  const words = askWhichTicket(toldApart(desk.roster, options, (t) => t.title))
   await desk.notify([{ key: id, to: toPerson(report.person), ticket: null, occasion: 'ask-which', text: words, answer: true }])
 }

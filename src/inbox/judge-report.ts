@@ -11,11 +11,11 @@ import { isLive, type Ticket } from '../domain/ticket.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
-import { askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
+import { askedAbout, askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
 import { askForLook } from '../tickets/look.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
-import { answerAlone } from './answer-alone.ts'
+import { answerAlone, tellAsked } from './answer-alone.ts'
 import { answerFromList } from './answer-from-list.ts'
 import { askModelLater, HELD, isHeld } from './ask-model-later.ts'
 import { addToDanger } from './danger-again.ts'
@@ -71,8 +71,10 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
     await open(desk, report, text, judgement, village)
     return 'opened'
   }
+  // Told to the bot alone it is no story, whatever the reader makes of it.
+  const isTold = judgement.outcome !== 'leave' || groupIn(report.conversation) === null
+  if (isTold && (await toPolice(desk, report, text, village))) return 'police'
   if (await answerFromList(desk, report, text, judgement)) return 'answered'
-  if (judgement.outcome !== 'leave' && (await toPolice(desk, report, text, village))) return 'police'
   if (judgement.outcome !== 'open') await askModelLater(desk, { report, text, judgement, ticket: null })
   // Where the words point at a matter that the reader takes for talk, only which one it would be is still to be asked.
   const which = judgement.kind === 'none' && judgement.outcome !== 'leave' ? { ...read(text, true), outcome: judgement.outcome } : judgement
@@ -105,7 +107,9 @@ async function byOutcome(desk: Desk, report: OpenReport, told: Perhaps): Promise
   }
   // Who speaks to the bot alone waits for an answer, and not until noon.
   const atOnce = alone || (judgement.outcome === 'ask' && (await askedToday(desk, village)) < ASKED_A_DAY)
-  return atOnce && (await askIsMatter(desk, report, told, 0)) ? 'asked' : LISTED
+  if (!atOnce || !(await askIsMatter(desk, report, told, 0))) return LISTED
+  if (alone && askedAbout(desk, told)[0] !== report.person) await tellAsked(desk, report)
+  return 'asked'
 }
 
 const OFFICES: readonly Role[] = ['clerk', 'secretary', 'mediator', 'duty', 'leader']

@@ -5,7 +5,7 @@ import { isCadre } from '../domain/people.ts'
 import { villageOf, villagesOf } from '../domain/roster.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Short, TicketRef } from '../reading/ticket-ref.ts'
-import { shortOf } from '../tickets/facts.ts'
+import { shortOf, toldApart } from '../tickets/facts.ts'
 import { notFound, sayTicket, whichTicket } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
@@ -80,7 +80,7 @@ export async function findTicket(
       { id: `which:${spoken.messageId}`, person: spoken.person.id, what: 'whichTicket', ticket: null, data },
       later(desk.now, DAY_MS),
     )
-    return { replies: privately(whichTicket(options.map((t) => `${t.label} ${shortOf(desk.roster, t)}`))) }
+    return { replies: privately(whichTicket(toldApart(desk.roster, options, (t) => shortOf(desk.roster, t)))) }
   }
   if (ref) return { replies: privately(notFound(numberOf(ref), isCadre(spoken.person))) }
   return command.ticket === 'named' ? { replies: privately(sayTicket) } : { none: true }

@@ -9,9 +9,15 @@ export interface Meant {
   rest: string
 }
 
+/** Sounds alike, or two characters have changed places. */
+const SURELY = 0.8
+
 /** The order somebody probably meant: 办洁 7. Only what looks like an order is corrected. */
 export function nearestOrder(typed: string, scene: Scene, commands: readonly Command[]): Meant | null {
-  const form = /^(\p{Script=Han}{2,4}?)\s*(?=[\d#【]|$|\s)(.*)$/u.exec(typed.replace(/[。.!！~，,\s]+$/u, ''))
+  const said = typed.replace(/[。.!！~，,\s]+$/u, '')
+  const form = /^(\p{Script=Han}{2,4}?)\s*(?=[\d#【]|$|\s)(.*)$/u.exec(said)
+  const listed = typed.length > 40 ? null : (ofWords(form?.[1] ?? '', form?.[2] ?? '') ?? ofWords(said.slice(0, 2), said.slice(2)))
+  if (listed) return listed
   if (!form || typed.length > 40) return null
   const [, word = '', after = ''] = form
   const rest = after.trim()
@@ -28,4 +34,17 @@ export function nearestOrder(typed: string, scene: Scene, commands: readonly Com
   // A single word among many people is rather talk.
   const alone = scene.quoting && takes ? near.score >= 0.7 : isAddressed(scene) && near.score >= 0.8
   return alone ? { word: command.name, ref: null, rest: '' } : null
+
+  /** 清但 低保, 青单低保: an order that takes words, and they are its own. */
+  function ofWords(word: string, words: string): Meant | null {
+    const takers = commands.filter((c) => isFor(c.for, scene.person) && c.ticket === 'none' && c.fits && !c.unlisted)
+    const near = nearestScored(
+      word,
+      takers.map((c) => c.name),
+    )
+    const command = takers.find((c) => c.name === near?.word)
+    const rest = words.trim()
+    const isMeant = near && near.score >= SURELY && near.score < 1 && rest.length > 1 && command?.fits?.(rest, scene, false)
+    return command && isMeant ? { word: command.name, ref: null, rest } : null
+  }
 }

@@ -1,7 +1,7 @@
 import { gridOf, personName, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
-import { unknownYearRemark } from '../wording/dates.ts'
+import { toldOn, unknownYearRemark } from '../wording/dates.ts'
 import { inGroupAs, nobody, unnamed, withHome } from '../wording/names.ts'
 import type { Told } from '../wording/told.ts'
 
@@ -39,6 +39,23 @@ export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' 
   const home = homeOf(roster, person.id)
   const village = placeName(roster, ticket.village)
   return home.startsWith(village) ? withHome(person.name, home.slice(village.length)) : `${home}${person.name}`
+}
+
+/** Several tickets by what they are called, where that is not enough with their place, and else with the day they were told. */
+export function toldApart(roster: Roster, tickets: readonly Ticket[], name: (ticket: Ticket) => string): string[] {
+  const several = (names: readonly string[], n: number) => names.filter((it) => it === names[n]).length > 1
+  const names = tickets.map(name)
+  const places = tickets.map((t) => {
+    const place = t.place === t.village ? '' : (roster.nodes.get(t.place)?.name ?? '')
+    return place === '' || name(t).includes(place) ? name(t) : `${place}${name(t)}`
+  })
+  return tickets.map(({ label, openedAt }, n) =>
+    !several(names, n)
+      ? `${label} ${names[n]}`
+      : !several(places, n)
+        ? `${label} ${places[n]}`
+        : `${label} ${places[n]}，${toldOn(openedAt)}`,
+  )
 }
 
 /** What whoever tells of a ticket has to ask. */

@@ -64,7 +64,8 @@ function receipts(desk: FactsDesk, ticket: Ticket, o: Said, told: Told): NoticeD
   const inPrivate = (text: string, urgent = false): NoticeDraft[] =>
     ticket.reporter && !ticket.through && o.by === undefined
       ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, answer: true, urgent }]
-      : ticket.reporter && !ticket.through && isPrivate(ticket)
+      : // Registered by the clerk: in no group would its teller read of it.
+        ticket.reporter && !ticket.through && (isPrivate(ticket) || (o.group === null && o.messages.length > 0))
         ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, urgent }]
         : []
   if (isPrivateDanger(ticket)) return inPrivate(emergency.privateDanger(called, atHome(ticket.danger) ?? ticket.sensitivity), true)

@@ -17,6 +17,12 @@ export function day(date: Date, now: Date = date, options: { time?: boolean } = 
   return `${head}${Number(month)}月${Number(dom)}日（周${weekday}）${options.time ? timeOfDay(date) : ''}`
 }
 
+/** 11月25日9:10报的: which of two alike. */
+export const toldOn = (date: Date): string => {
+  const [, month = '', dom = ''] = dayOf(date).split('-')
+  return `${Number(month)}月${Number(dom)}日${timeOfDay(date)}报的`
+}
+
 const END_OF_WORK = 18 * 60
 
 /** Until when: the end of work goes without saying, any other hour is said. */

@@ -50,6 +50,12 @@ export const answeredFromList = (answer: string): string => `${answer}\n要村�
 /** To who writes to the bot alone and says nothing that it could take up; once a day. */
 export const hello = '有事直接讲就行，不用格式。回“帮助”看还能说什么。'
 
+/** To a cadre's line that says nothing here. */
+export const notUnderstood = '这句没听懂，什么也没有办。要办哪件就说编号，比如“办结 7”；回“帮助”看还能说什么。'
+
+/** To who told the bot alone something that somebody has to decide on first. */
+export const beingLookedAt = '收到了，已请人看要不要登记，登记了就告诉您。'
+
 /** To 我想问个事. */
 export const sayIt = '您说，哪里、什么事。'
 

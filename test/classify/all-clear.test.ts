@@ -38,5 +38,18 @@ it.each([
   ['又有水了', 'V-WATER'],
   ['电来了', 'V-POWER'],
   ['电通了', 'V-POWER'],
+  ['自来水已经来了，谢谢', 'V-WATER'],
+  ['水管修好了', 'V-WATER'],
+  ['刚刚来电了，不用来人了', 'V-POWER'],
+  ['灯亮了', 'V-LAMP'],
+  ['路口的路灯修好了，谢谢师傅', 'V-LAMP'],
+  ['垃圾拉走了，不用管了', 'V-WASTE'],
+  ['垃圾今天都清理了', 'V-WASTE'],
+  ['路通了', 'V-ROAD'],
+  ['那段路填平了，麻烦了', 'V-ROAD'],
+  ['现在有水了', 'V-WATER'],
 ])('%s: %s is back', (text, duty) => expect(backOn(text)).toBe(duty))
-it.each(['来客了', '水来得慢', '还没来水'])('%s: nothing is', (text) => expect(backOn(text)).toBeNull())
+it.each(['来客了', '水来得慢', '还没来水', '灯又不亮了', '灯亮了一晚上又灭了', '垃圾没人拉', '路好走不', '电来了又停了', '灯亮了吗'])(
+  '%s: nothing is',
+  (text) => expect(backOn(text)).toBeNull(),
+)

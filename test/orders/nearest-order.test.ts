@@ -33,6 +33,25 @@ describe('a slip of the finger', () => {
     expect(read('resident', { inGroup: true }, '进度度 7')).toBe('进度 7')
   })
 
+  it.each([
+    ['清但 低保', '清单 低保'],
+    ['青单 低保', '清单 低保'],
+    ['轻单医保', '清单 医保'],
+    ['请单 养老', '清单 养老'],
+    ['清丹低保', '清单 低保'],
+    ['单清 路灯', '清单 路灯'],
+    ['清蛋 建房', '清单 建房'],
+    ['情单医保', '清单 医保'],
+    ['清担 救助', '清单 救助'],
+    ['清旦 自来水', '清单 自来水'],
+  ])('asks whether the list was meant by %s', (text, meant) => {
+    for (const role of ['resident', 'keeper'] as const) expect(read(role, { inGroup: false }, text)).toBe(meant)
+  })
+
+  it.each(['清理 垃圾', '青草 低保', '请的单位', '菜单 饭店', '轻点放，低保户', '清明上坟', '情况 严重'])('%s names no list', (text) => {
+    expect(read('resident', { inGroup: false }, text)).toBeNull()
+  })
+
   it('takes a quoted post for the number', () => {
     expect(read('keeper', { inGroup: true, quoting: true }, '办洁')).toBe('办结')
     expect(read('keeper', { inGroup: true }, '办洁')).toBeNull()
