@@ -106,7 +106,8 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
     const whispered = kinds.none >= 0.5 && isWhispered(text, reading)
     const likeliest = kinds.none >= 0.5 && !whispered && !talk.matter ? 'none' : KINDS.reduce((a, b) => (kinds[b] > kinds[a] ? b : a))
     // 停水了: whose doing it is nobody says, so it is everybody's.
-    const kind = likeliest === 'neighbour' && features.pointed.cutOff && !OTHER_SIDE.test(text) ? 'village' : likeliest
+    const between = talk.quarrel && likeliest === 'village' ? 'neighbour' : likeliest
+    const kind = between === 'neighbour' && !talk.quarrel && features.pointed.cutOff && !OTHER_SIDE.test(text) ? 'village' : between
     const matter = Math.min(1, Math.max(whispered ? WORTH_ASKING : 0, 1 - kinds.none))
     const { pointed } = features
     const outcome = outcomeOf({ text, matter: 1 - kinds.none, evidence: pointed, talk, whispered })

@@ -19,6 +19,8 @@ export interface Talk {
   toBot: boolean
   /** Somebody who may has said that it is a matter: only which one is asked. */
   matter?: true
+  /** Whoever is meant by it has answered: it lies between two households. */
+  quarrel?: true
 }
 
 /** A line of which nothing else is known. */

@@ -95,14 +95,23 @@ function lineOf(
 ): (ListLine & { at: Date }) | null {
   const [first] = reports
   if (!first) return null
-  const made = judge(text, { ...ALONE, matter: true })
+  const here = talk.filter((r) => r.conversation === first.conversation)
+  const around = saidAround(desk.roster, reports, here, others)
+  const made = judge(text, { ...ALONE, matter: true, ...(around.quarrel && { quarrel: true }) })
   const discreet = made.kind === 'village' && made.sensitivity === null && speaksOfPeople(text)
   const judgement: Judgement = discreet ? { ...made, sensitivity: 'family' } : made
   const village = villageOfWords(desk.roster, first.conversation, first.person, text)
   const { person, openedAt: at } = first
-  const here = talk.filter((r) => r.conversation === first.conversation)
-  const around = saidAround(desk.roster, reports, here, others, judgement.kind === 'neighbour')
-  return { reports: reports.map((r) => r.id), person, village, text, around, judgement, hidden: wantsNoName(text), at }
+  return {
+    reports: reports.map((r) => r.id),
+    person,
+    village,
+    text,
+    around: around.ids,
+    judgement,
+    hidden: wantsNoName(text),
+    at,
+  }
 }
 
 /** The likeliest stories to whoever is asked about them; what is not shown now is not shown later. */
@@ -111,14 +120,18 @@ async function show(desk: Desk, judge: Judge, conversations: readonly (readonly 
   for (const story of conversations.flatMap(storiesIn)) if (!(await hasBecome(desk, story))) stories.push(story)
   stories.sort((a, b) => b.score - a.score)
   const talk = conversations.flat()
-  const told = new Set(stories.flatMap((s) => s.reports.map((r) => r.id)))
+  const told = Map.groupBy(
+    stories.flatMap((s) => s.reports),
+    (r) => r.person,
+  )
+  const ofTeller = ({ reports: [first] }: Story) => new Set(told.get(first?.person ?? '')?.map((r) => r.id))
   const considered = [...talk.filter((r) => r.outcome === LISTED && !r.taken), ...stories.flatMap((s) => s.reports)]
   await desk.settleReports(
     considered.map((r) => r.id),
     LAPSED,
   )
   const lists = Map.groupBy(
-    stories.flatMap((s) => lineOf(desk, judge, s, talk, told) ?? []),
+    stories.flatMap((s) => lineOf(desk, judge, s, talk, ofTeller(s)) ?? []),
     (line) => askedAbout(desk, line)[0] ?? null,
   )
   lists.delete(null)

@@ -26,7 +26,7 @@ const LEAST = 0.2
 const LISTED_BY_READER = 0.6
 const LEFT_ALONE = 0.5
 /** What each further line adds. */
-const BREATH = 0.1
+const BREATH = 0.2
 const MOST_BREATHS = 5
 /** What another's word on the same thing is worth. */
 const ECHO = 0.2

@@ -53,8 +53,8 @@ const TO_OFFICE =
   /^(?:@\S+\s*)?(?:哎[,，\s]*)?(?:\p{Script=Han}{0,2}(?:网格员?|书记|主任|文书|支书|村长|社长|队长|干部|站长|镇长|乡长))[,，\s:：]/u
 const QUESTION = /[?？]|[吗么没呢不]$|谁|咋|啥|几|哪|阿达|阿么/u
 const OF_ONESELF = /我|俺|咱/u
-/** 你心里明白, 我不说是谁: somebody is meant, and may answer. */
-const MEANS_SOMEBODY = /你|谁|人家|点名/u
+/** 你心里明白, 我不说是谁: somebody is meant, and may answer; 你们谁家也停了 asks them all. */
+const MEANS_SOMEBODY = /你(?!们)|谁(?!家)|点名/u
 const HEARSAY = /听说|说是|说塌|真的假的/u
 const TO_SOMEBODY = /你|那是/u
 
@@ -125,36 +125,42 @@ export const seenFrom = (roster: Roster, ticket: string, lines: readonly Line[])
 /** So many lines back somebody looks before they answer. */
 export const LINES_BACK = 12
 
-/**
- * The messages that were said on with what some reports tell, in the talk around them: more by their teller, and by the other
- * side of a quarrel. What stands in `others` is told of something else.
- */
+/** What was said on with some reports in the talk around them. */
+export interface Around {
+  /** The messages of it. */
+  ids: string[]
+  /** Somebody who was meant has answered. */
+  quarrel: boolean
+}
+
+/** More by their teller, and by the other side of a quarrel. What stands in `others` is told of something else. */
 export function saidAround(
   roster: Roster,
   own: readonly ClosedReport[],
   talk: readonly ClosedReport[],
   others: ReadonlySet<string>,
-  between: boolean,
-): string[] {
+): Around {
   const [first] = own
-  if (!first) return []
+  const around: Around = { ids: [], quarrel: false }
+  if (!first) return around
   const text = own.flatMap((r) => r.messages.map((m) => m.text)).join('\n')
-  const thread = { person: first.person, text, since: first.openedAt, between }
+  const thread = { person: first.person, text, since: first.openedAt, between: true }
   const told = new Set(own.flatMap((r) => r.messages.map((m) => m.id)))
   const seed = first.messages[0]?.seq ?? 0n
-  const found: string[] = []
   const before: Said[] = []
   const lines = talk
     .flatMap((r) => r.messages.map((m) => ({ ...m, free: !r.taken && !others.has(r.id) })))
     .sort((a, b) => Number(a.seq - b.seq))
   for (const { id, seq, person, at, free, ...said } of lines) {
     const line = { person, cadre: cadre(roster, person), text: said.text, at, inThread: told.has(id) }
-    if (!line.inThread && free && seq > seed && goesOnWith(thread, line, before) !== null) {
+    const how = !line.inThread && free && seq > seed ? goesOnWith(thread, line, before) : null
+    if (how !== null) {
       line.inThread = true
-      found.push(id)
+      around.ids.push(id)
+      around.quarrel ||= how === 'other-side'
     }
     before.unshift(line)
     before.length = Math.min(before.length, LINES_BACK)
   }
-  return found
+  return around
 }
