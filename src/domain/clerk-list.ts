@@ -12,6 +12,8 @@ export const ListLine = z.object({
   judgement: Judgement,
   /** 别说是我说的. */
   hidden: z.boolean(),
+  /** Claimed in a letter whose first claim has its ticket: the report is that ticket's, and this is asked for beside it. */
+  part: z.boolean().exactOptional(),
 })
 export type ListLine = z.infer<typeof ListLine>
 

@@ -1,4 +1,5 @@
 import { isFollowUp } from '../classify/follow-up.ts'
+import { type Claim, readLetter } from '../classify/letter.ts'
 import { partsOf } from '../classify/parts.ts'
 import { policeMatterOf } from '../classify/police-matter.ts'
 import { dutyOfDanger, kindOfDanger } from '../classify/rules.ts'
@@ -11,6 +12,7 @@ import { isLive, type Ticket } from '../domain/ticket.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
+import { listParts } from '../tickets/clerk-list.ts'
 import { askedAbout, askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
 import { askForLook } from '../tickets/look.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
@@ -33,15 +35,23 @@ const ASKED_A_DAY = 3
 /** Ends a report: it becomes part of an open ticket, a ticket or two, a line for the clerk, an answer, or nothing. */
 export async function judgeReport(desk: Desk, report: OpenReport, read: Read): Promise<string> {
   const text = textOfReport(report, read)
-  const judgement = report.judgement ?? read(text)
-  const outcome = text === '' ? LEFT : await decide(desk, report, text, judgement, read)
+  const letter = readLetter(text, read, [...desk.roster.duties.values()])
+  const judgement = letter?.first ?? report.judgement ?? read(text)
+  const outcome = text === '' ? LEFT : await decide(desk, report, text, judgement, read, letter?.others ?? [])
   await desk.closeReport(report.id, judgement, outcome)
   await desk.cancelDue(`close-report:${report.id}`)
   if (outcome === LISTED) await listWhenQuiet(desk, report.conversation)
   return outcome
 }
 
-async function decide(desk: Desk, report: OpenReport, text: string, judgement: Judgement, read: Read): Promise<string> {
+async function decide(
+  desk: Desk,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+  read: Read,
+  others: readonly Claim[],
+): Promise<string> {
   const village = villageOfWords(desk.roster, report.conversation, report.person, text)
   if (await addToDanger(desk, { ...report, village, text }, judgement)) return 'followed'
   if (judgement.hint) {
@@ -49,9 +59,9 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
     // What may happen at home goes no other way; a crack in a public wall is a matter besides.
     if (atHome(judgement.hint) && judgement.outcome === 'leave') return shown ? 'shown' : LEFT
   }
-  const parts = severalMatters(text, read)
-  if (parts) {
-    for (const [n, part] of parts.entries())
+  const several = others.length > 0 ? null : severalMatters(text, read)
+  if (several) {
+    for (const [n, part] of several.entries())
       if (!(await toPolice(desk, report, part, village, n))) await open(desk, report, part, read(part), village)
     return 'opened'
   }
@@ -78,7 +88,12 @@ async function decide(desk: Desk, report: OpenReport, text: string, judgement: J
   if (judgement.outcome !== 'open') await askModelLater(desk, { report, text, judgement, ticket: null })
   // Where the words point at a matter that the reader takes for talk, only which one it would be is still to be asked.
   const which = judgement.kind === 'none' && judgement.outcome !== 'leave' ? { ...read(text, true), outcome: judgement.outcome } : judgement
-  return byOutcome(desk, report, { text, judgement: which, village, person: report.person, hidden: await isToBeHidden(desk, report, text) })
+  const hidden = await isToBeHidden(desk, report, text)
+  const outcome = await byOutcome(desk, report, { text, judgement: which, village, person: report.person, hidden })
+  // Of a letter the first claim counts; the clerk reads what else it asks for.
+  const parts = others.map((claim) => ({ ...claim, reports: [report.id], person: report.person, village, hidden, around: [] }))
+  if (outcome === 'opened') await listParts(desk, report, parts)
+  return outcome
 }
 
 /** What it would be if it is what it hints at: a public danger is nobody's household matter, and has a duty of its own. */

@@ -138,8 +138,17 @@ async function show(desk: Desk, judge: Judge, conversations: readonly (readonly 
   let n = 0
   for (const [person, lines] of lists) {
     if (person === null) continue
-    for (const question of await desk.questions(person)) if (question.what === 'clerkList') await lapse(desk, question)
-    await askList(desk, person, lines, n === 0 ? key : `${key}:${person}`)
+    const kept: (ListLine & { at: Date })[] = []
+    for (const question of await desk.questions(person)) {
+      if (question.what !== 'clerkList') continue
+      // Asked for in somebody's letter: it waits on for a day.
+      for (const line of question.data.lines.filter((l) => l.part)) {
+        const letter = await desk.report(line.reports[0] ?? '')
+        if (letter && letter.openedAt > earlier(desk.now, DAY_MS)) kept.push({ ...line, at: letter.openedAt })
+      }
+      await lapse(desk, question)
+    }
+    await askList(desk, person, [...kept, ...lines], n === 0 ? key : `${key}:${person}`)
     n += 1
   }
   return `${n} asked`

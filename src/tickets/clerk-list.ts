@@ -4,10 +4,10 @@ import { toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import type { Desk, Heard } from '../ports/desk.ts'
+import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
 import { clerkList, listAnswered, somebody } from '../wording/clerk.ts'
-import { quoted, registerTold, teachNone } from './is-matter.ts'
+import { askedAbout, quoted, registerTold, teachNone } from './is-matter.ts'
 
 /** A list that has grown longer is read by nobody. */
 export const LONGEST_LIST = 5
@@ -24,10 +24,17 @@ export async function askList(desk: Desk, person: string, lines: readonly (ListL
   const expiresAt = later(desk.now, DAY_MS)
   await desk.ask({ id: key, person, what: 'clerkList', ticket: null, data: { lines: shown } }, expiresAt)
   await desk.notify([{ key, to: toPerson(person), ticket: null, occasion: 'clerk-list', text, expiresAt }])
-  await desk.settleReports(
-    shown.flatMap((l) => l.reports),
-    ON_LIST,
-  )
+  await desk.settleReports(reportsOf(shown), ON_LIST)
+}
+
+/** What a letter's report has become stands, whatever becomes of what else was asked for in it. */
+const reportsOf = (lines: readonly ListLine[]): string[] => lines.flatMap((l) => (l.part ? [] : l.reports))
+
+/** What a letter asks for beside its first claim: to whoever is asked about each of it, at once and in one message. */
+export async function listParts(desk: Desk, report: OpenReport, lines: readonly ListLine[]): Promise<void> {
+  const told = lines.map((line) => ({ ...line, part: true, at: report.openedAt }))
+  for (const [person, theirs] of Map.groupBy(told, (line) => askedAbout(desk, line)[0] ?? null))
+    if (person !== null) await askList(desk, person, theirs, `letter:${report.id}:${person}`)
 }
 
 /** The lines that were chosen become tickets; from the others is learnt that they are none. */
@@ -43,15 +50,15 @@ export async function answerList(
   for (const [i, line] of question.data.lines.entries()) {
     if (!chosen.includes(i + 1)) {
       await teachNone(desk, by, line)
-      await desk.settleReports(line.reports, 'denied')
+      await desk.settleReports(reportsOf([line]), 'denied')
       continue
     }
-    const messages = await stillUntaken(desk, line)
+    const messages = line.part ? await told(desk, line) : await stillUntaken(desk, line)
     const same = opened.find((t) => t.reporter === line.person && isSame(t, line))
     if (messages.length === 0) gone += 1
     else if (same) await desk.attach(same.id, messages)
     else opened.push(await registerAround(desk, by, line, messages))
-    await desk.settleReports(line.reports, 'opened')
+    await desk.settleReports(reportsOf([line]), 'opened')
   }
   return { text: listAnswered(opened, gone), opened }
 }
@@ -69,24 +76,26 @@ async function registerAround(desk: Desk, by: Person, line: ListLine, messages: 
 }
 
 /** Two lines of one person on one list are one matter told twice, unless they are surely of different kinds. */
-const isSame = (ticket: Ticket, { judgement }: ListLine): boolean =>
-  ticket.duty === judgement.duty || ticket.kind === judgement.kind || judgement.confidence < SURE_OF_KIND
+const isSame = (ticket: Ticket, { judgement, part }: ListLine): boolean =>
+  part
+    ? ticket.duty === judgement.duty
+    : ticket.duty === judgement.duty || ticket.kind === judgement.kind || judgement.confidence < SURE_OF_KIND
 
 /** Nobody answered before the next list: it lapses. */
 export async function lapse(desk: Desk, question: Question<'clerkList'>): Promise<void> {
   await desk.answered(question.id)
-  await desk.settleReports(
-    question.data.lines.flatMap((l) => l.reports),
-    LAPSED,
-  )
+  await desk.settleReports(reportsOf(question.data.lines), LAPSED)
+}
+
+async function told(desk: Desk, line: ListLine): Promise<Heard[]> {
+  const messages: Heard[] = []
+  for (const id of line.reports) messages.push(...((await desk.report(id))?.messages ?? []))
+  return messages.sort((a, b) => Number(a.seq - b.seq))
 }
 
 /** What has meanwhile become part of a ticket is not opened again. */
 async function stillUntaken(desk: Desk, line: ListLine): Promise<Heard[]> {
   const messages: Heard[] = []
-  for (const id of line.reports) {
-    const report = await desk.report(id)
-    for (const m of report?.messages ?? []) if ((await desk.ticketsOfMessage(m.id)).length === 0) messages.push(m)
-  }
-  return messages.sort((a, b) => Number(a.seq - b.seq))
+  for (const m of await told(desk, line)) if ((await desk.ticketsOfMessage(m.id)).length === 0) messages.push(m)
+  return messages
 }
