@@ -1,7 +1,8 @@
 import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { Calendar } from '../domain/calendar.ts'
 import { numberOfDay, weekdayOf } from '../domain/moments.ts'
-import { lawDays } from './law-days.ts'
+import { LAW_DAYS, lawDays } from './law-days.ts'
+import { lunarDay } from './lunar.ts'
 
 export interface CalendarOptions {
   /** What this township does otherwise, by day: 2026-11-27. */
@@ -30,6 +31,8 @@ export function chineseCalendar(options: CalendarOptions = {}): Calendar {
 
   return {
     isKnown: (year) => known.has(year),
+    lunarDay,
+    festival: (name, year) => LAW_DAYS[name].of(year),
     isWorkday(day) {
       const said = override.get(day)
       if (said) return said === 'work'

@@ -1,10 +1,18 @@
 import { dayName, dayNumber, minuteOf, minuteOfTime, momentAt, numberOfDay } from './moments.ts'
 
+/** The festivals whose holidays are law, in the order of the year. */
+export const FESTIVALS = ['newYear', 'spring', 'qingming', 'labour', 'dragonBoat', 'midAutumn', 'national'] as const
+export type Festival = (typeof FESTIVALS)[number]
+
 export interface Calendar {
   /** Day as 2026-11-27 in Asia/Shanghai. */
   isWorkday(day: string): boolean
   /** False for a year whose holidays the State Council has not announced: dates in it may still move. */
   isKnown(year: number): boolean
+  /** The day of a lunar (农历) date of no leap month, as a number; null where that month has no such day. */
+  lunarDay(year: number, month: number, day: number): number | null
+  /** The day a festival is named after. */
+  festival(name: Festival, year: number): number | null
 }
 
 /** Sessions of a working day, in minutes since midnight, in order. */

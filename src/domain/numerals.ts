@@ -18,11 +18,11 @@ const DIGITS: Record<string, number> = {
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
 /** For use inside other patterns. */
-export const NUMBER = '[0-9零〇○一二两俩三仨四五六七八九十百千]+'
+export const NUMBER = '[0-9零〇○一二两俩三仨四五六七八九十廿卅百千]+'
 
-/** 七, 十二, 一百零三, 零七, 〇七, 07 → a number; null for anything else. */
+/** 七, 十二, 廿五, 一百零三, 零七, 〇七, 07 → a number; null for anything else. */
 export function readNumber(said: string): number | null {
-  const text = said.normalize('NFKC').trim()
+  const text = said.normalize('NFKC').trim().replace('廿', '二十').replace('卅', '三十')
   const plain = Array.from(text, (c) => (c in DIGITS ? String(DIGITS[c]) : c)).join('')
   if (/^\d{1,6}$/.test(plain)) return Number(plain)
   if (/\d/.test(text)) return null

@@ -1,20 +1,23 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { dayName, dayNumber } from '../domain/moments.ts'
 import { toPerson } from '../domain/notice.ts'
-import type { OrderSaid } from '../domain/order-name.ts'
+import { type OrderSaid, orderAgain } from '../domain/order-name.ts'
 import type { Person } from '../domain/people.ts'
 import { onLeave, personName } from '../domain/roster.ts'
+import { boundsOf } from '../reading/bounds.ts'
+import { startsWithDay } from '../reading/day-words.ts'
 import { readLeaveDays } from '../reading/leave-days.ts'
 import { beginLeave, endLeave, overlaps, planLeave, plannedLeaves, unplanLeave } from '../tickets/leave.ts'
 import * as say from '../wording/leave.ts'
+import { inFull } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { isTalk, nothing } from './talk.ts'
+import { askWhichDay } from './which-day.ts'
 
 /** 请假到周五, 请假三天 小李代, 我不在，找小李; but not 请假条 or 我不在家. */
-const LEAVE =
-  /^(?:从?(?:大?后天|明|今天|(?:这|本|下+)?个?(?:周|星期|礼拜)|\d{1,2}[月.]|\d{1,2}[日号]|[一二三四五六七八九十]+[月号])|到|至|[一二两三四五六七八九十\d]+ ?天|[，, ]*(?:找|请|让|由|有事找)\S{2,6}$)|[代替]$/u
+const LEAVE = /^(?:到|至|[，, ]*(?:找|请|让|由|有事找)\S{2,6}$)|[代替]$/u
 
 const ask = async (call: Call, what: 'untilWhen' | 'whoIsDeputy', retold: OrderSaid, words: string): Promise<Reply[]> => {
   const { desk, spoken } = call
@@ -43,14 +46,16 @@ export const leave: Command = {
   name: '请假',
   for: CADRES,
   ticket: 'none',
-  fits: (words, _scene, apart) => !isTalk(words) && (apart || LEAVE.test(words)),
+  fits: (words, _scene, apart) => !isTalk(words) && (apart || LEAVE.test(words) || startsWithDay(words.replace(/^从/u, ''))),
   now: async ({ desk, spoken }) => onLeave(desk.roster, spoken.person.id) === null,
   example: '请假到周五 小李代',
   help: '不在的几天，谁代办',
   async run(call, { rest }) {
     const { desk, spoken } = call
-    const { since, until, rest: words } = readLeaveDays(rest, desk.now, desk.calendar)
-    const days = `${since ?? ''}${until ? `到${until}` : since ? '起' : ''}`
+    const { now, calendar } = desk
+    const { since, until, doubt, rest: words } = readLeaveDays(rest, { now, calendar, bounds: boundsOf('请假') })
+    if (doubt) return askWhichDay(call, doubt, orderAgain('请假', '到%s', words))
+    const days = `${since ? inFull(since) : ''}${until ? `到${inFull(until)}` : since ? '起' : ''}`
     const whoElse: OrderSaid = `请假${days} %s代`
     const name = nameIn(words)
     if (name === '') return ask(call, 'whoIsDeputy', whoElse, say.whoIsDeputy)
@@ -61,7 +66,7 @@ export const leave: Command = {
     const first = since ?? dayName(dayNumber(desk.now))
     const away = await alsoAway(call, deputy.id, { since: first, until: until ?? first })
     if (away) return ask(call, 'whoIsDeputy', whoElse, say.deputyAway(deputy.name, away, desk.now))
-    if (!until || until < first) return ask(call, 'untilWhen', `请假${since ?? ''}到%s ${deputy.name}代`, say.leaveUntilWhen)
+    if (!until || until < first) return ask(call, 'untilWhen', `请假${since ? inFull(since) : ''}到%s ${deputy.name}代`, say.leaveUntilWhen)
     return since ? plan(call, deputy, since, until) : begin(call, deputy, until)
   },
 }

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Question } from '../ports/question.ts'
+import { readPastDay } from '../reading/past-day.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { readWhen } from '../reading/when.ts'
 import { readWho } from '../reading/who.ts'
@@ -76,7 +77,7 @@ async function fill(
           : null
       }
       // The date, and its reason where that is set apart: 明天下雨 answers nothing.
-      const when = readWhen(words, desk.now, desk.calendar)
+      const when = readWhen(words, { now: desk.now, calendar: desk.calendar }) ?? readPastDay(words, desk)
       if (!when) return null
       const withReason = isPrivate && soon && setApart(words, when.rest) && !isOrder(call, words, commands)
       return withReason || /^(?:吧|左右|行吗|可以吗)?$/u.test(when.rest) ? retell(words, question.data) : null

@@ -1,17 +1,19 @@
 import { startOfWork } from '../domain/calendar.ts'
 import { DAY_MS, later } from '../domain/durations.ts'
-import { dayNumber } from '../domain/moments.ts'
+import { dayNumber, dayOf } from '../domain/moments.ts'
 import { type OrderSaid, orderAgain } from '../domain/order-name.ts'
 import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isDayAndReason } from '../reading/day-words.ts'
-import { momentOf, readWhen } from '../reading/when.ts'
+import { momentOf } from '../reading/when.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { approverOf } from '../tickets/moves/audiences.ts'
 import { alreadyUntil, extendUntilWhen, extensionSent, resumed, untilWhen, waiting, waitingForWhat } from '../wording/replies.ts'
+import { inFull } from '../wording/which-day.ts'
 import { act, privately, quietly } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
 import { isTalk, MEASURED } from './talk.ts'
+import { readDay } from './which-day.ts'
 
 /** Asks once for the date or the reason that is missing; the next line that is one answers it. */
 async function askFor(call: Call, ticket: Ticket, what: 'until' | 'extension' | 'reason', say: OrderSaid): Promise<Reply[]> {
@@ -44,11 +46,12 @@ export const extend: Command = {
   async run(call, { ticket, rest }) {
     const { desk } = call
     const from = new Date(Math.max(ticket.completeBy.getTime(), desk.now.getTime()))
-    const when = readWhen(rest, desk.now, desk.calendar, from)
-    if (!when) return askFor(call, ticket, 'extension', orderAgain('延期', ticket.label, '%s', rest))
-    const until = momentOf(when.when, from, desk.calendar)
+    const said = await readDay(call, rest, { order: '延期', again: (more) => orderAgain('延期', ticket.label, '%s', more), from, ticket })
+    if (said.replies) return said.replies
+    if (!said.when) return askFor(call, ticket, 'extension', orderAgain('延期', ticket.label, '%s', rest))
+    const until = momentOf(said.when, from, desk.calendar)
     if (until <= ticket.completeBy) return privately(alreadyUntil(ticket, desk.now), ticket)
-    const reason = plain(when.rest.replace(/^吧$/u, '')) || '要多些时间'
+    const reason = plain(said.rest.replace(/^吧$/u, '')) || '要多些时间'
     return act(
       call,
       () => moveTicket(desk, call.spoken.person, ticket, 'askExtension', { until, note: reason }),
@@ -67,14 +70,14 @@ export const wait: Command = {
   help: '要等一等，到日子再办',
   async run(call, { ticket, rest }) {
     const { desk } = call
-    const when = readWhen(rest, desk.now, desk.calendar)
-    // 缓几天 says no day.
-    if (!when) return askFor(call, ticket, 'until', orderAgain('挂账', ticket.label, '%s', rest.replace(/^[几多]天/u, '').trim()))
-    const until = startOfWork(dayNumber(momentOf(when.when, desk.now, desk.calendar)))
-    if (until <= desk.now) return askFor(call, ticket, 'until', orderAgain('挂账', ticket.label, '%s', when.rest))
-    const reason = plain(when.rest)
-    const day = rest.replace(when.rest, '').trim()
-    if (reason === '') return askFor(call, ticket, 'reason', orderAgain('挂账', ticket.label, day, '%s'))
+    const said = await readDay(call, rest, { order: '挂账', again: (more) => orderAgain('挂账', ticket.label, '%s', more), ticket })
+    if (said.replies) return said.replies
+    if (!said.when) return askFor(call, ticket, 'until', orderAgain('挂账', ticket.label, '%s', rest))
+    const day = momentOf(said.when, desk.now, desk.calendar)
+    const until = startOfWork(dayNumber(day))
+    if (until <= desk.now) return askFor(call, ticket, 'until', orderAgain('挂账', ticket.label, '%s', said.rest))
+    const reason = plain(said.rest)
+    if (reason === '') return askFor(call, ticket, 'reason', orderAgain('挂账', ticket.label, inFull(dayOf(day)), '%s'))
     return act(
       call,
       () => moveTicket(desk, call.spoken.person, ticket, 'wait', { until, note: reason }),

@@ -7,6 +7,7 @@ import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { answerIsMatter } from '../tickets/is-matter.ts'
 import { answerLook } from '../tickets/look.ts'
 import { letStay, which2, whichExtension } from '../wording/replies.ts'
+import { whichDayThen } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
 import { answerVoice } from './answers.ts'
 import { answerBind } from './bind.ts'
@@ -38,6 +39,8 @@ const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了
 
 /** What is asked so that one word answers it. */
 const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'look', 'typo', 'gone', 'voiceWords', 'bindGroup', ...APPROVALS]
+
+const takesYes = (q: Question): boolean => YES_OR_NO.includes(q.what) || (q.what === 'untilWhen' && q.data.guess !== undefined)
 
 interface Said {
   said: string
@@ -87,7 +90,7 @@ async function poolOf(call: Call, asked: readonly Question[], { said, words }: S
   const recent = desk.now.getTime() - DAY_MS
   const fits: Question[] = []
   for (const q of asked) {
-    if (!YES_OR_NO.includes(q.what) || (spoken.quote === null && q.askedAt.getTime() < recent)) continue
+    if (!takesYes(q) || (spoken.quote === null && q.askedAt.getTime() < recent)) continue
     // Asked anew, withdrawn, done or answered otherwise since: nobody waits for a word on this one any more.
     const again = q.what === 'extension' && fits.some((newer) => newer.what === 'extension' && newer.ticket === q.ticket)
     if (again || (q.what === 'extension' && !(await stillAsked(call, q)))) await desk.answered(q.id)
@@ -106,7 +109,7 @@ const stillAsked = async ({ desk }: Call, q: Question): Promise<Ticket | null> =
 
 /** What was asked just now about one's own words needs no number. */
 const isOneOfSeveral = (question: Question, pool: readonly Question[]): boolean =>
-  question.what !== 'typo' && question.what !== 'gone' && pool.length > 1
+  !['typo', 'gone', 'untilWhen'].includes(question.what) && pool.length > 1
 
 async function whichOf(call: Call, pool: readonly Question[], yes: boolean): Promise<string> {
   const labels: string[] = []
@@ -141,6 +144,11 @@ async function answer(call: Call, question: Question, { yes, words }: Said): Pro
     case 'typo':
       await desk.answered(question.id)
       return yes ? { say: question.data.say } : []
+    case 'untilWhen':
+      // 不是 leaves it open: the next line says which day.
+      if (!yes) return privately(whichDayThen)
+      await desk.answered(question.id)
+      return { say: question.data.say.replace('%s', question.data.guess ?? '') }
     default:
       return []
   }

@@ -18,7 +18,8 @@ export interface QuestionData {
   typo: { say: OrderSaid }
   /** Which of these tickets: by their labels for an order, by their ids for a report that may go on one of them. */
   whichTicket: { say: OrderSaid; options: string[] } | { report: string; options: string[] }
-  untilWhen: { say: OrderSaid; wants?: 'reason' | 'day' }
+  /** A day or its reason; 是 takes the day that is guessed. */
+  untilWhen: { say: OrderSaid; wants?: 'reason' | 'day'; guess?: string }
   whichPerson: { say: OrderSaid; options: string[] }
   whoIsDeputy: { say: OrderSaid }
   photoWords: { report: string }

@@ -1,29 +1,35 @@
-const N = '[0-9零〇一二两三四五六七八九十]+'
-const DAY = [
-  '大?后天|明天|明日|今天|今晚',
-  '下+个?(?:周|星期|礼拜)[一二三四五六日天末]?|(?:这个?|本)?(?:周|星期|礼拜)[一二三四五六日天末]|周末',
-  '(?:这个|本|下个?)?月[底末初]|下个?月(?:\\d+[号日])?|年底|年前',
-  `${N}月(?:${N}[日号]?|[底末初])`,
-  `(?:大概|再)?(?:${N}|几|半) ?(?:天|个?工作日|周(?![一二三四五六日天])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个?月)`,
-  '\\d{1,2}[.\\-/]\\d{1,2}',
-  `${N}[日号]`,
-].join('|')
+import { expressionEnd } from './piece.ts'
 
-const TO = '(?:往后)?(?:到|至|在|推|拖|延|缓|再)*\\s*'
-const starts = new RegExp(`^${TO}(?:${DAY})`, 'u')
-const holds = new RegExp(`(?:${DAY})`, 'u')
+/** 缓几天, 这周: loosely a time, which nobody reads a day from. */
+const LOOSELY =
+  /(?:大概|再)?(?:几|半) ?(?:天|个?工作日|周|个?星期|个?礼拜|个?月)|(?:这个?|本)(?:周|星期|礼拜)|月[底末初]|年前|\d{1,2}[.\-/]\d{1,2}/uy
+const TO = /(?:往后)?(?:到|至|在|推|拖|延|缓|再|大概)*\s*/uy
 /** Nothing but the day, or a reason set apart from it: 到12月10日, 两天 等配件, but not 到25号开会. */
-const alone = new RegExp(`^${TO}(?:${DAY})(?:前|之前|左右|再说|再办|再弄|吧)*(?:$|[\\s，,、。]|等|因为)`, 'u')
+const ALONE = /^(?:[之以]?前|[之以]?内|左右|再说|再办|再弄|吧|[之以]?后|的)*(?:$|[\s，,、。]|等|因为)/u
+
+const here = (text: string, at: number): number | null => {
+  LOOSELY.lastIndex = at
+  const loosely = LOOSELY.exec(text)
+  const ends = [expressionEnd(text, at), loosely && at + loosely[0].length].filter((end) => end !== null)
+  return ends.length > 0 ? Math.max(...ends) : null
+}
+
+/** Where the day ends that words begin with. */
+function startsUntil(words: string): number | null {
+  TO.lastIndex = 0
+  return here(words, TO.exec(words)?.[0].length ?? 0)
+}
 
 /** Whether words begin with a day or a span, without reading which. */
-export const startsWithDay = (words: string): boolean => starts.test(words)
-export const isDayAndReason = (words: string): boolean => alone.test(words)
-export const holdsDay = (words: string): boolean => holds.test(words)
+export const startsWithDay = (words: string): boolean => startsUntil(words) !== null
+export const holdsDay = (words: string): boolean => Array.from(words, (_, at) => at).some((at) => here(words, at) !== null)
+export function isDayAndReason(words: string): boolean {
+  const end = startsUntil(words)
+  return end !== null && ALONE.test(words.slice(end))
+}
 
-const here = new RegExp(`(?:到|至)?(?:${DAY})`, 'uy')
 /** Where the day or the span ends that begins at a place of the text, if one does. */
 export function dayEnd(text: string, at: number): number[] {
-  here.lastIndex = at
-  const found = here.exec(text)
-  return found ? [at + found[0].length] : []
+  const end = here(text, /^[到至]/u.test(text.slice(at)) ? at + 1 : at)
+  return end === null ? [] : [end]
 }

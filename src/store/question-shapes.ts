@@ -37,7 +37,10 @@ const Shape: z.ZodType<QuestionRead> = z.discriminatedUnion('what', [
     what: z.literal('whichTicket'),
     data: z.union([z.object({ ...say, options: texts }), z.object({ report: text, options: texts })]),
   }),
-  z.object({ what: z.literal('untilWhen'), data: z.object({ ...say, wants: z.enum(['reason', 'day']).exactOptional() }) }),
+  z.object({
+    what: z.literal('untilWhen'),
+    data: z.object({ ...say, wants: z.enum(['reason', 'day']).exactOptional(), guess: text.exactOptional() }),
+  }),
   z.object({ what: z.literal('whichPerson'), data: z.object({ ...say, options: texts }) }),
   z.object({ what: z.literal('whoIsDeputy'), data: z.object(say) }),
   z.object({ what: z.literal('photoWords'), data: z.object({ report: text }) }),

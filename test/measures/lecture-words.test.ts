@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
-import { readLecture } from '../../src/measures/lectures/orders.ts'
+import { readLecture } from '../../src/measures/lectures/orders-line.ts'
 
 const now = new Date('2026-11-24T09:00:00+08:00')
 const venues = [{ id: 'M', name: '德育堂', grid: 'V01', uses: [], address: '' }]
-const read = (text: string) => Object.values(readLecture(text, { now, calendar: chineseCalendar() }, venues))
+const read = (text: string) => {
+  const { series, day, minute, place, speaker, topic } = readLecture(text, { now, calendar: chineseCalendar() }, venues)
+  return [series, day, minute, place, speaker, topic]
+}
 
 describe('a lecture in one line', () => {
   it.each([

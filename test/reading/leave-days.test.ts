@@ -32,9 +32,9 @@ it.each([
   ['小李代', null, null, '小李代'],
   ['十天 小李代', null, '2026-12-07', '小李代'],
 ])('%s', (text, since, until, rest) => {
-  expect(readLeaveDays(text, now, calendar)).toEqual({ since, until, rest })
+  expect(readLeaveDays(text, { now, calendar })).toEqual({ since, until, doubt: null, rest })
 })
 
 it('what is said after work begins the day after', () => {
-  expect(readLeaveDays('两天 小李代', new Date('2026-11-25T20:00:00+08:00'), calendar).until).toBe('2026-11-27')
+  expect(readLeaveDays('两天 小李代', { now: new Date('2026-11-25T20:00:00+08:00'), calendar }).until).toBe('2026-11-27')
 })

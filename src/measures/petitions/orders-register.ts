@@ -1,11 +1,13 @@
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
+import { orderAgain } from '../../domain/order-name.ts'
 import { gridOf, hasRoleOver, personName, townNode, villageOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import type { Call, Reply } from '../../orders/define-command.ts'
 import { findAnyone, type Named } from '../../orders/find-anyone.ts'
+import { askWhichDay } from '../../orders/which-day.ts'
 import { readNumber } from '../../reading/numbers.ts'
-import { readPastDay } from '../../reading/past-day.ts'
+import { readPastDay, type SpokenDay } from '../../reading/past-day.ts'
 import { aboutWhom } from '../../tickets/about-whom.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
 import { clocksOf, type Way } from './facts.ts'
@@ -17,8 +19,8 @@ const WAYS: readonly (readonly [form: RegExp, way: Way])[] = [
   [/来电|电话/u, 'call'],
   [/微信/u, 'chat'],
 ]
-const RECEIVED = /(?:\S*?(?:年|月|天|日)\S*?)(?:收到|来的|来访|来信|来电)/u
-const ENDED = /\S*?(?:年|月|天|日)\S*?(?:办结|息诉|结案)/u
+const RECEIVED = /收到|来的|来访|来信|来电|来镇|登门/gu
+const ENDED = /办结|息诉|息访|结案/gu
 /** How it came, said by itself; it is kept as such and is no part of what is asked for. */
 const WAY_WORD = /(?:^|[\s，,])(?:来信|来访|来电|写信)(?=$|[\s，,。；;])/gu
 const MANY = /(\d+|[一二三四五六七八九十]+) ?(?:个|名)?人(?:一起)?(?:来访|来|联名)/u
@@ -33,7 +35,8 @@ async function register(call: Call, rest: string): Promise<Reply[]> {
   const named = findAnyone(desk.roster, rest, [])
   if (!named) return privately(say.howToRegister)
   if (named.rest === '') return askFor(call, `信访 登记 ${named.name} %s`, say.whatDemand(named.name))
-  const { received, text, village, shape } = readRegistration(call, named)
+  const { received, doubt, text, village, shape } = readRegistration(call, named)
+  if (doubt) return askWhichDay(call, doubt, orderAgain('信访', '登记', named.name, text, `%s${shape.way === 'letter' ? '来信' : '收到'}`))
   const judged = services.judge(text)
   const { about } = aboutWhom(desk.roster, { ...judged, kind: 'household' }, text, village, village, shape.person)
   const petition = await registerPetition(desk, spoken.person, { ...shape, text, receivedAt: received ?? desk.now, about })
@@ -52,19 +55,36 @@ const NOON = 12 * 60
 /** A day that is told of without an hour; today is now. */
 const noonOf = (day: string, now: Date): Date => (day === dayOf(now) ? now : momentAt(numberOfDay(day), NOON))
 
+interface DayOf {
+  said: SpokenDay
+  /** The day and the verb, to be taken out of what is asked for. */
+  words: string
+}
+
+/** 3月5日收到: the day that stands right before what was done on it. */
+function dayOfDeed(text: string, deeds: RegExp, desk: Call['desk']): DayOf | null {
+  for (const found of text.matchAll(deeds)) {
+    const run = /[^\s，,。；;：:]+\s?$/u.exec(text.slice(0, found.index))?.[0] ?? ''
+    const said = readPastDay(run, desk)
+    if (said && /^于?$/u.test(said.rest)) return { said, words: `${run}${found[0]}` }
+  }
+  return null
+}
+
 function readRegistration(call: Call, named: Named) {
   const { desk, spoken } = call
   const { person, name, rest } = named
-  const received = RECEIVED.exec(rest)
-  const day = received && readPastDay(received[0], desk.now)?.day
+  const received = dayOfDeed(rest, RECEIVED, desk)
+  const day = received?.said.day
   const text = rest
-    .replace(day && received ? received[0] : '', '')
+    .replace(received?.words ?? '', '')
     .replace(WAY_WORD, '')
     .replace(/^[\s，,：:。]+|[\s，,：:]+$/gu, '')
   const home = person ? villageOf(desk.roster, gridOf(desk.roster, person.id) ?? '') : null
   const village = home ?? villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
   return {
     received: day ? noonOf(day, desk.now) : null,
+    doubt: received?.said.doubt ?? null,
     text,
     village,
     shape: {
@@ -80,11 +100,14 @@ function readRegistration(call: Call, named: Named) {
 /** 信访 补录 周德福 补偿款 2026年3月5日收到 2026年4月20日办结: what ended before this desk was there. */
 async function backfill(call: Call, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
-  const ended = ENDED.exec(rest)
-  const closed = ended && readPastDay(ended[0], desk.now)?.day
-  const named = findAnyone(desk.roster, rest.replace(ended?.[0] ?? '', ' '), [])
+  const ended = dayOfDeed(rest, ENDED, desk)
+  const named = findAnyone(desk.roster, rest.replace(ended?.words ?? '', ' '), [])
+  if (ended?.said.doubt)
+    return askWhichDay(call, ended.said.doubt, orderAgain('信访', '补录', rest.replace(ended.words, ' ').trim(), '%s办结'))
+  const closed = ended?.said.day
   if (!named || !closed || named.rest === '') return privately(say.howToBackfill)
-  const { received, text, shape } = readRegistration(call, named)
+  const { received, doubt, text, shape } = readRegistration(call, named)
+  if (doubt) return askWhichDay(call, doubt, orderAgain('信访', '补录', named.name, text, '%s收到', `${closed}办结`))
   const closedAt = noonOf(closed, desk.now)
   if (!received || received > closedAt) return privately(say.howToBackfill)
   const petition = await registerPetition(desk, spoken.person, { ...shape, text, receivedAt: received, closedAt, about: [] })

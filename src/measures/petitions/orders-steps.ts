@@ -5,8 +5,10 @@ import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import type { Call, Reply } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
+import { readDay } from '../../orders/which-day.ts'
+import { readDayCount } from '../../reading/limit.ts'
 import { readNumber } from '../../reading/numbers.ts'
-import { momentOf, readWhen } from '../../reading/when.ts'
+import { momentOf } from '../../reading/when.ts'
 import { askApproval } from '../ask-approval.ts'
 import { addDemand, addHandler, type Changed, keepPromise, nameAbout, nameLead, recordPromise, recordVisit } from './change.ts'
 import { clocksOf, mayAskUntil, type Outcome, type Petition } from './facts.ts'
@@ -72,8 +74,9 @@ const visit: Step = async (call, p, rest) =>
 
 const promise: Step = async (call, p, rest) => {
   const { desk, spoken } = call
-  const when = readWhen(rest, desk.now, desk.calendar)
-  if (!when) return askFor(call, orderAgain('信访', String(p.number), '承诺', '%s', rest), say.promiseUntil(p.number), 'day')
+  const when = await readDay(call, rest, { order: '信访', again: (more) => orderAgain('信访', String(p.number), '承诺', '%s', more) })
+  if (when.replies) return when.replies
+  if (!when.when) return askFor(call, orderAgain('信访', String(p.number), '承诺', '%s', rest), say.promiseUntil(p.number), 'day')
   const what = when.rest.replace(/^(?:答应|承诺)/u, '').trim()
   if (what === '') return askFor(call, `信访 ${p.number} 承诺 ${rest} %s`, say.promiseWhat(p.number))
   const due = momentOf(when.when, desk.now, desk.calendar)
@@ -114,13 +117,12 @@ const finish: Step = async (call, p, rest) => {
   return told(await close(desk, spoken.person, judged.petition, rest), (q) => say.done.closed(q.number))
 }
 
-const DAYS = /(\d+|[一二三四五六七八九十]+) ?(?:天|日)/u
-
 /** Art. 34 wants the word of whoever answers for it: theirs is done at once, anybody else's is put before them. */
 const prolong: Step = async (call, p, rest) => {
   const { desk, spoken } = call
-  const days = readNumber(DAYS.exec(rest)?.[1] ?? '')
-  const reason = rest.replace(DAYS, ' ').replace(GAP, '').trim()
+  const said = readDayCount(rest)
+  const days = said?.days ?? null
+  const reason = (said?.rest ?? rest).replace(GAP, '').trim()
   if (!days || reason === '') return privately(say.howExtend(p.number))
   const isTheirs = p.lead === null ? hasRoleOver(desk.roster, spoken.person, 'leader', townNode(desk.roster)) : p.lead === spoken.person.id
   if (isTheirs || !p.lead)

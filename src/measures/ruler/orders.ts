@@ -3,6 +3,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { boundsOf } from '../../reading/bounds.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readBearing, readPresent, readSurvey } from '../../reading/survey.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
@@ -133,15 +134,18 @@ async function agreement(call: Call, ticket: Ticket, rest: string): Promise<Repl
   if (!form) return askFor(call, `调解协议 ${label} %s ${rest}`, say.whichForm(label))
   const text = rest.slice(form[0].length).trim()
   if (text === '') return askFor(call, `调解协议 ${label} ${form[1]} %s`, say.howToAgree(label))
-  const performances = text
+  const parts = text
     .split(/[；;。]/u)
-    .map((part) => ({ part: part.trim(), when: readWhen(part, desk.now, desk.calendar) }))
-    .flatMap(({ part, when }) => (when ? { text: when.rest || part, due: momentOf(when.when, desk.now, desk.calendar) } : []))
+    .map((part) => ({ part: part.trim(), said: readWhen(part, { now: desk.now, calendar: desk.calendar, bounds: boundsOf('调解协议') }) }))
+  const performances = parts.flatMap(({ part, said }) =>
+    said?.when ? { text: said.rest || part, due: momentOf(said.when, desk.now, desk.calendar) } : [],
+  )
+  const unread = parts.flatMap(({ said }) => said?.doubt?.words ?? [])
   const kind = form[1] === '口头' ? 'oral' : 'written'
   const m = await recordAgreement(desk, spoken.person, ticket, kind, text, performances, (now) =>
     say.agreedForReporter(label, now, desk.now),
   )
-  return privately(say.agreed(label, m, desk.now), ticket)
+  return privately(`${say.agreed(label, m, desk.now)}${unread.length > 0 ? say.noReminder(unread) : ''}`, ticket)
 }
 
 const withAgreement = async (call: Call, ticket: Ticket, run: (m: Mediation) => Promise<Reply[]>): Promise<Reply[]> => {

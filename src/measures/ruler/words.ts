@@ -67,6 +67,9 @@ export const otherWays = '可以告诉双方：土地的事可以申请仲裁或
 export const failed = (label: string): string => `${head(label)}记下了，没有调成。${otherWays}`
 export const howToAgree = (label: string): string => `${head(label)}协议写了什么？比如“书面 12月10日前界石挪回原处；以后各走各的路”。`
 export const whichForm = (label: string): string => `${head(label)}是书面协议还是口头协议？回“书面”或“口头”。`
+/** The agreement stands as it was written; no day is guessed from it. */
+export const noReminder = (words: readonly string[]): string =>
+  `${words.map((w) => `“${w}”`).join('、')}没听明白是哪一天，到时不提醒。要提醒就把日子写清再发一次。`
 export function agreed(label: string, m: Mediation, now: Date): string {
   const by = confirmBy(m)
   const dues = m.performances.map((p) => `${p.text}（${day(p.due, now)}前）`)

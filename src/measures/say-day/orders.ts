@@ -7,13 +7,15 @@ import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
+import { readDay } from '../../orders/which-day.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readPlace } from '../../reading/place.ts'
 import { readRoom } from '../../reading/room.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
 import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
-import { momentOf, readWhen } from '../../reading/when.ts'
+import { momentOf } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
+import { inFull } from '../../wording/which-day.ts'
 import { villageHere } from '../grid/orders.ts'
 import { lecturesOf } from '../lectures/verbs.ts'
 import { seriesNames } from '../lectures/words.ts'
@@ -88,10 +90,12 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
   const { roster, now, calendar } = desk
   const topics = TOPICS.exec(words)
   const body = topics ? words.slice(0, topics.index) : words
-  const when = readWhen(body, now, calendar)
-  const time = readTimeOfDay(when?.rest ?? body)
-  const day = when && ('day' in when.when ? when.when.day : dayName(dayNumber(momentOf(when.when, now, calendar))))
-  const said = (time?.rest ?? when?.rest ?? body).replace(/^(?:在|地点)[:：]?/u, '').replace(EDGES, '')
+  const name = placeName(roster, village)
+  const when = await readDay(call, body, { order: '说事日', again: (more) => orderAgain('说事日', name, '%s', more, topics?.[0] ?? '') })
+  if (when.replies) return when.replies
+  const time = readTimeOfDay(when.rest)
+  const day = when.when && dayName(dayNumber(momentOf(when.when, now, calendar)))
+  const said = (time?.rest ?? when.rest).replace(/^(?:在|地点)[:：]?/u, '').replace(EDGES, '')
   const room = lineUp(roster.nodes, village).flatMap((g) => roster.venues.filter((v) => v.grid === g && v.uses.includes('sayday')))[0]
   const named = readRoom(
     said,
@@ -100,8 +104,7 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
   // A room by its name leaves what they talk about; other words alone are where.
   const place = named?.room ?? (said || (room?.name ?? null))
   const told = [topics?.[1], named?.rest.replace(EDGES, '')].filter((t) => t).join('；')
-  const [date, rest] = [day ?? '%s', told ? ` 议题${told}` : '']
-  const name = placeName(roster, village)
+  const [date, rest] = [day ? inFull(day) : '%s', told ? ` 议题${told}` : '']
   if (!day) return askFor(call, orderAgain('说事日', name, '%s', words), say.ask.day)
   if (!time) return askFor(call, orderAgain('说事日', name, date, '%s', `${named?.room ?? said}${rest}`.trim()), say.ask.time)
   if (!place) return askFor(call, `说事日 ${name} ${date} ${clockOf(time.minute)} %s${rest}`, say.ask.place)

@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/moments.ts'
-import type { OrderName } from '../../domain/order-name.ts'
+import { type OrderName, orderAgain } from '../../domain/order-name.ts'
 import type { Person, Role } from '../../domain/people.ts'
 import { EDUCATIONS, type RecordKind, type Staff } from '../../domain/team.ts'
 import { privately } from '../../orders/answer.ts'
@@ -8,7 +8,7 @@ import { type Call, type Command, type Reply, STEWARDS } from '../../orders/defi
 import { findCadre } from '../../orders/find-person.ts'
 import { keeps } from '../../orders/roster-rights.ts'
 import { nothing } from '../../orders/talk.ts'
-import { readPastDay } from '../../reading/past-day.ts'
+import { readDayDone } from '../../orders/which-day.ts'
 import { cadresKeptBy, mayKeepRegisterOf, recordTeam, saveStaff, teamNow } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -63,9 +63,10 @@ const record = (name: OrderName, also: readonly string[], kind: RecordKind, exam
     const names = rest.slice(0, rest.length - found.rest.length).trim()
     const basis = BASIS.exec(found.rest)
     const body = basis ? found.rest.slice(0, basis.index) : found.rest
-    const when = readPastDay(body, desk.now)
-    const day = when?.day ?? dayOf(desk.now)
-    const title = (when ? when.rest : body).trim()
+    const when = await readDayDone(call, body, { again: (more) => orderAgain(name, names, '%s', more, basis?.[0].trim() ?? '') })
+    if (when.replies) return when.replies
+    const day = when.day ?? dayOf(desk.now)
+    const title = when.rest.trim()
     if (title === '') return askFor(call, `${name} ${names} ${day} %s${basis ? ` 依据${basis[1]}` : ''}`, say.whatHappened)
     if (kind === 'assessment' && !basis?.[1]) return askFor(call, `${name} ${names} ${day} ${title} 依据%s`, say.restsOn)
     const { added, known } = await recordTeam(desk, spoken.person, found.people, { kind, day, title, basis: basis?.[1] ?? '' })

@@ -1,0 +1,140 @@
+import { shiftWorkdays } from '../domain/calendar.ts'
+import { dayName, numberOfDay } from '../domain/moments.ts'
+import { type Piece, pieceAt } from './piece.ts'
+import { type Ground, on, type Sense, type When } from './sense.ts'
+import { touchedFrom, touchedUntil } from './touching.ts'
+
+/** Which way the days lie that are looked for. */
+export type Direction = 'to-come' | 'gone'
+
+/** An expression of time, whole, with what its words say and where it stands. */
+export interface Spoken {
+  at: number
+  end: number
+  /** Null where it could not be read, or no such day lies that way. */
+  last: When | null
+  /** The first of several days. */
+  first: number | null
+  /** It is counted, from now or from a deadline. */
+  isSpan: boolean
+  isPast: boolean
+  loose: boolean
+  rough: boolean
+  sure: boolean
+  orSpan: boolean
+}
+
+const NOTHING = { last: null, first: null, isSpan: false, isPast: false, loose: false, rough: false, sure: false, orSpan: false }
+type Days = Extract<Sense, { is: 'days' }>
+type Span = Extract<Sense, { is: 'span' }>
+
+const nextOf = (days: readonly (number | null)[], least: number): number | undefined =>
+  days.flatMap((day) => (day !== null && day >= least ? [day] : []))[0]
+const latestOf = (days: readonly (number | null)[], most: number): number | undefined =>
+  days.flatMap((day) => (day !== null && day <= most ? [day] : [])).at(-1)
+
+/**
+ * The first expression of a text that looks the way that is asked for; what its own words place on the other side is passed over.
+ * Where something of time touches it that was not read with it, it says nothing.
+ */
+export function findSpoken(text: string, ground: Ground, direction: Direction = 'to-come'): Spoken | null {
+  for (let at = 0; at < text.length; ) {
+    const piece = pieceAt(text, at, ground)
+    if (!piece) {
+      at += 1
+      continue
+    }
+    const whole = composed(text, at, piece, ground, direction)
+    const isOver = direction === 'to-come' && piece.sense.is === 'days' && piece.sense.over === true
+    if (!isOver) return withTouching(text, whole)
+    at = whole.end
+  }
+  return null
+}
+
+function withTouching(text: string, found: Spoken): Spoken {
+  const [at, end] = [touchedFrom(text, found.at), touchedUntil(text, found.end)]
+  return at === found.at && end === found.end ? found : { ...NOTHING, at, end }
+}
+
+function readSense(sense: Sense, ground: Ground, direction: Direction): Omit<Spoken, 'at' | 'end'> {
+  if (sense.is === 'unclear') return NOTHING
+  if (sense.is === 'span') return { ...NOTHING, isSpan: true, last: direction === 'gone' ? null : sense.from(ground.from) }
+  const { first, loose = false, rough = false, sure = false, orSpan = false } = sense
+  const day = direction === 'gone' ? latestOf(sense.days, ground.today) : nextOf(sense.days, ground.today)
+  if (day === undefined) return { ...NOTHING, isPast: sense.days.some((d) => d !== null) }
+  return { ...NOTHING, last: on(day), first: first ?? null, loose, rough, sure, orSpan }
+}
+
+/** Between the ends of a stretch; nothing at all parts 周四周五, and a bracket 周四（12月10日）. */
+const RANGE = /^\s?(?:[-—–~～]+|到|至|、|和|跟|或者?|及|，?一直到|[(（])?\s?(?:到|至)?/u
+const SINCE = /^\s*(?:起|开始|往后|以后|算起)?[\s，,]*我?(?:休息|出差|请个?假|休个?假|请|休)?[\s，,]*(?:连续|连着|一共|总共|共)?\s*/u
+const FROM_DAY = /^[\s，,]*(?:从|自)\s*/u
+const UP_TO = /^[\s，,]+(?:也就是|就是)?(?:到|至)\s*/u
+
+interface Second extends Piece {
+  link: string
+  /** Only a gap stands between the two. */
+  apart: boolean
+  /** A figure runs into a figure: 周三十一号 may be two things. */
+  runsOn: boolean
+}
+
+const FIGURE = /[0-9零〇一二两三四五六七八九十廿百]/u
+
+function second(text: string, from: number, link: RegExp, ground: Ground): Second | null {
+  const found = link.exec(text.slice(from))?.[0] ?? ''
+  const piece = pieceAt(text, from + found.length, ground)
+  const runsOn = found === '' && FIGURE.test(text[from - 1] ?? '') && FIGURE.test(text[from] ?? '')
+  return piece && { ...piece, link: found, apart: found !== '' && found.trim() === '', runsOn }
+}
+
+/** 周三到周五, 明天起三天, 三天，从明天开始, 三天，到周五: two expressions that say one time. */
+function composed(text: string, at: number, { end, sense }: Piece, ground: Ground, direction: Direction): Spoken {
+  const alone: Spoken = { at, end, ...readSense(sense, ground, direction) }
+  if (sense.is === 'unclear') return alone
+  const other = second(text, end, RANGE, ground)
+  if (sense.is === 'span') {
+    const behind = text.slice(end)
+    const from = FROM_DAY.test(behind) ? second(text, end, FROM_DAY, ground) : null
+    if (from?.sense.is === 'days') return counted(text, { at, end: from.end }, from.sense, sense, ground)
+    const until = UP_TO.test(behind) ? second(text, end, UP_TO, ground) : null
+    if (until?.sense.is === 'days') return { at, end: until.end, ...readSense(until.sense, ground, direction) }
+    if (!other || other.apart) return alone
+    return { at, end: other.end, ...(other.sense.is === 'span' && other.link !== '' ? readSense(other.sense, ground, direction) : NOTHING) }
+  }
+  if (other?.runsOn && !/[^十]一天$/u.test(text.slice(end - 1, other.end))) return { at, end: other.end, ...NOTHING }
+  if (other?.sense.is === 'days') return ranged(alone, other, sense, ground, direction)
+  const span = second(text, end, SINCE, ground)
+  if (span?.sense.is === 'span' && span.link.trim() !== '') return counted(text, { at, end: span.end }, sense, span.sense, ground)
+  // 明天一天 is tomorrow.
+  if (span && /^\s?[一半]天$/u.test(text.slice(end, span.end))) return { ...alone, end: span.end }
+  return other && !other.apart ? { at, end: other.end, ...NOTHING } : alone
+}
+
+/** From one day on, so and so long; the first day is one of them. */
+function counted(text: string, { at, end }: { at: number; end: number }, since: Days, span: Span, ground: Ground): Spoken {
+  const first = nextOf(since.days, ground.today)
+  const until = end + (/^(?:起|开始)/u.exec(text.slice(end))?.[0].length ?? 0)
+  if (first === undefined) return { at, end: until, ...NOTHING }
+  const last = span.from(first - 1)
+  const day = 'day' in last ? last.day : dayName(shiftWorkdays(first - 1, last.workingDays, ground.calendar))
+  return { ...NOTHING, at, end: until, last: { day }, first }
+}
+
+/** 下周一到周三; 周四周五; 周四（12月10日). What runs backwards is not understood. */
+function ranged(alone: Spoken, other: Second, sense: Days, ground: Ground, direction: Direction): Spoken {
+  const end = /[(（]/u.test(other.link) ? other.end + 1 : other.end
+  const unread: Spoken = { ...NOTHING, at: alone.at, end }
+  if (other.sense.is !== 'days' || alone.last === null || !('day' in alone.last)) return other.apart ? alone : unread
+  const day = numberOfDay(alone.last.day)
+  const first = sense.first ?? day
+  const last = nextOf(other.sense.days, day)
+  if (last === day) return { ...alone, end }
+  if (other.apart) return alone
+  const isBackwards = last === undefined || (direction === 'gone' && last > ground.today) || (other.link === '' && last - first > 6)
+  const sure = alone.sure && other.sense.sure === true
+  return isBackwards
+    ? unread
+    : { ...alone, end, first, last: on(last), loose: false, orSpan: false, sure, rough: alone.rough || other.sense.rough === true }
+}
