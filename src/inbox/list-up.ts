@@ -2,7 +2,7 @@ import { wantsNoName } from '../classify/anonymous.ts'
 import { speaksOfPeople } from '../classify/family.ts'
 import { LAPSED, LISTED, type ListLine } from '../domain/clerk-list.ts'
 import { DAY_MS, earlier, later, MINUTE_MS } from '../domain/durations.ts'
-import type { Judgement } from '../domain/judgement.ts'
+import { atHome, type Judgement } from '../domain/judgement.ts'
 import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
 import { type Conversation, groupIn, toGroup } from '../domain/notice.ts'
 import { ALONE } from '../domain/talk.ts'
@@ -12,6 +12,7 @@ import type { DueWork } from '../ports/due-work.ts'
 import type { Judge } from '../ports/judge.ts'
 import { askList, lapse } from '../tickets/clerk-list.ts'
 import { askedAbout } from '../tickets/is-matter.ts'
+import { askForLook } from '../tickets/look.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { sharedWords } from './shared-words.ts'
 import { type Story, storiesIn } from './stories.ts'
@@ -114,6 +115,12 @@ function lineOf(
   }
 }
 
+async function isForOnePair(desk: Desk, { reports: [first] }: Story, { text, judgement, village }: ListLine): Promise<boolean> {
+  const hinted = judgement.hint ?? judgement.danger
+  if (!first || !hinted || !atHome(hinted)) return false
+  return askForLook(desk, first, { text, judgement: { ...judgement, hint: hinted, danger: null }, village })
+}
+
 /** The likeliest stories to whoever is asked about them; what is not shown now is not shown later. */
 async function show(desk: Desk, judge: Judge, conversations: readonly (readonly ClosedReport[])[], key: string): Promise<string> {
   const stories: Story[] = []
@@ -130,10 +137,13 @@ async function show(desk: Desk, judge: Judge, conversations: readonly (readonly 
     considered.map((r) => r.id),
     LAPSED,
   )
-  const lists = Map.groupBy(
-    stories.flatMap((s) => lineOf(desk, judge, s, talk, ofTeller(s)) ?? []),
-    (line) => askedAbout(desk, line)[0] ?? null,
-  )
+  const lines: (ListLine & { at: Date })[] = []
+  for (const story of stories) {
+    const line = lineOf(desk, judge, story, talk, ofTeller(story))
+    // What only shows as despair when it is put together is for one pair of eyes.
+    if (line && !(await isForOnePair(desk, story, line))) lines.push(line)
+  }
+  const lists = Map.groupBy(lines, (line) => askedAbout(desk, line)[0] ?? null)
   lists.delete(null)
   let n = 0
   for (const [person, lines] of lists) {
