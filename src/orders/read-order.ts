@@ -1,6 +1,6 @@
-import { mayEnd } from '../reading/plainly.ts'
 import { Scan } from '../reading/scan.ts'
 import type { Command, Scene } from './define-command.ts'
+import { isMeant } from './meant.ts'
 import { plainer } from './plainer.ts'
 import { readFrames } from './read-frames.ts'
 import { readWithin } from './read-within.ts'
@@ -18,9 +18,8 @@ export function readOrder(typed: string, scene: Scene, commands: readonly Comman
   const text = typed.replace(END, '')
   if (text === '' || text.length > LONGEST) return null
   const forms = [text, ...plainer(text, scene, commands)]
-  /** 7号弄好了再说 ends nothing, in whatever frame it fits; 办结 7 is what it says. */
   const stands = ({ command }: Reading): boolean =>
-    command.name !== '办结' || text.startsWith(command.name) || mayEnd(new Scan(text, slotsIn(scene, commands)))
+    text.startsWith(command.name) || isMeant(command, new Scan(text, slotsIn(scene, commands)))
   const whole = first(forms, (form) => asWhole(form, scene, commands), stands)
   if (scene.inGroup || text.length > SENTENCE || (whole && text.startsWith(whole.command.name))) return whole
   const within = readWithin(text, scene, commands, whole)

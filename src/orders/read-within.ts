@@ -4,6 +4,7 @@ import { isFact, isFinal, isSupposed, isTurned } from '../reading/plainly.ts'
 import { type Kept, Scan, type Slots } from '../reading/scan.ts'
 import { type FoundRef, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { type Command, isFor, type Scene } from './define-command.ts'
+import { isMeant } from './meant.ts'
 import type { Reading } from './reading.ts'
 import { slotsIn } from './slots.ts'
 
@@ -19,6 +20,7 @@ export interface Within {
 
 /** Something said that belongs to an order, and where it was said. */
 interface Sign {
+  scan: Scan
   command: Command
   frame: Frame
   at: number
@@ -59,13 +61,13 @@ function outweighs(other: Sign, sign: Sign): boolean {
   return other.fixed > sign.fixed && (around || intents().over.get(other.frame.order)?.has(sign.frame.order) === true)
 }
 
-function holds(scan: Scan, { marks }: Frame, span: { at: number; end: number }): boolean {
+function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   if (marks.includes('asks')) return true
   if (marks.includes('final')) return isFinal(scan, span)
-  return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)
+  return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span) && isMeant(command, scan)
 }
 
-/** Every sign of an order in the words. What is about nothing in particular is looked for in all that was said. */
+/** Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. */
 function signsIn(
   text: string,
   { ref, words }: ReturnType<typeof apart>,
@@ -77,17 +79,15 @@ function signsIn(
   const all = new Scan(text, slots)
   const rest = words === text ? all : new Scan(words, slots)
   const orders = new Map(commands.map((c) => [c.name, c]))
-  const signs: (Sign & { scan: Scan })[] = []
+  const signs: Sign[] = []
   for (const frame of intents().within) {
     const command = orders.get(frame.order)
     if (whole && frame.order !== whole.command.name && !intents().over.get(frame.order)?.has(whole.command.name)) continue
     if (!command || (frame.marks.includes('numbered') && !ref) || (frame.marks.includes('bare') && ref)) continue
-    const scan = command.ticket === 'none' ? all : rest
+    const scan = frame.refs ? all : rest
     for (const found of scan.find(frame.parts)) signs.push({ command, frame, scan, ...found })
   }
-  return signs.filter(
-    (sign) => holds(sign.scan, sign.frame, sign) && !signs.some((other) => other.scan === sign.scan && outweighs(other, sign)),
-  )
+  return signs.filter((sign) => holds(sign) && !signs.some((other) => other.scan === sign.scan && outweighs(other, sign)))
 }
 
 /** Of the orders that are spoken of, those that are not said along with another. */
@@ -109,16 +109,16 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   const [best] = signs.filter((s) => s.command === command).sort((a, b) => b.fixed - a.fixed)
   if (!command || other || !best || !isFor(command.for, scene.person)) return { reading: null, likely }
   const only = onlyOf(best.frame)
-  const rest = restOf(best, command.ticket === 'none' ? text : said.words, slotsIn(scene, commands))
+  const rest = restOf(best, slotsIn(scene, commands))
   return { reading: { command, ref: command.ticket === 'none' ? null : said.ref, rest, ...(only && { only }) }, likely }
 }
 
 const onlyOf = ({ marks }: Frame): Reading['only'] =>
   marks.includes('new-work') ? 'newWork' : marks.includes('mine') ? 'inHand' : undefined
 
-function restOf({ frame, kept }: Sign, words: string, slots: Slots): string {
-  if (frame.marks.includes('words')) return words
-  if (frame.marks.includes('gather')) return daysAndNames(words, slots)
+function restOf({ scan, frame, kept }: Sign, slots: Slots): string {
+  if (frame.marks.includes('words')) return scan.text
+  if (frame.marks.includes('gather')) return daysAndNames(scan.text, slots)
   return kept.map((k) => k.words.trim()).join(' ')
 }
 

@@ -19,6 +19,7 @@ for (const list of [
   'nearly',
   'cannot',
   'turning',
+  'forbid',
   'finished',
 ])
   listOf(list, 'doubt.txt')
@@ -57,18 +58,32 @@ const isThen = (scan: Scan, { end }: Span): boolean => scan.spansOf('if-done').s
 /** And it is all of it: nothing of it is left, and it is not only a step on the way. */
 export const isFinal = (scan: Scan, span: Span): boolean =>
   isFact(scan, span) &&
+  (scan.text[span.end - 1] === '了' || AFTER_DONE.test(scan.text.slice(span.end))) &&
   !scan.holds('pending') &&
   !scan.holds('ahead', clauseFrom(scan.text, span.at), span.at) &&
   !isThen(scan, span) &&
   !scan.spansOf('nearly').some((s) => s.at <= span.at + 1 && s.end >= span.end - 1)
 
+/** 类别, 特别: no 别 that forbids. */
+const KIND = /[类特区性级个分]$/u
+
+/** 不用转给王芳, 先别挂账. */
+export const isForbidden = (scan: Scan): boolean => scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)))
+
+/** 换好几个零件 is not 换好: without a 了, what is done stands at the end of what is said. */
+const AFTER_DONE = /^(?:$|[^\p{Script=Han}]|[了啦咯嘞哈啊呢哩喽咧请你麻])/u
+
+/** Where it is said that something is done, and no word runs on from it. */
+const finishedIn = (scan: Scan): Span[] =>
+  scan.spansOf('finished').flatMap(({ at }) => {
+    const ends = [...scan.endsOf('finished', at)].filter((end) => scan.text[end - 1] === '了' || AFTER_DONE.test(scan.text.slice(end)))
+    return ends.length > 0 ? [{ at, end: Math.max(...ends) }] : []
+  })
+
 /** Whether a line may end a matter at all, wherever in it that is said; no order's own word outweighs this. */
 export function mayEnd(scan: Scan): boolean {
-  const whole = scan.text.length
-  if (isHearsay(scan, whole) || isQuestionAtEnd(scan.text)) return false
+  if (isHearsay(scan, scan.text.length) || isQuestionAtEnd(scan.text)) return false
   if (['if', 'asked', 'pending'].some((list) => scan.holds(list))) return false
-  const finished = scan.spansOf('finished')
-  const nearly = scan.spansOf('nearly')
-  if (finished.some((f) => isThen(scan, f))) return false
-  return finished.length === 0 || finished.some((f) => !nearly.some((n) => n.at <= f.at && n.end >= f.end))
+  if (scan.spansOf('finished').length === 0) return true
+  return finishedIn(scan).some((span) => isFinal(scan, span))
 }
