@@ -10,7 +10,7 @@ const DAYS = 7
  * for itself whether it may; the key says what is asked and of whom, so that it is asked once.
  */
 export async function askApproval(
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'notify' | 'ask'>,
   asked: { key: string; person: string; text: string; yes: OrderSaid; no: OrderSaid; picture?: NonNullable<NoticeDraft['picture']> },
 ): Promise<void> {
   const { key, person, text, yes, no, picture } = asked

@@ -26,7 +26,7 @@ export interface MorningLine {
 export type MorningLines = (desk: Desk) => Promise<MorningLine[]>
 
 /** The part of the tree somebody's offices reach, in a span, for their eyes. */
-export const scopeOf = (desk: Desk, reader: Person, { from, to }: Span): Scope => ({
+export const scopeOf = (desk: Pick<Desk, 'roster'>, reader: Person, { from, to }: Span): Scope => ({
   villages: reachOf(
     desk.roster,
     reader.roles.filter((r) => r.role !== 'resident'),

@@ -43,7 +43,7 @@ export const alarmsOf = (desk: Pick<Desk, 'cases'>, { from, to }: Span): Promise
 
 /** Posted at once at any hour, and told to each keeper with the households that are theirs; who still needs a call is looked at twice. */
 export async function raiseAlarm(
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'roster' | 'newId' | 'notify' | 'addDue' | 'cases'>,
   by: Person,
   text: string,
   groups: readonly string[],
@@ -69,27 +69,27 @@ export async function raiseAlarm(
   return { alarm, households: rows.reduce((sum, r) => sum + r.households.length, 0) }
 }
 
-export async function endAlarm(desk: Desk, by: Person, alarm: Alarm): Promise<void> {
+export async function endAlarm(desk: Pick<Desk, 'now' | 'notify' | 'cases'>, by: Person, alarm: Alarm): Promise<void> {
   await changeCase(desk, ALARMS, by, alarm, 'called-off', { status: 'over', endedAt: desk.now })
   await desk.notify(alarm.groups.map((g) => urgent(`alarm:${alarm.id}:over:${g}`, toGroup(g), alarmOver)))
 }
 
 const SHOWN = 10
 
-export async function leftOf(desk: Desk, alarm: Alarm): Promise<KeeperLeft[]> {
+export async function leftOf(desk: Pick<Desk, 'roster' | 'alarmAnswers'>, alarm: Alarm): Promise<KeeperLeft[]> {
   const answered = new Set((await desk.alarmAnswers.of(alarm.id)).map((a) => a.who))
   return whoIsLeft(desk.roster, alarm.groups, answered)
 }
 
 /** Keepers hear which of their own households still need a call, secretaries how many of the village; nobody else, and no group. */
-export async function tellWhoIsLeft(desk: Desk, alarm: Alarm, turn: string): Promise<number> {
+export async function tellWhoIsLeft(desk: Pick<Desk, 'roster' | 'notify' | 'alarmAnswers'>, alarm: Alarm, turn: string): Promise<number> {
   const rows = await leftOf(desk, alarm)
   const notices = turn === 'keepers' ? rows.flatMap((r) => toKeeper(desk, alarm, r)) : toSecretaries(desk, alarm, rows)
   await desk.notify(notices)
   return notices.length
 }
 
-const toKeeper = (desk: Desk, alarm: Alarm, { keeper, left }: KeeperLeft): NoticeDraft[] =>
+const toKeeper = (desk: Pick<Desk, 'roster'>, alarm: Alarm, { keeper, left }: KeeperLeft): NoticeDraft[] =>
   keeper && left.length > 0
     ? [
         urgent(
@@ -103,7 +103,7 @@ const toKeeper = (desk: Desk, alarm: Alarm, { keeper, left }: KeeperLeft): Notic
       ]
     : []
 
-function toSecretaries(desk: Desk, alarm: Alarm, rows: readonly KeeperLeft[]): NoticeDraft[] {
+function toSecretaries(desk: Pick<Desk, 'roster'>, alarm: Alarm, rows: readonly KeeperLeft[]): NoticeDraft[] {
   return [...Map.groupBy(rows, (r) => r.village)].flatMap(([village, theirs]) => {
     const [secretary] = holders(desk.roster, 'secretary', village)
     const left = theirs.reduce((n, r) => n + r.left.length, 0)
@@ -118,7 +118,7 @@ function toSecretaries(desk: Desk, alarm: Alarm, rows: readonly KeeperLeft[]): N
 }
 
 /** The alarm that concerns this person here: the one of the group, or of the village they live or work in. */
-export async function alarmFor(desk: Desk, person: string, conversation: string): Promise<Alarm | null> {
+export async function alarmFor(desk: Pick<Desk, 'now' | 'roster' | 'cases'>, person: string, conversation: string): Promise<Alarm | null> {
   const active = await runningAlarms(desk)
   if (active.length === 0) return null
   const group = groupIn(conversation)
@@ -133,7 +133,10 @@ export async function alarmFor(desk: Desk, person: string, conversation: string)
  * 收到, said after an alarm: counted once for the household. In a group nothing is answered, for the group would drown in
  * it; and what a cadre says to work that was given since is meant for that work.
  */
-export async function hearAlarmAnswer(desk: Desk, heard: Heard): Promise<boolean> {
+export async function hearAlarmAnswer(
+  desk: Pick<Desk, 'now' | 'roster' | 'tickets' | 'notify' | 'cases' | 'alarmAnswers'>,
+  heard: Heard,
+): Promise<boolean> {
   if (!HEARD.test(heard.text.trim())) return false
   const alarm = await alarmFor(desk, heard.person, heard.conversation)
   if (!alarm) return false
@@ -147,11 +150,15 @@ export async function hearAlarmAnswer(desk: Desk, heard: Heard): Promise<boolean
   return true
 }
 
-const hasNewerWork = async (desk: Desk, person: string, alarm: Alarm): Promise<boolean> =>
+const hasNewerWork = async (desk: Pick<Desk, 'tickets'>, person: string, alarm: Alarm): Promise<boolean> =>
   (await desk.tickets({ owner: person, statuses: ['open'], openedSince: alarm.openedAt, limit: 20 })).some((t) => t.acceptedAt === null)
 
 /** 都到了: a keeper has told every household that is theirs. Null where no alarm runs, or none of theirs is in it. */
-export async function keeperToldAll(desk: Desk, keeper: Person, conversation: string): Promise<string | null> {
+export async function keeperToldAll(
+  desk: Pick<Desk, 'now' | 'roster' | 'cases' | 'alarmAnswers'>,
+  keeper: Person,
+  conversation: string,
+): Promise<string | null> {
   const alarm = await alarmFor(desk, keeper.id, conversation)
   const mine = alarm ? whoIsLeft(desk.roster, alarm.groups, new Set()).filter((r) => r.keeper === keeper.id) : []
   if (!alarm || mine.length === 0) return null

@@ -52,7 +52,7 @@ export const alarmWing = defineWing({
     /** Half an hour after an alarm its keepers, an hour after it the secretaries hear who still needs a call. */
     {
       name: 'alarm-calls',
-      run: doing('alarm-calls', async (desk: Desk, { data }) => {
+      run: doing('alarm-calls', async (desk: Pick<Desk, 'now' | 'roster' | 'notify' | 'cases' | 'alarmAnswers'>, { data }) => {
         const alarm = (await runningAlarms(desk)).find((a) => a.id === data.alarm)
         if (!alarm) return 'over'
         return `${await tellWhoIsLeft(desk, alarm, data.turn)} told`

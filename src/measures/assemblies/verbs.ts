@@ -4,7 +4,7 @@ import { villageGroup } from '../../domain/roster.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
-import { announce } from '../bulletin/verbs.ts'
+import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { changeCase, openCase } from '../cases.ts'
 import { type AgendaItem, ASSEMBLIES, type Assembly } from './facts.ts'
 import * as say from './words.ts'
@@ -13,19 +13,19 @@ export type NewItem = Pick<AgendaItem, 'text' | 'ticket' | 'reserved'>
 const itemFrom = (i: NewItem): AgendaItem => ({ ...i, opinion: null, result: null, resultText: null })
 
 /** What may be told in the group of an item: a private matter goes by its number. */
-async function topicOf(desk: Desk, item: AgendaItem): Promise<string> {
+async function topicOf(desk: Pick<Desk, 'ticket'>, item: AgendaItem): Promise<string> {
   const ticket = item.ticket ? await desk.ticket(item.ticket) : null
   return ticket && isPrivate(ticket) ? ticket.label : item.text
 }
 
-async function topicsOf(desk: Desk, a: Assembly): Promise<string[]> {
+async function topicsOf(desk: Pick<Desk, 'ticket'>, a: Assembly): Promise<string[]> {
   const topics: string[] = []
   for (const item of a.items) topics.push(await topicOf(desk, item))
   return topics
 }
 
 /** The announcement is in the group's post until the day itself; a change of the agenda takes its place. */
-async function announceIt(desk: Desk, a: Assembly): Promise<void> {
+async function announceIt(desk: BulletinDesk & Pick<Desk, 'roster' | 'ticket'>, a: Assembly): Promise<void> {
   const group = villageGroup(desk.roster, a.village)
   if (!group) return
   await desk.bulletin.drop(`assembly:${a.id}:plan`, say.droppedAs.changed)
@@ -35,7 +35,7 @@ async function announceIt(desk: Desk, a: Assembly): Promise<void> {
 }
 
 export async function planAssembly(
-  desk: Desk,
+  desk: BulletinDesk & Pick<Desk, 'roster' | 'newId' | 'ticket' | 'cases'>,
   by: Person,
   of: { village: string; at: Date; place: string; items: readonly NewItem[] },
 ): Promise<Assembly> {
@@ -45,14 +45,25 @@ export async function planAssembly(
   return planned
 }
 
-export async function addItems(desk: Desk, by: Person, a: Assembly, items: readonly NewItem[]): Promise<Assembly> {
+export async function addItems(
+  desk: BulletinDesk & Pick<Desk, 'roster' | 'ticket' | 'cases'>,
+  by: Person,
+  a: Assembly,
+  items: readonly NewItem[],
+): Promise<Assembly> {
   const added = await changeCase(desk, ASSEMBLIES, by, a, 'itemsAdded', { items: [...a.items, ...items.map(itemFrom)] })
   await announceIt(desk, added)
   return added
 }
 
 /** Once people sit together, its announcement is no news any more. */
-export async function recordPresence(desk: Desk, by: Person, a: Assembly, invited: number | null, present: number): Promise<Assembly> {
+export async function recordPresence(
+  desk: Pick<Desk, 'now' | 'cases' | 'bulletin'>,
+  by: Person,
+  a: Assembly,
+  invited: number | null,
+  present: number,
+): Promise<Assembly> {
   await desk.bulletin.drop(`assembly:${a.id}:plan`, say.droppedAs.held)
   return changeCase(desk, ASSEMBLIES, by, a, 'attended', { status: 'held', invited: invited ?? a.invited, present }, String(present))
 }
@@ -60,12 +71,12 @@ export async function recordPresence(desk: Desk, by: Person, a: Assembly, invite
 const withItem = (a: Assembly, n: number, changes: Partial<AgendaItem>): AgendaItem[] =>
   a.items.map((item, i) => (i === n - 1 ? { ...item, ...changes } : item))
 
-export const recordOpinion = (desk: Desk, by: Person, a: Assembly, n: number, opinion: string): Promise<Assembly> =>
+export const recordOpinion = (desk: Pick<Desk, 'now' | 'cases'>, by: Person, a: Assembly, n: number, opinion: string): Promise<Assembly> =>
   changeCase(desk, ASSEMBLIES, by, a, 'opinion', { items: withItem(a, n, { opinion }) }, String(n))
 
 /** A result; what the law leaves to the villagers' assembly is not decided here, whatever was typed. */
 export async function recordResult(
-  desk: Desk,
+  desk: BulletinDesk & Pick<Desk, 'roster' | 'ticket' | 'append' | 'cases'>,
   by: Person,
   a: Assembly,
   n: number,
@@ -95,7 +106,7 @@ export async function recordResult(
   return { assembly, item, bent }
 }
 
-async function tellResults(desk: Desk, a: Assembly): Promise<void> {
+async function tellResults(desk: BulletinDesk & Pick<Desk, 'roster' | 'ticket'>, a: Assembly): Promise<void> {
   const group = villageGroup(desk.roster, a.village)
   if (!group) return
   const topics = await topicsOf(desk, a)

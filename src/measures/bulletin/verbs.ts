@@ -3,7 +3,7 @@ import { DAY_MS, earlier, later, MINUTE_MS } from '../../domain/durations.ts'
 import { dayOf, minuteOf, minuteOfTime } from '../../domain/moments.ts'
 import { toGroup } from '../../domain/notice.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { placeName } from '../../tickets/facts.ts'
+import { type FactsDesk, placeName } from '../../tickets/facts.ts'
 import { type BulletinItem, choosePost } from './facts.ts'
 import { collectedPost } from './words.ts'
 
@@ -14,11 +14,14 @@ const UNTIL = '18:00'
 /** When a group will read what is announced to it now: today at the hour of the post, in ten minutes, another day, or when somebody taps it. */
 export type Told = 'at-the-hour' | 'soon' | 'another-day' | 'by-hand'
 
+/** What announcing something to groups asks for. */
+export type BulletinDesk = Pick<Desk, 'now' | 'settings' | 'addDue' | 'bulletin' | 'isTapped'>
+
 /**
  * Puts something into the groups' collected posts. A group has one such post a day: what comes after it waits for tomorrow,
  * and what comes before it joins it. Where the day's hour has passed without a post, one follows ten minutes later.
  */
-export async function announce(desk: Desk, items: readonly BulletinItem[]): Promise<Told> {
+export async function announce(desk: BulletinDesk, items: readonly BulletinItem[]): Promise<Told> {
   await desk.bulletin.add(items)
   const today = dayOf(desk.now)
   const minute = minuteOf(desk.now)
@@ -38,7 +41,7 @@ export async function announce(desk: Desk, items: readonly BulletinItem[]): Prom
   return byHand ? 'by-hand' : soon ? 'soon' : 'another-day'
 }
 
-async function allTapped(desk: Desk, items: readonly BulletinItem[]): Promise<boolean> {
+async function allTapped(desk: Pick<Desk, 'isTapped'>, items: readonly BulletinItem[]): Promise<boolean> {
   for (const group of new Set(items.map((i) => i.group))) if (!(await desk.isTapped(group))) return false
   return items.length > 0
 }
@@ -46,7 +49,7 @@ async function allTapped(desk: Desk, items: readonly BulletinItem[]): Promise<bo
 const HALF_DAY_MS = DAY_MS / 2
 
 /** Writes the collected post of each group, or of one, that has something waiting and none yet today. Answers how many. */
-export async function postBulletins(desk: Desk, only?: string): Promise<number> {
+export async function postBulletins(desk: FactsDesk & Pick<Desk, 'notify' | 'bulletin' | 'isTapped'>, only?: string): Promise<number> {
   const today = dayOf(desk.now)
   const waiting = Map.groupBy(await desk.bulletin.waiting(today), (i) => i.group)
   let posts = 0

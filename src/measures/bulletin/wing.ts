@@ -1,5 +1,6 @@
 import type { Desk } from '../../ports/desk.ts'
 import { doing } from '../../ports/due-work.ts'
+import type { FactsDesk } from '../../tickets/facts.ts'
 import { defineWing } from '../define-wing.ts'
 import { postBulletins } from './verbs.ts'
 
@@ -21,7 +22,11 @@ export const bulletinWing = defineWing({
     /** Something was announced after the hour, in a group that had no post yet that day. */
     {
       name: 'bulletin-late',
-      run: doing('bulletin-late', async (desk: Desk, { data }) => `${await postBulletins(desk, data.group)} posts`),
+      run: doing(
+        'bulletin-late',
+        async (desk: FactsDesk & Pick<Desk, 'notify' | 'bulletin' | 'isTapped'>, { data }) =>
+          `${await postBulletins(desk, data.group)} posts`,
+      ),
     },
   ],
   keepsOf: null,

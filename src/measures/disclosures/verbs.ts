@@ -7,7 +7,7 @@ import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { ASSEMBLIES } from '../assemblies/facts.ts'
 import * as assemblies from '../assemblies/words.ts'
-import { announce } from '../bulletin/verbs.ts'
+import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { openCase } from '../cases.ts'
 import type { Cell } from '../measure.ts'
 import { type BY_HAND, DISCLOSURES, type Disclosure, monthsOfQuarter, quarterBefore, quarterOf } from './facts.ts'
@@ -24,7 +24,11 @@ export const spanOfQuarter = (quarter: string): Span => {
 export const dueQuarter = (now: Date): string => quarterBefore(quarterOf(dayOf(now)))
 
 /** The rows of one village's sheet: what was decided, what was done, what art. 30 lists and the village writes in by hand. */
-export async function disclosureRows(desk: Desk, village: string, quarter: string): Promise<Cell[][]> {
+export async function disclosureRows(
+  desk: Pick<Desk, 'now' | 'ticket' | 'tickets' | 'cases'>,
+  village: string,
+  quarter: string,
+): Promise<Cell[][]> {
   const { from, to } = spanOfQuarter(quarter)
   const rows: Cell[][] = []
   const add = (part: string, text: string, result: string, at: Date | null, remark = '') =>
@@ -53,11 +57,16 @@ export async function disclosureRows(desk: Desk, village: string, quarter: strin
   return rows
 }
 
-export const posted = async (desk: Desk, village: string, quarter: string): Promise<Disclosure | null> =>
+export const posted = async (desk: Pick<Desk, 'cases'>, village: string, quarter: string): Promise<Disclosure | null> =>
   (await desk.cases(DISCLOSURES).list({ villages: [village], limit: 200 })).find((d) => d.quarter === quarter) ?? null
 
 /** It hangs on the board: kept with the day and whoever put it there, and told in the group's post. */
-export async function recordPosted(desk: Desk, by: Person, village: string, quarter: string): Promise<Disclosure | null> {
+export async function recordPosted(
+  desk: BulletinDesk & Pick<Desk, 'roster' | 'newId' | 'cases'>,
+  by: Person,
+  village: string,
+  quarter: string,
+): Promise<Disclosure | null> {
   if (await posted(desk, village, quarter)) return null
   const kept = await openCase(desk, DISCLOSURES, by, 'posted', { status: 'posted', village, quarter, by: by.id }, quarter)
   const group = villageGroup(desk.roster, village)
@@ -70,7 +79,7 @@ export async function recordPosted(desk: Desk, by: Person, village: string, quar
 }
 
 /** Villages that had something to tell last quarter and have not put it up. */
-export async function notPosted(desk: Desk, villages: readonly string[]): Promise<string[]> {
+export async function notPosted(desk: Pick<Desk, 'now' | 'tickets' | 'cases'>, villages: readonly string[]): Promise<string[]> {
   const quarter = dueQuarter(desk.now)
   const { to } = spanOfQuarter(quarter)
   const late: string[] = []

@@ -13,7 +13,13 @@ import { type CheckUp, fieldWord } from './words.ts'
 export type Changed = { before: string; after: string } | { same: string }
 
 /** 改清单: one field of one line. What was registered before keeps its limits; the history keeps both versions. */
-export async function changeDuty(desk: Desk, by: Person, duty: Duty, field: DutyField, to: Duty): Promise<Changed> {
+export async function changeDuty(
+  desk: Pick<Desk, 'now' | 'chronicle' | 'duties'>,
+  by: Person,
+  duty: Duty,
+  field: DutyField,
+  to: Duty,
+): Promise<Changed> {
   const [before, after] = [fieldWord(duty, field), fieldWord(to, field)]
   if (before === after) return { same: before }
   await desk.duties.set(to)
@@ -28,19 +34,19 @@ const MONTH_DAYS = 30
 const LEAST_MONTHS = 3
 
 /** Every line of the list with what it saw, also those that saw nothing. */
-export async function dutyFigures(desk: Desk, reader: Person, span: Span): Promise<DutyFigures[]> {
+export async function dutyFigures(desk: Pick<Desk, 'roster' | 'duties'>, reader: Person, span: Span): Promise<DutyFigures[]> {
   const known = new Map((await desk.duties.figures(scopeOf(desk, reader, span))).map((f) => [f.duty, f]))
   return [...desk.roster.duties.keys()].map((code) => known.get(code) ?? emptyFigures(code))
 }
 
 /** Villages in which nobody holds the role of the line; somebody up the line answers for it there. */
-export const unownedIn = (desk: Desk, code: string, villages: readonly string[]): string[] => {
+export const unownedIn = (desk: Pick<Desk, 'roster'>, code: string, villages: readonly string[]): string[] => {
   const duty = desk.roster.duties.get(code)
   return duty ? villages.filter((v) => holders(desk.roster, duty.owner, v).length === 0) : []
 }
 
 /** 清单体检: what has no owner, what never occurs, what is always late; about the list, not about people. */
-export async function checkDuties(desk: Desk, reader: Person): Promise<CheckUp> {
+export async function checkDuties(desk: Pick<Desk, 'now' | 'roster' | 'figures' | 'duties'>, reader: Person): Promise<CheckUp> {
   const from = earlier(desk.now, YEAR_DAYS * DAY_MS)
   const scope = scopeOf(desk, reader, { from, to: later(desk.now, 1) })
   const figures = await dutyFigures(desk, reader, scope)

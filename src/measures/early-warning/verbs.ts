@@ -13,18 +13,21 @@ const WEEK_DAYS = 7
 
 const daysAgo = (now: Date, days: number): Date => momentAt(dayNumber(now) - days + 1, 0)
 
-export async function recurrences(desk: Desk, reader: Person): Promise<Recurrence[]> {
+export async function recurrences(desk: Pick<Desk, 'now' | 'roster' | 'warnings'>, reader: Person): Promise<Recurrence[]> {
   const { times, withinDays } = WARNING_RULES.again
   return desk.warnings.again(scopeOf(desk, reader, yearUntil(dayOf(desk.now).to)), times, daysAgo(desk.now, withinDays))
 }
 
-export async function widespread(desk: Desk, reader: Person): Promise<{ duty: string; villages: string[] }[]> {
+export async function widespread(
+  desk: Pick<Desk, 'now' | 'roster' | 'warnings'>,
+  reader: Person,
+): Promise<{ duty: string; villages: string[] }[]> {
   const { villages, days } = WARNING_RULES.across
   return desk.warnings.across(scopeOf(desk, reader, { from: daysAgo(desk.now, days), to: dayOf(desk.now).to }), villages)
 }
 
 /** What came suddenly often, with what is usual beside it; private matters by their kind alone. */
-export async function bursts(desk: Desk, reader: Person): Promise<Burst[]> {
+export async function bursts(desk: Pick<Desk, 'now' | 'roster' | 'figures' | 'warnings'>, reader: Person): Promise<Burst[]> {
   const { days, atLeast, usualWeeks } = WARNING_RULES.burst
   const recent = daysAgo(desk.now, days)
   const from = earlier(recent, usualWeeks * WEEK_DAYS * DAY_MS)
@@ -39,16 +42,16 @@ export async function bursts(desk: Desk, reader: Person): Promise<Burst[]> {
   })
 }
 
-const short = (desk: Desk, duty: string): string => desk.roster.duties.get(duty)?.short ?? duty
+const short = (desk: Pick<Desk, 'roster'>, duty: string): string => desk.roster.duties.get(duty)?.short ?? duty
 
-export const burstSaid = (desk: Desk, b: Burst): say.BurstSaid => ({
+export const burstSaid = (desk: Pick<Desk, 'roster'>, b: Burst): say.BurstSaid => ({
   village: placeName(desk.roster, b.village),
   what: 'duty' in b.what ? short(desk, b.what.duty) : kindWords[b.what.kind],
   ...{ count: b.count, days: WARNING_RULES.burst.days, usual: b.usual },
 })
 
 /** 苗头: everything the rules find, with the numbers behind it. */
-export async function warningLines(desk: Desk, reader: Person): Promise<string[]> {
+export async function warningLines(desk: Pick<Desk, 'now' | 'roster' | 'figures' | 'warnings'>, reader: Person): Promise<string[]> {
   const again = (await recurrences(desk, reader)).map((r) =>
     say.againLine({
       ...{ village: placeName(desk.roster, r.village), what: short(desk, r.duty), count: r.count, days: r.days },

@@ -33,7 +33,7 @@ export interface YearCompared {
 
 /** From January to a month, each figure beside last year's; what neither year knows is left out. */
 export async function compareYear(
-  desk: Desk,
+  desk: Pick<Desk, 'cases'>,
   until: string,
   codes: readonly CountedCode[] = COUNTED.map((c) => c.code),
 ): Promise<YearCompared> {
@@ -45,7 +45,7 @@ export async function compareYear(
 }
 
 /** The month that is spoken of as the year so far: the last one with a figure, no later than this one. */
-export async function lastToldMonth(desk: Desk, thisMonth: string): Promise<string> {
+export async function lastToldMonth(desk: Pick<Desk, 'cases'>, thisMonth: string): Promise<string> {
   const figures = await figuresOf(desk, `${thisMonth.slice(0, 4)}-01`, thisMonth)
   return (
     figures

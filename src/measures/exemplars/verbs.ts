@@ -8,7 +8,7 @@ import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { pictureNames } from '../../wording/pictures.ts'
 import { askApproval } from '../ask-approval.ts'
-import { announce } from '../bulletin/verbs.ts'
+import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { changeCase, openCase } from '../cases.ts'
 import { AFTER, CATEGORIES, type Category, EXEMPLARS, type Exemplar, LIVE, type Step, stepOf } from './facts.ts'
 import * as say from './words.ts'
@@ -29,7 +29,7 @@ export const alreadyNamed = async (
 
 /** By anyone, for anyone, even for oneself; the first word after it is the nominee's. */
 export async function nominate(
-  desk: Desk,
+  desk: BulletinDesk & Pick<Desk, 'roster' | 'newId' | 'notify' | 'ask' | 'cases'>,
   by: Person,
   of: { name: string; person: string | null; village: string; category: Category; deed: string },
 ): Promise<Exemplar> {
@@ -45,7 +45,11 @@ export async function nominate(
 }
 
 /** Taken down: by the person, the village or the town. Nothing is said of it; what waits to be said is not said. */
-export async function takeDown(desk: Desk, by: Person, e: Exemplar): Promise<Exemplar | null> {
+export async function takeDown(
+  desk: Pick<Desk, 'now' | 'roster' | 'cases' | 'bulletin'>,
+  by: Person,
+  e: Exemplar,
+): Promise<Exemplar | null> {
   const theirs =
     e.person === by.id || hasRoleOver(desk.roster, by, 'secretary', e.village) || hasRoleOver(desk.roster, by, 'leader', e.village)
   if (!theirs) return null
@@ -54,7 +58,7 @@ export async function takeDown(desk: Desk, by: Person, e: Exemplar): Promise<Exe
 }
 
 /** A cadre speaks for somebody who stands on no roster; everybody else answers for themselves. Nobody checks or approves their own. */
-function may(desk: Desk, person: Person, e: Exemplar, step: Step): boolean {
+function may(desk: Pick<Desk, 'roster'>, person: Person, e: Exemplar, step: Step): boolean {
   if (step === 'consent') return e.person === person.id || (e.person === null && isCadreOf(desk.roster, person, e.village))
   if (e.person === person.id) return false
   return hasRoleOver(desk.roster, person, step === 'check' ? 'secretary' : 'leader', e.village)
@@ -63,7 +67,13 @@ function may(desk: Desk, person: Person, e: Exemplar, step: Step): boolean {
 export type Decided = { exemplar: Exemplar } | { refused: 'not-yours' | 'not-now'; exemplar: Exemplar; step: Step }
 
 /** One of the three words that are wanted, in their order; a no ends it. */
-export async function decide(desk: Desk, by: Person, e: Exemplar, step: Step, yes: boolean): Promise<Decided> {
+export async function decide(
+  desk: BulletinDesk & Pick<Desk, 'roster' | 'notify' | 'ask' | 'cases'>,
+  by: Person,
+  e: Exemplar,
+  step: Step,
+  yes: boolean,
+): Promise<Decided> {
   if (stepOf(e) !== step) return { refused: 'not-now', exemplar: e, step }
   if (!may(desk, by, e, step)) return { refused: 'not-yours', exemplar: e, step }
   if (!yes) {
@@ -80,7 +90,7 @@ export async function decide(desk: Desk, by: Person, e: Exemplar, step: Step, ye
 }
 
 /** Whoever's word comes next is asked for it; at the end it goes into the village's post of the day. */
-export async function askNext(desk: Desk, e: Exemplar): Promise<void> {
+export async function askNext(desk: BulletinDesk & Pick<Desk, 'roster' | 'notify' | 'ask'>, e: Exemplar): Promise<void> {
   const step = stepOf(e)
   if (step === null) {
     if (e.status === 'published') await publish(desk, e)
@@ -101,7 +111,7 @@ export async function askNext(desk: Desk, e: Exemplar): Promise<void> {
   if (person) await put(person, text)
 }
 
-async function publish(desk: Desk, e: Exemplar): Promise<void> {
+async function publish(desk: BulletinDesk & Pick<Desk, 'roster'>, e: Exemplar): Promise<void> {
   const group = villageGroup(desk.roster, e.village)
   if (!group) return
   const village = placeName(desk.roster, e.village)
@@ -115,7 +125,7 @@ async function publish(desk: Desk, e: Exemplar): Promise<void> {
 export const spanOfYear = (year: number): Span => ({ from: monthOf(`${year}-01`).from, to: monthOf(`${year}-12`).to })
 
 /** Published and not taken down since, in a span. */
-export const publishedIn = (desk: Desk, { from, to }: Span): Promise<Exemplar[]> =>
+export const publishedIn = (desk: Pick<Desk, 'cases'>, { from, to }: Span): Promise<Exemplar[]> =>
   desk.cases(EXEMPLARS).list({ statuses: ['published'], endedFrom: from, endedTo: to, limit: MANY })
 
 export function tally(list: readonly Exemplar[]): Record<Category, number> {

@@ -5,10 +5,11 @@ import type { Person } from '../../domain/people.ts'
 import { gridOf, holders, personName, type Roster, townNode, villageGroup, villageOf } from '../../domain/roster.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { factsOf, placeName, shortOf } from '../../tickets/facts.ts'
+import type { CommitDesk } from '../../tickets/commit.ts'
+import { type FactsDesk, factsOf, placeName, shortOf } from '../../tickets/facts.ts'
 import { handOver } from '../../tickets/leave.ts'
 import { transferred } from '../../wording/told.ts'
-import { announce } from '../bulletin/verbs.ts'
+import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { type HeartCard, handed, type PlaceNow } from './words.ts'
 
 /** 坪头村三社第一联户; elsewhere in talk the last step is left out. */
@@ -49,7 +50,7 @@ export function householdsIn(roster: Roster, grid: string): { id: string; names:
 }
 
 /** What lies in a part of the tree now: its size and its live matters, as numbers. */
-export async function placeNow(desk: Desk, grid: string): Promise<PlaceNow> {
+export async function placeNow(desk: Pick<Desk, 'now' | 'roster' | 'countTickets'>, grid: string): Promise<PlaceNow> {
   const { roster } = desk
   const inside = [...roster.nodes.values()].filter((n) => n.id !== grid && lineUp(roster.nodes, n.id).includes(grid))
   const households = householdsIn(roster, grid)
@@ -79,13 +80,19 @@ const LIVE = ['open', 'waiting'] as const
 const TOLD_DAYS = 7
 
 /** Whether a matter in somebody's hands is there because of this part of the grid. */
-function belongsTo(desk: Desk, ticket: Ticket, grid: string): boolean {
+function belongsTo(desk: Pick<Desk, 'roster'>, ticket: Ticket, grid: string): boolean {
   const home = ticket.reporter ? gridOf(desk.roster, ticket.reporter) : null
   const lies = (place: string | null) => place !== null && lineUp(desk.roster.nodes, place).includes(grid)
   return lies(ticket.place) || lies(home)
 }
 
-async function moveTickets(desk: Desk, tickets: readonly Ticket[], to: string, note: string, key: string): Promise<string[]> {
+async function moveTickets(
+  desk: CommitDesk & FactsDesk,
+  tickets: readonly Ticket[],
+  to: string,
+  note: string,
+  key: string,
+): Promise<string[]> {
   const notices: NoticeDraft[] = []
   const labels: string[] = []
   for (const ticket of tickets) {
@@ -102,8 +109,10 @@ async function moveTickets(desk: Desk, tickets: readonly Ticket[], to: string, n
   return labels
 }
 
+type HandGridDesk = BulletinDesk & CommitDesk & Pick<Desk, 'roster' | 'tickets' | 'addRole' | 'removeRole' | 'joinGroup' | 'chronicle'>
+
 /** 换网格员: a 十户联防, or all of a 社, gets another keeper; open matters move, and everybody concerned is told. */
-export async function handGrid(desk: Desk, by: Person, grid: string, to: Person, cause: string): Promise<{ moved: number }> {
+export async function handGrid(desk: HandGridDesk, by: Person, grid: string, to: Person, cause: string): Promise<{ moved: number }> {
   const { roster } = desk
   const place = fullPlaceName(roster, grid)
   const nodes = [...roster.nodes.values()].filter(
@@ -156,16 +165,18 @@ const note = (key: string, person: string, text: string): NoticeDraft => ({
   text,
 })
 
-const tellHouseholds = (desk: Desk, grid: string, keeper: Person, cause: string): NoticeDraft[] => {
+const tellHouseholds = (desk: Pick<Desk, 'roster'>, grid: string, keeper: Person, cause: string): NoticeDraft[] => {
   const homes = new Set(householdsIn(desk.roster, grid).map((h) => h.id))
   return [...desk.roster.people.values()]
     .filter((p) => p.household !== null && homes.has(p.household) && p.id !== keeper.id)
     .map((p) => note(`hand:${cause}:home:${p.id}`, p.id, handed.toHousehold(keeper.name, keeper.phone)))
 }
 
+type HandHouseholdDesk = CommitDesk & Pick<Desk, 'now' | 'roster' | 'tickets' | 'moveHousehold' | 'chronicle'>
+
 /** 划转: one household comes under another 十户联防 and its keeper. */
 export async function handHousehold(
-  desk: Desk,
+  desk: HandHouseholdDesk,
   by: Person,
   move: { household: string; head: string; to: string; keeper: string; former: string | null },
   cause: string,

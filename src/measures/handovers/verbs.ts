@@ -5,7 +5,7 @@ import { personName } from '../../domain/roster.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { callLine } from '../../tickets/call-line.ts'
-import { homeOf } from '../../tickets/facts.ts'
+import { type FactsDesk, homeOf } from '../../tickets/facts.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import { changeCase, openCase } from '../cases.ts'
 import { type Destination, HANDOVERS, type Handover, theirDue } from './facts.ts'
@@ -13,14 +13,14 @@ import * as say from './words.ts'
 
 type Fresh = Pick<Handover, 'to' | 'reference' | 'text' | 'matter' | 'by' | 'reporter' | 'village' | 'ticket'> & { due?: Date | null }
 
-async function open(desk: Desk, of: Fresh): Promise<Handover> {
+async function open(desk: Pick<Desk, 'now' | 'calendar' | 'newId' | 'cases'>, of: Fresh): Promise<Handover> {
   const fresh = { ...of, status: 'sent' as const, answer: null, due: of.due ?? theirDue(of.to, desk.now, desk.calendar) }
   return openCase(desk, HANDOVERS, of.by === null ? null : { id: of.by }, 'sent', fresh, of.reference)
 }
 
 /** A matter goes to another office as well; its own clock runs on beside theirs, and whoever told it hears where it is. */
 export async function sendTicket(
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'calendar' | 'newId' | 'append' | 'notify' | 'cases'>,
   by: Person,
   ticket: Ticket,
   to: Destination,
@@ -49,7 +49,7 @@ export async function sendTicket(
 
 /** What is for the police: no ticket, nothing in the group; a word to whoever told it, and one to the duty cadre. */
 export async function handToPolice(
-  desk: Desk,
+  desk: FactsDesk & Pick<Desk, 'newId' | 'notify' | 'cases'>,
   told: { matter: PoliceMatter; reporter: string; village: string; text: string; key: string },
 ): Promise<Handover> {
   const { matter, reporter, village, text, key } = told
@@ -83,7 +83,13 @@ export async function handToPolice(
 }
 
 /** What came back: an answer, or the matter itself. The reporter hears an answer in the words of whoever wrote it down. */
-export async function recordAnswer(desk: Desk, by: Person, h: Handover, status: 'answered' | 'returned', text: string): Promise<Handover> {
+export async function recordAnswer(
+  desk: Pick<Desk, 'now' | 'ticket' | 'notify' | 'cases'>,
+  by: Person,
+  h: Handover,
+  status: 'answered' | 'returned',
+  text: string,
+): Promise<Handover> {
   const after = await changeCase(desk, HANDOVERS, by, h, status, { status, answer: text || null, endedAt: desk.now }, text || null)
   const ticket = h.ticket ? await desk.ticket(h.ticket) : null
   if (status === 'answered' && h.reporter && text !== '')
@@ -100,5 +106,9 @@ export async function recordAnswer(desk: Desk, by: Person, h: Handover, status: 
 }
 
 /** A number or a date that came later. */
-export const amend = (desk: Desk, by: Person, h: Handover, changes: Partial<Pick<Handover, 'reference' | 'due'>>): Promise<Handover> =>
-  changeCase<Handover>(desk, HANDOVERS, by, h, 'amended', changes, changes.reference ?? null)
+export const amend = (
+  desk: Pick<Desk, 'now' | 'cases'>,
+  by: Person,
+  h: Handover,
+  changes: Partial<Pick<Handover, 'reference' | 'due'>>,
+): Promise<Handover> => changeCase<Handover>(desk, HANDOVERS, by, h, 'amended', changes, changes.reference ?? null)

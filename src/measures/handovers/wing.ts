@@ -15,7 +15,7 @@ import * as say from './words.ts'
 const MANY = 5000
 
 /** What lies with another office is counted for whose villages it is; matters for the police are in the enforcement figures. */
-async function theirs(desk: Desk, person: Person, list: readonly Handover[]): Promise<Handover[]> {
+async function theirs(desk: Pick<Desk, 'roster' | 'ticket'>, person: Person, list: readonly Handover[]): Promise<Handover[]> {
   const villages = villagesOf(desk.roster, person)
   const ofTown = hasRoleOver(desk.roster, person, 'leader', townNode(desk.roster))
   const seen: Handover[] = []

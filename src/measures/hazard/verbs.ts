@@ -6,7 +6,7 @@ import type { Span } from '../../domain/span.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk, Heard, TicketQuery } from '../../ports/desk.ts'
 import type { CaseQuery } from '../../ports/measure-desk.ts'
-import { openTicket } from '../../tickets/open-ticket.ts'
+import { type OpenDesk, openTicket } from '../../tickets/open-ticket.ts'
 import { openCase } from '../cases.ts'
 import { FOUND, type Hazard } from './facts.ts'
 
@@ -14,7 +14,7 @@ const MANY = 2000
 
 /** 隐患: what a cadre found is a matter like any other, with its owner and its clocks, and is remembered as found. A danger is told to the group. */
 export async function reportHazard(
-  desk: Desk,
+  desk: OpenDesk & Pick<Desk, 'cases'>,
   by: Person,
   found: { text: string; judgement: Judgement; village: string; message: Heard | null },
 ): Promise<Ticket> {

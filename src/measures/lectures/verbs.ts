@@ -4,7 +4,7 @@ import type { Person } from '../../domain/people.ts'
 import { holders, townNode, villageGroup } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
-import { announce } from '../bulletin/verbs.ts'
+import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { changeCase, openCase } from '../cases.ts'
 import { eveOf, isOver, LECTURES, type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
 import { ask, droppedAs, lectureEve, lectureMoved, lectureOff, lectureTold, stillMissing } from './words.ts'
@@ -19,25 +19,25 @@ export const lecturesOf = async (desk: Pick<Desk, 'cases'>, from: string, to: st
     (a, b) => a.day.localeCompare(b.day) || a.minute - b.minute,
   )
 
-export async function planLecture(desk: Desk, by: Person, plan: Plan): Promise<Lecture> {
+export async function planLecture(desk: BulletinDesk & Pick<Desk, 'roster' | 'newId' | 'cases'>, by: Person, plan: Plan): Promise<Lecture> {
   const fresh = { ...plan, status: 'planned' as const, by: by.id, attendance: null, note: '', photos: [] }
   const lecture = await openCase(desk, LECTURES, by, 'planned', fresh)
   await tellLecture(desk, lecture)
   return lecture
 }
 
-export const groupsOf = (desk: Desk, l: Pick<Lecture, 'villages'>): string[] =>
+export const groupsOf = (desk: Pick<Desk, 'roster'>, l: Pick<Lecture, 'villages'>): string[] =>
   l.villages.flatMap((v) => villageGroup(desk.roster, v)?.id ?? [])
 
 /** One thing for each of the lecture's groups; `what` keeps the ids of a lecture's several posts apart. */
-export const itemsFor = (desk: Desk, l: Lecture, what: string, text: string, from: string, until: string): BulletinItem[] =>
+export const itemsFor = (desk: Pick<Desk, 'roster'>, l: Lecture, what: string, text: string, from: string, until: string): BulletinItem[] =>
   groupsOf(desk, l).map((group) => ({
     ...{ id: `lecture:${l.id}:${what}:${group}`, group, occasion: 'lecture' as const, text, from, until },
     ...{ gentle: false, picture: null },
   }))
 
 /** Into the groups' posts: now, and again the day before. Planned for tomorrow, once is enough. */
-export async function tellLecture(desk: Desk, l: Lecture, text = lectureTold(l, desk.now)): Promise<void> {
+export async function tellLecture(desk: BulletinDesk & Pick<Desk, 'roster'>, l: Lecture, text = lectureTold(l, desk.now)): Promise<void> {
   const today = dayOf(desk.now)
   const eve = eveOf(l)
   const version = `${l.day}-${l.minute}`
@@ -47,7 +47,7 @@ export async function tellLecture(desk: Desk, l: Lecture, text = lectureTold(l, 
 }
 
 /** Whether any group has read of it, so that a change must be told. */
-export async function wasTold(desk: Desk, l: Lecture): Promise<boolean> {
+export async function wasTold(desk: Pick<Desk, 'roster' | 'bulletin'>, l: Lecture): Promise<boolean> {
   for (const group of groupsOf(desk, l))
     if ((await desk.bulletin.told(group, '')).some((t) => t.id.startsWith(`lecture:${l.id}:`))) return true
   return false
@@ -56,7 +56,12 @@ export async function wasTold(desk: Desk, l: Lecture): Promise<boolean> {
 const A_WEEK = 7
 
 /** Another day or hour: what was not yet told is taken back, and told anew as a change where somebody has read of it. */
-export async function moveLecture(desk: Desk, by: Person, before: Lecture, to: Pick<Lecture, 'day' | 'minute'>): Promise<Lecture> {
+export async function moveLecture(
+  desk: BulletinDesk & Pick<Desk, 'roster' | 'cases'>,
+  by: Person,
+  before: Lecture,
+  to: Pick<Lecture, 'day' | 'minute'>,
+): Promise<Lecture> {
   const told = await wasTold(desk, before)
   await desk.bulletin.drop(`lecture:${before.id}:`, droppedAs.moved)
   const after = await changeCase(desk, LECTURES, by, before, 'moved', to)
@@ -64,7 +69,7 @@ export async function moveLecture(desk: Desk, by: Person, before: Lecture, to: P
   return after
 }
 
-export async function cancelLecture(desk: Desk, by: Person, lecture: Lecture): Promise<Lecture> {
+export async function cancelLecture(desk: BulletinDesk & Pick<Desk, 'roster' | 'cases'>, by: Person, lecture: Lecture): Promise<Lecture> {
   const told = await wasTold(desk, lecture)
   await desk.bulletin.drop(`lecture:${lecture.id}:`, droppedAs.off)
   const after = await changeCase(desk, LECTURES, by, lecture, 'cancelled', { status: 'cancelled', endedAt: desk.now })
@@ -86,7 +91,7 @@ export interface Held {
 }
 
 /** How many came, a note, photos; said in several messages it adds up. */
-export const recordLecture = (desk: Desk, by: Person, lecture: Lecture, held: Held): Promise<Lecture> =>
+export const recordLecture = (desk: Pick<Desk, 'now' | 'cases'>, by: Person, lecture: Lecture, held: Held): Promise<Lecture> =>
   changeCase(desk, LECTURES, by, lecture, 'held', {
     status: 'held',
     endedAt: desk.now,
@@ -98,7 +103,7 @@ export const recordLecture = (desk: Desk, by: Person, lecture: Lecture, held: He
 const LOOK_BACK_DAYS = 14
 
 /** The morning after, whoever planned is asked once how many came; from the twentieth on the office hears once what is missing. */
-export async function remindOfLectures(desk: Desk): Promise<string> {
+export async function remindOfLectures(desk: Pick<Desk, 'now' | 'roster' | 'notify' | 'cases'>): Promise<string> {
   const today = dayOf(desk.now)
   const month = today.slice(0, 7)
   const past = await lecturesOf(desk, dayName(numberOfDay(today) - LOOK_BACK_DAYS), dayName(numberOfDay(today) - 1))

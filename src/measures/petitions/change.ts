@@ -43,7 +43,7 @@ export type PetitionEvent =
 
 /** One change, with its line in the history; a closed case changes no more, but for what the row of `evenClosed` allows. */
 export async function change(
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'cases'>,
   before: Petition,
   by: Person,
   what: PetitionEvent,
@@ -60,7 +60,7 @@ export async function change(
  * attempt leaves a line.
  */
 export async function openPetition(
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'roster' | 'cases'>,
   person: Person,
   number: number,
   words: string,
@@ -76,24 +76,29 @@ export async function openPetition(
 const MANY = 5000
 
 /** Open ones without anybody who answers for them, of which this person may see the number. */
-export async function withoutLeadOf(desk: Desk, person: Person): Promise<Petition[]> {
+export async function withoutLeadOf(desk: Pick<Desk, 'roster' | 'cases'>, person: Person): Promise<Petition[]> {
   const open = await desk.cases(PETITIONS).list({ statuses: ['registered', 'accepted'], limit: MANY })
   return open.filter((p) => mayNameLead(desk.roster, person, p))
 }
 
 /** Those a person may see whole, the open ones. */
-export async function petitionsOf(desk: Desk, person: Person): Promise<Petition[]> {
+export async function petitionsOf(desk: Pick<Desk, 'roster' | 'cases'>, person: Person): Promise<Petition[]> {
   const open = await desk.cases(PETITIONS).list({ statuses: ['registered', 'accepted', 'answered'], limit: MANY })
   return open.filter((p) => petitionSight(desk.roster, person, p) === 'all')
 }
 
-const tell = (desk: Desk, p: Petition, person: string, occasion: string, text: string) =>
+const tell = (desk: Pick<Desk, 'notify'>, p: Petition, person: string, occasion: string, text: string) =>
   desk.notify([
     { key: `petition:${p.id}:${p.version}:${occasion}:${person}`, to: toPerson(person), ticket: null, occasion: 'petition', text },
   ])
 
 /** 包案: one leader answers for it. Never somebody it is about (art. 28). */
-export async function nameLead(desk: Desk, by: Person, p: Petition, lead: Person): Promise<Changed> {
+export async function nameLead(
+  desk: Pick<Desk, 'now' | 'calendar' | 'notify' | 'cases'>,
+  by: Person,
+  p: Petition,
+  lead: Person,
+): Promise<Changed> {
   if (p.about.includes(lead.id)) return { refused: 'about', petition: p, name: lead.name }
   const changed = await change(desk, p, by, 'leadNamed', { lead: lead.id }, lead.name)
   if ('refused' in changed || lead.id === by.id) return changed
@@ -102,7 +107,7 @@ export async function nameLead(desk: Desk, by: Person, p: Petition, lead: Person
   return changed
 }
 
-export async function addHandler(desk: Desk, by: Person, p: Petition, handler: Person): Promise<Changed> {
+export async function addHandler(desk: Pick<Desk, 'now' | 'notify' | 'cases'>, by: Person, p: Petition, handler: Person): Promise<Changed> {
   if (p.about.includes(handler.id)) return { refused: 'about', petition: p, name: handler.name }
   const handlers = [...new Set([...p.handlers, handler.id])]
   const changed = await change(desk, p, by, 'handlerNamed', { handlers }, handler.name)
@@ -111,7 +116,7 @@ export async function addHandler(desk: Desk, by: Person, p: Petition, handler: P
 }
 
 /** Whoever it turns out to be about leaves it at once, silently; what waits to be said to them is not said. */
-export async function nameAbout(desk: Desk, by: Person, p: Petition, about: Person): Promise<Changed> {
+export async function nameAbout(desk: Pick<Desk, 'now' | 'cases'>, by: Person, p: Petition, about: Person): Promise<Changed> {
   if (!isOpen(p)) return { refused: 'closed', petition: p }
   const changes = {
     about: [...new Set([...p.about, about.id])],
@@ -122,15 +127,15 @@ export async function nameAbout(desk: Desk, by: Person, p: Petition, about: Pers
 }
 
 /** 入户走访: what was said there, as it was said. */
-export const recordVisit = (desk: Desk, by: Person, p: Petition, said: string): Promise<Changed> =>
+export const recordVisit = (desk: Pick<Desk, 'now' | 'cases'>, by: Person, p: Petition, said: string): Promise<Changed> =>
   change(desk, p, by, 'visited', { visits: [...p.visits, { at: desk.now, by: by.id, said }] })
 
 /** A promise has a day; whoever gave it and whoever answers for the case are reminded of it. */
-export const recordPromise = (desk: Desk, by: Person, p: Petition, text: string, due: Date): Promise<Changed> =>
+export const recordPromise = (desk: Pick<Desk, 'now' | 'cases'>, by: Person, p: Petition, text: string, due: Date): Promise<Changed> =>
   change(desk, p, by, 'promised', { promises: [...p.promises, { text, by: by.id, due, kept: null }] })
 
 /** `n` counts all promises from 1; null means the only one that is still open. */
-export async function keepPromise(desk: Desk, by: Person, p: Petition, n: number | null): Promise<Changed> {
+export async function keepPromise(desk: Pick<Desk, 'now' | 'cases'>, by: Person, p: Petition, n: number | null): Promise<Changed> {
   const open = p.promises.flatMap((one, i) => (one.kept === null && (n === null || n === i + 1) ? [i] : []))
   const [only, second] = open
   if (only === undefined || second !== undefined) return { refused: 'no-such-promise', petition: p }
@@ -138,5 +143,5 @@ export async function keepPromise(desk: Desk, by: Person, p: Petition, n: number
   return change(desk, p, by, 'promiseKept', { promises }, p.promises[only]?.text ?? null)
 }
 
-export const addDemand = (desk: Desk, by: Person, p: Petition, text: string): Promise<Changed> =>
+export const addDemand = (desk: Pick<Desk, 'now' | 'cases'>, by: Person, p: Petition, text: string): Promise<Changed> =>
   change(desk, p, by, 'demandAdded', { demands: [...p.demands, { text, outcome: null, explanation: null }] })

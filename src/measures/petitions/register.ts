@@ -3,7 +3,8 @@ import type { Person } from '../../domain/people.ts'
 import { personName } from '../../domain/roster.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { moveTicket } from '../../tickets/move-ticket.ts'
+import type { FactsDesk } from '../../tickets/facts.ts'
+import { type MoveDesk, moveTicket } from '../../tickets/move-ticket.ts'
 import type { Refusal } from '../../tickets/moves/refusal.ts'
 import { openCase } from '../cases.ts'
 import { clocksOf, PETITIONS, type Petition, staffOf, type Way } from './facts.ts'
@@ -31,7 +32,11 @@ const demandsIn = (text: string): string[] =>
     .filter((d) => d !== '')
 
 /** Art. 22: registered as told (art. 19), with the day it was received; whoever it is about hears nothing of it. */
-export async function registerPetition(desk: Desk, by: Person, r: Registration): Promise<Petition> {
+export async function registerPetition(
+  desk: FactsDesk & Pick<Desk, 'newId' | 'notify' | 'cases'>,
+  by: Person,
+  r: Registration,
+): Promise<Petition> {
   const petition = await openCase(desk, PETITIONS, by, 'registered', {
     village: r.village,
     ticket: r.ticket ?? null,
@@ -63,7 +68,7 @@ export async function registerPetition(desk: Desk, by: Person, r: Registration):
 }
 
 /** The petitioner hears at once that it is registered; only those who came to a bot's chat can be told there. */
-function forPetitioner(desk: Desk, p: Petition): NoticeDraft[] {
+function forPetitioner(desk: FactsDesk, p: Petition): NoticeDraft[] {
   const { person } = p.petitioner
   if (!person || !desk.roster.people.has(person)) return []
   const due = clocksOf(p, desk.calendar).find((c) => c.code === 'notice')?.due ?? desk.now
@@ -72,7 +77,7 @@ function forPetitioner(desk: Desk, p: Petition): NoticeDraft[] {
 }
 
 /** Registered by somebody else than the office, the office has to know. */
-function forStaff(desk: Desk, p: Petition, by: Person): NoticeDraft[] {
+function forStaff(desk: Pick<Desk, 'roster'>, p: Petition, by: Person): NoticeDraft[] {
   const [first] = staffOf(desk.roster, p.about)
   if (!first || staffOf(desk.roster, p.about).includes(by.id)) return []
   const text = say.registeredForStaff(p.number)
@@ -80,7 +85,11 @@ function forStaff(desk: Desk, p: Petition, by: Person): NoticeDraft[] {
 }
 
 /** A matter that has become a petition: the ticket ends with a word to whoever told it, and the case begins when the matter did. */
-export async function turnIntoPetition(desk: Desk, by: Person, ticket: Ticket): Promise<{ petition: Petition; ticket: Ticket } | Refusal> {
+export async function turnIntoPetition(
+  desk: MoveDesk & Pick<Desk, 'cases'>,
+  by: Person,
+  ticket: Ticket,
+): Promise<{ petition: Petition; ticket: Ticket } | Refusal> {
   const moved = await moveTicket(desk, by, ticket, 'reject', { note: say.nowAPetition })
   if ('refused' in moved) return moved
   const petition = await registerPetition(desk, by, {

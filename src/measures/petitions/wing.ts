@@ -17,20 +17,20 @@ import * as say from './words.ts'
 const SOON = 3
 const MANY = 5000
 
-const isOfTown = (desk: Desk, person: Person): boolean => hasRoleOver(desk.roster, person, 'leader', townNode(desk.roster))
+const isOfTown = (desk: Pick<Desk, 'roster'>, person: Person): boolean => hasRoleOver(desk.roster, person, 'leader', townNode(desk.roster))
 
 /** What is about the reader is in none of their figures. */
 const without = (reader: Person, list: readonly Petition[]): Petition[] => list.filter((p) => !p.about.includes(reader.id))
 
-const ended = (desk: Desk, endedFrom: Date, endedTo: Date): Promise<Petition[]> =>
+const ended = (desk: Pick<Desk, 'cases'>, endedFrom: Date, endedTo: Date): Promise<Petition[]> =>
   desk.cases(PETITIONS).list({ statuses: ['closed', 'handedOver'], endedFrom, endedTo, limit: MANY })
 
-async function counted(desk: Desk, reader: Person, { from, to }: Span): Promise<{ registered: number; closed: number }> {
+async function counted(desk: Pick<Desk, 'cases'>, reader: Person, { from, to }: Span): Promise<{ registered: number; closed: number }> {
   const opened = await desk.cases(PETITIONS).list({ openedFrom: from, openedTo: to, limit: MANY })
   return { registered: without(reader, opened).length, closed: without(reader, await ended(desk, from, to)).length }
 }
 
-function rowOf(desk: Desk, p: Petition): Cell[] {
+function rowOf(desk: Pick<Desk, 'roster' | 'calendar'>, p: Petition): Cell[] {
   const outcomes = (of: string) => p.demands.filter((d) => d.outcome === of).length
   const due = clocksOf(p, desk.calendar).find((c) => c.code === 'finish')?.due ?? null
   const onTime = p.answeredAt && due ? (p.answeredAt <= due ? say.sheetWords.onTime : say.sheetWords.late) : say.sheetWords.running

@@ -8,7 +8,7 @@ import type { Desk } from '../../ports/desk.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { askApproval } from '../ask-approval.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
-import { announce } from '../bulletin/verbs.ts'
+import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { changeCase, noteCase, openCase } from '../cases.ts'
 import { approverOf, LONGEST_NOTICE, mayApprove, NOTICES, type PolicyNotice } from './facts.ts'
 import * as say from './words.ts'
@@ -33,7 +33,12 @@ const MANY = 1000
 const LINK = /https?:|www\.|\.(?:com|cn|net|gov)\b/iu
 
 /** 通知: written down with its number, and put before whoever decides; the author, where that is the author. */
-export async function draftNotice(desk: Desk, by: Person, said: string, groups: readonly string[]): Promise<Drafted> {
+export async function draftNotice(
+  desk: Pick<Desk, 'now' | 'roster' | 'newId' | 'notify' | 'ask' | 'cases'>,
+  by: Person,
+  said: string,
+  groups: readonly string[],
+): Promise<Drafted> {
   const text = maskPersonal(said.trim())
   if (LINK.test(text)) return { refused: 'link' }
   if (text.length > LONGEST_NOTICE) return { refused: 'long' }
@@ -55,7 +60,13 @@ const GOOD_FOR_DAYS = 7
 export type Decided = { notice: PolicyNotice; when: say.WhenTold | null } | { refused: 'decided' | 'not-allowed'; notice: PolicyNotice }
 
 /** 同意 or 不同意: by whoever may for all of its groups. Approved, it goes into the groups' posts of the day. */
-export async function decideNotice(desk: Desk, by: Person, notice: PolicyNotice, yes: boolean, note: string): Promise<Decided> {
+export async function decideNotice(
+  desk: BulletinDesk & Pick<Desk, 'roster' | 'notify' | 'cases'>,
+  by: Person,
+  notice: PolicyNotice,
+  yes: boolean,
+  note: string,
+): Promise<Decided> {
   if (!mayApprove(desk.roster, by, notice.groups)) {
     await noteCase(desk, NOTICES, by, notice, 'denied-try')
     return { refused: 'not-allowed', notice }
@@ -74,7 +85,7 @@ export async function decideNotice(desk: Desk, by: Person, notice: PolicyNotice,
   return { notice: after, when }
 }
 
-function itemsOf(desk: Desk, { id, text, groups }: PolicyNotice): BulletinItem[] {
+function itemsOf(desk: Pick<Desk, 'now'>, { id, text, groups }: PolicyNotice): BulletinItem[] {
   const from = dayOf(desk.now)
   const until = dayName(numberOfDay(from) + GOOD_FOR_DAYS)
   return groups.map((group) => ({
@@ -84,7 +95,11 @@ function itemsOf(desk: Desk, { id, text, groups }: PolicyNotice): BulletinItem[]
 }
 
 /** Takes back what no group has read yet; false when all have. */
-export async function withdrawNotice(desk: Desk, by: Person, notice: PolicyNotice): Promise<boolean | { refused: 'not-allowed' }> {
+export async function withdrawNotice(
+  desk: Pick<Desk, 'now' | 'roster' | 'cases' | 'bulletin'>,
+  by: Person,
+  notice: PolicyNotice,
+): Promise<boolean | { refused: 'not-allowed' }> {
   if (notice.by !== by.id && !mayApprove(desk.roster, by, notice.groups)) return { refused: 'not-allowed' }
   const some = notice.status === 'draft' || (await desk.bulletin.drop(`policy:${notice.id}:`, say.droppedAs))
   if (!some) return false

@@ -8,7 +8,10 @@ import { type DisputeRecord, MEASUREMENTS, MEDIATIONS, type Measurement } from '
 import { MEASURED } from './words.ts'
 
 /** The matter a number names: its own (坪08), or that of a measurement (量02). */
-export async function ticketOfLabel(desk: Desk, label: string): Promise<Ticket | null> {
+export async function ticketOfLabel(
+  desk: Pick<Desk, 'roster' | 'ticket' | 'ticketByNumber' | 'cases'>,
+  label: string,
+): Promise<Ticket | null> {
   const measured = MEASURED.exec(label)
   if (measured) {
     const found = await desk.cases(MEASUREMENTS).byNumber(Number(measured[1]))
@@ -21,7 +24,7 @@ export async function ticketOfLabel(desk: Desk, label: string): Promise<Ticket |
 }
 
 /** What was measured, said and agreed in one matter, or null where nothing was. */
-export async function disputeRecordOf(desk: Desk, ticket: Ticket): Promise<DisputeRecord | null> {
+export async function disputeRecordOf(desk: Pick<Desk, 'now' | 'roster' | 'cases'>, ticket: Ticket): Promise<DisputeRecord | null> {
   const { roster } = desk
   const measurements = await desk.cases(MEASUREMENTS).list({ ticket: ticket.id })
   const mediations = await desk.cases(MEDIATIONS).list({ ticket: ticket.id })

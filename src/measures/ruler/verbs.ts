@@ -20,12 +20,12 @@ import {
 import { figureOf } from './figure.ts'
 
 /** Whoever may visit the matter may measure and mediate it; nobody whom it is about. */
-export const mayMeasure = (desk: Desk, person: Person, ticket: Ticket): boolean => {
+export const mayMeasure = (desk: Pick<Desk, 'roster'>, person: Person, ticket: Ticket): boolean => {
   const actors = actorsOf(desk.roster, person, ticket, [])
   return MOVES.visit.by.some((actor) => actors.has(actor))
 }
 
-export const lastMeasurement = async (desk: Desk, ticket: Ticket): Promise<Measurement | null> =>
+export const lastMeasurement = async (desk: Pick<Desk, 'cases'>, ticket: Ticket): Promise<Measurement | null> =>
   (await desk.cases(MEASUREMENTS).list({ ticket: ticket.id })).at(-1) ?? null
 
 /** East is where a national grid's second number grows, and there the sketch's x-axis points. */
@@ -33,7 +33,7 @@ const EAST = 90
 
 /** 丈量: what was called out on the ground becomes a plot, or is refused with the reason. The ticket's own moves stay as they are. */
 export async function measurePlot(
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'newId' | 'append' | 'cases'>,
   by: Person,
   ticket: Ticket,
   survey: Survey,
@@ -60,24 +60,31 @@ export async function measurePlot(
 
 /** Who stood there, or where the base line points to, told afterwards. */
 export const addToMeasurement = (
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'cases'>,
   by: Person,
   m: Measurement,
   more: Partial<Pick<Measurement, 'present' | 'bearing'>>,
 ): Promise<Measurement> => changeCase<Measurement>(desk, MEASUREMENTS, by, m, 'added', more)
 
 /** What one of the two parties says to the result; the last word of each counts. */
-export async function recordWord(desk: Desk, by: Person, m: Measurement, side: Side, agrees: boolean, said: string): Promise<Measurement> {
+export async function recordWord(
+  desk: Pick<Desk, 'now' | 'cases'>,
+  by: Person,
+  m: Measurement,
+  side: Side,
+  agrees: boolean,
+  said: string,
+): Promise<Measurement> {
   const after = { ...m, [side]: { agrees, said, at: desk.now } }
   const status = stateOf(after)
   const changes = { ...after, status, endedAt: status === 'agreed' ? desk.now : null }
   return changeCase(desk, MEASUREMENTS, by, m, agrees ? 'agreed' : 'refused', changes, `${side} ${said}`.trim())
 }
 
-export const openMediation = async (desk: Desk, ticket: Ticket): Promise<Mediation | null> =>
+export const openMediation = async (desk: Pick<Desk, 'cases'>, ticket: Ticket): Promise<Mediation | null> =>
   (await desk.cases(MEDIATIONS).list({ ticket: ticket.id })).at(-1) ?? null
 
-async function begin(desk: Desk, by: Person, ticket: Ticket): Promise<Mediation> {
+async function begin(desk: Pick<Desk, 'now' | 'newId' | 'append' | 'cases'>, by: Person, ticket: Ticket): Promise<Mediation> {
   const begun = await openCase(desk, MEDIATIONS, by, 'begun', {
     village: ticket.village,
     ticket: ticket.id,
@@ -97,7 +104,7 @@ async function begin(desk: Desk, by: Person, ticket: Ticket): Promise<Mediation>
 }
 
 /** One that ended begins anew when people sit down again. */
-const running = async (desk: Desk, by: Person, ticket: Ticket): Promise<Mediation> => {
+const running = async (desk: Pick<Desk, 'now' | 'newId' | 'append' | 'cases'>, by: Person, ticket: Ticket): Promise<Mediation> => {
   const last = await openMediation(desk, ticket)
   return last && last.status === 'talking' ? last : begin(desk, by, ticket)
 }
@@ -113,7 +120,12 @@ export interface Sitting {
 }
 
 /** 调解记录 (art. 27): what was said at one sitting. */
-export async function recordSitting(desk: Desk, by: Person, ticket: Ticket, s: Sitting): Promise<Mediation> {
+export async function recordSitting(
+  desk: Pick<Desk, 'now' | 'newId' | 'append' | 'cases'>,
+  by: Person,
+  ticket: Ticket,
+  s: Sitting,
+): Promise<Mediation> {
   const m = await running(desk, by, ticket)
   return changeCase(desk, MEDIATIONS, by, m, s.refused ? 'refused' : 'recorded', {
     parties: [...new Set([...m.parties, ...s.parties])],
@@ -127,7 +139,7 @@ export async function recordSitting(desk: Desk, by: Person, ticket: Ticket, s: S
 
 /** Arts. 28 to 31: written or oral; each part of it that has a day is watched over. */
 export async function recordAgreement(
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'newId' | 'append' | 'notify' | 'cases'>,
   by: Person,
   ticket: Ticket,
   form: 'written' | 'oral',
@@ -148,13 +160,23 @@ const forReporter = (ticket: Ticket, m: Mediation, text: string): NoticeDraft[] 
     : []
 
 /** Art. 26: it came to nothing, and both are told which other ways are theirs. */
-export async function recordFailure(desk: Desk, by: Person, ticket: Ticket, why: string): Promise<Mediation> {
+export async function recordFailure(
+  desk: Pick<Desk, 'now' | 'newId' | 'append' | 'cases'>,
+  by: Person,
+  ticket: Ticket,
+  why: string,
+): Promise<Mediation> {
   const m = await running(desk, by, ticket)
   return changeCase(desk, MEDIATIONS, by, m, 'failed', { status: 'failed', endedAt: desk.now }, why || null)
 }
 
 /** `n` counts from 1; null means the only one that is still owed. */
-export async function recordPerformance(desk: Desk, by: Person, m: Mediation, n: number | null): Promise<Mediation | null> {
+export async function recordPerformance(
+  desk: Pick<Desk, 'now' | 'cases'>,
+  by: Person,
+  m: Mediation,
+  n: number | null,
+): Promise<Mediation | null> {
   const open = m.performances.flatMap((p, i) => (p.done === null && (n === null || n === i + 1) ? [i] : []))
   const [only, second] = open
   if (only === undefined || second !== undefined) return null
@@ -163,5 +185,5 @@ export async function recordPerformance(desk: Desk, by: Person, m: Mediation, n:
 }
 
 /** Art. 33: the court has confirmed it. */
-export const recordConfirmation = (desk: Desk, by: Person, m: Mediation): Promise<Mediation> =>
+export const recordConfirmation = (desk: Pick<Desk, 'now' | 'cases'>, by: Person, m: Mediation): Promise<Mediation> =>
   changeCase(desk, MEDIATIONS, by, m, 'confirmed', { confirmedAt: desk.now })

@@ -14,7 +14,7 @@ import * as say from './words.ts'
 
 const MANY = 5000
 
-const labelOf = async (desk: Desk, id: string): Promise<string> => (await desk.ticket(id))?.label ?? ''
+const labelOf = async (desk: Pick<Desk, 'ticket'>, id: string): Promise<string> => (await desk.ticket(id))?.label ?? ''
 
 /** 一把尺子衡量: land measured, disputes mediated. */
 export const rulerWing = defineWing({

@@ -7,10 +7,10 @@ import { villageGroup } from '../../domain/roster.ts'
 import { dayOf as spanOfDay, yearUntil } from '../../domain/span.ts'
 import { isLive, isPrivate, type Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { placeName, shortOf } from '../../tickets/facts.ts'
-import { moveTicket } from '../../tickets/move-ticket.ts'
+import { type FactsDesk, placeName, shortOf } from '../../tickets/facts.ts'
+import { type MoveDesk, moveTicket } from '../../tickets/move-ticket.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
-import { announce } from '../bulletin/verbs.ts'
+import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { changeCase, openCase } from '../cases.ts'
 import { WARNING_RULES } from '../early-warning/facts.ts'
 import { type AgendaItem, SAY_DAYS, type SayDay } from './facts.ts'
@@ -21,7 +21,7 @@ const MOST_DAYS = 500
 const MOST = 10
 
 /** What makes a matter one to sit together over; null for what only needs doing. */
-function reasonOf(desk: Desk, t: Ticket): string | null {
+function reasonOf(desk: Pick<Desk, 'now' | 'calendar'>, t: Ticket): string | null {
   if (t.stage === 'deliberation') return why.deliberation
   const days = workdaysBetween(t.completeBy, desk.now, desk.calendar)
   if (t.status === 'open' && days > 0) return why.overdue(days)
@@ -29,7 +29,11 @@ function reasonOf(desk: Desk, t: Ticket): string | null {
 }
 
 /** From what waits: under deliberation, late, unanswered, coming again and again. What is private is counted and not named. */
-export async function agendaOf(desk: Desk, village: string, reader: Person): Promise<{ items: AgendaItem[]; apart: number }> {
+export async function agendaOf(
+  desk: FactsDesk & Pick<Desk, 'tickets' | 'warnings'>,
+  village: string,
+  reader: Person,
+): Promise<{ items: AgendaItem[]; apart: number }> {
   const open = (await desk.tickets({ villages: [village], statuses: ['open', 'waiting'], limit: MANY })).filter(
     (t) => !t.about.includes(reader.id) && t.danger === null,
   )
@@ -61,8 +65,10 @@ export const sayDaysOf = (desk: Pick<Desk, 'cases'>, villages: readonly string[]
 
 export type Plan = Pick<SayDay, 'village' | 'day' | 'minute' | 'place'> & { topics: string[] }
 
+type PlanSayDayDesk = BulletinDesk & Pick<Desk, 'roster' | 'calendar' | 'newId' | 'tickets' | 'cases' | 'warnings'>
+
 /** A dated 说事日: its agenda from what waits and what was typed, told in the group and again the day before. */
-export async function planSayDay(desk: Desk, by: Person, { topics, ...plan }: Plan): Promise<SayDay> {
+export async function planSayDay(desk: PlanSayDayDesk, by: Person, { topics, ...plan }: Plan): Promise<SayDay> {
   const { items, apart } = await agendaOf(desk, plan.village, by)
   const agenda = [...topics.map((text) => ({ ticket: null, text, why: '' })), ...items]
   const fresh = { ...plan, status: 'planned' as const, by: by.id, apart, agenda, attendance: null, record: '' }
@@ -76,14 +82,14 @@ export async function planSayDay(desk: Desk, by: Person, { topics, ...plan }: Pl
   return day
 }
 
-function itemFor(desk: Desk, d: SayDay, what: string, text: string, from: string, until: string): BulletinItem[] {
+function itemFor(desk: Pick<Desk, 'roster'>, d: SayDay, what: string, text: string, from: string, until: string): BulletinItem[] {
   const group = villageGroup(desk.roster, d.village)?.id
   if (!group) return []
   const id = `say-day:${d.id}:${what}`
   return [{ id, group, occasion: 'assembly', text, from, until, gentle: false, picture: null }]
 }
 
-export async function cancelSayDay(desk: Desk, by: Person, d: SayDay): Promise<void> {
+export async function cancelSayDay(desk: BulletinDesk & Pick<Desk, 'roster' | 'cases'>, by: Person, d: SayDay): Promise<void> {
   await desk.bulletin.drop(`say-day:${d.id}:`, droppedAs)
   await changeCase(desk, SAY_DAYS, by, d, 'cancelled', { status: 'cancelled', endedAt: desk.now })
   const group = villageGroup(desk.roster, d.village)?.id
@@ -100,7 +106,7 @@ export interface Result {
 
 /** The record: how many came, what was said; what was said of a matter goes into that matter, where its owner and reporter read it. */
 export async function recordSayDay(
-  desk: Desk,
+  desk: MoveDesk & Pick<Desk, 'cases'>,
   by: Person,
   day: SayDay,
   held: { attendance: number | null; record: string; results: readonly Result[] },
@@ -123,7 +129,7 @@ export async function recordSayDay(
 const LOOK_BACK_DAYS = 14
 
 /** The morning after, whoever called it is asked once for the record. */
-export async function remindOfSayDays(desk: Desk): Promise<string> {
+export async function remindOfSayDays(desk: Pick<Desk, 'now' | 'roster' | 'notify' | 'cases'>): Promise<string> {
   const today = numberOfDay(dayOf(desk.now))
   const villages = [...desk.roster.nodes.values()].filter((n) => n.level === 'village').map((n) => n.id)
   const past = (await sayDaysOf(desk, villages, dayName(today - LOOK_BACK_DAYS), dayName(today - 1))).filter((d) => d.status === 'planned')

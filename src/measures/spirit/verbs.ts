@@ -8,11 +8,15 @@ import { changeCase, openCase } from '../cases.ts'
 import { chooseText, LEAST_DAYS, type Occasion, PLANS, type SpiritText, TEXTS } from './facts.ts'
 import { seedTexts } from './words.ts'
 
-export const addText = (desk: Desk, by: Person | null, occasion: Occasion, text: string): Promise<SpiritText> =>
-  openCase(desk, TEXTS, by, 'added', { status: 'inUse', occasion, text }, text)
+export const addText = (
+  desk: Pick<Desk, 'now' | 'newId' | 'cases'>,
+  by: Person | null,
+  occasion: Occasion,
+  text: string,
+): Promise<SpiritText> => openCase(desk, TEXTS, by, 'added', { status: 'inUse', occasion, text }, text)
 
 export const changeText = (
-  desk: Desk,
+  desk: Pick<Desk, 'now' | 'cases'>,
   by: Person,
   t: SpiritText,
   changes: Partial<Pick<SpiritText, 'text' | 'occasion' | 'status'>>,
@@ -21,11 +25,11 @@ export const changeText = (
 export const planOf = async (desk: Pick<Desk, 'cases'>): Promise<number | null> =>
   (await desk.cases(PLANS).list({ newestFirst: true, limit: 1 }))[0]?.everyDays ?? null
 
-export const setPlan = async (desk: Desk, by: Person, everyDays: number | null): Promise<void> =>
+export const setPlan = async (desk: Pick<Desk, 'now' | 'newId' | 'cases'>, by: Person, everyDays: number | null): Promise<void> =>
   void (await openCase(desk, PLANS, by, 'set', { status: 'set', everyDays }))
 
 /** The texts of the town; a town that never had any begins with those that come with the product. */
-export async function libraryOf(desk: Desk): Promise<SpiritText[]> {
+export async function libraryOf(desk: Pick<Desk, 'now' | 'newId' | 'cases'>): Promise<SpiritText[]> {
   const texts = await desk.cases(TEXTS).list({})
   if (texts.length > 0) return texts
   const seeds: SpiritText[] = []
@@ -38,7 +42,7 @@ const MEMORY_DAYS = 400
 const NUMBER = /^spirit:(\d+):/u
 
 /** What a group has heard of the library, the latest first. */
-async function heardBy(desk: Desk, group: string, since: Date): Promise<{ number: number; day: string }[]> {
+async function heardBy(desk: Pick<Desk, 'bulletin'>, group: string, since: Date): Promise<{ number: number; day: string }[]> {
   const told = await desk.bulletin.told(group, dayOf(since))
   return told.flatMap(({ id, day }) => {
     const number = NUMBER.exec(id)?.[1]
@@ -47,7 +51,7 @@ async function heardBy(desk: Desk, group: string, since: Date): Promise<{ number
 }
 
 /** Danger that is still open in the village, or silence that somebody asked for: not the day for edification. */
-async function isHeavy(desk: Desk, group: Group): Promise<boolean> {
+async function isHeavy(desk: Pick<Desk, 'now' | 'tickets'>, group: Group): Promise<boolean> {
   if (group.quietUntil && group.quietUntil > desk.now) return true
   const live = await desk.tickets({ villages: [group.grid], statuses: ['open', 'waiting'], limit: 500 })
   return live.some((t) => t.danger !== null)
@@ -57,7 +61,7 @@ async function isHeavy(desk: Desk, group: Group): Promise<boolean> {
  * Puts one text into the day's post of each village group whose turn it is. Where the post has no room, or heard of danger or a
  * late matter that day, nothing is said; the next working day tries anew.
  */
-export async function planPosts(desk: Desk): Promise<number> {
+export async function planPosts(desk: Pick<Desk, 'now' | 'roster' | 'newId' | 'tickets' | 'cases' | 'bulletin'>): Promise<number> {
   const everyDays = await planOf(desk)
   if (everyDays === null) return 0
   const today = dayOf(desk.now)

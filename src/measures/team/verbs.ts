@@ -30,7 +30,7 @@ const TOLD: readonly RecordKind[] = ['assessment', 'reward']
 
 /** One entry for several people. What was written down before is not written twice. */
 export async function recordTeam(
-  desk: Desk,
+  desk: Pick<Desk, 'notify' | 'team'>,
   by: Person,
   people: readonly Person[],
   entry: Omit<TeamRecord, 'person'>,
@@ -50,7 +50,12 @@ export async function recordTeam(
 }
 
 /** A line of the register; what is not said stays as it was. */
-export async function saveStaff(desk: Desk, by: Person, person: Person, said: Partial<Omit<Staff, 'person'>>): Promise<Staff> {
+export async function saveStaff(
+  desk: Pick<Desk, 'now' | 'roster' | 'chronicle' | 'team'>,
+  by: Person,
+  person: Person,
+  said: Partial<Omit<Staff, 'person'>>,
+): Promise<Staff> {
   const before = desk.roster.staff.get(person.id)
   const none: Staff = { person: person.id, post: '', education: null, fullTime: false, since: null, how: '' }
   const after: Staff = { ...(before ?? none), ...said }
@@ -69,7 +74,7 @@ export const countRecords = (records: readonly TeamRecord[]): { kind: RecordKind
   })
 
 /** The team of whoever keeps its register; check-ups are for everybody alike, so that whoever has none yet is named to be given one. */
-export async function teamNow(desk: Desk, keeper: Person): Promise<TeamNow> {
+export async function teamNow(desk: Pick<Desk, 'now' | 'roster' | 'team'>, keeper: Person): Promise<TeamNow> {
   const { roster } = desk
   const cadres = cadresKeptBy(roster, keeper)
   const ids = new Set(cadres.map((p) => p.id))
