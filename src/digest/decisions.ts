@@ -7,7 +7,7 @@ import { sightOf } from '../domain/sight.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { ToDecide } from '../ports/figures.ts'
-import { placeName, shortOf } from '../tickets/facts.ts'
+import { type FactsDesk, placeName, shortOf } from '../tickets/facts.ts'
 import { approverOf } from '../tickets/moves/audiences.ts'
 import * as say from '../wording/decisions.ts'
 import { kindWords } from '../wording/digests.ts'
@@ -38,7 +38,7 @@ interface Pending {
 export const nameOf = (desk: Pick<Desk, 'roster'>, t: Ticket): string => (isPrivate(t) ? kindWords[t.kind] : shortOf(desk.roster, t))
 
 /** What waits for this leader's word, numbered, the longest due first. Matters about the leader are not among them. */
-export async function pendingDecisions(desk: Desk, leader: Person): Promise<Decision[]> {
+export async function pendingDecisions(desk: FactsDesk & Pick<Desk, 'figures' | 'ask'>, leader: Person): Promise<Decision[]> {
   const decisions = (await pending(desk, leader)).map(({ row, text, commands: [first] }, i) => {
     // A complaint is opened by its place in the list: its number is nobody else's to read.
     const command = isComplaint(row.ticket) ? `待定 ${i + 1}` : first
@@ -54,13 +54,13 @@ export async function pendingDecisions(desk: Desk, leader: Person): Promise<Deci
 }
 
 /** The list as it was last read by this leader, or as it would be now. */
-async function listRead(desk: Desk, leader: Person, rows: readonly Pending[]): Promise<string[]> {
+async function listRead(desk: Pick<Desk, 'questions'>, leader: Person, rows: readonly Pending[]): Promise<string[]> {
   const read = (await desk.questions(leader.id)).find((q) => q.what === 'pending')
   return read ? read.data.tickets : rows.map(({ row }) => row.ticket.id)
 }
 
 /** 待定 2: one of them with what is needed to decide. */
-export async function pendingDecision(desk: Desk, leader: Person, n: number): Promise<string> {
+export async function pendingDecision(desk: FactsDesk & Pick<Desk, 'figures' | 'questions'>, leader: Person, n: number): Promise<string> {
   const rows = await pending(desk, leader)
   const wanted = (await listRead(desk, leader, rows))[n - 1]
   const found = rows.find(({ row }) => row.ticket.id === wanted)
@@ -85,7 +85,7 @@ export async function pendingDecision(desk: Desk, leader: Person, n: number): Pr
   )
 }
 
-async function pending(desk: Desk, leader: Person): Promise<Pending[]> {
+async function pending(desk: FactsDesk & Pick<Desk, 'figures'>, leader: Person): Promise<Pending[]> {
   if (!leader.roles.some((r) => r.role === 'leader')) return []
   const scope = { villages: partOf(desk, leader), from: desk.now, to: desk.now, reader: leader.id }
   return (await desk.figures.toDecide(scope, desk.now)).flatMap((row) => decide(desk, leader, row) ?? [])
@@ -93,7 +93,7 @@ async function pending(desk: Desk, leader: Person): Promise<Pending[]> {
 
 const isComplaint = (t: Ticket): boolean => t.sensitivity === 'cadre'
 
-function decide(desk: Desk, leader: Person, row: ToDecide): Pending | null {
+function decide(desk: FactsDesk, leader: Person, row: ToDecide): Pending | null {
   const { ticket: t, talks } = row
   const { roster, now, calendar } = desk
   const what = nameOf(desk, t)
@@ -120,7 +120,7 @@ function decide(desk: Desk, leader: Person, row: ToDecide): Pending | null {
 }
 
 /** Whoever was asked; where nobody is there to be asked, any leader may answer. */
-function isAsked(desk: Desk, leader: Person, t: Ticket): boolean {
+function isAsked(desk: Pick<Desk, 'roster'>, leader: Person, t: Ticket): boolean {
   const approver = approverOf(desk.roster, t)
   return approver === leader.id || approver === null
 }

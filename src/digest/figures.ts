@@ -29,14 +29,14 @@ export interface SpanFacts {
   villages: VillageRow[]
 }
 
-export const ratesOf = async ({ figures, now }: Desk, scope: Scope): Promise<Rates> => ({
+export const ratesOf = async ({ figures, now }: Pick<Desk, 'now' | 'figures'>, scope: Scope): Promise<Rates> => ({
   response: await figures.firstResponses(scope, now),
   completion: await figures.completions(scope),
   satisfaction: await figures.satisfaction(scope),
 })
 
 /** `rated`: the span of the rates, where it is another one. */
-export async function spanFacts(desk: Desk, scope: Scope, rated: Scope = scope): Promise<SpanFacts> {
+export async function spanFacts(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope, rated: Scope = scope): Promise<SpanFacts> {
   const opened = await desk.figures.opened(scope)
   const done = await desk.figures.done(scope)
   const overdue = await desk.figures.overdue(scope, desk.now)
@@ -50,7 +50,7 @@ export async function spanFacts(desk: Desk, scope: Scope, rated: Scope = scope):
 }
 
 /** Late ones first, then where most is new. */
-function villageRows({ roster }: Desk, tallies: Record<'opened' | 'done' | 'overdue', readonly Tally[]>): VillageRow[] {
+function villageRows({ roster }: Pick<Desk, 'roster'>, tallies: Record<'opened' | 'done' | 'overdue', readonly Tally[]>): VillageRow[] {
   const villages = new Set([...tallies.opened, ...tallies.done, ...tallies.overdue].map((r) => r.village))
   const count = (rows: readonly Tally[], village: string) => rows.reduce((n, r) => n + (r.village === village ? r.count : 0), 0)
   return [...villages]
@@ -63,7 +63,7 @@ function villageRows({ roster }: Desk, tallies: Record<'opened' | 'done' | 'over
     .sort((a, b) => b.overdue - a.overdue || b.opened - a.opened || b.done - a.done)
 }
 
-export async function oldMatters(desk: Desk, scope: Scope): Promise<OldMatter[]> {
+export async function oldMatters(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope): Promise<OldMatter[]> {
   const rows = await desk.figures.oldest(scope, OLDEST)
   return rows
     .map((t) => ({ label: t.label, what: nameOf(desk, t), days: daysSince(t.openedAt, desk.now), until: t.waiting?.until ?? null }))
@@ -71,7 +71,10 @@ export async function oldMatters(desk: Desk, scope: Scope): Promise<OldMatter[]>
 }
 
 /** What comes again and again, as it stood when the span ended. */
-export async function repeatedMatters(desk: Desk, scope: Scope): Promise<Pick<Trend, 'here' | 'across'>> {
+export async function repeatedMatters(
+  desk: Pick<Desk, 'now' | 'roster' | 'figures'>,
+  scope: Scope,
+): Promise<Pick<Trend, 'here' | 'across'>> {
   const end = scope.to < desk.now ? scope.to : dayOf(desk.now).to
   const recent = daysBefore(earlier(end, 1), RECENT_DAYS)
   const short = (duty: string) => desk.roster.duties.get(duty)?.short ?? duty

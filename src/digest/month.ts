@@ -3,6 +3,7 @@ import type { Person } from '../domain/people.ts'
 import { lastYear, monthName, monthOf, weekOf } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
+import type { FactsDesk } from '../tickets/facts.ts'
 import * as say from '../wording/digests.ts'
 import * as beside from '../wording/last-year.ts'
 import { nameOf } from './decisions.ts'
@@ -37,7 +38,7 @@ export async function monthReport(desk: Desk, person: Person, month = monthName(
 }
 
 /** January and what came after it, where that is more than the month: a township tells of a half-year, not of its June. */
-async function yearSoFar(desk: Desk, person: Person, month: string): Promise<say.Line[]> {
+async function yearSoFar(desk: Pick<Desk, 'roster' | 'figures'>, person: Person, month: string): Promise<say.Line[]> {
   if (month.endsWith('-01')) return []
   const scope = scopeOf(desk, person, { from: monthOf(`${month.slice(0, 4)}-01`).from, to: monthOf(month).to })
   const [opened, done] = [byKind(await desk.figures.opened(scope)), byKind(await desk.figures.done(scope))]
@@ -69,7 +70,7 @@ function figureLines(facts: SpanFacts, compared: beside.Compared): say.Line[] {
 }
 
 /** From Monday, and the month so far with the same month of last year beside it. */
-export async function weekReport(desk: Desk, person: Person): Promise<string> {
+export async function weekReport(desk: FactsDesk & Pick<Desk, 'figures'>, person: Person): Promise<string> {
   const span = weekOf(desk.now)
   const scope = scopeOf(desk, person, span)
   if (scope.villages.length === 0) return say.nothingOfYours
@@ -91,7 +92,7 @@ export async function weekReport(desk: Desk, person: Person): Promise<string> {
   ])
 }
 
-async function lastYears(desk: Desk, person: Person, month: string): Promise<beside.Compared> {
+async function lastYears(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, person: Person, month: string): Promise<beside.Compared> {
   const scope = scopeOf(desk, person, monthOf(lastYear(month)))
   const over = monthOf(month).to <= desk.now
   const first = await desk.figures.firstRecord(scope)
@@ -101,7 +102,7 @@ async function lastYears(desk: Desk, person: Person, month: string): Promise<bes
 }
 
 /** 超期 and 挂账 as they are at this moment, whatever the month. */
-async function backlog(desk: Desk, scope: Scope): Promise<say.Line[]> {
+async function backlog(desk: FactsDesk & Pick<Desk, 'figures'>, scope: Scope): Promise<say.Line[]> {
   const { figures, now, calendar } = desk
   const named = (t: Parameters<typeof nameOf>[1]) => ({ label: t.label, what: nameOf(desk, t) })
   const overdue = say.sum(byKind(await figures.overdue(scope, now)))
@@ -114,7 +115,7 @@ async function backlog(desk: Desk, scope: Scope): Promise<say.Line[]> {
   return [...say.line(3, say.overdueList(overdue, late)), ...say.line(4, say.waitingList(waiting, later, now))]
 }
 
-async function trend(desk: Desk, scope: Scope, year: string): Promise<say.Line[]> {
+async function trend(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope, year: string): Promise<say.Line[]> {
   const word = year === monthName(desk.now).slice(0, 4) ? '今年' : `${year}年`
   return [
     ...say.line(5, say.oldest(await oldMatters(desk, scope), desk.now)),

@@ -10,7 +10,7 @@ import { partName, scopeOf } from './part.ts'
 const VILLAGES = 8
 
 /** 统计: this month so far of the speaker's own villages. The oversight committee (村务监督) reads stages and delays only. */
-export async function statistics(desk: Desk, person: Person): Promise<string> {
+export async function statistics(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, person: Person): Promise<string> {
   const month = monthName(desk.now)
   const scope = scopeOf(desk, person, monthOf(month))
   if (scope.villages.length === 0) return say.nothingOfYours
@@ -18,7 +18,7 @@ export async function statistics(desk: Desk, person: Person): Promise<string> {
   return fit([...say.line(0, say.statisticsHead(partName(desk, person), month)), ...(lines.length > 0 ? lines : say.line(1, say.nothing))])
 }
 
-async function wholeMonth(desk: Desk, scope: Scope): Promise<say.Line[]> {
+async function wholeMonth(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope): Promise<say.Line[]> {
   const facts = await spanFacts(desk, scope)
   const waiting = (await desk.figures.waiting(scope)).reduce((n, r) => n + r.count, 0)
   return [
@@ -29,7 +29,7 @@ async function wholeMonth(desk: Desk, scope: Scope): Promise<say.Line[]> {
   ]
 }
 
-async function stagesAndDelays(desk: Desk, scope: Scope): Promise<say.Line[]> {
+async function stagesAndDelays(desk: Pick<Desk, 'now' | 'figures'>, scope: Scope): Promise<say.Line[]> {
   const { figures, now } = desk
   const rows = await figures.stages(scope, now)
   const total = (pick: 'overdue' | 'waiting') => rows.reduce((n, r) => n + r[pick], 0)

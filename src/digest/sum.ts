@@ -6,7 +6,11 @@ import { byKind } from './figures.ts'
 import { scopeOf } from './part.ts'
 
 /** What came in and was done in a span, and what is late now, in a reader's part of the tree. */
-export async function spanSum(desk: Desk, reader: Person, span: Span): Promise<{ opened: number; done: number; overdue: number }> {
+export async function spanSum(
+  desk: Pick<Desk, 'now' | 'roster' | 'figures'>,
+  reader: Person,
+  span: Span,
+): Promise<{ opened: number; done: number; overdue: number }> {
   const scope = scopeOf(desk, reader, span)
   const { figures, now } = desk
   return {

@@ -3,6 +3,7 @@ import { dayName, dayNumber, momentAt } from '../domain/moments.ts'
 import type { Person } from '../domain/people.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { FactsDesk } from '../tickets/facts.ts'
 import { trendTitle } from '../wording/pictures.ts'
 import { partName, scopeOf } from './part.ts'
 
@@ -15,7 +16,7 @@ const TELLING_DAYS = 3
  * The last working days of a leader's part, for the one picture of the digest; what came in on a free day stands with the
  * working day after it. Null while there is no trend to see.
  */
-export async function dayTrend(desk: Desk, leader: Person): Promise<Picture | null> {
+export async function dayTrend(desk: FactsDesk & Pick<Desk, 'figures'>, leader: Person): Promise<Picture | null> {
   const today = dayNumber(desk.now)
   const first = shiftWorkdays(today + 1, -WORKDAYS, desk.calendar)
   const rows = await desk.figures.daily(scopeOf(desk, leader, { from: momentAt(first, 0), to: momentAt(today + 1, 0) }))

@@ -11,7 +11,7 @@ const LEARNED = 500
 const OPEN = 12
 
 /** What that village waits for; what must not be spoken of leaves for no model. */
-async function openTickets(desk: Desk, village: string, own: string | null): Promise<{ label: string; title: string }[]> {
+async function openTickets(desk: Pick<Desk, 'tickets'>, village: string, own: string | null): Promise<{ label: string; title: string }[]> {
   const tickets = await desk.tickets({ statuses: ['open', 'waiting'], villages: [village], limit: OPEN, newestFirst: true })
   return tickets.filter((t) => !isPrivate(t) && t.id !== own).map(({ label, title }) => ({ label, title }))
 }

@@ -2,7 +2,7 @@ import { workdaysLate } from '../domain/overdue.ts'
 import { holders, personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
-import { shortOf } from '../tickets/facts.ts'
+import { type FactsDesk, shortOf } from '../tickets/facts.ts'
 import { approverOf } from '../tickets/moves/audiences.ts'
 import { kindNames } from '../wording/names.ts'
 import {
@@ -30,7 +30,7 @@ type Rung = { name: string; to: string | null; line: string }
  * What of one late or unanswered ticket climbs this morning, and to whom. Each rung once for each date that was set: what the
  * history says was climbed since is not climbed again, and a touch of the ticket resets nothing.
  */
-export async function climb(desk: Desk, ticket: Ticket): Promise<Climbed[]> {
+export async function climb(desk: FactsDesk & Pick<Desk, 'history' | 'append'>, ticket: Ticket): Promise<Climbed[]> {
   const late = workdaysLate(ticket.completeBy, desk.now, desk.calendar)
   const unanswered = !ticket.respondedAt && ticket.respondBy < desk.now
   if (late === 0 && !unanswered && !ticket.extensionAsked) return []
@@ -56,9 +56,9 @@ export async function climb(desk: Desk, ticket: Ticket): Promise<Climbed[]> {
   return due
 }
 
-const nameOf = (desk: Desk, t: Ticket): string => (isPrivate(t) ? kindNames[t.kind] : shortOf(desk.roster, t))
+const nameOf = (desk: Pick<Desk, 'roster'>, t: Ticket): string => (isPrivate(t) ? kindNames[t.kind] : shortOf(desk.roster, t))
 
-function lateRungs(desk: Desk, t: Ticket, late: number, unanswered: boolean): Rung[] {
+function lateRungs(desk: Pick<Desk, 'roster'>, t: Ticket, late: number, unanswered: boolean): Rung[] {
   const { roster } = desk
   const leader = late >= LEADER_DAY
   if (!leader && late < SECRETARY_DAY && !unanswered) return []
@@ -73,7 +73,7 @@ function lateRungs(desk: Desk, t: Ticket, late: number, unanswered: boolean): Ru
   return [{ name: 'unanswered', to, line: unansweredForSecretary(t.label, short, owner) }]
 }
 
-function supervisorRung(desk: Desk, t: Ticket, late: number): Rung[] {
+function supervisorRung(desk: Pick<Desk, 'roster'>, t: Ticket, late: number): Rung[] {
   const day = SUPERVISOR_DAYS.findLast((d) => late >= d)
   if (!t.supervisor || day === undefined) return []
   const owner = t.owner && personName(desk.roster, t.owner)
@@ -81,7 +81,7 @@ function supervisorRung(desk: Desk, t: Ticket, late: number): Rung[] {
 }
 
 /** Nobody said yes or no to more time: the one who was asked reads it the next morning, the leader the morning after. */
-function extensionRungs(desk: Desk, t: Ticket, history: readonly TicketEvent[]): Rung[] {
+function extensionRungs(desk: FactsDesk, t: Ticket, history: readonly TicketEvent[]): Rung[] {
   const asked = history.findLast((e) => e.what === 'extensionAsked')
   if (!t.extensionAsked || !asked) return []
   const days = workdaysLate(asked.at, desk.now, desk.calendar)

@@ -55,7 +55,7 @@ interface Failed {
 }
 
 /** Nothing is lost: what the desk could not handle is shown to the duty cadre, for it may be about anybody in the village. */
-async function tellSomebody(desk: Desk, heard: Heard): Promise<void> {
+async function tellSomebody(desk: Pick<Desk, 'roster' | 'notify'>, heard: Heard): Promise<void> {
   const village = villageOfWords(desk.roster, heard.conversation, heard.person, heard.text)
   const [reader] = holders(desk.roster, 'duty', village)
   const text = couldNotRead(personName(desk.roster, heard.person), heard.text.slice(0, 80))

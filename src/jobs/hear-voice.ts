@@ -57,12 +57,17 @@ export const voiceLate = defineJob({
   },
 })
 
-async function tell(desk: Desk, heard: Heard, text: string, outcome: string): Promise<string> {
+async function tell(desk: Pick<Desk, 'notify'>, heard: Heard, text: string, outcome: string): Promise<string> {
   await desk.notify([{ key: `voice:${heard.id}`, to: toPerson(heard.person), ticket: null, occasion: 'voice', text, answer: true }])
   return outcome
 }
 
-async function showBack(desk: Desk, heard: Heard, said: Said, judge: (text: string) => Judgement): Promise<string> {
+async function showBack(
+  desk: Pick<Desk, 'now' | 'roster' | 'notify' | 'ask'>,
+  heard: Heard,
+  said: Said,
+  judge: (text: string) => Judgement,
+): Promise<string> {
   const words = 'text' in said ? spokenWords(said.text) : null
   if (words === null)
     return tell(desk, heard, notUnderstood, 'failed' in said ? `failed: ${said.failed}` : 'nothing anybody could have said')
@@ -75,7 +80,7 @@ async function showBack(desk: Desk, heard: Heard, said: Said, judge: (text: stri
 }
 
 /** Whoever calls for help by voice may not come to say 是: the duty cadre hears it at once, as words to be checked. */
-async function warn(desk: Desk, heard: Heard, words: string, judgement: Judgement): Promise<void> {
+async function warn(desk: Pick<Desk, 'roster' | 'notify'>, heard: Heard, words: string, judgement: Judgement): Promise<void> {
   const village = villageOfWords(desk.roster, heard.conversation, heard.person, words)
   const duty = onDuty(desk, { judgement, text: words, village, reporter: heard.person })
   if (!duty) return

@@ -4,6 +4,7 @@ import { holders, townNode } from '../domain/roster.ts'
 import { WINGS } from '../measures/index.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DueWork } from '../ports/due-work.ts'
+import type { FactsDesk } from '../tickets/facts.ts'
 import { couldNotDo } from '../wording/reminders.ts'
 import { askModel, modelLate } from './ask-model.ts'
 import { clerkLists, eveningList } from './clerk-list.ts'
@@ -32,7 +33,11 @@ const LATE_MS = 6 * HOUR_MS
 const TOLD_AFTER = 3
 
 /** After a fault: the schedule goes on all the same, and work that keeps failing is shown to the duty cadre once. */
-export async function afterFault(desk: Desk, work: DueWork, attempts: number): Promise<void> {
+export async function afterFault(
+  desk: FactsDesk & Pick<Desk, 'settings' | 'ticket' | 'notify' | 'addDue'>,
+  work: DueWork,
+  attempts: number,
+): Promise<void> {
   const job = JOBS[work.job]
   if (job?.schedule) await addNext(desk, job)
   const [reader] = attempts === TOLD_AFTER ? holders(desk.roster, 'duty', townNode(desk.roster)) : []

@@ -6,7 +6,7 @@ import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import { WINGS } from '../measures/index.ts'
 import type { Desk } from '../ports/desk.ts'
 import { isSaidOver } from '../tickets/all-clear.ts'
-import { shortOf } from '../tickets/facts.ts'
+import { type FactsDesk, shortOf } from '../tickets/facts.ts'
 import { tellsGroup } from '../tickets/moves/audiences.ts'
 import { morningList, overdueInGroup } from '../wording/reminders.ts'
 import { climb } from './climb.ts'
@@ -63,7 +63,7 @@ export const morning = defineJob({
   },
 })
 
-async function openTickets(desk: Desk): Promise<Ticket[]> {
+async function openTickets(desk: Pick<Desk, 'tickets'>): Promise<Ticket[]> {
   const found = new Map<string, Ticket>()
   for (let since: Date | undefined; ; ) {
     const page = await desk.tickets({ statuses: ['open'], limit: PAGE, ...(since && { openedSince: since }) })
@@ -75,7 +75,7 @@ async function openTickets(desk: Desk): Promise<Ticket[]> {
 }
 
 /** Null on a morning on which nothing of theirs wants a word. */
-function listOf(desk: Desk, own: readonly Ticket[]): string | null {
+function listOf(desk: FactsDesk, own: readonly Ticket[]): string | null {
   const { calendar, now, roster } = desk
   const name = (t: Ticket) => ({ label: t.label, short: shortOf(roster, t) })
   const late = own.filter((t) => workdaysLate(t.completeBy, now, calendar) > 0 || t.completeBy < now)
@@ -98,13 +98,13 @@ function listOf(desk: Desk, own: readonly Ticket[]): string | null {
   })
 }
 
-function halfIsToday(desk: Desk, ticket: Ticket): boolean {
+function halfIsToday(desk: Pick<Desk, 'now' | 'calendar'>, ticket: Ticket): boolean {
   const whole = workdaysLeft(ticket.completeBy, ticket.countedFrom, desk.calendar)
   return whole > HALF_FROM_WORKDAYS && workdaysLeft(ticket.completeBy, desk.now, desk.calendar) === Math.floor(whole / 2)
 }
 
 /** An overdue 村里事, once in the group, neutrally; where it was said to be over, only its owner still has to close it. */
-async function overduePost(desk: Desk, ticket: Ticket): Promise<NoticeDraft[]> {
+async function overduePost(desk: Pick<Desk, 'now' | 'roster' | 'history'>, ticket: Ticket): Promise<NoticeDraft[]> {
   const group = villageGroup(desk.roster, ticket.village)
   if (isPrivate(ticket) || ticket.completeBy >= desk.now || !group || !tellsGroup(desk.roster, ticket)) return []
   if (isSaidOver(await desk.history(ticket.id))) return []

@@ -26,7 +26,7 @@ export const ticketSheet: LedgerSheet = {
   },
 }
 
-async function ticketsOf(desk: Desk, { from, to }: Span): Promise<Ticket[]> {
+async function ticketsOf(desk: Pick<Desk, 'tickets'>, { from, to }: Span): Promise<Ticket[]> {
   const found = new Map<string, Ticket>()
   for (let since = from; ; ) {
     const page = await desk.tickets({ openedSince: since, openedBefore: to, limit: PAGE })
@@ -40,7 +40,11 @@ async function ticketsOf(desk: Desk, { from, to }: Span): Promise<Ticket[]> {
 /** What was said about a cadre, or under a sensitivity, is told nowhere but in the file of the case. */
 const isSecret = (t: Ticket): boolean => t.hidden || (t.sensitivity !== null && t.sensitivity !== 'family')
 
-async function rowOf(desk: Desk, t: Ticket, names: readonly string[]): Promise<Cell[]> {
+async function rowOf(
+  desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'followers' | 'history'>,
+  t: Ticket,
+  names: readonly string[],
+): Promise<Cell[]> {
   const { roster } = desk
   const duty = roster.duties.get(t.duty)
   const reporter = t.reporter ? roster.people.get(t.reporter) : undefined
@@ -96,7 +100,7 @@ function delays(t: Ticket, names: readonly string[]): string {
   return parts.filter((p) => p !== '').join('；')
 }
 
-async function remarks(desk: Desk, t: Ticket, into: Ticket | null): Promise<string> {
+async function remarks(desk: Pick<Desk, 'roster' | 'followers' | 'history'>, t: Ticket, into: Ticket | null): Promise<string> {
   const followers = (await desk.followers(t.id)).length
   const parts = [
     t.reopened > 0 ? words.reopened(t.reopened) : '',
@@ -108,7 +112,7 @@ async function remarks(desk: Desk, t: Ticket, into: Ticket | null): Promise<stri
 }
 
 /** A word that a cadre brought is told as such. */
-async function enteredFor(desk: Desk, t: Ticket): Promise<string> {
+async function enteredFor(desk: Pick<Desk, 'roster' | 'history'>, t: Ticket): Promise<string> {
   if (!t.through || !t.satisfaction) return ''
   const rated = (await desk.history(t.id)).findLast((e) => e.what === 'rated')
   const via = VIAS.find((v) => v === rated?.data.via) ?? t.through.via

@@ -7,7 +7,7 @@ import { CADRES, type Call, type Command, type Reply } from './define-command.ts
 import { nothing } from './talk.ts'
 
 /** Null outside of groups, where there is nothing to silence. */
-function isQuiet(desk: Desk, conversation: Conversation): boolean | null {
+function isQuiet(desk: Pick<Desk, 'now' | 'roster'>, conversation: Conversation): boolean | null {
   const group = desk.roster.groups.get(groupIn(conversation) ?? '')
   return group ? group.quietUntil !== null && group.quietUntil > desk.now : null
 }

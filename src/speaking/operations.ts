@@ -28,7 +28,7 @@ interface Needs {
 export function operationsOf(town: string, needs: Needs): Operations {
   const { store, outbox, clock, reach, office, identities } = needs
   const atDesk = <T>(run: (desk: Desk) => Promise<T>) => store.atDesk(town, clock.now(), run)
-  const unbound = async (desk: Desk, channel: string, externalId: string) =>
+  const unbound = async (desk: Pick<Desk, 'unboundGroups'>, channel: string, externalId: string) =>
     (await desk.unboundGroups()).find((g) => g.channel === channel && g.externalId === externalId) ?? null
   async function fetchGroups(list: NonNullable<GroupOffice['customerGroups']>): Promise<boolean> {
     const groups = await list()

@@ -8,14 +8,17 @@ import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
 import { clerkList, listAnswered, somebody } from '../wording/clerk.ts'
 import { askedAbout, quoted, registerTold, teachNone } from './is-matter.ts'
+import type { OpenDesk } from './open-ticket.ts'
 
 /** A list that has grown longer is read by nobody. */
 export const LONGEST_LIST = 5
 
 const SURE_OF_KIND = 0.7
 
+type AskListDesk = Pick<Desk, 'now' | 'roster' | 'notify' | 'ask' | 'settleReports'>
+
 /** One private message with what sounded like a matter; a number answers it, and so does silence. */
-export async function askList(desk: Desk, person: string, lines: readonly (ListLine & { at: Date })[], key: string): Promise<void> {
+export async function askList(desk: AskListDesk, person: string, lines: readonly (ListLine & { at: Date })[], key: string): Promise<void> {
   const shown = lines.slice(0, LONGEST_LIST)
   const text = clerkList(
     shown.map((l) => ({ who: l.hidden ? somebody : personName(desk.roster, l.person), at: l.at, words: quoted(l.text) })),
@@ -31,15 +34,17 @@ export async function askList(desk: Desk, person: string, lines: readonly (ListL
 const reportsOf = (lines: readonly ListLine[]): string[] => lines.flatMap((l) => (l.part ? [] : l.reports))
 
 /** What a letter asks for beside its first claim: to whoever is asked about each of it, at once and in one message. */
-export async function listParts(desk: Desk, report: OpenReport, lines: readonly ListLine[]): Promise<void> {
+export async function listParts(desk: AskListDesk, report: OpenReport, lines: readonly ListLine[]): Promise<void> {
   const told = lines.map((line) => ({ ...line, part: true, at: report.openedAt }))
   for (const [person, theirs] of Map.groupBy(told, (line) => askedAbout(desk, line)[0] ?? null))
     if (person !== null) await askList(desk, person, theirs, `letter:${report.id}:${person}`)
 }
 
+type AnswerListDesk = OpenDesk & Pick<Desk, 'ticketsOfMessage' | 'answered' | 'report' | 'settleReports' | 'heard' | 'teach'>
+
 /** The lines that were chosen become tickets; from the others is learnt that they are none. */
 export async function answerList(
-  desk: Desk,
+  desk: AnswerListDesk,
   by: Person,
   question: Question<'clerkList'>,
   chosen: readonly number[],
@@ -64,7 +69,12 @@ export async function answerList(
 }
 
 /** What was said on with it goes into it without a word: nothing in it is new to whoever said it. */
-async function registerAround(desk: Desk, by: Person, line: ListLine, messages: readonly Heard[]): Promise<Ticket> {
+async function registerAround(
+  desk: OpenDesk & Pick<Desk, 'ticketsOfMessage' | 'heard' | 'teach'>,
+  by: Person,
+  line: ListLine,
+  messages: readonly Heard[],
+): Promise<Ticket> {
   const ticket = await registerTold(desk, by, line, messages)
   const around: Heard[] = []
   for (const id of line.around) {
@@ -82,19 +92,19 @@ const isSame = (ticket: Ticket, { judgement, part }: ListLine): boolean =>
     : ticket.duty === judgement.duty || ticket.kind === judgement.kind || judgement.confidence < SURE_OF_KIND
 
 /** Nobody answered before the next list: it lapses. */
-export async function lapse(desk: Desk, question: Question<'clerkList'>): Promise<void> {
+export async function lapse(desk: Pick<Desk, 'answered' | 'settleReports'>, question: Question<'clerkList'>): Promise<void> {
   await desk.answered(question.id)
   await desk.settleReports(reportsOf(question.data.lines), LAPSED)
 }
 
-async function told(desk: Desk, line: ListLine): Promise<Heard[]> {
+async function told(desk: Pick<Desk, 'report'>, line: ListLine): Promise<Heard[]> {
   const messages: Heard[] = []
   for (const id of line.reports) messages.push(...((await desk.report(id))?.messages ?? []))
   return messages.sort((a, b) => Number(a.seq - b.seq))
 }
 
 /** What has meanwhile become part of a ticket is not opened again. */
-async function stillUntaken(desk: Desk, line: ListLine): Promise<Heard[]> {
+async function stillUntaken(desk: Pick<Desk, 'ticketsOfMessage' | 'report'>, line: ListLine): Promise<Heard[]> {
   const messages: Heard[] = []
   for (const m of await told(desk, line)) if ((await desk.ticketsOfMessage(m.id)).length === 0) messages.push(m)
   return messages

@@ -8,7 +8,7 @@ import { writeDisputeRecord } from '../papers/dispute-record.ts'
 import type { Desk } from '../ports/desk.ts'
 
 /** The record of a dispute, 坪08 or 量02; null where there is none of that number. */
-export async function printRecord(desk: Desk, label: string) {
+export async function printRecord(desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'ticketByNumber' | 'cases'>, label: string) {
   const ticket = await ticketOfLabel(desk, label)
   const record = ticket && (await disputeRecordOf(desk, ticket))
   if (!record) return null
@@ -17,7 +17,7 @@ export async function printRecord(desk: Desk, label: string) {
 }
 
 /** A village's sheet of a quarter, 2026Q4; null where there is no such village. */
-export async function printDisclosure(desk: Desk, name: string, quarter: string) {
+export async function printDisclosure(desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'tickets' | 'cases'>, name: string, quarter: string) {
   const bare = (village: string) => village.replace(/村$/u, '')
   const village = [...desk.roster.nodes.values()].find((n) => n.level === 'village' && bare(n.name) === bare(name))
   if (!village) return null
