@@ -17,6 +17,7 @@ import { knock } from './inbox/knock.ts'
 import { tellOutage } from './inbox/outage.ts'
 import { createReceive } from './inbox/receive.ts'
 import { sealKeys } from './inbox/seal-keys.ts'
+import { takeBack } from './inbox/take-back.ts'
 import { addNext } from './jobs/define-job.ts'
 import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
@@ -145,14 +146,11 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     })
     const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
     const hearing = createHearing({
-      town: servedTown,
-      identities,
-      log,
-      receive,
+      ...{ town: servedTown, identities, log, receive },
       knock: (town, seen, word) => store.atDesk(town, clock.now(), (desk) => knock(desk, seen, word)),
       tellOutage: (town, outage, missed) => store.atDesk(town, clock.now(), (desk) => tellOutage(desk, outage, missed)),
-      clock,
-      machine,
+      takeBack: (town, message) => store.atDesk(town, clock.now(), (desk) => takeBack(desk, message)),
+      ...{ clock, machine },
     })
     server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
     for (const connection of connections) await connection.start(hearing)

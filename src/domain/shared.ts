@@ -29,11 +29,14 @@ export function isPastedLink(line: string): boolean {
   return words !== line && !OWN.test(words) && (words.trim() === '' || words.replace(/[\s\p{P}]/gu, '').length >= SHORT)
 }
 
+/** What is left of a message that its sender has taken back. */
+export const TAKEN_BACK = '[已撤回]'
+
 /** What is said in the sender's own words. */
 export const withoutShared = (text: string): string =>
   text
     .split('\n')
-    .filter((line) => readShared(line) === null && !isPastedLink(line))
+    .filter((line) => readShared(line) === null && !isPastedLink(line) && line.trim() !== TAKEN_BACK)
     .join('\n')
 
 /** The places that were sent along. */

@@ -1,6 +1,7 @@
 import { isPlainlyChat } from '../classify/plain-chat.ts'
 import { policeMatterOf } from '../classify/police-matter.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
+import { TAKEN_BACK } from '../domain/shared.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { hearAlarmAnswer } from '../measures/alarm/verbs.ts'
 import { type Outcome, obey } from '../orders/index.ts'
@@ -33,7 +34,7 @@ function once(read: Read): Read {
 /** One message, from arrival to decision: an order, a me-too, a correction, more of a danger, a photo for a ticket, or a line of a report. */
 export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Promise<void> {
   const person = desk.roster.people.get(heard.person)
-  if (!person) return
+  if (!person || heard.text === TAKEN_BACK) return
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
   if (await hearAlarmAnswer(desk, heard)) return
   const shared = await takeShared(desk, heard)

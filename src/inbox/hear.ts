@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
+import { messageRef } from '../domain/message-ref.ts'
 import { type Conversation, toGroup, toPerson } from '../domain/notice.ts'
 import { storable } from '../domain/storable.ts'
 import { visible } from '../domain/visible.ts'
@@ -21,6 +22,8 @@ interface Needs {
   knock(town: string, group: SeenGroup, word: { person: string | null; text: string }): Promise<void>
   /** For the duty cadre: a channel is deaf, or was, and what it missed. */
   tellOutage(town: string, outage: Outage, missed: readonly MissedLine[]): Promise<void>
+  /** A message that is known inside by this name was taken back. */
+  takeBack(town: string, message: string): Promise<void>
   clock: Clock
   machine(): Date
 }
@@ -42,7 +45,7 @@ function asSeen(told: ChannelMessage): ChannelMessage {
  * From a channel's ids to people and groups of the township; the one door for every real channel. What cannot be kept is
  * dropped here: a message must not be refused for ever because of a character.
  */
-export function createHearing({ log, receive, knock, tellOutage, clock, machine, ...served }: Needs): Hearing {
+export function createHearing({ log, receive, knock, tellOutage, takeBack, clock, machine, ...served }: Needs): Hearing {
   const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
   /** Null where it was heard after all, or nobody agreed that it is heard. */
   async function missedLine(identities: Identities, message: ChannelMessage, said: Date): Promise<MissedLine | null> {
@@ -93,6 +96,10 @@ export function createHearing({ log, receive, knock, tellOutage, clock, machine,
       const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))
       await receive({ town, channel, id, conversation, person, text, quote, photos, ...(voice && { voice }), at: clock.now() })
       return 'received'
+    },
+    recalled: (told) => {
+      const { channel, id } = storable(told)
+      return takeBack(served.town(), messageRef(channel, id))
     },
     async happened(told) {
       const event = storable(told)

@@ -29,6 +29,8 @@ export interface ChannelLog {
   down(channel: ChannelName, why: string): Promise<void>
   /** A login waits for a phone to scan this; said until it is `up`, or `down` for another reason. */
   scan(channel: ChannelName, qr: string, why: string): Promise<void>
+  /** It is up, and yet something is wrong with it; null: no longer. */
+  note(channel: ChannelName, why: string | null): Promise<void>
   alive(channel: ChannelName, at: Date): Promise<void>
   heard(channel: ChannelName, at: Date): Promise<void>
   said(channel: ChannelName, at: Date): Promise<void>

@@ -26,6 +26,12 @@ export type ChannelEvent = { channel: ChannelName; group: { externalId: string; 
   | { what: 'seen'; owner: string }
 )
 
+/** A message that its sender has taken back, by the channel's id of it. */
+export interface Recall {
+  channel: ChannelName
+  id: string
+}
+
 /** A time in which a channel heard nothing; machine time. */
 export interface Outage {
   channel: ChannelName
@@ -39,6 +45,7 @@ export interface Hearing {
   /** Resolves when it is durable, or known to be none of ours; rejects when it is neither, so that the platform repeats it. */
   hear(message: ChannelMessage): Promise<'received' | 'not-ours'>
   happened(event: ChannelEvent): Promise<void>
+  recalled(recall: Recall): Promise<void>
   /** `missed`: what came too late to be acted on, for the duty cadre to read. What was heard all the same is left out. */
   outage(outage: Outage, missed: readonly { message: ChannelMessage; at: Date }[]): Promise<void>
 }

@@ -67,6 +67,8 @@ export interface Reports {
   recording(voiceId: string): Promise<Recording | null>
   /** What was spoken, in words, by the speaker's own word; from now on the message says this. */
   writeDown(messageId: string, text: string): Promise<void>
+  /** Its words and pictures are nobody's any more, and what is still being told of it is read anew. */
+  takeBack(messageId: string): Promise<void>
   /** What was said right before a message, newest first. */
   linesBefore(message: Heard, since: Date, limit: number): Promise<Line[]>
   /** The person's last messages in a conversation, newest first. */

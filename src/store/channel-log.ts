@@ -34,6 +34,7 @@ export function channelLogOf(db: Database): ChannelLog {
     up: (channel, at) => put(channel, { upSince: at, stoppedUntil: null, why: null, qr: null }),
     down: (channel, why) => put(channel, { upSince: null, why, qr: null }),
     scan: (channel, qr, why) => put(channel, { upSince: null, why, qr }),
+    note: (channel, why) => put(channel, { why }),
     alive: (channel, aliveAt) => put(channel, { aliveAt }),
     async heard(channel, at) {
       if (isNews(`heard ${channel}`, at)) await put(channel, { heardAt: at })

@@ -1,10 +1,11 @@
 import { Judgement } from '../domain/judgement.ts'
 import { inRef, messageRef } from '../domain/message-ref.ts'
 import { conversationIn } from '../domain/notice.ts'
+import { TAKEN_BACK } from '../domain/shared.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import { PhotoRefs, VoiceRef } from './columns.ts'
-import type { Message, Report } from './generated/client.ts'
+import { type Message, Prisma, type Report } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
 type Talk = Pick<
@@ -19,6 +20,7 @@ type Talk = Pick<
   | 'heard'
   | 'recording'
   | 'writeDown'
+  | 'takeBack'
   | 'linesBefore'
   | 'recentBy'
 >
@@ -105,6 +107,13 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     },
     async writeDown(messageId, text) {
       await tx.message.updateMany({ where: { townId: town, ...inRef(messageId) }, data: { text } })
+    },
+    async takeBack(messageId) {
+      const where = { townId: town, ...inRef(messageId) }
+      const row = await tx.message.findFirst({ where })
+      await tx.message.updateMany({ where, data: { text: TAKEN_BACK, photos: [], voice: Prisma.DbNull } })
+      if (row?.reportId)
+        await tx.report.updateMany({ where: { townId: town, id: row.reportId, closedAt: null }, data: { judgement: Prisma.DbNull } })
     },
     async linesBefore(message, since, limit) {
       const rows = await tx.message.findMany({

@@ -3,6 +3,7 @@ import { DAY_MS, later } from '../domain/durations.ts'
 import { toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { personName } from '../domain/roster.ts'
+import { TAKEN_BACK } from '../domain/shared.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
@@ -106,6 +107,6 @@ async function told(desk: Pick<Desk, 'report'>, line: ListLine): Promise<Heard[]
 /** What has meanwhile become part of a ticket is not opened again. */
 async function stillUntaken(desk: Pick<Desk, 'ticketsOfMessage' | 'report'>, line: ListLine): Promise<Heard[]> {
   const messages: Heard[] = []
-  for (const m of await told(desk, line)) if ((await desk.ticketsOfMessage(m.id)).length === 0) messages.push(m)
+  for (const m of await told(desk, line)) if (m.text !== TAKEN_BACK && (await desk.ticketsOfMessage(m.id)).length === 0) messages.push(m)
   return messages
 }

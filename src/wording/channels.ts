@@ -53,6 +53,11 @@ export const silentGateway = '没有动静了，正在重连'
 export const standsStill = '另一台机器在用这个账号'
 export const restsAtNight = '夜里重连一次，腾出内存'
 export const gapOfProcess = '程序没有在运行'
+export const gatewaySlow = (behind: number): string => {
+  const minutes = Math.round(behind / 60_000)
+  const span = minutes < 60 ? `${minutes}分钟` : `${Math.round(minutes / 6) / 10}小时`
+  return `网关的时钟慢了约${span}，话照收到的时间听着，请把那台机器的时间校准`
+}
 export const gatewayAway = '连不上网关，正在重连'
 export const gatewayRefused = '网关不认令牌，请看 WECHATY_TOKEN'
 export const channelDown = 'Wechaty 没有连着'

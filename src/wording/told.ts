@@ -186,6 +186,9 @@ export const addedForOwner = (t: Told, photos: number): string =>
     ? `${head(t)}${t.reporter}又说${quoted(t.note)}${photos > 0 ? '，还有照片' : ''}。`
     : `${head(t)}${t.reporter}又发来${photos}张照片。`
 
+export const takenBack = (t: Told, who: string): string =>
+  `${head(t)}${who}把报这件事的消息撤回了，原话已隐去。请问一声还办不办，不办了回“不是事 ${t.ticket.label}”。`
+
 export const amendedForOwner = (t: Told): string => `${head(t)}报的人更正了：${t.ticket.title}。`
 
 export const complaintTo = (t: Told): string =>

@@ -10,7 +10,7 @@ import { wechatyBots } from '../../src/channels/wechaty/load.ts'
 import { toGroup } from '../../src/domain/notice.ts'
 import type { Picture } from '../../src/domain/picture.ts'
 import { anOutboxTown, notice, type OutboxTown, TOWN } from '../support/outbox.ts'
-import { aPuppet, aVillage, botsOver, type Line, lineOf } from '../support/wechaty.ts'
+import { aPuppet, aVillage, botsOver, type Line, lineOf, QUICK } from '../support/wechaty.ts'
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const TOKEN = 'insecure_3f2a7c1e-9d40-4a1b-8c55-0e6f1b2d3c4a'
@@ -190,6 +190,41 @@ it('acts on nothing that was said while it was away; the duty cadre reads what i
   expect((await town.prisma.message.findMany({ where: { channel: 'wechaty' } })).map((m) => m.id).toSorted()).toEqual(['heard', 'now'])
   expect(village.posts).toEqual([])
   expect(await town.log.gaps(new Date(0))).toMatchObject([{ channel: 'wechaty', from: away, why: '程序没有在运行' }])
+})
+
+it('masks what is taken back, and hears a gateway whose clock is hours behind', async () => {
+  loggedIn()
+  const puppet = aPuppet(mocker)
+  line = await lineOf(
+    town,
+    botsOver(() => puppet),
+  )
+  await up()
+  await bind()
+  await say(village.zhou, '三社路口的路灯不亮了')
+  const { id } = await town.prisma.message.findFirstOrThrow({ where: { text: '三社路口的路灯不亮了' } })
+  mocker.MessageMock.create({
+    id: 'recall',
+    text: id,
+    timestamp: Date.now(),
+    talkerId: 'zhou-wx',
+    roomId: village.room.id,
+    mentionIdList: [],
+    type: 13,
+  })
+  puppet.emit('message', { messageId: 'recall' })
+  await expect.poll(async () => (await town.prisma.message.findFirstOrThrow({ where: { id } })).text, SOON).toBe('[已撤回]')
+  expect((await town.prisma.ticket.findFirstOrThrow()).text).toBe('[已撤回]')
+  // Another login, to a gateway whose zone is wrong.
+  mocker.puppet.logout()
+  await expect.poll(isUp, SOON).toBe(true)
+  await new Promise((done) => setTimeout(done, 2 * QUICK.collect))
+  for (const [n, text] of ['二社水管爆了', '水淌了一路'].entries()) {
+    keep(`slow${n}`, text, new Date(Date.now() - 8 * HOUR_MS))
+    puppet.emit('message', { messageId: `slow${n}` })
+  }
+  await expect.poll(() => town.prisma.message.count({ where: { id: { startsWith: 'slow' } } }), SOON).toBe(2)
+  expect((await town.log.states())[0]?.why).toBe('网关的时钟慢了约8小时，话照收到的时间听着，请把那台机器的时间校准')
 })
 
 it('builds another bot when a start fails or nothing is heard of it, and leaves the account to whoever has it', async () => {

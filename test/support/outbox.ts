@@ -8,6 +8,7 @@ import { createHearing } from '../../src/inbox/hear.ts'
 import { knock } from '../../src/inbox/knock.ts'
 import { tellOutage } from '../../src/inbox/outage.ts'
 import { createReceive } from '../../src/inbox/receive.ts'
+import { takeBack } from '../../src/inbox/take-back.ts'
 import { createEngine } from '../../src/jobs/engine.ts'
 import { draw } from '../../src/pictures/draw.ts'
 import type { Channel, OutgoingPost, SayOutcome } from '../../src/ports/channel.ts'
@@ -178,6 +179,7 @@ export async function anOutboxTown({
     receive: createReceive(store, () => {}),
     knock: (town, seen, word) => store.atDesk(town, now.product, (desk) => knock(desk, seen, word)),
     tellOutage: (town, outage, missed) => store.atDesk(town, now.product, (desk) => tellOutage(desk, outage, missed)),
+    takeBack: (town, message) => store.atDesk(town, now.product, (desk) => takeBack(desk, message)),
     clock,
     machine: () => now.machine,
   })

@@ -1,4 +1,5 @@
 import { type SharedKind, sharedLine } from '../../domain/shared.ts'
+import { RECALL } from './bot.ts'
 
 /** What a message of WeChat's own XML says: words with a quote, or something that was passed on. */
 export type AppMessage = { text: string; quote: { externalId?: string; text?: string } | null }
@@ -73,4 +74,11 @@ export function readAppMessage(typed: string, depth = 0): AppMessage | null {
   }
   if (/\snickname="/u.test(xml)) return { text: sharedLine('名片', attribute(xml, 'nickname')), quote: null }
   return null
+}
+
+/** The id of the message that was taken back: all of the text, or in WeChat's own words. Null where it is no such thing. */
+export function readRecall(kind: number, text: string): string | null {
+  const xml = /<revokemsg[\s>][\s\S]*<\/revokemsg>/u.exec(/&lt;revokemsg/u.test(text) ? decoded(text) : text)?.[0]
+  if (xml !== undefined) return inside(xml, 'newmsgid') || inside(xml, 'msgid') || null
+  return kind === RECALL && /^[^\s<>{}]{1,200}$/u.test(text.trim()) ? text.trim() : null
 }

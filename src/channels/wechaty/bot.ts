@@ -4,6 +4,8 @@ import type { SharedKind } from '../../domain/shared.ts'
 
 /** `types.Message` of both libraries. */
 export const KINDS = { audio: 2, image: 6, text: 7, markdown: 19 } as const
+/** A message taken back; its text names it. */
+export const RECALL = 13
 
 /** What is passed on instead of being said. */
 export const SHARED_KINDS: Readonly<Record<number, SharedKind>> = {

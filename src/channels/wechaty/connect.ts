@@ -3,8 +3,9 @@ import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Connection } from '../../ports/channel.ts'
 import type { ChannelLog, Leases } from '../../ports/channel-log.ts'
 import type { ChannelMessage, Hearing, Outage } from '../../ports/hearing.ts'
-import { scanInTerminal } from '../../wording/channels.ts'
+import { gatewaySlow, scanInTerminal } from '../../wording/channels.ts'
 import type { OpenBot } from './bot.ts'
+import { gatewayClock } from './gateway-clock.ts'
 import { guardProcess } from './guard.ts'
 import { createListening, type Login } from './listen.ts'
 import { whyOf } from './outcome.ts'
@@ -74,11 +75,19 @@ export function connectWechaty(
     }
   }
 
+  const clock = gatewayClock({
+    now,
+    collect: times.collect,
+    pause: (ms) => keeper.pause(ms),
+    tell: (behind) => void log.note('wechaty', behind === null ? null : gatewaySlow(behind)).catch(told),
+  })
   const listening = createListening({
     hearing: {
       hear: (message) => started().hear(message),
       happened: (event) => started().happened(event),
+      recalled: (recall) => started().recalled(recall),
     },
+    clock,
     queues,
     login: () => keeper.login(),
     names,
@@ -90,7 +99,10 @@ export function connectWechaty(
     ...{ open, times, log, leases, holder, now, memory: process.memoryUsage.rss, plainly: say },
     hears: listening,
     show: (code) => void terminal(code).then(print, told),
-    back: (login, why) => void back(login, why),
+    back: (login, why) => {
+      clock.anew()
+      void back(login, why)
+    },
     fault: told,
   })
   const running: Promise<void>[] = []

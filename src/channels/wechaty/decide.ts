@@ -12,17 +12,17 @@ export type Decision = 'hear' | 'echo' | 'repeat' | 'old' | 'unread'
 
 /**
  * What becomes of a message: our own words come back, gateways tell things twice, and after a login some deliver days of
- * history. `age()` of Wechaty counts from now and is no help with the last.
+ * history. `behind`: by how much the gateway's clock is known to be. `age()` of Wechaty counts from now and is no help with the last.
  */
 export function decide(
   { id, self, kind, at }: Pick<BotMessage, 'id' | 'self' | 'kind' | 'at'>,
-  { loginAt, seen }: { loginAt: Date; seen: ReadonlySet<string> },
+  { loginAt, seen, behind = 0 }: { loginAt: Date; seen: ReadonlySet<string>; behind?: number },
 ): Decision {
   if (self) return 'echo'
   if (seen.has(id)) return 'repeat'
   if (!READ.has(kind)) return 'unread'
   const known = at !== null && at > FIRST
-  return known && at.getTime() < loginAt.getTime() - SLACK_MS ? 'old' : 'hear'
+  return known && at.getTime() + behind < loginAt.getTime() - SLACK_MS ? 'old' : 'hear'
 }
 
 /** Whether what came late was said while nobody listened; anything older was heard then, or is of no use now. */

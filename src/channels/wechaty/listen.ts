@@ -1,8 +1,10 @@
 import { BOT_NAMES } from '../../domain/bot-name.ts'
 import type { ChannelEvent, ChannelMessage, Hearing } from '../../ports/hearing.ts'
 import { removedFromGroup } from '../../wording/channels.ts'
+import { readRecall } from './app-message.ts'
 import { type BotMessage, KINDS, type Place, type Somebody } from './bot.ts'
 import { decide, wasMissed } from './decide.ts'
+import type { GatewayClock } from './gateway-clock.ts'
 import type { Queues } from './queues.ts'
 import { mediaOf, NO_MEDIA, readWords } from './read.ts'
 
@@ -20,7 +22,8 @@ export interface Login {
 }
 
 interface Needs {
-  hearing: Pick<Hearing, 'hear' | 'happened'>
+  hearing: Pick<Hearing, 'hear' | 'happened' | 'recalled'>
+  clock: GatewayClock
   queues: Queues
   login(): Login | null
   /** What the bot is called beside its account's own name. */
@@ -36,7 +39,7 @@ const groupOf = async (room: Place) => ({ externalId: room.id, name: await room.
 const senderOf = ({ id, name }: Somebody) => ({ externalId: id, name: name === '' ? null : name, phone: null })
 
 /** What is heard, each room in order, as long as it takes to be durable: a gateway does not say anything twice. */
-export function createListening({ hearing, queues, login, names = BOT_NAMES, missed, fault, pause }: Needs) {
+export function createListening({ hearing, clock, queues, login, names = BOT_NAMES, missed, fault, pause }: Needs) {
   const seen = new Set<string>()
   const remember = (id: string) => {
     const [first] = seen
@@ -79,12 +82,20 @@ export function createListening({ hearing, queues, login, names = BOT_NAMES, mis
     message(message: BotMessage): void {
       const now = login()
       if (now === null) return
-      const decision = decide(message, { loginAt: now.at, seen })
+      const { at } = message
+      const where = message.room?.id ?? message.talker.id
+      const recalled = message.self || seen.has(message.id) ? null : readRecall(message.kind, message.text)
+      if (recalled !== null) {
+        remember(message.id)
+        queues.add(where, () => untilDone(() => hearing.recalled({ channel: 'wechaty', id: recalled })))
+        return
+      }
+      const decision = decide(message, { loginAt: now.at, seen, behind: clock.behind() })
+      if (at !== null && decision !== 'repeat') clock.saw(at)
       if (decision === 'echo' || decision === 'repeat' || decision === 'unread') return
       remember(message.id)
-      queues.add(message.room?.id ?? message.talker.id, async () => {
-        if (decision === 'old') {
-          const { at } = message
+      queues.add(where, async () => {
+        if (decision === 'old' && !(at !== null && (await clock.isOfNow(at, now.at)))) {
           if (now.gapFrom !== null && at !== null && wasMissed(at, now.gapFrom)) missed(await toOurs(message, now.self), at)
           return
         }

@@ -15,6 +15,7 @@ export interface Fetching {
 
 interface Needs {
   hear: Hear
+  recalled: Hearing['recalled']
   errands: Pick<Errands, 'add'>
   machine(): Date
 }
@@ -35,19 +36,22 @@ export const messageOf = ({ channel, id, from, group }: Fetching['message'], tex
 type OneToOne = { what: 'text'; id: string; text: string } | { what: 'photo' | 'voice'; id: string; media: string }
 
 export interface Ear {
+  /** Somebody took a message back. */
+  recalled: Hearing['recalled']
   /** What somebody said to the application or to customer service. Durable when it resolves. */
   oneToOne(caller: Caller, by: 'app' | 'kf', word: OneToOne): Promise<void>
   /** What was said to the AI bot; whether it is one of ours. */
   toBot(word: BotWord & { what: 'said' | 'unreadable' }): Promise<'received' | 'not-ours'>
 }
 
-export function earOf({ hear, errands, machine }: Needs): Ear {
+export function earOf({ hear, recalled, errands, machine }: Needs): Ear {
   const fetch = (what: 'photo' | 'voice', fetching: Fetching) =>
     errands.add(
       { key: `${what}:${fetching.message.channel}:${fetching.message.id}`, what, body: { ...fetching } as Record<string, unknown> },
       machine(),
     )
   return {
+    recalled,
     async oneToOne(caller, by, word) {
       const message = { channel: caller.channel, id: word.id, from: caller.externalId, group: null }
       if (word.what === 'text') await hear(messageOf(message, word.text))

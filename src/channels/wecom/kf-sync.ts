@@ -27,7 +27,7 @@ const FRESH_MS = 10 * MINUTE_MS
 
 interface Needs {
   api: QyApi
-  ear: Pick<Ear, 'oneToOne'>
+  ear: Pick<Ear, 'oneToOne' | 'recalled'>
   cursors: Cursors
   scenes: Scenes
   leases: Leases
@@ -97,6 +97,7 @@ async function takeItem(needs: Needs, openKfId: string, item: unknown, since: Da
   if (!read) return diary.warn({ door: 'kf' }, 'an item of no known form')
   const { word, at } = read
   if (since && at < since) return
+  if (word.what === 'recalled') return ear.recalled({ channel: 'wecom-kf', id: word.id })
   if (word.what === 'unknown') return diary.info({ door: 'kf', type: word.type }, 'not for us')
   const caller = { channel: 'wecom-kf' as const, externalId: kfIdentity(openKfId, word.from) }
   if (word.what === 'entered') {

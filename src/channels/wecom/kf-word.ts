@@ -8,6 +8,8 @@ export type KfWord =
   | { what: 'photo' | 'voice'; id: string; from: string; media: string }
   /** Somebody opened the chat; `welcome` opens it for one word of ours within twenty seconds. */
   | { what: 'entered'; id: string; from: string; scene: string | null; welcome: string | null }
+  /** A customer took a message back; the id is that message's. */
+  | { what: 'recalled'; id: string }
   | { what: 'unknown'; type: string }
 
 const CUSTOMER = 3
@@ -37,6 +39,7 @@ const Item = z.object({
       scene: z.string().optional(),
       scene_param: z.string().max(400).optional(),
       welcome_code: z.string().optional(),
+      recall_msgid: z.string().min(1).max(200).optional(),
     })
     .optional(),
 })
@@ -58,6 +61,7 @@ export function readKfItem(item: unknown): { word: KfWord; at: Date } | null {
 function wordOf({ msgid: id, external_userid, origin, msgtype, text, image, voice, location, link, event }: z.infer<typeof Item>): KfWord {
   const unknown = (type: string): KfWord => ({ what: 'unknown', type })
   if (msgtype === 'event') {
+    if (event?.event_type === 'user_recall_msg' && event.recall_msgid) return { what: 'recalled', id: event.recall_msgid }
     const from = event?.external_userid ?? external_userid
     if (event?.event_type !== 'enter_session' || from === undefined) return unknown(event?.event_type ?? msgtype)
     // A code of our own on the link says more than the place where it was shown.

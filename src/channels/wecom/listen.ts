@@ -47,7 +47,7 @@ export function listenToWecom(needs: ListenNeeds): Listening {
   return {
     channels,
     doors(hearing) {
-      const door = { ...needs, ear: earOf({ ...needs, hear: hearing.hear }), added, names: setup.botNames }
+      const door = { ...needs, ear: earOf({ ...needs, hear: hearing.hear, recalled: hearing.recalled }), added, names: setup.botNames }
       const receiveId = setup.corpId ?? ''
       return [
         ...(setup.app ? [xmlDoor('/wecom/app', { ...setup.app, receiveId }, door)] : []),
@@ -56,7 +56,7 @@ export function listenToWecom(needs: ListenNeeds): Listening {
       ] as Door<unknown>[]
     },
     async start(hearing) {
-      ear = earOf({ ...needs, hear: hearing.hear })
+      ear = earOf({ ...needs, hear: hearing.hear, recalled: hearing.recalled })
       const botAesKey = setup.bot?.by === 'url' ? `${setup.bot.aesKey}=` : null
       const running = errandRunner({ ...needs, runs: runsOf({ ...needs, hearing, ear, botAesKey }), fault: diary.fault })
       runner = running

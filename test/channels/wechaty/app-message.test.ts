@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readRecall } from '../../../src/channels/wechaty/app-message.ts'
 import { readWords } from '../../../src/channels/wechaty/read.ts'
 
 const quote = (title: string, content: string, more = '<svrid>778</svrid>') =>
@@ -63,4 +64,23 @@ describe('what is passed on', () => {
   it.each(['三社的 <路灯> 不亮了', '<3 谢谢', '水位 <1米', '【坪07】接'])('what people type stays: %s', (text) => {
     expect(readWords({ kind: 7, text }, null, ['说事'])).toEqual({ text, quote: null })
   })
+})
+
+describe('a message that was taken back', () => {
+  const revoked = (inner: string) => `<sysmsg type="revokemsg"><revokemsg>${inner}</revokemsg></sysmsg>`
+  it.each([
+    [13, '1234567890123456789', '1234567890123456789'],
+    [13, ' msg-7 ', 'msg-7'],
+    [13, revoked('<session>R1@chatroom</session><msgid>11</msgid><newmsgid>77</newmsgid>'), '77'],
+    [13, revoked('<msgid>11</msgid>'), '11'],
+    [7, revoked('<newmsgid>77</newmsgid><replacemsg><![CDATA["老周" 撤回了一条消息]]></replacemsg>'), '77'],
+    [0, `R1@chatroom:\n${revoked('<newmsgid>77</newmsgid>')}`, '77'],
+    [7, revoked('<newmsgid>77</newmsgid>').replaceAll('<', '&lt;').replaceAll('>', '&gt;'), '77'],
+    [13, '', null],
+    [13, '{"id":1}', null],
+    [13, '"老周" 撤回了一条消息', null],
+    [7, '我要撤回', null],
+    [7, '1234567890', null],
+    [1, 'msg-7', null],
+  ])('%i %j names %s', (kind, text, id) => expect(readRecall(kind, text)).toBe(id))
 })

@@ -32,6 +32,7 @@ const anEar = (receive: ReturnType<typeof createReceive>) =>
     receive,
     knock: async () => {},
     tellOutage: async () => {},
+    takeBack: async () => {},
     clock: { now: () => town.now.product },
     machine: () => new Date(),
   })

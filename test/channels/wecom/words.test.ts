@@ -125,6 +125,11 @@ describe('an item of customer service', () => {
     ['a film', { ...item, msgtype: 'video', video: { media_id: 'v' } }, { what: 'text', text: '[视频]' }],
     [
       'a word that was taken back',
+      { ...item, origin: 4, msgtype: 'event', event: { event_type: 'user_recall_msg', recall_msgid: 'm7' } },
+      { what: 'recalled', id: 'm7' },
+    ],
+    [
+      'a word that was taken back, and nobody knows which',
       { ...item, origin: 4, msgtype: 'event', event: { event_type: 'user_recall_msg' } },
       { what: 'unknown', type: 'user_recall_msg' },
     ],
