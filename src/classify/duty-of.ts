@@ -42,4 +42,4 @@ export function dutyOf(text: string, kind: Kind, duties: readonly Duty[], learnt
 }
 
 /** Without a duty list only the codes are known. */
-const bare = (code: string) => ({ code, short: null, words: [] as string[] })
+const bare = (code: string): { code: string; short: null; words: string[] } => ({ code, short: null, words: [] })

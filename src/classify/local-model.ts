@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { DANGERS, type Danger, KINDS, type Kind, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
+import { recordOf } from '../domain/one-of.ts'
 import { type Features, type Heard, weighed } from './features.ts'
 
 export type Label = Kind | 'none'
@@ -53,7 +54,7 @@ function scorer<L extends string>({ labels, scale, rows, weights, temperature }:
     for (const { at, value } of heard) if (at < rows - 1) add(at, value)
     add(rows - 1, 1)
     const p = softmax(scores.map((s) => (s * scale) / temperature))
-    return Object.fromEntries(wanted.map((label) => [label, p[known.indexOf(label)] ?? 0])) as Record<L, number>
+    return recordOf(wanted, (label) => p[known.indexOf(label)] ?? 0)
   }
 }
 

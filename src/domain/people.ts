@@ -1,3 +1,4 @@
+import { isOneOf } from './one-of.ts'
 /** 居民, 网格员, 文书, 村支书, 调解员, 镇值班, 包村干部与镇领导, 村务监督. */
 export const ROLES = ['resident', 'keeper', 'clerk', 'secretary', 'mediator', 'duty', 'leader', 'supervisor'] as const
 export type Role = (typeof ROLES)[number]
@@ -19,5 +20,4 @@ export interface Person {
   onRoster: boolean
 }
 
-export const isCadre = (person: Pick<Person, 'roles'>): boolean =>
-  person.roles.some((r) => (CADRE_ROLES as readonly Role[]).includes(r.role))
+export const isCadre = (person: Pick<Person, 'roles'>): boolean => person.roles.some((r) => isOneOf(CADRE_ROLES, r.role))

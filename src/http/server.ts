@@ -1,4 +1,4 @@
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { ZodError, z } from 'zod'
 
 const CSP =
@@ -19,11 +19,14 @@ const MALFORMED =
 
 z.config(z.locales.zhCN())
 
+/** What the library throws names its status; what anything else throws does not. */
+const Faulty = z.object({ statusCode: z.number().catch(500), code: z.string().catch('') })
+
 /** Whatever a handler did not expect becomes one clear sentence, never a stack. */
 function refuse(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (fault instanceof ZodError)
     return reply.code(400).send({ error: fault.issues.map((i) => `${i.path.join('.') || '请求'}：${i.message}`).join('；') })
-  const { statusCode = 500, code = '' } = fault instanceof Error ? (fault as Partial<FastifyError>) : {}
+  const { statusCode, code } = Faulty.catch({ statusCode: 500, code: '' }).parse(fault)
   if (statusCode < 500) return reply.code(statusCode).send({ error: REFUSED[code] ?? '请求不对' })
   request.log.error({ err: fault, url: request.url }, 'request failed')
   return reply.code(503).send({ error: '现在办不了，请稍后再试' })

@@ -1,3 +1,4 @@
+import { isOneOf } from '../domain/one-of.ts'
 import { CADRE_ROLES, type Role } from '../domain/people.ts'
 import { villagesOf } from '../domain/roster.ts'
 import type { Actor } from '../domain/workflow.ts'
@@ -5,7 +6,7 @@ import type { Move } from '../tickets/moves/define-move.ts'
 import { MOVES, type MoveName } from '../tickets/moves/index.ts'
 import type { Call } from './define-command.ts'
 
-const isRole = (actor: Actor): actor is Actor & Role => (CADRE_ROLES as readonly string[]).includes(actor)
+const isRole = (actor: Actor): actor is Actor & Role => isOneOf(CADRE_ROLES, actor)
 
 /** Whether there is a ticket just now with which the table of moves lets this person do it. */
 export async function mayNow({ desk, spoken }: Call, move: MoveName): Promise<boolean> {
@@ -15,7 +16,9 @@ export async function mayNow({ desk, spoken }: Call, move: MoveName): Promise<bo
     (await desk.countTickets({ ...query, statuses: row.from })) > 0
   if (row.by.includes('owner') && (await has({ owner: person.id }))) return true
   if (row.by.includes('reporter') && (await has({ reporter: person.id }))) return true
-  const roles = person.roles.filter(({ role }) => row.by.some((a) => (a === 'cadre' ? isRole(role as Actor) : isRole(a) && a === role)))
+  const roles = person.roles.filter(({ role }) =>
+    row.by.some((a) => (a === 'cadre' ? isOneOf(CADRE_ROLES, role) : isRole(a) && a === role)),
+  )
   const villages = villagesOf(desk.roster, { roles })
   return villages.length > 0 && has({ villages })
 }

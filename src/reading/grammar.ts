@@ -1,3 +1,4 @@
+import { isOneOf } from '../domain/one-of.ts'
 import { type Line, lexicon } from './lexicon.ts'
 import { type Part, parsePattern } from './pattern.ts'
 
@@ -7,7 +8,7 @@ type List = { phrases: readonly string[]; patterns: null } | { phrases: null; pa
 /** Slots whose words are found by what is known of people, days and numbers: see orders/slots.ts. */
 export const SLOTS = ['who', 'when', 'ref', 'phone', 'duty', 'order', 'number'] as const
 export type SlotName = (typeof SLOTS)[number]
-export const isSlot = (name: string): name is SlotName => (SLOTS as readonly string[]).includes(name)
+export const isSlot = (name: string): name is SlotName => isOneOf(SLOTS, name)
 
 const lists = new Map<string, List>()
 

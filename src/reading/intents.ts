@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isOneOf } from '../domain/one-of.ts'
 import { ORDER_NAMES, type OrderName } from '../domain/order-name.ts'
 import { frameOf, isSlot, spelt } from './grammar.ts'
 import { sectionsOf } from './lexicon.ts'
@@ -52,8 +53,8 @@ export interface Frame {
   where: string
 }
 
-const isKind = (word: string): word is WordKind => (WORD_KINDS as readonly string[]).includes(word)
-const isMark = (word: string): word is Mark => (MARKS as readonly string[]).includes(word)
+const isKind = (word: string): word is WordKind => isOneOf(WORD_KINDS, word)
+const isMark = (word: string): word is Mark => isOneOf(MARKS, word)
 
 /** Lists of people, days and numbers cannot be spelt out, and what people add to anything tells nothing of the order. */
 const UNSPELT = new Set([

@@ -29,13 +29,14 @@ const ORDINARY = new Set([
 const ORDINARY_SCORE = 0.6
 export const SUGGESTED_FROM = 0.7
 
-const load = createRequire(import.meta.url)
-let library: typeof import('pinyin-pro') | null = null
+type Library = typeof import('pinyin-pro')
+const load: (name: 'pinyin-pro') => Library = createRequire(import.meta.url)
+let library: Library | null = null
 const heard = new Map<string, string[]>()
 
 // Loaded when first needed: 30 ms and several megabytes that most processes never use.
 function sounds(word: string): string[] {
-  library ??= load('pinyin-pro') as typeof import('pinyin-pro')
+  library ??= load('pinyin-pro')
   return library.pinyin(word, { toneType: 'none', type: 'array' })
 }
 

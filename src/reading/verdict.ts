@@ -1,3 +1,4 @@
+import { keysOf } from '../domain/one-of.ts'
 import { readLoosely, type Verdict } from './verdict-loosely.ts'
 import { listOfWhole } from './whole.ts'
 
@@ -43,7 +44,7 @@ const SENSES = {
   'verdict-good-loose': { verdict: 'good', plain: false },
 } as const satisfies Record<string, Sense>
 type List = keyof typeof SENSES
-const LISTS = Object.keys(SENSES) as List[]
+const LISTS = keysOf(SENSES)
 const AGAIN: readonly List[] = ['verdict-again-plain', 'verdict-again-loose']
 /** A rating said aloud; it outweighs what is told beside it. */
 const RATINGS: readonly List[] = [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BOT_NAMES } from '../domain/bot-name.ts'
+import { keysOf, recordOf } from '../domain/one-of.ts'
 import { bothFaultSentence, halfFaultSentence, needsFaultSentence } from '../wording/startup.ts'
 import { type Setting, setting } from './setting.ts'
 
@@ -97,7 +98,7 @@ type Fault = (sentence: string) => void
 
 /** All settings of a group, or null where none is set; a half one is a fault. */
 function whole<N extends Name>(group: string, texts: Record<N, string | null>, fault: Fault): Record<N, string> | null {
-  const missing = (Object.keys(texts) as N[]).filter((name) => texts[name] === null)
+  const missing = keysOf(texts).filter((name) => texts[name] === null)
   if (missing.length === 0) return texts as Record<N, string>
   if (missing.length < Object.keys(texts).length) fault(halfFaultSentence(group, missing))
   return null
@@ -115,7 +116,7 @@ export function channelsOf(read: Read, faults: string[]): ChannelsConfig {
     // Wrongly written has been said already; it is not missing.
     return faults.length > before ? '' : found
   }
-  const texts = <N extends Name>(...names: N[]) => Object.fromEntries(names.map((n) => [n, text(n)])) as Texts<N>
+  const texts = <N extends Name>(...names: N[]) => recordOf(names, text)
   const app = texts('WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_AES_KEY')
   const kf = texts('WECOM_KF_SECRET', 'WECOM_KF_TOKEN', 'WECOM_KF_AES_KEY')
   const bot = texts('WECOM_BOT_ID', 'WECOM_BOT_SECRET', 'WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY')

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../domain/capability.ts'
+import { isOneOf, keysOf } from '../domain/one-of.ts'
 
 /** Why something was not sent: for the record and the operator's page. */
 export const unreachable = '还没有能发到的办法'
@@ -77,4 +78,4 @@ export const channelNames: Record<ChannelName, string> = {
   wechaty: 'Wechaty',
   'by-hand': '人工转发',
 }
-export const channelWord = (name: string): string => (name in channelNames ? channelNames[name as ChannelName] : name)
+export const channelWord = (name: string): string => (isOneOf(keysOf(channelNames), name) ? channelNames[name] : name)

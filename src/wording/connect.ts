@@ -50,7 +50,7 @@ export const connectWords = {
     kf: ['企业微信后台，微信客服的回调：URL 填 https://你的域名/wecom/kf，点“保存”，看它认不认。'],
     contact: ['客户群：到 /status 点“取客户群”，给每个群选村。'],
     wechaty: ['Wechaty：启动以后看终端或 /status，有二维码就用手机扫。'],
-  } as Partial<Record<string, readonly string[]>>,
+  },
   next: (inConsole: readonly string[]): string[] => {
     const steps = [
       '先启动：npm start。',

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/durations.ts'
 import { attribute, elements } from './xml.ts'
 
 /** Which styles show a number as a date, and from where days are counted. */
@@ -6,7 +7,6 @@ export interface NumberForms {
   since1904: boolean
 }
 
-const DAY_MS = 86_400_000
 /** Built-in forms of dates, the Chinese ones included. */
 const BUILT_IN = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)

@@ -1,3 +1,4 @@
+import { keysOf } from '../../domain/one-of.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { openCase } from '../cases.ts'
 import { COUNTED, type Compared, type CountedCode, compare, type MonthFigure, monthsOf, type Office, TOLD } from './facts.ts'
@@ -59,7 +60,7 @@ const longest = (words: readonly string[], text: string): number =>
   Math.max(0, ...words.filter((w) => text.includes(w)).map((w) => w.length))
 
 const officeIn = (text: string): Office | undefined =>
-  (Object.keys(officeWords) as Office[]).find((o) => longest([officeWords[o].name, ...officeWords[o].also], text) > 0)
+  keysOf(officeWords).find((o) => longest([officeWords[o].name, ...officeWords[o].also], text) > 0)
 
 export const namesOffice = (text: string): boolean => officeIn(text) !== undefined
 

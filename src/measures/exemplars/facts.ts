@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Case, type CaseKind } from '../../domain/case.ts'
+import { isOneOf, keysOf } from '../../domain/one-of.ts'
 
 /** The seven kinds of 身边好榜样, in the order of the source text. */
 export const CATEGORIES = ['party', 'daughter', 'youth', 'family', 'villager', 'neighbour', 'helper'] as const
@@ -31,7 +32,7 @@ export const NEXT = { nominated: 'consent', consented: 'check', checked: 'approv
   Record<ExemplarStatus, string>
 >
 export type Step = (typeof NEXT)[keyof typeof NEXT]
-export const stepOf = (e: Pick<Exemplar, 'status'>): Step | null => (e.status in NEXT ? NEXT[e.status as keyof typeof NEXT] : null)
+export const stepOf = (e: Pick<Exemplar, 'status'>): Step | null => (isOneOf(keysOf(NEXT), e.status) ? NEXT[e.status] : null)
 export const AFTER = { consent: 'consented', check: 'checked', approve: 'published' } as const satisfies Record<Step, ExemplarStatus>
 
 export const EXEMPLARS: CaseKind<Exemplar> = { measure: 'exemplar', shape: Exemplar }

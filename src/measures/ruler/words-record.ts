@@ -1,3 +1,4 @@
+import { keysOf } from '../../domain/one-of.ts'
 import { fullDay as day } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import { noTown, unwritable } from '../../wording/programs.ts'
@@ -16,9 +17,9 @@ const BEARING_WORDS: Record<keyof typeof BEARINGS, string> = {
 }
 
 const bearingWord = (degrees: number): string =>
-  (Object.entries(BEARINGS) as [keyof typeof BEARINGS, number][])
-    .filter(([, at]) => at === degrees)
-    .map(([name]) => BEARING_WORDS[name])
+  keysOf(BEARINGS)
+    .filter((name) => BEARINGS[name] === degrees)
+    .map((name) => BEARING_WORDS[name])
     .join('') || `北偏东${degrees}度`
 
 /** Without a minus before nothing. */

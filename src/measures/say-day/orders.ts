@@ -1,5 +1,6 @@
 import { lineUp } from '../../domain/grid.ts'
 import { dayName, dayNumber, dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
+import { isOneOf } from '../../domain/one-of.ts'
 import { orderAgain } from '../../domain/order-name.ts'
 import { isCadre } from '../../domain/people.ts'
 import { townNode, villagesOf } from '../../domain/roster.ts'
@@ -47,7 +48,7 @@ export const sayDay: Command = {
   async run(call, { rest }) {
     const { desk, spoken } = call
     const calls = isFor(CALLERS, spoken.person)
-    const mine = villagesOf(desk.roster, { roles: spoken.person.roles.filter((r) => (CALLERS as readonly string[]).includes(r.role)) })
+    const mine = villagesOf(desk.roster, { roles: spoken.person.roles.filter((r) => isOneOf(CALLERS, r.role)) })
     const said = readPlace(desk.roster.nodes, rest, null)
     const named = said?.node.level === 'village' ? said.node.id : null
     const village = named ?? (calls && mine.length === 1 ? (mine[0] ?? null) : villageHere(call))

@@ -1,4 +1,5 @@
 import type { NoticeDraft } from '../../domain/notice.ts'
+import { keysOf } from '../../domain/one-of.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import type { Audience } from '../../domain/workflow.ts'
 import { passOn } from '../../wording/told.ts'
@@ -42,4 +43,4 @@ export function noticesOf(desk: FactsDesk, name: MoveName, h: Happened): NoticeD
 }
 
 /** In the order in which the move names them: who is two of them reads what the first reads. */
-export const audiencesOf = (move: Move): Audience[] => Object.keys(move.tells) as Audience[]
+export const audiencesOf = (move: Move): Audience[] => keysOf(move.tells)
