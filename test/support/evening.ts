@@ -53,8 +53,6 @@ const PICTURE = {
   base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 }
 const OFFICES: Record<string, string> = { S: 'secretary', W: 'clerk', G: 'keeper' }
-/** Lines of one minute come so many seconds after each other. */
-const APART = 9
 const LIST_LINE = /^\s*(\d{1,2})\s/u
 const bare = (text: string): string => text.replace(/[\s\p{P}…]/gu, '')
 
@@ -94,15 +92,12 @@ export async function playEvening(town: Town, scene: Scene, { lines }: Evening, 
   await town.clockTo(`${day}T18:30:00+08:00`)
   const ids: string[] = []
   let minute = ''
-  let within = 0
-  let clock = '18:30:00'
   for (const { time, who, text, photo } of lines) {
-    within = time === minute ? within + 1 : 0
-    const at = `${time}:${String(Math.min(59, within * APART)).padStart(2, '0')}`
-    if (time !== minute) await standBy()
+    if (time !== minute) {
+      await standBy()
+      await town.clockTo(`${day}T${time}:00+08:00`)
+    }
     minute = time
-    if (at > clock) await town.clockTo(`${day}T${at}+08:00`)
-    clock = at > clock ? at : clock
     ids.push(await town.say(scene.group, cast.get(who) ?? '', text, photo ? { image: PICTURE } : {}))
   }
   await town.settle()
