@@ -7,6 +7,7 @@ import { readShared } from '../domain/shared.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { DueWork } from '../ports/due-work.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
+import { isToBeAsked, NOTHING, waitsForWords } from './photo-waiting.ts'
 import { plainLine, type Read, tellsOf, textOfReport } from './report-text.ts'
 
 /** What is no matter yet may become one with the next line: hints are told over minutes, with others between. */
@@ -15,8 +16,6 @@ const STORY_MINUTES = 3
 const LONGEST_STORY_MINUTES = 12
 /** Words that come so long after a photo may still be its words. */
 const PHOTO_MINUTES = 30
-/** Of this little the reader makes nothing; what comes after it is a beginning. */
-const NOTHING = 0.2
 
 export const closeWork = (report: string, at: Date): DueWork => ({
   key: `close-report:${report}`,
@@ -68,9 +67,6 @@ function endsBefore(desk: Pick<Desk, 'roster' | 'now' | 'settings'>, mine: OpenR
   return isAnotherMatter(desk, sofar, line, words)
 }
 
-/** Photos without a word. */
-export const isBare = (report: Pick<OpenReport, 'messages'>): boolean => report.messages.every((m) => plainLine(m.text) === '')
-
 /** The words of a photo come right after it, or some minutes later if they tell something. */
 function isForPhoto({ now, settings }: Pick<Desk, 'now' | 'settings'>, photo: OpenReport, line: Judgement): boolean {
   const silent = now.getTime() - (photo.messages.at(-1)?.at ?? photo.openedAt).getTime()
@@ -95,10 +91,10 @@ export async function addLine(
   line: Judgement,
   read: Read,
 ): Promise<Line> {
-  const bare = mine !== null && isBare(mine)
-  const joins = mine !== null && (bare ? isForPhoto(desk, mine, line) : !endsBefore(desk, mine, heard, line, read))
+  const waits = mine !== null && waitsForWords(mine)
+  const joins = mine !== null && (waits ? isForPhoto(desk, mine, line) : !endsBefore(desk, mine, heard, line, read))
   const before = joins ? mine : null
-  const ended = joins || bare ? null : mine
+  const ended = joins || waits ? null : mine
   const messages = [...(before?.messages ?? []), heard]
   const judgement = before ? read(textOfReport({ messages }, read)) : line
   const closesAt = windowOf(desk, messages, judgement)
@@ -111,7 +107,7 @@ export async function addLine(
   if (!before) await desk.openReport(report)
   await desk.addToReport(report.id, heard, closesAt, judgement)
   await desk.addDue(closeWork(report.id, closesAt))
-  if (isBare({ messages }))
+  if (waitsForWords(report) && isToBeAsked(report))
     await desk.addDue({
       key: `photo-words:${report.id}`,
       job: 'photo-words',
@@ -123,10 +119,14 @@ export async function addLine(
 }
 
 /** A photo without words that tell anything waits a day for them; a hint waits some minutes for the next. */
-function windowOf({ now, settings }: Pick<Desk, 'now' | 'settings'>, messages: readonly Heard[], judgement: Judgement): Date {
+export function windowOf({ now, settings }: Pick<Desk, 'now' | 'settings'>, messages: readonly Heard[], judgement: Judgement): Date {
   const isTold = judgement.outcome === 'open' || judgement.outcome === 'ask'
   const window = settings.reportWindowSeconds * SECOND_MS
-  if (messages.some((m) => m.photos.length > 0 || readShared(m.text) !== null) && !isTold && judgement.matter < NOTHING)
+  if (
+    messages.some((m) => m.photos.length > 0 || readShared(m.text) !== null) &&
+    !isTold &&
+    waitsForWords({ messages: [...messages], judgement })
+  )
     return later(now, DAY_MS)
   const alone = groupIn(messages[0]?.conversation ?? '') === null
   return later(now, isTold || alone || window === 0 ? window : Math.max(window, STORY_MINUTES * MINUTE_MS))

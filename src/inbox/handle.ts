@@ -15,10 +15,12 @@ import { addToDanger } from './danger-again.ts'
 import { hideName } from './hide-name.ts'
 import { judgeReport } from './judge-report.ts'
 import { followWhatWasSaid } from './me-too.ts'
+import { waitsForWords } from './photo-waiting.ts'
 import { plainLine, type Read } from './report-text.ts'
 import { takeLink, takeShared } from './shared.ts'
 import { talkBefore } from './talk-before.ts'
 import { listenTo } from './voice.ts'
+import { wordsForPhoto } from './words-for-photo.ts'
 
 /** Each text is read once, in the conversation of the message in hand. */
 function once(read: Read): Read {
@@ -63,14 +65,17 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   if (await takeLink(desk, heard)) return
   if (await followWhatWasSaid(desk, heard, quotedTickets, read)) return
   const mine = ofAuthor(await desk.openReports(conversation), heard)
-  if (!mine && (await hideName(desk, heard))) return
-  if (!mine && (await correctLast(desk, heard, quotedTickets, read))) return
-  if (!mine && (await saysMoreOfDanger(desk, heard, read))) return
+  // A photo that waits for its words holds nothing up.
+  const told = mine !== null && !waitsForWords(mine)
+  if (!told && (await hideName(desk, heard))) return
+  if (!told && (await correctLast(desk, heard, quotedTickets, read))) return
+  if (!told && (await saysMoreOfDanger(desk, heard, read))) return
   const words = plainLine(text)
   if (words === '' && photos.length > 0 && (await photoForQuoted(desk, heard, quotedTickets))) return
   const line = read(words)
   // 嗯, 谢谢, a sticker: part of nothing that is told.
   if (words !== '' && isPlainlyChat(words) && photos.length === 0 && groupIn(conversation) !== null) return
+  if (!told && (await wordsForPhoto(desk, heard, read))) return
   const { ended, report, judgement } = await addLine(desk, heard, mine, line, read)
   if (ended) await judgeReport(desk, ended, read)
   if (judgement.danger !== null) await judgeReport(desk, report, read)

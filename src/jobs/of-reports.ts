@@ -3,7 +3,8 @@ import { groupIn, toPerson } from '../domain/notice.ts'
 import { ALONE } from '../domain/talk.ts'
 import { judgeReport } from '../inbox/judge-report.ts'
 import { photoAlone } from '../inbox/photo-alone.ts'
-import { askIsMatter, textOf } from '../tickets/is-matter.ts'
+import { isToBeAsked, waitsForWords } from '../inbox/photo-waiting.ts'
+import { askIsMatter } from '../tickets/is-matter.ts'
 import { askPhotoWords, askPlaceWords } from '../wording/receipts.ts'
 import { defineJob } from './define-job.ts'
 
@@ -23,7 +24,7 @@ export const photoWords = defineJob({
   name: 'photo-words',
   async run(desk, work) {
     const report = await desk.report(work.data.report)
-    if (!report || report.closed || textOf(report) !== '') return 'has words'
+    if (!report || report.closed || !waitsForWords(report) || !isToBeAsked(report)) return 'has words'
     if (await photoAlone(desk, report)) return 'followed'
     // Films and places go round in a group; whoever means one as a report says so.
     const hasPhotos = report.messages.some((m) => m.photos.length > 0)

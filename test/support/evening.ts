@@ -48,7 +48,7 @@ export function readEvening(file: string): Evening {
   return { matters, lines }
 }
 
-const PICTURE = {
+export const PICTURE = {
   name: 'p.png',
   base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 }
@@ -73,11 +73,12 @@ export async function playEvening(town: Town, scene: Scene, { lines }: Evening, 
     [...row.matchAll(/“([^”]+)”/gu)].some(([, said = '']) =>
       told.some((t) => t !== '' && (bare(said).includes(t) || t.includes(bare(said)))),
     )
-  let seen = ''
+  let seen = 0
   const asked: string[] = []
   async function standBy(): Promise<void> {
-    const news = (await town.heardBy(clerk)).filter((m) => m.id > seen)
-    seen = news.at(-1)?.id ?? seen
+    const all = await town.heardBy(clerk)
+    const news = all.slice(seen)
+    seen = all.length
     for (const m of news.filter((it) => it.from.bot)) {
       const rows = m.text.split('\n').flatMap((row) => (LIST_LINE.test(row) ? [[LIST_LINE.exec(row)?.[1] ?? '', row] as const] : []))
       const isList = rows.length > 0 && m.text.includes('登记')
