@@ -34,5 +34,7 @@ describe('what is for the police', () => {
     '转账转错了，能退不',
     '医保缴了三百块没到账',
     '他这人爱骗人',
+    '我们厂里有个被骗了三万 人都傻了',
+    '工地上有人叫偷了手机',
   ])('%s is not', (text) => expect(policeMatterOf(text)).toBeNull())
 })
