@@ -21,10 +21,12 @@ const NO_NAME = new RegExp(
 )
 const PUNCTUATION = /[\s\p{P}]/gu
 /** 这事, 那个, 啊, 行不行: what may stand around it and tell nothing. */
-const AROUND = 6
+const AROUND = /^(?:[啊呀哦嘛吧的了哈么]|千万|一定|这个?|那个?|事|你们?|您|给|麻烦|谢谢|行不行|可以|我|就|领导|请|同志|但是?|不过)*$/u
 
 export const wantsNoName = (text: string): boolean => text.search(NO_NAME) >= 0
 
-/** Nothing but that: of what was told before. */
-export const isOnlyNoName = (text: string): boolean =>
-  wantsNoName(text) && text.replace(NO_NAME, '').replace(PUNCTUATION, '').length <= AROUND
+/** What is said besides. */
+export const besidesNoName = (text: string): string => text.replace(NO_NAME, '').replace(PUNCTUATION, '')
+
+/** Nothing but that: of what was told before, or is still to be told. */
+export const isOnlyNoName = (text: string): boolean => wantsNoName(text) && AROUND.test(besidesNoName(text))

@@ -1,4 +1,4 @@
-import { wantsNoName } from '../classify/anonymous.ts'
+import { besidesNoName, isOnlyNoName, wantsNoName } from '../classify/anonymous.ts'
 import { isPlainlyChat } from '../classify/plain-chat.ts'
 import { LEFT } from '../domain/clerk-list.ts'
 import { DAY_MS, later } from '../domain/durations.ts'
@@ -12,6 +12,8 @@ import { beingLookedAt, hello, isItAMatter, notUnderstood, sayIt, sayItUnnamed }
 /** 我想问个事: says that something is coming. */
 const ANNOUNCES =
   /^(?:那个|哎|喂|您好|你好|请问|领导|同志|师傅|老师|在吗|在不在|麻烦|[,，。\s])*(?:我|俺|额)?(?:这)?(?:想|要|得)?(?:给你们?|跟你们?|向你们?|和你)?(?:麻烦)?(?:问|说|反映|报|讲|咨询|打听|请教|了解)(?:上)?(?:一?个|一?下|一?件|点|几个|几件|两件|一哈)?(?:事情?|问题|话)?(?:行吗|可以吗|能行吗|哈|啊|呢|吗|嘛|[,，。？?])*$|^(?:我)?(?:有|还有)(?:一?个|一?件|点|几句)?(?:事情?|问题|话)(?:想?(?:给|跟|向)?(?:你们?)?(?:问|说|反映|讲)(?:一?下|一哈|上)?)?[,，。？?啊呢]*$/u
+/** 不要让人知道是我, 我想问个事: what is to be told is still to come. */
+export const announces = (text: string): boolean => isOnlyNoName(text) || ANNOUNCES.test(besidesNoName(text))
 /** Fewer characters report nothing. */
 const TELLS = 7
 
@@ -41,8 +43,8 @@ export async function answerAlone(
   text: string,
 ): Promise<string> {
   const answer = { to: toPerson(report.person), ticket: null, answer: true }
-  if (wantsNoName(text)) await desk.notify([{ ...answer, key: `say-it:${report.id}`, occasion: 'say-it', text: sayItUnnamed }])
-  else if (ANNOUNCES.test(text)) await desk.notify([{ ...answer, key: `say-it:${report.id}`, occasion: 'say-it', text: sayIt }])
+  const sayThen = wantsNoName(text) ? sayItUnnamed : sayIt
+  if (announces(text)) await desk.notify([{ ...answer, key: `say-it:${report.id}`, occasion: 'say-it', text: sayThen }])
   else if (text.length >= TELLS && !isPlainlyChat(text)) {
     const id = `is-it:${report.id}`
     const question = { id, person: report.person, what: 'typo', ticket: null, data: { say: `登记 ${text}` } } as const

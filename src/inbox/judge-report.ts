@@ -17,7 +17,7 @@ import { askedAbout, askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
 import { askForLook } from '../tickets/look.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
-import { answerAlone, tellAsked } from './answer-alone.ts'
+import { announces, answerAlone, tellAsked } from './answer-alone.ts'
 import { answerFromList } from './answer-from-list.ts'
 import { askModelLater, HELD, isHeld } from './ask-model-later.ts'
 import { addToDanger } from './danger-again.ts'
@@ -110,7 +110,7 @@ async function byOutcome(desk: Desk, report: OpenReport, told: Perhaps): Promise
   const speaker = desk.roster.people.get(report.person)
   // 我知道了，天亮叫人来: who answers for the village tells the group nothing that has to be registered for it; 登记 does.
   if (!alone && speaker && speaksForVillage(speaker)) return 'said by an office'
-  if (judgement.outcome === 'leave') return alone ? answerAlone(desk, report, text) : LEFT
+  if (judgement.outcome === 'leave' || (alone && announces(text))) return alone ? answerAlone(desk, report, text) : LEFT
   if (!alone && (await isRemark(desk, report, text, judgement))) return LEFT
   if (isHeld(desk, report, judgement)) {
     await askModelLater(desk, { report, text, judgement, ticket: null, held: true })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wantsNoName } from '../../src/classify/anonymous.ts'
+import { isOnlyNoName, wantsNoName } from '../../src/classify/anonymous.ts'
 
 describe('who wants no name', () => {
   it.each([
@@ -38,4 +38,9 @@ describe('who only talks', () => {
     '不要让人知道密码',
     '别说是我买贵了 哈哈',
   ])('%s', (text) => expect(wantsNoName(text)).toBe(false))
+})
+
+describe('nothing but that', () => {
+  it.each(['不要让人知道是我啊', '千万莫说是我', '麻烦给我保个密'])('%s', (text) => expect(isOnlyNoName(text)).toBe(true))
+  it.each(['隔壁偷电 莫说是我说的', '支书吃低保 别提我名字'])('%s tells something', (text) => expect(isOnlyNoName(text)).toBe(false))
 })

@@ -139,6 +139,24 @@ describe('不公开 that comes with its matter', () => {
   })
 })
 
+describe('a question that the duty list knows', () => {
+  it.each([
+    ['轮椅问谁要', '残疾'],
+    ['低保一个月有多少', '低保'],
+    ['我这个情况能吃上低保不', '低保'],
+    ['身份证丢了咋弄', '身份证'],
+  ])('%s is answered, and opens nothing', async (text, about) => {
+    const before = (await village.tickets()).length
+    const who = first(village.residents, 7)
+    expect(await village.ask(who, text)).toContain(about)
+    expect(await village.tickets()).toHaveLength(before)
+  })
+
+  it('is waited for when it is only announced', async () => {
+    expect(await village.ask(first(village.residents, 0), '领导 我想问个事')).toBe('您说，哪里、什么事。')
+  })
+})
+
 it('a lone question mark is no more of a matter', async () => {
   const t = await village.tell(first(village.residents, 9), '三社的广播坏了没人修')
   await village.ask(first(village.residents, 9), '？')
