@@ -134,11 +134,16 @@ function tellNews(desk: SpeakersDesk, group: string, news: readonly Waiting[], f
     const until = new Date((first?.getTime() ?? desk.now.getTime()) + HOUR_MS)
     return [{ do: 'hold', keys: news.map((n) => n.key), until }]
   }
-  // A morning's overdue matters are one post, however many.
+  // A morning's overdue matters are one post, however many, and so is what a clerk chose from one list: no receipt that answers anybody.
   const late = news.filter((n) => n.occasion === 'overdue')
-  const others = late.length > 1 ? news.filter((n) => !late.includes(n)) : news
-  const room = free - (late.length > 1 ? 1 : 0)
-  const posts = late.length > 1 ? [merged(desk, group, late)] : []
+  const chosen = Map.groupBy(
+    news.filter((n) => n.occasion === 'opened' && n.mentions.length === 0),
+    (n) => n.dueAt.getTime(),
+  )
+  const heaps = [late, ...chosen.values()].filter((heap) => heap.length > 1)
+  const others = news.filter((n) => !heaps.some((heap) => heap.includes(n)))
+  const room = free - heaps.length
+  const posts = heaps.map((heap) => merged(desk, group, heap))
   if (others.length > room)
     return [...posts, ...others.slice(0, Math.max(0, room - 1)).map(say), merged(desk, group, others.slice(Math.max(0, room - 1)))]
   return [...posts, ...others.map(say)]

@@ -47,6 +47,11 @@ describe('what becomes of what waits for a group', () => {
     expect(told(decideTelling(desk(), [waiting('fire', { urgent: true })], said))).toEqual(['say fire'])
   })
 
+  it('puts what a clerk chose from one list into one post; a receipt that answers somebody stays one', () => {
+    const mine = waiting('c', { mentions: ['p1'] })
+    expect(told(decideTelling(desk(), [waiting('a'), waiting('b'), mine], []))).toEqual(['say a+b', 'say c'])
+  })
+
   it('collects a day’s posts for the hand of somebody, but for what is urgent', () => {
     const list = [waiting('a'), waiting('b'), waiting('fire', { urgent: true })]
     expect(told(decideTelling(desk(), list, [], 'confirm'))).toEqual(['say fire', 'hold 11-24T09:00'])
