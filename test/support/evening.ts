@@ -71,7 +71,7 @@ export async function playEvening(town: Town, scene: Scene, { lines }: Evening, 
   const told = lines.filter((l) => l.of.some((o) => o.as === 'tells')).map((l) => bare(l.text))
   const isMatter = (row: string): boolean =>
     [...row.matchAll(/“([^”]+)”/gu)].some(([, said = '']) =>
-      told.some((t) => t !== '' && (bare(said).includes(t) || t.includes(bare(said)))),
+      told.some((t) => t.length > 1 && (bare(said).includes(t) || t.includes(bare(said)))),
     )
   let seen = 0
   const asked: string[] = []
