@@ -34,6 +34,10 @@ function starred({ kind, digits }: PersonalNumber): string {
 export const maskPersonal = (text: string): string =>
   replaceNumbers(text, (n) => (n.kind === 'landline' ? text.slice(n.from, n.to) : starred(n)))
 
+/** For whoever must call somebody: the telephones are left, and nothing else of theirs. */
+export const maskAllButPhones = (text: string): string =>
+  replaceNumbers(text, (n) => (n.kind === 'mobile' || n.kind === 'landline' ? text.slice(n.from, n.to) : starred(n)))
+
 /** All of these, and landlines. */
 export const maskNumbers = (text: string): string => replaceNumbers(text, starred)
 

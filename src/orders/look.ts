@@ -2,6 +2,7 @@ import { groupIn } from '../domain/notice.ts'
 import { personName, villagesOf } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
+import { mustCall } from '../tickets/call-line.ts'
 import * as say from '../wording/replies.ts'
 import { privately, quietly } from './answer.ts'
 import { CADRES, type Call, type Command, isAddressed, READERS } from './define-command.ts'
@@ -70,7 +71,10 @@ export const find: Command = {
     const { desk, spoken } = call
     if (ticket) {
       const whole = sightOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id)) === 'all'
-      return privately(whole ? say.whole(stateOf(call, ticket), ticket.text) : stateOf(call, ticket), ticket)
+      if (!whole) return privately(stateOf(call, ticket), ticket)
+      const calls = mustCall(desk, ticket, spoken.person.id) || ticket.reporter === spoken.person.id
+      const phone = (ticket.reporter && desk.roster.people.get(ticket.reporter)?.phone) ?? null
+      return privately(say.whole(stateOf(call, ticket), ticket.text, calls, phone), ticket)
     }
     if (rest === '') return privately(say.whatToFind)
     const villages = villagesOf(desk.roster, spoken.person)

@@ -12,6 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { maskNumbers } from '../domain/mask.ts'
 import type { Sketch } from '../domain/picture.ts'
 import type { DisputeRecord, Measurement } from '../measures/ruler/facts.ts'
 import { paper } from '../measures/ruler/words-record.ts'
@@ -75,14 +76,14 @@ async function measured(m: Measurement, by: string, picture: Sketch): Promise<(P
 }
 
 function mediated({ mediation: m, mediator, names }: DisputeRecord['mediations'][number]): Paragraph[] {
-  const said = m.record.map((r) => line(paper.sitting(r.at, names.get(r.by) ?? mediator, r.text)))
+  const said = m.record.map((r) => line(paper.sitting(r.at, names.get(r.by) ?? mediator, maskNumbers(r.text))))
   const talk = [heading(paper.mediated(m)), line(paper.mediationHead(m, mediator)), ...said, line(paper.state(m))]
   if (!m.agreement) return [...talk, ...(m.status === 'failed' || m.status === 'refused' ? [line(paper.otherWays)] : [])]
   return [
     ...talk,
     heading(paper.agreement(m)),
-    ...paper.items(m).map((item) => line(item)),
-    ...m.performances.map((p) => line(paper.performance(p.text, p.due, p.done))),
+    ...paper.items(m).map((item) => line(maskNumbers(item))),
+    ...m.performances.map((p) => line(paper.performance(maskNumbers(p.text), p.due, p.done))),
     line(paper.effect(m)),
     line(paper.confirmation(m)),
   ]

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { maskPersonal } from '../domain/mask.ts'
+import { groupIn } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -37,7 +39,8 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
           conversation: n.to,
           ticketId: n.ticket,
           occasion: n.occasion,
-          text: storable(n.text),
+          // Whatever way it was put together, nobody's number is posted.
+          text: storable(groupIn(n.to) === null ? n.text : maskPersonal(n.text)),
           urgent: n.urgent ?? false,
           answer: n.answer ?? false,
           quoteId: n.quote ?? null,

@@ -44,3 +44,7 @@ export function callOf(desk: Pick<Desk, 'roster'>, t: Ticket): Call {
     text: t.text,
   }
 }
+
+/** Who is to reach the reporter: who has it, who wrote it down for them, and of an alarm who is called. The telephone is for nobody else. */
+export const mustCall = (desk: Pick<Desk, 'roster'>, ticket: Ticket, person: string): boolean =>
+  ticket.owner === person || ticket.through?.person === person || (isAlarm(ticket) && callLine(desk, ticket).includes(person))

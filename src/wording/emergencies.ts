@@ -1,4 +1,5 @@
 import { atHome, type Danger, type Sensitivity } from '../domain/judgement.ts'
+import { maskAllButPhones } from '../domain/mask.ts'
 
 const FIRE = '火警119，急救120，报警110。'
 
@@ -53,7 +54,7 @@ export const privateDanger = (leader: string, of: Sensitivity | Danger | null): 
 
 /** To the duty cadre, when words may mean danger and do not say so. */
 export const pleaseLook = (village: string, who: string, text: string): string =>
-  `请看一眼：${village}${who}说“${text}”。您认得就打个电话；不是什么事回“没事”，要管起来回“登记”。`
+  `请看一眼：${village}${who}说“${maskAllButPhones(text)}”。您认得就打个电话；不是什么事回“没事”，要管起来回“登记”。`
 /** To whoever wrote such words to the bot alone. It must not insult somebody who meant nothing by them. */
 export const heardAlone = (leader: string): string => `看到了，已转给值班的${leader}。有急事打110或120。这些话别人看不到。`
 export const nothingWrong = '好，不管它了。'
@@ -85,7 +86,8 @@ export interface Call {
   text: string
 }
 
-const whoSaid = (c: Call): string => `${c.who}说：“${c.text}”。${c.phone ? `电话${c.phone}。` : ''}`
+const whoSaid = (c: Call): string =>
+  `${c.who}说：“${maskAllButPhones(c.text)}”。${c.phone && !c.text.includes(c.phone) ? `电话${c.phone}。` : ''}`
 
 /** What helps most, before anybody is there. */
 const first: Partial<Record<Danger | Sensitivity, string>> = {

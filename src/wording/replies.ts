@@ -1,4 +1,4 @@
-import { maskPersonal } from '../domain/mask.ts'
+import { maskAllButPhones, maskNumbers, maskPersonal } from '../domain/mask.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { by, day } from './dates.ts'
 
@@ -137,7 +137,9 @@ export const takenOver = (who: string, tickets: readonly string[]): string =>
   `${who}不再任职，${tickets.length}件转给您：${tickets.slice(0, 5).join('、')}${tickets.length > 5 ? '等' : ''}。回“待办”看全部。`
 export const whatToFind = '查什么？比如“查 路灯”或“查 坪07”。'
 /** The words as told stand below, for those who may read them. */
-export const whole = (state: string, text: string): string => `${state}\n原话：${text}`
+/** In whose hands it is reads the telephone; others read that there is one. */
+export const whole = (state: string, text: string, mustCall: boolean, phone: string | null): string =>
+  `${state}\n原话：${mustCall ? maskAllButPhones(text) : maskNumbers(text)}${mustCall && phone && !text.includes(phone) ? `\n电话：${phone}` : ''}`
 export const dutyTopics = (topics: readonly string[]): string => `清单里有：${topics.join('、')}。回“清单”加一件事，比如“清单 低保”。`
 export const splitWhat = (label: string): string => `【${label}】要分出什么？比如“拆分 ${label} 水管也漏了”。`
 export const alreadySplit = (label: string, into: string): string => `【${label}】已经分出【${into}】了，不用再分。`

@@ -1,4 +1,5 @@
 import type { Sensitivity } from '../domain/judgement.ts'
+import { maskAllButPhones } from '../domain/mask.ts'
 import { day } from './dates.ts'
 import { kindNames } from './names.ts'
 import type { Told } from './told.ts'
@@ -37,4 +38,4 @@ export const perhapsGrave = (t: Told, sensitivity: Sensitivity): string =>
   `${head(t)}再看一遍，可能是${GRAVE[sensitivity] ?? '不便公开的事'}，已不在群里说。${t.place}${t.reporter}报，回“查 ${t.ticket.label}”看内容。`
 
 export const perhapsDanger = (where: string, who: string, text: string): string =>
-  `${where}${who}说：“${text}”。可能现在就有危险，请马上看一眼。`
+  `${where}${who}说：“${maskAllButPhones(text)}”。可能现在就有危险，请马上看一眼。`

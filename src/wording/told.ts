@@ -1,4 +1,4 @@
-import { maskPersonal } from '../domain/mask.ts'
+import { maskAllButPhones, maskPersonal } from '../domain/mask.ts'
 import { type ExtensionAsked, isPrivate, type Satisfaction, type Ticket } from '../domain/ticket.ts'
 import { by, day } from './dates.ts'
 import { satisfactionWords } from './ledger.ts'
@@ -181,9 +181,10 @@ export const withdrawn = (t: Told): string => `${head(t)}${about(t)}报的人撤
 export const revived = (t: Told): string => `${head(t)}${t.short}的事，${t.reporter}说还是要办，${by(t.ticket.completeBy, t.now)}前办。`
 
 /** `photos`: how many came with the words, or alone. */
+/** Its owner must be able to call back. */
 export const addedForOwner = (t: Told, photos: number): string =>
   t.note
-    ? `${head(t)}${t.reporter}又说${quoted(t.note)}${photos > 0 ? '，还有照片' : ''}。`
+    ? `${head(t)}${t.reporter}又说：“${maskAllButPhones(t.note)}”${photos > 0 ? '，还有照片' : ''}。`
     : `${head(t)}${t.reporter}又发来${photos}张照片。`
 
 export const takenBack = (t: Told, who: string): string =>
