@@ -67,6 +67,19 @@ describe('words of the sender’s own', () => {
     expect(ticket?.text).toBe(text)
   })
 
+  it.each([
+    ['水管爆了，水淌了一路', '河口村二社大槐树，水管爆了，水淌了一路'],
+    ['这里的路灯不亮了', '河口村二社大槐树，这里的路灯不亮了'],
+    ['垃圾堆了半个月没人拉', '河口村二社大槐树，垃圾堆了半个月没人拉'],
+  ])('answer what there is at a place: %s', async (words, text) => {
+    const other = await sceneIn(town, '河口村')
+    const who = nth(other.residents, (await other.tickets()).length)
+    expect(await other.tell(who, '[位置] 河口村二社大槐树')).toBe('【位置收到】这里有什么事？说一句就行。')
+    await other.tell(who, words)
+    const [ticket] = await town.rows<{ text: string }>(`SELECT text FROM "Ticket" WHERE "reporterId" = '${who.id}'`)
+    expect(ticket?.text).toBe(text)
+  })
+
   it('are gone on with by a place that comes after the receipt', async () => {
     const who = nth(scene.residents, 6)
     await scene.say(who, '河堤上的护栏断了一截')

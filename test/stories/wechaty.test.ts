@@ -192,6 +192,43 @@ it('acts on nothing that was said while it was away; the duty cadre reads what i
   expect(await town.log.gaps(new Date(0))).toMatchObject([{ channel: 'wechaty', from: away, why: '程序没有在运行' }])
 })
 
+it('keeps a row of what it cannot read, asks for words one-to-one, and says nothing in a room', async () => {
+  loggedIn()
+  const puppet = aPuppet(mocker)
+  line = await lineOf(
+    town,
+    botsOver(() => puppet),
+  )
+  await up()
+  await bind()
+  const posts = village.posts.length
+  const sent = async (n: number, type: number, text: string, alone: boolean) => {
+    const where = alone ? { listenerId: 'self' } : { roomId: village.room.id }
+    mocker.MessageMock.create({ id: `sent${n}`, text, timestamp: Date.now(), talkerId: 'zhou-wx', mentionIdList: [], type, ...where })
+    puppet.emit('message', { messageId: `sent${n}` })
+    await expect.poll(() => town.prisma.message.count({ where: { id: `sent${n}` } }), SOON).toBe(1)
+    return (await town.prisma.message.findFirstOrThrow({ where: { id: `sent${n}` } })).text
+  }
+  const KINDS = [
+    [8, '<msg><location x="33.1" y="105.2" label="坪头村二社" poiname="水塔" /></msg>', '[位置] 坪头村二社，水塔'],
+    [15, '<msg><videomsg length="1" /></msg>', '[视频]'],
+    [1, '水管爆了.docx', '[文件] 水管爆了.docx'],
+    [3, '<msg username="wxid_b" nickname="王电工" />', '[名片] 王电工'],
+    [14, '<msg><appmsg><title>某地煤气爆炸</title><type>5</type></appmsg></msg>', '[链接] 某地煤气爆炸'],
+    [9, '<msg><appmsg><title>医保缴费</title><type>33</type></appmsg></msg>', '[小程序] 医保缴费'],
+  ] as const
+  for (const [n, [type, text, kept]] of KINDS.entries()) expect(await sent(n, type, text, false)).toBe(kept)
+  await town.settle()
+  expect(village.alone).toEqual([])
+  for (const [n, [type, text, kept]] of KINDS.entries()) {
+    expect(await sent(10 + n, type, text, true)).toBe(kept)
+    await town.settle()
+    expect(village.alone, kept).toHaveLength(n + 1)
+  }
+  expect(village.posts.length).toBe(posts)
+  expect(await town.prisma.ticket.count()).toBe(0)
+})
+
 it('masks what is taken back, and hears a gateway whose clock is hours behind', async () => {
   loggedIn()
   const puppet = aPuppet(mocker)
