@@ -97,6 +97,8 @@ const SPEAKS_OF =
   /(?:那个|那件|这个|这件|那|前头|刚才|才)(?:说|报|讲|反映)?(?:的|下的)?(?:那个|那件)?事|(?:说|报|讲|反映)(?:下|过|了)?的(?:那个|那件)|^(?:那|这)个?\p{Script=Han}{2,}(?:也|又|还)/u
 /** 班车那个, 沙的事: by the thing it was about. */
 const THING = /^(\p{Script=Han}{1,4}?)(?:那个|那事|的事)/u
+/** 那一箱奶, 那几根杆子: points at it. */
+const THAT_THING = /那(?:一|几|两)?[个条段头只棵根堆块箱袋车群片桶间座](\p{Script=Han})/u
 /** So long what may be a matter is rather more of its author's last one. */
 const SAME_EVENING_HOURS = 3
 
@@ -109,7 +111,7 @@ async function goesOn(desk: Desk, report: OpenReport, text: string, judgement: J
   if (!last || isElsewhere(desk, last, judgement)) return null
   // What is surely a matter at its first word is one of its own.
   if (namesAnother(desk, last, text, judgement)) return null
-  const thing = THING.exec(text)?.[1]
+  const thing = THING.exec(text)?.[1] ?? THAT_THING.exec(text)?.[1]
   const named = thing !== undefined && last.text.includes(thing)
   if (named || sharedWords(text, last.text) > 0 || SPEAKS_OF.test(text)) return last
   const lately = last.openedAt.getTime() > desk.now.getTime() - SAME_EVENING_HOURS * HOUR_MS
