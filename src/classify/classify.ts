@@ -1,6 +1,7 @@
 import type { Duty } from '../domain/duty.ts'
 import { atHome, type Judgement, KINDS } from '../domain/judgement.ts'
 import { ALONE, type Talk } from '../domain/talk.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { asksHow } from './asks-how.ts'
 import { type DangerFound, findDanger } from './danger.ts'
 import { dutyOf } from './duty-of.ts'
@@ -15,6 +16,8 @@ import { dutyOfDanger, kindOfDanger } from './rules.ts'
 import { findSensitivity, isWhispered } from './sensitivity.ts'
 import { tidy } from './tidy.ts'
 import { titleOf } from './title.ts'
+
+const said = wordsBeside(import.meta.url, 'classify')
 
 const RULES = 'rules-2'
 
@@ -43,7 +46,7 @@ const BEHIND_DOORS = 0.5
 const MY_NUMBER = /[,，。;； ]*(?:请|可以)?(?:打|拨|联系)?(?:我|本人)(?:的)?(?:电话|手机|号码|联系方式)*(?:是|:|：)? ?1[3-9]\d{9}/u
 
 /** Another household has a hand in it. */
-const OTHER_SIDE = /[他她邻]|隔壁|对门|那家|人家|谁家|两家|上头|下头|楼|老[\p{Script=Han}]|把/u
+const OTHER_SIDE = said('other-side')
 
 // biome-ignore format: one thing
 const NOTHING: Omit<Judgement, 'places' | 'reason' | 'confidence' | 'matter' | 'version'> = { kind: 'none', duty: null, danger: null, hint: null, sensitivity: null, hazard: false, title: '', outcome: 'leave', evidence: [], asks: false }

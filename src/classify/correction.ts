@@ -1,4 +1,7 @@
+import { wordsBeside } from '../reading/named-words.ts'
 import { tidy } from './tidy.ts'
+
+const named = wordsBeside(import.meta.url, 'correction')
 
 const LEAD = '(?:(?:哎呀?|哦|噢|啊|嗯|唉|呀|额|那个)[,，。\\s]*)*'
 /** 不对，是四社; 打错字了; 哎说错了; 口误; 刚才那个写错了. */
@@ -17,8 +20,7 @@ const NOT_THAT = /^(?:应该是|就是|是|在)?([^,，。]{1,20}?)[,，。\s]*(
 const READS = /^([^,，。\s]{2,6})(?:是|应为|改成)([^,，。\s]{2,6})$/u
 const LONGEST = 60
 /** What may stand beside a place that is put right and tell nothing. */
-const BESIDE =
-  /[的那边里了啊呀哈吧嘛,，。\s]|这个|那个|那儿|那里|那达|(?:下|上|前|后|外)(?:面|头|边)|跟前|旁边|边上|底下|对面|背后|门口|路口|口子/gu
+const BESIDE = named('beside', 'anywhere', 'gu')
 /** 戏台子下头那个: a place by how it is said, be it on no map. */
 const BY_SIDE =
   /^(.{1,8}?(?:下|上|前|后|里|外)(?:面|头|边)|.{1,8}?(?:跟前|旁边|边上|底下|对面|背后|门口|路口|拐弯|那边|那里|桥头))(?:那个|那里|那段|的)?$/u

@@ -1,4 +1,7 @@
 import { lexicon } from '../reading/lexicon.ts'
+import { wordsBeside } from '../reading/named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'evidence')
 
 /** Phrases that begin alike share their beginning: a text is walked over once, whatever the number of phrases. */
 interface Node {
@@ -107,7 +110,7 @@ type Pair = readonly [thing: Hit, trouble: Hit]
 const pairsOf = (things: readonly Hit[], troubles: readonly Hit[], holds: (a: Hit, b: Hit) => boolean): Pair[] =>
   things.flatMap((thing) => troubles.filter((t) => holds(thing, t)).map((t): Pair => [thing, t]))
 
-const OF_A_PLACE = /[一二三四五六七八九十\d]{1,2}[社组队](?!区)|全(?:村|社|组)|[我咱]们?(?:这|村|社|组|庄)|一条沟|半条沟/u
+const OF_A_PLACE = said('of-a-place')
 
 export function evidenceIn(text: string): Evidence {
   const hits = hitsIn(text)

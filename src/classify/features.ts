@@ -1,8 +1,6 @@
-import { CIRCUMSTANCES, HURTS } from './danger-signs.ts'
+import { CIRCUMSTANCES, type Concept, HURTS, STANCES, TOPICS } from './concepts.ts'
 import { type Evidence, evidenceIn } from './evidence.ts'
 import { lookForDanger, type Sights } from './look-for-danger.ts'
-import { STANCES } from './stances.ts'
-import { type Concept, TOPICS } from './topics.ts'
 
 const CONCEPTS: readonly Concept[] = [...TOPICS, ...STANCES]
 const LONGEST_GRAM = 3

@@ -1,7 +1,10 @@
 import type { Duty } from '../domain/duty.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { graver } from '../domain/second-opinion.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { titleOf } from './title.ts'
+
+const said = wordsBeside(import.meta.url, 'letter')
 
 type Read = (text: string) => Judgement
 
@@ -37,8 +40,7 @@ const isClaim = ({ kind, duty, outcome, evidence, confidence, sensitivity }: Jud
   evidence.length >= BOTH
 
 /** What somebody has a right to, and that it stopped or never came: whose fault it is said to be changes nothing of what is asked for. */
-const WITHHELD =
-  /停(?:了|发|掉|保)|取消|没(?:有)?(?:再)?(?:到账|发|给|领|办|批|换|评|打|享受|下来)|不(?:给|发|批|办)|扣(?:了|发|着)|少(?:了|发|领)|退(?:了|出)|拿掉|刷(?:掉|下)|除名|恢复/u
+const WITHHELD = said('withheld')
 
 function withheld(sentence: string, duties: readonly Duty[], read: Read): Claim | null {
   if (!WITHHELD.test(sentence)) return null

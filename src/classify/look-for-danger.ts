@@ -1,5 +1,8 @@
 import type { Danger } from '../domain/judgement.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { CALM, type Calm, DANGER_WORDS, EVIDENCE, type Rule, STILL } from './lexicon.ts'
+
+const named = wordsBeside(import.meta.url, 'look-for-danger')
 
 export interface Looked {
   danger: Danger
@@ -33,7 +36,7 @@ const ONE_BREATH = 90
 const breathsOf = (text: string): string[] =>
   text.length <= ONE_BREATH ? [text] : text.split(/[。!?\n;]/u).filter((sentence) => sentence.trim() !== '')
 
-const DENIED = /(?:没有?|不是|别|不要|不会|不能|不准|禁止|严禁|防止?|预防|以免|避免|小心|注意|谨防|怎么会|哪有|不曾|以为)$/u
+const DENIED = named('denied', 'end')
 
 type Has = ReadonlyMap<string, string>
 

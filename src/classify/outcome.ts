@@ -1,7 +1,10 @@
 import type { Outcome } from '../domain/judgement.ts'
 import type { Talk } from '../domain/talk.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { doubtsOf } from './conversation.ts'
 import type { Evidence, Strength } from './evidence.ts'
+
+const named = wordsBeside(import.meta.url, 'outcome')
 
 interface Seen {
   text: string
@@ -31,8 +34,7 @@ const WHISPERED_FROM = -5.5
 const TO_THE_BOT = { open: 0.85, withEvidence: -1, list: -2 }
 /** Asked at once, where it cannot wait and is likely enough. */
 const ASK_FROM = -1.5
-const CANNOT_WAIT =
-  /(?<!(?:河|沟|缸|壶|杯|锅|瓶)(?:里|子)?(?:都|也|又)?)(?:停|断|没|没有)(?:了)?(?:水|电|气)(?!费|视|脑|话|动|影|池|量|梯|泥)|(?:水|电)(?:又|都|也|全|还)?(?:停|断)了|(?:没|不)(?:来|见)(?:水|电)|(?:路|桥)[^,。!?]{0,6}(?:断|塌|垮|冲|埋|堵死)|(?:车|人)[^,。!?]{0,4}(?:过|进|出)不(?:去|来|了|成)|(?:老人|老汉|大爷|奶奶|婆|爷)[^,。!?]{0,12}(?:叫不应|不应声|没动静|不开门|没开门|没见人)/u
+const CANNOT_WAIT = named('cannot-wait')
 
 const logit = (p: number): number => Math.log(Math.max(p, 1e-9) / Math.max(1 - p, 1e-9))
 

@@ -1,6 +1,5 @@
 import type { Danger } from '../domain/judgement.ts'
-import { STANCES } from './stances.ts'
-import { TOPICS } from './topics.ts'
+import { STANCES, TOPICS } from './concepts.ts'
 
 // biome-ignore format: a table
 const LOOKS_LIKE: Record<Danger, string> = {

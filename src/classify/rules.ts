@@ -1,4 +1,7 @@
 import { atHome, type Danger, type Kind } from '../domain/judgement.ts'
+import { wordsBeside } from '../reading/named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'rules')
 
 /** The duty that a danger belongs to, whatever else the words say. */
 // biome-ignore format: a table
@@ -10,9 +13,9 @@ export const DANGER_DUTY: Record<Danger, string> = {
 
 const OTHER = 'V-OTHER'
 
-const BETWEEN_NEIGHBOURS = /邻居|隔壁|邻家|对门|楼上|楼下|两家/u
+const BETWEEN_NEIGHBOURS = said('between-neighbours')
 const OWN_HOUSE = /(我|我们|咱|他|她|老人|父母|爸|妈|奶|爷)(家|们家|住)?.{0,8}(房|屋|墙|窑)|家里.{0,4}(房|屋|墙|窑)/u
-const BURIED = /(压|砸|埋)(着|住|在|到|伤)|快来人|救人|救命/u
+const BURIED = said('buried')
 
 /**
  * Everybody may be in danger: told aloud, so it is a matter of the village. A blow between two neighbours is theirs,
@@ -29,7 +32,7 @@ const OTHER_DUTY: Partial<Record<Danger, Partial<Record<Kind, string>>>> = {
   brawl: { neighbour: 'N-FIGHT' },
   collapse: { household: 'H-DANGER' },
 }
-const ON_THE_ROAD = /车|摩托|三轮|拖拉机|路|弯道|撞|翻/u
+const ON_THE_ROAD = said('on-the-road')
 
 /** Somebody who fainted is no matter of the traffic. */
 export const dutyOfDanger = (danger: Danger, kind: Kind, text: string): string =>

@@ -1,12 +1,14 @@
+import { wordsBeside } from '../reading/named-words.ts'
 import { tidy } from './tidy.ts'
 
+const words = wordsBeside(import.meta.url, 'same-danger')
+
 /** What burns, falls, leaks or is missed. */
-const THING =
-  /麦场|草垛|柴房|柴垛|麦草|仓库|戏台|学校|灶房|厨房|变压器|电线|电杆|气罐|三轮|摩托|班车|房|窑|山|坡|林|梁|沟|圈|棚|车|楼|庙|桥|河|井|墙|厂|店|坟|院|树|娃|老人|老汉|婆|爷/gu
+const THING = words('thing', 'anywhere', 'gu')
 const LONGEST_DETAIL = 24
 const BEGINS = /^(?:就|应该|好像|像)?(?:在|是|从|往|靠)/u
-const WITHIN = /里头|里面|底下|下面|跟前|后头|前头|旁边|还有|还在/u
-const ASKS = /[?？]|哪|谁|啥|咋|吗$|么$/u
+const WITHIN = words('within')
+const ASKS = words('asks')
 
 const thingsIn = (text: string): Set<string> => new Set(tidy(text).match(THING))
 

@@ -1,3 +1,7 @@
+import { wordsBeside } from '../reading/named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'same-matter')
+
 export interface Told {
   text: string
   duty: string | null
@@ -6,7 +10,7 @@ export interface Told {
 
 const LONGEST = 400
 /** Words that stand in every report say nothing of sameness. */
-const FILLER = /[\s\p{P}\p{S}]|的|了|又|还|在|是|就|都|吗|呢|啊|没|不|有|我们?|家|请|问|一下|怎么|没人|管/gu
+const FILLER = said('filler', 'anywhere', 'gu')
 
 function runs(text: string, size: number): Set<string> {
   const chars = Array.from(text.slice(0, LONGEST).normalize('NFKC').replace(FILLER, ''))

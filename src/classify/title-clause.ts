@@ -1,3 +1,7 @@
+import { wordsBeside } from '../reading/named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'title-clause')
+
 const SURNAME =
   '王李张刘陈杨赵黄周吴徐孙胡朱郭罗宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴汪任姜范梁崔马高林何钟田石孟秦尹史侯邵龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐'
 const TITLE =
@@ -9,10 +13,8 @@ export const PERSON = new RegExp(
 )
 
 /** Words that have no place in a title: who speaks, sums and numbers, asking and pleading, feelings, abuse. */
-const OUT =
-  /我|俺|咱|曹|你|您|他|她|人家|谁|咋|怎么|为(?:啥|什么)|啥|吗|呢$|请|求|希望|能不能|可以|麻烦|谢|帮|告|气|急死|烦|妈的|狗日|不要脸|缺德|\d{3,}|[元块]|@|https?|[a-zA-Z]{4,}|某|【|】|好像|听说|算了|哈哈|支书|主任|书记|文书|领导|队长|社长|干部/u
-const TROUBLE =
-  /坏|不亮|断|堵|塌|漏|裂|没(?!事)|不[通来亮见够好行清干停让]|差|翻|占|脏|臭|吵|满|烂|倒|歪|掉|冲|淹|垮|破|缺|少|停|空|朽|锈|冻|枯|死|黄|危|陷|松|挡|乱|坑|洞|窟窿|豁口/u
+const OUT = said('out')
+const TROUBLE = said('trouble')
 const TAIL = /[啊呀嘛吧哦哩咧哈啦哟喽嘞呗着呢了]*(?:[。!！?？~～…]*)$/u
 const HEAD =
   /^(?:那个|这个|就是|现在|今天|昨天|昨晚|昨夜|今早|早上|最近|这几天|大家看看?|各位|说一?下|反映一?下|还有|而且|因为|所以|但是|可是|然后)+/u

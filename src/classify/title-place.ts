@@ -1,9 +1,12 @@
+import { wordsBeside } from '../reading/named-words.ts'
 import { PERSON } from './title-clause.ts'
+
+const said = wordsBeside(import.meta.url, 'title-place')
 
 const LONGEST_PLACE = 9
 /** 我家门口 read aloud by the bot would be the bot's. */
 const MINE = /^(?:在|到|从)?(?:我们?|咱们?|俺们?|曹)(?:这(?:里|儿|边)?|那(?:里|儿|边)?)?(?:家)?(?:的)?/u
-const VAGUE = /^(?:家|村里|庄里|大|那|这|里|门)$/u
+const VAGUE = said('vague', 'whole')
 
 function aloud(place: string): string {
   const own = MINE.test(place)

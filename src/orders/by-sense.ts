@@ -3,11 +3,14 @@ import { groupIn } from '../domain/notice.ts'
 import type { OrderName } from '../domain/order-name.ts'
 import { villageOf } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { mayBeAbout, readVerdict, type VerdictSaid } from '../reading/verdict.ts'
 import { isItDone, whenSeen } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 import type { Understood } from './reading.ts'
+
+const named = wordsBeside(import.meta.url, 'by-sense')
 
 const ASKED_DAYS = 60
 const CLOSED_DAYS = 7
@@ -15,7 +18,7 @@ const CLOSED_DAYS = 7
 const SHORT = 20
 
 /** 好的我晚上看看: no answer yet, and nothing to be asked again. */
-const LATER = /看看|看一下|去看|再看|晚上看|明天看|等我回/u
+const LATER = named('later')
 
 const COMMAND_OF = { good: '满意', fair: '一般', poor: '不满意', again: '没修好' } as const satisfies Record<string, OrderName>
 

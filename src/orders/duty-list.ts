@@ -1,5 +1,6 @@
 import type { Duty } from '../domain/duty.ts'
 import { gridOf, personName, type Roster } from '../domain/roster.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { chooseOwner } from '../tickets/choose-owner.ts'
 import { span } from '../wording/dates.ts'
 import { roleNames } from '../wording/names.ts'
@@ -9,9 +10,11 @@ import type { Command } from './define-command.ts'
 import { placeElsewhere } from './elsewhere.ts'
 import { findDuties } from './find-duties.ts'
 
+const said = wordsBeside(import.meta.url, 'duty-list')
+
 const MANY = 8
 /** What people put behind the matter they ask about, where no gap sets it off: 清单低保怎么办. */
-const ASKING = /[?？。]|(?:怎么|咋)(?:办|弄|申请)?|找谁|(?:要|带)(?:啥|什么)|多久/gu
+const ASKING = said('asking', 'anywhere', 'gu')
 
 /** 村文书李小燕: the office, and whoever holds it at that place. */
 function ownerOf(roster: Roster, duty: Duty, home: string | null): string {

@@ -1,8 +1,10 @@
 import type { Duty } from '../domain/duty.ts'
+import { wordsBeside } from '../reading/named-words.ts'
+
+const named = wordsBeside(import.meta.url, 'find-duties')
 
 /** What people put around the matter they ask about: 娃上户口要啥, 低保怎么申请, 请问医保咋交. */
-const ASKING =
-  /[?？。！!]|请问|我想问一?下?|问一?下|想问|(?:怎么|咋|如何)(?:个|样)?(?:办理|办|弄|申请|报|交|补|批|领|查|说)?|(?:该|应该|得)?(?:找|问)(?:谁|哪个|哪里)|(?:要|带|需要|得带|准备)(?:些|点)?(?:啥|什么)(?:材料|证件?|手续|东西)?|去(?:哪里|哪儿|哪)(?:办|交|领)?|在哪(?:里|儿)?(?:办|交|领)?|多(?:久|长时间|少天)|几天|的?(?:手续|流程|材料)|能不能|可不可以|可以吗|行不行|有没有/gu
+const ASKING = named('asking', 'anywhere', 'gu')
 /** Words of the house for words of the list. */
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/娃娃|娃(?!哈)/gu, '孩子'],

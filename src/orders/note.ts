@@ -7,6 +7,7 @@ import { handToPolice } from '../measures/handovers/verbs.ts'
 import { handedToPolice } from '../measures/handovers/words.ts'
 import { sayDaysOf } from '../measures/say-day/verbs.ts'
 import { noted } from '../measures/say-day/words.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { registered } from '../wording/clerk.ts'
@@ -14,12 +15,14 @@ import { whatToNote } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, Command, Reply } from './define-command.ts'
 
+const named = wordsBeside(import.meta.url, 'note')
+
 const SPEAKER = /^(\S{0,8}?[社组村])?的?([^\s，,。]{2,4}?)(?:打电话|来电话|电话里|来)?(?:说|讲|反映)/u
-const PHONE = /打电话|来电|电话里/u
-const VISIT = /上门|走访|到家|家里坐/u
+const PHONE = named('phone')
+const VISIT = named('visit')
 
 /** 大家都说 names nobody. */
-const NOBODY = /大家|群众|有人|村民|居民|他们|我们|咱们?|都$|^听|^据|领导|开会|上次|昨天|今天|^我/u
+const NOBODY = named('nobody')
 
 /** 三社张大山说水渠堵了, typed by a cadre: who said it. */
 export function readSpeaker(text: string): string | null {

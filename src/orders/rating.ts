@@ -1,6 +1,7 @@
 import { groupIn } from '../domain/notice.ts'
 import type { OrderName } from '../domain/order-name.ts'
 import type { Satisfaction } from '../domain/ticket.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { tellsGroup } from '../tickets/moves/audiences.ts'
 import * as say from '../wording/replies.ts'
@@ -8,8 +9,10 @@ import { act, privately } from './answer.ts'
 import { type Call, type Command, isAddressed, type OfTicket, type Reply } from './define-command.ts'
 import { isTalk } from './talk.ts'
 
+const said = wordsBeside(import.meta.url, 'rating')
+
 /** What people add to 满意 or 没修好; among many people anything else behind it is talk, as in 一般 情况下不会. */
-const ADDED = /^(?:谢|感谢|辛苦|就是|但是?|不过|只是|因为|昨|今|又|还|刚|到现在|很快|挺|效果|再)/u
+const ADDED = said('added', 'start')
 const adds: Command['fits'] = (words, scene, apart) => apart && (isAddressed(scene) ? !isTalk(words) : ADDED.test(words))
 
 const isAsked = async ({ desk, spoken }: Call): Promise<boolean> =>

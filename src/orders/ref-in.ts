@@ -1,8 +1,10 @@
+import { wordsBeside } from '../reading/named-words.ts'
 import { type Short, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 
+const said = wordsBeside(import.meta.url, 'ref-in')
+
 /** 延期 2 天 and 走访 5 户 count; 议 8 周五, 挂账 7 月底 and 办结 7 公路修好了 name a ticket. */
-const UNIT =
-  /^(?:个|户|天|月(?![底末初])|日|点|分钟|秒|年(?![底后前])|周(?![一二三四五六日天末])|(?:星期|礼拜)(?![一二三四五六日天])|小时|人|元|块|米|公里|里|亩|斤|次|岁|家|层|楼|件|位|辆|只|头|社|组|队|号)/u
+const UNIT = said('unit', 'start')
 
 /** The ticket that words behind a command's begin with. A gap behind the number sets off what follows: it is no measure of it. */
 export function refIn(words: string, shorts: readonly Short[]): TicketRef | null {

@@ -1,5 +1,6 @@
 import { isCadre } from '../domain/people.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { followTicket } from '../tickets/follow.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { withdrawTicket } from '../tickets/withdraw.ts'
@@ -9,9 +10,10 @@ import { act, privately } from './answer.ts'
 import { type Call, type Command, isAddressed, type Reply } from './define-command.ts'
 import { isTalk, nothing } from './talk.ts'
 
+const said = wordsBeside(import.meta.url, 'resident')
+
 /** Why somebody takes a report back. */
-const TAKEN_BACK =
-  /^(?:[发写说打报]错|重复|不用|不需要|已经|算了|谢|吧$|我的|我说的|我报的|刚才|那[个件条]|这[个件条]|自己|我们(?:自己|说好)|没事)/u
+const TAKEN_BACK = said('taken-back', 'start')
 const takesBack: Command['fits'] = (words, scene, apart) => apart && (isAddressed(scene) ? !isTalk(words) : TAKEN_BACK.test(words))
 
 /** The reporter's ticket is put aside, unless it is about danger at home. */

@@ -1,6 +1,7 @@
 import { groupIn } from '../domain/notice.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Question } from '../ports/question.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
 import { placeName, shortOf } from '../tickets/facts.ts'
 import { textOf } from '../tickets/is-matter.ts'
@@ -12,8 +13,10 @@ import { followedReport } from './answers.ts'
 import type { Call, Reply } from './define-command.ts'
 import type { Retold } from './yes-no.ts'
 
+const named = wordsBeside(import.meta.url, 'which-ticket')
+
 /** 都不是, 新的: none of the offered. */
-export const NONE_OF_THEM = /^(?:都不是|都不对|不是这些|新的|是新的|是新事|另一件|另外一件|不是)$/u
+export const NONE_OF_THEM = named('none-of-them', 'whole')
 const TAIL = /(?:的)?(?:那个|那件|这个|事情?|那件事)$/u
 const HEAD = /^(?:是|就是|说的是|我说的是|那个|这个)+/u
 

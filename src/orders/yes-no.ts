@@ -3,6 +3,7 @@ import { saidId } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Question } from '../ports/question.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { answerIsMatter } from '../tickets/is-matter.ts'
 import { answerLook } from '../tickets/look.ts'
@@ -16,24 +17,26 @@ import { answerExtension } from './extension.ts'
 import { shortsOf } from './find-ticket.ts'
 import { letGo } from './gone.ts'
 
+const named = wordsBeside(import.meta.url, 'yes-no')
+
 /** An order said again with what was missing. */
 export type Retold = { say: string }
 
 /** Plain answers, and those that are also said among people and so answer nothing in a group. */
 const ANSWERS: readonly (readonly [words: RegExp, yes: boolean, loose: boolean])[] = [
-  [/^(?:是|是的|是呢|同意|要登记|同意延期)$/u, true, false],
-  [/^(?:不是|不是事|不是的|不同意|不登记|不用登记)$/u, false, false],
+  [named('answers-1-1', 'whole'), true, false],
+  [named('answers-2-1', 'whole'), false, false],
   [/^(?:我?愿意)$/u, true, true],
   [/^(?:我?不愿意)$/u, false, true],
-  [/^(?:对|对的|嗯|嗯嗯|要|登记|可以|行|好|好的|准|准了|批准|批了)$/u, true, true],
-  [/^(?:不|不对|不用|不要|不行|不准|不批|没有|算了)$/u, false, true],
-  [/^(?:没事|没啥事|没什么事|不是什么事|没事的)$/u, false, true],
+  [named('answers-5-1', 'whole'), true, true],
+  [named('answers-6-1', 'whole'), false, true],
+  [named('answers-7-1', 'whole'), false, true],
 ]
 /** 没事 is said of a person, so it answers only what asked to look after one. */
 const NOTHING_WRONG = /没(?:啥|什么)?事|不是什么事/u
 /** 同意 is said of what waits for an approval, 是 rather of the rest. */
 const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
-const OF_APPROVAL = /^(?:不?同意.*|我?不?愿意|批准|批了|不?准了?|不批)$/u
+const OF_APPROVAL = named('of-approval', 'whole')
 /** 不同意 下周必须完, 同意，抓紧. */
 const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了)[\s，,:：]+(.{2,})$/u
 

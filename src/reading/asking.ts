@@ -1,3 +1,7 @@
+import { wordsBeside } from './named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'asking')
+
 /** A plain question after how a matter stands, or a push to get on with it. */
 export interface Asking {
   /** What it is about, as typed: 路灯; '' where nothing is named. */
@@ -40,9 +44,9 @@ const PUSHED =
 const PUSHED_THING = /^(?:麻烦|请|再|帮我?|给)*(?:催一?催|催一下|催催|催)(.{2,6})$/u
 
 /** 你家娃的事, 接水管的人: somebody is asked after. */
-const PERSON = /[你您他她谁娃爸妈爷奶叔伯姑姨舅哥姐弟妹婆媳]|人$|身体|老公|老婆/u
+const PERSON = said('person')
 /** 水管漏了一地，啥时候能修 tells a trouble. */
-const TROUBLE = /漏|断|坏|停|堵|塌|没|不|裂|灭|爆|倒|臭|摔|病|打|欠|死|又|有/u
+const TROUBLE = said('trouble')
 
 /** 查路灯, by who may not search. */
 const LOOKED = /^(?:查|查询|查看|查找)(?:一下|下)?(.{1,8})$/u
@@ -52,7 +56,7 @@ const OWN = /^(?:我|俺)(?:们|家)?(?:上次|昨天|前天|那天|刚才|之�
 const HERE = /^(?:我们|咱们?|你们|请问|问一下|问下|打听一下|麻烦问下|想问下|这边|这里|村里|村上|现在|到现在|今天)+的?/u
 /** 都几天了，咋还没动静. */
 const DAYS = /^(?:这?都)?(?:好|过了?)?(?:几|两|三|四|五|十|半|一|多少)(?:天|个?月|周|个?礼拜|个?星期)了?/u
-const THAT = /^(?:那个|这个|那件|这件|那|这)/u
+const THAT = said('that', 'start')
 const MATTER = /(?:的)?(?:那个|那件|这个)?(?:事情|事儿?|问题|东西|的)$/u
 
 function thingOf(before: string): { thing: string; own: boolean } {

@@ -1,5 +1,8 @@
 import type { GridNode } from '../domain/grid.ts'
 import { lineUp } from '../domain/grid.ts'
+import { wordsBeside } from './named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'place')
 
 export interface SpokenPlace {
   node: GridNode
@@ -8,7 +11,7 @@ export interface SpokenPlace {
 }
 
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-const WHOLE_TOWN = /^(?:全镇|镇里|镇上)/u
+const WHOLE_TOWN = said('whole-town', 'start')
 const EDGES = /^[\s，,、的]+|[\s，,、]+$/gu
 
 /** 3社2联户 → 三社第二联户. */

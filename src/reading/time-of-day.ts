@@ -1,4 +1,7 @@
+import { wordsBeside } from './named-words.ts'
 import { NUMBER, readNumber } from './numbers.ts'
+
+const words = wordsBeside(import.meta.url, 'time-of-day')
 
 export interface SpokenTime {
   /** Minutes since midnight. */
@@ -10,7 +13,7 @@ export interface SpokenTime {
 const PART = '(凌晨|早上|早晨|清早|上午|中午|下午|后晌|傍晚|晚上|夜里|今晚)?'
 const CLOCK = new RegExp(`${PART}\\s*(\\d{1,2})[:：](\\d{2})`, 'u')
 const SPOKEN = new RegExp(`${PART}\\s*(${NUMBER})\\s*点(?:钟|整)?(半|一刻|三刻|(${NUMBER})分?)?`, 'u')
-const LATER = /下午|后晌|傍晚|晚上|夜里|今晚/u
+const LATER = words('later')
 
 /** 3点 by itself is in the afternoon: nobody calls people together at night. */
 function hourOf(part: string | undefined, hour: number): number {

@@ -1,3 +1,7 @@
+import { wordsBeside } from './named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'touching')
+
 /**
  * What touches an expression of time and belongs to one, but was not read with it: 一两周半, 大大大后天, 周一二三. Whoever acts on
  * half of what was said acts on another day.
@@ -11,7 +15,7 @@ const NO_NUMBER = '一(?:起|早|定|块|并|直|同|下|样|切|些|般|律|家
 const CLOCK = `${NUMERAL}+\\s?(?:点|时(?!间))|\\d{1,2}[:：]\\d{2}`
 const PART_OF_DAY = '凌晨|清早|清晨|早上|早晨|上午|中午|正午|下午|午后|后晌|傍晚|晚上|晚饭|夜里|半夜|上下午|一早|[早晚](?!稻|点名)'
 /** What may stand right behind, and then again nothing of time. */
-const GLUE = /^(?:之前|以前|前|之内|以内|内|之后|以后|过后|后|左右|为止|止|当天|那天|起|开始|往后|的)/u
+const GLUE = said('glue', 'start')
 
 const FREE_BEHIND = new RegExp(`^(?:${CLOCK}|${PART_OF_DAY}|${OF_OTHER}|${NO_NUMBER})`, 'u')
 const TIME_BEHIND = new RegExp(
@@ -34,7 +38,7 @@ export function touchedUntil(text: string, end: number): number {
 }
 const RUN_ON = new RegExp(`^(?:${NUMERAL}|[半几旬号多余天日月年周星期礼拜初底末中上下个大前后./~～—–-])+`, 'u')
 
-const FREE_BEFORE = /(?:[以然今往之]后|[之以目从]前|最多|至多|多)$/u
+const FREE_BEFORE = said('free-before', 'end')
 const TIME_BEFORE = new RegExp(
   `(?:${NUMERAL}|[半几第每年月周日天号旬初正腊冬闰历大外前后昨今明上下本这那个余底末星礼]|\\d[.:：/]|[\\d日号天月周][-~～—–]|闰)$`,
   'u',
@@ -48,4 +52,4 @@ export function touchedFrom(text: string, at: number): number {
   return at - (RUN_UP.exec(before)?.[0].length ?? 1)
 }
 /** 明天上 of 上三社, 一个 … */
-const OTHER_BEFORE = /(?:手上|路上|[早晚马网]上|大概|时间[:：]|日期[:：])$/u
+const OTHER_BEFORE = said('other-before', 'end')

@@ -1,6 +1,9 @@
 import { keysOf } from '../domain/one-of.ts'
+import { wordsBeside } from './named-words.ts'
 import { readLoosely, type Verdict } from './verdict-loosely.ts'
 import { listOfWhole } from './whole.ts'
+
+const named = wordsBeside(import.meta.url, 'verdict')
 
 export type { Verdict } from './verdict-loosely.ts'
 
@@ -15,14 +18,14 @@ export interface VerdictSaid {
 const LONGEST = 40
 /** What is longer and does not begin with the answer tells something else. */
 const STORY = 18
-const BUT = /^(?:就是|但是?|不过|只是|可是|可就是|美中不足)/u
+const BUT = named('but', 'start')
 const SIGNS = /[\s，,。.、；;!！~～…—-]+/u
 const STICKER = /\[(?:强|OK|ok|好的|赞|鼓掌|玫瑰|握手|抱拳|胜利|愉快|微笑|呲牙|爱心|合十)\]/gu
 const GOOD_SIGN = /👍|👌|🆗|💯|\[(?:强|OK|ok|好的|赞|鼓掌|胜利)\]/u
 const ANY_SIGN = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+/gu
 const QUESTION = /[?？]|[吗么]$|[了好]没(?:有)?$|(?<!不)(?:咋|怎么)|(?<!没)啥(?![也都])|什么|哪个|谁|多少|((?!错)\p{Script=Han})不\1/u
 /** What people add to a rating; among many people anything else behind it is talk: 一般 情况下不会. */
-const ADDED = /^(?:就是|但是?|不过|只是|可是|因为|昨|今|又|还|刚|到现在|很快|等了|效果|再)/u
+const ADDED = named('added', 'start')
 const THANKS =
   /^(?:太|真|真是|多|非常|十分|那|就|也|给|让)*(?:谢+|感谢|多谢|谢谢|辛苦|麻烦|劳烦|费心|操心)(?:了|您|你|们|大家|各位|村上|村里|支书|书记|文书|主任|师傅|干部|领导|政府|党|网格员|\p{Script=Han}{0,3}(?:支书|书记|主任|师傅|叔|哥|姐))*[啊呀哦啦哈的]*$|^(?:给|为)(?:你们?|您|大家|村上|村里|支书|干部)?(?:点个?赞|添麻烦了?)[啊呀哦啦哈]*$/u
 
@@ -111,12 +114,12 @@ function withoutThanks(clause: string): string[] {
 
 /** What a few words about a thing speak of, and what a matter about that thing says. */
 const THINGS: readonly (readonly [said: RegExp, told: RegExp])[] = [
-  [/灯|亮|灭|黑/u, /灯|亮|黑|照明/u],
-  [/水/u, /水|管|渠|井|龙头/u],
-  [/电(?!视)/u, /电|跳闸|变压器/u],
-  [/路(?!灯)|桥/u, /路(?!灯)|桥|坑|护栏/u],
-  [/网|信号|宽带|电视/u, /网|信号|宽带|电视|基站/u],
-  [/垃圾|臭/u, /垃圾|臭|卫生|粪|厕/u],
+  [named('things-1-1'), named('things-1-2')],
+  [/水/u, named('things-2-2')],
+  [/电(?!视)/u, named('things-3-2')],
+  [/路(?!灯)|桥/u, named('things-4-2')],
+  [named('things-5-1'), named('things-5-2')],
+  [/垃圾|臭/u, named('things-6-2')],
 ]
 
 /** 灯换好了 is of a lamp, and of nothing that no lamp is in. */

@@ -1,4 +1,7 @@
 import type { Role } from '../domain/people.ts'
+import { wordsBeside } from './named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'who-is')
 
 /** Somebody asks who holds an office, or who sees to a thing. */
 export type WhoIs = { office: Role; where: string } | { thing: string }
@@ -10,9 +13,9 @@ const PHONE = '的?(?:电话|手机|手机号|号码|联系方式|电话号码)(
 const HERE = '(?:我们|咱们?|俺们?|我|请问|这边?|这里)*(?:村|社|组|镇)?(?:里|上)?的?'
 const MANAGES = '(?:管着?|负责|主管|在管|来管|修|维修)'
 /** 我叔户口被注销了该找谁 tells a trouble of somebody's. */
-const TOLD = /[我你他她您咱]|[叔伯爸妈爷奶姑姨舅哥姐弟妹娃儿媳婆]|被|想|了$/u
+const TOLD = said('told')
 /** Something is wrong with it: that is a matter, however it is asked. */
-const WRONG = /坏|漏|堵|断|塌|裂|不|没|停|臭|乱|倒|烂|欠|占|偷|打|骂|吵|丢/u
+const WRONG = said('wrong')
 const SHORT = /^[水电路桥灯网渠]$/u
 
 const asked = (office: string): RegExp[] => [
