@@ -14,6 +14,8 @@ const SENTENCE_ENDS = /(?<=[。！!？?；;\n])/u
 /** A thing, and what is wrong with it. */
 const BOTH = 2
 const SURE = 0.9
+/** Who says it and to whom: it is told, and not what. */
+const ONLY_TOLD = /^(?:[我咱俺]们?(?:村|社|组|这|庄)|村(?:民|里|上|委会)|反映|领导|请领导|恳请|希望|多次|要反映)/u
 const LONGEST_PLACE = 10
 
 export interface Claim {
@@ -37,7 +39,8 @@ const isClaim = ({ kind, duty, outcome, evidence, confidence, sensitivity }: Jud
   // How somebody behaved over it belongs to the matter and makes it a complaint; it is not another one.
   sensitivity !== 'cadre' &&
   confidence >= SURE &&
-  evidence.length >= BOTH
+  evidence.length >= BOTH &&
+  evidence.some((word) => !ONLY_TOLD.test(word))
 
 /** What somebody has a right to, and that it stopped or never came: whose fault it is said to be changes nothing of what is asked for. */
 const WITHHELD = said('withheld')

@@ -92,3 +92,29 @@ describe('what a cadre’s word makes a complaint', () => {
     expect((await scene.posts()).length).toBe(before)
   })
 })
+
+describe('what may be a complaint and was said in hints', () => {
+  const HINTS = ['支书家那几户好像又先领上了', '听说文书把补助先给他亲戚办了', '网格员天天不见人影', '支书他侄子包的工程，烂得很']
+  it('stands on nobody’s list in the village, and registered from a list it is a number in the group at most', async () => {
+    double.answers(() => judged({}))
+    const scene = await sceneIn(town, '井儿沟村')
+    for (const [n, text] of HINTS.entries()) await scene.say(nth(scene.residents, n), text)
+    await town.clockTo('2026-11-25T12:00:30+08:00')
+    for (const role of ['clerk', 'secretary', 'keeper', 'mediator'])
+      for (const text of HINTS) expect((await scene.words(scene.cadre(role))).join()).not.toContain(text)
+    const lists = await town.rows<{ to: string; text: string }>(
+      `SELECT conversation AS to, text FROM "Notice" WHERE occasion IN ('clerk-list', 'ask-clerk')`,
+    )
+    const theirs = lists.filter((l) => HINTS.some((text) => l.text.includes(text)))
+    expect(theirs.length).toBeGreaterThan(0)
+    const before = (await scene.posts()).length
+    for (const { to } of theirs) {
+      const person = nth(await town.people(`q=${to.slice(2)}`), 0)
+      expect(person.roles.some((r) => r.role === 'leader' || r.role === 'duty')).toBe(true)
+      await scene.tell(person, '1')
+    }
+    const registered = (await scene.tickets()).filter((t) => t.private)
+    expect(registered.length).toBeGreaterThan(0)
+    await readsNumberAtMost(scene, before)
+  })
+})

@@ -8,6 +8,10 @@ const FIRST = new Date('2011-01-01')
 
 const READ: ReadonlySet<number> = new Set([...Object.values(KINDS), ...Object.keys(SHARED_KINDS).map(Number)])
 
+/** Some puppets know no kind for an answer that quotes; what it is stands in its text. */
+const UNKNOWN = 0
+const IN_XML = /<(?:appmsg|location|videomsg)[\s>]|&lt;appmsg/u
+
 export type Decision = 'hear' | 'echo' | 'repeat' | 'old' | 'unread'
 
 /**
@@ -15,12 +19,12 @@ export type Decision = 'hear' | 'echo' | 'repeat' | 'old' | 'unread'
  * history. `behind`: by how much the gateway's clock is known to be. `age()` of Wechaty counts from now and is no help with the last.
  */
 export function decide(
-  { id, self, kind, at }: Pick<BotMessage, 'id' | 'self' | 'kind' | 'at'>,
+  { id, self, kind, at, text = '' }: Pick<BotMessage, 'id' | 'self' | 'kind' | 'at'> & Partial<Pick<BotMessage, 'text'>>,
   { loginAt, seen, behind = 0 }: { loginAt: Date; seen: ReadonlySet<string>; behind?: number },
 ): Decision {
   if (self) return 'echo'
   if (seen.has(id)) return 'repeat'
-  if (!READ.has(kind)) return 'unread'
+  if (!READ.has(kind) && !(kind === UNKNOWN && IN_XML.test(text))) return 'unread'
   const known = at !== null && at > FIRST
   return known && at.getTime() + behind < loginAt.getTime() - SLACK_MS ? 'old' : 'hear'
 }

@@ -28,6 +28,8 @@ describe('what becomes of a message', () => {
     ['a voice', { kind: 2 }, 'hear'],
     ['a card', { kind: 3 }, 'hear'],
     ['a recall', { kind: 13 }, 'unread'],
+    ['of no known kind', { kind: 0, text: 'x' }, 'unread'],
+    ['of no known kind, in WeChat’s own words', { kind: 0, text: '<msg><appmsg><title>接</title><type>57</type></appmsg></msg>' }, 'hear'],
   ])('%s', (_name, more, decision) => {
     expect(decide({ ...message, ...more }, { loginAt: at('10:00:00'), seen: new Set(['known']) })).toBe(decision)
   })
