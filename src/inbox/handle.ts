@@ -64,7 +64,8 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   if (outcome.handled) return reply(desk, heard, outcome.replies)
   if (await takeLink(desk, heard)) return
   if (await followWhatWasSaid(desk, heard, quotedTickets, read)) return
-  const mine = ofAuthor(await desk.openReports(conversation), heard)
+  const open = await desk.openReports(conversation)
+  const mine = ofAuthor(open, heard)
   // A photo that waits for its words holds nothing up.
   const told = mine !== null && !waitsForWords(mine)
   if (!told && (await hideName(desk, heard))) return
@@ -75,7 +76,7 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   const line = read(words)
   // 嗯, 谢谢, a sticker: part of nothing that is told.
   if (words !== '' && isPlainlyChat(words) && photos.length === 0 && groupIn(conversation) !== null) return
-  if (!told && (await wordsForPhoto(desk, heard, read))) return
+  if (!told && (await wordsForPhoto(desk, open, heard, read))) return
   const { ended, report, judgement } = await addLine(desk, heard, mine, line, read)
   if (ended) await judgeReport(desk, ended, read)
   if (judgement.danger !== null) await judgeReport(desk, report, read)

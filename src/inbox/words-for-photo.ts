@@ -28,7 +28,8 @@ function photoMeant(desk: Pick<Desk, 'now' | 'roster'>, waiting: readonly OpenRe
 
 /** The words of a photo said by somebody else of the group: the report is still the sender's. False where they are about none. */
 export async function wordsForPhoto(
-  desk: Pick<Desk, 'now' | 'roster' | 'settings' | 'openReports' | 'addToReport' | 'addDue'>,
+  desk: Pick<Desk, 'now' | 'roster' | 'settings' | 'addToReport' | 'addDue'>,
+  open: readonly OpenReport[],
   heard: Heard,
   read: Read,
 ): Promise<boolean> {
@@ -36,9 +37,7 @@ export async function wordsForPhoto(
   if (groupIn(heard.conversation) === null || words === '' || ONLY_ASKS.test(words)) return false
   const { danger, hint, matter, outcome } = read(words)
   if (danger || hint || (outcome === 'leave' && matter < NOTHING)) return false
-  const waiting = (await desk.openReports(heard.conversation)).filter(
-    (r) => r.person !== heard.person && r.messages.some((m) => m.photos.length > 0) && waitsForWords(r),
-  )
+  const waiting = open.filter((r) => r.person !== heard.person && r.messages.some((m) => m.photos.length > 0) && waitsForWords(r))
   const photo = photoMeant(desk, waiting, heard, read)
   if (!photo) return false
   const messages = [...photo.messages, heard]
