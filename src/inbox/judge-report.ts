@@ -11,6 +11,7 @@ import type { Person, Role } from '../domain/people.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
+import { normalise } from '../reading/normalise.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { listParts } from '../tickets/clerk-list.ts'
 import { askedAbout, askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
@@ -110,7 +111,9 @@ async function byOutcome(desk: Desk, report: OpenReport, told: Perhaps): Promise
   const speaker = desk.roster.people.get(report.person)
   // 我知道了，天亮叫人来: who answers for the village tells the group nothing that has to be registered for it; 登记 does.
   if (!alone && speaker && speaksForVillage(speaker)) return 'said by an office'
-  if (judgement.outcome === 'leave' || (alone && announces(text))) return alone ? answerAlone(desk, report, text) : LEFT
+  const called = alone || report.messages.some((m) => normalise(m.text).mentioned)
+  if (called && announces(text)) return answerAlone(desk, report, text)
+  if (judgement.outcome === 'leave') return alone ? answerAlone(desk, report, text) : LEFT
   if (!alone && (await isRemark(desk, report, text, judgement))) return LEFT
   if (isHeld(desk, report, judgement)) {
     await askModelLater(desk, { report, text, judgement, ticket: null, held: true })

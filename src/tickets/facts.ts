@@ -17,9 +17,12 @@ export function placeName(roster: Roster, grid: string): string {
   return node.level === 'ten' ? above : `${above}${node.name}`
 }
 
-/** 老周, for those who are to act; who wants no name is named once, to whoever has it and must call (the new work). */
-export function reporterName(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden' | 'through'>): string {
-  if (ticket.hidden) return unnamed
+/** 老周, for those who are to act; who wants no name is named only to whoever has it and must call. */
+export const reporterName = (roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden' | 'through'>): string =>
+  ticket.hidden ? unnamed : nameForOwner(roster, ticket)
+
+/** The same to whoever has it. */
+export function nameForOwner(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'through'>): string {
   if (ticket.through) return ticket.through.name
   return ticket.reporter ? personName(roster, ticket.reporter) : nobody
 }

@@ -121,6 +121,17 @@ describe('不公开 that comes with its matter', () => {
     expect(notices.filter((n) => n.text.includes(who.name)).map((n) => n.to.person)).toEqual([owner?.id])
   })
 
+  it('is known to whoever has it next, for they must call', async () => {
+    const who = first(village.residents, 4)
+    await village.ask(who, '四社有人在河边乱倒建筑垃圾，别说是我说的')
+    const t = first(await village.tickets())
+    const next = first(village.keepers)
+    await village.ask(village.secretary, `转 ${t.number} ${next.name}`)
+    const { owner, notices } = await village.now(t)
+    expect(owner?.id).not.toBe(t.owner?.id)
+    expect(notices.filter((n) => n.to.person === owner?.id).at(-1)?.text).toContain(who.name)
+  })
+
   it('hides what was told a moment ago', async () => {
     const who = first(village.residents, 5)
     const t = await village.tell(who, '五社的桥栏杆断了一截')
@@ -154,6 +165,7 @@ describe('a question that the duty list knows', () => {
 
   it('is waited for when it is only announced', async () => {
     expect(await village.ask(first(village.residents, 0), '领导 我想问个事')).toBe('您说，哪里、什么事。')
+    expect(await village.say(first(village.residents, 3), '@说事 我想反映个问题')).toBe('您说，哪里、什么事。')
   })
 })
 

@@ -4,7 +4,7 @@ import { isPrivate } from '../../domain/ticket.ts'
 import type { Audience } from '../../domain/workflow.ts'
 import { passOn } from '../../wording/told.ts'
 import { isAlarm } from '../call-line.ts'
-import { type FactsDesk, factsOf } from '../facts.ts'
+import { type FactsDesk, factsOf, nameForOwner } from '../facts.ts'
 import { conversationsOf } from './audiences.ts'
 import type { Happened, Move } from './define-move.ts'
 import { MOVES, type MoveName } from './index.ts'
@@ -17,9 +17,10 @@ export function noticesOf(desk: FactsDesk, name: MoveName, h: Happened): NoticeD
   const move: Move = MOVES[name]
   const { after, detail } = h
   const told = factsOf(desk, after, { by: h.by, note: detail.note || null, formerOwner: h.before.owner })
+  const owners = { ...told, reporter: nameForOwner(desk.roster, after) }
   const seen = new Set<string>()
   return audiencesOf(move).flatMap((to) => {
-    const plain = move.tells[to]?.(told, h)
+    const plain = move.tells[to]?.(to === 'owner' ? owners : told, h)
     if (!plain) return []
     const through = to === 'reporter' ? after.through : null
     const text = through ? (move.asksThrough?.(told, h) ?? passOn(through.name, plain)) : plain
