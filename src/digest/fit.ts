@@ -1,3 +1,4 @@
+import { maskPersonal } from '../domain/mask.ts'
 import type { Line } from '../wording/digests.ts'
 
 /** A digest fits one phone screen and one application message. */
@@ -5,9 +6,9 @@ export const DIGEST_BYTES = 2048
 
 const bytes = (text: string): number => Buffer.byteLength(text, 'utf8')
 
-/** Whole lines only; where there is no room the least important go, of equals the later one. */
+/** Whole lines only; where there is no room the least important go, of equals the later one. A digest is forwarded: no number stands in it. */
 export function fit(lines: readonly Line[], limit = DIGEST_BYTES): string {
-  const kept = [...lines]
+  const kept = lines.map((line) => ({ ...line, text: maskPersonal(line.text) }))
   let size = kept.reduce((n, l) => n + bytes(l.text) + 1, -1)
   while (size > limit && kept.length > 1) {
     const worst = kept.reduce((found, l, i) => (l.rank >= (kept[found]?.rank ?? 0) ? i : found), 0)

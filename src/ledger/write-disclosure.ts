@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { maskPersonal } from '../domain/mask.ts'
 import { dayOf } from '../domain/moments.ts'
 import { sheet as words } from '../measures/disclosures/words.ts'
 import type { Cell } from '../measures/measure.ts'
@@ -15,7 +16,8 @@ export async function writeDisclosure(village: string, quarter: string, rows: re
   page.mergeCells(1, 1, 1, words.columns.length)
   page.getCell(1, 1).alignment = { horizontal: 'center' }
   page.addRow([...words.columns]).font = { bold: true }
-  for (const row of rows) page.addRow(row.map((c) => (c instanceof Date ? dayOf(c) : c))).alignment = { wrapText: true, vertical: 'top' }
+  const shown = (c: Cell) => (c instanceof Date ? dayOf(c) : typeof c === 'string' ? maskPersonal(c) : c)
+  for (const row of rows) page.addRow(row.map(shown)).alignment = { wrapText: true, vertical: 'top' }
   page.addRow([])
   for (const foot of words.foot) page.addRow(['', foot])
   for (const [i, width] of WIDTHS.entries()) page.getColumn(i + 1).width = width

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { maskPersonal } from '../domain/mask.ts'
 import { minuteOf, wallClock } from '../domain/moments.ts'
 import type { Span } from '../domain/span.ts'
 import type { Cell, LedgerSheet } from '../measures/measure.ts'
@@ -40,8 +41,12 @@ function addSheet(workbook: ExcelJS.Workbook, { sheet, columns }: LedgerSheet, r
   }
 }
 
-/** As people write it: a day, with its time where there is one. Excel's own dates would show the machine's time zone. */
+/**
+ * As people write it: a day, with its time where there is one. Excel's own dates would show the machine's time zone. A ledger goes
+ * from hand to hand: whatever somebody typed into a measure, nobody's number stands in it.
+ */
 function cellOf(value: Cell): string | number | null {
+  if (typeof value === 'string') return maskPersonal(value)
   if (!(value instanceof Date)) return value
   const local = wallClock(value)
   return minuteOf(value) === 0 ? local.slice(0, 10) : `${local.slice(0, 10)} ${local.slice(11, 16)}`

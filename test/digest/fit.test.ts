@@ -46,6 +46,12 @@ describe('a digest', () => {
     for (const d of decisions) expect(told).toContain(d.text)
   })
 
+  it.each([
+    ['坪07 路灯超期4天，最近说：打13900001234', '坪07 路灯超期4天，最近说：打139****1234'],
+    ['等周大爷（身份证620123198803072416）来签字', '等周大爷（身份证620123********2416）来签字'],
+    ['新 12（村里9 邻里2 户里1），11月24日', '新 12（村里9 邻里2 户里1），11月24日'],
+  ])('tells nobody’s number: %s', (told, shown) => expect(fit([{ text: told, rank: 0 }])).toBe(shown))
+
   it('ends one line that is too long with a whole character', () => {
     expect(fit([{ text: '坪'.repeat(1000), rank: 0 }])).toBe('坪'.repeat(682))
   })
