@@ -28,6 +28,7 @@ import { listWhenQuiet } from './list-up.ts'
 import { openMatter } from './open-matter.ts'
 import { isRemark } from './remark.ts'
 import { plainLine, type Read, textOfReport } from './report-text.ts'
+import { LEAST } from './stories.ts'
 import { saysNothing } from './thread.ts'
 
 /** So often a day the clerk of a village is asked at once; what comes after it is listed. */
@@ -41,7 +42,8 @@ export async function judgeReport(desk: Desk, report: OpenReport, read: Read): P
   const outcome = text === '' ? LEFT : await decide(desk, report, text, judgement, read, letter?.others ?? [])
   await desk.closeReport(report.id, judgement, outcome)
   await desk.cancelDue(`close-report:${report.id}`)
-  if (outcome === LISTED) await listWhenQuiet(desk, report.conversation)
+  // Told in hints over an evening, it may be a story of which no line would be listed by itself.
+  if (outcome === LISTED || (outcome === LEFT && judgement.matter >= LEAST)) await listWhenQuiet(desk, report.conversation)
   return outcome
 }
 

@@ -22,7 +22,7 @@ const LATER_HOURS = 3
 /** Others who take up what was told do so at once. */
 const ECHO_MINUTES = 3
 /** What the reader makes next to nothing of is no part of a story by itself. */
-const LEAST = 0.2
+export const LEAST = 0.2
 const LISTED_BY_READER = 0.6
 const LEFT_ALONE = 0.5
 /** What each further line adds. */
