@@ -52,9 +52,9 @@ const ENDS = /[\s\p{P}了的啊呀嘛吧呢哩么哦]+$/u
 const TO_OFFICE =
   /^(?:@\S+\s*)?(?:哎[,，\s]*)?(?:\p{Script=Han}{0,2}(?:网格员?|书记|主任|文书|支书|村长|社长|队长|干部|站长|镇长|乡长))[,，\s:：]/u
 const QUESTION = /[?？]|[吗么没呢不]$|谁|咋|啥|几|哪|阿达|阿么/u
-const OF_ONESELF = /我|俺|咱/u
+const OF_ONESELF = /我|俺|咱|[你恁]/u
 /** 你心里明白, 我不说是谁: somebody is meant, and may answer; 你们谁家也停了 asks them all. */
-const MEANS_SOMEBODY = /你(?!们)|谁(?!家)|点名/u
+const MEANS_SOMEBODY = /[你恁](?!们)|谁(?!家)|点名|隔壁/u
 const HEARSAY = /听说|说是|说塌|真的假的/u
 const TO_SOMEBODY = /你|那是/u
 
@@ -82,7 +82,7 @@ export function goesOnWith(thread: Thread, line: Pick<Said, 'person' | 'cadre' |
   const [last] = said
   if (line.person === thread.person) return tellsOn(thread, line.text, said, since) ? 'own' : null
   if (line.cadre || !last?.inThread || last.person !== thread.person) return null
-  if (!thread.between || since(last) > ANSWER_MS || has(last.text, 'thread-laugh')) return null
+  if (!thread.between || since(last) > ANSWER_MS || has(last.text + line.text, 'thread-laugh')) return null
   const spoke = said.some((b) => b.inThread && b.person === line.person)
   return spoke || (OF_ONESELF.test(line.text) && MEANS_SOMEBODY.test(last.text)) ? 'other-side' : null
 }
