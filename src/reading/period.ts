@@ -10,21 +10,33 @@ export interface SpokenPeriod {
   rest: string
 }
 
-const YEAR = '(?:(\\d{4})年|(今年|去年|前年))的?'
+const FIGURES = '[零〇○一二三四五六七八九]{4}'
+const AGO_WORD = '(今年|去年|前年)'
+const YEAR = `(?:(\\d{4}|${FIGURES})年|${AGO_WORD})`
+/** 26年 is a year where a month stands behind it. */
+const YEAR_OF_MONTH = `(?:(\\d{4}|(?<!\\d)\\d{2}|${FIGURES})年|${AGO_WORD})的?`
+const YEAR_OF_QUARTER = `(?:(\\d{4}(?=Q|第?[1-4一二三四]季)|(?:\\d{4}|${FIGURES})(?=年))年?|${AGO_WORD})的?`
+/** 10-11月, 前10月, 10月到12月, 10月底: several months, or no whole one. */
+const MORE_BEFORE = '(?<![\\d零一二三四五六七八九十~～至到、前近后第-])'
+const MORE_BEHIND = '(?![-~～至到、]\\s?[\\d一二三四五六七八九十]|[初中底末]|[上下]旬|内|\\s*[\\d一二三四五六七八九十廿]+\\s*[日号])'
 const AGO: Record<string, number> = { 今年: 0, 去年: 1, 前年: 2 }
 const FORMS = {
   thisMonth: /(?:本|这个?|当)月份?/u,
   lastMonth: /(上+)个?月份?/u,
-  month: new RegExp(`(?:${YEAR})?(${NUMBER})月份?(?!\\s*[\\d一二三四五六七八九十廿]+\\s*[日号])`, 'u'),
+  month: new RegExp(`(?:${YEAR_OF_MONTH}|${MORE_BEFORE})(${NUMBER})月份?${MORE_BEHIND}`, 'u'),
   thisQuarter: /(?:本|这个?|当前)季度?/u,
   lastQuarter: /上一?个?季度?/u,
-  quarter: new RegExp(`(?:${YEAR.replace('年', '年?')})?(?:第?([1-4一二三四])季度?|Q([1-4]))`, 'iu'),
-  year: new RegExp(`${YEAR.replace('的?', '')}(?:度|全年)?|本年度?|全年|年度`, 'u'),
+  quarter: new RegExp(`(?:${YEAR_OF_QUARTER})?(?:第?([1-4一二三四])季度?|Q([1-4]))`, 'iu'),
+  year: new RegExp(`${YEAR}(?:度|全年)?|本年度?|全年|年度`, 'u'),
 } as const
 
 const monthBefore = (month: string, n: number): string => {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - n
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
+}
+const yearOfDigits = (said: string): number => {
+  const year = Number(Array.from(said, (c) => readNumber(c) ?? '').join(''))
+  return year < 100 ? 2000 + year : year
 }
 const quarterOf = (month: string): string => `${month.slice(0, 4)}Q${Math.ceil(Number(month.slice(5)) / 3)}`
 
@@ -39,7 +51,7 @@ export function readPeriod(text: string, now: Date): SpokenPeriod | null {
     rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.replace(/\s{2,}/gu, ' ').trim(),
   })
   const yearSaid = (digits: string | undefined, word: string | undefined): number | null =>
-    digits ? Number(digits) : word ? yearOf(now) - (AGO[word] ?? 0) : null
+    digits ? yearOfDigits(digits) : word ? yearOf(now) - (AGO[word] ?? 0) : null
   const running = FORMS.thisQuarter.exec(text)
   if (running) return said(running, 'quarter', quarterOf(thisMonth))
   const over = FORMS.lastQuarter.exec(text)

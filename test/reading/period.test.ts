@@ -32,13 +32,19 @@ describe('a time that figures are told of', () => {
     ['去年', 'year', '2025', ''],
     ['2025年', 'year', '2025', ''],
     ['2025年度', 'year', '2025', ''],
+    ['二〇二五年十月', 'month', '2025-10', ''],
+    ['25年10月', 'month', '2025-10', ''],
+    ['二〇二五年三季度', 'quarter', '2025Q3', ''],
   ])('reads %s', (text, kind, period, rest) => {
     expect(readPeriod(text, now)).toEqual({ kind, period, rest })
   })
 
-  it.each(['12月5日', '十二月五号', '名单', '治安案件 2', '月底'])('%s is none', (text) => {
-    expect(readPeriod(text, now)).toBeNull()
-  })
+  it.each(['12月5日', '十二月五号', '名单', '治安案件 2', '月底', '10月底', '10-11月', '10月到11月', '7、8月', '前10月', '两三月', '13月'])(
+    '%s is none',
+    (text) => {
+      expect(readPeriod(text, now)).toBeNull()
+    },
+  )
 
   it('goes back over the turn of the year', () => {
     expect(readPeriod('上月', january)?.period).toBe('2026-12')
