@@ -1,5 +1,7 @@
 import type { Person } from '../domain/people.ts'
 import { gridOf, type Roster, villageOf } from '../domain/roster.ts'
+import { beginnings, without } from '../reading/apart.ts'
+import { mayBeName } from '../reading/surnames.ts'
 
 export interface Named {
   name: string
@@ -29,4 +31,21 @@ export function findAnyone(roster: Roster, text: string, near: readonly string[]
       .replace(/^[\s，,：:]+/u, '')
       .trim(),
   }
+}
+
+/** The same of a name that stands anywhere in the line: one that is on the roster first, then what looks like a name. */
+export function findAnyoneIn(roster: Roster, text: string, near: readonly string[]): Named | null {
+  const said = text.trim()
+  const at = (begin: number): Named | null => {
+    const named = findAnyone(roster, said.slice(begin), near)
+    return named && { ...named, rest: without(said, begin, begin + said.slice(begin).indexOf(named.name) + named.name.length) }
+  }
+  const all = beginnings(said).flatMap((begin) => at(begin) ?? [])
+  const known = [...roster.people.values()]
+  const [first] = all
+  return (
+    all.find(({ person, name }) => person !== null || known.some((p) => p.name === name)) ??
+    (first && (mayBeName(first.name) || !all.some((n) => mayBeName(n.name))) ? first : all.find((n) => mayBeName(n.name))) ??
+    null
+  )
 }

@@ -35,20 +35,22 @@ function fromPairs(text: string): Survey | null {
   return closes ? { by: 'points', points: points.slice(0, -1), again: last } : { by: 'points', points, again: null }
 }
 
-/** Sides stand before 对角, diagonals behind it; one more, named 另一条 or 复核, is measured to be sure. */
+type Part = 'sides' | 'diagonals' | 'check'
+const HEADS = new RegExp(`${CHECK.source}|${DIAGONAL.source}|边长?|[三四五六]边|在场|到场`, 'giu')
+const partOf = (head: string): Part | null =>
+  CHECK.test(head) ? 'check' : DIAGONAL.test(head) ? 'diagonals' : SIDES.test(head) || head.startsWith('边') ? 'sides' : null
+
+/** Each length belongs to the word before it, in whatever order they come; one more diagonal, named 另一条 or 复核, is measured to be sure. */
 function fromLengths(text: string): Survey | null {
-  const check = CHECK.exec(text)
-  const surely = check ? text.slice(check.index + check[0].length) : ''
-  const before = check ? text.slice(0, check.index) : text
-  const diagonal = DIAGONAL.exec(before)
-  const sides = lengths(diagonal ? before.slice(0, diagonal.index) : before)
-  if (sides.length === 0 || (sides.length < 3 && !SIDES.test(text))) return null
-  return {
-    by: 'sides',
-    sides,
-    diagonals: diagonal ? lengths(before.slice(diagonal.index)) : [],
-    check: lengths(surely)[0] ?? null,
+  const found: Record<Part, number[]> = { sides: [], diagonals: [], check: [] }
+  let [part, from]: [Part | null, number] = ['sides', 0]
+  for (const head of [...text.matchAll(HEADS), null]) {
+    if (part) found[part].push(...lengths(text.slice(from, head?.index)))
+    if (head) [part, from] = [partOf(head[0]), head.index + head[0].length]
   }
+  const { sides, diagonals, check } = found
+  if (sides.length === 0 || (sides.length < 3 && !SIDES.test(text))) return null
+  return { by: 'sides', sides, diagonals, check: check[0] ?? null }
 }
 
 /** What was called out on the ground, or null where a text holds no measurement. Whether it can be a plot is another question. */

@@ -20,17 +20,17 @@ describe('the register of the team', () => {
 
   it('takes trainings, activities, warning education and check-ups, for several at once', async () => {
     expect(await cast.tell(cast.clerk, '记培训 李建国、王芳 11月20日 防汛演练')).toMatchInlineSnapshot(
-      `"记下了：2026-11-20 培训“防汛演练”，2人。"`,
+      `"记下了：11月20日（周五）培训“防汛演练”，2人。"`,
     )
     expect(await cast.tell(cast.clerk, '记培训 李建国和李晓东 11月20日 防汛演练')).toMatchInlineSnapshot(
-      `"记下了：2026-11-20 培训“防汛演练”，1人（另有1人早已记过）。"`,
+      `"记下了：11月20日（周五）培训“防汛演练”，1人（另有1人早已记过）。"`,
     )
     expect(await cast.tell(cast.clerk, '记活动 全体网格员 昨天 帮老人收玉米')).toMatchInlineSnapshot(
-      `"记下了：2026-11-24 活动“帮老人收玉米”，16人。"`,
+      `"记下了：11月24日（周二）活动“帮老人收玉米”，16人。"`,
     )
     expect(await cast.tell(cast.duty, '记警示 全体支书 11月18日 看警示教育片')).toContain('28人')
     expect(await cast.tell(cast.clerk, '记体检 全体干部 5月20日 年度体检')).toMatchInlineSnapshot(
-      `"记下了：2026-05-20 体检“年度体检”，17人（另有3人早已记过）。"`,
+      `"记下了：5月20日（周三）体检“年度体检”，17人（另有3人早已记过）。"`,
     )
   })
 
@@ -38,7 +38,7 @@ describe('the register of the team', () => {
     expect(await cast.tell(cast.secretary, '记考核 李建国 11月24日 称职')).toMatchInlineSnapshot(
       `"考核依据是什么？比如“民主评议”“群众回访”。没有依据的不记。"`,
     )
-    expect(await cast.tell(cast.secretary, '群众回访')).toMatchInlineSnapshot(`"记下了：2026-11-24 考核“称职”，1人。"`)
+    expect(await cast.tell(cast.secretary, '群众回访')).toMatchInlineSnapshot(`"记下了：11月24日（周二）考核“称职”，1人。"`)
     expect(await cast.town.lastWord((await cast.named('李建国')).id)).toMatchInlineSnapshot(
       `"您的档案记了一笔：2026-11-24 考核 称职，依据群众回访。有不对的找村支书或镇里说，回“我的档案”看全部。"`,
     )

@@ -1,3 +1,4 @@
+import { dayNumber, momentAt } from '../../domain/moments.ts'
 import { orderAgain } from '../../domain/order-name.ts'
 import { isCadreOf, villagesOf } from '../../domain/roster.ts'
 import { isPrivate } from '../../domain/ticket.ts'
@@ -6,12 +7,14 @@ import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, isAddressed, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { readDay } from '../../orders/which-day.ts'
+import type { Desk } from '../../ports/desk.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { reservedIn } from '../../reading/reserved.ts'
 import { readRoom } from '../../reading/room.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
-import { momentOf } from '../../reading/when.ts'
+import { readTimeOfDay } from '../../reading/time-of-day.ts'
+import { momentOf, readWhen } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { notYours } from '../../wording/replies.ts'
 import { type AgendaItem, ASSEMBLIES, type Assembly } from './facts.ts'
@@ -55,26 +58,37 @@ async function suggestions(call: Call, village: string): Promise<string[]> {
   return waiting.slice(0, SUGGESTED).map((t) => (isPrivate(t) ? t.label : `${t.label} ${t.title}`))
 }
 
+/** What stands before 议题, and the topics; a day that stands behind them is no topic. */
+function partsOf(text: string, { now, calendar }: Desk): [head: string, topics: string | null] {
+  const topics = TOPICS.exec(text)
+  if (!topics) return [text, null]
+  const [head, said] = [text.slice(0, topics.index), topics[1] ?? '']
+  const behind = readWhen(head, { now, calendar }) ? null : /^(.+?)[\s，,]+(\S+)$/u.exec(said)
+  const isDay = behind !== null && readWhen(behind[2] ?? '', { now, calendar })?.when !== undefined
+  return isDay ? [`${head} ${behind[2]}`.trim(), behind[1] ?? ''] : [head, said]
+}
+
 async function plan(call: Call, village: string, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
-  const topics = TOPICS.exec(rest)
-  const head = topics ? rest.slice(0, topics.index) : rest
+  const [head, topics] = partsOf(rest, desk)
   const name = placeName(desk.roster, village)
   const when = await readDay(call, head, {
     order: '议事会',
-    again: (more) => orderAgain('议事会', name, '%s', more, topics?.[0] ?? ''),
+    again: (more) => orderAgain('议事会', name, '%s', more, topics === null ? '' : `议题 ${topics}`),
   })
   if (when.replies) return when.replies
   if (!when.when) return askFor(call, orderAgain('议事会', name, '%s', rest), say.whichDay, 'day')
-  const words = when.rest.replace(/^(?:上午|下午|晚上|在|到)+(?=\s|$)/u, '').trim()
+  const time = readTimeOfDay(when.rest)
+  const words = (time?.rest ?? when.rest).replace(/^(?:上午|下午|晚上|在|到)+(?=\s|$)/u, '').trim()
   const known = desk.roster.venues.map((v) => v.name)
   const room = readRoom(words, known)
   // What is no room is what they talk about, said without the word for it; where 议题 is said, what stands before is where.
-  const told = topics?.[1] ?? (room ? room.rest : words)
-  const place = room?.room ?? (topics ? words.replace(/^(?:在|到)+/u, '') : '')
+  const told = topics ?? (room ? room.rest : words)
+  const place = room?.room ?? (topics !== null ? words.replace(/^(?:在|到)+/u, '') : '')
   if (told.trim() === '') return askFor(call, `议事会 ${name} ${rest} 议题 %s`, say.whatTopics(await suggestions(call, village)))
   const items = await itemsIn(call, told)
-  const at = momentOf(when.when, desk.now, desk.calendar)
+  const day = momentOf(when.when, desk.now, desk.calendar)
+  const at = time ? momentAt(dayNumber(day), time.minute) : day
   return privately(
     say.planned(await planAssembly(desk, spoken.person, { village, at, place: place || say.villageOffice, items }), desk.now),
   )

@@ -1,4 +1,4 @@
-import { day } from '../../wording/dates.ts'
+import { by } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import { type AgendaItem, ASSEMBLY_RULES, type Assembly, type Reserved } from './facts.ts'
 
@@ -31,7 +31,7 @@ export const lawWants = (items: readonly AgendaItem[]): string => {
 }
 
 export const planned = (a: Assembly, now: Date): string =>
-  `${head(a.number)}议事会定在${day(a.at, now)}${a.place}，议题${a.items.length}件，会在群里说一声。${lawWants(a.items)}`
+  `${head(a.number)}议事会定在${by(a.at, now)}${a.place}，议题${a.items.length}件，会在群里说一声。${lawWants(a.items)}`
 export const itemsAdded = (a: Assembly): string => `${head(a.number)}议题共${a.items.length}件。${lawWants(a.items)}`
 export const presentNoted = (a: Assembly): string =>
   `${head(a.number)}${a.invited === null ? '' : `应到${a.invited}，`}实到${a.present ?? 0}。意见回“议事会 ${label(a.number)} 意见 1 …”，结果回“议事会 ${label(a.number)} 结果 1 同意”。`
@@ -43,7 +43,7 @@ export const mayNotDecide = (a: Assembly, n: number, item: AgendaItem): string =
 
 export const whole = (a: Assembly, now: Date): string =>
   [
-    `${head(a.number)}${day(a.at, now)}${a.place}${a.present === null ? '' : `，实到${a.present}`}`,
+    `${head(a.number)}${by(a.at, now)}${a.place}${a.present === null ? '' : `，实到${a.present}`}`,
     ...a.items.map(
       (i, n) =>
         `${n + 1} ${i.text}${i.reserved ? '（要村民会议）' : ''}${i.opinion ? `。意见：${i.opinion}` : ''}${i.result ? `。${resultWords[i.result]}${i.resultText ? `：${i.resultText}` : ''}` : ''}`,
@@ -52,10 +52,10 @@ export const whole = (a: Assembly, now: Date): string =>
 export const listed = (rows: readonly Assembly[], now: Date): string =>
   rows.length === 0
     ? `没有要开的议事会。${how}`
-    : rows.map((a) => `${label(a.number)} ${day(a.at, now)}${a.place}，议题${a.items.length}件`).join('\n')
+    : rows.map((a) => `${label(a.number)} ${by(a.at, now)}${a.place}，议题${a.items.length}件`).join('\n')
 
 export const announcement = (village: string, a: Assembly, topics: readonly string[], now: Date): string =>
-  `${village}议事会${day(a.at, now)}在${a.place}开，说${topics.join('、')}。有话想说的可以来，也可以跟网格员说。`
+  `${village}议事会${by(a.at, now)}在${a.place}开，说${topics.join('、')}。有话想说的可以来，也可以跟网格员说。`
 export const outcome = (village: string, results: readonly string[]): string => `${village}议事会的结果：${results.join('；')}。`
 export const resultShort = (topic: string, item: AgendaItem): string => `${topic}，${item.result ? resultWords[item.result] : ''}`
 export const forTicket = (item: AgendaItem): string =>

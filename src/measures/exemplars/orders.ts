@@ -5,8 +5,9 @@ import { gridOf, hasRoleOver, townNode, villageOf, villagesOf } from '../../doma
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import type { Call, Command, Reply } from '../../orders/define-command.ts'
-import { findAnyone } from '../../orders/find-anyone.ts'
-import { caseRef } from '../../reading/case-ref.ts'
+import { findAnyoneIn } from '../../orders/find-anyone.ts'
+import { takeApart } from '../../reading/apart.ts'
+import { type CaseRef, caseRef } from '../../reading/case-ref.ts'
 import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
 import { CATEGORIES, type Category, EXEMPLARS, type Step } from './facts.ts'
@@ -26,6 +27,13 @@ const DOWN = /^(?:撤下|撤回|取消|不要了)/u
 const WANTED: readonly (readonly [word: string, category: Category])[] = CATEGORIES.flatMap((c) =>
   [say.categoryWords[c].name, say.categoryWords[c].short, ...say.categoryWords[c].also].map((word) => [word, c] as const),
 ).sort((a, b) => b[0].length - a[0].length)
+
+/** The kind that stands by itself in the line. */
+function categoryApart(text: string): { category: Category; rest: string } | null {
+  const taken = takeApart(text, WANTED.map(([word]) => word).join('|'))
+  const category = WANTED.find(([word]) => word === taken?.found[0])?.[1]
+  return taken && category ? { category, rest: taken.rest } : null
+}
 
 /** The kind at the beginning of what is said of somebody, the longest name first. */
 function categoryIn(text: string): { category: Category; rest: string } | null {
@@ -51,9 +59,13 @@ export const recommend: Command = {
     const { desk, spoken } = call
     const home = gridOf(desk.roster, spoken.person.id)
     const own = [...villagesOf(desk.roster, spoken.person), ...(home ? [villageOf(desk.roster, home) ?? ''] : [])]
-    const named = findAnyone(desk.roster, rest, own)
-    if (!named) return privately(say.how)
-    const kind = categoryIn(named.rest)
+    const apart = categoryApart(rest)
+    const named = findAnyoneIn(desk.roster, apart?.rest ?? rest, own)
+    if (!named)
+      return apart && apart.rest !== ''
+        ? askFor(call, orderAgain('推荐', '%s', say.categoryWords[apart.category].name, apart.rest), say.whom)
+        : privately(say.how)
+    const kind = apart ? { ...apart, rest: named.rest } : categoryIn(named.rest)
     if (!kind) return askFor(call, orderAgain('推荐', named.name, '%s', named.rest), say.whichCategory(named.name))
     if (kind.rest === '') return askFor(call, `推荐 ${named.name} ${say.categoryWords[kind.category].name} %s`, say.whichDeed(named.name))
     const theirs = named.person ? villageOf(desk.roster, gridOf(desk.roster, named.person.id) ?? '') : null
@@ -63,6 +75,13 @@ export const recommend: Command = {
     if (known) return privately(say.alreadyNamed(known))
     return privately(say.nominated(await nominate(desk, spoken.person, { ...of, deed: kind.rest })))
   },
+}
+
+/** 5 愿意, 愿意 榜5. */
+function refOf(words: string): CaseRef | null {
+  const behind = /^(.+?)[\s，,]+((?:榜样?|第|#)?\s?\d+号?)$/u.exec(words)
+  const last = behind ? caseRef(behind[2] ?? '', NAMES) : null
+  return caseRef(words, NAMES) ?? (last && { ...last, rest: behind?.[1] ?? '' })
 }
 
 async function pending(call: Call): Promise<Reply[]> {
@@ -103,9 +122,7 @@ export const exemplars: Command = {
   ticket: 'none',
   fits: (words, scene, apart) =>
     apart &&
-    (words === '名单' ||
-      isPeriod(words.replace(/名单$/u, ''), 'year') ||
-      (!scene.inGroup && (words === '待定' || caseRef(words, NAMES) !== null))),
+    (words === '名单' || isPeriod(words.replace(/名单$/u, ''), 'year') || (!scene.inGroup && (words === '待定' || refOf(words) !== null))),
   example: '榜样',
   help: '今年的身边好榜样',
   async run(call, { rest }) {
@@ -113,7 +130,7 @@ export const exemplars: Command = {
     if (rest === '待定') return pending(call)
     const named = readPeriod(rest, desk.now)
     const year = named?.kind === 'year' ? Number(named.period) : yearOf(desk.now)
-    const ref = named ? null : caseRef(rest, NAMES)
+    const ref = named ? null : refOf(rest)
     if (ref && groupIn(spoken.conversation) === null) return later(call, ref.number, ref.rest)
     const published = await publishedIn(desk, spanOfYear(year))
     return privately(rest.includes('名单') ? say.yearList(year, namesByCategory(published)) : say.yearTally(year, tally(published)))

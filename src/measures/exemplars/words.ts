@@ -41,6 +41,7 @@ export const noSuch = (n: number): string => `没有找到${label(n)}。回“�
 export const how = '请写“推荐 姓名 类别 事迹”，比如“推荐 周德福 好邻居 帮邻居看门十年”。'
 export const whichCategory = (name: string): string =>
   `推荐${name}哪一类？${CATEGORIES.map((c) => categoryWords[c].short).join('、')}，回一个就行。`
+export const whom = '推荐谁？回姓名就行。'
 export const whichDeed = (name: string): string => `${name}做了什么？写一句实在的事就行。`
 
 /** In the group, within the day's one post. */

@@ -6,9 +6,12 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { visible } from '../../orders/visible.ts'
 import { readDay } from '../../orders/which-day.ts'
+import { takeApart, without } from '../../reading/apart.ts'
 import { caseRef } from '../../reading/case-ref.ts'
+import { ticketRef } from '../../reading/ticket-ref.ts'
 import { momentOf } from '../../reading/when.ts'
 import { notYours } from '../../wording/replies.ts'
 import { DESTINATIONS, type Destination, HANDOVERS, type Handover } from './facts.ts'
@@ -27,10 +30,12 @@ export function destinationIn(text: string): { to: Destination; rest: string } |
   const words = DESTINATIONS.flatMap((to) =>
     [say.destinationWords[to].name, ...say.destinationWords[to].also].map((word) => ({ to, word })),
   )
-  const found = words
-    .sort((a, b) => b.word.length - a.word.length)
-    .find(({ word }) => text.startsWith(word) || text.startsWith(`给${word}`) || text.startsWith(`到${word}`))
-  return found ? { to: found.to, rest: text.slice(text.indexOf(found.word) + found.word.length).replace(/^[\s，,：:、]+/u, '') } : null
+  const longest = words.sort((a, b) => b.word.length - a.word.length)
+  const first = longest.find(({ word }) => new RegExp(`^[给到]?${word}`, 'u').test(text))
+  if (first) return { to: first.to, rest: without(text, 0, text.indexOf(first.word) + first.word.length) }
+  const taken = takeApart(text, `[给到]?(${longest.map(({ word }) => word).join('|')})`)
+  const apart = longest.find(({ word }) => word === taken?.found[1])
+  return taken && apart ? { to: apart.to, rest: taken.rest } : null
 }
 
 const isOfTown = ({ desk, spoken }: Call): boolean =>
@@ -60,7 +65,7 @@ export async function sendAway(call: Call, ticket: Ticket, rest: string): Promis
   if (sightOf(desk.roster, spoken.person, ticket) !== 'all' || !isCadre(spoken.person))
     return privately(notYours('移送', '村干部或镇领导', ticket.label), ticket)
   const found = destinationIn(rest)
-  if (!found) return privately(say.how, ticket)
+  if (!found) return askFor(call, orderAgain('移送', ticket.label, '%s', rest), say.whereTo(ticket.label))
   const reference = REFERENCE.exec(found.rest)
   const number = reference?.[1] ?? reference?.[2] ?? null
   if (!number && !NONE_YET.test(found.rest)) return askFor(call, `移送 ${ticket.label} ${rest} 编号 %s`, say.whichNumber(found.to))
@@ -121,6 +126,13 @@ export const handOff: Command = {
     if (ticket) return sendAway(call, ticket, rest)
     if (rest === '') return list(call)
     const ref = caseRef(rest, NAMES)
-    return ref ? later(call, ref.number, ref.rest) : privately(say.how)
+    if (ref) return later(call, ref.number, ref.rest)
+    // 法院 7号 暂无.
+    const found = destinationIn(rest)
+    const inside = found && ticketRef(found.rest, shortsOf(call.desk))
+    const [meant, second] = inside ? await ticketsMeant(call, inside) : []
+    return found && inside && meant && !second
+      ? sendAway(call, meant, `${say.destinationWords[found.to].name} ${inside.rest}`)
+      : privately(say.how)
   },
 }

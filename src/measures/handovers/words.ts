@@ -55,6 +55,8 @@ export const returned = (n: number): string => `${head(n)}对方退回来了，�
 export const changed = (n: number, reference: string | null, due: Date | null, now: Date): string =>
   `${head(n)}记下了${reference ? `，编号${reference}` : ''}${due ? `，对方${day(due, now)}前答复` : ''}。`
 export const how = '请写“移送 7 12345 编号 …”。可以移送：12345、综治中心、法院、县信访局、土地仲裁、派出所。'
+export const whereTo = (ticket: string): string =>
+  `【${ticket}】移送到哪里？12345、综治中心、法院、县信访局、土地仲裁、派出所，回一个就行。`
 export const whichNumber = (to: Destination): string => `${destinationWords[to].name}那边的编号是多少？没有就回“暂无”。`
 export const noSuch = (n: number): string => `没有找到${label(n)}。回“移送”看在外面的。`
 export const dueLine = (n: number, to: Destination, what: string, when: string): string =>

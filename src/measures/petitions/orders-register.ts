@@ -4,7 +4,7 @@ import { gridOf, hasRoleOver, personName, townNode, villageOf } from '../../doma
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import type { Call, Reply } from '../../orders/define-command.ts'
-import { findAnyone, type Named } from '../../orders/find-anyone.ts'
+import { findAnyoneIn, type Named } from '../../orders/find-anyone.ts'
 import { askWhichDay } from '../../orders/which-day.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readPastDay, type SpokenDay } from '../../reading/past-day.ts'
@@ -23,6 +23,9 @@ const RECEIVED = /收到|来的|来访|来信|来电|来镇|登门/gu
 const ENDED = /办结|息诉|息访|结案/gu
 /** How it came, said by itself; it is kept as such and is no part of what is asked for. */
 const WAY_WORD = /(?:^|[\s，,])(?:来信|来访|来电|写信)(?=$|[\s，,。；;])/gu
+/** 信访人：周德福 诉求：…: the words of a form, and how it came, are no names. */
+const LABELS =
+  /(?:信访人|来访人|姓名|反映人|诉求|内容|事由|反映)(?:是|为)?[:：]|(?<=^|[\s，,])(?:来信|来访|来电|写信|上访)(?=$|[\s，,。；;])/gu
 const MANY = /(\d+|[一二三四五六七八九十]+) ?(?:个|名)?人(?:一起)?(?:来访|来|联名)/u
 
 /** Who takes petitions in: 镇值班 (with the 信访 staff among them) and the town's leaders. */
@@ -32,8 +35,8 @@ export const isStaff = ({ desk, spoken }: Call): boolean =>
 /** 信访 登记 周德福 低保停了没给说法 2026年3月5日收到. The complained-of are found in the words and never hear of it. */
 async function register(call: Call, rest: string): Promise<Reply[]> {
   const { desk, spoken, services } = call
-  const named = findAnyone(desk.roster, rest, [])
-  if (!named) return privately(say.howToRegister)
+  const named = findAnyoneIn(desk.roster, rest.replace(LABELS, ' '), [])
+  if (!named) return rest === '' ? privately(say.howToRegister) : askFor(call, orderAgain('信访', '登记', '%s', rest), say.whoIsIt)
   if (named.rest === '') return askFor(call, `信访 登记 ${named.name} %s`, say.whatDemand(named.name))
   const { received, doubt, text, village, shape } = readRegistration(call, named)
   if (doubt) return askWhichDay(call, doubt, orderAgain('信访', '登记', named.name, text, `%s${shape.way === 'letter' ? '来信' : '收到'}`))
@@ -101,7 +104,7 @@ function readRegistration(call: Call, named: Named) {
 async function backfill(call: Call, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const ended = dayOfDeed(rest, ENDED, desk)
-  const named = findAnyone(desk.roster, rest.replace(ended?.words ?? '', ' '), [])
+  const named = findAnyoneIn(desk.roster, rest.replace(ended?.words ?? '', ' ').replace(LABELS, ' '), [])
   if (ended?.said.doubt)
     return askWhichDay(call, ended.said.doubt, orderAgain('信访', '补录', rest.replace(ended.words, ' ').trim(), '%s办结'))
   const closed = ended?.said.day
@@ -111,7 +114,7 @@ async function backfill(call: Call, rest: string): Promise<Reply[]> {
   const closedAt = noonOf(closed, desk.now)
   if (!received || received > closedAt) return privately(say.howToBackfill)
   const petition = await registerPetition(desk, spoken.person, { ...shape, text, receivedAt: received, closedAt, about: [] })
-  return privately(say.backfilled(petition.number, closedAt, desk.now))
+  return privately(say.backfilled(petition.number, received, closedAt, desk.now))
 }
 
 /** What may be said before a petition has its number. */

@@ -6,6 +6,7 @@ import { askFor } from '../../orders/ask-for.ts'
 import type { Call, Reply } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
 import { readDay } from '../../orders/which-day.ts'
+import { takeApart } from '../../reading/apart.ts'
 import { readDayCount } from '../../reading/limit.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { momentOf } from '../../reading/when.ts'
@@ -98,11 +99,18 @@ function outcomeIn(text: string): { outcome: Outcome; explanation: string } | nu
   return null
 }
 
+/** 有理 诉求1, 没理 第2条 政策已取消. */
+function numberedApart(text: string): { n: string | undefined; rest: string } | null {
+  const taken = takeApart(text, '(?:诉求) ?第?([\\d一二三四五六七八九十]+)条?|第?([\\d一二三四五六七八九十]+)条')
+  return taken && { n: taken.found[1] ?? taken.found[2], rest: taken.rest }
+}
+
 /** 认定 1 有理 已补发; without its number where there is one demand only. */
 const judge: Step = async (call, p, rest) => {
-  const numbered = /^(?:诉求)? ?第?([\d一二三四五六七八九十]+)[条号]?[\s，,：:]*(.*)$/u.exec(rest)
-  const n = numbered ? readNumber(numbered[1] ?? '') : p.demands.length === 1 ? 1 : null
-  const said = outcomeIn(numbered ? (numbered[2] ?? '') : rest)
+  const first = /^(?:诉求)? ?第?([\d一二三四五六七八九十]+)[条号]?[\s，,：:]*(.*)$/u.exec(rest)
+  const numbered = first ? { n: first[1], rest: first[2] ?? '' } : numberedApart(rest)
+  const n = numbered ? readNumber(numbered.n ?? '') : p.demands.length === 1 ? 1 : null
+  const said = outcomeIn(numbered ? numbered.rest : rest)
   if (n === null || !said) return privately(say.howJudge(p.number))
   return told(await judgeDemand(call.desk, call.spoken.person, p, n, said.outcome, said.explanation), () =>
     say.done.judged(p.number, n, said.outcome),
@@ -154,10 +162,12 @@ const review =
     return told(await askReview(desk, spoken.person, p, step), (q) => say.done.review(q.number, step, dueOf(call, q, step), desk.now))
   }
 
+const REFERENCE = /(?:编号|文号|号)[\s：:]*(\S+)/u
 const passOn: Step = async (call, p, rest) => {
-  const found = /^(?:给|到|至)?(\S{2,12}?)[\s，,]*(?:编号|文号|号)[\s：:]*(\S+)/u.exec(rest)
-  if (!found) return privately(say.howHandOver(p.number))
-  const [, office = '', reference = ''] = found
+  const reference = REFERENCE.exec(rest)?.[1] ?? ''
+  const office = rest.replace(REFERENCE, ' ').replace(/^[\s，,]*(?:给|到|至)?|[\s，,]+$/gu, '')
+  if (!/^\S{2,12}$/u.test(office)) return privately(say.howHandOver(p.number))
+  if (reference === '') return askFor(call, `信访 ${p.number} 移交 ${office} 编号 %s`, say.whichReference(office))
   return told(await handOver(call.desk, call.spoken.person, p, office, reference), (q) => say.done.handedOver(q.number, office, reference))
 }
 

@@ -5,6 +5,7 @@ import { personName } from '../../domain/roster.ts'
 import { actorsOf } from '../../domain/who-may.ts'
 import { privately, refuse } from '../../orders/answer.ts'
 import { type Audience, CADRES, type Call, type Command, isFor, type Reply } from '../../orders/define-command.ts'
+import { takeApart, without } from '../../reading/apart.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { notYours } from '../../wording/replies.ts'
@@ -22,16 +23,11 @@ const LEAD = '包案'
 const stepIn = (text: string): { word: string; run: Step; rest: string } | null => {
   const words = STEPS.flatMap(({ words: all, run }) => all.map((word) => ({ word, run }))).sort((a, b) => b.word.length - a.word.length)
   const found = words.find(({ word }) => text.startsWith(word))
-  return found
-    ? {
-        word: found.word,
-        run: found.run,
-        rest: text
-          .slice(found.word.length)
-          .replace(/^[\s，,：:、]+/u, '')
-          .trim(),
-      }
-    : null
+  if (found) return { ...found, rest: without(text, 0, found.word.length) }
+  // 赵强 包案, 12月10日前补发 承诺.
+  const taken = takeApart(text, words.flatMap(({ word }) => (word.length > 1 ? [word] : [])).join('|'))
+  const behind = words.find(({ word }) => word === taken?.found[0])
+  return taken && behind ? { ...behind, rest: taken.rest } : null
 }
 
 function show(call: Call, p: Petition): Reply[] {

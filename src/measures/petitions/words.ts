@@ -70,7 +70,7 @@ export const youHandle = (n: number): string => `${head(n)}请您经办这件信
 
 export const registered = (p: Petition, accept: Date, avoided: readonly string[], now: Date): string =>
   [
-    `${head(p.number)}登记好了：${p.petitioner.name}，诉求${p.demands.length}条。`,
+    `${head(p.number)}登记好了：${p.petitioner.name}，${day(p.receivedAt, now)}收到，诉求${p.demands.length}条。`,
     `${day(accept, now)}前要受理并书面告知（条例22、23条）。`,
     ...(avoided.length > 0 ? [`已避开${avoided.join('、')}。`] : []),
     ...(p.people > MOST_REPRESENTATIVES ? [`多人来访最多推${MOST_REPRESENTATIVES}名代表（条例20条）。`] : []),
@@ -158,7 +158,8 @@ export const dueLine = (n: number, clock: Clock, when: string, now: Date): strin
 export const promiseLine = (n: number, text: string, when: string): string => `${head(n)}答应的“${text}”${when}。办好回“信访 ${n} 兑现”。`
 
 export const notInGroup = '信访的事不在群里说。请单独告诉我，刚才那句我没有记。'
-export const backfilled = (n: number, closed: Date, now: Date): string => `${head(n)}补录好了，${day(closed, now)}办结，只进统计和台账。`
+export const backfilled = (n: number, received: Date, closed: Date, now: Date): string =>
+  `${head(n)}补录好了，${day(received, now)}收到，${day(closed, now)}办结，只进统计和台账。`
 export const howToBackfill = '请写“信访 补录 姓名 什么事 2026年3月5日收到 2026年4月20日办结”。'
 /** The steps, for those who handle any. */
 /** Numbers alone: a leader who names somebody need not know what it is about. */
@@ -166,6 +167,8 @@ export const withoutLeadList = (numbers: readonly number[]): string =>
   `还没有包案领导：${numbers.map(label).join('、')}。回“信访 ${numbers[0] ?? 0} 包案 姓名”，自己包就写自己。`
 export const whatCanBeSaid =
   '可以说“信访 登记 姓名 什么事”，或“信访 3”加：包案、经办、涉及、受理、告知、走访、承诺、兑现、认定、延期、答复、复查、移交、办结。'
+export const whichReference = (office: string): string => `${office}那边的编号是多少？回编号就行。`
+export const whoIsIt = '信访人叫什么？回姓名就行。'
 export const howToRegister = '请写“信访 登记 姓名 什么事”，比如“信访 登记 周德福 低保停了没给说法”。'
 export const whatDemand = (name: string): string => `${name}要求什么？一句一条，几条用分号隔开。`
 export const whatSaid = (n: number): string => `${head(n)}去了说了什么？照原话写一两句就行。`

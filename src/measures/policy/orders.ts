@@ -108,10 +108,13 @@ export interface Targets {
 
 const EVERYWHERE = /^(?:全镇|全部|所有|各村|各群|每个村|所有村)(?:的?群)?/u
 const CADRES_GROUP = /^(?:干部群|工作群)/u
+const BEHIND =
+  /^([\s\S]+?)[\s，,。；;（(]+(?:请?发(?:到|给|在)?|通知到?|给)?((?:(?!村委会|村部)[^\s，,。；;])+?)(?:便民)?(?:的?群里?)?[）)]?$/u
 const GLUE = /^[\s，,、和及：:]+|^(?:的?群)(?=[\s，,：:])/u
 
 /** 全镇 …, 坪头村、河口村 …, 干部群 …; without a place the speaker's own village, where that is one. Null: nothing said and several possible. */
-export function readTargets({ desk, spoken }: Call, text: string): Targets | null {
+export function readTargets(call: Call, text: string): Targets | null {
+  const { desk, spoken } = call
   const { roster } = desk
   const groups = new Set<string>()
   let rest = text.trim()
@@ -138,6 +141,12 @@ export function readTargets({ desk, spoken }: Call, text: string): Targets | nul
     again = rest !== ''
   }
   if (groups.size > 0) return { groups: [...groups], rest }
+  // 医保缴费到12月底，发坪头村群: said behind, and set off.
+  const behind = BEHIND.exec(text.trim())
+  if (behind?.[1] && behind[2]) {
+    const said = readTargets(call, `${behind[2]} `)
+    if (said && said.rest === '' && said.groups.length > 0) return { groups: said.groups, rest: behind[1].trim() }
+  }
   const own = villageGroups(villagesOf(roster, { roles: spoken.person.roles.filter((r) => r.role !== 'resident') }))
   return own.length === 1 ? { groups: own, rest } : null
 }

@@ -3,13 +3,15 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { takeApart } from '../../reading/apart.ts'
 import { boundsOf } from '../../reading/bounds.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readBearing, readPresent, readSurvey } from '../../reading/survey.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { recordDenied } from '../../tickets/commit.ts'
 import { pictureNames } from '../../wording/pictures.ts'
-import type { Measurement, Mediation, Side } from './facts.ts'
+import type { Measurement, Mediation } from './facts.ts'
+import { type Word, wordIn } from './orders-word.ts'
 import { sketchOf } from './record.ts'
 import {
   addToMeasurement,
@@ -27,8 +29,6 @@ import {
 import * as say from './words.ts'
 
 const PRESENT = /在场|到场/u
-const WORD = /^(甲方|乙方)[\s，,：:]*(?:\p{Script=Han}{2,4}[\s，,：:]+)?(不认可|不同意|不服|不认|认可|同意|没意见)[\s，,：:]*(.*)$/u
-
 /** Their reply with the plot drawn to scale. */
 function withSketch(label: string, m: Measurement, ticket: Ticket): Reply[] {
   const tells = sketchOf(m, say.sketchTitle(label, m), say.sketchLines(m))
@@ -45,7 +45,7 @@ async function measure(call: Call, ticket: Ticket, rest: string): Promise<Reply[
   const { desk, spoken } = call
   const { label } = ticket
   const last = await lastMeasurement(desk, ticket)
-  const word = WORD.exec(rest)
+  const word = wordIn(rest)
   if (word) return last ? sayWord(call, ticket, last, word) : privately(say.nothingMeasured(label), ticket)
   const survey = readSurvey(rest)
   if (survey) {
@@ -64,10 +64,8 @@ async function measure(call: Call, ticket: Ticket, rest: string): Promise<Reply[
   return last && rest === '' ? withSketch(label, last, ticket) : askFor(call, `丈量 ${label} %s`, say.howToMeasure(label))
 }
 
-async function sayWord(call: Call, ticket: Ticket, m: Measurement, word: RegExpExecArray): Promise<Reply[]> {
-  const side: Side = word[1] === '甲方' ? 'first' : 'second'
-  const agrees = !/^不/u.test(word[2] ?? '')
-  const noted = await recordWord(call.desk, call.spoken.person, m, side, agrees, word[3] ?? '')
+async function sayWord(call: Call, ticket: Ticket, m: Measurement, { side, agrees, said }: Word): Promise<Reply[]> {
+  const noted = await recordWord(call.desk, call.spoken.person, m, side, agrees, said)
   return privately(say.wordNoted(ticket.label, noted), ticket)
 }
 
@@ -102,7 +100,13 @@ const HARM = /打死|弄死|砍|捅|拿刀|动刀|同归于尽|要命|打起来|
 const OPEN = /公开调解/u
 const CLOSED = /不公开/u
 const INVITED = /请(?:了|来)?(.{2,20}?)(?:参加|一起|来说|帮着)/u
-const FORM = /^(?:是|用)?(书面|口头)(?:协议)?[\s，,：:]*/u
+const FORM = '(?:是|用)?(书面|口头)(?:协议|形式)?'
+
+/** 书面12月10日前挪界石: without a gap as well, at the beginning. */
+function formBefore(text: string): { found: readonly (string | undefined)[]; rest: string } | null {
+  const found = new RegExp(`^${FORM}`, 'u').exec(text)
+  return found && { found: [...found], rest: text.slice(found[0].length).replace(/^[\s，,：:]+/u, '') }
+}
 
 const partiesIn = (text: string): string[] =>
   [...text.matchAll(/(?:甲方|乙方)[：:]?(\p{Script=Han}{2,4})(?=[\s，,。；;、]|$)/gu)].map((m) => m[0])
@@ -130,10 +134,11 @@ async function agreement(call: Call, ticket: Ticket, rest: string): Promise<Repl
   const { desk, spoken } = call
   const { label } = ticket
   if (rest === '') return askFor(call, `调解协议 ${label} %s`, say.howToAgree(label))
-  const form = FORM.exec(rest)
-  if (!form) return askFor(call, `调解协议 ${label} %s ${rest}`, say.whichForm(label))
-  const text = rest.slice(form[0].length).trim()
-  if (text === '') return askFor(call, `调解协议 ${label} ${form[1]} %s`, say.howToAgree(label))
+  const said = takeApart(rest, FORM) ?? formBefore(rest)
+  if (!said) return askFor(call, `调解协议 ${label} %s ${rest}`, say.whichForm(label))
+  const [, form = ''] = said.found
+  const text = said.rest.trim()
+  if (text === '') return askFor(call, `调解协议 ${label} ${form} %s`, say.howToAgree(label))
   const parts = text
     .split(/[；;。]/u)
     .map((part) => ({ part: part.trim(), said: readWhen(part, { now: desk.now, calendar: desk.calendar, bounds: boundsOf('调解协议') }) }))
@@ -141,7 +146,7 @@ async function agreement(call: Call, ticket: Ticket, rest: string): Promise<Repl
     said?.when ? { text: said.rest || part, due: momentOf(said.when, desk.now, desk.calendar) } : [],
   )
   const unread = parts.flatMap(({ said }) => said?.doubt?.words ?? [])
-  const kind = form[1] === '口头' ? 'oral' : 'written'
+  const kind = form === '口头' ? 'oral' : 'written'
   const m = await recordAgreement(desk, spoken.person, ticket, kind, text, performances, (now) =>
     say.agreedForReporter(label, now, desk.now),
   )

@@ -5,10 +5,11 @@ import { EDUCATIONS, type RecordKind, type Staff } from '../../domain/team.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
-import { findCadre } from '../../orders/find-person.ts'
+import { cadreAt, findCadre, namesCadre } from '../../orders/find-person.ts'
 import { keeps } from '../../orders/roster-rights.ts'
 import { nothing } from '../../orders/talk.ts'
 import { readDayDone } from '../../orders/which-day.ts'
+import { beginnings } from '../../reading/apart.ts'
 import { cadresKeptBy, mayKeepRegisterOf, recordTeam, saveStaff, teamNow } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -21,6 +22,28 @@ const EVERYBODY: readonly (readonly [RegExp, Role | null])[] = [
 ]
 const BASIS = /[，,\s]*依据(?:是|为)?[:：]?\s*(.+)$/u
 const AND = /^[和及]\s*/u
+
+/** Where the people stand: everybody of a kind first, then a name set off, then what begins with one. */
+function peopleAt(call: Call, text: string): number {
+  const all = beginnings(text)
+  const name = cadreAt(call)
+  const isApart = (at: number, length: number) => length > 0 && /^(?:$|[\s，,、和及])/u.test(text.slice(at + length))
+  return (
+    all.find((at) => EVERYBODY.some(([form]) => form.test(text.slice(at)))) ??
+    all.find((at) => isApart(at, name(text.slice(at)))) ??
+    all.find((at) => namesCadre(call, text.slice(at))) ??
+    0
+  )
+}
+
+/** What it rests on is the end of the line; where the line begins with it, its first words are. */
+function basisIn(text: string): { body: string; basis: string } {
+  const last = BASIS.exec(text)
+  if (!last) return { body: text, basis: '' }
+  const before = text.slice(0, last.index)
+  const [first = '', ...more] = (last[1] ?? '').split(/[\s，,]+/u)
+  return before.trim() === '' && more.length > 0 ? { body: more.join(' '), basis: first } : { body: before, basis: last[1] ?? '' }
+}
 
 type People = { people: Person[]; rest: string } | { replies: Reply[] }
 
@@ -58,19 +81,19 @@ const record = (name: OrderName, also: readonly string[], kind: RecordKind, exam
   async run(call, { rest }) {
     const { desk, spoken } = call
     if (rest === '') return privately(say.howToRecord(name))
-    const found = await readPeople(call, rest)
+    const begin = peopleAt(call, rest)
+    const found = await readPeople(call, rest.slice(begin))
     if ('replies' in found) return found.replies
-    const names = rest.slice(0, rest.length - found.rest.length).trim()
-    const basis = BASIS.exec(found.rest)
-    const body = basis ? found.rest.slice(0, basis.index) : found.rest
-    const when = await readDayDone(call, body, { again: (more) => orderAgain(name, names, '%s', more, basis?.[0].trim() ?? '') })
+    const names = rest.slice(begin, rest.length - found.rest.length).trim()
+    const { body, basis } = basisIn(`${rest.slice(0, begin)} ${found.rest}`.trim())
+    const when = await readDayDone(call, body, { again: (more) => orderAgain(name, names, '%s', more, basis ? `依据${basis}` : '') })
     if (when.replies) return when.replies
     const day = when.day ?? dayOf(desk.now)
     const title = when.rest.trim()
-    if (title === '') return askFor(call, `${name} ${names} ${day} %s${basis ? ` 依据${basis[1]}` : ''}`, say.whatHappened)
-    if (kind === 'assessment' && !basis?.[1]) return askFor(call, `${name} ${names} ${day} ${title} 依据%s`, say.restsOn)
-    const { added, known } = await recordTeam(desk, spoken.person, found.people, { kind, day, title, basis: basis?.[1] ?? '' })
-    return privately(say.recorded(kind, title, day, added, known))
+    if (title === '') return askFor(call, `${name} ${names} ${day} %s${basis ? ` 依据${basis}` : ''}`, say.whatHappened)
+    if (kind === 'assessment' && basis === '') return askFor(call, `${name} ${names} ${day} ${title} 依据%s`, say.restsOn)
+    const { added, known } = await recordTeam(desk, spoken.person, found.people, { kind, day, title, basis })
+    return privately(say.recorded(kind, title, day, { added, known }, desk.now))
   },
 })
 

@@ -1,4 +1,6 @@
+import { momentAt, numberOfDay } from '../../domain/moments.ts'
 import type { Education, RecordKind, Staff, TeamRecord } from '../../domain/team.ts'
+import { day } from '../../wording/dates.ts'
 
 export const recordNames: Record<RecordKind, string> = {
   training: '培训',
@@ -49,8 +51,14 @@ export const howToRecord = (word: string): string =>
 export const whatHappened = '做了什么？说一句就行，比如“防汛演练”。'
 export const restsOn = '考核依据是什么？比如“民主评议”“群众回访”。没有依据的不记。'
 export const notYours = (name: string): string => `${name}不在您管的范围，记不了。`
-export const recorded = (kind: RecordKind, title: string, at: string, n: number, known: number): string =>
-  `记下了：${at} ${recordNames[kind]}“${title}”，${n}人${known > 0 ? `（另有${known}人早已记过）` : ''}。`
+export const recorded = (
+  kind: RecordKind,
+  title: string,
+  at: string,
+  { added: n, known }: { added: number; known: number },
+  now: Date,
+): string =>
+  `记下了：${day(momentAt(numberOfDay(at), 720), now)}${recordNames[kind]}“${title}”，${n}人${known > 0 ? `（另有${known}人早已记过）` : ''}。`
 /** To whom an assessment or a reward is about: nothing is kept of them that they do not know. */
 export const toldAbout = (r: TeamRecord): string =>
   `您的档案记了一笔：${r.day} ${recordNames[r.kind]} ${r.title}${r.basis ? `，依据${r.basis}` : ''}。有不对的找村支书或镇里说，回“我的档案”看全部。`
