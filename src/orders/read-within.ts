@@ -7,6 +7,7 @@ import { type Command, isFor, type Scene } from './define-command.ts'
 import { isMeant } from './meant.ts'
 import type { Reading } from './reading.ts'
 import { slotsIn } from './slots.ts'
+import { isTalk } from './talk.ts'
 
 /** 7号, 【7】, #7. */
 const MARKED = /[号件#【]/u
@@ -105,12 +106,19 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   const signs = signsIn(text, said, scene, commands, whole)
   const likely = meant([...(whole ? [whole.command] : []), ...signs.map((s) => s.command)])
   if (whole && likely.includes(whole.command)) return { reading: whole, likely: [] }
+  if (likely.length === 0) return { reading: looked(said, commands, scene), likely }
   const [command, other] = likely
   const [best] = signs.filter((s) => s.command === command).sort((a, b) => b.fixed - a.fixed)
   if (!command || other || !best || !isFor(command.for, scene.person)) return { reading: null, likely }
   const only = onlyOf(best.frame)
   const rest = restOf(best, slotsIn(scene, commands))
   return { reading: { command, ref: command.ticket === 'none' ? null : said.ref, rest, ...(only && { only }) }, likely }
+}
+
+/** 坪07谁说修好了: a question about a matter that asks for nothing else is answered with the matter itself. */
+function looked({ ref, words }: ReturnType<typeof apart>, commands: readonly Command[], { person }: Scene): Reading | null {
+  const command = commands.find((c) => c.name === '进度' && isFor(c.for, person))
+  return ref && command && isTalk(words) ? { command, ref, rest: '' } : null
 }
 
 const onlyOf = ({ marks }: Frame): Reading['only'] =>

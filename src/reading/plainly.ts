@@ -17,6 +17,7 @@ for (const list of [
   'ahead',
   'pending',
   'nearly',
+  'merely',
   'cannot',
   'turning',
   'forbid',
@@ -53,7 +54,7 @@ export function isFact(scan: Scan, span: Span): boolean {
 const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text)
 
 /** 弄好了再说, 修好了我给你说: only then. */
-const isThen = (scan: Scan, { end }: Span): boolean => scan.spansOf('if-done').some((s) => s.at >= end - 1 && s.at <= end + 1)
+const isThen = (scan: Scan, { end }: Span): boolean => scan.spansOf('if-done').some((s) => s.at >= end - 1 && s.at <= end)
 
 /** And it is all of it: nothing of it is left, and it is not only a step on the way. */
 export const isFinal = (scan: Scan, span: Span): boolean =>
@@ -62,7 +63,7 @@ export const isFinal = (scan: Scan, span: Span): boolean =>
   !scan.holds('pending') &&
   !scan.holds('ahead', clauseFrom(scan.text, span.at), span.at) &&
   !isThen(scan, span) &&
-  !scan.spansOf('nearly').some((s) => s.at <= span.at + 1 && s.end >= span.end - 1)
+  ![...scan.spansOf('nearly'), ...scan.spansOf('merely')].some((s) => s.at <= span.at + 1 && s.end >= span.end - 1)
 
 /** 类别, 特别: no 别 that forbids. */
 const KIND = /[类特区性级个分]$/u

@@ -48,6 +48,6 @@ describe.each([
   })
   it('are understood, but for a few who are asked back', () => {
     const meaning = heard.filter((row) => row.meant.length > 0)
-    expect(meaning.filter((row) => row.heard !== null).length / meaning.length).toBeGreaterThanOrEqual(0.96)
+    expect(meaning.filter((row) => row.heard !== null).length / meaning.length).toBeGreaterThanOrEqual(0.95)
   })
 })
