@@ -76,7 +76,8 @@ export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Pro
   const line = read(words)
   // 嗯, 谢谢, a sticker: part of nothing that is told.
   if (words !== '' && isPlainlyChat(words) && photos.length === 0 && groupIn(conversation) !== null) return
-  if (!told && (await wordsForPhoto(desk, open, heard, read))) return
+  // Who was only talking may turn to it at any time.
+  if ((!told || mine?.judgement?.outcome === 'leave') && (await wordsForPhoto(desk, open, heard, read))) return
   const { ended, report, judgement } = await addLine(desk, heard, mine, line, read)
   if (ended) await judgeReport(desk, ended, read)
   if (judgement.danger !== null) await judgeReport(desk, report, read)

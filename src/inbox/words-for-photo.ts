@@ -9,6 +9,8 @@ import { plainLine, type Read, textOfReport } from './report-text.ts'
 /** Whoever names the photo may do so much later; who only speaks of the same thing does it at once. */
 const NAMED_MINUTES = 30
 const AT_ONCE_MINUTES = 5
+/** So likely a line tells of something, though nobody would take it up by itself. */
+const TELLS = 0.5
 const NAMES = /照片|相片|图片|(?:这|那|上面|前面|刚)(?:张|个)?图|(?:刚才?|上头|上面|前面|他|她)[^,，。]{0,3}(?:发|拍)的/u
 const ONLY_ASKS = /[?？]$|(?:哪|啥|谁|吗|么|咋了)[^,，。]{0,3}$/u
 
@@ -21,7 +23,7 @@ function photoMeant(desk: Pick<Desk, 'now' | 'roster'>, waiting: readonly OpenRe
     desk.now.getTime() - (r.messages.at(-1)?.at ?? r.openedAt).getTime() <= minutes * MINUTE_MS
   const line = read(words)
   if (NAMES.test(words)) return waiting.findLast((r) => within(r, NAMED_MINUTES)) ?? null
-  if (line.kind !== 'village' || line.outcome === 'leave') return null
+  if (line.kind !== 'village' || line.matter < TELLS) return null
   const topic = (judgement: Judgement) => desk.roster.duties.get(judgement.duty ?? '')?.topic
   return waiting.findLast((r) => within(r, AT_ONCE_MINUTES) && wordsOf(r) !== '' && topic(read(wordsOf(r), true)) === topic(line)) ?? null
 }

@@ -5,7 +5,7 @@ import { startTown, type Town } from '../support/town.ts'
 
 let town: Town
 let scene: Scene
-const VILLAGES = ['石桥村', '梨园村', '岩坪村', '竹园村', '凤山村']
+const VILLAGES = ['石桥村', '梨园村', '岩坪村', '竹园村', '凤山村', '花庙村']
 let turn = 0
 const sender = () => nth(scene.residents, 0)
 const other = () => nth(scene.residents, 1)
@@ -53,6 +53,19 @@ it.each([
   expect(ticket.said.map((m) => m.text)).toContain(words)
   expect(ticket.said.some((m) => m.images.length > 0)).toBe(true)
   expect(await scene.tickets()).toHaveLength(1)
+})
+
+it('takes what another tells of the same thing right after it', async () => {
+  scene = await sceneIn(town, nth(VILLAGES, turn++))
+  await town.say(scene.group, other().id, '来了来了 你们先摸着')
+  await photoWith('这路还能走不能')
+  await town.say(scene.group, other().id, '我后晌也看见了 沟口上来那个拐拐 土溜下来占了半边')
+  await town.advance('PT4M')
+  await town.settle()
+  const [mine] = await town.rows<{ said: string }>(
+    `SELECT string_agg(text, '，' ORDER BY seq) said FROM "Message" WHERE "reportId" IN (SELECT "reportId" FROM "Message" WHERE text = '这路还能走不能')`,
+  )
+  expect(mine?.said).toContain('占了半边')
 })
 
 it('holds nothing up: what its sender tells meanwhile is told', async () => {
