@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Heard, judged, type ModelDouble, startModelDouble } from '../support/model-double.ts'
 import { nth, type Scene, sceneIn } from '../support/scene.ts'
 import { startTown, type Town } from '../support/town.ts'
-import { unsureAndOpen } from '../support/unsure.ts'
+import { unsureAndOpen, unsureSentence } from '../support/unsure.ts'
 
 let double: ModelDouble
 let town: Town
@@ -22,6 +22,9 @@ const VILLAGES = [
   '林家沟村',
   '龙潭村',
   '坪头村',
+  '井儿沟村',
+  '杏花岭村',
+  '槐树底村',
 ]
 let turn = 0
 
@@ -96,6 +99,27 @@ describe('a candidate that the local reader is not sure of', () => {
     expect(await scene.tickets()).toHaveLength(1)
     expect(await texts(number)).toContain(MATTER)
     expect((await calls())[0]?.outcome).toBe(`followed ${number}`)
+  })
+})
+
+describe('what the local reader would only list', () => {
+  it('is listed with the lines that the model joins to it', async () => {
+    await town.clockTo('2026-11-26T09:30:00+08:00')
+    await scene.say(nth(scene.residents, 0), '戏台子后头那达')
+    await tell(yes({ lines: [1] }), unsureSentence())
+    await town.clockTo('2026-11-26T12:00:30+08:00')
+    const list = (await scene.words(scene.cadre('clerk'))).at(-1) ?? ''
+    expect(list).toContain('戏台子后头那达，')
+    expect(list.split('\n').filter((row) => row.includes(unsureSentence()))).toHaveLength(1)
+  })
+
+  it('that belongs to an open ticket is not listed', async () => {
+    await scene.say(nth(scene.residents, 1), '三社路口的路灯不亮了，麻烦修一下')
+    const { number } = await scene.last()
+    await tell(yes({ ticket: number }), unsureSentence())
+    expect(await texts(number)).toContain(unsureSentence())
+    await town.clockTo('2026-11-26T17:31:00+08:00')
+    expect((await scene.words(scene.cadre('clerk'))).filter((w) => w.includes(`“${unsureSentence()}`))).toEqual([])
   })
 })
 
