@@ -161,6 +161,9 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
   }
 }
 
+/** Whom a post calls, where the channel can: it stands before our words and is none of them. */
+const CALLS = /^(?:@[^\s@]{1,40}[\s\u2005]+)+/u
+
 /** A quote that carries only words, perhaps cut: what was said here last that begins so. */
 async function byWords(db: Database, town: string, conversation: string, text: string): Promise<string | null> {
   const words = text.replace(/[…\s]+$/u, '').replace(/^（\d+\/\d+）/u, '')
@@ -172,7 +175,7 @@ async function byWords(db: Database, town: string, conversation: string, text: s
     select: { channel: true, id: true, text: true },
   })
   const bare = (it: string) => it.replace(/[\s＜＞＠<>@]/gu, '')
-  const wanted = bare(words)
-  const found = rows.find((r) => bare(r.text) === wanted) ?? rows.find((r) => bare(r.text).startsWith(wanted))
+  const wanted = [...new Set([words, words.replace(CALLS, '')].map(bare))].filter((it) => it.length > 2)
+  const found = rows.find((r) => wanted.includes(bare(r.text))) ?? rows.find((r) => wanted.some((it) => bare(r.text).startsWith(it)))
   return found ? messageRef(found.channel, found.id) : null
 }

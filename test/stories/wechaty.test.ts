@@ -192,6 +192,32 @@ it('acts on nothing that was said while it was away; the duty cadre reads what i
   expect(await town.log.gaps(new Date(0))).toMatchObject([{ channel: 'wechaty', from: away, why: '程序没有在运行' }])
 })
 
+it('hears an answer whose quote is in WeChat’s own words', async () => {
+  loggedIn()
+  const puppet = aPuppet(mocker)
+  line = await lineOf(
+    town,
+    botsOver(() => puppet),
+  )
+  await up()
+  await bind()
+  await say(village.zhou, '三社路口的路灯不亮了')
+  const post = village.posts.at(-1)?.text ?? ''
+  expect(post).toContain('已登记')
+  const escaped = (xml: string) => xml.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const quoting = (title: string, content: string) =>
+    `<?xml version="1.0"?><msg><appmsg appid=""><title>${title}</title><type>57</type><refermsg><type>1</type><svrid>99</svrid><content>${content}</content></refermsg></appmsg></msg>`
+  await say(village.keeper, quoting('接', post))
+  expect((await town.prisma.ticket.findFirstOrThrow()).acceptedAt).not.toBeNull()
+  await say(village.keeper, escaped(quoting('办结 换了灯泡', `${post}&lt;br/&gt;`)))
+  expect((await town.prisma.ticket.findFirstOrThrow()).status).toBe('resolved')
+  await say(village.zhou, `「说事：${post}」<br/>- - - - - - - - -<br/>没修好`)
+  expect((await town.prisma.ticket.findFirstOrThrow()).status).toBe('open')
+  await say(village.sun, `「说事：${post}」<br/>——————<br/>我家也是`)
+  expect(await town.prisma.ticket.count()).toBe(1)
+  expect(await town.prisma.follower.count({ where: { personId: 'secretary' } })).toBe(1)
+})
+
 it('keeps a row of what it cannot read, asks for words one-to-one, and says nothing in a room', async () => {
   loggedIn()
   const puppet = aPuppet(mocker)
