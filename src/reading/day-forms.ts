@@ -38,8 +38,8 @@ const onWeekday = (w: string | undefined, day: number | null): boolean =>
 
 const MONTH_DAYS: readonly Form[] = [
   [
-    form(`(?:${YEAR}的?)?${D}月份?\\s?(?:${D}[日号]?${TO}(?!${NUMBER}月))?${D}([日号]?)(?:[（(]?${WEEK}([一二三四五六日天])[)）]?)?`),
-    ([, y, word, m, begins, d, unit, w], ground) => {
+    form(`(?:${YEAR}的?)?${D}月份?\\s?(?:${D}[日号]?(${TO})(?!${NUMBER}月))?${D}([日号]?)(?:[（(]?${WEEK}([一二三四五六日天])[)）]?)?`),
+    ([, y, word, m, begins, to = '', d, unit, w], ground) => {
       // 八月十五 is the festival as well as a day of August.
       if (!y && !word && unit === '' && !/\d/.test(`${m}${d}`)) return UNCLEAR
       const found = yearsSaid(y, word, ground).map((year) => date(year, num(m), num(d)))
@@ -47,7 +47,9 @@ const MONTH_DAYS: readonly Form[] = [
       if (fitting.length === 0) return UNCLEAR
       if (begins === undefined) return days(fitting, y?.length === 4 && w !== undefined ? { sure: true } : {})
       const last = fitting.find((day) => day !== null && day >= ground.today) ?? fitting[0] ?? null
-      return last === null || num(begins) >= num(d) ? UNCLEAR : days([last], { first: last - num(d) + num(begins) })
+      // The fifth and the eighth are no stretch.
+      const isListed = /[、或和]/u.test(to) && num(d) > num(begins) + 1
+      return last === null || isListed || num(begins) >= num(d) ? UNCLEAR : days([last], { first: last - num(d) + num(begins) })
     },
   ],
   [
@@ -59,6 +61,10 @@ const MONTH_DAYS: readonly Form[] = [
             yearsSaid(y, word, ground).map((year) => partOfMonth(part, year, num(m), ground)),
             { loose: true },
           ),
+  ],
+  [
+    form(`(?:${YEAR}的?)?元月${D}[日号]?`),
+    ([, y, word, d], ground) => days(yearsSaid(y, word, ground).map((year) => date(year, 1, num(d)))),
   ],
   // A month or a year alone is no day.
   [form(`(?:${YEAR}的?)?${D}月份?${ENDS}`), () => UNCLEAR],

@@ -54,7 +54,10 @@ export function findSpoken(text: string, ground: Ground, direction: Direction = 
 
 function withTouching(text: string, found: Spoken): Spoken {
   const [at, end] = [touchedFrom(text, found.at), touchedUntil(text, found.end)]
-  return at === found.at && end === found.end ? found : { ...NOTHING, at, end }
+  if (at !== found.at || end !== found.end) return { ...NOTHING, at, end }
+  // 过了12月5日 is some day after it.
+  const before = found.isSpan ? undefined : AFTERWARDS.exec(text.slice(0, at))?.[0]
+  return before === undefined ? found : { ...found, at: at - before.length, rough: true }
 }
 
 function readSense(sense: Sense, ground: Ground, direction: Direction): Omit<Spoken, 'at' | 'end'> {
@@ -67,7 +70,10 @@ function readSense(sense: Sense, ground: Ground, direction: Direction): Omit<Spo
 }
 
 /** Between the ends of a stretch; nothing at all parts 周四周五, and a bracket 周四（12月10日）. */
-const RANGE = /^\s?(?:[-—–~～]+|到|至|、|和|跟|或者?|及|，?一直到|[(（])?\s?(?:到|至)?/u
+const RANGE = /^(?:上午|下午|早上|中午|晚上)?\s?(?:[-—–~～]+|到|至|、|和|跟|或者?|及|，?一直到|[(（])?\s?(?:到|至)?/u
+/** The first and the third: two days, and no stretch between them. */
+const LISTED = /[、和跟及或]/u
+const AFTERWARDS = /过[了完]?$/u
 const SINCE = /^\s*(?:起|开始|往后|以后|算起)?[\s，,]*我?(?:休息|出差|请个?假|休个?假|请|休)?[\s，,]*(?:连续|连着|一共|总共|共)?\s*/u
 const FROM_DAY = /^[\s，,]*(?:从|自)\s*/u
 const UP_TO = /^[\s，,]+(?:也就是|就是)?(?:到|至)\s*/u
@@ -104,12 +110,26 @@ function composed(text: string, at: number, { end, sense }: Piece, ground: Groun
     return { at, end: other.end, ...(other.sense.is === 'span' && other.link !== '' ? readSense(other.sense, ground, direction) : NOTHING) }
   }
   if (other?.runsOn && !/[^十]一天$/u.test(text.slice(end - 1, other.end))) return { at, end: other.end, ...NOTHING }
-  if (other?.sense.is === 'days') return ranged(alone, other, sense, ground, direction)
+  if (other?.sense.is === 'days') return continued(text, ranged(alone, other, sense, ground, direction), ground)
   const span = second(text, end, SINCE, ground)
   if (span?.sense.is === 'span' && span.link.trim() !== '') return counted(text, { at, end: span.end }, sense, span.sense, ground)
   // 明天一天 is tomorrow.
   if (span && /^\s?[一半]天$/u.test(text.slice(end, span.end))) return { ...alone, end: span.end }
   return other && !other.apart ? { at, end: other.end, ...NOTHING } : alone
+}
+
+/** 周五、周六、周日; 周四周五两天: more days that follow, and how many they are. */
+function continued(text: string, found: Spoken, ground: Ground): Spoken {
+  if (found.last === null || !('day' in found.last)) return found
+  const last = numberOfDay(found.last.day)
+  const more = second(text, found.end, RANGE, ground)
+  if (!more || more.apart) return found
+  const count = more.sense.is === 'span' ? more.sense.from(last) : null
+  const asMany = count && 'workingDays' in count && count.workingDays === last - (found.first ?? last) + 1
+  if (asMany) return { ...found, end: more.end }
+  const next = more.sense.is === 'days' ? nextOf(more.sense.days, last) : undefined
+  if (next !== last + 1) return { ...NOTHING, at: found.at, end: more.end }
+  return continued(text, { ...found, last: on(next), end: more.end }, ground)
 }
 
 /** From one day on, so and so long; the first day is one of them. */
@@ -132,7 +152,11 @@ function ranged(alone: Spoken, other: Second, sense: Days, ground: Ground, direc
   const last = nextOf(other.sense.days, day)
   if (last === day) return { ...alone, end }
   if (other.apart) return alone
-  const isBackwards = last === undefined || (direction === 'gone' && last > ground.today) || (other.link === '' && last - first > 6)
+  const isBackwards =
+    last === undefined ||
+    (direction === 'gone' && last > ground.today) ||
+    (other.link === '' && last - first > 6) ||
+    (LISTED.test(other.link) && last > day + 1)
   const sure = alone.sure && other.sense.sure === true
   return isBackwards
     ? unread

@@ -53,6 +53,7 @@ const LUNAR_DATES: readonly Form[] = [
         { rough: true },
       ),
   ],
+  [form('过[了完](?:元宵|重阳|腊八|除夕|十五)节?|(?:元宵|重阳|腊八|除夕)节?[之以]?[前后]'), () => UNCLEAR],
   [form('除夕|大年三十|年三十'), (_, ground) => eve(ground)],
   [form('腊八(?:节)?'), (_, ground) => lunarDays(ground, 12, 8)],
   [form('元宵(?:节)?'), (_, ground) => lunarDays(ground, 1, 15)],

@@ -17,14 +17,16 @@ export interface LeaveDays {
 
 const UNTIL = /(?:到|至)\s*$/u
 const FROM = /^\s*(?:起|开始|往后|以后)/u
-const GLUE = /^\s*(?:请个?|休|共|一共|总共)?\s*(?:的?假)?(?:起|开始)?\s*/u
+/** 到5号前, 周五下午. */
+const GLUE = /^(?:[之以]?前|[之以]?内|左右)?\s*(?:上午|下午|中午|晚上)?\s*(?:请个?|休|共|一共|总共)?\s*(?:的?假)?(?:起|开始)?\s*/u
 
 /**
  * 到周五, 三天, 下周一到下周三, 12月1日到5日, 明天起三天. The first day counts as one of the days away; a day by itself is the
  * one day, unless 到 stands before it.
  */
-export function readLeaveDays(text: string, asking: Asking): LeaveDays {
+export function readLeaveDays(typed: string, asking: Asking): LeaveDays {
   const { now, calendar } = asking
+  const text = typed.replace(/^(?=上午|下午|晚上)/u, '今天')
   const found = findSpoken(text, groundOf(asking))
   if (!found) return { since: null, until: null, doubt: null, rest: text }
   const [before, after] = [text.slice(0, found.at), text.slice(found.end)]
