@@ -2,29 +2,23 @@ import { wordsBeside } from '../reading/named-words.ts'
 import { tidy } from './tidy.ts'
 
 const named = wordsBeside(import.meta.url, 'correction')
-
-const LEAD = '(?:(?:哎呀?|哦|噢|啊|嗯|唉|呀|额|那个)[,，。\\s]*)*'
 /** 不对，是四社; 打错字了; 哎说错了; 口误; 刚才那个写错了. */
-const CUE = new RegExp(
-  `^${LEAD}(?:我)?(?:刚刚?才?|前面|前头|上面|方才)?(?:那个)?(?:地方|位置|名字|字)?(?:(?:不对)+(?:不对)*|(?:打|说|写|发|讲|记|输)(?:字)?(?:错|岔|混|快|反)(?:字|地方|位置)?了?|(?:写|打|说)成[^,，。是]{1,8}了|有?错别?字|更正(?:一下|下)?|错了|哦不|不不|口误)[了哈啊哦呀的,，。:：\\s]*`,
-  'u',
-)
+const CUE = named('cue')
 /** 我说的是, 刚说的是: the same without owning to a mistake. */
-const MEANT = new RegExp(`^${LEAD}(?:我)?(?:刚刚?才?|前面|上面)?(?:想)?(?:说|指|讲)的?(?:就)?是`, 'u')
+const MEANT = named('meant')
 const IS = /^(?:应该|就|那)?是/u
 /** 不是三社 是四社. */
-const NOT_THIS_BUT = /^(?:啊|哎|嗯|哦|[,，\s])*(?:而?不是|不在)([^,，。是\s]{1,12})[,，。\s]*(?:是|在|而是|应该是)(.{1,20})$/u
+const NOT_THIS_BUT = named('not-this-but')
 /** 是四社，不是三社; 水渠不是水井. */
-const NOT_THAT = /^(?:应该是|就是|是|在)?([^,，。]{1,20}?)[,，。\s]*(?:而?不是|不在)([^,，。]{1,12})$/u
+const NOT_THAT = named('not-that')
 /** 路等是路灯. */
-const READS = /^([^,，。\s]{2,6})(?:是|应为|改成)([^,，。\s]{2,6})$/u
+const READS = named('reads')
 const LONGEST = 60
 /** What may stand beside a place that is put right and tell nothing. */
 const BESIDE = named('beside', 'anywhere', 'gu')
 /** 戏台子下头那个: a place by how it is said, be it on no map. */
-const BY_SIDE =
-  /^(.{1,8}?(?:下|上|前|后|里|外)(?:面|头|边)|.{1,8}?(?:跟前|旁边|边上|底下|对面|背后|门口|路口|拐弯|那边|那里|桥头))(?:那个|那里|那段|的)?$/u
-const TRAILS = /(?:那个|那里|那段|的|那边|啊|呀|哈|哦|吧)+$/u
+const BY_SIDE = named('by-side')
+const TRAILS = named('trails')
 
 export interface Correction {
   /** The words that take the place of what was said. */

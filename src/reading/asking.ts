@@ -13,35 +13,13 @@ export interface Asking {
 }
 
 const LONGEST = 24
-const WORK = '(?:办理?|修|弄|处理|解决|换|清|清理|搞|整|落实|维修)'
 const MARKS = /[\s，,。.!！~～?？]+/gu
 const PARTICLES = /(?:[啊呀呢哩咧哦噢嘛吧啦呗哈哎唉诶]|(?<!没)了)+$/u
 
 /** What is asked, at the end of the line. */
-const ASKED: readonly RegExp[] = [
-  new RegExp(`${WORK}?(?:得)?(?:咋|怎么|怎|咋个)样(?:了|的)?$`, 'u'),
-  /(?:进度|进展|情况)?(?:如何|怎样|咋样)(?:了)?$/u,
-  new RegExp(`(?:${WORK}|来人|有人来)(?:好|完|了|过)*(?:没|没有|了没|了没有|了吗|吗|不)$`, 'u'),
-  /好了(?:没|没有|吗)$|好没好$/u,
-  new RegExp(
-    `(?:(?:啥|什么)时候?|几时|多会儿?|哪天)(?:才|能|可以|给|来|有人|就)*(?:${WORK}|来|好|通|亮|有)(?:好|完|人|了|上|下来|到)*$`,
-    'u',
-  ),
-  new RegExp(`(?:现在)?(?:${WORK}|进行|走|到)*(?:到)?(?:哪|什么|啥)(?:儿|里|一)?(?:步|程度|地步)$|${WORK}到(?:哪|哪里|哪儿)$`, 'u'),
-  new RegExp(
-    `(?:咋|怎么|为啥|为什么|咋个)(?:还|到现在|一直|就|都|还是)*(?:没|不|未)(?:有|见)?(?:人)?(?:${WORK}|来|好|管|动静|消息|下文|理)(?:好|完|人)?$`,
-    'u',
-  ),
-  new RegExp(`有(?:没有)?(?:消息|进展|结果|下文|眉目|着落|回音|信儿?|音信|人(?:${WORK}|管|来|理))(?:了)?(?:没|没有|吗|不)?$`, 'u'),
-  /(?:啥|什么|咋个|怎么个)情况$|(?:咋|怎么)说$/u,
-  new RegExp(`(?:还|到底|究竟|能|会)*(${WORK}|管|来)不(?:\\1|能)?$`, 'u'),
-  /(?:安排|派人|派|报上去|(?:批|办|发|领)(?:下来|到)|批|通|亮|来水|来电|修上|换上)(?:了)?(?:没|没有|吗)$/u,
-  /(?:今天|明天|今晚|这两天)(?:能|会)?(?:来|修|办)(?:人)?(?:不|吗|么)$/u,
-  /(?:(?:还要|还得|得|要)(?:多久|几天)|(?:多久|几天)(?:能|才能))(?:修|办|弄|好|解决)?(?:好|完)?$/u,
-]
-const PUSHED =
-  /^(?:麻烦|请|能不能|能|再|帮我?|给)*(?:催一?催|催一下|催催|快点|快些|快一点|赶紧|赶快|抓紧|搞快|搞快点|尽快|麻利点|赶紧的|快快|加快)(?:点|些|修|办|弄|处理|解决|一下|吧|来人|来修|去修|来|不|行不行)*$/u
-const PUSHED_THING = /^(?:麻烦|请|再|帮我?|给)*(?:催一?催|催一下|催催|催)(.{2,6})$/u
+const ASKED: readonly RegExp[] = said.each('asked')
+const PUSHED = said('pushed')
+const PUSHED_THING = said('pushed-thing')
 
 /** 你家娃的事, 接水管的人: somebody is asked after. */
 const PERSON = said('person')
@@ -49,15 +27,15 @@ const PERSON = said('person')
 const TROUBLE = said('trouble')
 
 /** 查路灯, by who may not search. */
-const LOOKED = /^(?:查|查询|查看|查找)(?:一下|下)?(.{1,8})$/u
+const LOOKED = said('looked')
 
 /** What may stand before it: 我报的那个路灯, 咱三社的水管. */
-const OWN = /^(?:我|俺)(?:们|家)?(?:上次|昨天|前天|那天|刚才|之前|前几天)?(?:报|说|反映|登记|提)?(?:上去|过|了)?的?/u
-const HERE = /^(?:我们|咱们?|你们|请问|问一下|问下|打听一下|麻烦问下|想问下|这边|这里|村里|村上|现在|到现在|今天)+的?/u
+const OWN = said('own')
+const HERE = said('here')
 /** 都几天了，咋还没动静. */
-const DAYS = /^(?:这?都)?(?:好|过了?)?(?:几|两|三|四|五|十|半|一|多少)(?:天|个?月|周|个?礼拜|个?星期)了?/u
+const DAYS = said('days')
 const THAT = said('that', 'start')
-const MATTER = /(?:的)?(?:那个|那件|这个)?(?:事情|事儿?|问题|东西|的)$/u
+const MATTER = said('matter')
 
 function thingOf(before: string): { thing: string; own: boolean } {
   let rest = before.replace(DAYS, '').replace(HERE, '')

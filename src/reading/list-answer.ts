@@ -1,15 +1,16 @@
+import { wordsBeside } from './named-words.ts'
 import { readNumber } from './numbers.ts'
+
+const said = wordsBeside(import.meta.url, 'list-answer')
 
 /** What was answered to a list: the numbers that were chosen, none of them, or nothing that answers it. */
 export type ListAnswer = number[] | null
 
-const NONE =
-  /^(?:都|全|全部|一个|一件|一条)?(?:都)?(?:不是|没有|不是事|不用|不登记|不要|不算|没事|不用登记|没有要登记的)(?:事|的|了|吧)?$|^(?:没有|没|无|不用|都不|没啥|没有事|都没有|没一个是)(?:了|的)?$/u
-const ALL = /^(?:全部|全都?|都|都是|全是|全要|都要|都算|全登|都登|都登记|全登记|全部登记|都登上|都记上|都报|所有)(?:登记|要|的|了|吧|上)?$/u
+const NONE = said('none')
+const ALL = said('all')
 /** 除了2都登记, 除2以外全要. */
-const EXCEPT = /^除(?:了)?(.+?)(?:以外|之外|外)?[,，\s]*(?:都|全|其他|其余)\S{0,6}$/u
-const AROUND =
-  /^(?:登记|要登记|登|记|就|只有|只要|只登|只|要|是|选|报|我看|看|有)+[:：,，\s]*|(?:要登记|登记|要|是事|是|的|吧|就行|就好|可以|算)+$/gu
+const EXCEPT = said('except')
+const AROUND = said('around', 'anywhere', 'gu')
 const PIECE = /^第?(\d{1,2}|[一二三四五六七八九十]{1,2})(?:号|个|条|件|项|句)?(?:要|是|登记)?$/u
 
 const numberOf = (piece: string, lines: number): number | null => {

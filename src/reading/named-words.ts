@@ -28,12 +28,20 @@ export function readWords(file: URL): ReadonlyMap<string, readonly string[]> {
   return sections
 }
 
-/** The sections of a file beside the caller, each as one expression: `const said = wordsBeside(import.meta.url, 'asks-how')`. */
-export function wordsBeside(caller: string, file: string): (name: string, place?: Place, flags?: string) => RegExp {
+/** What a file of words says: a section as one expression, or each of its lines as one. */
+export interface NamedWords {
+  (name: string, place?: Place, flags?: string): RegExp
+  each(name: string, flags?: string): RegExp[]
+}
+
+/** The file of words beside the caller: `const said = wordsBeside(import.meta.url, 'asks-how')`. In a line `{work}` stands for the section work. */
+export function wordsBeside(caller: string, file: string): NamedWords {
   const sections = readWords(new URL(`words/${file}.txt`, caller))
-  return (name, place = 'anywhere', flags = 'u') => {
+  const linesOf = (name: string): string[] => {
     const lines = sections.get(name)
     if (!lines) throw new Error(`words/${file}.txt: 没有“= ${name}”`)
-    return new RegExp(at(lines.join('|'), place), flags)
+    return lines.map((line) => line.replace(/\{([a-z][a-z-]*)\}/gu, (_, part: string) => `(?:${linesOf(part).join('|')})`))
   }
+  const one = (name: string, place: Place = 'anywhere', flags = 'u') => new RegExp(at(linesOf(name).join('|'), place), flags)
+  return Object.assign(one, { each: (name: string, flags = 'u') => linesOf(name).map((line) => new RegExp(line, flags)) })
 }

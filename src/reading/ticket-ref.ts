@@ -1,4 +1,7 @@
+import { wordsBeside } from './named-words.ts'
 import { NUMBER, readNumber } from './numbers.ts'
+
+const said = wordsBeside(import.meta.url, 'ticket-ref')
 
 export interface Short {
   short: string
@@ -20,15 +23,13 @@ export interface FoundRef {
 }
 
 /** A number before one of these counts something else: 3个, 三社, 7天, 10号前, 3号路, 12月. */
-const COUNTS =
-  /^ ?(?:[个社组队户天日月年点时分秒块元毛角条家位次回遍层楼栋单米里公千万亿亩斤吨方度岁口头只棵根车桶盏些样起直共定般下半名成倍工名期届]|周(?![一二三四五六日天])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|[-.:/~%]\d?|\+)/
-const NOT_A_NUMBER =
-  /^号 ?(?:楼|路(?!灯)|院|线|桥|井|沟|泵|站|机|渠|闸|门|车|店|地|房|棚|之?前|以前|以后|那天|到(?!期|啥|什么|哪)|早|上午|下午|晚(?![\d一两二三四五六七八九十几]+ ?天)|开始|停)/
+const COUNTS = said('counts', 'anywhere', '')
+const NOT_A_NUMBER = said('not-a-number', 'anywhere', '')
 /** What may follow a number written in characters, for 三 is part of many words. */
-const FOLLOWS = /^(?:$|[\s，,。.、:：;；】\]）)]|号|件|搞定|弄|办|完|好|修|处理|解决|接|转|收到|到|和|与|跟|已|可以|不)/
+const FOLLOWS = said('follows', 'start', '')
 
 /** Behind a village's name more may: 坪七督办, but 镇三中. */
-const FOLLOWS_NAMED = /^(?:我|议|进展|同意|督|派|拆|挂|延|恢|走访|改|合|撤|查|要|再|先|还|继续|让|叫|归|算|是)/
+const FOLLOWS_NAMED = said('follows-named', 'start', '')
 
 const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

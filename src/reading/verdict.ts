@@ -23,11 +23,10 @@ const SIGNS = /[\s，,。.、；;!！~～…—-]+/u
 const STICKER = /\[(?:强|OK|ok|好的|赞|鼓掌|玫瑰|握手|抱拳|胜利|愉快|微笑|呲牙|爱心|合十)\]/gu
 const GOOD_SIGN = /👍|👌|🆗|💯|\[(?:强|OK|ok|好的|赞|鼓掌|胜利)\]/u
 const ANY_SIGN = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+/gu
-const QUESTION = /[?？]|[吗么]$|[了好]没(?:有)?$|(?<!不)(?:咋|怎么)|(?<!没)啥(?![也都])|什么|哪个|谁|多少|((?!错)\p{Script=Han})不\1/u
+const QUESTION = named('question')
 /** What people add to a rating; among many people anything else behind it is talk: 一般 情况下不会. */
 const ADDED = named('added', 'start')
-const THANKS =
-  /^(?:太|真|真是|多|非常|十分|那|就|也|给|让)*(?:谢+|感谢|多谢|谢谢|辛苦|麻烦|劳烦|费心|操心)(?:了|您|你|们|大家|各位|村上|村里|支书|书记|文书|主任|师傅|干部|领导|政府|党|网格员|\p{Script=Han}{0,3}(?:支书|书记|主任|师傅|叔|哥|姐))*[啊呀哦啦哈的]*$|^(?:给|为)(?:你们?|您|大家|村上|村里|支书|干部)?(?:点个?赞|添麻烦了?)[啊呀哦啦哈]*$/u
+const THANKS = named('thanks')
 
 interface Sense {
   verdict: Verdict
