@@ -17,6 +17,9 @@ const SURE = 0.9
 /** Who says it and to whom: it is told, and not what. */
 const ONLY_TOLD = /^(?:[我咱俺]们?(?:村|社|组|这|庄)|村(?:民|里|上|委会)|反映|领导|请领导|恳请|希望|多次|要反映)/u
 const LONGEST_PLACE = 10
+/** Past this nobody asks for anything new. */
+const READ_AT_MOST = 2000
+const MOST_SENTENCES = 40
 
 export interface Claim {
   text: string
@@ -77,7 +80,11 @@ export function readLetter(text: string, read: Read, duties: readonly Duty[]): L
   if (text.length < LONG) return null
   const whole = read(text)
   if (whole.danger || whole.hint || whole.kind === 'none') return null
-  const sentences = text.split(SENTENCE_ENDS).map((s) => s.trim())
+  const sentences = text
+    .slice(0, READ_AT_MOST)
+    .split(SENTENCE_ENDS)
+    .slice(0, MOST_SENTENCES)
+    .map((s) => s.trim())
   const claims: Claim[] = []
   for (const text of sentences.filter((s) => s !== '')) {
     const owed = withheld(text, duties, read)

@@ -93,3 +93,11 @@ describe('a letter', () => {
     '今天天气好得很，大家都去赶集了，路上人多车多，注意安全。明天还有一场，听说县剧团要来唱三天大戏，在广场上，大家早点吃饭早点去占地方，晚了就没地方坐了。',
   ])('is not %s', (text) => expect(letterOf(text)).toBeNull())
 })
+
+it('however long, is read in no time', () => {
+  const started = process.threadCpuUsage().user
+  letterOf('三社的路灯不亮了。'.repeat(11_000))
+  letterOf('路'.repeat(100_000))
+  letterOf('。'.repeat(100_000))
+  expect((process.threadCpuUsage().user - started) / 1000).toBeLessThan(2000)
+})
