@@ -9,6 +9,8 @@ export const ListLine = z.object({
   text: z.string(),
   /** Messages that go on with it and say nothing new of what it is: more by its teller, and by the other side. */
   around: z.array(z.string()).default([]),
+  /** Messages of others of the village who have the same: 我家也没水. */
+  too: z.array(z.string()).default([]),
   judgement: Judgement,
   /** 别说是我说的. */
   hidden: z.boolean(),

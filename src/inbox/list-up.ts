@@ -1,19 +1,22 @@
 import { wantsNoName } from '../classify/anonymous.ts'
+import { saysOnIt } from '../classify/conversation.ts'
 import { speaksOfPeople } from '../classify/family.ts'
 import { LAPSED, LISTED, type ListLine } from '../domain/clerk-list.ts'
 import { DAY_MS, earlier, later, MINUTE_MS } from '../domain/durations.ts'
 import { atHome, type Judgement } from '../domain/judgement.ts'
 import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
 import { type Conversation, groupIn, toGroup } from '../domain/notice.ts'
+import { isCadre } from '../domain/people.ts'
 import { ALONE } from '../domain/talk.ts'
 import { isLive } from '../domain/ticket.ts'
 import type { ClosedReport, Desk } from '../ports/desk.ts'
 import type { DueWork } from '../ports/due-work.ts'
 import type { Judge } from '../ports/judge.ts'
 import { askList, lapse } from '../tickets/clerk-list.ts'
-import { askedAbout } from '../tickets/is-matter.ts'
+import { askedAbout, textOf } from '../tickets/is-matter.ts'
 import { askForLook } from '../tickets/look.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
+import { textOfReport } from './report-text.ts'
 import { sharedWords } from './shared-words.ts'
 import { type Story, storiesIn } from './stories.ts'
 import { saidAround } from './thread.ts'
@@ -87,15 +90,25 @@ async function hasBecome(desk: Desk, { reports, text }: Story): Promise<boolean>
   return ticket !== undefined
 }
 
+/** 我问一下水站, 明早我去看: an answer of somebody on the roster. */
+function isAnswer({ roster }: Pick<Desk, 'roster'>, { reports: [first, second] }: Story): boolean {
+  const person = roster.people.get(first?.person ?? '')
+  return first !== undefined && !second && person !== undefined && isCadre(person) && saysOnIt(textOf(first))
+}
+
 function lineOf(
   desk: Desk,
   judge: Judge,
-  { reports, text }: Story,
+  { reports }: Story,
   talk: readonly ClosedReport[],
   others: ReadonlySet<string>,
 ): (ListLine & { at: Date }) | null {
   const [first] = reports
   if (!first) return null
+  // What its teller put right is right.
+  const text = textOfReport({ messages: reports.flatMap((r) => r.messages) }, (words, surely) =>
+    judge(words, surely ? { ...ALONE, matter: true } : ALONE),
+  )
   const here = talk.filter((r) => r.conversation === first.conversation)
   const around = saidAround(desk.roster, reports, here, others)
   const made = judge(text, { ...ALONE, matter: true, ...(around.quarrel && { quarrel: true }) })
@@ -109,6 +122,7 @@ function lineOf(
     village,
     text,
     around: around.ids,
+    too: around.too,
     judgement,
     hidden: wantsNoName(text),
     at,
@@ -124,7 +138,7 @@ async function isForOnePair(desk: Desk, { reports: [first] }: Story, { text, jud
 /** The likeliest stories to whoever is asked about them; what is not shown now is not shown later. */
 async function show(desk: Desk, judge: Judge, conversations: readonly (readonly ClosedReport[])[], key: string): Promise<string> {
   const stories: Story[] = []
-  for (const story of conversations.flatMap(storiesIn)) if (!(await hasBecome(desk, story))) stories.push(story)
+  for (const story of conversations.flatMap(storiesIn)) if (!isAnswer(desk, story) && !(await hasBecome(desk, story))) stories.push(story)
   stories.sort((a, b) => b.score - a.score)
   const talk = conversations.flat()
   const told = Map.groupBy(

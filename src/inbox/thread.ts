@@ -1,4 +1,4 @@
-import { isThanks } from '../classify/follow-up.ts'
+import { isMeToo, isThanks } from '../classify/follow-up.ts'
 import { isPlainlyChat } from '../classify/plain-chat.ts'
 import { MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
 import { isCadre } from '../domain/people.ts'
@@ -131,6 +131,8 @@ export interface Around {
   ids: string[]
   /** Somebody who was meant has answered. */
   quarrel: boolean
+  /** Messages of others who have the same. */
+  too: string[]
 }
 
 /** More by their teller, and by the other side of a quarrel. What stands in `others` is told of something else. */
@@ -141,7 +143,7 @@ export function saidAround(
   others: ReadonlySet<string>,
 ): Around {
   const [first] = own
-  const around: Around = { ids: [], quarrel: false }
+  const around: Around = { ids: [], quarrel: false, too: [] }
   if (!first) return around
   const text = own.flatMap((r) => r.messages.map((m) => m.text)).join('\n')
   const thread = { person: first.person, text, since: first.openedAt, between: true }
@@ -154,6 +156,7 @@ export function saidAround(
   for (const { id, seq, person, at, free, ...said } of lines) {
     const line = { person, cadre: cadre(roster, person), text: said.text, at, inThread: told.has(id) }
     const how = !line.inThread && free && seq > seed ? goesOnWith(thread, line, before) : null
+    if (how === null && free && isMeToo(said.text) && before[0]?.inThread && person !== thread.person) around.too.push(id)
     if (how !== null) {
       line.inThread = true
       around.ids.push(id)

@@ -4,7 +4,7 @@ import { toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { personName } from '../domain/roster.ts'
 import { TAKEN_BACK } from '../domain/shared.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import { isPrivateDanger, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
 import { clerkList, listAnswered, somebody } from '../wording/clerk.ts'
@@ -41,7 +41,7 @@ export async function listParts(desk: AskListDesk, report: OpenReport, lines: re
     if (person !== null) await askList(desk, person, theirs, `letter:${report.id}:${person}`)
 }
 
-type AnswerListDesk = OpenDesk & Pick<Desk, 'ticketsOfMessage' | 'answered' | 'report' | 'settleReports' | 'heard' | 'teach'>
+type AnswerListDesk = OpenDesk & Pick<Desk, 'follow' | 'ticketsOfMessage' | 'answered' | 'report' | 'settleReports' | 'heard' | 'teach'>
 
 /** The lines that were chosen become tickets; from the others is learnt that they are none. */
 export async function answerList(
@@ -71,7 +71,7 @@ export async function answerList(
 
 /** What was said on with it goes into it without a word: nothing in it is new to whoever said it. */
 async function registerAround(
-  desk: OpenDesk & Pick<Desk, 'ticketsOfMessage' | 'heard' | 'teach'>,
+  desk: OpenDesk & Pick<Desk, 'ticketsOfMessage' | 'heard' | 'teach' | 'follow'>,
   by: Person,
   line: ListLine,
   messages: readonly Heard[],
@@ -81,6 +81,12 @@ async function registerAround(
   for (const id of line.around) {
     const message = (await desk.ticketsOfMessage(id)).length === 0 ? await desk.heard(id) : null
     if (message) around.push(message)
+  }
+  for (const id of ticket.kind === 'village' && !isPrivateDanger(ticket) ? line.too : []) {
+    const message = (await desk.ticketsOfMessage(id)).length === 0 ? await desk.heard(id) : null
+    if (!message || message.person === ticket.reporter) continue
+    await desk.follow(ticket.id, message.person)
+    around.push(message)
   }
   await desk.attach(ticket.id, around)
   return ticket
