@@ -46,10 +46,9 @@ const MONTH_DAYS: readonly Form[] = [
       const fitting = found.filter((day) => onWeekday(w, day))
       if (fitting.length === 0) return UNCLEAR
       if (begins === undefined) return days(fitting, y?.length === 4 && w !== undefined ? { sure: true } : {})
-      const last = fitting.find((day) => day !== null && day >= ground.today) ?? fitting[0] ?? null
       // The fifth and the eighth are no stretch.
       const isListed = /[、或和]/u.test(to) && num(d) > num(begins) + 1
-      return last === null || isListed || num(begins) >= num(d) ? UNCLEAR : days([last], { first: last - num(d) + num(begins) })
+      return isListed || num(begins) >= num(d) ? UNCLEAR : days(fitting, { since: num(d) - num(begins) })
     },
   ],
   [

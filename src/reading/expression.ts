@@ -63,10 +63,10 @@ function withTouching(text: string, found: Spoken): Spoken {
 function readSense(sense: Sense, ground: Ground, direction: Direction): Omit<Spoken, 'at' | 'end'> {
   if (sense.is === 'unclear') return NOTHING
   if (sense.is === 'span') return { ...NOTHING, isSpan: true, last: direction === 'gone' ? null : sense.from(ground.from) }
-  const { first, loose = false, rough = false, sure = false, orSpan = false } = sense
+  const { first, since, loose = false, rough = false, sure = false, orSpan = false } = sense
   const day = direction === 'gone' ? latestOf(sense.days, ground.today) : nextOf(sense.days, ground.today)
   if (day === undefined) return { ...NOTHING, isPast: sense.days.some((d) => d !== null) }
-  return { ...NOTHING, last: on(day), first: first ?? null, loose, rough, sure, orSpan }
+  return { ...NOTHING, last: on(day), first: first ?? (since === undefined ? null : day - since), loose, rough, sure, orSpan }
 }
 
 /** Between the ends of a stretch; nothing at all parts 周四周五, and a bracket 周四（12月10日）. */
@@ -110,7 +110,7 @@ function composed(text: string, at: number, { end, sense }: Piece, ground: Groun
     return { at, end: other.end, ...(other.sense.is === 'span' && other.link !== '' ? readSense(other.sense, ground, direction) : NOTHING) }
   }
   if (other?.runsOn && !/[^十]一天$/u.test(text.slice(end - 1, other.end))) return { at, end: other.end, ...NOTHING }
-  if (other?.sense.is === 'days') return continued(text, ranged(alone, other, sense, ground, direction), ground)
+  if (other?.sense.is === 'days') return continued(text, ranged(alone, other, ground, direction), ground)
   const span = second(text, end, SINCE, ground)
   if (span?.sense.is === 'span' && span.link.trim() !== '') return counted(text, { at, end: span.end }, sense, span.sense, ground)
   // 明天一天 is tomorrow.
@@ -143,12 +143,12 @@ function counted(text: string, { at, end }: { at: number; end: number }, since: 
 }
 
 /** 下周一到周三; 周四周五; 周四（12月10日). What runs backwards is not understood. */
-function ranged(alone: Spoken, other: Second, sense: Days, ground: Ground, direction: Direction): Spoken {
+function ranged(alone: Spoken, other: Second, ground: Ground, direction: Direction): Spoken {
   const end = /[(（]/u.test(other.link) ? other.end + 1 : other.end
   const unread: Spoken = { ...NOTHING, at: alone.at, end }
   if (other.sense.is !== 'days' || alone.last === null || !('day' in alone.last)) return other.apart ? alone : unread
   const day = numberOfDay(alone.last.day)
-  const first = sense.first ?? day
+  const first = alone.first ?? day
   const last = nextOf(other.sense.days, day)
   if (last === day) return { ...alone, end }
   if (other.apart) return alone

@@ -20,6 +20,8 @@ export type Sense =
       days: readonly (number | null)[]
       /** Several days, of which this is the first: its end is meant. */
       first?: number
+      /** The same, where it is not known yet which ones: how many days the first lies before the last. */
+      since?: number
       /** A stretch of time that has an end but is no day: 下周, 月底. */
       loose?: true
       /** No day in itself; the likeliest one is asked about: 过了年. */

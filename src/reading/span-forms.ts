@@ -115,12 +115,13 @@ const domAround = (d: number, { today }: Ground): (number | null)[] =>
 const NO_HOUSE = '(?![楼房机线路院门井泵桶池桩杆台码])'
 const DAYS_OF_MONTH: readonly Form[] = [
   [
-    form(`(?:${D}[日号]?${TO})?${D}\\s?号${NO_HOUSE}`),
-    ([, begins, d], ground) => {
+    form(`(?:${D}[日号]?(${TO}))?${D}\\s?号${NO_HOUSE}`),
+    ([, begins, to = '', d], ground) => {
       const around = domAround(num(d), ground)
       if (begins === undefined) return around.every((day) => day === null) ? UNCLEAR : days(around)
-      const last = around.find((day) => day !== null && day >= ground.today) ?? null
-      return last === null || !(num(begins) > 0 && num(begins) < num(d)) ? UNCLEAR : days([last], { first: last - num(d) + num(begins) })
+      const isListed = /[、或和]/u.test(to) && num(d) > num(begins) + 1
+      const isStretch = num(begins) > 0 && num(begins) < num(d) && !isListed
+      return isStretch ? days(around, { since: num(d) - num(begins) }) : UNCLEAR
     },
   ],
   // 到10日 is the tenth, 延10日 ten days; 10日后 may be either.

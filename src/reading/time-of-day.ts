@@ -45,5 +45,8 @@ export function readTimeOfDay(text: string): SpokenTime | null {
   return { minute: hour * 60 + past, rest: without(text, found.index, found.index + found[0].length) }
 }
 
+/** 下午两三点, 8点多: words of an hour that nobody can be called at, and of nothing else. */
+export const HALF_READ_HOUR = new RegExp(`${PART}\\s*[\\d零一二两三四五六七八九十几、~～到至-]+\\s*点(?:多|来钟|左右|钟|半)*`, 'u')
+
 /** 900 → 15:00, to be read again. */
 export const clockOf = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`

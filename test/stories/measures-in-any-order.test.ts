@@ -254,6 +254,7 @@ describe('what there is to talk about', () => {
     ['议事会 12月16日 说说路灯选址', '路灯选址'],
     ['议事会 路灯选址，12月16日下午3点', '路灯选址'],
     ['议事会 下午3点 12月16日 路灯选址', '路灯选址'],
+    ['议事会 议题 路灯选址 12月16日上午9点 村部', '路灯选址'],
     ['议事会 村部 路灯选址 12月16日', '路灯选址'],
     ['议事会 12月16号 议一议路灯选址', '路灯选址'],
     ['议事会 16号 村部 议题有路灯选址', '路灯选址'],
@@ -272,6 +273,35 @@ describe('what there is to talk about', () => {
     expect(await told('secretary', `议事会 ${words} 村部 路灯选址`)).toContain(`“${words}”是哪一天`)
     expect(await told('secretary', '12月16日')).toContain('议事会定在12月16日（周三）村部，议题1件')
     await told('secretary', '撤销')
+  })
+})
+
+describe('the duty list', () => {
+  it.each([
+    ['改清单 路灯 时限 5天', '5个工作日'],
+    ['改清单 时限 路灯 一两周', '10个工作日'],
+    ['改清单 路灯 3-5天 时限', '5个工作日'],
+    ['改清单 路灯的时限改成两三天', '3个工作日'],
+  ])('%s', async (text, answer) => {
+    expect(await told('lead', text)).toContain(answer)
+  })
+})
+
+describe('help finds an order by everyday words', () => {
+  it.each([
+    ['帮助 打官司', '移送'],
+    ['帮助 表彰', '推荐'],
+    ['帮助 学习', '讲堂'],
+    ['帮助 贴告示', '村务公开'],
+    ['帮助 喇叭', '发通知'],
+    ['帮助 开大会', '议事会'],
+    ['帮助 巡逻', '隐患'],
+    ['帮助 仲裁', '移送'],
+    ['帮助 上级', '信访'],
+    ['帮助 精神文明', '精神'],
+    ['帮助 分地', '丈量'],
+  ])('%s', async (text, order) => {
+    expect(await told('lead', text)).toContain(order)
   })
 })
 

@@ -13,7 +13,7 @@ import { readNumber } from '../../reading/numbers.ts'
 import { reservedIn } from '../../reading/reserved.ts'
 import { readRoom } from '../../reading/room.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
-import { readTimeOfDay } from '../../reading/time-of-day.ts'
+import { HALF_READ_HOUR, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { notYours } from '../../wording/replies.ts'
@@ -58,14 +58,13 @@ async function suggestions(call: Call, village: string): Promise<string[]> {
   return waiting.slice(0, SUGGESTED).map((t) => (isPrivate(t) ? t.label : `${t.label} ${t.title}`))
 }
 
-/** What stands before 议题, and the topics; a day that stands behind them is no topic. */
+/** What stands before 议题, and the topics; where the day stands behind them, the whole line is read for it. */
 function partsOf(text: string, { now, calendar }: Desk): [head: string, topics: string | null] {
   const topics = TOPICS.exec(text)
   if (!topics) return [text, null]
   const [head, said] = [text.slice(0, topics.index), topics[1] ?? '']
-  const behind = readWhen(head, { now, calendar }) ? null : /^(.+?)[\s，,]+(\S+)$/u.exec(said)
-  const isDay = behind !== null && readWhen(behind[2] ?? '', { now, calendar })?.when !== undefined
-  return isDay ? [`${head} ${behind[2]}`.trim(), behind[1] ?? ''] : [head, said]
+  const isBehind = readWhen(head, { now, calendar }) === null && readWhen(said, { now, calendar })?.when !== undefined
+  return isBehind ? [`${head} ${said}`.trim(), null] : [head, said]
 }
 
 async function plan(call: Call, village: string, rest: string): Promise<Reply[]> {
@@ -79,7 +78,7 @@ async function plan(call: Call, village: string, rest: string): Promise<Reply[]>
   if (when.replies) return when.replies
   if (!when.when) return askFor(call, orderAgain('议事会', name, '%s', rest), say.whichDay, 'day')
   const time = readTimeOfDay(when.rest)
-  const words = (time?.rest ?? when.rest).replace(/^(?:上午|下午|晚上|在|到)+(?=\s|$)/u, '').trim()
+  const words = (time?.rest ?? when.rest.replace(HALF_READ_HOUR, ' ')).replace(/^(?:上午|下午|晚上|在|到)+(?=\s|$)/u, '').trim()
   const known = desk.roster.venues.map((v) => v.name)
   const room = readRoom(words, known)
   // What is no room is what they talk about, said without the word for it; where 议题 is said, what stands before is where.

@@ -7,6 +7,7 @@ import { privately } from '../../orders/answer.ts'
 import { type Command, LEADERS, READERS } from '../../orders/define-command.ts'
 import { findDuties } from '../../orders/find-duties.ts'
 import { nothing } from '../../orders/talk.ts'
+import { takeApart } from '../../reading/apart.ts'
 import { readLimit } from '../../reading/limit.ts'
 import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { ledgerPeriod } from '../../wording/ledger.ts'
@@ -156,12 +157,20 @@ export interface DutyOrder {
   value: string
 }
 
+/** 时限 路灯 5天, 路灯 5天 时限: the line first, then what it is to be. */
+function fieldApart(text: string): DutyOrder | null {
+  const taken = takeApart(text, FIELDS.map(([words]) => words).join('|'))
+  const field = FIELDS.find(([words]) => words.split('|').includes(taken?.found[0] ?? ''))?.[1]
+  const [, what, value] = /^(\S+)\s+(?:改成|改为|换成|是|为)?\s*(.+)$/u.exec(taken?.rest ?? '') ?? []
+  return field && what && value ? { what, field, value } : null
+}
+
 /** 路灯 时限 5天, 路灯的责任人改成文书. */
 export function readDutyOrder(text: string): DutyOrder | null {
   const found = FORM.exec(text)
   const field = FIELDS.find(([words]) => words.split('|').includes(found?.[2] ?? ''))?.[1]
   const [what, value] = [found?.[1]?.trim(), found?.[3]?.trim()]
-  return field && what && value ? { what, field, value } : null
+  return field && what && value ? { what, field, value } : fieldApart(text)
 }
 
 const roleOf = (said: string): Role | null => ROLE_WORDS.find(([form]) => form.test(said))?.[1] ?? null

@@ -3,7 +3,7 @@ import type { Venue } from '../../domain/venue.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { boundsOf } from '../../reading/bounds.ts'
 import { readRoom } from '../../reading/room.ts'
-import { readTimeOfDay } from '../../reading/time-of-day.ts'
+import { HALF_READ_HOUR, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { type Doubt, momentOf, readWhen } from '../../reading/when.ts'
 import type { Series } from './facts.ts'
 
@@ -63,7 +63,7 @@ export function readLecture(text: string, { now, calendar }: Pick<Desk, 'now' | 
   const when = readWhen(rest, { now, calendar, bounds: boundsOf('讲堂') })
   if (when) rest = when.rest
   const time = readTimeOfDay(rest)
-  if (time) rest = time.rest
+  rest = time?.rest ?? rest.replace(HALF_READ_HOUR, ' ')
   const speaker = plain ?? take(SPEAKER.slice(2))
   const said = (topicSaid ?? rest).replace(EDGES, '').replace(ABOUT, '')
   const topic = said.replace(/^[《“"](.+)[》”"]$/u, '$1')

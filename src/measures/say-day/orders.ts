@@ -13,7 +13,7 @@ import { readNumber } from '../../reading/numbers.ts'
 import { readPlace } from '../../reading/place.ts'
 import { readRoom } from '../../reading/room.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
-import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
+import { clockOf, HALF_READ_HOUR, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf } from '../../reading/when.ts'
 import { placeName } from '../../tickets/facts.ts'
 import { inFull } from '../../wording/which-day.ts'
@@ -96,7 +96,7 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
   if (when.replies) return when.replies
   const time = readTimeOfDay(when.rest)
   const day = when.when && dayName(dayNumber(momentOf(when.when, now, calendar)))
-  const said = (time?.rest ?? when.rest).replace(/^(?:在|地点)[:：]?/u, '').replace(EDGES, '')
+  const said = (time?.rest ?? when.rest.replace(HALF_READ_HOUR, ' ')).replace(/^(?:在|地点)[:：]?/u, '').replace(EDGES, '')
   const room = lineUp(roster.nodes, village).flatMap((g) => roster.venues.filter((v) => v.grid === g && v.uses.includes('sayday')))[0]
   const named = readRoom(
     said,
