@@ -12,7 +12,12 @@ import { answeredFromList } from '../wording/receipts.ts'
  * 医保怎么交, 低保要带啥: what the duty list knows is answered at once, one-to-one, and needs no ticket.
  * False where it is no such question, or the list has nothing to say.
  */
-export async function answerFromList(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<boolean> {
+export async function answerFromList(
+  desk: Pick<Desk, 'roster' | 'notify'>,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+): Promise<boolean> {
   if (judgement.danger || judgement.sensitivity === 'cadre' || atHome(judgement.sensitivity) || !asksHow(text)) return false
   // 邻居不听该咋办 wants somebody to come.
   if (judgement.kind === 'neighbour' && judgement.outcome !== 'leave') return false

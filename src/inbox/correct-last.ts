@@ -3,12 +3,13 @@ import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { amendTicket } from '../tickets/amend-ticket.ts'
+import type { CommitDesk } from '../tickets/commit.ts'
 import { plainLine, type Read, tellsOf } from './report-text.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
 
 /** What the person told last and is still in hand, or null. */
-export async function lastOwn(desk: Desk, person: string, withinMs = HALF_HOUR_MS): Promise<Ticket | null> {
+export async function lastOwn(desk: Pick<Desk, 'now' | 'tickets'>, person: string, withinMs = HALF_HOUR_MS): Promise<Ticket | null> {
   const [last] = await desk.tickets({
     reporter: person,
     statuses: ['open', 'waiting'],
@@ -20,7 +21,12 @@ export async function lastOwn(desk: Desk, person: string, withinMs = HALF_HOUR_M
 }
 
 /** 打错了，是四社, after the receipt: the ticket is put right when there is something to put right in it, and only then. */
-export async function correctLast(desk: Desk, heard: Heard, quoted: readonly Ticket[], read: Read): Promise<boolean> {
+export async function correctLast(
+  desk: CommitDesk & Pick<Desk, 'now' | 'roster' | 'tickets' | 'attach'>,
+  heard: Heard,
+  quoted: readonly Ticket[],
+  read: Read,
+): Promise<boolean> {
   const correction = readCorrection(plainLine(heard.text), (words) => read(words).places)
   if (!correction) return false
   const ticket = quoted.find((t) => t.reporter === heard.person && isLive(t)) ?? (await lastOwn(desk, heard.person))

@@ -8,7 +8,7 @@ import { findPlace } from '../domain/places.ts'
 import { personName } from '../domain/roster.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
-import { addFollowUp } from '../tickets/add-follow-up.ts'
+import { addFollowUp, type FollowUpDesk } from '../tickets/add-follow-up.ts'
 import { hasInHand, mayEnd, sayOver } from '../tickets/all-clear.ts'
 import { callLine, isAlarm } from '../tickets/call-line.ts'
 import { alreadyKnown } from '../wording/emergencies.ts'
@@ -33,11 +33,13 @@ export interface Said {
   text: string
 }
 
+type AddToDangerDesk = FollowUpDesk & Pick<Desk, 'settings' | 'tickets' | 'history' | 'follow' | 'suppress'>
+
 /**
  * More words about a danger that is already known: they go at once to whoever has it in hand, and raise no second alarm.
  * False when these words belong to no such danger.
  */
-export async function addToDanger(desk: Desk, said: Said, judgement: Judgement): Promise<boolean> {
+export async function addToDanger(desk: AddToDangerDesk, said: Said, judgement: Judgement): Promise<boolean> {
   const text = said.text.replaceAll('\n', '，')
   const add = async (ticket: Ticket, more: { answer?: string | null } = {}) => {
     const place = ticket.place === ticket.village ? findPlace(desk.roster, ticket.village, judgement.places) : null
@@ -74,10 +76,10 @@ export async function addToDanger(desk: Desk, said: Said, judgement: Judgement):
   return seen ? add(seen, isPrivate(seen) ? { answer: null } : {}) : false
 }
 
-const since = (desk: Desk, minutes: number): Date => earlier(desk.now, minutes * MINUTE_MS)
+const since = (desk: Pick<Desk, 'now'>, minutes: number): Date => earlier(desk.now, minutes * MINUTE_MS)
 
 /** Those who were called for it up to now. */
-async function calledSoFar(desk: Desk, ticket: Ticket): Promise<string[]> {
+async function calledSoFar(desk: Pick<Desk, 'roster' | 'history'>, ticket: Ticket): Promise<string[]> {
   if (!isAlarm(ticket) || ticket.respondedAt) return []
   const later = (await desk.history(ticket.id)).flatMap((e) =>
     typeof e.data.person === 'string' && e.what === 'called' ? [e.data.person] : [],
@@ -86,7 +88,7 @@ async function calledSoFar(desk: Desk, ticket: Ticket): Promise<string[]> {
 }
 
 /** The speaker's own: every word about trouble at home, and of a public danger what may belong to it. */
-async function ownDanger(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {
+async function ownDanger(desk: Pick<Desk, 'now' | 'settings' | 'tickets'>, said: Said, judgement: Judgement): Promise<Ticket | null> {
   const mine = await desk.tickets({
     reporter: said.person,
     statuses: ['open', 'waiting'],
@@ -110,7 +112,7 @@ const isAnother = (ticket: Ticket, said: Said, { danger }: Judgement): boolean =
   danger !== null && danger !== ticket.danger && areApart(ticket.text, said.text)
 
 /** The water or the current that this person told to be gone, or has in hand. */
-async function ofDuty(desk: Desk, { person }: Said, duty: string): Promise<Ticket | null> {
+async function ofDuty(desk: Pick<Desk, 'tickets'>, { person }: Said, duty: string): Promise<Ticket | null> {
   for (const whose of [{ reporter: person }, { owner: person }]) {
     const [only, second] = await desk.tickets({ ...whose, duty, statuses: ['open', 'waiting'], newestFirst: true, limit: 2 })
     if (only && !second) return only
@@ -118,11 +120,11 @@ async function ofDuty(desk: Desk, { person }: Said, duty: string): Promise<Ticke
   return null
 }
 
-const latelyInVillage = (desk: Desk, village: string, minutes = SAME_MINUTES): Promise<Ticket[]> =>
+const latelyInVillage = (desk: Pick<Desk, 'now' | 'tickets'>, village: string, minutes = SAME_MINUTES): Promise<Ticket[]> =>
   desk.tickets({ villages: [village], statuses: ['open', 'waiting'], openedSince: since(desk, minutes), newestFirst: true, limit: 50 })
 
 /** What somebody was called for, or has, and that is not over. */
-async function inHand(desk: Desk, said: Said): Promise<Ticket | null> {
+async function inHand(desk: Pick<Desk, 'now' | 'roster' | 'tickets'>, said: Said): Promise<Ticket | null> {
   const villages = groupIn(said.conversation) === null ? {} : { villages: [said.village] }
   const live = await desk.tickets({
     ...villages,
@@ -137,13 +139,13 @@ async function inHand(desk: Desk, said: Said): Promise<Ticket | null> {
 }
 
 /** 火灭了，没事了, said by another who is there: of the last public danger that the group was told of. */
-async function overNow(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {
+async function overNow(desk: Pick<Desk, 'now' | 'tickets'>, said: Said, judgement: Judgement): Promise<Ticket | null> {
   if (judgement.kind !== 'none' || !isAllClear(said.text) || groupIn(said.conversation) === null) return null
   return (await latelyInVillage(desk, said.village)).find((t) => isLive(t) && t.danger !== null && !isPrivate(t)) ?? null
 }
 
 /** The same public danger in the same village, told by somebody else: where place or thing agree, or nothing tells them apart. */
-async function sameDanger(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {
+async function sameDanger(desk: Pick<Desk, 'now' | 'roster' | 'tickets'>, said: Said, judgement: Judgement): Promise<Ticket | null> {
   if (judgement.danger === null || atHome(judgement.danger)) return null
   const live = await latelyInVillage(desk, said.village)
   const place = findPlace(desk.roster, said.village, judgement.places)
@@ -156,7 +158,7 @@ async function sameDanger(desk: Desk, said: Said, judgement: Judgement): Promise
 }
 
 /** 在二社磨坊后头, said by others right after an alarm in the same group. */
-async function seenByOthers(desk: Desk, said: Said, judgement: Judgement): Promise<Ticket | null> {
+async function seenByOthers(desk: Pick<Desk, 'now' | 'settings' | 'tickets'>, said: Said, judgement: Judgement): Promise<Ticket | null> {
   const own = judgement.danger !== null || (judgement.kind !== 'none' && judgement.matter >= desk.settings.openAt)
   if (own || groupIn(said.conversation) === null || !addsDetail(said.text, judgement.places)) return null
   const live = await latelyInVillage(desk, said.village, JUST_MINUTES)

@@ -52,7 +52,7 @@ export function isElsewhere(desk: Pick<Desk, 'roster'>, ticket: Ticket, { places
 }
 
 /** What these words have in common with a ticket of their author's. Null: they cannot be about it. */
-function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): number | null {
+function fit(desk: Pick<Desk, 'now' | 'roster'>, ticket: Ticket, text: string, judgement: Judgement): number | null {
   const hasTopic = judgement.outcome !== 'leave' && !judgement.duty?.endsWith('-OTHER')
   const score = likeness(desk, ticket, text, judgement)
   if (isElsewhere(desk, ticket, judgement)) return null
@@ -66,8 +66,15 @@ function fit(desk: Desk, ticket: Ticket, text: string, judgement: Judgement): nu
   return isLive(ticket) && (score >= SAME_AUTHOR || (fresh && judgement.duty === ticket.duty)) ? score : null
 }
 
+type FindFollowedDesk = Pick<Desk, 'now' | 'roster' | 'tickets' | 'ticketsOfMessage' | 'notify' | 'ask' | 'linesBefore'>
+
 /** The ticket that a report goes on with: by quote, by author and topic. The author is asked only when two fit. */
-export async function findFollowed(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | 'asked' | null> {
+export async function findFollowed(
+  desk: FindFollowedDesk,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+): Promise<Ticket | 'asked' | null> {
   const quoted = (await quotedOf(desk, report, text, judgement)) ?? (await detailOf(desk, report, text, judgement))
   if (quoted) return quoted
   const recent = { openedSince: earlier(desk.now, LOOK_BACK_DAYS * DAY_MS), newestFirst: true, limit: 20 }
@@ -106,7 +113,13 @@ const SAME_EVENING_HOURS = 3
  * What nobody would take up by itself goes on with its author's own matter where it comes right after it, or speaks of it in its
  * words. A line that merely comes from the same person does not.
  */
-async function goesOn(desk: Desk, report: OpenReport, text: string, judgement: Judgement, mine: readonly Ticket[]): Promise<Ticket | null> {
+async function goesOn(
+  desk: Pick<Desk, 'now' | 'roster' | 'linesBefore'>,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+  mine: readonly Ticket[],
+): Promise<Ticket | null> {
   const [last] = mine.filter((t) => isLive(t) && t.reporter === report.person && mayContinue(t, report.person))
   if (!last || isElsewhere(desk, last, judgement)) return null
   // What is surely a matter at its first word is one of its own.
@@ -130,7 +143,12 @@ function namesAnother({ roster }: Pick<Desk, 'roster'>, ticket: Ticket, text: st
 }
 
 /** Said on with it in the talk of a group: 没咬着，鞋跑丢了一只 after 娃没事吧, 又红了 an hour later. */
-async function saidOn(desk: Desk, report: OpenReport, text: string, mine: readonly Ticket[]): Promise<Ticket | null> {
+async function saidOn(
+  desk: Pick<Desk, 'roster' | 'linesBefore'>,
+  report: OpenReport,
+  text: string,
+  mine: readonly Ticket[],
+): Promise<Ticket | null> {
   const [first] = report.messages
   if (!first) return null
   const lines = await desk.linesBefore(first, earlier(first.at, LOOK_BACK_MINUTES * MINUTE_MS), LINES_BACK)
@@ -144,7 +162,11 @@ async function saidOn(desk: Desk, report: OpenReport, text: string, mine: readon
 }
 
 /** 界石在那立着, said at once by whoever is meant: it belongs to the quarrel that was told. */
-export async function otherSideOf(desk: Desk, report: OpenReport, text: string): Promise<Ticket | null> {
+export async function otherSideOf(
+  desk: Pick<Desk, 'roster' | 'ticket' | 'linesBefore'>,
+  report: OpenReport,
+  text: string,
+): Promise<Ticket | null> {
   const [first] = report.messages
   if (!first || groupIn(report.conversation) === null) return null
   const lines = await desk.linesBefore(first, earlier(first.at, LOOK_BACK_MINUTES * MINUTE_MS), LINES_BACK)
@@ -159,12 +181,22 @@ export async function otherSideOf(desk: Desk, report: OpenReport, text: string):
 }
 
 /** 三社从昨晚停到现在, right after 自来水停了: more of what its author has just told, whatever it would be by itself. */
-async function detailOf(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | null> {
+async function detailOf(
+  desk: Pick<Desk, 'now' | 'roster' | 'tickets'>,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+): Promise<Ticket | null> {
   const last = isOnlyDetail(text, judgement.places) ? await lastOwn(desk, report.person) : null
   return last && mayContinue(last, report.person) && !isElsewhere(desk, last, judgement) ? last : null
 }
 
-async function quotedOf(desk: Desk, report: OpenReport, text: string, judgement: Judgement): Promise<Ticket | null> {
+async function quotedOf(
+  desk: Pick<Desk, 'ticketsOfMessage'>,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+): Promise<Ticket | null> {
   for (const message of report.messages) {
     if (!message.quote) continue
     const tickets = (await desk.ticketsOfMessage(message.quote)).filter((t) => mayContinue(t, report.person))
@@ -178,7 +210,7 @@ async function quotedOf(desk: Desk, report: OpenReport, text: string, judgement:
   return null
 }
 
-async function askWhich(desk: Desk, report: OpenReport, options: Ticket[]): Promise<void> {
+async function askWhich(desk: Pick<Desk, 'now' | 'roster' | 'notify' | 'ask'>, report: OpenReport, options: Ticket[]): Promise<void> {
   const id = `which:${report.id}`
   await desk.ask(
     { id, person: report.person, what: 'whichTicket', ticket: null, data: { report: report.id, options: options.map((t) => t.id) } },

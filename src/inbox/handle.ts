@@ -7,7 +7,7 @@ import { hearAlarmAnswer } from '../measures/alarm/verbs.ts'
 import { type Outcome, obey } from '../orders/index.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Judge } from '../ports/judge.ts'
-import { addFollowUp } from '../tickets/add-follow-up.ts'
+import { addFollowUp, type FollowUpDesk } from '../tickets/add-follow-up.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { addLine } from './assemble.ts'
 import { correctLast } from './correct-last.ts'
@@ -131,8 +131,10 @@ async function hearOut(desk: Desk, heard: Heard, read: Read): Promise<Ticket[]> 
   return [...tickets.values()]
 }
 
+type SaysMoreOfDangerDesk = FollowUpDesk & Pick<Desk, 'settings' | 'tickets' | 'history' | 'follow' | 'suppress'>
+
 /** Somebody in danger types a line at a time: no window holds back what comes after the first. */
-async function saysMoreOfDanger(desk: Desk, heard: Heard, read: Read): Promise<boolean> {
+async function saysMoreOfDanger(desk: SaysMoreOfDangerDesk, heard: Heard, read: Read): Promise<boolean> {
   const text = plainLine(heard.text)
   if (text === '') return false
   const village = villageOfWords(desk.roster, heard.conversation, heard.person, text)
@@ -140,7 +142,7 @@ async function saysMoreOfDanger(desk: Desk, heard: Heard, read: Read): Promise<b
 }
 
 /** A photo without a word goes to the matter that its author quotes; any other waits for its words. */
-async function photoForQuoted(desk: Desk, heard: Heard, quoted: readonly Ticket[]): Promise<boolean> {
+async function photoForQuoted(desk: FollowUpDesk, heard: Heard, quoted: readonly Ticket[]): Promise<boolean> {
   const ticket = quoted.find(isLive)
   if (ticket) await addFollowUp(desk, heard.person, ticket, [heard], '')
   return ticket !== undefined

@@ -6,9 +6,9 @@ import { believed, hasOpinion } from '../domain/second-opinion.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import type { Opined, Opinion } from '../ports/second-reader.ts'
-import { addFollowUp } from '../tickets/add-follow-up.ts'
+import { addFollowUp, type FollowUpDesk } from '../tickets/add-follow-up.ts'
 import { amendByModel } from '../tickets/amend-by-model.ts'
-import { placeName } from '../tickets/facts.ts'
+import { type FactsDesk, placeName } from '../tickets/facts.ts'
 import { askIsMatter } from '../tickets/is-matter.ts'
 import { onDuty } from '../tickets/on-duty.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
@@ -80,19 +80,29 @@ async function apply(desk: Desk, asked: AskedOpinion, opinion: Opined): Promise<
 }
 
 /** Somebody else has decided in the meantime. */
-async function isTaken(desk: Desk, report: OpenReport): Promise<boolean> {
+async function isTaken(desk: Pick<Desk, 'ticketsOfMessage'>, report: OpenReport): Promise<boolean> {
   const [first] = report.messages
   return first !== undefined && (await desk.ticketsOfMessage(first.id)).length > 0
 }
 
 /** The ticket by the label that the model was shown, as it stands now: public, live, of that village, and not about the speaker. */
-async function ticketNamed(desk: Desk, { person }: OpenReport, village: string, label: string | null): Promise<Ticket | null> {
+async function ticketNamed(
+  desk: Pick<Desk, 'tickets'>,
+  { person }: OpenReport,
+  village: string,
+  label: string | null,
+): Promise<Ticket | null> {
   if (label === null) return null
   const open = await desk.tickets({ statuses: ['open', 'waiting'], villages: [village], limit: 100, newestFirst: true })
   return open.find((t) => t.label === label && isLive(t) && !isPrivate(t) && !t.about.includes(person)) ?? null
 }
 
-async function follow(desk: Desk, report: OpenReport, ticket: Ticket, joined: Joined): Promise<string> {
+async function follow(
+  desk: FollowUpDesk & Pick<Desk, 'closeReport' | 'settleReports'>,
+  report: OpenReport,
+  ticket: Ticket,
+  joined: Joined,
+): Promise<string> {
   await addFollowUp(desk, report.person, ticket, joined.own, joined.text.replaceAll('\n', '，'))
   await settleJoined(desk, joined, 'followed')
   await desk.closeReport(report.id, report.judgement, 'followed')
@@ -100,7 +110,7 @@ async function follow(desk: Desk, report: OpenReport, ticket: Ticket, joined: Jo
 }
 
 /** Lines said around a matter that has been opened already. */
-async function joinTo(desk: Desk, report: OpenReport, ticket: Ticket, joined: Joined): Promise<void> {
+async function joinTo(desk: Pick<Desk, 'attach' | 'settleReports'>, report: OpenReport, ticket: Ticket, joined: Joined): Promise<void> {
   const lines = [...joined.own, ...joined.others].filter((m) => m.report !== report.id)
   if (lines.length === 0) return
   await desk.attach(ticket.id, lines)
@@ -108,7 +118,11 @@ async function joinTo(desk: Desk, report: OpenReport, ticket: Ticket, joined: Jo
 }
 
 /** The clerk has been asked already: 是 will open it as it is understood now. */
-async function amendOpenQuestion(desk: Desk, report: OpenReport, judgement: Judgement): Promise<string | null> {
+async function amendOpenQuestion(
+  desk: Pick<Desk, 'question' | 'amendQuestion'>,
+  report: OpenReport,
+  judgement: Judgement,
+): Promise<string | null> {
   for (const turn of TURNS) {
     const question = await desk.question(`is-matter:${report.id}:${turn}`)
     if (question?.what !== 'isMatter') continue
@@ -119,14 +133,20 @@ async function amendOpenQuestion(desk: Desk, report: OpenReport, judgement: Judg
 }
 
 /** What the local reader left alone may be a matter after all: who told it to the bot alone does not wait for the list. */
-async function askClerk(desk: Desk, report: OpenReport, judgement: Judgement, village: string, text: string): Promise<string> {
+async function askClerk(
+  desk: FactsDesk & Pick<Desk, 'notify' | 'addDue' | 'ask'>,
+  report: OpenReport,
+  judgement: Judgement,
+  village: string,
+  text: string,
+): Promise<string> {
   const hidden = wantsNoName(text)
   return (await askIsMatter(desk, report, { text, judgement, village, person: report.person, hidden }, 0))
     ? 'asked the clerk'
     : 'nobody to ask'
 }
 
-async function warn(desk: Desk, report: OpenReport, told: Parameters<typeof onDuty>[1]): Promise<void> {
+async function warn(desk: Pick<Desk, 'roster' | 'notify'>, report: OpenReport, told: Parameters<typeof onDuty>[1]): Promise<void> {
   const duty = onDuty(desk, told)
   if (!duty) return
   const text = perhapsDanger(

@@ -3,6 +3,7 @@ import { earlier, HOUR_MS } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
+import type { OpenDesk } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import type { Joined } from './join-lines.ts'
 import { listWhenQuiet } from './list-up.ts'
@@ -14,8 +15,10 @@ export interface Held {
   local: Judgement
 }
 
+type OpenHeldDesk = OpenDesk & Pick<Desk, 'tickets' | 'ticketsOfMessage' | 'report' | 'closeReport' | 'recentBy'>
+
 /** What waited for a model is opened: by its word, or by the local reading where it said nothing. Null where somebody was quicker. */
-export async function openHeld(desk: Desk, held: Held, judgement = held.local, joined?: Joined): Promise<Ticket | null> {
+export async function openHeld(desk: OpenHeldDesk, held: Held, judgement = held.local, joined?: Joined): Promise<Ticket | null> {
   const report = await desk.report(held.report)
   const [first] = report?.messages ?? []
   if (!report || !first || (await desk.ticketsOfMessage(first.id)).length > 0) return null
@@ -26,11 +29,16 @@ export async function openHeld(desk: Desk, held: Held, judgement = held.local, j
   return ticket
 }
 
+type ListTogetherDesk = Pick<
+  Desk,
+  'now' | 'settings' | 'addDue' | 'dueOf' | 'report' | 'addToReport' | 'closeReport' | 'closedReports' | 'settleReports'
+>
+
 /**
  * What only a model takes for a matter, or takes for one more surely, stands on the clerk's list with what belongs to it. False
  * where somebody was asked about it meanwhile.
  */
-export async function listTogether(desk: Desk, report: OpenReport, judgement: Judgement, { own }: Joined): Promise<boolean> {
+export async function listTogether(desk: ListTogetherDesk, report: OpenReport, judgement: Judgement, { own }: Joined): Promise<boolean> {
   const ended = await desk.closedReports(earlier(desk.now, HOUR_MS), report.conversation)
   const waits = ended.find((r) => r.id === report.id && [LEFT, LISTED].includes(r.outcome) && !r.taken)
   if (!waits) return false
@@ -44,7 +52,12 @@ export async function listTogether(desk: Desk, report: OpenReport, judgement: Ju
 }
 
 /** What a model denies is not opened, and somebody looks at it all the same. */
-export async function listHeld(desk: Desk, report: OpenReport, judgement: Judgement, outcome = LISTED): Promise<string> {
+export async function listHeld(
+  desk: Pick<Desk, 'now' | 'settings' | 'addDue' | 'dueOf' | 'closeReport'>,
+  report: OpenReport,
+  judgement: Judgement,
+  outcome = LISTED,
+): Promise<string> {
   // The list weighs it by what the local reader made of it.
   await desk.closeReport(report.id, outcome === LISTED ? report.judgement : judgement, outcome)
   if (outcome === LISTED) await listWhenQuiet(desk, report.conversation)

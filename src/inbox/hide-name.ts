@@ -2,13 +2,13 @@ import { isOnlyNoName, wantsNoName } from '../classify/anonymous.ts'
 import { DAY_MS, earlier, HOUR_MS } from '../domain/durations.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
-import { moveTicket } from '../tickets/move-ticket.ts'
+import { type MoveDesk, moveTicket } from '../tickets/move-ticket.ts'
 import { hidden } from '../wording/replies.ts'
 import { lastOwn } from './correct-last.ts'
 import { plainLine } from './report-text.ts'
 
 /** 莫说是我啊, after the receipt: of what its author told last. False where it is said with a matter of its own, or of nothing. */
-export async function hideName(desk: Desk, heard: Heard): Promise<boolean> {
+export async function hideName(desk: MoveDesk & Pick<Desk, 'tickets' | 'suppress'>, heard: Heard): Promise<boolean> {
   const words = plainLine(heard.text)
   const person = desk.roster.people.get(heard.person)
   if (!person || !isOnlyNoName(words)) return false

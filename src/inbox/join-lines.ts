@@ -12,7 +12,12 @@ export interface Joined {
 }
 
 /** The lines as they stand now: what is being told still, or has become part of a ticket, belongs where it is. */
-export async function joinLines(desk: Desk, report: OpenReport, text: string, ids: readonly string[]): Promise<Joined> {
+export async function joinLines(
+  desk: Pick<Desk, 'ticketsOfMessage' | 'report' | 'heard'>,
+  report: OpenReport,
+  text: string,
+  ids: readonly string[],
+): Promise<Joined> {
   const own: Heard[] = []
   const others: Heard[] = []
   for (const id of ids) {
@@ -28,6 +33,6 @@ export async function joinLines(desk: Desk, report: OpenReport, text: string, id
 }
 
 /** What its author told of it before is not listed besides. */
-export async function settleJoined(desk: Desk, { own }: Joined, outcome: string): Promise<void> {
+export async function settleJoined(desk: Pick<Desk, 'settleReports'>, { own }: Joined, outcome: string): Promise<void> {
   await desk.settleReports([...new Set(own.flatMap((m) => m.report ?? []))], outcome)
 }

@@ -14,9 +14,11 @@ import type { Desk, OpenReport } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { listParts } from '../tickets/clerk-list.ts'
+import type { FactsDesk } from '../tickets/facts.ts'
 import { askedAbout, askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
 import { askForLook } from '../tickets/look.ts'
-import { moveTicket } from '../tickets/move-ticket.ts'
+import { type MoveDesk, moveTicket } from '../tickets/move-ticket.ts'
+import type { OpenDesk } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { announces, answerAlone, tellAsked } from './answer-alone.ts'
 import { answerFromList } from './answer-from-list.ts'
@@ -106,8 +108,11 @@ function asHinted(judgement: Judgement, hint: Danger, text: string, read: Read):
   return { ...read(text, true), hint, kind, duty: dutyOfDanger(hint, kind, text) }
 }
 
+type ByOutcomeDesk = OpenDesk &
+  Pick<Desk, 'settings' | 'ticket' | 'tickets' | 'addDue' | 'ask' | 'report' | 'closedReports' | 'linesBefore' | 'recentBy'>
+
 /** What the reader, the evidence and the conversation make of it. */
-async function byOutcome(desk: Desk, report: OpenReport, told: Perhaps): Promise<string> {
+async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps): Promise<string> {
   const { text, judgement, village } = told
   const alone = groupIn(report.conversation) === null
   const speaker = desk.roster.people.get(report.person)
@@ -146,13 +151,25 @@ async function askedToday(desk: Pick<Desk, 'now' | 'roster' | 'closedReports'>, 
 }
 
 /** What is for the police from the first word on becomes no ticket. */
-async function toPolice(desk: Desk, report: OpenReport, text: string, village: string, part = 0): Promise<boolean> {
+async function toPolice(
+  desk: FactsDesk & Pick<Desk, 'newId' | 'notify' | 'cases'>,
+  report: OpenReport,
+  text: string,
+  village: string,
+  part = 0,
+): Promise<boolean> {
   const matter = policeMatterOf(text)
   if (matter) await handToPolice(desk, { matter, reporter: report.person, village, text, key: `police:${report.id}:${part}` })
   return matter !== null
 }
 
-async function open(desk: Desk, report: OpenReport, text: string, judgement: Judgement, village: string): Promise<void> {
+async function open(
+  desk: OpenDesk & Pick<Desk, 'settings' | 'tickets' | 'addDue' | 'recentBy'>,
+  report: OpenReport,
+  text: string,
+  judgement: Judgement,
+  village: string,
+): Promise<void> {
   const ticket = await openMatter(desk, report, { text, judgement, village })
   await askModelLater(desk, { report, text, judgement, ticket: ticket.id })
 }
@@ -168,7 +185,7 @@ function severalMatters(text: string, read: Read): string[] | null {
 }
 
 /** 还是没修 brings a resolved or closed ticket back, and so does the same trouble told again; anything else is added to it. */
-async function continueTicket(desk: Desk, report: OpenReport, ticket: Ticket, text: string, judgement: Judgement): Promise<void> {
+async function continueTicket(desk: MoveDesk, report: OpenReport, ticket: Ticket, text: string, judgement: Judgement): Promise<void> {
   const person = desk.roster.people.get(report.person)
   const note = text.replaceAll('\n', '，')
   const ended = ticket.status === 'resolved' || ticket.status === 'closed'

@@ -25,7 +25,10 @@ async function mayLeave(desk: Pick<Desk, 'report' | 'ticket'>, { report: id, tic
 }
 
 /** What was said around a report, by roles, the oldest first. Somebody's talk with the bot alone is nobody else's. */
-export async function linesShown(desk: Desk, report: OpenReport): Promise<Shown[]> {
+export async function linesShown(
+  desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'report' | 'linesBefore'>,
+  report: OpenReport,
+): Promise<Shown[]> {
   const [first] = report.messages
   if (!first || groupIn(report.conversation) === null) return []
   const shown: Shown[] = []

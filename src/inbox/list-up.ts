@@ -29,7 +29,7 @@ const LONGEST_MINUTES = 45
 const LISTS_AN_EVENING = 2
 
 /** Everything of the last day that may be a matter and was not asked about: to every village's clerk, or who stands in. */
-export async function listUp(desk: Desk, judge: Judge, at: Date): Promise<string> {
+export async function listUp(desk: ShowDesk & Pick<Desk, 'closedReports'>, judge: Judge, at: Date): Promise<string> {
   const told = Map.groupBy(await desk.closedReports(earlier(desk.now, DAY_MS)), (r) => r.conversation)
   return show(desk, judge, [...told.values()], `clerk-list:${at.toISOString()}`)
 }
@@ -44,7 +44,7 @@ const work = (group: string, n: number, at: Date, since: Date): DueWork => ({
 })
 
 /** Something was put on the list: after the day's last one the talk of an evening gets a list of its own. */
-export async function listWhenQuiet(desk: Desk, conversation: Conversation): Promise<void> {
+export async function listWhenQuiet(desk: Pick<Desk, 'now' | 'settings' | 'addDue' | 'dueOf'>, conversation: Conversation): Promise<void> {
   const group = groupIn(conversation)
   const { listAt, listAfterTalk } = desk.settings
   const last = listAt.at(-1)
@@ -57,7 +57,11 @@ export async function listWhenQuiet(desk: Desk, conversation: Conversation): Pro
  * The talk of an evening in one group: a first time when it has become quiet or has gone on for long, a second time before the
  * night. What stands third only keeps a further one away until the day is over.
  */
-export async function listAfterTalk(desk: Desk, judge: Judge, due: DueWork<'list-after-talk'>): Promise<string> {
+export async function listAfterTalk(
+  desk: ShowDesk & Pick<Desk, 'closedReports'>,
+  judge: Judge,
+  due: DueWork<'list-after-talk'>,
+): Promise<string> {
   const { group, n, since } = due.data
   const conversation = toGroup(group)
   if (n > LISTS_AN_EVENING) return 'the evening is over'
@@ -77,7 +81,7 @@ export async function listAfterTalk(desk: Desk, judge: Judge, due: DueWork<'list
 }
 
 /** Told in hints first and then outright: it belongs to what has been opened since. */
-async function hasBecome(desk: Desk, { reports, text }: Story): Promise<boolean> {
+async function hasBecome(desk: Pick<Desk, 'tickets' | 'attach'>, { reports, text }: Story): Promise<boolean> {
   const [first] = reports
   if (!first) return false
   const since = await desk.tickets({ reporter: first.person, openedSince: first.openedAt, newestFirst: true, limit: 5 })
@@ -97,7 +101,7 @@ function isAnswer({ roster }: Pick<Desk, 'roster'>, { reports: [first, second] }
 }
 
 function lineOf(
-  desk: Desk,
+  desk: Pick<Desk, 'roster'>,
   judge: Judge,
   { reports }: Story,
   talk: readonly ClosedReport[],
@@ -129,14 +133,35 @@ function lineOf(
   }
 }
 
-async function isForOnePair(desk: Desk, { reports: [first] }: Story, { text, judgement, village }: ListLine): Promise<boolean> {
+async function isForOnePair(
+  desk: Pick<Desk, 'now' | 'roster' | 'settings' | 'notify' | 'addDue' | 'dueOf' | 'ask'>,
+  { reports: [first] }: Story,
+  { text, judgement, village }: ListLine,
+): Promise<boolean> {
   const hinted = judgement.hint ?? judgement.danger
   if (!first || !hinted || !atHome(hinted)) return false
   return askForLook(desk, first, { text, judgement: { ...judgement, hint: hinted, danger: null }, village })
 }
 
+type ShowDesk = Pick<
+  Desk,
+  | 'now'
+  | 'roster'
+  | 'settings'
+  | 'tickets'
+  | 'attach'
+  | 'notify'
+  | 'addDue'
+  | 'dueOf'
+  | 'ask'
+  | 'questions'
+  | 'answered'
+  | 'report'
+  | 'settleReports'
+>
+
 /** The likeliest stories to whoever is asked about them; what is not shown now is not shown later. */
-async function show(desk: Desk, judge: Judge, conversations: readonly (readonly ClosedReport[])[], key: string): Promise<string> {
+async function show(desk: ShowDesk, judge: Judge, conversations: readonly (readonly ClosedReport[])[], key: string): Promise<string> {
   const stories: Story[] = []
   for (const story of conversations.flatMap(storiesIn)) if (!isAnswer(desk, story) && !(await hasBecome(desk, story))) stories.push(story)
   stories.sort((a, b) => b.score - a.score)

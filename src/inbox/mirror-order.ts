@@ -4,7 +4,7 @@ import { townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { ResidentOrder } from '../ports/resident-orders.ts'
 import { gridNamed } from '../tickets/bind-group.ts'
-import { openTicket } from '../tickets/open-ticket.ts'
+import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
 import { fromResidentReport, orderMoved, orderNote } from '../wording/wecom.ts'
 import { offerMerge } from './offer-merge.ts'
 
@@ -14,7 +14,11 @@ const TITLE = 16
  * A report of 居民上报 becomes a ticket, once. It is a matter because the office says so; what was told in a group of the same
  * thing stays its own ticket, and the clerk is offered to merge them. Who reported it is answered over there.
  */
-export async function mirrorOrder(desk: Desk, order: ResidentOrder, judge: (text: string) => Judgement): Promise<void> {
+export async function mirrorOrder(
+  desk: OpenDesk & Pick<Desk, 'tickets' | 'orderTicket' | 'tieOrder'>,
+  order: ResidentOrder,
+  judge: (text: string) => Judgement,
+): Promise<void> {
   const known = await desk.orderTicket(order.id)
   if (known) {
     if (known.status === order.status) return

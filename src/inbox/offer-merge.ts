@@ -14,7 +14,11 @@ const SAME_PLACE = 0.55
 const SAME_WORDS = 0.7
 
 /** A likely duplicate is offered to the clerk with one-word merge; nobody else hears of it. */
-export async function offerMerge(desk: Desk, ticket: Ticket, judgement: Judgement): Promise<void> {
+export async function offerMerge(
+  desk: Pick<Desk, 'now' | 'roster' | 'tickets' | 'notify'>,
+  ticket: Ticket,
+  judgement: Judgement,
+): Promise<void> {
   const others = await desk.tickets({
     villages: [ticket.village],
     duty: ticket.duty,

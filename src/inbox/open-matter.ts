@@ -2,7 +2,7 @@ import type { Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
-import { openTicket } from '../tickets/open-ticket.ts'
+import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
 import { isToBeHidden } from './hide-name.ts'
 import { offerMerge } from './offer-merge.ts'
 
@@ -14,7 +14,11 @@ interface Told {
 }
 
 /** A report becomes a ticket of its teller, and a likely duplicate is offered to the clerk. */
-export async function openMatter(desk: Desk, report: OpenReport, { text, judgement, village, messages }: Told): Promise<Ticket> {
+export async function openMatter(
+  desk: OpenDesk & Pick<Desk, 'tickets' | 'recentBy'>,
+  report: OpenReport,
+  { text, judgement, village, messages }: Told,
+): Promise<Ticket> {
   const group = groupIn(report.conversation)
   const known = group ? desk.roster.groups.get(group) : undefined
   const ticket = await openTicket(desk, {

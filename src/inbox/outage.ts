@@ -11,7 +11,11 @@ const WORTH_TELLING_MS = 2 * MINUTE_MS
 const STALE_MS = HOUR_MS
 
 /** Tells the duty cadre that a channel hears nothing, and afterwards what was said meanwhile. Nothing of it is posted anywhere. */
-export async function tellOutage(desk: Desk, { channel, from, to, why }: Outage, missed: readonly MissedLine[]): Promise<void> {
+export async function tellOutage(
+  desk: Pick<Desk, 'now' | 'roster' | 'notify'>,
+  { channel, from, to, why }: Outage,
+  missed: readonly MissedLine[],
+): Promise<void> {
   const [id] = holders(desk.roster, 'duty', townNode(desk.roster))
   const duty = id === undefined ? undefined : desk.roster.people.get(id)
   if (!duty) return

@@ -4,11 +4,14 @@ import { findPlace } from '../domain/places.ts'
 import { placesSent } from '../domain/shared.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
-import { addFollowUp } from '../tickets/add-follow-up.ts'
+import { addFollowUp, type FollowUpDesk } from '../tickets/add-follow-up.ts'
 import { lastOwn } from './correct-last.ts'
 
 /** A photo or a place to which no words came goes to what its author told just before, or has in hand; into nobody's private matter from a group. */
-export async function photoAlone(desk: Desk, report: OpenReport): Promise<boolean> {
+export async function photoAlone(
+  desk: FollowUpDesk & Pick<Desk, 'tickets' | 'lastSpokenOf' | 'cancelDue' | 'closeReport'>,
+  report: OpenReport,
+): Promise<boolean> {
   const own = await lastOwn(desk, report.person)
   const inGroup = groupIn(report.conversation) !== null
   const ticket = own && !(inGroup && isPrivate(own)) ? own : await lastInHand(desk, report)
@@ -27,7 +30,7 @@ export async function photoAlone(desk: Desk, report: OpenReport): Promise<boolea
 }
 
 /** A cadre's photo belongs to the matter of theirs that was last spoken of here; often it shows what has just been done. */
-async function lastInHand(desk: Desk, { conversation, person }: OpenReport): Promise<Ticket | null> {
+async function lastInHand(desk: Pick<Desk, 'now' | 'lastSpokenOf'>, { conversation, person }: OpenReport): Promise<Ticket | null> {
   const spoken = await desk.lastSpokenOf(conversation, earlier(desk.now, DAY_MS))
   return spoken.find((t) => t.owner === person && (isLive(t) || t.status === 'resolved')) ?? null
 }

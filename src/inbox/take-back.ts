@@ -1,15 +1,19 @@
 import { TAKEN_BACK } from '../domain/shared.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
+import type { CommitDesk } from '../tickets/commit.ts'
 import { hideWords } from '../tickets/hide-words.ts'
 import { plainLine } from './report-text.ts'
 
 const TURNS = [0, 1, 2]
 
+type TakeBackDesk = CommitDesk &
+  Pick<Desk, 'now' | 'roster' | 'ticketsOfMessage' | 'cancelDue' | 'question' | 'answered' | 'report' | 'heard' | 'takeBack'>
+
 /**
  * Somebody takes a message back on their phone. Its words are masked wherever they are kept and may be; what nobody has taken up
  * yet is asked of nobody any more, and what has become a matter goes on until somebody says that it does not.
  */
-export async function takeBack(desk: Desk, message: string): Promise<void> {
+export async function takeBack(desk: TakeBackDesk, message: string): Promise<void> {
   const heard = await desk.heard(message)
   if (!heard || heard.text === TAKEN_BACK) return
   const tickets = await desk.ticketsOfMessage(message)
@@ -19,7 +23,7 @@ export async function takeBack(desk: Desk, message: string): Promise<void> {
 }
 
 /** Of a report that is nothing but what was taken back. */
-async function askNobody(desk: Desk, heard: Heard, id: string): Promise<void> {
+async function askNobody(desk: Pick<Desk, 'cancelDue' | 'question' | 'answered' | 'report'>, heard: Heard, id: string): Promise<void> {
   const report = await desk.report(id)
   if (!report || report.messages.some((m) => m.id !== heard.id && m.text !== TAKEN_BACK)) return
   for (const turn of TURNS) {

@@ -3,7 +3,7 @@ import type { Desk, Heard } from '../ports/desk.ts'
 import { cannotListen } from '../wording/voices.ts'
 
 /** Somebody spoke instead of typing: it is written down where that is possible, else the speaker is asked to type, one-to-one. */
-export async function listenTo(desk: Desk, heard: Heard): Promise<void> {
+export async function listenTo(desk: Pick<Desk, 'now' | 'settings' | 'notify' | 'addDue'>, heard: Heard): Promise<void> {
   if (desk.settings.hearVoices) {
     await desk.addDue({ key: `hear-voice:${heard.id}`, job: 'hear-voice', at: desk.now, ticket: null, data: { message: heard.id } })
     return
