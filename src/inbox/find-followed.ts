@@ -66,6 +66,7 @@ function fit(desk: Pick<Desk, 'now' | 'roster'>, ticket: Ticket, text: string, j
   return isLive(ticket) && (score >= SAME_AUTHOR || (fresh && judgement.duty === ticket.duty)) ? score : null
 }
 
+type Talked = Pick<Desk, 'roster' | 'linesBefore'>
 type FindFollowedDesk = Pick<Desk, 'now' | 'roster' | 'tickets' | 'ticketsOfMessage' | 'notify' | 'ask' | 'linesBefore'>
 
 /** The ticket that a report goes on with: by quote, by author and topic. The author is asked only when two fit. */
@@ -114,7 +115,7 @@ const SAME_EVENING_HOURS = 3
  * words. A line that merely comes from the same person does not.
  */
 async function goesOn(
-  desk: Pick<Desk, 'now' | 'roster' | 'linesBefore'>,
+  desk: Talked & Pick<Desk, 'now'>,
   report: OpenReport,
   text: string,
   judgement: Judgement,
@@ -143,12 +144,7 @@ function namesAnother({ roster }: Pick<Desk, 'roster'>, ticket: Ticket, text: st
 }
 
 /** Said on with it in the talk of a group: 没咬着，鞋跑丢了一只 after 娃没事吧, 又红了 an hour later. */
-async function saidOn(
-  desk: Pick<Desk, 'roster' | 'linesBefore'>,
-  report: OpenReport,
-  text: string,
-  mine: readonly Ticket[],
-): Promise<Ticket | null> {
+async function saidOn(desk: Talked, report: OpenReport, text: string, mine: readonly Ticket[]): Promise<Ticket | null> {
   const [first] = report.messages
   if (!first) return null
   const lines = await desk.linesBefore(first, earlier(first.at, LOOK_BACK_MINUTES * MINUTE_MS), LINES_BACK)
@@ -162,11 +158,7 @@ async function saidOn(
 }
 
 /** 界石在那立着, said at once by whoever is meant: it belongs to the quarrel that was told. */
-export async function otherSideOf(
-  desk: Pick<Desk, 'roster' | 'ticket' | 'linesBefore'>,
-  report: OpenReport,
-  text: string,
-): Promise<Ticket | null> {
+export async function otherSideOf(desk: Talked & Pick<Desk, 'ticket'>, report: OpenReport, text: string): Promise<Ticket | null> {
   const [first] = report.messages
   if (!first || groupIn(report.conversation) === null) return null
   const lines = await desk.linesBefore(first, earlier(first.at, LOOK_BACK_MINUTES * MINUTE_MS), LINES_BACK)

@@ -13,6 +13,7 @@ import { addLine } from './assemble.ts'
 import { correctLast } from './correct-last.ts'
 import { addToDanger } from './danger-again.ts'
 import { hideName } from './hide-name.ts'
+import type { JudgeDesk } from './judge-desk.ts'
 import { judgeReport } from './judge-report.ts'
 import { followWhatWasSaid } from './me-too.ts'
 import { waitsForWords } from './photo-waiting.ts'
@@ -115,13 +116,13 @@ async function takeForSaid(desk: Desk, messageId: string, text: string, judge: J
 }
 
 /** An order ends what its author was saying: it is judged first, so that 撤回 finds its ticket. */
-async function endOwnReport(desk: Desk, heard: Heard, read: Read): Promise<void> {
+async function endOwnReport(desk: JudgeDesk & Pick<Desk, 'openReports'>, heard: Heard, read: Read): Promise<void> {
   for (const report of await desk.openReports(heard.conversation))
     if (report.person === heard.person && report.messages.some((m) => m.text.trim() !== '')) await judgeReport(desk, report, read)
 }
 
 /** What others are telling in this group and is surely a matter is judged now; anything else goes on being told. */
-async function hearOut(desk: Desk, heard: Heard, read: Read): Promise<Ticket[]> {
+async function hearOut(desk: JudgeDesk & Pick<Desk, 'openReports'>, heard: Heard, read: Read): Promise<Ticket[]> {
   const tickets = new Map<string, Ticket>()
   for (const report of groupIn(heard.conversation) === null ? [] : await desk.openReports(heard.conversation)) {
     if (report.person === heard.person || report.judgement?.outcome !== 'open') continue

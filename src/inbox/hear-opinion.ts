@@ -11,6 +11,7 @@ import { amendByModel } from '../tickets/amend-by-model.ts'
 import { type FactsDesk, placeName } from '../tickets/facts.ts'
 import { askIsMatter } from '../tickets/is-matter.ts'
 import { onDuty } from '../tickets/on-duty.ts'
+import type { OpenDesk } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { perhapsDanger } from '../wording/second-opinion.ts'
 import { listHeld, listTogether, openHeld } from './held.ts'
@@ -34,8 +35,35 @@ export interface AskedOpinion {
   held?: boolean
 }
 
+type ApplyDesk = OpenDesk &
+  Pick<
+    Desk,
+    | 'settings'
+    | 'ticket'
+    | 'tickets'
+    | 'ticketsOfMessage'
+    | 'history'
+    | 'suppress'
+    | 'addDue'
+    | 'dueOf'
+    | 'ask'
+    | 'question'
+    | 'amendQuestion'
+    | 'report'
+    | 'addToReport'
+    | 'closeReport'
+    | 'closedReports'
+    | 'settleReports'
+    | 'heard'
+    | 'recentBy'
+  >
+
 /** The second transaction: the desk looks again, and what the model said becomes at most a place for it, an amendment, a doubt or a question. */
-export async function hearOpinion(desk: Desk, asked: AskedOpinion, opinion: Opinion): Promise<void> {
+export async function hearOpinion(
+  desk: ApplyDesk & Pick<Desk, 'callWaits' | 'endCall'>,
+  asked: AskedOpinion,
+  opinion: Opinion,
+): Promise<void> {
   if (!(await desk.callWaits(asked.call))) return
   const late = desk.now.getTime() - asked.askedAt.getTime() > IN_TIME_MS
   if (late || 'failed' in opinion) {
@@ -45,7 +73,7 @@ export async function hearOpinion(desk: Desk, asked: AskedOpinion, opinion: Opin
   await desk.endCall(asked.call, await apply(desk, asked, opinion), opinion.judgement)
 }
 
-async function apply(desk: Desk, asked: AskedOpinion, opinion: Opined): Promise<string> {
+async function apply(desk: ApplyDesk, asked: AskedOpinion, opinion: Opined): Promise<string> {
   const { judgement: model, lines = [] } = opinion
   const ids = lines.flatMap((n) => asked.lines?.[n - 1] ?? [])
   const report = await desk.report(asked.report)

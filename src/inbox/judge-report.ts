@@ -26,6 +26,7 @@ import { askModelLater, HELD, isHeld } from './ask-model-later.ts'
 import { addToDanger } from './danger-again.ts'
 import { findFollowed, otherSideOf } from './find-followed.ts'
 import { isToBeHidden } from './hide-name.ts'
+import type { JudgeDesk } from './judge-desk.ts'
 import { listWhenQuiet } from './list-up.ts'
 import { openMatter } from './open-matter.ts'
 import { isRemark } from './remark.ts'
@@ -37,7 +38,7 @@ import { saysNothing } from './thread.ts'
 const ASKED_A_DAY = 3
 
 /** Ends a report: it becomes part of an open ticket, a ticket or two, a line for the clerk, an answer, or nothing. */
-export async function judgeReport(desk: Desk, report: OpenReport, read: Read): Promise<string> {
+export async function judgeReport(desk: JudgeDesk, report: OpenReport, read: Read): Promise<string> {
   const text = textOfReport(report, read)
   const letter = readLetter(text, read, [...desk.roster.duties.values()])
   const judgement = letter?.first ?? report.judgement ?? read(text)
@@ -50,7 +51,7 @@ export async function judgeReport(desk: Desk, report: OpenReport, read: Read): P
 }
 
 async function decide(
-  desk: Desk,
+  desk: JudgeDesk,
   report: OpenReport,
   text: string,
   judgement: Judgement,

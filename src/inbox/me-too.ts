@@ -7,6 +7,7 @@ import type { Desk, Heard } from '../ports/desk.ts'
 import { afterAgreeing } from '../reading/agreeing.ts'
 import { followTicket } from '../tickets/follow.ts'
 import { isElsewhere } from './find-followed.ts'
+import type { JudgeDesk } from './judge-desk.ts'
 import { judgeReport } from './judge-report.ts'
 import { plainLine, type Read } from './report-text.ts'
 
@@ -19,7 +20,12 @@ const SAME_TROUBLE_DAYS = 3
 const TOO = /也|都|同样|一样|\+1|加一/gu
 
 /** 我家也是: of what is quoted, of what was just told, or of the same trouble in the same village. False when it is none. */
-export async function followWhatWasSaid(desk: Desk, heard: Heard, quoted: readonly Ticket[], read: Read): Promise<boolean> {
+export async function followWhatWasSaid(
+  desk: JudgeDesk & Pick<Desk, 'heard' | 'households'>,
+  heard: Heard,
+  quoted: readonly Ticket[],
+  read: Read,
+): Promise<boolean> {
   const said = plainLine(heard.text)
   const meToo = saysMeToo(said)
   const words = meToo ? said : afterAgreeing(said)
@@ -50,7 +56,13 @@ const saysMeToo = (said: string): boolean => isMeToo(said) || isMeToo(afterAgree
 
 type Fits = (ticket: Ticket) => boolean
 
-const ofQuoted = async (desk: Desk, heard: Heard, quoted: readonly Ticket[], read: Read, fits: Fits): Promise<Ticket | null> => {
+const ofQuoted = async (
+  desk: JudgeDesk & Pick<Desk, 'heard'>,
+  heard: Heard,
+  quoted: readonly Ticket[],
+  read: Read,
+  fits: Fits,
+): Promise<Ticket | null> => {
   const [known] = quoted.filter(fits)
   if (known || !heard.quote) return known ?? null
   const message = await desk.heard(heard.quote)
@@ -58,14 +70,14 @@ const ofQuoted = async (desk: Desk, heard: Heard, quoted: readonly Ticket[], rea
 }
 
 /** A report that is still being told is judged now: somebody already speaks of it as a matter. */
-async function openedFrom(desk: Desk, report: string, message: string, read: Read, fits: Fits): Promise<Ticket | null> {
+async function openedFrom(desk: JudgeDesk, report: string, message: string, read: Read, fits: Fits): Promise<Ticket | null> {
   const open = await desk.report(report)
   if (open && !open.closed && open.judgement?.outcome === 'open') await judgeReport(desk, open, read)
   return (await desk.ticketsOfMessage(message)).find(fits) ?? null
 }
 
 /** What was just told: rather of the same thing, be it a little further back. */
-async function inTalk(desk: Desk, heard: Heard, read: Read, fits: Fits, topic: string | null): Promise<Ticket | null> {
+async function inTalk(desk: JudgeDesk, heard: Heard, read: Read, fits: Fits, topic: string | null): Promise<Ticket | null> {
   for (const line of await desk.linesBefore(heard, earlier(desk.now, JUST_MINUTES * MINUTE_MS), LINES)) {
     if (line.person === heard.person || (line.person !== null && saysMeToo(plainLine(line.text)))) continue
     for (const id of line.tickets) {
@@ -80,7 +92,7 @@ async function inTalk(desk: Desk, heard: Heard, read: Read, fits: Fits, topic: s
   return null
 }
 
-async function ofTalk(desk: Desk, heard: Heard, read: Read, fits: Fits, topic: string | null, meToo: boolean): Promise<Ticket | null> {
+async function ofTalk(desk: JudgeDesk, heard: Heard, read: Read, fits: Fits, topic: string | null, meToo: boolean): Promise<Ticket | null> {
   if (groupIn(heard.conversation) === null) return null
   const exact = topic === null ? null : await inTalk(desk, heard, read, (t) => fits(t) && t.duty === topic, topic)
   const told = exact ?? (await inTalk(desk, heard, read, fits, topic))

@@ -1,13 +1,11 @@
-import type { Person } from '../domain/people.ts'
 import { gridOf } from '../domain/roster.ts'
 import { fullPlaceName } from '../measures/grid/verbs.ts'
 import { WINGS } from '../measures/index.ts'
-import type { Desk } from '../ports/desk.ts'
 import { placeName } from '../tickets/facts.ts'
 import * as say from '../wording/my-file.ts'
 import { roleNames } from '../wording/names.ts'
 import { privately } from './answer.ts'
-import type { Command } from './define-command.ts'
+import type { Call, Command } from './define-command.ts'
 import { nothing } from './talk.ts'
 
 const LABELS = 10
@@ -20,7 +18,7 @@ const LABELS = 10
  * - what an order looked like before, kept for 撤销: a copy of what stands elsewhere, of the last minutes only;
  * - due work, leases, tokens and errands of channels: they hold no more of anybody than an id.
  */
-async function myFileOf(desk: Desk, person: Person): Promise<say.MyFile> {
+async function myFileOf({ desk, spoken: { person } }: Call): Promise<say.MyFile> {
   const { roster } = desk
   const home = gridOf(roster, person.id)
   const reported = await desk.tickets({ reporter: person.id, newestFirst: true, limit: LABELS })
@@ -50,5 +48,5 @@ export const myFile: Command = {
   fits: nothing,
   example: '我的档案',
   help: '看看存了我的哪些信息',
-  run: async ({ desk, spoken }) => privately(say.myFile(await myFileOf(desk, spoken.person), desk.now)),
+  run: async (call) => privately(say.myFile(await myFileOf(call), call.desk.now)),
 }
