@@ -1,5 +1,5 @@
 import type { Danger, Kind, Sensitivity } from '../domain/judgement.ts'
-import { dangerPhrase, heardPhrase, untoldPhrase, usualPhrase } from '../wording/titles/titles.ts'
+import { dangerPhrase, heardPhrase, untoldPhrase, usualPhrase, villagePhrase } from '../wording/titles/titles.ts'
 import { tellingClause } from './title-clause.ts'
 import { placeAloud } from './title-place.ts'
 
@@ -32,6 +32,12 @@ function joined(place: string, phrase: string): string {
   return lengthOf(place) + lengthOf(phrase) <= LONGEST_TITLE ? `${place}${phrase}` : phrase
 }
 
+/** What every title may hold and none tells by. */
+const TELLS_NOTHING = /[的事有人没不了太坏要想修装大多少好问题着中里上下一个]/gu
+
+/** Where the words fit no phrase, the usual one is true only of a thing that was spoken of: 桥有问题 of a bridge. */
+const isSpokenOf = (phrase: string, text: string): boolean => Array.from(phrase.replace(TELLS_NOTHING, '')).some((c) => text.includes(c))
+
 /** Behind closed doors the place is told apart, and the less a title says the better. */
 const behindDoors = ({ text, duty, short }: Titled): string =>
   (duty && (heardPhrase(duty, text) ?? usualPhrase(duty))) ?? (short ? `${short}的事` : '一件事')
@@ -48,7 +54,8 @@ export function titleOf(told: Titled): string {
   if (danger) return kind === 'household' && danger !== 'collapse' ? dangerPhrase(danger) : joined(place, dangerPhrase(danger))
   if (kind !== 'village') return behindDoors(told)
   const heard = duty ? heardPhrase(duty, text) : null
-  const phrase =
-    heard ?? tellingClause(text, words, LONGEST_TITLE) ?? (duty ? usualPhrase(duty) : null) ?? (short ? `${short}的事` : '一件事')
-  return joined(place, phrase)
+  const phrase = heard ?? tellingClause(text, words, LONGEST_TITLE)
+  if (phrase) return joined(place, phrase)
+  const usual = [duty ? usualPhrase(duty) : null, short ? `${short}的事` : null].find((p) => p && isSpokenOf(p, text))
+  return joined(place, usual ?? villagePhrase)
 }

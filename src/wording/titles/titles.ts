@@ -29,4 +29,6 @@ export const heardPhrase = (duty: string, text: string): string | null => {
   const line = text.replaceAll('\n', ' ')
   return OF_DUTY[duty]?.when.find(([heard]) => heard.test(line))?.[1] ?? null
 }
+/** Where nothing can be named that was said. */
+export const villagePhrase = '村里的事'
 export const usualPhrase = (duty: string): string | null => OF_DUTY[duty]?.usual ?? null
