@@ -1,15 +1,17 @@
 // npm run scoreboard [-- labelled.jsonl talk.jsonl danger.jsonl …] [--cross-source]: all that is measured of the reading, on one page.
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LABELS } from '../src/classify/local-model.ts'
 import { shippedExamples } from '../src/classify/shipped-examples.ts'
+import { WEIGHTS_FILE } from '../src/classify/shipped-weights.ts'
 import { tidy } from '../src/classify/tidy.ts'
 import { calibrationError, confusion, labelScore, macroF1, matterScore } from './measure/figures.ts'
 import { heldBack, heldBackVoices, kindOfFile, type Marked, markedLines, soundLines, talkLines } from './measure/marked.ts'
 import { curve, onAlarms, onMatters, onTalk } from './measure/ordinary-day.ts'
 import { local, type Read, type Reader, rulesOnly, withDouble } from './measure/readers.ts'
+import { onStories } from './measure/stories.ts'
 import { crossSource, distinctRuns, nearDuplicates } from './measure/variety.ts'
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { 'cross-source': { type: 'boolean', default: false } } })
@@ -127,7 +129,7 @@ async function cost(texts: readonly Marked[]): Promise<void> {
     times.push((process.cpuUsage(before).user / 1000 / (ROUNDS * texts.length)).toFixed(3))
   }
   row('ms a message, one core', times)
-  const weights = statSync(resolve(import.meta.dirname, '..', 'src', 'classify', 'local-model.json')).size
+  const weights = statSync(WEIGHTS_FILE).size
   row('start in ms, weights in MB', ['', `${started.toFixed(0)} ${(weights / 1024 / 1024).toFixed(1)}`])
 }
 
@@ -145,6 +147,12 @@ for (const path of positionals.filter((p) => kindOfFile(p) === 'marked')) {
   console.log('')
 }
 onOrdinaryDays()
+const stories = onStories()
+const told = stories.reduce((n, s) => n + s.stories, 0)
+console.log(`${told} stories of ${stories.length} voices never heard: kind right, duty right`)
+for (const { voice, stories: all, kindRight, dutyRight } of stories) row(voice, [figure(kindRight / all), figure(dutyRight / all)])
+row('all', [figure(stories.reduce((n, s) => n + s.kindRight, 0) / told), figure(stories.reduce((n, s) => n + s.dutyRight, 0) / told)])
+console.log('')
 head('our own lines held back (prompts/check)')
 await onOwn()
 await cost([...heldBack('sensitive'), ...heldBack('urgent')])
