@@ -171,7 +171,7 @@ if (values['cross-source']) {
   const all = [...byFile.values()].flat()
   const mean = [...byFile.values()].reduce((sum, pairs) => sum + macroF1(pairs), 0) / byFile.size
   console.log(
-    `each voice read by a model that never heard it: macro-F1 ${figure(mean)} (mean of the voices), ${figure(macroF1(all))} (all lines together), matter F1 ${figure(matterScore(all).f1)}`,
+    `each voice read by a model that never heard it (twelve folds): macro-F1 ${figure(mean)} (mean of the voices), ${figure(macroF1(all))} (all lines together), matter F1 ${figure(matterScore(all).f1)}`,
   )
   const right = [...byFile].map(([file, pairs]) => ({ file, share: pairs.filter((p) => p.gold === p.said).length / pairs.length }))
   right.sort((a, b) => a.share - b.share)

@@ -1,6 +1,6 @@
 import { LABELS, type Label } from '../../src/classify/local-model.ts'
 import type { ShippedExample } from '../../src/classify/shipped-examples.ts'
-import { learnKinds } from '../../src/classify/train-model.ts'
+import { foldsByVoice, learnKinds } from '../../src/classify/train-model.ts'
 import type { Pair } from './figures.ts'
 
 function runs(text: string, size: number): Set<string> {
@@ -41,15 +41,22 @@ export function distinctRuns(examples: readonly ShippedExample[], label: Label):
   return { distinct, share: distinct / Math.max(1, all) }
 }
 
-/** Each file (one manner of speaking) read by a model that never heard it. */
+const FOLDS = 12
+
+/** Each file (one manner of speaking) read by a model that heard neither it nor those that share its fold. */
 export function crossSource(examples: readonly ShippedExample[]): Map<string, Pair[]> {
-  const read = (file: string): Pair[] => {
-    const kinds = learnKinds(examples.filter((e) => e.file !== file))
+  const foldOf = foldsByVoice(
+    examples.map((e) => e.file),
+    FOLDS,
+  )
+  const pairs = new Map<string, Pair[]>(examples.map((e) => [e.file, []]))
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const kinds = learnKinds(examples.filter((_, n) => foldOf(n) !== fold))
     const likeliest = (text: string) => {
       const p = kinds(text)
       return LABELS.reduce((a, b) => (p[b] > p[a] ? b : a))
     }
-    return examples.filter((e) => e.file === file).map((e) => ({ gold: e.kind, said: likeliest(e.text) }))
+    for (const e of examples.filter((_, n) => foldOf(n) === fold)) pairs.get(e.file)?.push({ gold: e.kind, said: likeliest(e.text) })
   }
-  return new Map([...new Set(examples.map((e) => e.file))].map((file) => [file, read(file)]))
+  return pairs
 }

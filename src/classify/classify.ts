@@ -7,13 +7,14 @@ import { type DangerFound, findDanger } from './danger.ts'
 import { dutyOf } from './duty-of.ts'
 import { featuresOf } from './features.ts'
 import { isHazard } from './hazard.ts'
-import { type LocalModel, loadModel, type Reading } from './local-model.ts'
+import type { LocalModel, Reading } from './local-model.ts'
 import { outcomeOf } from './outcome.ts'
 import { placesIn } from './places.ts'
 import { isPlainlyChat, looksLikeNotice } from './plain-chat.ts'
 import { dangerReason, evidenceReason, matterReason, talkReason } from './reasons.ts'
 import { dutyOfDanger, kindOfDanger } from './rules.ts'
 import { findSensitivity, isWhispered } from './sensitivity.ts'
+import { loadModel } from './shipped-weights.ts'
 import { tidy } from './tidy.ts'
 import { titleOf } from './title.ts'
 
@@ -88,7 +89,8 @@ export function createClassifier({ duties, places: names, inUse = shipped }: Tow
 
   function judge(whole: string, talk: Talk = ALONE): Judgement {
     // 打我电话139…: whoever tells a matter says where they are reached; of a number alone advertisements are known.
-    const text = tidy(whole).replace(MY_NUMBER, '') || tidy(whole)
+    const tidied = tidy(whole)
+    const text = tidied.replace(MY_NUMBER, '') || tidied
     const places = placesIn(text, placeNames)
     if (!talk.matter && (looksLikeNotice(text) || isPlainlyChat(text)))
       return { ...NOTHING, places, reason: talkReason(text), confidence: 0.97, matter: 0.02, version: RULES }

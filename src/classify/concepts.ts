@@ -13,7 +13,9 @@ const conceptsOf = (file: string): Concept[] =>
 export const TOPICS: readonly Concept[] = conceptsOf('topics')
 /** How it is told, whatever it is about: what makes a trouble of it, and what tells that nobody wants anything. */
 export const STANCES: readonly Concept[] = conceptsOf('stances')
-/** What hurts: without one of these nobody is in danger, whatever else is said. */
-export const HURTS: readonly Concept[] = conceptsOf('hurts')
-/** What makes it more or less of an emergency: who, now or long ago, at home or in a story, over already, a figure of speech. */
-export const CIRCUMSTANCES: readonly Concept[] = conceptsOf('circumstances')
+/**
+ * Who stands against whom, and in whose name it is told: another house that is not named and what it answered, what is mine and
+ * suffered, what is owed; my old people and children, their papers and their frailty; all of us, the road and the committee. A story
+ * that names no fault is told apart by these.
+ */
+export const RELATIONS: readonly Concept[] = conceptsOf('relations')

@@ -1,6 +1,9 @@
-import { CIRCUMSTANCES, type Concept, HURTS, STANCES, TOPICS } from './concepts.ts'
+import { type Concept, RELATIONS, STANCES, TOPICS } from './concepts.ts'
 import { type Evidence, evidenceIn } from './evidence.ts'
+import type { KnownNames } from './known-names.ts'
+import { LEANINGS } from './lexicon.ts'
 import { lookForDanger, type Sights } from './look-for-danger.ts'
+import { inPlainWords } from './plain-words.ts'
 
 const CONCEPTS: readonly Concept[] = [...TOPICS, ...STANCES]
 const LONGEST_GRAM = 3
@@ -19,12 +22,14 @@ const even = (text: string): string =>
     .replace(/[\s"'“”‘’()《》【】,，。.;；:：、!！]+/gu, ',')
 
 export interface Features {
-  /** Character runs of one to three, each once. */
+  /** Character runs of one to three in plain words, each once. */
   grams: Set<string>
   /** What is spoken of and how, each pair of it, and each with the length of the text; each begins with #. */
   concepts: Set<string>
-  /** What speaks for a danger or against one, and each pair of it; each begins with !. */
-  signs: Set<string>
+  /** What leans towards a danger or away from it, and each pair of it; each begins with !. */
+  leanings: Set<string>
+  /** Who stands against whom, and each pair of it; each begins with ~. */
+  relations: Set<string>
   /** Kinds of evidence out of the lexicon, what tells that nobody has to run, what danger they make, and each pair; each begins with %. */
   evidence: Set<string>
   /** What could be taken up of it, what is wrong there, how long it is; each begins with =. */
@@ -53,7 +58,7 @@ const stopsOf = (text: string) => (/[。!?]$/u.test(text) ? 'stop' : /,/u.test(t
 /** What is to be heard in a tidied text. */
 export function featuresOf(whole: string): Features {
   const text = whole.slice(0, READ_AT_MOST)
-  const line = `^${even(text)}$`
+  const line = `^${even(inPlainWords(text))}$`
   const grams = new Set<string>()
   for (let at = 0; at < line.length; at++)
     for (let size = 1; size <= LONGEST_GRAM && at + size <= line.length; size++) grams.add(line.slice(at, at + size))
@@ -71,14 +76,24 @@ export function featuresOf(whole: string): Features {
   ])
   const pointed = evidenceIn(text)
   const told = new Set([...pointed.heard, `length ${Math.min(LONG, Math.floor(Math.log2(text.length + 1)))}`].map((name) => `=${name}`))
-  return { grams, concepts, told, pointed, signs: withPairs('!', heardIn(text, [...HURTS, ...CIRCUMSTANCES])), evidence, sights }
+  return {
+    grams,
+    concepts,
+    told,
+    pointed,
+    leanings: withPairs('!', heardIn(text, LEANINGS)),
+    relations: withPairs('~', heardIn(text, RELATIONS)),
+    evidence,
+    sights,
+  }
 }
 
 /** Every name a text is known by. */
-export const namesOf = ({ grams, concepts, signs, evidence, told }: Features): string[] => [
+export const namesOf = ({ grams, concepts, leanings, relations, evidence, told }: Features): string[] => [
   ...grams,
   ...concepts,
-  ...signs,
+  ...leanings,
+  ...relations,
   ...evidence,
   ...told,
 ]
@@ -86,9 +101,9 @@ export const namesOf = ({ grams, concepts, signs, evidence, told }: Features): s
 export type Heard = readonly { at: number; value: number }[]
 
 /** How loudly each feature speaks: a long letter must not outshout a short line. */
-export function weighed({ grams, concepts, signs, evidence, told }: Features, known: ReadonlyMap<string, number>): Heard {
+export function weighed({ grams, concepts, leanings, relations, evidence, told }: Features, known: KnownNames): Heard {
   const out: { at: number; value: number }[] = []
-  for (const names of [grams, concepts, signs, evidence, told]) {
+  for (const names of [grams, concepts, leanings, relations, evidence, told]) {
     const heard: number[] = []
     for (const name of names) {
       const at = known.get(name)

@@ -33,17 +33,37 @@ export function learnAnew(
   const vectors = examples.map((e) => weighed(featuresOf(e.text), known))
   const layer = (
     old: Layer,
-    plan: (typeof PLANS)['kind' | 'duty'],
+    plan: (typeof PLANS)['kind' | 'level' | 'duty'],
     features: number,
+    isLooked: (at: number) => boolean,
     labelOf: (e: TrainingExample) => string | null,
   ): Layer => {
     const lessons = examples.flatMap((e, n): Lesson[] => {
       const label = old.labels.indexOf(labelOf(e) ?? '')
-      return label < 0 ? [] : [{ heard: (vectors[n] ?? []).filter(({ at }) => at < features), label }]
+      return label < 0 ? [] : [{ heard: (vectors[n] ?? []).filter(({ at }) => isLooked(at)), label }]
     })
     return packed(learnOften(lessons, features, old.labels.length, plan.how), old.labels, features + 1, old.temperature)
   }
-  const kind = layer({ ...base.kind, labels: [...LABELS] }, PLANS.kind, all.length, (e) => e.kind)
-  const duty = what === 'kinds' ? base.duty : layer(base.duty, PLANS.duty, base.duty.rows - 1, (e) => e.duty)
-  return { ...base, version, features: all.join('\n'), kind, duty }
+  const kind = layer(
+    { ...base.kind, labels: [...LABELS] },
+    PLANS.kind,
+    all.length,
+    () => true,
+    (e) => e.kind,
+  )
+  // What it looked at before, and what the township's own words are.
+  const looked = (at: number) => at < base.level.rows - 1 || at >= names.length
+  const level = layer(base.level, PLANS.level, all.length, looked, (e) => e.kind)
+  const duties = base.duty.rows - 1
+  const duty =
+    what === 'kinds'
+      ? base.duty
+      : layer(
+          base.duty,
+          PLANS.duty,
+          duties,
+          (at) => at < duties,
+          (e) => e.duty,
+        )
+  return { ...base, version, features: all.join('\n'), kind, level, duty }
 }

@@ -42,6 +42,8 @@ function shuffled(count: number, random: () => number): number[] {
 }
 
 const BIAS = 0.3
+/** A label that is wrong by less than this has nothing to learn; of seventy duties most have not. */
+const WORTH_LEARNING = 1e-5
 
 /** The lessons side by side in flat rows: a training walks over them some hundred million times. */
 function flat(lessons: readonly Lesson[]): { from: Int32Array; at: Int32Array; value: Float32Array } {
@@ -90,6 +92,7 @@ export function learn(lessons: readonly Lesson[], features: number, width: numbe
   const scores = new Float64Array(width)
   const looked = new Int32Array(lessons.reduce((most, { heard }) => Math.max(most, heard.length), 0) + 1)
   const strength = new Float64Array(looked.length)
+  const erring = new Int32Array(width)
   const kept = 1 / (1 - how.drop)
   for (let round = 0; round < how.rounds; round++) {
     for (const n of shuffled(lessons.length, random)) {
@@ -113,10 +116,17 @@ export function learn(lessons: readonly Lesson[], features: number, width: numbe
       looked[count] = features
       strength[count] = BIAS
       const share = worth[label] ?? 1
+      let errors = 0
+      for (let k = 0; k < width; k++)
+        if (Math.abs(scores[k] ?? 0) >= WORTH_LEARNING) {
+          erring[errors] = k
+          errors += 1
+        }
       for (let j = 0; j <= count; j++) {
         const row = (looked[j] ?? 0) * width
         const v = (strength[j] ?? 0) * share
-        for (let k = 0; k < width; k++) {
+        for (let e = 0; e < errors; e++) {
+          const k = erring[e] ?? 0
           const slope = (scores[k] ?? 0) * v
           const total = (seen[row + k] ?? 0) + slope * slope
           seen[row + k] = total

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { DANGERS, type Danger } from '../domain/judgement.ts'
+import type { Concept } from './concepts.ts'
 
 /**
  * The words of danger, out of the files in lexicon/: kinds of evidence, what of it says a danger or hints at one, and what tells
@@ -47,7 +48,7 @@ interface Section {
 }
 
 /** A head after `:` or `=`, then one entry a line. */
-function sectionsOf(name: string): Section[] {
+export function readSections(name: string): Section[] {
   const sections: Section[] = []
   for (const [n, line] of readFileSync(new URL(`lexicon/${name}.txt`, import.meta.url), 'utf8')
     .split('\n')
@@ -65,7 +66,10 @@ function sectionsOf(name: string): Section[] {
 const compile = (lines: readonly string[]): RegExp => new RegExp(lines.join('|').replaceAll('…', '[^。!?\\n]{0,8}'), 'u')
 
 /** What can be pointed at in a text, by name. */
-export const EVIDENCE: ReadonlyMap<string, RegExp> = new Map(sectionsOf('kinds').map(({ head, lines }) => [head, compile(lines)]))
+export const EVIDENCE: ReadonlyMap<string, RegExp> = new Map(readSections('kinds').map(({ head, lines }) => [head, compile(lines)]))
+
+/** What only leans towards a danger or away from it: learnt from, never a rule. */
+export const LEANINGS: readonly Concept[] = readSections('leanings').map(({ head, lines }): Concept => [head, compile(lines)])
 
 /** Kinds that stand in half of all that is said: who, where and when. */
 // biome-ignore format: a list
@@ -86,7 +90,7 @@ const ruleOf = (line: string): Rule =>
   })
 
 const DANGER_FILES = ['behind-doors', 'in-public'] as const
-const sections = DANGER_FILES.flatMap(sectionsOf)
+const sections = DANGER_FILES.flatMap(readSections)
 const linesOf = (danger: Danger, level: string): string[] => sections.find((s) => s.head === `${danger} ${level}`)?.lines ?? []
 
 function levelOf(lines: readonly string[]): Level {
@@ -115,7 +119,7 @@ function calmOf({ head, lines }: Section): Calm {
   return { name, says: compile(lines), yields: how.includes('still'), softens: how.includes('hint'), except: except.split(' ') }
 }
 
-const calm = sectionsOf('calm').map(calmOf)
+const calm = readSections('calm').map(calmOf)
 /** Told of another time, of a story, of a pot on the fire. */
 export const CALM: readonly Calm[] = calm.filter((c) => c.name !== 'still')
 /** And yet it goes on. */

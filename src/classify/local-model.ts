@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { DANGERS, type Danger, KINDS, type Kind, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
 import { recordOf } from '../domain/one-of.ts'
 import { type Features, type Heard, weighed } from './features.ts'
+import { knownNames } from './known-names.ts'
 
 export type Label = Kind | 'none'
 export const LABELS: readonly Label[] = [...KINDS, 'none']
@@ -21,11 +21,15 @@ export const Layer = z.object({
 })
 export type Layer = z.infer<typeof Layer>
 
-/** What `npm run train` writes: the known features, one a line, and the layers over them. */
+/** In the order of the file. */
+export const LAYERS = ['kind', 'level', 'duty', 'danger', 'sensitivity'] as const
+
+/** What `npm run train` learns: the known features, one a line, and the layers over them. */
 export const Weights = z.object({
   version: z.string(),
   features: z.string(),
   kind: Layer,
+  level: Layer,
   duty: Layer,
   danger: Layer,
   sensitivity: Layer,
@@ -46,16 +50,24 @@ function scorer<L extends string>({ labels, scale, rows, weights, temperature }:
   const known = wanted.filter((label) => labels.includes(label))
   const columns = known.map((label) => labels.indexOf(label))
   return (heard: Heard): Record<L, number> => {
-    const scores = new Float64Array(columns.length)
-    const add = (row: number, value: number) => {
-      const from = row * labels.length
-      for (let k = 0; k < columns.length; k++) scores[k] = (scores[k] ?? 0) + value * (table[from + (columns[k] ?? 0)] ?? 0)
+    const width = columns.length
+    const scores = new Float64Array(width)
+    const bias = (rows - 1) * labels.length
+    for (let k = 0; k < width; k++) scores[k] = table[bias + (columns[k] ?? 0)] ?? 0
+    for (const { at, value } of heard) {
+      if (at >= rows - 1) continue
+      const from = at * labels.length
+      for (let k = 0; k < width; k++) scores[k] = (scores[k] ?? 0) + value * (table[from + (columns[k] ?? 0)] ?? 0)
     }
-    for (const { at, value } of heard) if (at < rows - 1) add(at, value)
-    add(rows - 1, 1)
     const p = softmax(scores.map((s) => (s * scale) / temperature))
     return recordOf(wanted, (label) => p[known.indexOf(label)] ?? 0)
   }
+}
+
+/** Whether it is a matter says the one layer; whose, the other, which knows nothing but matters. */
+export function sharedOut({ none }: Record<Label, number>, level: Record<Kind, number>): Record<Label, number> {
+  const rest = 1 - none
+  return { village: rest * level.village, neighbour: rest * level.neighbour, household: rest * level.household, none }
 }
 
 const INITIAL: Record<Kind, string> = { village: 'V', neighbour: 'N', household: 'H' }
@@ -76,8 +88,9 @@ export interface LocalModel {
 }
 
 export function openModel(weights: Weights): LocalModel {
-  const known = new Map(weights.features.split('\n').map((name, at) => [name, at]))
+  const known = knownNames(weights.features)
   const kind = scorer(weights.kind, LABELS)
+  const level = scorer(weights.level, KINDS)
   const dutiesOf = (k: Kind) =>
     scorer(
       weights.duty,
@@ -94,7 +107,12 @@ export function openModel(weights: Weights): LocalModel {
     version: weights.version,
     read(features) {
       const heard = weighed(features, known)
-      return { kinds: kind(heard), duties: (k) => duty[k](heard), dangers: danger(heard), sensitivities: sensitivity(heard) }
+      return {
+        kinds: sharedOut(kind(heard), level(heard)),
+        duties: (k) => duty[k](heard),
+        dangers: danger(heard),
+        sensitivities: sensitivity(heard),
+      }
     },
     speaksFor(name, label) {
       const at = known.get(name)
@@ -102,8 +120,3 @@ export function openModel(weights: Weights): LocalModel {
     },
   }
 }
-
-/** The weights that come with the product. */
-export const shippedWeights = (): Weights => Weights.parse(JSON.parse(readFileSync(new URL('local-model.json', import.meta.url), 'utf8')))
-
-export const loadModel = (): LocalModel => openModel(shippedWeights())

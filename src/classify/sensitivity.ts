@@ -38,7 +38,7 @@ const SENSITIVE: readonly SensitivityRule[] = [
  */
 const PROBABLE: Record<Kind, number> = { village: 0.08, neighbour: 0.1, household: 0.07 }
 /** Thieves, swindlers and whoever tips rubbish into the river are spoken of aloud in a village. */
-const A_CRIME = 0.25
+const A_CRIME = 0.28
 /** These belong to a family; in a matter of the village they are only words. */
 const OF_A_FAMILY: readonly Sensitivity[] = ['illness', 'family', 'violence', 'selfharm']
 

@@ -1,8 +1,8 @@
 import type { LabelledText } from '../domain/example.ts'
-import { DANGERS, type Danger, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
+import { DANGERS, type Danger, KINDS, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
 import { featuresOf, type Heard, namesOf, weighed } from './features.ts'
 import { type Answer, type Learner, type Lesson, learn, packed, scoresOf, temperatureOf } from './learn.ts'
-import { LABELS, type Label, NOTHING, softmax, type Weights } from './local-model.ts'
+import { LABELS, type Label, NOTHING, sharedOut, softmax, type Weights } from './local-model.ts'
 
 /** A feature of fewer examples than this is an accident. */
 const SEEN_AT_LEAST = 2
@@ -31,8 +31,10 @@ interface Plan {
 // biome-ignore format: a table
 export const PLANS = {
   kind: { block: 'voice', features: 200_000, how: { rounds: 30, step: 0.2, fade: 0.005, drop: 0.7, fairness: 1, seed: 20261124 } },
+  // Whose matter it is, once it is one.
+  level: { block: 'voice', features: 74_000, how: { rounds: 20, step: 0.2, fade: 0.005, drop: 0.6, fairness: 1, seed: 20261129 } },
   // Most duties fill a block or two: held back whole they could not be known at all.
-  duty: { block: 2, features: 16_000, how: { rounds: 20, step: 0.15, fade: 0.002, drop: 0.3, fairness: 0.5, seed: 20261125 } },
+  duty: { block: 2, features: 22_000, how: { rounds: 20, step: 0.15, fade: 0.002, drop: 0.3, fairness: 0.5, seed: 20261125 } },
   danger: { block: 7, features: 45_000, how: { rounds: 30, step: 0.2, fade: 0.003, drop: 0.2, fairness: 0.5, seed: 20261126 } },
   sensitivity: { block: 7, features: 45_000, how: { rounds: 30, step: 0.2, fade: 0.003, drop: 0.3, fairness: 0.5, seed: 20261127 } },
 } as const satisfies Record<string, Plan>
@@ -54,6 +56,7 @@ export interface Trained {
 /** What each layer learns of an example; null: nothing. */
 const LEARNT: Record<LayerName, (e: TrainingExample) => string | null> = {
   kind: (e) => e.kind,
+  level: (e) => (e.kind === 'none' ? null : e.kind),
   duty: (e) => e.duty,
   danger: (e) => (e.danger === undefined ? null : (e.danger ?? NOTHING)),
   sensitivity: (e) => (e.sensitivity === undefined ? null : (e.sensitivity ?? NOTHING)),
@@ -62,7 +65,7 @@ const LEARNT: Record<LayerName, (e: TrainingExample) => string | null> = {
 /** Every example as numbers, over the names that are heard often enough. */
 function prepared(examples: readonly TrainingExample[]): { names: string[]; vectors: Heard[] } {
   const heard = examples.map((e) => featuresOf(e.text))
-  const names = knownNames(
+  const names = namesWorthKnowing(
     examples,
     heard.map((f) => namesOf(f)),
   )
@@ -70,7 +73,7 @@ function prepared(examples: readonly TrainingExample[]): { names: string[]; vect
   return { names, vectors: heard.map((f) => weighed(f, known)) }
 }
 
-function knownNames(examples: readonly TrainingExample[], heard: readonly string[][]): string[] {
+function namesWorthKnowing(examples: readonly TrainingExample[], heard: readonly string[][]): string[] {
   const seen = new Map<string, number>()
   const inMatters = new Map<string, number>()
   for (const [i, names] of heard.entries())
@@ -86,10 +89,10 @@ function knownNames(examples: readonly TrainingExample[], heard: readonly string
 }
 
 /** Voices share out among the folds so that each fold holds back about as many lines. */
-function foldsByVoice(voices: readonly string[]): (i: number) => number {
+export function foldsByVoice(voices: readonly string[], folds = FOLDS): (i: number) => number {
   const sizes = new Map<string, number>()
   for (const voice of voices) sizes.set(voice, (sizes.get(voice) ?? 0) + 1)
-  const load = new Array<number>(FOLDS).fill(0)
+  const load = new Array<number>(folds).fill(0)
   const fold = new Map<string, number>()
   for (const [voice, size] of [...sizes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))) {
     const lightest = load.indexOf(Math.min(...load))
@@ -133,6 +136,7 @@ export function trainModel(examples: readonly TrainingExample[], version: string
   const { names, vectors } = prepared(examples)
   const labelsOf: Record<LayerName, string[]> = {
     kind: [...LABELS],
+    level: [...KINDS],
     duty: [...new Set(examples.flatMap((e) => e.duty ?? []))].sort(),
     danger: [...DANGERS, NOTHING],
     sensitivity: [...SENSITIVITIES, NOTHING],
@@ -140,35 +144,36 @@ export function trainModel(examples: readonly TrainingExample[], version: string
   const layer = (name: LayerName) => {
     const labels = labelsOf[name]
     const features = Math.min(PLANS[name].features, names.length)
-    const lessons = examples.flatMap((e, n) => {
+    const lessons = examples.flatMap((e, n): Numbered[] => {
       const label = LEARNT[name](e)
-      return label === null
-        ? []
-        : [
-            {
-              heard: (vectors[n] ?? []).filter(({ at }) => at < features),
-              label: labels.indexOf(label),
-              n,
-              voice: e.file ?? `${Math.floor(n / LINES_OF_A_VOICE)}`,
-            },
-          ]
+      const heard = (vectors[n] ?? []).filter(({ at }) => at < features)
+      const voice = e.file ?? `${Math.floor(n / LINES_OF_A_VOICE)}`
+      return label === null ? [] : [{ heard, label: labels.indexOf(label), n, voice }]
     })
     const answers = examine(lessons, features, labels.length, PLANS[name])
     const temperature = temperatureOf(answers)
     const weights = packed(learnOften(lessons, features, labels.length, PLANS[name].how), labels, features + 1, temperature)
     return { weights, examined: { labels, temperature, answers } }
   }
-  const [kind, duty, danger, sensitivity] = [layer('kind'), layer('duty'), layer('danger'), layer('sensitivity')]
+  const [kind, level, duty] = [layer('kind'), layer('level'), layer('duty')]
+  const [danger, sensitivity] = [layer('danger'), layer('sensitivity')]
   return {
     weights: {
       version,
       features: names.join('\n'),
       kind: kind.weights,
+      level: level.weights,
       duty: duty.weights,
       danger: danger.weights,
       sensitivity: sensitivity.weights,
     },
-    examined: { kind: kind.examined, duty: duty.examined, danger: danger.examined, sensitivity: sensitivity.examined },
+    examined: {
+      kind: kind.examined,
+      level: level.examined,
+      duty: duty.examined,
+      danger: danger.examined,
+      sensitivity: sensitivity.examined,
+    },
   }
 }
 
@@ -176,11 +181,24 @@ export function trainModel(examples: readonly TrainingExample[], version: string
 export function learnKinds(examples: readonly TrainingExample[]): (text: string) => Record<Label, number> {
   const { names, vectors } = prepared(examples)
   const known = new Map(names.map((name, at) => [name, at]))
-  const lessons = examples.map((e, n): Lesson => ({ heard: vectors[n] ?? [], label: LABELS.indexOf(e.kind) }))
-  const weights = learn(lessons, names.length, LABELS.length, PLANS.kind.how)
+  const layer = (name: 'kind' | 'level', labels: readonly Label[]) => {
+    const features = Math.min(PLANS[name].features, names.length)
+    const within = (heard: Heard): Heard => heard.filter(({ at }) => at < features)
+    const lessons = examples.flatMap((e, n): Lesson[] => {
+      const label = labels.indexOf(e.kind)
+      return label < 0 ? [] : [{ heard: within(vectors[n] ?? []), label }]
+    })
+    const weights = learn(lessons, features, labels.length, PLANS[name].how)
+    return (heard: Heard): Record<Label, number> => {
+      const p = softmax(scoresOf(weights, features, labels.length, within(heard)))
+      const of = (label: Label) => p[labels.indexOf(label)] ?? 0
+      return { village: of('village'), neighbour: of('neighbour'), household: of('household'), none: of('none') }
+    }
+  }
+  const kind = layer('kind', LABELS)
+  const level = layer('level', KINDS)
   return (text) => {
-    const p = softmax(scoresOf(weights, names.length, LABELS.length, weighed(featuresOf(text), known)))
-    const of = (label: Label) => p[LABELS.indexOf(label)] ?? 0
-    return { village: of('village'), neighbour: of('neighbour'), household: of('household'), none: of('none') }
+    const heard = weighed(featuresOf(text), known)
+    return sharedOut(kind(heard), level(heard))
   }
 }

@@ -2,8 +2,8 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import { shippedWeights } from '../classify/local-model.ts'
 import { shippedExamples } from '../classify/shipped-examples.ts'
+import { shippedWeights } from '../classify/shipped-weights.ts'
 import { KINDS } from '../domain/judgement.ts'
 import { retrain } from './retrain.ts'
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
+import { shippedWeights } from '../../src/classify/shipped-weights.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import { projectRoot } from '../../src/settings/config.ts'
@@ -12,8 +13,8 @@ import { openDatabase } from '../../src/store/connect.ts'
 import { createStore } from '../../src/store/store.ts'
 import { startTown, type Town } from '../support/town.ts'
 
-const shipped = readFileSync(join(projectRoot, 'src', 'classify', 'local-model.json'), 'utf8')
-const SHIPPED: string = JSON.parse(shipped).version
+const shipped = shippedWeights()
+const SHIPPED = shipped.version
 const SCORES = { kinds: 0.9, matter: 0.9, own: 1, texts: 400 }
 
 let town: Town
@@ -45,7 +46,7 @@ async function rows<T>(sql: string): Promise<T[]> {
 async function trained(version: string, at: string): Promise<void> {
   const { prisma, close } = openDatabase({ url: town.databaseUrl })
   const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: () => version })
-  const weights = JSON.stringify({ ...JSON.parse(shipped), version })
+  const weights = JSON.stringify({ ...shipped, version })
   const scores = { old: SCORES, new: SCORES }
   await store.atDesk('jifeng', new Date(at), (desk) => desk.keepModel({ version, upTo: new Date(at), examples: 10, scores, weights }))
   await close()
