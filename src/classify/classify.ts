@@ -44,7 +44,7 @@ const WORTH_ASKING = 0.5
 /** From here on it is plainly told as a family's matter. */
 const BEHIND_DOORS = 0.5
 
-const MY_NUMBER = /[,，。;； ]*(?:请|可以)?(?:打|拨|联系)?(?:我|本人)(?:的)?(?:电话|手机|号码|联系方式)*(?:是|:|：)? ?1[3-9]\d{9}/u
+const MY_NUMBER = said('my-number')
 
 /** Another household has a hand in it. */
 const OTHER_SIDE = said('other-side')

@@ -15,9 +15,8 @@ export const PERSON = new RegExp(
 /** Words that have no place in a title: who speaks, sums and numbers, asking and pleading, feelings, abuse. */
 const OUT = said('out')
 const TROUBLE = said('trouble')
-const TAIL = /[啊呀嘛吧哦哩咧哈啦哟喽嘞呗着呢了]*(?:[。!！?？~～…]*)$/u
-const HEAD =
-  /^(?:那个|这个|就是|现在|今天|昨天|昨晚|昨夜|今早|早上|最近|这几天|大家看看?|各位|说一?下|反映一?下|还有|而且|因为|所以|但是|可是|然后)+/u
+const TAIL = said('tail')
+const HEAD = said('head')
 const SHORTEST = 5
 
 /** A clause of the text that tells the trouble by itself with one of these words, short and plain enough to be read aloud; else null. */

@@ -5,7 +5,7 @@ const said = wordsBeside(import.meta.url, 'title-place')
 
 const LONGEST_PLACE = 9
 /** 我家门口 read aloud by the bot would be the bot's. */
-const MINE = /^(?:在|到|从)?(?:我们?|咱们?|俺们?|曹)(?:这(?:里|儿|边)?|那(?:里|儿|边)?)?(?:家)?(?:的)?/u
+const MINE = said('mine')
 const VAGUE = said('vague', 'whole')
 
 function aloud(place: string): string {

@@ -1,14 +1,17 @@
 import { type OrderName, orderAgain } from '../domain/order-name.ts'
 import { personName } from '../domain/roster.ts'
 import { destinationIn, sendAway } from '../measures/handovers/orders.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { handedTo, noPerson, toWhom } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
 import { CADRES, type Call, type Command, isAddressed, type OfTicket, type Reply, STEWARDS } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 
+const said = wordsBeside(import.meta.url, 'hand-over')
+
 /** What is said behind a name and means nothing more: 转 7 小李 你去看一下. */
-const GO = /^你?(?:去|来)?(?:看看|看|办|处理|弄|管|跟|接手|负责)?(?:一?下)?吧?$/u
+const GO = said('go')
 
 const to = (move: 'transfer' | 'assign', word: OrderName) =>
   async function run(call: Call, { ticket, rest }: OfTicket): Promise<Reply[]> {

@@ -1,5 +1,6 @@
 import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { helpOf } from '../wording/help.ts'
 import { notFound, nothingAsked, whatWithIt } from '../wording/replies.ts'
@@ -13,9 +14,11 @@ import { tells } from './tells.ts'
 import { NONE_OF_THEM } from './which-ticket.ts'
 import { wordsOf } from './words-of.ts'
 
+const said = wordsBeside(import.meta.url, 'left-over')
+
 const LONGEST = 40
 /** Words that answer a question, when none is open. */
-const ANSWER = /^(?:是|是的|不是|不是事|同意|不同意|批准|准了|要登记|不登记)(?:$|[\s，,])/u
+const ANSWER = said('answer')
 
 /** A number or a command's word that a cadre types one-to-one always gets an answer, be it only how to say it. */
 export async function leftOver(call: Call, commands: readonly Command[]): Promise<Reply[] | null> {

@@ -17,7 +17,7 @@ import type { Call, Command, Reply } from './define-command.ts'
 
 const named = wordsBeside(import.meta.url, 'note')
 
-const SPEAKER = /^(\S{0,8}?[社组村])?的?([^\s，,。]{2,4}?)(?:打电话|来电话|电话里|来)?(?:说|讲|反映)/u
+const SPEAKER = named('speaker')
 const PHONE = named('phone')
 const VISIT = named('visit')
 

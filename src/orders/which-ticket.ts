@@ -17,8 +17,8 @@ const named = wordsBeside(import.meta.url, 'which-ticket')
 
 /** 都不是, 新的: none of the offered. */
 export const NONE_OF_THEM = named('none-of-them', 'whole')
-const TAIL = /(?:的)?(?:那个|那件|这个|事情?|那件事)$/u
-const HEAD = /^(?:是|就是|说的是|我说的是|那个|这个)+/u
+const TAIL = named('tail')
+const HEAD = named('head')
 
 /** The answer to 是“凤05 路灯”还是“凤06 垃圾”？: its number, its thing, its place, or none of them. `isOrder`: 查路灯 is no answer. */
 export async function whichAnswered(
