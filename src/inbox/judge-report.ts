@@ -127,7 +127,9 @@ async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps)
     await askModelLater(desk, { report, text, judgement, ticket: null, held: true })
     return HELD
   }
-  if (judgement.outcome === 'open') {
+  // What no line of the duty list names cannot be pointed at: 村里的事 says nothing to a group.
+  const isNamed = alone || judgement.hazard || !judgement.duty?.endsWith('-OTHER')
+  if (judgement.outcome === 'open' && isNamed) {
     await open(desk, report, text, judgement, village)
     return 'opened'
   }
