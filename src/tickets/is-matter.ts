@@ -88,7 +88,7 @@ export async function askIsMatter(
 const discreet = (judgement: Judgement): Judgement =>
   judgement.kind === 'village' &&
   judgement.sensitivity === null &&
-  (judgement.confidence < SURE_OF_KIND || judgement.evidence.length < BOTH)
+  (judgement.confidence < SURE_OF_KIND || judgement.evidence.length < BOTH || judgement.duty?.endsWith('-OTHER'))
     ? { ...judgement, sensitivity: 'family' }
     : judgement
 
