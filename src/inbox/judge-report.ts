@@ -20,6 +20,7 @@ import { askForLook } from '../tickets/look.ts'
 import { type MoveDesk, moveTicket } from '../tickets/move-ticket.ts'
 import type { OpenDesk } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
+import { villagePhrase } from '../wording/titles/titles.ts'
 import { announces, answerAlone, tellAsked } from './answer-alone.ts'
 import { answerFromList } from './answer-from-list.ts'
 import { askModelLater, HELD, isHeld } from './ask-model-later.ts'
@@ -127,8 +128,8 @@ async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps)
     await askModelLater(desk, { report, text, judgement, ticket: null, held: true })
     return HELD
   }
-  // What no line of the duty list names cannot be pointed at: 村里的事 says nothing to a group.
-  const isNamed = alone || judgement.hazard || !judgement.duty?.endsWith('-OTHER')
+  // 村里的事 says nothing to a group: what can be called no more than that cannot be pointed at.
+  const isNamed = alone || !judgement.title.endsWith(villagePhrase)
   if (judgement.outcome === 'open' && isNamed) {
     await open(desk, report, text, judgement, village)
     return 'opened'
