@@ -17,7 +17,7 @@ const SAID_OUTRIGHT = 0.97
  * How much the reader has to believe of what the words say. Under this they stand there by accident: 他砍我家的树. Of what happens
  * at home nearly nothing is needed, for a miss there costs a life and a call only a telephone call.
  */
-const NOT_BY_ACCIDENT = { home: 0.002, loud: 0.02, hinted: 0.015, hintedHome: 0.004 }
+const NOT_BY_ACCIDENT = { home: 0.002, loud: 0.02, hinted: 0.015, hintedHome: 0.006 }
 /**
  * From here on the reader's own sense of a line is worth a look of the duty cadre, though no word says it: more is needed where
  * something tells that nobody has to run, less where it is surely no talk. Never more than a look.

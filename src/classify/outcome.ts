@@ -31,7 +31,7 @@ const NAMES_THE_PLACE = 0.6
 /** 问个事 is put to the others first: who is answered by them has no matter. */
 const ASKED_AROUND = 0.8
 /** Three to one that it is a matter, if all that was counted is independent; it is not quite. */
-const OPEN_FROM = 1.3
+const OPEN_FROM = 1.35
 /** One in twenty-five: the clerk reads it in a second, and the list is short. */
 const LIST_FROM = -3.1
 /** What is whispered is listed sooner, for it is never said plainly. */
