@@ -128,10 +128,10 @@ async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps)
     await askModelLater(desk, { report, text, judgement, ticket: null, held: true })
     return HELD
   }
-  // 村里的事 says nothing to a group: what can be called no more than that cannot be pointed at.
-  const isNamed = alone || !judgement.title.endsWith(villagePhrase)
-  if (judgement.outcome === 'open' && isNamed) {
-    await open(desk, report, text, judgement, village)
+  if (judgement.outcome === 'open') {
+    // 村里的事 says nothing to a group, and may be somebody's own: what can be called no more than that is a number there.
+    const isNamed = judgement.kind !== 'village' || !judgement.title.endsWith(villagePhrase)
+    await open(desk, report, text, isNamed ? judgement : { ...judgement, sensitivity: judgement.sensitivity ?? 'family' }, village)
     return 'opened'
   }
   // Who speaks to the bot alone waits for an answer, and not until noon.
