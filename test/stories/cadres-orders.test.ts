@@ -17,6 +17,12 @@ async function matter(thing: (typeof THINGS)[number] = '路灯不亮了', where 
 const ownerOf = async (t: SandboxTicket): Promise<string> => (await village.now(t)).owner?.id ?? ''
 const statusOf = async (t: SandboxTicket) => (await village.now(t)).status
 const lastEvent = async (t: SandboxTicket) => (await village.now(t)).history.at(-1)
+/** 12月18日: so many days after a matter is due. */
+async function dayAfter(t: SandboxTicket, days: number): Promise<string> {
+  const due = new Date((await village.now(t)).completeBy ?? '')
+  const [, month, day] = new Date(due.getTime() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10).split('-').map(Number)
+  return `${month}月${day}日`
+}
 const n = (t: SandboxTicket): string => String(Number(t.number.replace(/\D/gu, '')))
 
 beforeAll(async () => {
@@ -233,7 +239,7 @@ describe('one-to-one, a number or a command’s word always gets an answer', () 
     expect(await statusOf(t)).toBe('waiting')
     await village.ask(owner, `${n(t)}号配件到了，接着办`)
     expect(await statusOf(t)).toBe('open')
-    await village.ask(owner, `${n(t)} 推迟到12月18日`)
+    await village.ask(owner, `${n(t)} 推迟到${await dayAfter(t, 10)}`)
     expect((await lastEvent(t))?.what).toBe('申请延期')
     await village.ask(owner, `把${n(t)}办结了`)
     expect(await statusOf(t)).toBe('resolved')
