@@ -36,7 +36,7 @@ describe('a street lamp', () => {
     await town.settle()
     const [ticket] = await town.tickets(`village=${encodeURIComponent(VILLAGE)}`)
     expect(ticket).toMatchObject({ number: '坪01', kind: 'village', duty: 'V-LAMP', status: 'open', private: false, stage: 'triage' })
-    expect(await town.lastPost(group)).toMatch(/^【坪01】已登记：三社路口.*路灯不亮。.+负责，\d+月\d+日（周.）前办。/u)
+    expect(await town.lastPost(group)).toMatch(/^【坪01】已登记：三社路口.*路灯不亮。.+负责，(?:\d+年)?\d+月\d+日（周.）前办。/u)
     const owner = ticket?.owner?.id ?? ''
     expect(await town.lastWord(owner)).toMatch(/^【坪01】.*回“接”/u)
 
