@@ -38,6 +38,12 @@ export interface Roster {
   staff: ReadonlyMap<string, Staff>
 }
 
+/** Somebody who holds any office; the bot and strangers hold none. */
+export function isOnRoster({ people }: Pick<Roster, 'people'>, id: string | null): boolean {
+  const person = people.get(id ?? '')
+  return person !== undefined && isCadre(person)
+}
+
 export const personName = (roster: Roster, id: string | null): string => (id && roster.people.get(id)?.name) || '镇里'
 
 /** Where a person lives or works: the household's node, else that of the first role, else that of the group they speak in. */

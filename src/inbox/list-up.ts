@@ -6,7 +6,7 @@ import { DAY_MS, earlier, later, MINUTE_MS } from '../domain/durations.ts'
 import { atHome, type Judgement } from '../domain/judgement.ts'
 import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
 import { type Conversation, groupIn, toGroup } from '../domain/notice.ts'
-import { isCadre } from '../domain/people.ts'
+import { isOnRoster } from '../domain/roster.ts'
 import { ALONE } from '../domain/talk.ts'
 import { isLive } from '../domain/ticket.ts'
 import type { ClosedReport, Desk } from '../ports/desk.ts'
@@ -95,10 +95,8 @@ async function hasBecome(desk: Pick<Desk, 'tickets' | 'attach'>, { reports, text
 }
 
 /** 我问一下水站, 明早我去看: an answer of somebody on the roster. */
-function isAnswer({ roster }: Pick<Desk, 'roster'>, { reports: [first, second] }: Story): boolean {
-  const person = roster.people.get(first?.person ?? '')
-  return first !== undefined && !second && person !== undefined && isCadre(person) && saysOnIt(textOf(first))
-}
+const isAnswer = ({ roster }: Pick<Desk, 'roster'>, { reports: [first, second] }: Story): boolean =>
+  first !== undefined && !second && isOnRoster(roster, first.person) && saysOnIt(textOf(first))
 
 function lineOf(
   desk: Pick<Desk, 'roster'>,

@@ -1,6 +1,6 @@
 import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
-import { isCadre } from '../domain/people.ts'
+import { isOnRoster } from '../domain/roster.ts'
 import type { Talk, TalkLine } from '../domain/talk.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
@@ -11,13 +11,9 @@ const MINUTES = 30
 
 /** What surrounds a line: the ten before it, who said them, and what it quotes. Gathered once, when the line arrives. */
 export async function talkBefore(desk: Pick<Desk, 'now' | 'roster' | 'linesBefore' | 'heard'>, heard: Heard): Promise<Talk> {
-  const cadre = (id: string | null): boolean => {
-    const person = desk.roster.people.get(id ?? '')
-    return person !== undefined && isCadre(person)
-  }
   const lineOf = (person: string | null, text: string): TalkLine => ({
     who: person === null ? 'bot' : person === heard.person ? 'same' : 'other',
-    cadre: cadre(person),
+    cadre: isOnRoster(desk.roster, person),
     text: normalise(text).text,
   })
   const lines = (await desk.linesBefore(heard, earlier(desk.now, MINUTES * MINUTE_MS), LINES)).toReversed()
@@ -25,7 +21,7 @@ export async function talkBefore(desk: Pick<Desk, 'now' | 'roster' | 'linesBefor
   const quoted = heard.quote && !lines.some((l) => l.id === heard.quote) ? await desk.heard(heard.quote) : null
   return {
     before: quoted ? [{ ...lineOf(quoted.person, quoted.text), quoted: true }, ...before] : before,
-    cadre: cadre(heard.person),
+    cadre: isOnRoster(desk.roster, heard.person),
     toBot: groupIn(heard.conversation) === null || normalise(heard.text).mentioned,
   }
 }

@@ -1,10 +1,9 @@
 import { isMeToo, isThanks } from '../classify/follow-up.ts'
 import { isPlainlyChat } from '../classify/plain-chat.ts'
 import { MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
-import { isCadre } from '../domain/people.ts'
-import type { Roster } from '../domain/roster.ts'
+import { isOnRoster, type Roster } from '../domain/roster.ts'
 import type { ClosedReport, Line } from '../ports/desk.ts'
-import { lexicon } from '../reading/lexicon.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { sharedWords } from './shared-words.ts'
 
 /** A line of a conversation, looked at for whether it goes on with one matter. */
@@ -58,20 +57,20 @@ const MEANS_SOMEBODY = /[你恁](?!们)|谁(?!家)|点名|隔壁/u
 const HEARSAY = /听说|说是|说塌|真的假的/u
 const TO_SOMEBODY = /你|那是/u
 
-type ListName = 'thread-nod' | 'thread-laugh' | 'thread-state' | 'thread-shared'
-const phrases = (list: ListName): readonly string[] => (lexicon().get(list) ?? []).map((line) => line.text)
-const has = (text: string, list: ListName): boolean => phrases(list).some((phrase) => text.includes(phrase))
-
-const isNod = (text: string): boolean => phrases('thread-nod').includes(text)
+const named = wordsBeside(import.meta.url, 'thread')
+const NOD = named('nod', 'whole')
+const LAUGH = named('laugh')
+const STATE = named('state')
+const SHARED = named('shared')
 
 /** 嗯, 谢谢, a sticker: whoever says only that tells nothing. */
 export function saysNothing(text: string): boolean {
-  const said = text.replace(STICKERS, '').replace(/[\s\p{P}]+/gu, '')
-  const bare = said.replace(TITLES, '').replace(ENDS, '')
+  const words = text.replace(STICKERS, '').replace(/[\s\p{P}]+/gu, '')
+  const bare = words.replace(TITLES, '').replace(ENDS, '')
   const parts = text.split(/[\s\p{P}]+/u).filter((it) => it !== '')
   // 好的书记 删了: nods, and a word to it.
-  const nods = parts.length > 1 && isNod(parts[0]?.replace(TITLES, '') ?? '') && parts.slice(1).join('').length < 3
-  return nods || isNod(said) || isNod(bare) || bare.length < 2 || isPlainlyChat(text) || isThanks(text)
+  const nods = parts.length > 1 && NOD.test(parts[0]?.replace(TITLES, '') ?? '') && parts.slice(1).join('').length < 3
+  return nods || NOD.test(words) || NOD.test(bare) || bare.length < 2 || isPlainlyChat(text) || isThanks(text)
 }
 
 /** Whether a line goes on with a matter that was told in the same group. `before`: what was said before it, the newest first. */
@@ -82,7 +81,7 @@ export function goesOnWith(thread: Thread, line: Pick<Said, 'person' | 'cadre' |
   const [last] = said
   if (line.person === thread.person) return tellsOn(thread, line.text, said, since) ? 'own' : null
   if (line.cadre || !last?.inThread || last.person !== thread.person) return null
-  if (!thread.between || since(last) > ANSWER_MS || has(last.text + line.text, 'thread-laugh')) return null
+  if (!thread.between || since(last) > ANSWER_MS || LAUGH.test(last.text + line.text)) return null
   const spoke = said.some((b) => b.inThread && b.person === line.person)
   return spoke || (OF_ONESELF.test(line.text) && MEANS_SOMEBODY.test(last.text)) ? 'other-side' : null
 }
@@ -96,7 +95,7 @@ function tellsOn(thread: Thread, text: string, said: readonly Said[], since: (ot
   const latest = said.find((b) => b.inThread)
   const othersLast = last && !last.inThread && since(last) <= ANSWER_MS ? last : null
   // 你那是喝了酒, thrown back at a joke.
-  const jests = othersLast !== null && !othersLast.cadre && has(othersLast.text, 'thread-laugh') && TO_SOMEBODY.test(text)
+  const jests = othersLast !== null && !othersLast.cadre && LAUGH.test(othersLast.text) && TO_SOMEBODY.test(text)
   // Right after the first telling and with nobody between, it would have been told in one breath.
   const between = latest !== undefined && said.slice(0, said.indexOf(latest)).some((b) => b.person !== thread.person)
   const isFirst = latest?.person === thread.person && latest.at.getTime() - thread.since.getTime() <= SOON_MS
@@ -110,17 +109,18 @@ function tellsOn(thread: Thread, text: string, said: readonly Said[], since: (ot
   const asked = last !== undefined && last.person !== thread.person && since(last) <= REPLY_MS && QUESTION.test(last.text)
   if (asked && (last.inThread || second?.inThread)) return true
   if (TO_OFFICE.test(text)) return true
-  return (has(text.slice(0, LONGEST_STATE), 'thread-state') && !HEARSAY.test(text)) || has(text, 'thread-shared')
-}
-
-const cadre = ({ people }: Roster, id: string | null): boolean => {
-  const person = people.get(id ?? '')
-  return person !== undefined && isCadre(person)
+  return (STATE.test(text.slice(0, LONGEST_STATE)) && !HEARSAY.test(text)) || SHARED.test(text)
 }
 
 /** The lines before one, as they are looked at for a ticket. */
 export const seenFrom = (roster: Roster, ticket: string, lines: readonly Line[]): Said[] =>
-  lines.map(({ person, text, at, tickets }) => ({ person, cadre: cadre(roster, person), text, at, inThread: tickets.includes(ticket) }))
+  lines.map(({ person, text, at, tickets }) => ({
+    person,
+    cadre: isOnRoster(roster, person),
+    text,
+    at,
+    inThread: tickets.includes(ticket),
+  }))
 
 /** So many lines back somebody looks before they answer. */
 export const LINES_BACK = 12
@@ -154,7 +154,7 @@ export function saidAround(
     .flatMap((r) => r.messages.map((m) => ({ ...m, free: !r.taken && !others.has(r.id) })))
     .sort((a, b) => Number(a.seq - b.seq))
   for (const { id, seq, person, at, free, ...said } of lines) {
-    const line = { person, cadre: cadre(roster, person), text: said.text, at, inThread: told.has(id) }
+    const line = { person, cadre: isOnRoster(roster, person), text: said.text, at, inThread: told.has(id) }
     const how = !line.inThread && free && seq > seed ? goesOnWith(thread, line, before) : null
     if (how === null && free && isMeToo(said.text) && before[0]?.inThread && person !== thread.person) around.too.push(id)
     if (how !== null) {
