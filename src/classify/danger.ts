@@ -17,7 +17,7 @@ const SAID_OUTRIGHT = 0.97
  * How much the reader has to believe of what the words say. Under this they stand there by accident: 他砍我家的树. Of what happens
  * at home nearly nothing is needed, for a miss there costs a life and a call only a telephone call.
  */
-const NOT_BY_ACCIDENT = { home: 0.002, loud: 0.02, hinted: 0.015, hintedHome: 0.006 }
+const NOT_BY_ACCIDENT = { home: { plain: 0.002, hint: 0.006 }, loud: { plain: 0.02, hint: 0.015 } }
 /**
  * From here on the reader's own sense of a line is worth a look of the duty cadre, though no word says it: more is needed where
  * something tells that nobody has to run, less where it is surely no talk. Never more than a look.
@@ -38,10 +38,11 @@ export function findDanger(
   { dangers, kinds }: Pick<Reading, 'dangers' | 'kinds'>,
 ): DangerFound | null {
   const sure = DANGERS.reduce((sum, d) => sum + dangers[d], 0)
-  const { home, loud, hinted, hintedHome } = NOT_BY_ACCIDENT
   if (looked && kinds.none <= SURELY_TALK) {
     const { danger, words, level, outright } = looked
-    const needed = level === 'plain' ? (atHome(danger) ? home : loud) : atHome(danger) ? (outright ? home : hintedHome) : hinted
+    const home = atHome(danger) !== null
+    const bars = home ? NOT_BY_ACCIDENT.home : NOT_BY_ACCIDENT.loud
+    const needed = level === 'plain' || (home && outright) ? bars.plain : bars.hint
     if (sure >= needed) return level === 'plain' ? { danger, level: 'danger', sure: SAID_OUTRIGHT, words } : { danger, level, sure, words }
   }
   const danger = likeliest(dangers)
