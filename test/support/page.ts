@@ -7,7 +7,7 @@ export interface Sandbox {
   faults: string[]
   /** Types into the box and sends it. */
   say(text: string): Promise<void>
-  /** A row of the list of conversations. */
+  /** The row of the conversation of this name; what other rows quote of it does not count. */
   row(name: string): Locator
   /** What was said in the open conversation. */
   talk: Locator
@@ -29,7 +29,7 @@ export async function openSandbox(browser: Browser, town: Town, size: { width: n
       await page.getByLabel('说一句话').fill(text)
       await page.getByRole('button', { name: '发送', exact: true }).click()
     },
-    row: (name) => page.getByRole('navigation').getByRole('button', { name: new RegExp(name, 'u') }),
+    row: (name) => page.locator('nav .row').filter({ has: page.locator('.row-head b').getByText(name, { exact: true }) }),
     talk: page.locator('.talk'),
   }
 }
