@@ -22,6 +22,7 @@ import { addNext } from './jobs/define-job.ts'
 import { createEngine } from './jobs/engine.ts'
 import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
+import { handRoutes } from './pages/hand-routes.ts'
 import { draw } from './pictures/draw.ts'
 import type { Connection } from './ports/channel.ts'
 import type { IncomingMessage } from './ports/store.ts'
@@ -154,6 +155,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     })
     server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
     for (const connection of connections) await connection.start(hearing)
+    handRoutes(server)
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
     if (sandboxOpen) {
       server.register(async (sandbox) => {

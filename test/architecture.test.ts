@@ -22,7 +22,7 @@ const INSIDE = [
   'learning',
   'settings',
 ]
-const OUTSIDE = ['channels', 'http', 'store', 'database', 'llm', 'papers', 'pictures']
+const OUTSIDE = ['channels', 'http', 'pages', 'office', 'api', 'store', 'database', 'llm', 'papers', 'pictures']
 
 /** What a wing is made of, for whoever may look into one. */
 const OF_WINGS = ['measures/facts', 'measures/words']
@@ -65,8 +65,14 @@ const MAY: Record<string, readonly string[]> = {
   inbox: ['domain', 'ports', 'wording', 'reading', 'classify', 'orders', 'tickets', 'measures'],
   speaking: ['domain', 'ports', 'wording', 'tickets'],
   jobs: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing', 'digest', 'inbox', 'speaking'],
-  http: ['domain', 'ports', 'wording'],
-  channels: ['domain', 'ports', 'wording'],
+  // The hand that all pages share.
+  pages: ['domain', 'wording'],
+  http: ['domain', 'ports', 'wording', 'pages'],
+  channels: ['domain', 'ports', 'wording', 'pages'],
+  // The pages that cadres and leaders look at, and the hall screen.
+  office: ['domain', 'ports', 'wording', 'pages', 'measures/words', 'measures/facts'],
+  // What other programs speak to.
+  api: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],
   papers: ['domain', 'wording', 'pictures', ...OF_WINGS],
   // Decides nothing and says nothing.
@@ -83,9 +89,15 @@ const MAY: Record<string, readonly string[]> = {
 
 /** Libraries stop where they are wrapped. */
 const WRAPPED: Record<string, readonly string[]> = {
-  fastify: ['http', 'channels', 'wiring'],
-  '@fastify/static': ['channels', 'http'],
-  '@fastify/rate-limit': ['channels'],
+  fastify: ['http', 'pages', 'office', 'api', 'channels', 'wiring'],
+  '@fastify/static': ['channels', 'http', 'office'],
+  '@fastify/multipart': ['channels', 'office'],
+  '@fastify/formbody': ['channels', 'http', 'office', 'api'],
+  '@fastify/cookie': ['http', 'office', 'channels'],
+  '@fastify/compress': ['http', 'wiring', '.'],
+  pdfmake: ['papers'],
+  sharp: ['pictures'],
+  '@fastify/rate-limit': ['channels', 'office', 'api'],
   '@wecom/crypto': ['channels'],
   ws: ['channels'],
   '@prisma/adapter-pg': ['store'],
@@ -101,7 +113,7 @@ const WRAPPED: Record<string, readonly string[]> = {
   '@resvg/resvg-js': ['pictures'],
   '@flatten-js/core': ['measures'],
   docx: ['papers'],
-  qrcode: ['channels', 'http'],
+  qrcode: ['channels', 'http', 'office', 'papers', 'pictures'],
   wechaty: ['channels'],
   '@juzi/wechaty': ['channels'],
   'file-box': ['channels'],

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { html, type Markup } from '../pages/html.ts'
 import { paperWords as words } from '../wording/papers.ts'
-import { html, type Markup } from './html.ts'
 import type { OperatorLogin } from './operator-login.ts'
 import { frame } from './status-page.ts'
 

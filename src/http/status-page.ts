@@ -1,24 +1,14 @@
+import { documentOf } from '../pages/document.ts'
+import { html, type Markup } from '../pages/html.ts'
 import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../ports/operations.ts'
 import { channelNames } from '../wording/channels.ts'
 import { paperWords } from '../wording/papers.ts'
 import { groupStateWords, hearsWords, letterStateWords, masked, moment, postsWords, statusWords as words } from '../wording/status.ts'
-import { html, type Markup } from './html.ts'
 import type { LoginCode } from './login-codes.ts'
 
 const SHOWN = 120
 
-export const frame = (body: Markup): string =>
-  html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title}</title>
-<link rel="stylesheet" href="/status/font/index.css">
-<link rel="stylesheet" href="/status/page/status.css">
-</head>
-<body>${body}</body>
-</html>`.text
+export const frame = (body: Markup): string => documentOf({ title: words.title, styles: ['/status/page/status.css'], body })
 
 export const loginPage = (trouble: string | null): string =>
   frame(html`<main class="login"><h1>${words.title}</h1>

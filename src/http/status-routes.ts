@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { isOwnSite } from '../pages/own-site.ts'
 import type { Operations } from '../ports/operations.ts'
 import { noTownYet } from '../wording/startup.ts'
 import { statusWords as words } from '../wording/status.ts'
@@ -30,13 +31,6 @@ const Said = z.object({ said: z.enum(['done', 'notDone', 'robotWrong']).optional
 
 const page = (reply: FastifyReply, text: string, status = 200) =>
   reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
-
-/** Browsers say whose page has sent a form; older ones only name its origin. Programs say neither. */
-const isOwn = ({ headers }: FastifyRequest): boolean => {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
-  return headers.origin === undefined || URL.parse(headers.origin)?.host === headers.host
-}
 
 /** `/status`: for the operator's eyes, and as JSON (`/status.json`) for monitors. */
 export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...needs }: Needs): void {
@@ -86,7 +80,7 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
       })
     })
     inside.post('/status/login', async (request, reply) => {
-      if (!isOwn(request)) return page(reply, loginPage(null), 403)
+      if (!isOwnSite(request.headers)) return page(reply, loginPage(null), 403)
       if (!(await mayTry())) return page(reply, loginPage(words.tooMany), 429)
       if (!login.isPassword(Password.parse(request.body).password)) return page(reply, loginPage(words.wrongPassword), 401)
       return reply.header('set-cookie', login.cookie(now(), request.protocol === 'https')).redirect('/status', 303)
@@ -95,7 +89,7 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
 
     const act = (path: string, run: (body: unknown) => Promise<boolean>, failed: z.infer<typeof Said>['said'] = 'notDone') =>
       inside.post(path, async (request, reply) => {
-        if (!isOwn(request) || !login.isIn(request, now())) return page(reply, loginPage(null), 403)
+        if (!isOwnSite(request.headers) || !login.isIn(request, now())) return page(reply, loginPage(null), 403)
         return reply.redirect(`/status?said=${(await run(request.body)) ? 'done' : failed}`, 303)
       })
     act('/status/decide', (body) => {

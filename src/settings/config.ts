@@ -11,6 +11,8 @@ import { type Setting, setting } from './setting.ts'
 export interface Config extends ChannelsConfig {
   port: number
   host: string
+  /** Where telephones reach this program, without a slash at the end; null: only this machine does. */
+  publicUrl: string | null
   /** Absolute; everything that is written lies below it. */
   dataDir: string
   /** Null: the embedded PostgreSQL below `dataDir`. */
@@ -58,6 +60,15 @@ function asPostgresReadsIt(address: string): string {
 export const SETTINGS = {
   PORT: setting(whole(0, 65535), 3000, ' 0 到 65535 的整数', '3000'),
   HOST: setting(z.string().regex(/^[\w.:%-]+$/), '127.0.0.1', '本机的一个地址', '127.0.0.1'),
+  PUBLIC_URL: setting<string | null>(
+    z
+      .string()
+      .refine((it) => URL.canParse(it) && /^https?:$/.test(new URL(it).protocol))
+      .transform((it) => it.replace(/\/+$/u, '')),
+    null,
+    '一个 http 或 https 地址',
+    'https://shuoshi.example.cn',
+  ),
   DATA_DIR: setting(z.string(), 'data', '一个目录', 'data'),
   DATABASE_URL: {
     ...setting<string | null>(postgresUrl, null, ' PostgreSQL 的连接地址', 'postgresql://用户:密码@主机:5432/数据库名'),
@@ -109,6 +120,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
   const config: Config = {
     port: value('PORT', SETTINGS.PORT),
     host: value('HOST', SETTINGS.HOST),
+    publicUrl: value('PUBLIC_URL', SETTINGS.PUBLIC_URL),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(projectRoot, dataDir),
     databaseUrl: value('DATABASE_URL', SETTINGS.DATABASE_URL),
     secretKey: value('SECRET_KEY', SETTINGS.SECRET_KEY),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { html } from '../../src/http/html.ts'
+import { html } from '../../src/pages/html.ts'
 
 it('escapes everything that is not markup itself, in text and in attributes', () => {
   const name = `<img src=x onerror="alert('1')">&`
