@@ -130,9 +130,11 @@ describe('the operator’s page', () => {
 
   it('fetches nothing from elsewhere and runs no script', async () => {
     const text = await page()
-    expect([...text.matchAll(/(?:href|src|action)="([^"]*)"/gu)].map((m) => m[1]).filter((url) => !url?.startsWith('/status'))).toEqual([])
+    expect(
+      [...text.matchAll(/(?:href|src|action)="([^"]*)"/gu)].map((m) => m[1]).filter((url) => !/^\/(?:status|hand)\b/u.test(url ?? '')),
+    ).toEqual([])
     expect(text).not.toContain('<script')
-    for (const asset of ['/status/page/status.css', '/status/font/index.css']) expect((await open(asset)).status).toBe(200)
+    for (const asset of ['/status/page/status.css', '/hand/hand.css']) expect((await open(asset)).status).toBe(200)
   })
 
   it('shows what a phone has to scan, but not to a monitor', async () => {
