@@ -9,6 +9,7 @@ import { watchEmbedded } from './database/watch-embedded.ts'
 import { tryPort } from './http/try-port.ts'
 import { samplePast } from './roster/sample-past.ts'
 import { type Config, loadConfig } from './settings/config.ts'
+import { followParent } from './wiring/follow-parent.ts'
 import { startFaultOf } from './wiring/start-faults.ts'
 import { greeting, startFaultSentence, startupWords, unknownFaultSentence } from './wording/startup.ts'
 
@@ -103,4 +104,6 @@ if ('faults' in read) {
 }
 const configured: Config = read
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+// `npm start` says so: whoever starts the program themselves may well go and leave it running.
+if (process.argv.includes('--with-parent')) followParent(() => void stop())
 await start(configured).catch((error: unknown) => (stopping === null ? refuse(error, configured) : undefined))
