@@ -1,8 +1,8 @@
 import { earlier } from '../domain/durations.ts'
+import { placeName } from '../domain/place-name.ts'
 import { dayOf, daysBefore, daysSince, yearUntil } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope, Tally } from '../ports/figures.ts'
-import { placeName } from '../tickets/facts.ts'
 import type { Counts, OldMatter, Rates, Trend, VillageRow } from '../wording/digests.ts'
 import { nameOf } from './decisions.ts'
 

@@ -1,9 +1,9 @@
 import { isCadre, type Person, type Role, type RoleOnGrid } from '../domain/people.ts'
+import { placeName } from '../domain/place-name.ts'
 import { reachOf, townNode } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
-import { placeName } from '../tickets/facts.ts'
 import { severalVillages } from '../wording/digests.ts'
 
 type Roster = Pick<Desk, 'roster'>

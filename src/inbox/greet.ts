@@ -1,11 +1,11 @@
 import { toPerson } from '../domain/notice.ts'
+import { placeName } from '../domain/place-name.ts'
 import { holders, townNode, villageOf } from '../domain/roster.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Greeter } from '../ports/greeter.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { Store } from '../ports/store.ts'
 import { gridNamed } from '../tickets/bind-group.ts'
-import { placeName } from '../tickets/facts.ts'
 
 interface Needs {
   /** The town that is served just now. */

@@ -1,10 +1,11 @@
 import { DAY_MS, earlier } from '../domain/durations.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { toPerson } from '../domain/notice.ts'
+import { placeName } from '../domain/place-name.ts'
 import { holders } from '../domain/roster.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
-import { placeName, shortOf } from '../tickets/facts.ts'
+import { shortOf } from '../tickets/facts.ts'
 import { maybeSame } from '../wording/receipts.ts'
 import { likeness } from './find-followed.ts'
 

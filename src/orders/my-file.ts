@@ -1,7 +1,6 @@
+import { fullPlaceName, placeName } from '../domain/place-name.ts'
 import { gridOf } from '../domain/roster.ts'
-import { fullPlaceName } from '../measures/grid/verbs.ts'
 import { WINGS } from '../measures/index.ts'
-import { placeName } from '../tickets/facts.ts'
 import * as say from '../wording/my-file.ts'
 import { roleNames } from '../wording/names.ts'
 import { privately } from './answer.ts'

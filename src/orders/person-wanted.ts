@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/moments.ts'
 import { toPerson } from '../domain/notice.ts'
+import { placeName } from '../domain/place-name.ts'
 import { gridOf, holders, personName, townNode, villageOf } from '../domain/roster.ts'
-import { placeName } from '../tickets/facts.ts'
 import { roleNames } from '../wording/names.ts'
 import { nobodyToCall, personCalls, personWanted } from '../wording/replies.ts'
 import { privately } from './answer.ts'

@@ -1,5 +1,6 @@
 import type { Judgement } from '../domain/judgement.ts'
 import { type NoticeDraft, toPerson } from '../domain/notice.ts'
+import { placeName } from '../domain/place-name.ts'
 import { findPlace } from '../domain/places.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
@@ -8,7 +9,7 @@ import { amendedForOwner, handedOver, newWork } from '../wording/told.ts'
 import { aboutWhom, accusedIn } from './about-whom.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { type CommitDesk, commitTicket } from './commit.ts'
-import { type FactsDesk, factsOf, placeName, reporterAndHome } from './facts.ts'
+import { type FactsDesk, factsOf, reporterAndHome } from './facts.ts'
 import { dutyFor } from './open-ticket.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { later, WEEK_MS } from '../domain/durations.ts'
 import { toGroup, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
+import { placeName } from '../domain/place-name.ts'
 import { hasRoleOver, holders, townNode, villageGroup } from '../domain/roster.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { Desk } from '../ports/desk.ts'
 import { askBind, askBindWhere, boundNow, greetGroup } from '../wording/binding.ts'
-import { placeName } from './facts.ts'
 
 /** 村支书 for the village; 镇值班 and 镇领导 for what lies below them. Whoever binds a group answers for who reads it. */
 export const mayBind = (desk: Pick<Desk, 'roster'>, person: Person, grid: string): boolean =>

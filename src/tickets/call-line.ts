@@ -1,10 +1,10 @@
 import { atHome, type Danger } from '../domain/judgement.ts'
 import type { Role } from '../domain/people.ts'
+import { placeName } from '../domain/place-name.ts'
 import { holders } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Call } from '../wording/emergencies.ts'
-import { placeName } from './facts.ts'
 
 /** Somebody may come to harm: whoever is called is called now. What is only to stay quiet can wait for the day. */
 export const isAlarm = (t: Pick<Ticket, 'danger' | 'sensitivity'>): boolean => t.danger !== null || atHome(t.sensitivity) !== null

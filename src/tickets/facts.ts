@@ -1,3 +1,4 @@
+import { placeName } from '../domain/place-name.ts'
 import { gridOf, personName, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -7,15 +8,6 @@ import type { Told } from '../wording/told.ts'
 
 export const shortOf = (roster: Roster, ticket: Pick<Ticket, 'duty' | 'title'>): string =>
   (ticket.duty.endsWith('-OTHER') ? undefined : roster.duties.get(ticket.duty)?.short) ?? ticket.title
-
-/** 坪头村三社, as people say it. */
-export function placeName(roster: Roster, grid: string): string {
-  const node = roster.nodes.get(grid)
-  if (!node) return ''
-  if (node.level === 'town' || node.level === 'village') return node.name
-  const above = node.parentId ? placeName(roster, node.parentId) : ''
-  return node.level === 'ten' ? above : `${above}${node.name}`
-}
 
 /** 老周, for those who are to act; who wants no name is named only to whoever has it and must call. */
 export const reporterName = (roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden' | 'through'>): string =>

@@ -1,5 +1,6 @@
 import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
+import { placeName } from '../domain/place-name.ts'
 import { personName } from '../domain/roster.ts'
 import { isPrivate, isPrivateDanger, isSilent, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
@@ -8,7 +9,7 @@ import { unnamed } from '../wording/names.ts'
 import * as receipt from '../wording/receipts.ts'
 import { complaintTo, newCoWork, newWork, type Told } from '../wording/told.ts'
 import { callLine, callOf, isAlarm } from './call-line.ts'
-import { type FactsDesk, factsOf, placeName, reporterAndHome } from './facts.ts'
+import { type FactsDesk, factsOf, reporterAndHome } from './facts.ts'
 
 /** In what it was said, and who had it opened. */
 interface Said {

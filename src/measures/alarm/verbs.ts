@@ -2,10 +2,10 @@ import { earlier, later, MINUTE_MS } from '../../domain/durations.ts'
 import { saidId } from '../../domain/message-ref.ts'
 import { groupIn, type NoticeDraft, toGroup, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
+import { placeName } from '../../domain/place-name.ts'
 import { gridOf, holders, personName, type Roster, villageOf } from '../../domain/roster.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Desk, Heard } from '../../ports/desk.ts'
-import { placeName } from '../../tickets/facts.ts'
 import { changeCase, openCase } from '../cases.ts'
 import {
   ALARM_LASTS_MS,

@@ -1,7 +1,7 @@
+import { placeName } from '../../domain/place-name.ts'
 import { worthAWord } from '../../domain/remind.ts'
 import { personName, villagesOf } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
-import { placeName } from '../../tickets/facts.ts'
 import { line } from '../../wording/digests.ts'
 import { sayLabels, standing } from '../../wording/labels.ts'
 import { defineWing, madeBy } from '../define-wing.ts'

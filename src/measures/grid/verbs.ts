@@ -2,21 +2,16 @@ import { lineUp } from '../../domain/grid.ts'
 import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
 import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
+import { fullPlaceName } from '../../domain/place-name.ts'
 import { gridOf, holders, personName, type Roster, townNode, villageGroup, villageOf } from '../../domain/roster.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import type { CommitDesk } from '../../tickets/commit.ts'
-import { type FactsDesk, factsOf, placeName, shortOf } from '../../tickets/facts.ts'
+import { type FactsDesk, factsOf, shortOf } from '../../tickets/facts.ts'
 import { handOver } from '../../tickets/leave.ts'
 import { transferred } from '../../wording/told.ts'
 import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { type HeartCard, handed, type PlaceNow } from './words.ts'
-
-/** 坪头村三社第一联户; elsewhere in talk the last step is left out. */
-export function fullPlaceName(roster: Roster, grid: string): string {
-  const node = roster.nodes.get(grid)
-  return node?.level === 'ten' ? `${placeName(roster, grid)}${node.name}` : placeName(roster, grid)
-}
 
 /** Who keeps a 社 or a 十户联防, nearest first; somebody on leave is stood in for. */
 export const keepersOf = (roster: Roster, grid: string): string[] => holders(roster, 'keeper', grid)

@@ -1,5 +1,5 @@
+import { placeName } from '../../domain/place-name.ts'
 import { personName } from '../../domain/roster.ts'
-import { placeName } from '../../tickets/facts.ts'
 import { defineWing } from '../define-wing.ts'
 import { changeKeeper, grid, handHome, heartCard, myGrid } from './orders.ts'
 import { householdsIn, keepersOf } from './verbs.ts'

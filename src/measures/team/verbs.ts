@@ -1,10 +1,10 @@
 import { yearOf } from '../../domain/moments.ts'
 import { toPerson } from '../../domain/notice.ts'
 import { isCadre, type Person } from '../../domain/people.ts'
+import { placeName } from '../../domain/place-name.ts'
 import { type Roster, townNode, villageOf } from '../../domain/roster.ts'
 import { atLeast, RECORD_KINDS, type RecordKind, type Staff, type TeamRecord } from '../../domain/team.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { placeName } from '../../tickets/facts.ts'
 import { type TeamNow, toldAbout } from './words.ts'
 
 const KEEPERS_OF_THE_REGISTER = ['secretary', 'clerk', 'duty', 'leader'] as const
