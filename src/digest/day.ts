@@ -3,7 +3,7 @@ import { dayOf, sinceLastDigest } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import * as say from '../wording/digests.ts'
 import { pendingDecisions } from './decisions.ts'
-import { byKind, oldMatters, repeatedMatters, spanFacts } from './figures.ts'
+import { byKind, oldMatters, repeatedMatters, spanFacts, standingNow } from './figures.ts'
 import { fit } from './fit.ts'
 import { measuresOfDay } from './measures.ts'
 import { partName, scopeOf } from './part.ts'
@@ -11,8 +11,6 @@ import { partName, scopeOf } from './part.ts'
 /** What one looks at on a phone without scrolling. */
 const DECISIONS = 6
 const VILLAGES = 4
-
-const NONE: say.Counts = { village: 0, neighbour: 0, household: 0 }
 
 /** The day's one message to a leader, for their part of the tree: first what needs their decision. Null when there is nothing. */
 export async function dayDigest(desk: Desk, leader: Person): Promise<string | null> {
@@ -23,15 +21,17 @@ export async function dayDigest(desk: Desk, leader: Person): Promise<string | nu
   const today = await spanFacts(desk, scope, { ...scope, from: earlier.from, to: desk.now })
   const [opened, done] = [byKind(await desk.figures.opened(earlier)), byKind(await desk.figures.done(earlier))]
   const lines = [
-    ...say.line(2.1, say.happened('今天', today.opened, today.done, today.overdue)),
-    ...say.line(2.2, say.happened('上次日报后', opened, done, NONE)),
+    ...say.line(2.1, say.happened('今天', today.opened, today.done)),
+    ...say.line(2.2, say.happened('上次日报后', opened, done)),
   ]
   const measures = await measuresOfDay(desk, leader)
-  if (decisions.length + lines.length + measures.decide.length + measures.tell.length === 0) return null
+  const stands = await standingNow(desk, scope)
+  if (stands.overdue + decisions.length + lines.length + measures.decide.length + measures.tell.length === 0) return null
   return fit([
     ...say.line(0, say.heading(partName(desk, leader), desk.now)),
     ...say.decisionLines(decisions, DECISIONS, measures.decide),
     ...lines,
+    ...say.line(2.15, say.standing(stands.overdue, stands.sinceToday, stands.waiting)),
     ...say.line(3, say.rates(today.rates)),
     ...say.line(6, say.byVillage(today.villages.slice(0, VILLAGES))),
     ...say.line(4, say.oldest(await oldMatters(desk, scope), desk.now)),

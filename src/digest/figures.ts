@@ -35,11 +35,11 @@ export const ratesOf = async ({ figures, now }: Pick<Desk, 'now' | 'figures'>, s
   satisfaction: await figures.satisfaction(scope),
 })
 
-/** `rated`: the span of the rates, where it is another one. */
+/** `rated`: the span of the rates, where it is another one. Of a span that is over nothing is told of what stands now. */
 export async function spanFacts(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope, rated: Scope = scope): Promise<SpanFacts> {
   const opened = await desk.figures.opened(scope)
   const done = await desk.figures.done(scope)
-  const overdue = await desk.figures.overdue(scope, desk.now)
+  const overdue = scope.to < desk.now ? [] : await desk.figures.overdue(scope, desk.now)
   return {
     opened: byKind(opened),
     done: byKind(done),
@@ -47,6 +47,17 @@ export async function spanFacts(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, 
     rates: await ratesOf(desk, rated),
     villages: villageRows(desk, { opened, done, overdue }),
   }
+}
+
+/** What is so at this moment, whenever it came about. */
+export async function standingNow(
+  { figures, now }: Pick<Desk, 'now' | 'figures'>,
+  scope: Scope,
+): Promise<{ overdue: number; sinceToday: number; waiting: number }> {
+  const total = (rows: readonly Tally[]) => rows.reduce((n, r) => n + r.count, 0)
+  const overdue = total(await figures.overdue(scope, now))
+  const before = overdue > 0 ? total(await figures.overdue(scope, dayOf(now).from)) : 0
+  return { overdue, sinceToday: overdue - before, waiting: total(await figures.waiting(scope)) }
 }
 
 /** Late ones first, then where most is new. */

@@ -20,6 +20,7 @@ const LISTED = 4
 export async function monthReport(desk: Desk, person: Person, month = monthName(desk.now)): Promise<string> {
   const scope = scopeOf(desk, person, monthOf(month))
   if (scope.villages.length === 0) return say.nothingOfYours
+  const runs = scope.to > desk.now
   const facts = await spanFacts(desk, scope)
   const compared = await lastYears(desk, person, month)
   const short = (duty: string) => desk.roster.duties.get(duty)?.short ?? duty
@@ -29,10 +30,11 @@ export async function monthReport(desk: Desk, person: Person, month = monthName(
     ...(figures.length > 0 ? figures : say.line(1, say.nothing)),
     ...say.line(1, compared.before ? null : beside.noMatters),
     ...(await yearSoFar(desk, person, month)),
-    ...(await backlog(desk, scope)),
+    ...(runs ? await backlog(desk, scope) : []),
     ...say.line(6, say.byVillage(facts.villages.slice(0, VILLAGES))),
     ...say.line(5, say.topDuties((await desk.figures.topDuties(scope, DUTIES)).map((r) => ({ what: short(r.duty), count: r.count })))),
-    ...(await trend(desk, scope, month.slice(0, 4))),
+    ...(runs ? await oldest(desk, scope) : []),
+    ...(await again(desk, scope, month.slice(0, 4))),
     ...(await measuresOfMonth(desk, person, month)),
   ])
 }
@@ -88,7 +90,8 @@ export async function weekReport(desk: FactsDesk & Pick<Desk, 'figures'>, person
     ...say.line(3, beside.monthSoFar(say.monthWord(month), soFar, await lastYears(desk, person, month))),
     ...(await backlog(desk, scope)),
     ...say.line(6, say.byVillage(facts.villages.slice(0, VILLAGES))),
-    ...(await trend(desk, scope, month.slice(0, 4))),
+    ...(await oldest(desk, scope)),
+    ...(await again(desk, scope, month.slice(0, 4))),
   ])
 }
 
@@ -101,7 +104,7 @@ async function lastYears(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, person:
   return { over, before: { opened, done, rates: await ratesOf(desk, scope) } }
 }
 
-/** 超期 and 挂账 as they are at this moment, whatever the month. */
+/** 超期 and 挂账 as they are at this moment: told of a span that still runs, never of a month that is over. */
 async function backlog(desk: FactsDesk & Pick<Desk, 'figures'>, scope: Scope): Promise<say.Line[]> {
   const { figures, now, calendar } = desk
   const named = (t: Parameters<typeof nameOf>[1]) => ({ label: t.label, what: nameOf(desk, t) })
@@ -115,10 +118,10 @@ async function backlog(desk: FactsDesk & Pick<Desk, 'figures'>, scope: Scope): P
   return [...say.line(3, say.overdueList(overdue, late)), ...say.line(4, say.waitingList(waiting, later, now))]
 }
 
-async function trend(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope, year: string): Promise<say.Line[]> {
+const oldest = async (desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope): Promise<say.Line[]> =>
+  say.line(5, say.oldest(await oldMatters(desk, scope), desk.now))
+
+async function again(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope, year: string): Promise<say.Line[]> {
   const word = year === monthName(desk.now).slice(0, 4) ? '今年' : `${year}年`
-  return [
-    ...say.line(5, say.oldest(await oldMatters(desk, scope), desk.now)),
-    ...say.line(4.5, say.repeated(await repeatedMatters(desk, scope), word)),
-  ]
+  return say.line(4.5, say.repeated(await repeatedMatters(desk, scope), word))
 }

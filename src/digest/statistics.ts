@@ -3,7 +3,7 @@ import { monthName, monthOf } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
 import * as say from '../wording/digests.ts'
-import { spanFacts } from './figures.ts'
+import { spanFacts, standingNow } from './figures.ts'
 import { fit } from './fit.ts'
 import { partName, scopeOf } from './part.ts'
 
@@ -20,11 +20,11 @@ export async function statistics(desk: Pick<Desk, 'now' | 'roster' | 'figures'>,
 
 async function wholeMonth(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope): Promise<say.Line[]> {
   const facts = await spanFacts(desk, scope)
-  const waiting = (await desk.figures.waiting(scope)).reduce((n, r) => n + r.count, 0)
+  const { overdue, waiting } = await standingNow(desk, scope)
   return [
-    ...say.line(1, say.happened('本月', facts.opened, facts.done, facts.overdue)),
+    ...say.line(1, say.happened('本月', facts.opened, facts.done)),
     ...say.line(2, say.rates(facts.rates)),
-    ...say.line(3, say.delays(0, waiting)),
+    ...say.line(3, say.standing(overdue, 0, waiting)),
     ...say.line(4, say.byVillage(facts.villages.slice(0, VILLAGES))),
   ]
 }
@@ -36,7 +36,7 @@ async function stagesAndDelays(desk: Pick<Desk, 'now' | 'figures'>, scope: Scope
   const silence = { good: 0, fair: 0, poor: 0, none: 0 }
   return [
     ...say.line(1, say.byStage(rows)),
-    ...say.line(1, say.delays(total('overdue'), total('waiting'))),
+    ...say.line(1, say.standing(total('overdue'), 0, total('waiting'))),
     ...say.line(
       2,
       say.rates({

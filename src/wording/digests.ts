@@ -62,10 +62,17 @@ const byKind = (c: Counts): string =>
     .join(' ')
 export const counted = (word: string, c: Counts): string | null => (sum(c) > 0 ? `${word} ${sum(c)}（${byKind(c)}）` : null)
 
-/** Only the new ones are told by kind: the day is read on a phone. */
-export const happened = (word: string, opened: Counts, done: Counts, overdue: Counts): string | null => {
-  const said = some([counted('新', opened), atLeastOne('办好', sum(done)), atLeastOne('超期', sum(overdue))], '，')
+/** What happened in a span. Only the new ones are told by kind: the day is read on a phone. */
+export const happened = (word: string, opened: Counts, done: Counts): string | null => {
+  const said = some([counted('新', opened), atLeastOne('办好', sum(done))], '，')
   return said && `${word}：${said}`
+}
+
+/** What stands at this moment, whenever it came about; of the late ones, how many became late today. */
+export const standing = (overdue: number, sinceToday: number, waiting: number): string | null => {
+  const late = atLeastOne('超期', overdue)
+  const said = some([late && sinceToday > 0 ? `${late}（今天到期的 ${sinceToday}）` : late, atLeastOne('挂账', waiting)], '，')
+  return said && `现在：${said}`
 }
 
 const satisfied = ({ good, fair, poor, none }: Rates['satisfaction']): string | null =>
@@ -78,7 +85,7 @@ const onTime = (word: string, { onTime, all }: Rate): string | null => (all > 0 
 
 export const byVillage = (rows: readonly VillageRow[]): string | null =>
   rows.length > 1
-    ? `各村：${rows.map((r) => `${r.name} ${some([tight('新', r.opened), tight('办好', r.done), tight('超期', r.overdue)], ' ')}`).join('；')}`
+    ? `各村：${rows.map((r) => `${r.name} ${some([tight('新', r.opened), tight('办好', r.done), tight('现超期', r.overdue)], ' ')}`).join('；')}`
     : null
 const tight = (word: string, n: number): string | null => (n > 0 ? `${word}${n}` : null)
 
@@ -116,8 +123,6 @@ export const byStage = (rows: readonly { stage: Stage; count: number }[]): strin
   )
   return said && `在办：${said}`
 }
-export const delays = (overdue: number, waiting: number): string | null =>
-  some([atLeastOne('超期', overdue), atLeastOne('挂账', waiting)], '，')
 
 export const decisionsHead = '要您定：'
 export const moreDecisions = (n: number): string => `还有${n}件，回“待定”看全部`

@@ -14,13 +14,21 @@ const before = (more: Partial<Before> = {}): Before => ({
 
 describe('the day in words', () => {
   it.each([
-    [counts(9, 2, 1), 10, 3, '今天：新 12（村里9 邻里2 户里1），办好 10，超期 3'],
-    [counts(0, 0, 1), 0, 0, '今天：新 1（户里1）'],
-    [counts(), 2, 0, '今天：办好 2'],
-    [counts(), 0, 1, '今天：超期 1'],
-    [counts(), 0, 0, null],
-  ])('leaves out what did not happen: %o', (opened, done, overdue, expected) => {
-    expect(say.happened('今天', opened, counts(done), counts(overdue))).toBe(expected)
+    [counts(9, 2, 1), 10, '今天：新 12（村里9 邻里2 户里1），办好 10'],
+    [counts(0, 0, 1), 0, '今天：新 1（户里1）'],
+    [counts(), 2, '今天：办好 2'],
+    [counts(), 0, null],
+  ])('leaves out what did not happen: %o', (opened, done, expected) => {
+    expect(say.happened('今天', opened, counts(done))).toBe(expected)
+  })
+
+  it.each([
+    [7, 0, 0, '现在：超期 7'],
+    [7, 2, 3, '现在：超期 7（今天到期的 2），挂账 3'],
+    [0, 0, 1, '现在：挂账 1'],
+    [0, 0, 0, null],
+  ])('tells what stands now apart from what happened: %o', (overdue, sinceToday, waiting, expected) => {
+    expect(say.standing(overdue, sinceToday, waiting)).toBe(expected)
   })
 
   it.each([
@@ -40,7 +48,7 @@ describe('the day in words', () => {
   it('names villages only where there are several', () => {
     const one = { name: '坪头村', opened: 3, done: 0, overdue: 1 }
     expect(say.byVillage([one])).toBeNull()
-    expect(say.byVillage([one, { name: '河湾村', opened: 0, done: 2, overdue: 0 }])).toBe('各村：坪头村 新3 超期1；河湾村 办好2')
+    expect(say.byVillage([one, { name: '河湾村', opened: 0, done: 2, overdue: 0 }])).toBe('各村：坪头村 新3 现超期1；河湾村 办好2')
   })
 
   it('says that nothing waits for a decision', () => {
