@@ -10,6 +10,7 @@ import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import type { ChannelName } from './domain/capability.ts'
+import { compressAnswers } from './http/compress.ts'
 import { isLoopback, onlyThisMachine } from './http/only-this-machine.ts'
 import { createServer, type LogSink } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
@@ -71,6 +72,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
   const { prisma: db, close: closeDatabase } = openDatabase({ url: databaseUrl })
   const server = createServer({ logLevel: config.logLevel, ...(sink && { log: sink }) })
   try {
+    await compressAnswers(server)
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
     const calendar = chineseCalendar()
     const sandboxOpen = config.sandbox === 'on' || (config.sandbox === 'auto' && !hasChannels(config))
