@@ -72,10 +72,9 @@ async function checkWecom({ wecom }: Config): Promise<void> {
   if (paths.length > 0) well(words.callbacks(paths))
 }
 
-/** A picture with Chinese in it can be drawn, and the pages' font is there. */
+/** A picture with Chinese in it can be drawn. */
 async function checkFonts(): Promise<void> {
   try {
-    LOCAL_MODULES.resolve('@fontsource-variable/noto-sans-sc/index.css')
     await draw({ kind: 'card', heading: words.well, name: words.well, lines: [], foot: '' })
     well(words.font)
   } catch {

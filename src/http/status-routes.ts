@@ -40,10 +40,7 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
     return found
   }
   app.register(async (inside) => {
-    const packages = join(import.meta.dirname, '..', '..', 'node_modules')
-    const assets = { decorateReply: false, maxAge: '1d' } as const
-    inside.register(fastifyStatic, { ...assets, root: join(import.meta.dirname, 'page'), prefix: '/status/page/' })
-    inside.register(fastifyStatic, { ...assets, root: join(packages, '@fontsource-variable', 'noto-sans-sc'), prefix: '/status/font/' })
+    inside.register(fastifyStatic, { root: join(import.meta.dirname, 'page'), prefix: '/status/page/', decorateReply: false, maxAge: '1d' })
     inside.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 10_000 }, (_request, body, done) =>
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )

@@ -1,19 +1,30 @@
-import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { joinModules } from './join-modules.ts'
 
-/** The page at `/`, with its font and the library it is written in: nothing comes from outside this machine. */
+const page = join(import.meta.dirname, 'page')
+const LIBRARY = '/assets/vendor/htm-preact.js'
+const library = join(import.meta.dirname, '..', '..', '..', 'node_modules', 'htm', 'preact', 'standalone.module.js')
+
+const read = (name: string): string => readFileSync(join(page, name), 'utf8')
+
+const FILES: readonly { address: string; type: string; text(): string }[] = [
+  { address: '/', type: 'text/html', text: () => read('index.html') },
+  { address: '/assets/page/mark.svg', type: 'image/svg+xml', text: () => read('mark.svg') },
+  { address: '/assets/page/page.css', type: 'text/css', text: () => ['style.css', 'chat.css', 'side.css'].map(read).join('\n') },
+  {
+    address: '/assets/page/page.js',
+    type: 'text/javascript',
+    text: () =>
+      joinModules({ entry: '/app.js', fileOf: (address) => (address === LIBRARY ? library : join(page, posix.basename(address))) }),
+  },
+]
+
+/** The page at `/`, with the library it is written in: four files, and nothing comes from outside this machine. */
 export function pageRoutes(app: FastifyInstance): void {
-  const page = join(import.meta.dirname, 'page')
-  const packages = join(import.meta.dirname, '..', '..', '..', 'node_modules')
-  app.register(fastifyStatic, { root: page, prefix: '/assets/page/' })
-  app.register(fastifyStatic, {
-    root: join(packages, '@fontsource-variable', 'noto-sans-sc'),
-    prefix: '/assets/font/',
-    decorateReply: false,
-    maxAge: '30d',
-    immutable: true,
-  })
-  app.get('/', (_request, reply) => reply.sendFile('index.html', page))
-  app.get('/assets/vendor/htm-preact.js', (_request, reply) => reply.sendFile('standalone.module.js', join(packages, 'htm', 'preact')))
+  for (const { address, type, text } of FILES) {
+    const whole = text()
+    app.get(address, (_request, reply) => reply.type(`${type}; charset=utf-8`).header('cache-control', 'no-cache').send(whole))
+  }
 }
