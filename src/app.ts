@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
-import { sandboxRoutes } from './channels/sandbox/routes.ts'
 import { connectWechaty } from './channels/wechaty/connect.ts'
 import { wechatyBots } from './channels/wechaty/load.ts'
 import { wecomRoutes } from './channels/wecom/callback/routes.ts'
@@ -11,7 +10,7 @@ import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import type { ChannelName } from './domain/capability.ts'
 import { compressAnswers } from './http/compress.ts'
-import { isLoopback, onlyThisMachine } from './http/only-this-machine.ts'
+import { isLoopback } from './http/only-this-machine.ts'
 import { createServer, type LogSink } from './http/server.ts'
 import { createHearing } from './inbox/hear.ts'
 import { knock } from './inbox/knock.ts'
@@ -43,13 +42,14 @@ import { applyTownship } from './store/township.ts'
 import { createFaultLog } from './wiring/fault-log.ts'
 import { hearWecom } from './wiring/hear-wecom.ts'
 import { operatorPage } from './wiring/operator-page.ts'
+import { sandboxDoors } from './wiring/sandbox-doors.ts'
 import { servedTowns } from './wiring/served-towns.ts'
 import { slowReaders } from './wiring/slow-readers.ts'
 import { type Past, tellPast } from './wiring/tell-past.ts'
 import { townModels } from './wiring/town-models.ts'
 import { strangerName } from './wording/channels.ts'
 import { BOT_NAME, eventNames } from './wording/names.ts'
-import { noTownYet, type Started } from './wording/startup.ts'
+import type { Started } from './wording/startup.ts'
 
 type Given = { config: Config; databaseUrl: string; past?: Past; log?: LogSink }
 
@@ -159,30 +159,20 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
-    if (sandboxOpen) {
-      server.register(async (sandbox) => {
-        sandbox.addHook('onRequest', onlyThisMachine)
-        // The page itself opens all the same, and says it.
-        sandbox.addHook('onRequest', async ({ url }, reply) => {
-          if (url.startsWith('/sandbox/') && towns.first() === null) await reply.code(503).send({ error: noTownYet })
-        })
-        sandboxRoutes(sandbox, {
-          town: servedTown,
-          view,
-          clock,
-          settings: config.settings,
-          receive,
-          listeners,
+    if (sandboxOpen)
+      sandboxDoors(
+        server,
+        {
+          ...{ town: servedTown, view, clock, receive, listeners, draw, settings: config.settings },
           moveTo: (target) => moveClock(target, clock, store, engine),
           async settle() {
             await lookAtTowns()
             await engine.work({ windows: true, answers: true })
           },
-          draw,
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
-        })
-      })
-    }
+        },
+        () => towns.first() !== null,
+      )
     if (!sandboxOpen) server.get('/', (_request, reply) => reply.redirect('/status'))
     server.get('/health', async () => {
       await db.$queryRaw`SELECT 1`
