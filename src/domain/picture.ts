@@ -21,11 +21,14 @@ export const Picture = z.discriminatedUnion('kind', [
     north: z.number().nullable(),
     lines: z.array(z.string()).max(4),
   }),
+  /** An address to be scanned. */
+  z.object({ kind: z.literal('code'), title: z.string(), address: z.string(), foot: z.string() }),
 ])
 export type Picture = z.infer<typeof Picture>
 export type Trend = Extract<Picture, { kind: 'trend' }>
 export type Sketch = Extract<Picture, { kind: 'sketch' }>
 export type Card = Extract<Picture, { kind: 'card' }>
+export type Code = Extract<Picture, { kind: 'code' }>
 
 /** How a picture is kept beside photos until it is drawn. */
 export const PICTURE_TYPE = 'application/vnd.shuoshi.picture+json'

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Picture } from '../domain/picture.ts'
 import { cardSvg } from './card.ts'
+import { codeSvg } from './code.ts'
 import { sketchSvg } from './sketch.ts'
 import { trendSvg } from './trend.ts'
 
@@ -16,6 +17,8 @@ async function svgOf(picture: Picture): Promise<string> {
       return trendSvg(picture)
     case 'card':
       return cardSvg(picture)
+    case 'code':
+      return codeSvg(picture)
     case 'sketch':
       return sketchSvg(picture)
     default:
