@@ -41,6 +41,7 @@ import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
 import { createFaultLog } from './wiring/fault-log.ts'
 import { hearWecom } from './wiring/hear-wecom.ts'
+import { officeRoom } from './wiring/office.ts'
 import { operatorPage } from './wiring/operator-page.ts'
 import { sandboxDoors } from './wiring/sandbox-doors.ts'
 import { servedTowns } from './wiring/served-towns.ts'
@@ -83,7 +84,10 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const { machine } = reach
     const apis = wecomApis(config.wecom, machine)
     const log = channelLogOf(db)
-    const outfit = { calendar, settings: config.settings, newId: randomUUID }
+    let listening: string | null = null
+    // Without a sandbox only a telephone reads links, and this machine's own address opens on none.
+    const office = { address: () => config.publicUrl ?? (sandboxOpen ? listening : null), machine, newToken: randomUUID }
+    const outfit = { calendar, settings: config.settings, newId: randomUUID, office }
     const store = createStore(db, outfit)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
@@ -159,6 +163,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
+    officeRoom(server, { db, town: towns.first, clock, calendar, office })
     if (sandboxOpen)
       sandboxDoors(
         server,
@@ -179,6 +184,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       return { ok: true }
     })
     const address = await server.listen({ port: config.port, host: config.host })
+    listening = address
     const quietly = { noOverlap: true, logger: onlyFaults(faults) }
     // node-cron says only: look now. What is due is found by query.
     const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), quietly)

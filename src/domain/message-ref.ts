@@ -3,6 +3,8 @@ import { CHANNELS } from './capability.ts'
 /** What the bot says is kept under ids that begin so; no channel's name does. */
 const SAID = 'n:'
 const SANDBOX = 'sandbox'
+/** What is done on the office page is said to the bot like everything else, on a channel of its own. */
+export const OFFICE_CHANNEL = 'office'
 
 export const BOT_CHANNEL = 'bot'
 
@@ -25,6 +27,7 @@ export function inRef(ref: string): { channel: string; id: string } {
 export const sandboxId = (ref: string): string => (ref.startsWith(`${SANDBOX}:`) ? ref.slice(SANDBOX.length + 1) : ref)
 
 /** Whether an id of the sandbox's own would be taken for another channel's message. */
-export const isForeignId = (id: string): boolean => id.startsWith(SAID) || [SANDBOX, ...CHANNELS].some((c) => id.startsWith(`${c}:`))
+export const isForeignId = (id: string): boolean =>
+  id.startsWith(SAID) || [SANDBOX, OFFICE_CHANNEL, ...CHANNELS].some((c) => id.startsWith(`${c}:`))
 
 export const refOfSandboxId = (id: string): string => (isForeignId(id) ? id : messageRef(SANDBOX, id))

@@ -67,6 +67,8 @@ export interface NoticeDraft {
   aside?: Conversation
   /** Goes with the words. */
   picture?: { name: string; tells: Picture }
+  /** The message from the office page that it answers: read there, and sent nowhere. */
+  onPage?: string
 }
 
 /** `claimed`: said, and on its way through a channel. */

@@ -20,4 +20,7 @@ export interface Person {
   onRoster: boolean
 }
 
+/** Whoever may come to the office page: every office, that of the oversight committee as well. */
+export const holdsOffice = (person: Pick<Person, 'roles'>): boolean => person.roles.some((r) => r.role !== 'resident')
+
 export const isCadre = (person: Pick<Person, 'roles'>): boolean => person.roles.some((r) => isOneOf(CADRE_ROLES, r.role))

@@ -32,6 +32,7 @@ import { nearestOrder } from './nearest-order.ts'
 import { notMatter } from './not-a-matter.ts'
 import { note } from './note.ts'
 import { offerOrders } from './offer.ts'
+import { officePage } from './office-page.ts'
 import { personWantedBy } from './person-wanted.ts'
 import { posted } from './posted.ts'
 import { answerQuestion } from './questions.ts'
@@ -59,7 +60,7 @@ const SAID: readonly Command[] = [
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
-  myFile,
+  myFile, officePage,
   ...WINGS.flatMap((w) => w.orders),
 ]
 const help = helpAbout(SAID)

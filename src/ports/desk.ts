@@ -10,6 +10,7 @@ import type { Figures } from './figures.ts'
 import type { Lessons } from './lessons.ts'
 import type { MeasureDesk } from './measure-desk.ts'
 import type { ModelCalls } from './model-calls.ts'
+import type { OfficeDesk } from './office.ts'
 import type { Asked, NewQuestion, Question, QuestionData } from './question.ts'
 import type { Heard, Reports } from './reports.ts'
 import type { OrderDesk } from './resident-orders.ts'
@@ -56,7 +57,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends Reports, MeasureDesk, ChannelDesk, OrderDesk, Lessons, ModelCalls, TrainedModels {
+export interface Desk extends Reports, MeasureDesk, ChannelDesk, OrderDesk, OfficeDesk, Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster

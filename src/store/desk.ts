@@ -16,6 +16,7 @@ import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
 import { modelCallsOf } from './model-calls.ts'
 import { noticesOf } from './notices.ts'
+import { type OfficeAddress, officeDeskOf } from './office.ts'
 import { orderDeskOf } from './order-desk.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
@@ -30,6 +31,8 @@ export interface DeskOutfit {
   calendar: Calendar
   settings: Settings
   newId(): string
+  /** Absent where no page is served. */
+  office?: OfficeAddress
 }
 
 /** The desk of one town within one transaction, at one moment. */
@@ -56,6 +59,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...trainedModelsOf(tx, town, now),
     ...rosterChangesOf(tx, town, now, journal),
     ...orderDeskOf(tx, town, now),
+    ...officeDeskOf(tx, town, outfit.office),
     ...channelDeskOf(tx, town, now),
     cases,
     traces: (personId) => tracesOf(tx, town, personId),

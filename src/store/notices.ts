@@ -51,6 +51,7 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
           notBefore: now,
           expiresAt: n.expiresAt ?? null,
           mentions: [...(n.mention ?? [])],
+          ...(n.onPage !== undefined && { onPage: n.onPage, state: 'sent', sentAt: now }),
         })),
         skipDuplicates: true,
       })

@@ -156,6 +156,8 @@ async function retireAs(tx: Transaction, id: string): Promise<void> {
   await tx.ticketCounter.deleteMany({ where })
   await retireMeasures(tx, id)
   await tx.residentOrder.deleteMany({ where })
+  await tx.officeLink.deleteMany({ where })
+  await tx.officeSession.deleteMany({ where })
   await tx.person.deleteMany({ where })
   // Its groups and people were play: whoever speaks again is met anew.
   await tx.post.deleteMany({ where })

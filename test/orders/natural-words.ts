@@ -143,6 +143,7 @@ const MOUTHS: readonly [cadre: string, role: Role, said: Record<string, string>]
     '不同意 7': '坪07不能再拖了，不准延',
     '待定': '需要我批的有哪些',
     '进度 7': '坪07办了没有',
+    '页面': '把办公页面发我一下|办公页面的网址给我|网页上看|打开页面',
   }],
 ]
 

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookies from '@fastify/cookie'
+import forms from '@fastify/formbody'
+import type { FastifyInstance } from 'fastify'
+import { OFFICE } from '../domain/office-path.ts'
+import { html } from '../pages/html.ts'
+import { officeWords as words } from '../wording/office.ts'
+import { type DoorNeeds, doorRoutes, guard } from './door.ts'
+import { homeRoutes } from './home.ts'
+import { doorPage, sendPage } from './layout.ts'
+
+export type OfficeNeeds = DoorNeeds
+
+/** Every family of pages behind the door. */
+const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] = [homeRoutes]
+
+const read = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'page', name))
+const FILES = [
+  ['office.css', 'text/css; charset=utf-8', read('office.css')],
+  ['live.js', 'text/javascript; charset=utf-8', read('live.js')],
+] as const
+
+const nowhere = () =>
+  doorPage(words.notHere, html`<p class="soft">${words.notHereHint}</p><p><a class="button" href="${OFFICE}">${words.home}</a></p>`)
+
+/** `/office`: what cadres, leaders and the oversight committee look at and do, each as they may in chat. */
+export function officeRoutes(server: FastifyInstance, needs: OfficeNeeds): void {
+  server.register(
+    async (office) => {
+      await office.register(cookies)
+      await office.register(forms)
+      // Browsers that do not say whose page sent a form say where it came from, unless they are told not to.
+      office.addHook('onSend', async (_request, reply) => void reply.header('referrer-policy', 'same-origin'))
+      office.setNotFoundHandler((_request, reply) => sendPage(reply, nowhere(), 404))
+      office.setErrorHandler((fault, request, reply) => {
+        request.log.error({ err: fault, route: request.routeOptions.url }, 'request failed')
+        return sendPage(reply, doorPage(words.notHere, html`<p class="soft">${words.notNow}</p>`), 503)
+      })
+      for (const [name, type, bytes] of FILES)
+        office.get(`/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=86400').send(bytes))
+      doorRoutes(office, needs)
+      office.register(async (inside) => {
+        guard(inside, needs)
+        for (const family of FAMILIES) family(inside, needs)
+      })
+    },
+    { prefix: OFFICE },
+  )
+}
