@@ -1,3 +1,5 @@
+import { withoutMarks } from '../reading/marks.ts'
+
 const NOT = '(?:别|不要|不能|莫|甭|嫑|不许|千万(?:别|不要|莫)|请(?:别|不要|勿)|勿)'
 const SAY = '(?:说|讲|告诉|提|露|透露|暴露|写|报|点|公开|扯|传)'
 const TELL = '(?:说|讲|反映|举报|告|报|提|打)'
@@ -19,14 +21,13 @@ const NO_NAME = new RegExp(
   ].join('|'),
   'gu',
 )
-const PUNCTUATION = /[\s\p{P}]/gu
 /** 这事, 那个, 啊, 行不行: what may stand around it and tell nothing. */
 const AROUND = /^(?:[啊呀哦嘛吧的了哈么]|千万|一定|这个?|那个?|事|你们?|您|给|麻烦|谢谢|行不行|可以|我|就|领导|请|同志|但是?|不过)*$/u
 
 export const wantsNoName = (text: string): boolean => text.search(NO_NAME) >= 0
 
 /** What is said besides. */
-export const besidesNoName = (text: string): string => text.replace(NO_NAME, '').replace(PUNCTUATION, '')
+export const besidesNoName = (text: string): string => withoutMarks(text.replace(NO_NAME, ''))
 
 /** Nothing but that: of what was told before, or is still to be told. */
 export const isOnlyNoName = (text: string): boolean => wantsNoName(text) && AROUND.test(besidesNoName(text))

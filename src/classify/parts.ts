@@ -1,3 +1,4 @@
+import { withoutEdges } from '../reading/marks.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 
 const said = wordsBeside(import.meta.url, 'parts')
@@ -9,13 +10,7 @@ const LEADS = said('leads')
 
 /** The parts of one message, each perhaps a matter of its own; one part where nobody turns. */
 export function partsOf(text: string): string[] {
-  const parts = text.split(TURN).map((p) =>
-    p
-      .replace(LEADS, '')
-      .replace(OPENS, '')
-      .replace(OPENS, '')
-      .replace(/^[,，。；;\s]+|[,，；;\s]+$/gu, ''),
-  )
+  const parts = text.split(TURN).map((p) => withoutEdges(p.replace(LEADS, '').replace(OPENS, '').replace(OPENS, '')))
   const told = parts.filter((p) => p !== '')
   return told.length > 1 ? told : [text]
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../domain/people.ts'
 import { gridOf, type Roster, villageOf } from '../domain/roster.ts'
 import { beginnings, without } from '../reading/apart.ts'
+import { withoutHead } from '../reading/marks.ts'
 import { mayBeName } from '../reading/surnames.ts'
 
 export interface Named {
@@ -14,7 +15,7 @@ const homeOf = (roster: Roster, person: Person): string | null => villageOf(rost
 
 /** Whom a text begins with, resident or cadre, by the whole name; of these villages first. `rest` is what is said of them. */
 export function findAnyone(roster: Roster, text: string, near: readonly string[]): Named | null {
-  const said = text.replace(/^[\s，,：:]+/u, '')
+  const said = withoutHead(text)
   const known = [...roster.people.values()].filter((p) => p.name.length > 1 && said.startsWith(p.name))
   const longest = Math.max(0, ...known.map((p) => p.name.length))
   const exact = known.filter((p) => p.name.length === longest)
@@ -26,10 +27,7 @@ export function findAnyone(roster: Roster, text: string, near: readonly string[]
   return {
     name,
     person: only && !second ? only : null,
-    rest: said
-      .slice(name.length)
-      .replace(/^[\s，,：:]+/u, '')
-      .trim(),
+    rest: withoutHead(said.slice(name.length)).trim(),
   }
 }
 

@@ -4,6 +4,7 @@ import type { OrderSaid } from '../domain/order-name.ts'
 import { isCadre, type Person, type Role } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
 import { type Roster, villageOf, villagesOf } from '../domain/roster.ts'
+import { villageStem } from '../domain/village-stem.ts'
 import { type Candidate, namesAmong, readWhoAtStart, type Who } from '../reading/who.ts'
 import { noPerson, whichPerson } from '../wording/replies.ts'
 import { privately } from './answer.ts'
@@ -52,8 +53,7 @@ function readCadre(call: Call, text: string, here: string | null): { who: Who<Ca
   const all = othersThan(call, text)
   if (here === null) return readWhoAtStart(text, all)
   // Somebody of another village is meant only by the whole name or with the village: 小王 is always one of ours.
-  const isNamed = (c: Cadre) =>
-    c.own === null || text.includes(c.name) || (c.village !== '' && text.includes(c.village.replace(/村$/u, '')))
+  const isNamed = (c: Cadre) => c.own === null || text.includes(c.name) || (c.village !== '' && text.includes(villageStem(c.village)))
   return readWhoAtStart(
     text,
     all.filter((c) => c.own === here),

@@ -1,4 +1,5 @@
 import type { OrderName } from '../domain/order-name.ts'
+import { withoutTail } from '../reading/marks.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { nearestScored } from '../reading/typo.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
@@ -14,7 +15,7 @@ const SURELY = 0.8
 
 /** The order somebody probably meant: 办洁 7. Only what looks like an order is corrected. */
 export function nearestOrder(typed: string, scene: Scene, commands: readonly Command[]): Meant | null {
-  const said = typed.replace(/[。.!！~，,\s]+$/u, '')
+  const said = withoutTail(typed)
   const form = /^(\p{Script=Han}{2,4}?)\s*(?=[\d#【]|$|\s)(.*)$/u.exec(said)
   const listed = typed.length > 40 ? null : (ofWords(form?.[1] ?? '', form?.[2] ?? '') ?? ofWords(said.slice(0, 2), said.slice(2)))
   if (listed) return listed

@@ -7,6 +7,7 @@ import { handToPolice } from '../measures/handovers/verbs.ts'
 import { handedToPolice } from '../measures/handovers/words.ts'
 import { sayDaysOf } from '../measures/say-day/verbs.ts'
 import { noted } from '../measures/say-day/words.ts'
+import { withoutHead } from '../reading/marks.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
@@ -31,8 +32,7 @@ export function readSpeaker(text: string): string | null {
 }
 
 /** 三社张大山说水渠堵了 → 三社水渠堵了: the matter without its teller. */
-const matterOf = (text: string): string =>
-  text.replace(SPEAKER, (_all, place: string | undefined) => place ?? '').replace(/^[，,：:\s]+/u, '')
+const matterOf = (text: string): string => withoutHead(text.replace(SPEAKER, (_all, place: string | undefined) => place ?? ''))
 
 /** That resident, when the full name is one of the village's. */
 function whoSaid(roster: Roster, village: string, text: string): string | null {

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Question } from '../ports/question.ts'
+import { endsApart, withoutTail } from '../reading/marks.ts'
 import { readPastDay } from '../reading/past-day.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { readWhen } from '../reading/when.ts'
@@ -28,7 +29,7 @@ const CHOICES = [
 /** The answer to what was last asked of this person, within its time; null when these words answer nothing. */
 export async function answerQuestion(call: Call, commands: readonly Command[]): Promise<Reply[] | Retold | null> {
   const { desk, spoken } = call
-  const words = call.text.replace(/[。.!！~，,\s]+$/u, '')
+  const words = withoutTail(call.text)
   if (words === '' || words.length > LONGEST) return null
   const open = await desk.questions(spoken.person.id)
   if (open.length === 0) return null
@@ -52,7 +53,7 @@ const isOrder = (call: Call, words: string, commands: readonly Command[]): boole
 
 /** 两天 没零件: the date, set apart from what is said behind it. */
 const setApart = (words: string, rest: string): boolean =>
-  words.endsWith(rest) && (/[\s，,]$/u.test(words.slice(0, -rest.length)) || /^(?:因为|等)/u.test(rest))
+  words.endsWith(rest) && (endsApart(words.slice(0, -rest.length)) || /^(?:因为|等)/u.test(rest))
 
 /** What was missing: a date, a person, a number, a reason, the words of a photo. */
 async function fill(

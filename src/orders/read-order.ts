@@ -1,3 +1,4 @@
+import { withoutTail } from '../reading/marks.ts'
 import { Scan } from '../reading/scan.ts'
 import type { Command, Scene } from './define-command.ts'
 import { isMeant } from './meant.ts'
@@ -8,14 +9,13 @@ import { readWords } from './read-words.ts'
 import type { Reading } from './reading.ts'
 import { slotsIn } from './slots.ts'
 
-const END = /[。.!！~～，,\s]+$/u
 const LONGEST = 500
 /** What is longer tells something, and is an order only by an order's word. */
 const SENTENCE = 60
 
 /** Pure: what is not an order is null, and so a message. */
 export function readOrder(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
-  const text = typed.replace(END, '')
+  const text = withoutTail(typed)
   if (text === '' || text.length > LONGEST) return null
   const forms = [text, ...plainer(text, scene, commands)]
   const stands = ({ command }: Reading): boolean =>

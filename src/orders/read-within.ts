@@ -1,5 +1,6 @@
 import { isCadre } from '../domain/people.ts'
 import { type Frame, intents } from '../reading/intents.ts'
+import { isSetOff, withoutTail } from '../reading/marks.ts'
 import { isFact, isFinal, isSupposed, isTurned } from '../reading/plainly.ts'
 import { type Kept, Scan, type Slots } from '../reading/scan.ts'
 import { type FoundRef, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
@@ -11,7 +12,6 @@ import { isTalk } from './talk.ts'
 
 /** 7号, 【7】, #7. */
 const MARKED = /[号件#【]/u
-const GAP = /[\s，,:：]/u
 
 export interface Within {
   reading: Reading | null
@@ -33,10 +33,10 @@ interface Sign {
 /** 嗯那个七号, 坪07, 7 at the very beginning: what one-to-one is a number of ours wherever it stands. */
 function firstRef(text: string, scene: Scene): FoundRef | null {
   for (let at = 0; at < text.length; at++) {
-    const found = GAP.test(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
+    const found = isSetOff(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
     if (!found) continue
     const end = text.length - found.rest.length
-    const typed = text.slice(at, end).replace(/[\s，,:：、。.;；]+$/u, '')
+    const typed = withoutTail(text.slice(at, end))
     const isOurs = found.village !== null || MARKED.test(typed) || ((at === 0 || end === text.length) && /^\d+$/u.test(typed))
     const isDay = found.village === null && (/[月\d到至]$/u.test(text.slice(0, at)) || /^[到至]/u.test(text.slice(end)))
     if (isOurs && !isDay) return { ...found, at, end: at + typed.length }

@@ -1,11 +1,12 @@
 import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import { holdsDay, isDayAndReason, startsWithDay } from '../reading/day-words.ts'
+import { isSetOff, withoutHead } from '../reading/marks.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
 import type { Reading, Weighed } from './reading.ts'
 import { numberAtEnd, refAtEnd, refIn } from './ref-in.ts'
-import { GAP, isQuestion, isTalk, MEASURED } from './talk.ts'
+import { isQuestion, isTalk, MEASURED } from './talk.ts'
 import { type Word, wordsAt, wordsOf } from './words-of.ts'
 
 /** 待办？, 撤回吧, 别说是我说的啊. */
@@ -39,7 +40,7 @@ function fromWord(text: string, scene: Scene, commands: readonly Command[]): Sai
     // A word that is not theirs is an order only when it is typed as one; then it is politely refused.
     if (!theirs && !official) continue
     const after = text.slice(word.length)
-    const rest = after.replace(GAP, '')
+    const rest = withoutHead(after)
     if (word === '+1' && /^\d/u.test(after)) continue
     if (rest === '') {
       const found = theirs ? orderAlone(said, scene) : deniedAlone(said, scene)
@@ -100,7 +101,7 @@ function refers({ command, word }: Word, rest: string, ref: TicketRef, scene: Sc
 
 /** Whether these words may follow where no number does, or where the number stands at the end. */
 function follows({ command, word, kind }: Word, after: string, rest: string, scene: Scene, numbered = false): boolean {
-  const apart = GAP.test(after)
+  const apart = isSetOff(after)
   const official = word === command.name
   const addressed = isAddressed(scene)
   if (kind !== 'sure' && !addressed && !numbered && kind !== 'told') return false
@@ -137,7 +138,7 @@ function deniedAlone({ command, word }: Word, scene: Scene): Reading | null {
 
 function deniedWith({ command, word }: Word, after: string, rest: string, scene: Scene): boolean {
   const typedAsOne = word.length > 1 && command.fits !== undefined && (isCadre(scene.person) || !scene.inGroup)
-  return typedAsOne && (command.fits?.(rest, scene, GAP.test(after)) ?? false)
+  return typedAsOne && (command.fits?.(rest, scene, isSetOff(after)) ?? false)
 }
 
 /** Small words between a number and what is to be done with it: 7号那个已经修好了, but 我 of 1号我来 belongs to the order. */
@@ -170,12 +171,12 @@ function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omi
   const official = word === command.name
   const whole = said.slice(word.length)
   const after = whole === '' ? whole : whole.replace(SOFT, (soft) => (soft === whole ? '' : ' '))
-  const rest = after.replace(GAP, '')
+  const rest = withoutHead(after)
   if (!isFor(command.for, scene.person) && !(official && rest === '')) return null
   const only = kind !== 'sure' && !isAddressed(scene) ? { only: 'inHand' as const } : {}
   if (rest === '') return { command, rest: '', ...only }
   if (isTalk(rest) || (MEASURED.test(rest) && !scene.namesCadre(rest))) return null
-  const sure = GAP.test(after) || (kind === 'sure' && word.length > (official ? 1 : 2)) || scene.namesCadre(rest) || goesOn(command, rest)
+  const sure = isSetOff(after) || (kind === 'sure' && word.length > (official ? 1 : 2)) || scene.namesCadre(rest) || goesOn(command, rest)
   return sure && command.ticket !== 'optional' ? { command, rest, ...only } : null
 }
 

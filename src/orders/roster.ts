@@ -2,6 +2,7 @@ import { isCadre } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
 import { findPlace } from '../domain/places.ts'
 import { hasRoleOver, type Roster, villageGroup } from '../domain/roster.ts'
+import { villageStem } from '../domain/village-stem.ts'
 import { readNumber } from '../reading/numbers.ts'
 import { readPhone } from '../reading/phone.ts'
 import { badPhone, notChanged, roster as say } from '../wording/replies.ts'
@@ -63,7 +64,7 @@ export const newKeeper: Command = {
     if (said.wrong !== null) return privately(badPhone(said.wrong))
     const [name = '', ...others] = said.rest.split(/[\s，,]+/u)
     const mine = keeps(call)
-    const village = mine.length === 1 ? mine[0] : mine.find((v) => others.join('').includes(placeName(desk.roster, v).replace(/村$/u, '')))
+    const village = mine.length === 1 ? mine[0] : mine.find((v) => others.join('').includes(villageStem(placeName(desk.roster, v))))
     const she = village ? findPlace(desk.roster, village, others) : null
     if (!village || !she || !/^\p{Script=Han}{2,4}$/u.test(name)) return privately(say.how)
     const grid = tenIn(desk.roster, she, others) ?? she

@@ -9,9 +9,6 @@ const QUESTION = said('question')
 export const isTalk = (words: string): boolean => TALK.test(words)
 export const isQuestion = (words: string): boolean => QUESTION.test(words)
 
-/** What ends a word: 好了，换的新灯. */
-export const GAP = /^[\s：:，,、。.;；!！~～]+/u
-
 /** A number before one of these counts something: 走访 5 人, 完成 3 项任务; but 处理好了 and 批了 are no measures. */
 export const MEASURED = said('measured')
 

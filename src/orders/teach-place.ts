@@ -2,6 +2,7 @@ import { placeName } from '../domain/place-name.ts'
 import { byNameIn, calledSo, findPlace } from '../domain/places.ts'
 import { personName } from '../domain/roster.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
+import { villageStem } from '../domain/village-stem.ts'
 import { placeTicket } from '../tickets/amend-ticket.ts'
 import { roster as say } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
@@ -16,7 +17,7 @@ async function remember(call: Call, words: string): Promise<Reply[]> {
   const { desk } = call
   const [, name = '', where = ''] = NAMED.exec(words) ?? []
   const mine = keeps(call)
-  const village = mine.length === 1 ? mine[0] : mine.find((v) => where.includes(placeName(desk.roster, v).replace(/村$/u, '')))
+  const village = mine.length === 1 ? mine[0] : mine.find((v) => where.includes(villageStem(placeName(desk.roster, v))))
   const she = village && findPlace(desk.roster, village, [where])
   if (!village || !she || name === '') return privately(say.whichPlace)
   const before = calledSo(desk.roster, village, name)

@@ -1,8 +1,10 @@
+import { withoutEdges } from './marks.ts'
+
 const EDGE = '[\\s，,、。；;：:]'
 
 /** The line without what was taken out of it. */
 export const without = (text: string, from: number, to: number): string =>
-  `${text.slice(0, from).trimEnd()} ${text.slice(to).trimStart()}`.replace(/^[\s，,、：:。]+|[\s，,、：:]+$/gu, '').replace(/ {2,}/gu, ' ')
+  withoutEdges(`${text.slice(0, from).trimEnd()} ${text.slice(to).trimStart()}`).replace(/ {2,}/gu, ' ')
 
 /** What stands by itself in a line, wherever that is, and the line without it: parts may be said in any order. */
 export function takeApart(text: string, form: string): { found: readonly (string | undefined)[]; rest: string } | null {

@@ -1,3 +1,4 @@
+import { withoutMarks } from './marks.ts'
 import { wordsBeside } from './named-words.ts'
 
 const said = wordsBeside(import.meta.url, 'asking')
@@ -13,7 +14,6 @@ export interface Asking {
 }
 
 const LONGEST = 24
-const MARKS = /[\s，,。.!！~～?？]+/gu
 const PARTICLES = /(?:[啊呀呢哩咧哦噢嘛吧啦呗哈哎唉诶]|(?<!没)了)+$/u
 
 /** What is asked, at the end of the line. */
@@ -53,7 +53,7 @@ function thingOf(before: string): { thing: string; own: boolean } {
 
 /** 路灯修得咋样了, 修了没, 啥时候修, 到哪一步了, 快点啊; null for whatever tells something or asks after something else. */
 export function readAsking(text: string): Asking | null {
-  const words = text.replace(MARKS, '').replace(PARTICLES, '')
+  const words = withoutMarks(text).replace(PARTICLES, '')
   if (words === '' || text.length > LONGEST) return null
   if (PUSHED.test(words)) return { thing: '', own: false, push: true }
   const pushed = PUSHED_THING.exec(words)?.[1]

@@ -1,3 +1,4 @@
+import { isSetOff, withoutHead } from './marks.ts'
 import { NUMBER, readNumber } from './numbers.ts'
 
 export interface CaseRef {
@@ -16,7 +17,7 @@ export function caseRef(text: string, names: readonly string[]): CaseRef | null 
   const [whole, name, digits = '', measure] = found
   const number = readNumber(digits)
   const after = text.slice(whole.length)
-  const stands = name !== undefined || measure !== undefined || whole.endsWith('】') || /^(?:$|[\s，,、:：。])/u.test(after)
+  const stands = name !== undefined || measure !== undefined || whole.endsWith('】') || after === '' || isSetOff(after)
   if (number === null || number === 0 || !stands) return null
-  return { number, rest: after.replace(/^[\s，,、:：。]+/u, '').trim() }
+  return { number, rest: withoutHead(after).trim() }
 }

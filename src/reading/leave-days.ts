@@ -1,6 +1,7 @@
 import { endOfWorkOn, shiftWorkdays } from '../domain/calendar.ts'
 import { dayName, dayNumber, numberOfDay } from '../domain/moments.ts'
 import { findSpoken } from './expression.ts'
+import { withoutEdges } from './marks.ts'
 import { type Asking, type Doubt, groundOf, judge } from './when.ts'
 
 /** Which days somebody is away; days as 2026-11-27. */
@@ -30,7 +31,7 @@ export function readLeaveDays(typed: string, asking: Asking): LeaveDays {
   const found = findSpoken(text, groundOf(asking))
   if (!found) return { since: null, until: null, doubt: null, rest: text }
   const [before, after] = [text.slice(0, found.at), text.slice(found.end)]
-  const rest = `${before.replace(UNTIL, '').replace(/从\s*$/u, '')} ${after.replace(GLUE, '')}`.replace(/^[\s，,、]+|[\s，,、]+$/gu, '')
+  const rest = withoutEdges(`${before.replace(UNTIL, '').replace(/从\s*$/u, '')} ${after.replace(GLUE, '')}`)
   const judged = judge(found, text.slice(found.at, found.end).trim(), asking)
   if ('why' in judged) return { since: null, until: null, doubt: judged, rest }
   const today = dayNumber(now)

@@ -1,3 +1,4 @@
+import { withoutTail } from './marks.ts'
 import { wordsBeside } from './named-words.ts'
 import { readNumber } from './numbers.ts'
 
@@ -32,7 +33,7 @@ function numbersIn(words: string, lines: number): number[] | null {
 
 /** “1 3”, 1和3, 第一个, 只有2, 都登记, 都不是, 没有: which lines of so many are meant. */
 export function readListAnswer(said: string, lines: number): ListAnswer {
-  const words = said.replace(/[。.!！~～\s]+$/u, '').trim()
+  const words = withoutTail(said).trim()
   if (NONE.test(words)) return []
   const all = Array.from({ length: lines }, (_, i) => i + 1)
   if (ALL.test(words) || (lines === 1 && /^(?:是|是的|登记|要登记|要|对|是事)$/u.test(words))) return all

@@ -1,5 +1,6 @@
 import { BOT_NAMES } from '../domain/bot-name.ts'
 import { plainWidth, visible } from '../domain/visible.ts'
+import { isSetOff, withoutHead } from './marks.ts'
 
 export interface Spoken {
   /** What was typed, untouched. */
@@ -24,7 +25,7 @@ const STICKER = /\[(\p{Script=Han}{1,3}|ok)\]/giu
 const asSigns = (text: string): string => text.replace(STICKER, (typed, name: string) => STICKERS[name.toLowerCase()] ?? typed)
 
 /** 说事 进度, 说事，进度: the name without an @ calls the bot where it stands at the beginning and is set off. */
-const SET_OFF = /^[\s，,:：、]+|^$/u
+const calls = (text: string, name: string): boolean => text.startsWith(name) && (text === name || isSetOff(text.slice(name.length)))
 
 /** Plain characters, single spaces, without the bot's name at either end. WeChat puts U+2005 behind a mention. */
 export function normalise(typed: string, botNames: readonly string[] = BOT_NAMES): Spoken {
@@ -39,10 +40,10 @@ export function normalise(typed: string, botNames: readonly string[] = BOT_NAMES
     for (const name of names) {
       for (const mention of [`@${name}`, `@ ${name}`]) {
         if (text.startsWith(mention)) text = text.slice(mention.length)
-        else if (text.startsWith(name) && SET_OFF.test(text.slice(name.length))) text = text.slice(name.length)
+        else if (calls(text, name)) text = text.slice(name.length)
         else if (text.endsWith(mention)) text = text.slice(0, -mention.length)
         else continue
-        text = text.replace(/^[\s，,:：、]+/, '').trimEnd()
+        text = withoutHead(text).trimEnd()
         mentioned = true
         again = true
       }

@@ -1,5 +1,6 @@
 import { dayName, dayNumber, numberOfDay } from '../domain/moments.ts'
 import { findSpoken } from './expression.ts'
+import { withoutEdges } from './marks.ts'
 import type { Asking, Doubt } from './when.ts'
 
 /** 2026-11-20, and the text without it; or why it is not plain which day is meant. */
@@ -13,7 +14,7 @@ export function readPastDay(text: string, { now, calendar }: Pick<Asking, 'now' 
   const today = dayNumber(now)
   const found = findSpoken(text, { today, from: today, calendar }, 'gone')
   if (!found) return null
-  const rest = `${text.slice(0, found.at).trim()} ${text.slice(found.end).trim()}`.replace(/^[\s，,、]+|[\s，,、]+$/gu, '')
+  const rest = withoutEdges(`${text.slice(0, found.at).trim()} ${text.slice(found.end).trim()}`)
   const words = text.slice(found.at, found.end).trim()
   const day = found.last && 'day' in found.last ? found.last.day : null
   if (day === null || found.loose) return { doubt: { words, day: null, why: 'unclear' }, rest }

@@ -1,5 +1,7 @@
 import type { GridNode } from '../domain/grid.ts'
 import { lineUp } from '../domain/grid.ts'
+import { villageStem } from '../domain/village-stem.ts'
+import { withoutEdges } from './marks.ts'
 import { wordsBeside } from './named-words.ts'
 
 const said = wordsBeside(import.meta.url, 'place')
@@ -12,7 +14,7 @@ export interface SpokenPlace {
 
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 const WHOLE_TOWN = said('whole-town', 'start')
-const EDGES = /^[\s，,、的]+|[\s，,、]+$/gu
+const OF_IT = /^[\s的]+/u
 
 /** 3社2联户 → 三社第二联户. */
 const inCharacters = (text: string): string =>
@@ -22,7 +24,7 @@ const inCharacters = (text: string): string =>
     .replace(/第?\s*(\d{1,2}|[一二三四五六七八九十])\s*号?(?:十户)?联户/gu, (_, n: string) => `第${NUMERALS[Number(n)] ?? n}联户`)
 
 const namesOf = (n: GridNode): string[] =>
-  [n.name, ...(n.level === 'village' ? [n.name.replace(/村$/u, '')] : []), ...n.aliases].filter((name) => name.length > 1)
+  [n.name, ...(n.level === 'village' ? [villageStem(n.name)] : []), ...n.aliases].filter((name) => name.length > 1)
 
 /**
  * The place a text names: 坪头村三社第一联户, 三社, 大桥头, 全镇. What lies in a village is looked for in the one that is
@@ -45,7 +47,7 @@ export function readPlace(nodes: ReadonlyMap<string, GridNode>, text: string, ho
   const ten = take(inside(she?.id ?? village?.id ?? home, 'ten'))
   const town = village || she || ten ? null : wholeTown()
   const node = ten ?? she ?? village ?? town
-  return node ? { node, rest: rest.replace(/ {2,}/gu, ' ').replace(EDGES, '') } : null
+  return node ? { node, rest: withoutEdges(withoutEdges(rest.replace(/ {2,}/gu, ' ')).replace(OF_IT, '')) } : null
 
   function wholeTown(): GridNode | null {
     if (!WHOLE_TOWN.test(rest)) return take(all.filter((n) => n.level === 'town'))

@@ -1,3 +1,4 @@
+import { withoutMarks } from './marks.ts'
 import { wordsBeside } from './named-words.ts'
 
 const said = wordsBeside(import.meta.url, 'read-talk')
@@ -10,6 +11,6 @@ const RESULT = said('result')
 
 /** 镇里 → the town; 谈了没谈拢 → a result; 周五下午村部 → a meeting. */
 export function readTalk(words: string): TalkSaid {
-  if (TOWN.test(words.replace(/[\s，,。]/gu, ''))) return 'town'
+  if (TOWN.test(withoutMarks(words))) return 'town'
   return RESULT.test(words) ? 'result' : 'meeting'
 }

@@ -1,3 +1,5 @@
+import { villageStem } from '../domain/village-stem.ts'
+import { withoutHead } from './marks.ts'
 import { wordsBeside } from './named-words.ts'
 import { NUMBER, readNumber } from './numbers.ts'
 
@@ -36,7 +38,7 @@ const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 function namesOf(shorts: readonly Short[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const { short, villageName } of shorts)
-    for (const name of [short, villageName, villageName.replace(/村$/, '')]) if (name && !names.has(name)) names.set(name, short)
+    for (const name of [short, villageName, villageStem(villageName)]) if (name && !names.has(name)) names.set(name, short)
   return names
 }
 
@@ -89,8 +91,6 @@ function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, f
   return { village: name === undefined ? null : (names.get(name) ?? null), number, at, end }
 }
 
-const trimRest = (text: string): string => text.replace(/^[\s，,、:：。.;；]+/, '').trim()
-
 /**
  * The ticket a text begins with: 7, 七, 7号, #7, 第7件, 坪07, 坪头7号, 【坪07】; or the one right after one of `verbs`,
  * which is then the caller's to have read.
@@ -99,9 +99,8 @@ export function ticketRef(text: string, shorts: readonly Short[], verbs: readonl
   const { names, form } = formOf(shorts)
   const verb = [...verbs].sort((a, b) => b.length - a.length).find((v) => text.startsWith(v))
   for (const skip of verb === undefined ? [0] : [verb.length, 0]) {
-    const gap = /^[\s，,:：]*/.exec(text.slice(skip))?.[0].length ?? 0
-    const found = matchAt(text, skip + gap, names, form)
-    if (found) return { village: found.village, number: found.number, rest: trimRest(text.slice(found.end)) }
+    const found = matchAt(text, text.length - withoutHead(text.slice(skip)).length, names, form)
+    if (found) return { village: found.village, number: found.number, rest: withoutHead(text.slice(found.end)).trim() }
   }
   return null
 }

@@ -2,6 +2,7 @@ import { addWorkingDays, type Calendar, endOfWorkOn } from '../domain/calendar.t
 import { dayName, dayNumber } from '../domain/moments.ts'
 import { ANY_DAY, type Bounds } from './bounds.ts'
 import { findSpoken, type Spoken } from './expression.ts'
+import { withoutEdges } from './marks.ts'
 import type { Ground, When } from './sense.ts'
 
 export type { When }
@@ -43,7 +44,7 @@ export function readWhen(text: string, asking: Asking): SpokenWhen | null {
   if (!found) return null
   const before = text.slice(0, found.at).replace(GLUE_BEFORE, '')
   const after = text.slice(found.end).replace(GLUE_AFTER, '')
-  const rest = `${before.trim()} ${after.trim()}`.replace(/^[\s，,、:：。;；]+|[\s，,、:：;；]+$/g, '')
+  const rest = withoutEdges(`${before.trim()} ${after.trim()}`)
   const words = text.slice(found.at, found.end).trim()
   const judged = judge(found, words, asking)
   return 'why' in judged ? { doubt: judged, rest } : { when: judged, rest }

@@ -1,4 +1,5 @@
 import type { Role } from '../domain/people.ts'
+import { withoutMarks } from './marks.ts'
 import { wordsBeside } from './named-words.ts'
 
 const said = wordsBeside(import.meta.url, 'who-is')
@@ -50,7 +51,7 @@ const manages: readonly RegExp[] = [
 
 /** 我们社的网格员是谁, 村支书电话多少, 路灯谁管呢, 咱村谁管水; null for anything else. */
 export function readWhoIs(text: string): WhoIs | null {
-  const words = text.replace(/[\s，,。.!！~～]+/gu, '')
+  const words = withoutMarks(text)
   if (words.length > 24) return null
   for (const { role, forms } of OFFICES) {
     const found = forms.map((form) => form.exec(words)).find((f) => f !== null)

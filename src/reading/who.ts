@@ -1,3 +1,6 @@
+import { villageStem } from '../domain/village-stem.ts'
+import { withoutHead } from './marks.ts'
+
 export interface Candidate {
   id: string
   name: string
@@ -41,7 +44,7 @@ const WAYS: ((said: string, c: Candidate) => boolean)[] = [
   (said, c) => said.length > 1 && holds(c, said),
 ]
 
-const villageNames = (c: Candidate): string[] => [c.village, c.village.replace(/村$/, '')].filter((v) => v.length > 1)
+const villageNames = (c: Candidate): string[] => [c.village, villageStem(c.village)].filter((v) => v.length > 1)
 
 /** Without the village somebody put before the name: 坪头王支书. */
 function withoutVillage(said: string, c: Candidate): string | null {
@@ -91,10 +94,7 @@ export function readWhoAtStart<C extends Candidate>(text: string, ...lists: (rea
       if (!('none' in who))
         return {
           who,
-          rest: body
-            .slice(length)
-            .replace(/^[\s，,、:：。]+/, '')
-            .trim(),
+          rest: withoutHead(body.slice(length)).trim(),
         }
     }
   return { who: { none: true }, rest: text.trim() }

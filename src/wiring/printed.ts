@@ -1,4 +1,5 @@
 import { spanOfPeriod } from '../domain/span.ts'
+import { villageStem } from '../domain/village-stem.ts'
 import { writeDisclosure } from '../ledger/write-disclosure.ts'
 import { writeLedger } from '../ledger/write-ledger.ts'
 import { disclosureRows } from '../measures/disclosures/verbs.ts'
@@ -18,8 +19,7 @@ export async function printRecord(desk: Pick<Desk, 'now' | 'roster' | 'ticket' |
 
 /** A village's sheet of a quarter, 2026Q4; null where there is no such village. */
 export async function printDisclosure(desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'tickets' | 'cases'>, name: string, quarter: string) {
-  const bare = (village: string) => village.replace(/村$/u, '')
-  const village = [...desk.roster.nodes.values()].find((n) => n.level === 'village' && bare(n.name) === bare(name))
+  const village = [...desk.roster.nodes.values()].find((n) => n.level === 'village' && villageStem(n.name) === villageStem(name))
   if (!village) return null
   const rows = await disclosureRows(desk, village.id, quarter)
   return { village: village.name, rows: rows.length, bytes: await writeDisclosure(village.name, quarter, rows) }

@@ -3,6 +3,7 @@ import { orderAgain } from '../../domain/order-name.ts'
 import { placeName } from '../../domain/place-name.ts'
 import { isCadreOf, villagesOf } from '../../domain/roster.ts'
 import { isPrivate } from '../../domain/ticket.ts'
+import { villageStem } from '../../domain/village-stem.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type Command, isAddressed, type Reply } from '../../orders/define-command.ts'
@@ -145,8 +146,8 @@ export const assembly: Command = {
       const a = await desk.cases(ASSEMBLIES).byNumber(ref.number)
       return a && isCadreOf(desk.roster, spoken.person, a.village) ? later(call, a, ref.rest) : privately(say.noSuch(ref.number))
     }
-    const named = villages.find((v) => rest.startsWith(placeName(desk.roster, v).replace(/村$/u, '')))
-    const short = named ? placeName(desk.roster, named).replace(/村$/u, '') : ''
+    const named = villages.find((v) => rest.startsWith(villageStem(placeName(desk.roster, v))))
+    const short = named ? villageStem(placeName(desk.roster, named)) : ''
     const village = named ?? (villages.length === 1 ? villages[0] : undefined)
     if (!village) return privately(villages.length === 0 ? notYours('议事会', '村干部或镇领导', null) : say.how)
     return plan(

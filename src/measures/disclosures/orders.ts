@@ -1,5 +1,6 @@
 import { placeName } from '../../domain/place-name.ts'
 import { hasRoleOver, villagesOf } from '../../domain/roster.ts'
+import { villageStem } from '../../domain/village-stem.ts'
 import { privately } from '../../orders/answer.ts'
 import { type Command, READERS } from '../../orders/define-command.ts'
 import { isPeriod, readPeriod } from '../../reading/period.ts'
@@ -28,7 +29,7 @@ export const disclosure: Command = {
   async run(call, { rest }) {
     const { desk, spoken } = call
     const villages = villagesOf(desk.roster, spoken.person)
-    const named = villages.find((v) => rest.includes(placeName(desk.roster, v).replace(/村$/u, '')))
+    const named = villages.find((v) => rest.includes(villageStem(placeName(desk.roster, v))))
     const village = named ?? (villages.length === 1 ? villages[0] : undefined)
     if (!village) return privately(say.howVillage)
     const name = placeName(desk.roster, village)

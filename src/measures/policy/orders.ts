@@ -2,6 +2,7 @@ import { DAY_MS, earlier, later } from '../../domain/durations.ts'
 import { maskPersonal } from '../../domain/mask.ts'
 import type { OrderName } from '../../domain/order-name.ts'
 import { personName, villagesOf } from '../../domain/roster.ts'
+import { villageStem } from '../../domain/village-stem.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
@@ -126,7 +127,7 @@ export function readTargets(call: Call, text: string): Targets | null {
     const all = EVERYWHERE.exec(rest)
     const cadres = CADRES_GROUP.exec(rest)
     const village = villages
-      .flatMap((v) => [v.name, v.name.replace(/村$/u, ''), ...v.aliases].map((name) => ({ name, id: v.id })))
+      .flatMap((v) => [v.name, villageStem(v.name), ...v.aliases].map((name) => ({ name, id: v.id })))
       .filter(({ name }) => name.length > 1 && rest.startsWith(name))
       .sort((a, b) => b.name.length - a.name.length)[0]
     if (all) for (const id of villageGroups(villages.map((v) => v.id))) groups.add(id)
