@@ -37,7 +37,7 @@ it('keeps over a reload what was begun, and to whom the bot spoke alone', { time
   await page.reload()
   await expect.poll(() => box.inputValue(), SOON).toBe('还没写完的一句')
   await talk.getByText('已登记').first().waitFor()
-  expect(await talk.getByText('说事单独告诉了').allTextContents()).toEqual(asides)
+  await expect.poll(() => talk.getByText('说事单独告诉了').allTextContents(), SOON).toEqual(asides)
   // Another conversation has its own.
   await row('林家沟村便民之声').click()
   await expect.poll(() => box.inputValue(), SOON).toBe('')
@@ -73,7 +73,11 @@ it('and on a phone the pane itself', { timeout: 60_000 }, async (test) => {
   const frame = page.locator('.frame')
   await page.getByRole('button', { name: '在办的事', exact: true }).click()
   await expect.poll(() => frame.getAttribute('class'), SOON).toContain('side-open')
-  await page.keyboard.press('Escape')
-  await expect.poll(() => frame.getAttribute('class'), SOON).not.toContain('side-open')
+  // The page listens a moment after it has drawn.
+  const pressed = async () => {
+    await page.keyboard.press('Escape')
+    return frame.getAttribute('class')
+  }
+  await expect.poll(pressed, SOON).not.toContain('side-open')
   await page.close()
 })

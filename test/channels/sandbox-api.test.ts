@@ -164,7 +164,7 @@ describe('what the page shows', () => {
     const who = nth(scene.residents, 3)
     await town.say(scene.group, who.id, '三社的水渠堵了')
     const waiting = () => get<SandboxWaiting>(`groups/${scene.group}/waiting`)
-    await expect.poll(async () => (await waiting()).telling.map((t) => t.person.name)).toEqual([who.name])
+    await expect.poll(async () => (await waiting()).telling.map((t) => t.person.name), { timeout: 20_000 }).toEqual([who.name])
     await town.settle()
     expect(await waiting()).toEqual({ telling: [], held: null })
     await town.advance('PT13H')

@@ -8,9 +8,9 @@ export interface FreshDatabase {
   close(): Promise<void>
 }
 
-/** An empty database of today's schema, for one test file; or one made otherwise, as SQL says it. */
-export async function freshDatabase(made: { name?: string; as?: string } = {}): Promise<FreshDatabase> {
-  const template = new URL(inject('templateUrl'))
+/** An empty database of today's schema, for one test file; one with the sample township; or one made otherwise, as SQL says it. */
+export async function freshDatabase(made: { name?: string; as?: string; sample?: boolean } = {}): Promise<FreshDatabase> {
+  const template = new URL(inject(made.sample ? 'townUrl' : 'templateUrl'))
   const name = `${made.name ?? 'test'}_${randomBytes(6).toString('hex')}`
   await tell(`CREATE DATABASE "${name}" ${made.as ?? `TEMPLATE ${template.pathname.slice(1)}`}`)
   const url = new URL(template)

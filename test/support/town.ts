@@ -45,7 +45,7 @@ const MOMENT = process.env.TEST_MOMENT ?? '2026-11-24T20:00:00+08:00'
  * MOMENT; or at a moment of its own, for a story whose sentences hold dates; or today, for what looks at the machine's clock.
  */
 export async function startTown(settings: Record<string, string> = {}, from?: string): Promise<Town> {
-  const database = await freshDatabase()
+  const database = await freshDatabase({ sample: settings.SAMPLE !== 'off' })
   if (from !== 'today') await setClock(database.url, new Date(from ?? MOMENT))
   const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-town-'))
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, ...settings })
