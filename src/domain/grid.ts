@@ -20,3 +20,7 @@ export function lineUp(nodes: ReadonlyMap<string, GridNode>, id: string): string
     line.push(node.id)
   return line
 }
+
+/** A node and everything that lies in it. */
+export const nodesWithin = (nodes: ReadonlyMap<string, GridNode>, id: string): string[] =>
+  [...nodes.keys()].filter((inner) => lineUp(nodes, inner).includes(id))

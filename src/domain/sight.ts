@@ -4,6 +4,18 @@ import { isPrivate, type Ticket } from './ticket.ts'
 
 export type Sight = 'none' | 'outline' | 'all'
 
+/** What is left of a ticket for whom only its outline is to be seen. */
+export type Outline = Pick<
+  Ticket,
+  'id' | 'label' | 'number' | 'village' | 'kind' | 'stage' | 'status' | 'openedAt' | 'respondBy' | 'completeBy' | 'resolvedAt' | 'endedAt'
+> & { waitingUntil: Date | null }
+
+export const outlineOf = (t: Ticket): Outline => ({
+  ...{ id: t.id, label: t.label, number: t.number, village: t.village, kind: t.kind, stage: t.stage, status: t.status },
+  ...{ openedAt: t.openedAt, respondBy: t.respondBy, completeBy: t.completeBy, resolvedAt: t.resolvedAt, endedAt: t.endedAt },
+  waitingUntil: t.waiting?.until ?? null,
+})
+
 /**
  * What a person may see of a ticket. `outline`: number, kind, state and dates, not what was said; that is what the
  * oversight committee (村务监督) sees of private matters, and what any villager may know.

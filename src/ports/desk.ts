@@ -11,6 +11,7 @@ import type { Lessons } from './lessons.ts'
 import type { MeasureDesk } from './measure-desk.ts'
 import type { ModelCalls } from './model-calls.ts'
 import type { OfficeDesk } from './office.ts'
+import type { OfficeLists } from './office-lists.ts'
 import type { Asked, NewQuestion, Question, QuestionData } from './question.ts'
 import type { Heard, Reports } from './reports.ts'
 import type { OrderDesk } from './resident-orders.ts'
@@ -64,6 +65,8 @@ export interface Desk extends Reports, MeasureDesk, ChannelDesk, OrderDesk, Offi
   calendar: Calendar
   settings: Settings
   figures: Figures
+  /** What is read in lists at the office page. */
+  lists: OfficeLists
   newId(): string
 
   ticket(id: string): Promise<Ticket | null>

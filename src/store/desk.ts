@@ -17,6 +17,7 @@ import { memoryOf } from './memory.ts'
 import { modelCallsOf } from './model-calls.ts'
 import { noticesOf } from './notices.ts'
 import { type OfficeAddress, officeDeskOf } from './office.ts'
+import { officeListsOf } from './office-lists.ts'
 import { orderDeskOf } from './order-desk.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
@@ -43,12 +44,14 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
   const tickets = ticketsOf(tx, town, now, journal)
   const notices = noticesOf(tx, town, now, journal)
   const cases = <T extends Case>(kind: CaseKind<T>) => casesOf(tx, town, kind, chronicle, journal)
+  const roster = await rosterOf(tx, town, row.rosterVersion)
   const desk: Desk = {
     town,
     now,
     ...outfit,
-    roster: await rosterOf(tx, town, row.rosterVersion),
+    roster,
     figures: figuresOf(tx, town),
+    lists: officeListsOf(tx, town, now, roster),
     ...tickets,
     ...talkOf(tx, town, now),
     ...notices,

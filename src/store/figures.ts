@@ -10,7 +10,7 @@ const DONE: Prisma.StringFilter = { in: ['resolved', 'closed'] }
 const TALKED_TWICE = 2
 const MANY = 200
 /** What fits no line of the list is not the same matter twice, and only village matters are spoken of by what they are. */
-const countsAsRepeated = Prisma.sql`t.kind = 'village' AND t.sensitivity IS NULL AND NOT t.hidden AND t.status <> 'withdrawn' AND t.duty NOT LIKE '%-OTHER'`
+export const countsAsRepeated = Prisma.sql`t.kind = 'village' AND t.sensitivity IS NULL AND NOT t.hidden AND t.status <> 'withdrawn' AND t.duty NOT LIKE '%-OTHER'`
 
 const fallsIn = (column: 'openedAt' | 'respondBy' | 'respondedAt' | 'resolvedAt' | 'endedAt', { from, to }: Scope): Prisma.Sql =>
   Prisma.sql`(${Prisma.raw(`t."${column}"`)} >= ${from} AND ${Prisma.raw(`t."${column}"`)} < ${to})`

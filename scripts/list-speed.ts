@@ -1,0 +1,82 @@
+// npm run list-speed [-- 12000]: how long the office page's lists take over a year of invented matters, for those who see most and least.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
+import { startEmbedded } from '../src/database/embedded.ts'
+import { migrate } from '../src/database/migrate.ts'
+import { readSearch } from '../src/domain/matter-search.ts'
+import type { Role } from '../src/domain/people.ts'
+import { defaultSettings } from '../src/domain/settings.ts'
+import { monthOf, yearUntil } from '../src/domain/span.ts'
+import type { Desk } from '../src/ports/desk.ts'
+import type { MatterQuery } from '../src/ports/office-lists.ts'
+import { sampleTownship } from '../src/roster/sample.ts'
+import { openDatabase } from '../src/store/connect.ts'
+import { createStore } from '../src/store/store.ts'
+import { rowOf } from '../src/store/ticket-row.ts'
+import { applyTownship } from '../src/store/township.ts'
+import { inventMatters } from './measure/invented-matters.ts'
+
+const COUNT = Number(process.argv[2] ?? 12_000)
+const TIMES = 20
+const NOW = new Date('2026-11-25T09:00:00+08:00')
+const READERS: readonly Role[] = ['leader', 'secretary', 'keeper', 'supervisor']
+const PLAIN: MatterQuery = {
+  ...{ terms: [], state: 'now', place: null, stage: null, kind: null, duty: null, owner: null },
+  ...{ late: false, repeated: null, opened: null, due: null },
+}
+
+/** What people ask for, and how it is asked. */
+const ASKED: Readonly<Record<string, (desk: Desk) => Partial<MatterQuery>>> = {
+  'in work': () => ({}),
+  everything: () => ({ state: 'all' }),
+  'by words': (desk) => ({ state: 'all', terms: readSearch(desk.roster, '水管') }),
+  'by two words': (desk) => ({ state: 'all', terms: readSearch(desk.roster, '路灯 密语12') }),
+  'by number': (desk) => ({ state: 'all', terms: readSearch(desk.roster, '坪02') }),
+  'by person': (desk) => ({ state: 'all', terms: readSearch(desk.roster, '王芳') }),
+  'of a 社': () => ({ state: 'all', place: 'V01-S1' }),
+  late: () => ({ late: true }),
+  repeated: (desk) => ({ state: 'all', repeated: { times: 3, since: yearUntil(desk.now).from } }),
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-lists-'))
+const server = await startEmbedded({ dataDir })
+await migrate(server.url)
+const { prisma, close } = openDatabase({ url: server.url, connections: 4 })
+await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
+const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
+const [town = ''] = await store.towns()
+const atDesk = <T>(run: (desk: Desk) => Promise<T>) => store.atDesk(town, NOW, run)
+const roster = await atDesk(async (desk) => desk.roster)
+const rows = inventMatters(roster, COUNT, NOW).map((t) => rowOf(town, t))
+for (let at = 0; at < rows.length; at += 1000) await prisma.ticket.createMany({ data: rows.slice(at, at + 1000) })
+await prisma.$executeRaw`ANALYZE`
+
+/** The middle and the worst of so many times, in milliseconds, the whole transaction with its desk counted. */
+async function measured(run: (desk: Desk) => Promise<unknown>): Promise<string> {
+  const took: number[] = []
+  for (let n = 0; n < TIMES; n++) {
+    const from = performance.now()
+    await atDesk(run)
+    took.push(performance.now() - from)
+  }
+  took.sort((a, b) => a - b)
+  return `${(took[TIMES / 2] ?? 0).toFixed(0)} (${(took.at(-1) ?? 0).toFixed(0)})`
+}
+
+console.log(`${COUNT} matters; milliseconds, the middle and the worst of ${TIMES}`)
+console.log(['', ...READERS].join('\t'))
+const readers = READERS.map((role) => [...roster.people.values()].find((p) => p.roles[0]?.role === role))
+const line = async (name: string, ask: (desk: Desk, reader: NonNullable<(typeof readers)[number]>) => Promise<unknown>) => {
+  const cells: string[] = []
+  for (const reader of readers) if (reader) cells.push(await measured((desk) => ask(desk, reader)))
+  console.log([name, ...cells].join('\t'))
+}
+for (const [name, ask] of Object.entries(ASKED))
+  await line(name, (desk, reader) => desk.lists.matters(reader, { ...PLAIN, ...ask(desk) }, null))
+await line('calendar', (desk, reader) => desk.lists.dueDays(reader, monthOf('2026-11'), 3))
+await close()
+await server.stop()
+rmSync(dataDir, { recursive: true, force: true })

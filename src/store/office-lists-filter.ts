@@ -1,0 +1,93 @@
+import { nodesWithin } from '../domain/grid.ts'
+import type { Term } from '../domain/matter-search.ts'
+import type { Person } from '../domain/people.ts'
+import type { Roster } from '../domain/roster.ts'
+import type { Span } from '../domain/span.ts'
+import type { MatterQuery, MatterState } from '../ports/office-lists.ts'
+import { countsAsRepeated } from './figures.ts'
+import { Prisma } from './generated/client.ts'
+
+const { sql, raw, join } = Prisma
+
+const STATES: Readonly<Record<MatterState, Prisma.Sql>> = {
+  now: raw(`t.status IN ('open', 'waiting', 'resolved')`),
+  untaken: raw(`t.status = 'open' AND t."acceptedAt" IS NULL`),
+  waiting: raw(`t.status = 'waiting'`),
+  resolved: raw(`t.status = 'resolved'`),
+  ended: raw(`t.status NOT IN ('open', 'waiting', 'resolved')`),
+  all: raw('true'),
+}
+export const isLive = raw(`t.status IN ('open', 'waiting')`)
+/** The moment it is promised for: of what waits, the one until which it waits. */
+export const dueAt = raw(`CASE WHEN t.status = 'waiting' THEN coalesce(t."waitingUntil", t."completeBy") ELSE t."completeBy" END`)
+export const isLate = (now: Date): Prisma.Sql => sql`(t.status = 'open' AND t."completeBy" < ${now})`
+export const fallsIn = (column: Prisma.Sql, { from, to }: Span): Prisma.Sql => sql`(${column} >= ${from} AND ${column} < ${to})`
+
+interface Asked {
+  town: string
+  roster: Roster
+  reader: Person
+  now: Date
+  query: MatterQuery
+}
+
+/**
+ * The conditions on `t`, whose `sight` says how far the reader sees it. What the outline tells may be asked of every matter;
+ * who asks for more finds only what they see whole.
+ */
+export function filterIn({ town, roster, reader, now, query: q }: Asked): Prisma.Sql {
+  const whole: Prisma.Sql[] = [
+    ...(q.duty === null ? [] : [sql`t.duty = ${q.duty}`]),
+    ...(q.owner === null ? [] : [q.owner === 'nobody' ? raw('t."ownerId" IS NULL') : sql`t."ownerId" = ${q.owner}`]),
+    ...(q.repeated ? [comesAgain(town, reader, q.repeated)] : []),
+  ]
+  const outline: Prisma.Sql[] = [
+    STATES[q.state],
+    ...(q.stage ? [sql`t.stage = ${q.stage}`] : []),
+    ...(q.kind ? [sql`t.kind = ${q.kind}`] : []),
+    ...(q.late ? [isLate(now)] : []),
+    ...(q.opened ? [fallsIn(raw('t."openedAt"'), q.opened)] : []),
+    ...(q.due ? [isLive, fallsIn(dueAt, q.due)] : []),
+    ...(q.place === null ? [] : [liesIn(roster, q.place)]),
+    ...q.terms.map((term) => found(term, reader)),
+  ]
+  return join([...outline, whole.length > 0 ? sql`t.sight = 'all' AND ${join(whole, ' AND ')}` : raw('t.sight IS NOT NULL')], ' AND ')
+}
+
+/** The outline tells the village, and nothing finer. */
+function liesIn({ nodes }: Roster, place: string): Prisma.Sql {
+  const level = nodes.get(place)?.level
+  if (level === 'town') return raw('true')
+  return level === 'village' ? sql`t."villageId" = ${place}` : sql`(t.sight = 'all' AND t."placeId" = ANY(${nodesWithin(nodes, place)}))`
+}
+
+function found(term: Term, reader: Person): Prisma.Sql {
+  const inNumber = term.number
+    ? sql`(t.number = ${term.number.of} AND ${term.number.villages ? sql`t."villageId" = ANY(${[...term.number.villages]})` : raw('true')})`
+    : raw('false')
+  const inVillage = term.places.length > 0 ? sql`t."villageId" = ANY(${[...term.places]})` : raw('false')
+  // 2 and 2号 stand in many a text; a number means a number.
+  const inWords = term.number ? raw('false') : sql`(${named(term, reader)} OR ${says(term)})`
+  return sql`(${inNumber} OR ${inVillage} OR t.sight = 'all' AND (${inWords} OR ${placed(term)}))`
+}
+
+const placed = ({ places }: Term): Prisma.Sql => (places.length > 0 ? sql`t."placeId" = ANY(${[...places]})` : raw('false'))
+
+const says = ({ words }: Term): Prisma.Sql =>
+  sql`strpos(lower(concat_ws(' ', t.label, t.title, t.text, t.resolution, t."waitingReason")), ${words.toLowerCase()}) > 0`
+
+/** Who wants no name is known by it to whoever has the matter in hand, and to nobody else. */
+function named({ words, people }: Term, { id }: Person): Prisma.Sql {
+  const mayKnow = sql`(NOT t.hidden OR ${id} IN (t."ownerId", t."reporterId", t."throughId"))`
+  const told = sql`(strpos(coalesce(t."throughName", ''), ${words}) > 0 AND ${mayKnow})`
+  if (people.length === 0) return told
+  const them = [...people]
+  return sql`(t."ownerId" = ANY(${them}) OR t."coOwnerIds" && ${them} OR t."supervisorId" = ANY(${them})
+    OR (t."reporterId" = ANY(${them}) OR t."throughId" = ANY(${them})) AND ${mayKnow} OR ${told})`
+}
+
+const comesAgain = (town: string, reader: Person, { times, since }: { times: number; since: Date }): Prisma.Sql => {
+  const counted = sql`${countsAsRepeated} AND t.status NOT IN ('merged', 'void') AND t."openedAt" >= ${since}`
+  return sql`${counted} AND (t."villageId", t.duty) IN (SELECT t."villageId", t.duty FROM "Ticket" t
+    WHERE t."townId" = ${town} AND NOT (${reader.id} = ANY(t."aboutIds")) AND ${counted} GROUP BY 1, 2 HAVING count(*) >= ${times})`
+}

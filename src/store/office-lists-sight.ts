@@ -1,0 +1,47 @@
+import { isCadre, type Person, type Role } from '../domain/people.ts'
+import { hasRoleOver, isCadreOf, type Roster, reachOf } from '../domain/roster.ts'
+import { Prisma } from './generated/client.ts'
+
+const { sql, raw } = Prisma
+const isPrivate = raw(`(t.kind <> 'village' OR t.sensitivity IS NOT NULL OR t.hidden)`)
+const isDelicate = raw(`(t.sensitivity IS NOT NULL AND t.sensitivity <> 'family')`)
+
+const within = (column: 'placeId' | 'villageId', ids: readonly string[]): Prisma.Sql =>
+  ids.length === 0 ? sql`false` : sql`${raw(`t."${column}"`)} = ANY(${[...ids]})`
+
+/**
+ * `sightOf` of src/domain/sight.ts for all matters at once: 'all', 'outline' or null, which a test holds against the original.
+ * Beyond the person's own matters nothing is looked at outside of the villages that their offices reach.
+ */
+export function sightIn(roster: Roster, town: string, person: Person): Prisma.Sql {
+  const places = [...roster.nodes.keys()]
+  const under = (...roles: readonly Role[]) =>
+    within(
+      'placeId',
+      places.filter((place) => roles.some((role) => hasRoleOver(roster, person, role, place))),
+    )
+  const reach = reachOf(
+    roster,
+    person.roles.filter((r) => r.role !== 'resident'),
+  )
+  // Over the town everything, a village that is gone from the grid included.
+  const everywhere = isCadre(person) && isCadreOf(roster, person, '')
+  const cadre = everywhere
+    ? sql`true`
+    : within(
+        'villageId',
+        places.filter((place) => isCadreOf(roster, person, place)),
+      )
+  return sql`CASE
+    WHEN ${person.id} = ANY(t."aboutIds") THEN NULL
+    WHEN ${isOwn(town, person)} OR ${under('leader', 'duty', 'secretary')} THEN 'all'
+    WHEN NOT ${isPrivate} THEN CASE WHEN ${cadre} OR ${under('supervisor')} THEN 'all' WHEN ${within('villageId', reach)} THEN 'outline' END
+    WHEN ${under('supervisor')} THEN 'outline'
+    WHEN (t.kind = 'neighbour' OR NOT ${isDelicate}) AND ${under('mediator')} THEN 'all'
+    WHEN NOT ${isDelicate} AND ${under('clerk')} THEN 'all' END`
+}
+
+/** Reported, in hand, supervised, brought by, helped with or followed by this person. */
+const isOwn = (town: string, { id }: Person): Prisma.Sql => sql`(t."reporterId" = ${id} OR t."ownerId" = ${id} OR t."supervisorId" = ${id}
+  OR t."throughId" = ${id} OR ${id} = ANY(t."coOwnerIds")
+  OR t.id IN (SELECT f."ticketId" FROM "Follower" f WHERE f."townId" = ${town} AND f."personId" = ${id}))`
