@@ -9,6 +9,7 @@ import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import type { ChannelName } from './domain/capability.ts'
+import { workdaysLate } from './domain/overdue.ts'
 import { compressAnswers } from './http/compress.ts'
 import { isLoopback } from './http/only-this-machine.ts'
 import { createServer, type LogSink } from './http/server.ts'
@@ -98,7 +99,10 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     }
     const seal = openSealer(config)
     const outbox = createOutbox(db, { outfit, seal, draw })
-    const view = sandboxViewOf(db, servedTown, { bot: BOT_NAME, events: eventNames })
+    const view = sandboxViewOf(db, servedTown, {
+      names: { bot: BOT_NAME, events: eventNames },
+      day: { now: clock.now, daysLate: (due) => workdaysLate(due, clock.now(), calendar) },
+    })
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
     const identities = (town: string) => identitiesOf(db, town, randomUUID, strangerName)

@@ -69,6 +69,14 @@ export interface SandboxTicket {
   openedAt: string
   respondBy: string
   completeBy: string
+  /** When somebody took it on, and when it was first answered; null: nobody has. */
+  acceptedAt: string | null
+  respondedAt: string | null
+  /** When it was said to be done, or ended otherwise. */
+  doneAt: string | null
+  /** Working days behind its date; 0 for what is not late, and for what is no longer being handled. */
+  daysLate: number
+  waiting: { until: string; reason: string } | null
   followers: string[]
   messages: string[]
 }
@@ -76,7 +84,29 @@ export interface SandboxTicket {
 export interface SandboxTicketWhole extends SandboxTicket {
   /** The words and photos of `messages`. */
   said: SandboxMessage[]
-  history: { at: string; what: string; by: string | null; note?: string }[]
+  /** `to`: into whose hands it went, or who was told. */
+  history: { at: string; what: string; by: string | null; to?: string; note?: string }[]
+  measurements: {
+    number: number
+    at: string
+    /** In metres, and m². */
+    sides: number[]
+    area: number
+    closing: number | null
+    present: string[]
+    first: { agrees: boolean; said: string } | null
+    second: { agrees: boolean; said: string } | null
+  }[]
+  mediations: {
+    number: number
+    at: string
+    status: string
+    parties: string[]
+    sittings: number
+    agreement: { form: string; text: string; at: string } | null
+    performances: { text: string; due: string; done: boolean }[]
+    confirmed: boolean
+  }[]
   notices: {
     key: string
     to: { group?: string; person?: string; name?: string }
@@ -97,6 +127,19 @@ export interface Spoken {
 /** A page of a list, or that the row to go on from does not exist. */
 export type Page<T> = T[] | 'unknown-start'
 
+export const TICKET_STATES = ['late', 'untaken', 'waiting', 'resolved'] as const
+
+export interface TicketFilter {
+  village?: string
+  open?: boolean
+  state?: (typeof TICKET_STATES)[number]
+  /** Part of its number, of what it is called, or of its owner's name. */
+  q?: string
+  /** What is due first comes first; else what was opened last. */
+  order?: 'due'
+  after?: string
+}
+
 export interface SandboxView {
   town(): Promise<SandboxTown>
   groups(): Promise<SandboxGroup[]>
@@ -113,6 +156,6 @@ export interface SandboxView {
   place(conversation: string): Promise<{ name: string; members: ReadonlySet<string> } | null>
   person(id: string): Promise<{ name: string } | null>
   photo(id: string): Promise<{ type: string; bytes: Uint8Array } | null>
-  tickets(filter: { village?: string; open?: boolean; after?: string }): Promise<Page<SandboxTicket>>
+  tickets(filter: TicketFilter): Promise<Page<SandboxTicket>>
   ticket(number: string): Promise<SandboxTicketWhole | null>
 }

@@ -3,20 +3,20 @@ import { type Roster, villageOf } from '../domain/roster.ts'
 import type { SandboxView } from '../ports/sandbox.ts'
 import { rosterOf } from './roster.ts'
 import { type SandboxNames, sandboxTalkOf } from './sandbox-talk.ts'
-import { sandboxTicketsOf } from './sandbox-tickets.ts'
+import { type SandboxDay, sandboxTicketsOf } from './sandbox-tickets.ts'
 import type { Database } from './transaction.ts'
 
 const PEOPLE = 500
 
 /** What the sandbox shows of a town: of the one that is served at the moment, for an import may bring another. */
-export function sandboxViewOf(db: Database, town: () => string, names: SandboxNames): SandboxView {
+export function sandboxViewOf(db: Database, town: () => string, given: { names: SandboxNames; day: SandboxDay }): SandboxView {
   const roster = async (): Promise<Roster> => {
     const row = await db.town.findUniqueOrThrow({ where: { id: town() }, select: { rosterVersion: true } })
     return rosterOf(db, town(), row.rosterVersion)
   }
   return {
-    ...sandboxTalkOf(db, town, roster, names),
-    ...sandboxTicketsOf(db, town, roster, names),
+    ...sandboxTalkOf(db, town, roster, given.names),
+    ...sandboxTicketsOf(db, town, roster, given),
     async town() {
       return db.town.findUniqueOrThrow({ where: { id: town() }, select: { name: true, sample: true } })
     },

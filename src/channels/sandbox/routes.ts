@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Conversation, toGroup, toPerson } from '../../domain/notice.ts'
 import { PICTURE_TYPE, type Picture, readPicture } from '../../domain/picture.ts'
 import type { MovableClock } from '../../ports/clock.ts'
-import type { Page, SandboxView } from '../../ports/sandbox.ts'
+import { type Page, type SandboxView, TICKET_STATES } from '../../ports/sandbox.ts'
 import type { IncomingMessage } from '../../ports/store.ts'
 import { readTarget } from './clock-target.ts'
 import type { Listeners } from './listeners.ts'
@@ -34,7 +34,14 @@ const word = z
   .transform((it) => (it === '' ? undefined : it))
 const Span = z.object({ after: word, before: word })
 const PeopleQuery = z.object({ q: word, role: word, village: word, group: word, after: word })
-const TicketsQuery = z.object({ village: word, open: z.enum(['true', 'false', '']).optional(), after: word })
+const TicketsQuery = z.object({
+  village: word,
+  open: z.enum(['true', 'false', '']).optional(),
+  state: z.enum(TICKET_STATES).optional(),
+  q: word,
+  order: z.literal('due').optional(),
+  after: word,
+})
 const ById = z.object({ id: ID })
 const ByNumber = z.object({ number: ID.max(40) })
 

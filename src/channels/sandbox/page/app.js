@@ -1,4 +1,5 @@
 import { html, render, useEffect, useState } from '/assets/vendor/htm-preact.js'
+import { useArrival } from './arrival.js'
 import { Chat } from './chat.js'
 import { Clock } from './clock.js'
 import { List } from './list.js'
@@ -29,6 +30,7 @@ function App() {
     addEventListener('keydown', leave)
     return () => removeEventListener('keydown', leave)
   }, [key, side])
+  useArrival(`${key}/${side ?? ''}`)
   const unread = Object.values(state.unread).reduce((sum, n) => sum + n, 0)
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}说事${state.town ? ` · ${state.town.name}` : ''}`
@@ -57,7 +59,7 @@ function App() {
       }}>试一试</button>
       <${Clock} town=${town} state=${state} />
     </header>
-    <${List} town=${town} state=${state} place=${place} open=${open}>${guided && !place && html`<div class="narrow">${welcome}</div>`}<//>
+    <${List} town=${town} state=${state} place=${place} open=${open} showTicket=${showTicket}>${guided && !place && html`<div class="narrow">${welcome}</div>`}<//>
     <main class="middle">
       ${
         place
@@ -67,7 +69,7 @@ function App() {
           : welcome
       }
     </main>
-    <${Side} state=${state} place=${place} village=${group?.village ?? null} side=${side} speaker=${speaker} now=${town.now()}
+    <${Side} state=${state} place=${place} village=${group?.village ?? null} side=${side} speaker=${speaker}
       show=${showTicket} close=${() => up({ place, side: null })} list=${() => up({ place, side: MATTERS })} />
     ${!state.live && html`<p class="bar broken" role="status">连接断了，正在重连……</p>`}
     ${state.live && state.trouble && html`<p class="bar" role="alert">${state.trouble}</p>`}

@@ -21,7 +21,7 @@ export function Chat({ town, state, place, group, speaker, back, unread, showTic
   return html`<section class="chat" aria-label=${title}>
     <header class="chat-head">
       <button class="plain back" onClick=${back} aria-label="返回"><${BackIcon} />${unread > 0 && html`<span class="dot">${unread > 99 ? '99+' : unread}</span>`}</button>
-      <div class="chat-title"><h2>${title}${group && members && html`<small>（${members.length}）</small>`}</h2><${FoldedClock} town=${town} state=${state} /></div>
+      <div class="chat-title"><h2 tabindex="-1" data-arrival="chat">${title}${group && members && html`<small>（${members.length}）</small>`}</h2><${FoldedClock} town=${town} state=${state} /></div>
       <button class="plain matters" onClick=${showMatters}>在办的事</button>
     </header>
     ${

@@ -72,8 +72,8 @@ export function Talk({ talk, members, speaker, now, older, showTicket, quote, op
   const roles = new Map(members.map((p) => [p.id, roleOf(p)]))
   let before = 0
   return html`<div class="talk-box">
-    <div class="talk" ref=${scroller} onScroll=${scrolled} tabindex="-1">
-      <ol ref=${inner} role="log" aria-live="polite" aria-label="说过的话">
+    <div class="talk" ref=${scroller} onScroll=${scrolled} tabindex="0" role="log" aria-live="polite" aria-label="说过的话">
+      <ol ref=${inner}>
         ${talk && !talk.whole && html`<li class="stamp"><button class="link" onClick=${older}>看更早的</button></li>`}
         ${talk && list.length === 0 && html`<li class="stamp">还没有人说话。说一件事试试，比如“村口的路灯不亮了”</li>`}
         ${linesOf(list).map((m) => {

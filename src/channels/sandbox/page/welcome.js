@@ -42,7 +42,7 @@ export function Welcome({ town, state, open, close }) {
   const here = sample ? `这里是样例“${name}”，人和事都是编的，怎么试都行。` : `这里按“${name}”的名册演练。`
   return html`<section class="welcome" aria-label="试一试">
     <header>
-      <h2>在群里说一句话，事情就有人管</h2>
+      <h2 tabindex="-1" data-arrival="welcome">在群里说一句话，事情就有人管</h2>
       <button class="plain close" onClick=${close} aria-label="收起"><${CloseIcon} /></button>
     </header>
     <p>${here}可以换成任何人说话：村民说事，干部去办，群里看结果。</p>

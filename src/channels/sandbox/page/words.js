@@ -60,6 +60,16 @@ export const STATUSES = {
   withdrawn: '已撤回',
   merged: '已合并',
 }
+export const MEDIATION_STATES = { talking: '还在说', agreed: '说好了', failed: '没说好', refused: '一方不愿意' }
+export const isLive = (t) => t.status === 'open' || t.status === 'waiting'
+
+/** How a matter stands, and in which colour. */
+export function stateOf(t) {
+  if (t.status !== 'open') return [STATUSES[t.status], t.status]
+  if (t.daysLate > 0) return [`超期${t.daysLate}天`, 'late']
+  if (!t.owner) return ['还没有人', 'late']
+  return t.acceptedAt ? [STATUSES.open, 'open'] : ['等人接', 'waiting']
+}
 export const MODES = { direct: '直办', led: '领办', joint: '联办', supervised: '督办' }
 export const STATES = { due: '待发', sent: '已发', suppressed: '没发', failed: '没发成' }
 
