@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
-import { connectWechaty } from './channels/wechaty/connect.ts'
-import { wechatyBots } from './channels/wechaty/load.ts'
 import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
@@ -19,9 +16,7 @@ import { tellOutage } from './inbox/outage.ts'
 import { createReceive } from './inbox/receive.ts'
 import { sealKeys } from './inbox/seal-keys.ts'
 import { takeBack } from './inbox/take-back.ts'
-import { addNext } from './jobs/define-job.ts'
 import { createEngine } from './jobs/engine.ts'
-import { JOBS } from './jobs/jobs.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { handRoutes } from './pages/hand-routes.ts'
 import { draw } from './pictures/draw.ts'
@@ -31,7 +26,7 @@ import { sampleTownship } from './roster/sample.ts'
 import { hasChannels } from './settings/channel-settings.ts'
 import type { Config } from './settings/config.ts'
 import { createDelivery } from './speaking/deliver.ts'
-import { channelLogOf, leasesOf } from './store/channel-log.ts'
+import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
 import { identitiesOf } from './store/identities.ts'
@@ -40,7 +35,9 @@ import { sandboxViewOf } from './store/sandbox-view.ts'
 import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
+import { beginSchedules } from './wiring/begin-schedules.ts'
 import { createFaultLog } from './wiring/fault-log.ts'
+import { hearWechaty } from './wiring/hear-wechaty.ts'
 import { hearWecom } from './wiring/hear-wecom.ts'
 import { officeRoom } from './wiring/office.ts'
 import { operatorPage } from './wiring/operator-page.ts'
@@ -107,15 +104,8 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
     const identities = (town: string) => identitiesOf(db, town, randomUUID, strangerName)
     const wecom = hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary: server.log, fault: faults })
-    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom]
-    if (config.wechaty)
-      connections.push(
-        connectWechaty({
-          open: wechatyBots(config.wechaty, join(config.dataDir, 'wechaty')),
-          ...{ token: config.wechaty.token, names: config.wecom.botNames, log, leases: leasesOf(db), holder: randomUUID(), now: machine },
-          ...{ chance: Math.random, print: console.log, fault: faults },
-        }),
-      )
+    const wechaty = hearWechaty(config, { db, log, machine, fault: faults })
+    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom, ...wechaty]
     const channels = connections.flatMap((c) => c.channels)
     for (const channel of channels) open.add(channel.name)
     const delivery = createDelivery({ outbox, channels, log, clock, reach, fault: faults })
@@ -131,11 +121,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     })
     /** Towns come and change by import: their schedules begin when they are first seen. */
     const lookAtTowns = async () => {
-      if (!(await towns.look())) return
-      for (const town of await store.towns())
-        await store.atDesk(town, clock.now(), async (desk) => {
-          for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
-        })
+      if (await towns.look()) await beginSchedules(store, clock.now())
     }
     await lookAtTowns()
     await models.look()
