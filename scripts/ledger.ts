@@ -1,4 +1,4 @@
-// npm run ledger -- FILE.xlsx [2026-11 | 2026]: the township's ledger of a month or a year, for the one that is in use.
+// npm run ledger -- FILE.xlsx|FILE.csv [2026-11 | 2026Q4 | 2026]: the township's ledger of a time, for the one that is in use.
 import { resolve } from 'node:path'
 import { yearOf } from '../src/domain/moments.ts'
 import { spanOfPeriod } from '../src/domain/span.ts'
@@ -9,7 +9,8 @@ import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 
 async function run(file: string, said: string | undefined, config: Config): Promise<number> {
   if (said !== undefined && !spanOfPeriod(said)) return refuse(ledgerProgram.badPeriod(said))
-  const done = await atTownsDesk(config, (desk) => printLedger(desk, said ?? String(yearOf(desk.now))))
+  const form = file.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx'
+  const done = await atTownsDesk(config, (desk) => printLedger(desk, said ?? String(yearOf(desk.now)), form))
   if (!done?.result) return refuse(ledgerProgram.noTown)
   const { period, bytes, sheets } = done.result
   if (!(await isWritten(file, bytes))) return refuse(ledgerProgram.unwritable(file))

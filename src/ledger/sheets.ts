@@ -1,6 +1,9 @@
+import { KINDS } from '../domain/judgement.ts'
 import { WINGS } from '../measures/index.ts'
 import type { LedgerSheet } from '../measures/measure.ts'
-import { ticketSheet } from './tickets.ts'
 
-/** Every sheet of the ledger: the matters first, then one or more for each measure. */
-export const LEDGER_SHEETS: readonly LedgerSheet[] = [ticketSheet, ...WINGS.flatMap((w) => w.sheets)]
+/** What each measure adds to the ledger. */
+export const MEASURE_SHEETS: readonly LedgerSheet[] = WINGS.flatMap((w) => w.sheets)
+
+/** The summary, a sheet for each kind of matter, and those of the measures. */
+export const SHEET_COUNT = 1 + KINDS.length + MEASURE_SHEETS.length

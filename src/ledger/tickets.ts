@@ -1,80 +1,98 @@
 import { lineUp } from '../domain/grid.ts'
-import { maskName, maskNumbers, maskText } from '../domain/mask.ts'
+import type { Kind } from '../domain/judgement.ts'
+import { maskerOf, maskName, maskNumbers } from '../domain/mask.ts'
 import { dayOf } from '../domain/moments.ts'
 import { placeName } from '../domain/place-name.ts'
 import { personName, type Roster } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
-import { isLive, isPrivate, type Ticket, VIAS } from '../domain/ticket.ts'
-import type { Cell, LedgerSheet } from '../measures/measure.ts'
+import { isLive, isPrivate, type Ticket, type TicketEvent, VIAS } from '../domain/ticket.ts'
+import type { Cell } from '../measures/measure.ts'
 import { viaWords } from '../measures/say-day/words.ts'
 import type { Desk } from '../ports/desk.ts'
-import { ledgerColumns, ledgerSheet, modeWords, satisfactionWords, sourceWords, ledgerWords as words } from '../wording/ledger.ts'
+import { type LedgerColumn, modeWords, satisfactionWords, sourceWords, ledgerWords as words } from '../wording/ledger.ts'
 import { kindNames } from '../wording/names.ts'
 
-const PAGE = 500
+const PAGE = 1000
 const SUMMARY = 120
 
-/** Every matter that was opened in the span, in order. What is private is told by its kind; whoever reported it is masked. */
-export const ticketSheet: LedgerSheet = {
-  sheet: ledgerSheet,
-  columns: ledgerColumns,
-  async rows(desk, span) {
-    const names = [...desk.roster.people.values()].map((p) => p.name)
-    const rows: Cell[][] = []
-    for (const ticket of await ticketsOf(desk, span)) rows.push([rows.length + 1, ...(await rowOf(desk, ticket, names))])
-    return rows
-  },
+export type LedgerRow = Record<Exclude<LedgerColumn, 'serial'>, Cell>
+type LedgerDesk = Pick<Desk, 'now' | 'roster' | 'tickets' | 'followerCounts' | 'lastEvents'>
+
+/**
+ * Every matter of these kinds that was opened in the span, in order, some thousands at a time. What is private is told by its
+ * kind; whoever reported it is masked.
+ */
+export async function* ticketRows(desk: LedgerDesk, span: Span, kinds: readonly Kind[]): AsyncGenerator<LedgerRow[]> {
+  const mask = maskerOf([...desk.roster.people.values()].map((p) => p.name))
+  for await (const tickets of pagesOf(desk, span, kinds)) {
+    const besides = await besidesOf(desk, tickets)
+    yield tickets.map((t) => rowOf(desk, t, besides, mask))
+  }
 }
 
-async function ticketsOf(desk: Pick<Desk, 'tickets'>, { from, to }: Span): Promise<Ticket[]> {
-  const found = new Map<string, Ticket>()
+async function* pagesOf(desk: Pick<Desk, 'tickets'>, { from, to }: Span, kinds: readonly Kind[]): AsyncGenerator<Ticket[]> {
+  let told = new Set<string>()
   for (let since = from; ; ) {
-    const page = await desk.tickets({ openedSince: since, openedBefore: to, limit: PAGE })
-    const before = found.size
-    for (const t of page) found.set(t.id, t)
+    const page = await desk.tickets({ kinds, openedSince: since, openedBefore: to, limit: PAGE })
+    const fresh = page.filter((t) => !told.has(t.id))
+    if (fresh.length > 0) yield fresh
     since = page.at(-1)?.openedAt ?? to
-    if (page.length < PAGE || found.size === before) return [...found.values()]
+    if (page.length < PAGE || fresh.length === 0) return
+    // The next page begins with whatever was opened in the very moment in which this one ends.
+    told = new Set(page.filter((t) => t.openedAt.getTime() === since.getTime()).map((t) => t.id))
+  }
+}
+
+/** What of a page of matters stands elsewhere. */
+interface Besides {
+  into: ReadonlyMap<string, string>
+  followers: ReadonlyMap<string, number>
+  rated: ReadonlyMap<string, TicketEvent>
+}
+
+async function besidesOf(desk: LedgerDesk, page: readonly Ticket[]): Promise<Besides> {
+  const intoIds = page.flatMap((t) => t.mergedInto ?? [])
+  const into = intoIds.length > 0 ? await desk.tickets({ ids: intoIds, limit: intoIds.length }) : []
+  const brought = page.filter((t) => t.through && t.satisfaction).map((t) => t.id)
+  return {
+    into: new Map(into.map((t) => [t.id, t.label])),
+    followers: await desk.followerCounts(page.map((t) => t.id)),
+    rated: brought.length > 0 ? await desk.lastEvents(brought, 'rated') : new Map(),
   }
 }
 
 /** What was said about a cadre, or under a sensitivity, is told nowhere but in the file of the case. */
 const isSecret = (t: Ticket): boolean => t.hidden || (t.sensitivity !== null && t.sensitivity !== 'family')
 
-async function rowOf(
-  desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'followers' | 'history'>,
-  t: Ticket,
-  names: readonly string[],
-): Promise<Cell[]> {
-  const { roster } = desk
+function rowOf({ now, roster }: Pick<Desk, 'now' | 'roster'>, t: Ticket, besides: Besides, mask: (text: string) => string): LedgerRow {
   const duty = roster.duties.get(t.duty)
   const reporter = t.reporter ? roster.people.get(t.reporter) : undefined
-  const into = t.mergedInto ? await desk.ticket(t.mergedInto) : null
-  return [
-    t.label,
-    t.openedAt,
-    placeName(roster, t.village),
-    sheOf(roster, t.place),
-    isSecret(t) ? words.secret : t.through || reporter ? maskName(t.through?.name ?? reporter?.name ?? '') : words.anonymous,
-    isSecret(t) || !reporter?.phone ? '' : maskNumbers(reporter.phone),
-    t.through ? words.through(viaWords[t.through.via]) : sourceWords[t.source],
-    kindNames[t.kind],
-    isSecret(t) ? kindNames[t.kind] : (duty?.name ?? t.duty),
-    isSecret(t) ? '' : t.duty,
-    summaryOf(t, t.through ? [...names, t.through.name] : names),
-    t.owner ? personName(roster, t.owner) : '',
-    t.coOwners.map((id) => personName(roster, id)).join('、'),
-    modeWords[t.mode],
-    t.respondBy,
-    t.respondedAt,
-    t.completeBy,
-    t.resolvedAt,
-    inTime(t, desk.now),
-    delays(t, names),
-    isPrivate(t) || !t.resolution ? '' : maskText(t.resolution, names).slice(0, SUMMARY),
-    t.solved === null ? words.unasked : t.solved ? words.solved : words.notSolved,
-    t.satisfaction ? satisfactionWords[t.satisfaction] : t.status === 'closed' ? words.noAnswer : words.unasked,
-    await remarks(desk, t, into),
-  ]
+  return {
+    label: t.label,
+    openedAt: t.openedAt,
+    village: placeName(roster, t.village),
+    she: sheOf(roster, t.place),
+    reporter: isSecret(t) ? words.secret : t.through || reporter ? maskName(t.through?.name ?? reporter?.name ?? '') : words.anonymous,
+    phone: isSecret(t) || !reporter?.phone ? '' : maskNumbers(reporter.phone),
+    source: t.through ? words.through(viaWords[t.through.via]) : sourceWords[t.source],
+    kind: kindNames[t.kind],
+    duty: isSecret(t) ? kindNames[t.kind] : (duty?.name ?? t.duty),
+    dutyCode: isSecret(t) ? '' : t.duty,
+    summary: summaryOf(t, mask),
+    owner: t.owner ? personName(roster, t.owner) : '',
+    coOwners: t.coOwners.map((id) => personName(roster, id)).join('、'),
+    mode: modeWords[t.mode],
+    respondBy: t.respondBy,
+    respondedAt: t.respondedAt,
+    completeBy: t.completeBy,
+    resolvedAt: t.resolvedAt,
+    inTime: inTime(t, now),
+    delays: delays(t, mask),
+    result: isPrivate(t) || !t.resolution ? '' : mask(t.resolution).slice(0, SUMMARY),
+    solved: t.solved === null ? words.unasked : t.solved ? words.solved : words.notSolved,
+    satisfaction: t.satisfaction ? satisfactionWords[t.satisfaction] : t.status === 'closed' ? words.noAnswer : words.unasked,
+    remarks: remarks(roster, t, besides),
+  }
 }
 
 const sheOf = (roster: Roster, place: string): string =>
@@ -82,10 +100,11 @@ const sheOf = (roster: Roster, place: string): string =>
     .map((id) => roster.nodes.get(id))
     .find((n) => n?.level === 'she')?.name ?? ''
 
-function summaryOf(t: Ticket, names: readonly string[]): string {
+function summaryOf(t: Ticket, mask: (text: string) => string): string {
   if (t.sensitivity === 'cadre') return words.aboutCadre
   if (isPrivate(t)) return words.inTheFile
-  return maskText(t.text.replaceAll('\n', '，'), names).slice(0, SUMMARY)
+  const masked = mask(t.text.replaceAll('\n', '，'))
+  return (t.through ? maskerOf([t.through.name])(masked) : masked).slice(0, SUMMARY)
 }
 
 function inTime(t: Ticket, now: Date): string {
@@ -94,27 +113,24 @@ function inTime(t: Ticket, now: Date): string {
   return isLive(t) && t.status === 'open' && t.completeBy < now ? words.overdue : words.running
 }
 
-function delays(t: Ticket, names: readonly string[]): string {
-  const why = t.waiting && !isPrivate(t) ? maskText(t.waiting.reason, names) : null
+function delays(t: Ticket, mask: (text: string) => string): string {
+  const why = t.waiting && !isPrivate(t) ? mask(t.waiting.reason) : null
   const parts = [t.extensions > 0 ? words.extended(t.extensions) : '', t.waiting ? words.waiting(dayOf(t.waiting.until), why) : '']
   return parts.filter((p) => p !== '').join('；')
 }
 
-async function remarks(desk: Pick<Desk, 'roster' | 'followers' | 'history'>, t: Ticket, into: Ticket | null): Promise<string> {
-  const followers = (await desk.followers(t.id)).length
+function remarks(roster: Roster, t: Ticket, { into, followers, rated }: Besides): string {
+  const label = t.mergedInto && into.get(t.mergedInto)
+  const others = followers.get(t.id) ?? 0
   const parts = [
     t.reopened > 0 ? words.reopened(t.reopened) : '',
-    into ? words.mergedInto(into.label) : '',
-    followers > 0 ? words.followers(followers) : '',
-    await enteredFor(desk, t),
+    label ? words.mergedInto(label) : '',
+    others > 0 ? words.followers(others) : '',
+    t.through ? enteredFor(roster, t.through.via, rated.get(t.id)) : '',
   ]
   return parts.filter((p) => p !== '').join('；')
 }
 
 /** A word that a cadre brought is told as such. */
-async function enteredFor(desk: Pick<Desk, 'roster' | 'history'>, t: Ticket): Promise<string> {
-  if (!t.through || !t.satisfaction) return ''
-  const rated = (await desk.history(t.id)).findLast((e) => e.what === 'rated')
-  const via = VIAS.find((v) => v === rated?.data.via) ?? t.through.via
-  return rated?.by ? words.enteredBy(personName(desk.roster, rated.by), viaWords[via]) : ''
-}
+const enteredFor = (roster: Roster, told: keyof typeof viaWords, rated: TicketEvent | undefined): string =>
+  rated?.by ? words.enteredBy(personName(roster, rated.by), viaWords[VIAS.find((v) => v === rated.data.via) ?? told]) : ''

@@ -1,55 +1,90 @@
-import ExcelJS from 'exceljs'
+import { KINDS, type Kind } from '../domain/judgement.ts'
 import { maskPersonal } from '../domain/mask.ts'
-import { minuteOf, wallClock } from '../domain/moments.ts'
-import type { Span } from '../domain/span.ts'
+import { keysOf } from '../domain/one-of.ts'
+import { type Span, spanOfPeriod } from '../domain/span.ts'
 import type { Cell, LedgerSheet } from '../measures/measure.ts'
 import type { Desk } from '../ports/desk.ts'
-import { ledgerFoot } from '../wording/ledger.ts'
-import { LEDGER_SHEETS } from './sheets.ts'
+import { LEDGER_COLUMNS, ledgerFoot, ledgerSummary, ledgerTitle, ledgerUnderTitle } from '../wording/ledger.ts'
+import { kindNames } from '../wording/names.ts'
+import { type Page, widthFor, writeWorkbook } from './page.ts'
+import { MEASURE_SHEETS } from './sheets.ts'
+import { summaryRows } from './summary.ts'
+import { ticketRows } from './tickets.ts'
 
 const WIDEST = 40
+/** Serial and number. */
+const KEPT = 2
 
+interface SheetLength {
+  sheet: string
+  rows: number
+}
 export interface Ledger {
   bytes: Uint8Array
-  sheets: { sheet: string; rows: number }[]
+  sheets: SheetLength[]
 }
-
-/** The ledger of a span as an .xlsx workbook: the matters, then a sheet for each measure; each signed at the foot. */
-export async function writeLedger(desk: Desk, span: Span): Promise<Ledger> {
-  const workbook = new ExcelJS.Workbook()
-  const sheets: Ledger['sheets'] = []
-  for (const sheet of LEDGER_SHEETS) {
-    const rows = await sheet.rows(desk, span)
-    addSheet(workbook, sheet, rows)
-    sheets.push({ sheet: sheet.sheet, rows: rows.length })
-  }
-  return { bytes: new Uint8Array(await workbook.xlsx.writeBuffer()), sheets }
-}
-
-function addSheet(workbook: ExcelJS.Workbook, { sheet, columns }: LedgerSheet, rows: readonly Cell[][]): void {
-  const page = workbook.addWorksheet(sheet, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0, paperSize: 9 },
-  })
-  page.addRow([...columns]).font = { bold: true }
-  for (const row of rows) page.addRow(row.map(cellOf)).alignment = { wrapText: true, vertical: 'top' }
-  page.addRow([])
-  page.addRow([...ledgerFoot])
-  for (const [i, name] of columns.entries()) {
-    const longest = Math.max(...rows.map((r) => widthOf(r[i] ?? null)), widthOf(name))
-    page.getColumn(i + 1).width = Math.min(WIDEST, longest + 2)
-  }
-}
+type Bare = Pick<Page, 'sheet' | 'columns' | 'kept' | 'rows'>
 
 /**
- * As people write it: a day, with its time where there is one. Excel's own dates would show the machine's time zone. A ledger goes
- * from hand to hand: whatever somebody typed into a measure, nobody's number stands in it.
+ * The ledger of a period as an .xlsx workbook: a summary, a sheet for each kind of matter, a sheet for each measure; each with its
+ * title, and signed at the foot. Null where the period is none.
  */
-function cellOf(value: Cell): string | number | null {
-  if (typeof value === 'string') return maskPersonal(value)
-  if (!(value instanceof Date)) return value
-  const local = wallClock(value)
-  return minuteOf(value) === 0 ? local.slice(0, 10) : `${local.slice(0, 10)} ${local.slice(11, 16)}`
+export async function writeLedger(desk: Desk, period: string): Promise<Ledger | null> {
+  const span = spanOfPeriod(period)
+  if (!span) return null
+  const sheets: SheetLength[] = []
+  return { bytes: await writeWorkbook(framed(desk, period, pagesOf(desk, span), sheets)), sheets }
 }
 
-const widthOf = (value: Cell): number => [...String(cellOf(value) ?? '')].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0)
+async function* framed(desk: Desk, period: string, pages: AsyncIterable<Bare>, sheets: SheetLength[]): AsyncGenerator<Page> {
+  const { townName } = desk.roster
+  const under = ledgerUnderTitle(period, townName, desk.now)
+  for await (const page of pages) {
+    const length = { sheet: page.sheet, rows: 0 }
+    sheets.push(length)
+    yield { ...page, rows: counted(page.rows, length), title: ledgerTitle(townName, page.sheet), under, foot: ledgerFoot }
+  }
+}
+
+async function* counted(rows: Page['rows'], length: SheetLength): AsyncGenerator<readonly Cell[][]> {
+  for await (const some of rows) {
+    length.rows += some.length
+    yield some
+  }
+}
+
+async function* pagesOf(desk: Desk, span: Span): AsyncGenerator<Bare> {
+  const measures: { sheet: LedgerSheet; rows: Cell[][] }[] = []
+  for (const sheet of MEASURE_SHEETS) measures.push({ sheet, rows: await sheet.rows(desk, span) })
+  const others = measures.map(({ sheet, rows }) => ({ sheet: sheet.sheet, rows: rows.length }))
+  yield fitted(ledgerSummary, await summaryRows(desk, span, others))
+  for (const kind of KINDS) yield mattersPage(desk, span, kind)
+  for (const { sheet, rows } of measures) yield fitted(sheet, rows)
+}
+
+function mattersPage(desk: Desk, span: Span, kind: Kind): Bare {
+  const order = keysOf(LEDGER_COLUMNS)
+  async function* rows(): AsyncGenerator<Cell[][]> {
+    let serial = 0
+    for await (const page of ticketRows(desk, span, [kind]))
+      yield page.map((row) => {
+        serial += 1
+        return order.map((column): Cell => (column === 'serial' ? serial : row[column]))
+      })
+  }
+  return { sheet: kindNames[kind], columns: order.map((c) => LEDGER_COLUMNS[c]), kept: KEPT, rows: rows() }
+}
+
+/** A ledger goes from hand to hand: whatever somebody typed into a measure, nobody's number stands in it. */
+const withoutNumbers = (cell: Cell): Cell => (typeof cell === 'string' ? maskPersonal(cell) : cell)
+
+/** As wide as what stands in it. */
+function fitted({ sheet, columns, decimals = {} }: Pick<LedgerSheet, 'sheet' | 'columns' | 'decimals'>, told: Cell[][]): Bare {
+  const rows = told.map((row) => row.map(withoutNumbers))
+  const all = columns.map((name, i) => {
+    const places = decimals[name]
+    const cells = rows.map((r) => r[i] ?? null)
+    return { name, width: widthFor(name, cells, WIDEST), ...(places !== undefined && { decimals: places }) }
+  })
+  return { sheet, columns: all, kept: 1, rows: [rows] }
+}

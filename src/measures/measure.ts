@@ -13,6 +13,8 @@ export type Cell = string | number | Date | null
 export interface LedgerSheet {
   sheet: string
   columns: readonly string[]
+  /** How many places behind the point the numbers of a column have; as in the papers that tell them too. */
+  decimals?: Readonly<Record<string, number>>
   rows(desk: Desk, span: Span): Promise<Cell[][]>
 }
 

@@ -1,7 +1,7 @@
 import { spanSum } from '../digest/index.ts'
 import { yearOf } from '../domain/moments.ts'
 import { spanOfPeriod } from '../domain/span.ts'
-import { LEDGER_SHEETS } from '../ledger/sheets.ts'
+import { SHEET_COUNT } from '../ledger/sheets.ts'
 import { isPeriod, readPeriod } from '../reading/period.ts'
 import { ledgerPeriod, whereLedger } from '../wording/ledger.ts'
 import { privately } from './answer.ts'
@@ -20,6 +20,6 @@ export const ledger: Command = {
     const span = spanOfPeriod(period)
     if (!span) return []
     const sum = await spanSum(desk, spoken.person, span)
-    return privately(whereLedger({ period: ledgerPeriod(period), ...sum }, LEDGER_SHEETS.length - 1, period))
+    return privately(whereLedger({ period: ledgerPeriod(period), ...sum }, SHEET_COUNT, period))
   },
 }

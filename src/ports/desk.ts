@@ -1,8 +1,10 @@
 import type { Calendar } from '../domain/calendar.ts'
+import type { Kind } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft, Occasion } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Status, Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { CaseDesk } from './case-desk.ts'
 import type { ChannelDesk } from './channel-desk.ts'
 import type { Deed, Deeds } from './deeds.ts'
 import type { DueWork, JobName } from './due-work.ts'
@@ -23,6 +25,7 @@ export type { ClosedReport, Heard, Line, OpenReport } from './reports.ts'
 export interface TicketQuery {
   ids?: readonly string[]
   statuses?: readonly Status[]
+  kinds?: readonly Kind[]
   villages?: readonly string[]
   owner?: string
   reporter?: string
@@ -58,7 +61,7 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends Reports, MeasureDesk, ChannelDesk, OrderDesk, OfficeDesk, Lessons, ModelCalls, TrainedModels {
+export interface Desk extends Reports, MeasureDesk, CaseDesk, ChannelDesk, OrderDesk, OfficeDesk, Lessons, ModelCalls, TrainedModels {
   town: string
   now: Date
   roster: Roster

@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/calendar.ts'
 import type { Case, CaseKind } from '../domain/case.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
+import { caseDeskOf } from './case-desk.ts'
 import { channelDeskOf } from './channel-desk.ts'
 import { createJournal } from './deeds/journal.ts'
 import { takeBackOf } from './deeds/take-back.ts'
@@ -63,6 +64,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...rosterChangesOf(tx, town, now, journal),
     ...orderDeskOf(tx, town, now),
     ...officeDeskOf(tx, town, outfit.office),
+    ...caseDeskOf(tx, town),
     ...channelDeskOf(tx, town, now),
     cases,
     traces: (personId) => tracesOf(tx, town, personId),

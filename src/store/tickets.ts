@@ -34,6 +34,7 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   townId: town,
   ...(q.ids && { id: { in: [...q.ids] } }),
   ...(q.statuses && { status: { in: [...q.statuses] } }),
+  ...(q.kinds && { kind: { in: [...q.kinds] } }),
   ...(q.villages && { villageId: { in: [...q.villages] } }),
   ...(q.places && { placeId: { in: [...q.places] } }),
   ...(q.dueBefore && { completeBy: { lt: q.dueBefore } }),

@@ -1,5 +1,5 @@
-import { spanOfPeriod } from '../domain/span.ts'
 import { villageStem } from '../domain/village-stem.ts'
+import { writeCsv } from '../ledger/write-csv.ts'
 import { writeDisclosure } from '../ledger/write-disclosure.ts'
 import { writeLedger } from '../ledger/write-ledger.ts'
 import { disclosureRows } from '../measures/disclosures/verbs.ts'
@@ -7,6 +7,7 @@ import { disputeRecordOf, sketchOf, ticketOfLabel } from '../measures/ruler/reco
 import { sketchLines, sketchTitle } from '../measures/ruler/words.ts'
 import { writeDisputeRecord } from '../papers/dispute-record.ts'
 import type { Desk } from '../ports/desk.ts'
+import { ledgerTable } from '../wording/ledger.ts'
 
 /** The record of a dispute, 坪08 or 量02; null where there is none of that number. */
 export async function printRecord(desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'ticketByNumber' | 'cases'>, label: string) {
@@ -25,8 +26,12 @@ export async function printDisclosure(desk: Pick<Desk, 'now' | 'roster' | 'ticke
   return { village: village.name, rows: rows.length, bytes: await writeDisclosure(village.name, quarter, rows) }
 }
 
-/** The ledger of a month or a year, 2026-11 or 2026; null for anything else. */
-export async function printLedger(desk: Desk, period: string) {
-  const span = spanOfPeriod(period)
-  return span && { period, ...(await writeLedger(desk, span)) }
+/** The ledger of a time, 2026-11, 2026Q4 or 2026, as a workbook or one table of its matters; null for anything else. */
+export async function printLedger(desk: Desk, period: string, form: 'xlsx' | 'csv' = 'xlsx') {
+  if (form === 'xlsx') {
+    const ledger = await writeLedger(desk, period)
+    return ledger && { period, ...ledger }
+  }
+  const table = await writeCsv(desk, period)
+  return table && { period, bytes: table.bytes, sheets: [{ sheet: ledgerTable, rows: table.rows }] }
 }

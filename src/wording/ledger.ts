@@ -1,16 +1,58 @@
 import type { Mode } from '../domain/duty.ts'
 import type { Satisfaction, Ticket } from '../domain/ticket.ts'
+import { fullDay } from './dates.ts'
 import { unwritable } from './programs.ts'
 
-/** The township's own order. */
-export const ledgerSheet = '台账'
-export const ledgerColumns = [
-  ...['序号', '编号', '日期', '村', '社', '反映人（掩码）', '联系方式（掩码）', '来源', '类别', '事项', '事项清单代码', '内容摘要'],
-  ...['责任人', '协办', '办理方式', '应回应时间', '首次回应时间', '应办结时间', '办结时间', '是否按时', '延期/挂账'],
-  ...['办理结果', '是否解决', '满意度', '备注'],
-] as const
+/** Every column a ledger of matters may have, in the order it has where the township names none of its own; widths in half characters. */
+export const LEDGER_COLUMNS = {
+  serial: { name: '序号', width: 5 },
+  label: { name: '编号', width: 8 },
+  openedAt: { name: '日期', width: 16 },
+  village: { name: '村', width: 10 },
+  she: { name: '社', width: 8 },
+  reporter: { name: '反映人（掩码）', width: 9 },
+  phone: { name: '联系方式（掩码）', width: 13 },
+  source: { name: '来源', width: 9 },
+  kind: { name: '类别', width: 8 },
+  duty: { name: '事项', width: 14 },
+  dutyCode: { name: '事项清单代码', width: 11 },
+  summary: { name: '内容摘要', width: 38 },
+  owner: { name: '责任人', width: 9 },
+  coOwners: { name: '协办', width: 9 },
+  mode: { name: '办理方式', width: 6 },
+  respondBy: { name: '应回应时间', width: 16 },
+  respondedAt: { name: '首次回应时间', width: 16 },
+  completeBy: { name: '应办结时间', width: 16 },
+  resolvedAt: { name: '办结时间', width: 16 },
+  inTime: { name: '是否按时', width: 9 },
+  delays: { name: '延期/挂账', width: 15 },
+  result: { name: '办理结果', width: 26 },
+  solved: { name: '是否解决', width: 6 },
+  satisfaction: { name: '满意度', width: 8 },
+  remarks: { name: '备注', width: 18 },
+} as const
+export type LedgerColumn = keyof typeof LEDGER_COLUMNS
 
-export const ledgerFoot = ['填表人：', '审核人：', '日期：'] as const
+/** What stands over the matters of one kind, and over all of them. */
+export const ledgerTitle = (township: string, sheet: string): string => `${township}说事台账（${sheet}）`
+/** Under the title: of which time, by whom, drawn up when. */
+export const ledgerUnderTitle = (period: string, township: string, now: Date): string =>
+  `时间：${ledgerPeriod(period)}　　填表单位：${township}　　制表日期：${fullDay(now)}`
+/** At the foot of each page. */
+export const pageOfPages = '第 &P 页，共 &N 页'
+
+/** All matters in one table. */
+export const ledgerTable = '台账'
+
+export const ledgerSummary = {
+  sheet: '汇总',
+  columns: ['村', '登记', '村里事', '邻里事', '户里事', '办结', '现在超期'],
+  total: '合计',
+  others: '其他表',
+  rows: (n: number): string => `${n}行`,
+} as const
+
+export const ledgerFoot = '填表人：＿＿＿＿＿＿　　　　审核人：＿＿＿＿＿＿　　　　日期：＿＿＿＿年＿＿月＿＿日'
 
 export const modeWords: Record<Mode, string> = { direct: '直办', led: '领办', joint: '联办', supervised: '督办' }
 export const sourceWords: Record<Ticket['source'], string> = { group: '群里说', direct: '单独说', noted: '干部代记', report: '居民上报' }
@@ -50,7 +92,7 @@ export interface LedgerSum {
 /** What a leader reads who asks for the ledger in a chat that carries no files. */
 export const whereLedger = ({ period, opened, done, overdue }: LedgerSum, sheets: number, argument: string): string =>
   [
-    `${period}台账：登记${opened}件，办结${done}件，现在超期${overdue}件。另有${sheets}张表。`,
+    `${period}台账：登记${opened}件，办结${done}件，现在超期${overdue}件。共${sheets}张表。`,
     `表格请管机器人的人在管理页“/status/papers”出，填${argument}，再发给您。姓名和电话都已掩码。`,
   ].join('\n')
 
@@ -62,7 +104,8 @@ export const ledgerPeriod = (period: string): string =>
       : `${period.slice(0, 4)}年${Number(period.slice(5))}月`
 
 export const ledgerProgram = {
-  usage: '请写上要出到哪个文件：npm run ledger -- 台账.xlsx，后面可以加月份 2026-11 或年份 2026，不加就是今年。',
+  usage:
+    '请写上要出到哪个文件：npm run ledger -- 台账.xlsx，后面可以加月份 2026-11、季度 2026Q4 或年份 2026，不加就是今年。要给别的程序用，文件名写成 .csv。',
   badPeriod: (said: string): string => `时间“${said}”看不懂，请写成 2026-11 或 2026。`,
   noTown: '还没有装入乡镇，先导入名册再出台账。',
   unwritable,

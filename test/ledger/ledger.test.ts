@@ -1,9 +1,9 @@
-import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Span } from '../../src/domain/span.ts'
 import { spanOfPeriod } from '../../src/domain/span.ts'
 import { writeLedger } from '../../src/ledger/write-ledger.ts'
-import { ledgerColumns } from '../../src/wording/ledger.ts'
+import { LEDGER_COLUMNS, type LedgerColumn } from '../../src/wording/ledger.ts'
 import { at, openRows, type Rows, TOWN } from '../digest/rows.ts'
 import { deskAt, settle } from '../digest/township.ts'
 
@@ -12,72 +12,110 @@ beforeAll(async () => {
   rows = await openRows()
   await settle(rows)
   await rows.prisma.person.update({ where: { townId_id: { townId: TOWN, id: 'resident' } }, data: { phone: '13900001234' } })
+  await rows.ticket('坪01', {
+    reporterId: 'resident',
+    ownerId: 'clerk',
+    text: '周大爷家门口路灯不亮，打13900001234',
+    status: 'closed',
+    respondedAt: at('11-24 10:00'),
+    resolvedAt: at('11-24 11:00'),
+    endedAt: at('11-24 11:30'),
+    solved: true,
+    satisfaction: 'good',
+  })
+  await rows.ticket('坪02', {
+    kind: 'neighbour',
+    duty: 'N-BOUND',
+    text: '隔壁占了我家的地',
+    reporterId: 'resident',
+    completeBy: at('11-24 10:00'),
+  })
+  await rows.ticket('坪03', { kind: 'household', sensitivity: 'violence', text: '他打我', reporterId: 'resident' })
+  await rows.ticket('坪04', {
+    sensitivity: 'cadre',
+    text: '支书多吃多占',
+    reporterId: 'resident',
+    status: 'closed',
+    resolvedAt: at('11-24 09:30'),
+  })
+  await rows.ticket('坪05', { openedAt: at('12-01 09:00') })
 })
 afterAll(() => rows.close())
 
-const NOVEMBER = spanOfPeriod('2026-11') as Span
-
-async function read(): Promise<string[][]> {
-  const { bytes } = await writeLedger(await deskAt(rows, at('11-24 12:00')), NOVEMBER)
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
-  const sheet = workbook.getWorksheet('台账')
-  const lines: string[][] = []
-  sheet?.eachRow({ includeEmpty: true }, (row) => lines.push((row.values as unknown[]).slice(1).map((v) => String(v ?? ''))))
-  return lines
+const workbook = async () => {
+  const ledger = await writeLedger(await deskAt(rows, at('11-24 12:00')), '2026-11')
+  if (!ledger) throw new Error('no ledger')
+  return ledger
 }
+/** As another library than the one that wrote it reads it. */
+const read = async (sheet: string) => readSheet(Buffer.from((await workbook()).bytes), sheet)
 
-const cell = (line: string[] | undefined, column: (typeof ledgerColumns)[number]) => line?.[ledgerColumns.indexOf(column)]
+const COLUMNS = Object.keys(LEDGER_COLUMNS) as LedgerColumn[]
+type Row = Awaited<ReturnType<typeof read>>[number]
+const cell = (row: Row | undefined, column: LedgerColumn) => row?.[COLUMNS.indexOf(column)]
 
 describe('the ledger', () => {
-  it('has the township’s own columns and is signed at the foot', async () => {
-    const lines = await read()
-    expect(lines[0]).toEqual([...ledgerColumns])
-    expect(lines[0]).toHaveLength(25)
-    expect(lines.at(-1)).toEqual(['填表人：', '审核人：', '日期：'])
+  it('has a summary, a sheet for each kind and one for each measure', async () => {
+    const { sheets } = await workbook()
+    expect(sheets.slice(0, 4)).toEqual([
+      { sheet: '汇总', rows: expect.any(Number) },
+      { sheet: '村里事', rows: 2 },
+      { sheet: '邻里事', rows: 1 },
+      { sheet: '户里事', rows: 1 },
+    ])
+    const summary = await read('汇总')
+    expect(summary.slice(2, 4).map((r) => r.slice(0, 7))).toEqual([
+      ['村', '登记', '村里事', '邻里事', '户里事', '办结', '现在超期'],
+      ['坪头村', 4, 2, 1, 1, 2, 1],
+    ])
+    expect(summary.find((r) => r[0] === '合计')?.slice(1, 7)).toEqual([4, 2, 1, 1, 2, 1])
+  })
+
+  it('has a title, the time it tells of, the township’s own columns, and is signed at the foot', async () => {
+    const [title, under, head, ...rest] = await read('村里事')
+    expect(title?.[0]).toBe('鸡峰镇说事台账（村里事）')
+    expect(under?.[0]).toBe('时间：2026年11月　　填表单位：鸡峰镇　　制表日期：2026年11月24日')
+    expect(head?.slice(0, 25)).toEqual(COLUMNS.map((c) => LEDGER_COLUMNS[c].name))
+    expect(rest.at(-1)?.[0]).toMatch(/^填表人：＿+　+审核人：＿+　+日期：/u)
   })
 
   it('masks who told it and says no more of a private matter than its kind', async () => {
-    await rows.ticket('坪01', {
-      reporterId: 'resident',
-      ownerId: 'clerk',
-      text: '周大爷家门口路灯不亮，打13900001234',
-      status: 'closed',
-      respondedAt: at('11-24 10:00'),
-      resolvedAt: at('11-24 11:00'),
-      endedAt: at('11-24 11:30'),
-      solved: true,
-      satisfaction: 'good',
-    })
-    await rows.ticket('坪02', {
-      kind: 'neighbour',
-      duty: 'N-BOUND',
-      text: '隔壁占了我家的地',
-      reporterId: 'resident',
-      completeBy: at('11-24 10:00'),
-    })
-    await rows.ticket('坪03', { kind: 'household', sensitivity: 'violence', text: '他打我', reporterId: 'resident' })
-    await rows.ticket('坪04', {
-      sensitivity: 'cadre',
-      text: '支书多吃多占',
-      reporterId: 'resident',
-      status: 'closed',
-      resolvedAt: at('11-24 09:30'),
-    })
-    await rows.ticket('坪05', { openedAt: at('12-01 09:00') })
-    const lines = (await read()).slice(1, -2)
-    expect(lines.map((l) => cell(l, '编号'))).toEqual(['坪01', '坪02', '坪03', '坪04'])
-    const [lamp, quarrel, home, complaint] = lines
-    expect(cell(lamp, '日期')).toBe('2026-11-24 09:00')
-    expect(cell(lamp, '反映人（掩码）')).toBe('周**')
-    expect(cell(lamp, '联系方式（掩码）')).toBe('139****1234')
-    expect(cell(lamp, '内容摘要')).toBe('周**家门口路灯不亮，打139****1234')
-    expect(cell(lamp, '责任人')).toBe('李建国')
-    expect([cell(lamp, '是否按时'), cell(lamp, '是否解决'), cell(lamp, '满意度')]).toEqual(['是', '是', '满意'])
-    expect([cell(quarrel, '内容摘要'), cell(quarrel, '是否按时')]).toEqual(['见卷宗', '超期未办'])
-    expect([cell(home, '反映人（掩码）'), cell(home, '联系方式（掩码）'), cell(home, '事项')]).toEqual(['保密', '', '户里事'])
-    expect([cell(complaint, '内容摘要'), cell(complaint, '满意度')]).toEqual(['反映干部的事，已避开本人', '没回'])
-    expect(JSON.stringify(lines)).not.toMatch(/13900001234|周大爷|占了我家|打我|多吃多占/u)
+    const [lamp, complaint] = (await read('村里事')).slice(3)
+    const quarrel = (await read('邻里事'))[3]
+    const home = (await read('户里事'))[3]
+    expect([lamp, complaint, quarrel, home].map((r) => cell(r, 'label'))).toEqual(['坪01', '坪04', '坪02', '坪03'])
+    expect(cell(lamp, 'reporter')).toBe('周**')
+    expect(cell(lamp, 'phone')).toBe('139****1234')
+    expect(cell(lamp, 'summary')).toBe('周**家门口路灯不亮，打139****1234')
+    expect(cell(lamp, 'owner')).toBe('李建国')
+    expect([cell(lamp, 'inTime'), cell(lamp, 'solved'), cell(lamp, 'satisfaction')]).toEqual(['是', '是', '满意'])
+    expect([cell(quarrel, 'summary'), cell(quarrel, 'inTime')]).toEqual(['见卷宗', '超期未办'])
+    expect([cell(home, 'reporter'), cell(home, 'phone'), cell(home, 'duty')]).toEqual(['保密', null, '户里事'])
+    expect([cell(complaint, 'summary'), cell(complaint, 'satisfaction')]).toEqual(['反映干部的事，已避开本人', '没回'])
+    const files = unzipSync((await workbook()).bytes)
+    for (const [name, bytes] of Object.entries(files))
+      expect(strFromU8(bytes), name).not.toMatch(/13900001234|周大爷|占了我家|打我|多吃多占/u)
+  })
+
+  it('has its dates as dates, by the township’s own clock', async () => {
+    const [lamp] = (await read('村里事')).slice(3)
+    // A day's fraction is rounded by whoever reads it.
+    const minute = (value: unknown) => (value instanceof Date ? Math.round(value.getTime() / 60_000) : value)
+    expect(minute(cell(lamp, 'openedAt'))).toBe(minute(new Date('2026-11-24T09:00:00Z')))
+    expect(minute(cell(lamp, 'resolvedAt'))).toBe(minute(new Date('2026-11-24T11:00:00Z')))
+  })
+
+  it('is printed on A4 across, its head on each page, the first columns beside those of the next page, in the office’s type', async () => {
+    const files = unzipSync((await workbook()).bytes)
+    const part = (name: string) => strFromU8(files[name] ?? new Uint8Array())
+    const page = part('xl/worksheets/sheet2.xml')
+    expect(page).toMatch(/<pane xSplit="2" ySplit="3"[^>]*state="frozen"/u)
+    const setup = /<pageSetup [^>]*>/u.exec(page)?.[0]
+    for (const said of ['paperSize="9"', 'orientation="landscape"', 'fitToWidth="2"', 'fitToHeight="0"']) expect(setup).toContain(said)
+    expect(part('xl/workbook.xml')).toContain('&apos;村里事&apos;!$A:$B,&apos;村里事&apos;!$1:$3')
+    const styles = part('xl/styles.xml')
+    for (const font of ['仿宋', '黑体']) expect(styles).toContain(`<name val="${font}"/>`)
+    expect(styles).toContain('<left style="thin">')
   })
 })
 

@@ -50,7 +50,7 @@ export const rulerWing = defineWing({
               m.openedAt,
               m.village ? placeName(desk.roster, m.village) : '',
             ],
-            ...[m.figure.corners.length, m.figure.perimeter, m.figure.area, Number(muOf(m.figure.area).toFixed(3)), m.figure.closing],
+            ...[m.figure.corners.length, m.figure.perimeter, m.figure.area, muOf(m.figure.area), m.figure.closing],
             ...[m.present.length, say.wordShort(m.first), say.wordShort(m.second), personName(desk.roster, m.by)],
           ])
         return rows

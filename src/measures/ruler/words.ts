@@ -122,6 +122,7 @@ export const measurementSheet = {
     '乙方',
     '丈量人',
   ],
+  decimals: { '周长（米）': 2, '面积（平方米）': 2, '面积（亩）': 3, '闭合差（米）': 2 },
 } as const
 export const mediationSheet = {
   sheet: '调解',
