@@ -6,13 +6,15 @@ const named = wordsBeside(import.meta.url, 'correction')
 const CUE = named('cue')
 /** 我说的是, 刚说的是: the same without owning to a mistake. */
 const MEANT = named('meant')
-const IS = /^(?:应该|就|那)?是/u
+const IS = named('is', 'start')
 /** 不是三社 是四社. */
 const NOT_THIS_BUT = named('not-this-but')
 /** 是四社，不是三社; 水渠不是水井. */
 const NOT_THAT = named('not-that')
 /** 路等是路灯. */
 const READS = named('reads')
+/** 应该是: what reads so names nothing. */
+const NO_THING = named('no-thing', 'start')
 const LONGEST = 60
 /** What may stand beside a place that is put right and tell nothing. */
 const BESIDE = named('beside', 'anywhere', 'gu')
@@ -55,7 +57,7 @@ export function readCorrection(text: string, placesIn: (text: string) => readonl
   const not = NOT_THAT.exec(rest)
   if (not?.[1] && not[2]) return found(not[1], not[2])
   const reads = cue ? READS.exec(rest) : null
-  if (reads?.[1] && reads[2] && !/^(?:应该|那个|这个|刚才)/u.test(reads[1])) return found(reads[2], reads[1])
+  if (reads?.[1] && reads[2] && !NO_THING.test(reads[1])) return found(reads[2], reads[1])
   if (!cue && !meant && !IS.test(rest)) return null
   const plain = found(rest, null)
   return cue || plain?.placeOnly ? plain : null

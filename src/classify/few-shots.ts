@@ -1,14 +1,10 @@
 import type { LabelledText } from '../domain/example.ts'
+import { pairsOf } from './pairs.ts'
 
 const SHOWN = 6
 const LONGEST = 120
 
 export type FewShots = (text: string) => LabelledText[]
-
-const pairsOf = (text: string): Set<string> => {
-  const line = text.replace(/[\s\p{P}\d]+/gu, '')
-  return new Set(Array.from({ length: Math.max(line.length - 1, 0) }, (_, at) => line.slice(at, at + 2)))
-}
 
 /** The most similar labelled texts, by the pairs of characters they share; rare pairs count for more. The nearest comes first. */
 export function fewShotsFrom(examples: readonly LabelledText[]): FewShots {

@@ -15,7 +15,7 @@ const SENTENCE_ENDS = /(?<=[。！!？?；;\n])/u
 const BOTH = 2
 const SURE = 0.9
 /** Who says it and to whom: it is told, and not what. */
-const ONLY_TOLD = /^(?:[我咱俺]们?(?:村|社|组|这|庄)|村(?:民|里|上|委会)|反映|领导|请领导|恳请|希望|多次|要反映)/u
+const ONLY_TOLD = said('only-told', 'start')
 const LONGEST_PLACE = 10
 /** Past this nobody asks for anything new. */
 const READ_AT_MOST = 2000

@@ -1,5 +1,5 @@
 import type { Danger } from '../domain/judgement.ts'
-import { wordsBeside } from '../reading/named-words.ts'
+import { inWordsOf, wordsBeside } from '../reading/named-words.ts'
 import { CALM, type Calm, DANGER_WORDS, EVIDENCE, type Rule, STILL } from './lexicon.ts'
 
 const named = wordsBeside(import.meta.url, 'look-for-danger')
@@ -20,16 +20,12 @@ export interface Sights {
   looked: Looked | null
 }
 
+const inEverydayWords = inWordsOf(import.meta.url, 'everyday')
+
 /** 跌哈 for 跌下, 莫 for 没: one way of saying it for all. */
 export const everyday = (text: string): string =>
-  text
-    .replace(/莫(?!非|名|大|过|愁)/gu, '没')
-    .replace(/(?<=[跌坐躺掉倒滚淌溜着压睡放塌拉撂撒喝吃打落蹲停垮流走翻拆陷蹦底一挨丢趴])哈(?!哈)/gu, '下')
-    .replace(/[咧啦]/gu, '了')
-    .replace(/哩/gu, '呢')
-    .replace(/甭|嫑/gu, '别')
-    // People end a line where others put a comma.
-    .replaceAll('\n', ' ')
+  // People end a line where others put a comma.
+  inEverydayWords(text).replaceAll('\n', ' ')
 
 /** A line longer than this tells more than one thing: what stands far apart does not belong together. */
 const ONE_BREATH = 90

@@ -14,7 +14,7 @@ export const DANGER_DUTY: Record<Danger, string> = {
 const OTHER = 'V-OTHER'
 
 const BETWEEN_NEIGHBOURS = said('between-neighbours')
-const OWN_HOUSE = /(我|我们|咱|他|她|老人|父母|爸|妈|奶|爷)(家|们家|住)?.{0,8}(房|屋|墙|窑)|家里.{0,4}(房|屋|墙|窑)/u
+const OWN_HOUSE = said('own-house')
 const BURIED = said('buried')
 
 /**

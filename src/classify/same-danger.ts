@@ -6,7 +6,7 @@ const words = wordsBeside(import.meta.url, 'same-danger')
 /** What burns, falls, leaks or is missed. */
 const THING = words('thing', 'anywhere', 'gu')
 const LONGEST_DETAIL = 24
-const BEGINS = /^(?:就|应该|好像|像)?(?:在|是|从|往|靠)/u
+const BEGINS = words('begins', 'start')
 const WITHIN = words('within')
 const ASKS = words('asks')
 

@@ -1,7 +1,10 @@
 import type { Danger, Kind, Sensitivity } from '../domain/judgement.ts'
+import { wordsBeside } from '../reading/named-words.ts'
 import { dangerPhrase, heardPhrase, untoldPhrase, usualPhrase, villagePhrase } from '../wording/titles/titles.ts'
 import { tellingClause } from './title-clause.ts'
 import { placeAloud } from './title-place.ts'
+
+const said = wordsBeside(import.meta.url, 'title')
 
 /** What a phone shows in one line, and what an ear keeps. */
 export const LONGEST_TITLE = 16
@@ -21,7 +24,7 @@ export interface Titled {
 
 const lengthOf = (s: string): number => Array.from(s).length
 
-const AT_SCHOOL = /(?:学校|小学|中学|幼儿园)(?:门口|门前|旁边?|里)?$/u
+const AT_SCHOOL = said('at-school', 'end')
 
 /** 三社 and 路灯不亮 are one phrase; 卫生室 and 卫生室没人 need no place; what is too long does without. */
 function joined(place: string, phrase: string): string {
@@ -33,7 +36,7 @@ function joined(place: string, phrase: string): string {
 }
 
 /** What every title may hold and none tells by. */
-const TELLS_NOTHING = /[的事有人没不了太坏要想修装大多少好问题着中里上下一个]/gu
+const TELLS_NOTHING = said('tells-nothing', 'anywhere', 'gu')
 
 /** Where the words fit no phrase, the usual one is true only of a thing that was spoken of: 桥有问题 of a bridge. */
 const isSpokenOf = (phrase: string, text: string): boolean => Array.from(phrase.replace(TELLS_NOTHING, '')).some((c) => text.includes(c))

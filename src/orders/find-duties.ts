@@ -1,22 +1,14 @@
 import type { Duty } from '../domain/duty.ts'
-import { wordsBeside } from '../reading/named-words.ts'
+import { inWordsOf, wordsBeside } from '../reading/named-words.ts'
 
 const named = wordsBeside(import.meta.url, 'find-duties')
 
 /** What people put around the matter they ask about: 娃上户口要啥, 低保怎么申请, 请问医保咋交. */
 const ASKING = named('asking', 'anywhere', 'gu')
 /** Words of the house for words of the list. */
-const SYNONYMS: readonly (readonly [RegExp, string])[] = [
-  [/娃娃|娃(?!哈)/gu, '孩子'],
-  [/婆娘|媳妇(?=.*离)/gu, '老婆'],
-  [/合作医疗|合疗/gu, '医保'],
-  [/手电灯|灯泡/gu, '路灯'],
-  [/工钱|血汗钱/gu, '工资'],
-  [/庄基|房基/gu, '宅基地'],
-  [/(房[子屋顶]?)(?:老是?)?漏(?!雨|水)/gu, '$1漏雨'],
-]
+const inListWords = inWordsOf(import.meta.url, 'duty-words')
 
-const plain = (said: string): string => SYNONYMS.reduce((text, [form, word]) => text.replace(form, word), said.replace(ASKING, ' ')).trim()
+const plain = (said: string): string => inListWords(said.replace(ASKING, ' ')).trim()
 
 const pairs = (text: string): string[] =>
   [...text.replace(/[^\p{Script=Han}]/gu, '')].flatMap((c, i, all) => (all[i + 1] ? [`${c}${all[i + 1]}`] : []))

@@ -36,17 +36,17 @@ const HERE = said('here')
 const DAYS = said('days')
 const THAT = said('that', 'start')
 const MATTER = said('matter')
+const OUR_PLACE = said('our-place', 'start')
+const OF = said('of', 'start')
+const YET = said('yet', 'end')
 
 function thingOf(before: string): { thing: string; own: boolean } {
   let rest = before.replace(DAYS, '').replace(HERE, '')
-  const own = OWN.test(rest) && !/^我们?(?:村|社|组|队)/u.test(rest)
+  const own = OWN.test(rest) && !OUR_PLACE.test(rest)
   if (own) rest = rest.replace(OWN, '')
   rest = rest.replace(HERE, '').replace(THAT, '').replace(HERE, '')
   return {
-    thing: rest
-      .replace(MATTER, '')
-      .replace(/^的/u, '')
-      .replace(/(?:现在|到底|究竟|还|都|已经|是|啥时候|有人|有没有人)$/u, ''),
+    thing: rest.replace(MATTER, '').replace(OF, '').replace(YET, ''),
     own,
   }
 }

@@ -1,11 +1,13 @@
+import { wordsBeside } from './named-words.ts'
 import { expressionEnd } from './piece.ts'
 
+const said = wordsBeside(import.meta.url, 'day-words')
+
 /** 缓几天, 这周: loosely a time, which nobody reads a day from. */
-const LOOSELY =
-  /(?:大概|再)?(?:几|半) ?(?:天|个?工作日|周|个?星期|个?礼拜|个?月)|(?:这个?|本)(?:周|星期|礼拜)|月[底末初]|年前|\d{1,2}[.\-/]\d{1,2}/uy
-const TO = /(?:往后)?(?:到|至|在|推|拖|延|缓|再|大概)*\s*/uy
+const LOOSELY = said('loosely', 'anywhere', 'uy')
+const TO = said('to', 'anywhere', 'uy')
 /** Nothing but the day, or a reason set apart from it: 到12月10日, 两天 等配件, but not 到25号开会. */
-const ALONE = /^(?:[之以]?前|[之以]?内|左右|再说|再办|再弄|吧|[之以]?后|的)*(?:$|[\s，,、。]|等|因为)/u
+const ALONE = said('alone', 'start')
 
 const here = (text: string, at: number): number | null => {
   LOOSELY.lastIndex = at
@@ -30,6 +32,6 @@ export function isDayAndReason(words: string): boolean {
 
 /** Where the day or the span ends that begins at a place of the text, if one does. */
 export function dayEnd(text: string, at: number): number[] {
-  const end = here(text, /^[到至]/u.test(text.slice(at)) ? at + 1 : at)
+  const end = here(text, '到至'.includes(text[at] ?? ' ') ? at + 1 : at)
   return end === null ? [] : [end]
 }

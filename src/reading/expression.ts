@@ -1,8 +1,11 @@
 import { shiftWorkdays } from '../domain/calendar.ts'
 import { dayName, numberOfDay } from '../domain/moments.ts'
+import { wordsBeside } from './named-words.ts'
 import { type Piece, pieceAt } from './piece.ts'
 import { type Ground, on, type Sense, type When } from './sense.ts'
 import { touchedFrom, touchedUntil } from './touching.ts'
+
+const said = wordsBeside(import.meta.url, 'expression')
 
 /** Which way the days lie that are looked for. */
 export type Direction = 'to-come' | 'gone'
@@ -70,13 +73,13 @@ function readSense(sense: Sense, ground: Ground, direction: Direction): Omit<Spo
 }
 
 /** Between the ends of a stretch; nothing at all parts 周四周五, and a bracket 周四（12月10日）. */
-const RANGE = /^(?:上午|下午|早上|中午|晚上)?\s?(?:[-—–~～]+|到|至|、|和|跟|或者?|及|，?一直到|[(（])?\s?(?:到|至)?/u
+const RANGE = said('range', 'start')
 /** The first and the third: two days, and no stretch between them. */
-const LISTED = /[、和跟及或]/u
-const AFTERWARDS = /过[了完]?$/u
-const SINCE = /^\s*(?:起|开始|往后|以后|算起)?[\s，,]*我?(?:休息|出差|请个?假|休个?假|请|休)?[\s，,]*(?:连续|连着|一共|总共|共)?\s*/u
-const FROM_DAY = /^[\s，,]*(?:从|自)\s*/u
-const UP_TO = /^[\s，,]+(?:也就是|就是)?(?:到|至)\s*/u
+const LISTED = said('listed')
+const AFTERWARDS = said('afterwards', 'end')
+const SINCE = said('since', 'start')
+const FROM_DAY = said('from-day', 'start')
+const UP_TO = said('up-to', 'start')
 
 interface Second extends Piece {
   link: string
@@ -86,7 +89,7 @@ interface Second extends Piece {
   runsOn: boolean
 }
 
-const FIGURE = /[0-9零〇一二两三四五六七八九十廿百]/u
+const FIGURE = said('figure')
 
 function second(text: string, from: number, link: RegExp, ground: Ground): Second | null {
   const found = link.exec(text.slice(from))?.[0] ?? ''

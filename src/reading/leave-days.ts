@@ -2,7 +2,10 @@ import { endOfWorkOn, shiftWorkdays } from '../domain/calendar.ts'
 import { dayName, dayNumber, numberOfDay } from '../domain/moments.ts'
 import { findSpoken } from './expression.ts'
 import { withoutEdges } from './marks.ts'
+import { wordsBeside } from './named-words.ts'
 import { type Asking, type Doubt, groundOf, judge } from './when.ts'
+
+const said = wordsBeside(import.meta.url, 'leave-days')
 
 /** Which days somebody is away; days as 2026-11-27. */
 export interface LeaveDays {
@@ -16,10 +19,12 @@ export interface LeaveDays {
   rest: string
 }
 
-const UNTIL = /(?:到|至)\s*$/u
-const FROM = /^\s*(?:起|开始|往后|以后)/u
+const UNTIL = said('until', 'end')
+const SINCE = said('since', 'end')
+const FROM = said('from', 'start')
+const PART_OF_DAY = said('part-of-day', 'start')
 /** 到5号前, 周五下午. */
-const GLUE = /^(?:[之以]?前|[之以]?内|左右)?\s*(?:上午|下午|中午|晚上)?\s*(?:请个?|休|共|一共|总共)?\s*(?:的?假)?(?:起|开始)?\s*/u
+const GLUE = said('glue', 'start')
 
 /**
  * 到周五, 三天, 下周一到下周三, 12月1日到5日, 明天起三天. The first day counts as one of the days away; a day by itself is the
@@ -27,11 +32,11 @@ const GLUE = /^(?:[之以]?前|[之以]?内|左右)?\s*(?:上午|下午|中午|�
  */
 export function readLeaveDays(typed: string, asking: Asking): LeaveDays {
   const { now, calendar } = asking
-  const text = typed.replace(/^(?=上午|下午|晚上)/u, '今天')
+  const text = PART_OF_DAY.test(typed) ? `今天${typed}` : typed
   const found = findSpoken(text, groundOf(asking))
   if (!found) return { since: null, until: null, doubt: null, rest: text }
   const [before, after] = [text.slice(0, found.at), text.slice(found.end)]
-  const rest = withoutEdges(`${before.replace(UNTIL, '').replace(/从\s*$/u, '')} ${after.replace(GLUE, '')}`)
+  const rest = withoutEdges(`${before.replace(UNTIL, '').replace(SINCE, '')} ${after.replace(GLUE, '')}`)
   const judged = judge(found, text.slice(found.at, found.end).trim(), asking)
   if ('why' in judged) return { since: null, until: null, doubt: judged, rest }
   const today = dayNumber(now)

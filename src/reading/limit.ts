@@ -1,5 +1,8 @@
 import type { Limit } from '../domain/duty.ts'
 import { AMOUNT, amountOf } from './amount.ts'
+import { wordsBeside } from './named-words.ts'
+
+const said = wordsBeside(import.meta.url, 'limit')
 
 const TO = '(?:[-~～—–]+|[到至])'
 const SPAN = new RegExp(
@@ -7,18 +10,20 @@ const SPAN = new RegExp(
   'u',
 )
 const UNITS: readonly (readonly [words: RegExp, unit: Limit['unit'], times: number])[] = [
-  [/^分钟$/u, 'minutes', 1],
-  [/^个?(?:小时|钟头)$/u, 'hours', 1],
-  [/^个?工作(?:小?时)$/u, 'workingHours', 1],
+  [said('minutes', 'whole'), 'minutes', 1],
+  [said('hours', 'whole'), 'hours', 1],
+  [said('working-hours', 'whole'), 'workingHours', 1],
   // People count the days on which somebody works.
-  [/^个?(?:工作日|天|日)$/u, 'workingDays', 1],
-  [/^个?(?:周|星期|礼拜)$/u, 'workingDays', 5],
+  [said('days', 'whole'), 'workingDays', 1],
+  [said('weeks', 'whole'), 'workingDays', 5],
 ]
+
+const SAME_DAY = said('same-day', 'whole')
 
 /** 5天, 三个工作日, 24小时, 当天, 一周: a limit as people say it, the longer one of 3到5天; null where anything is left over. */
 export function readLimit(said: string): Limit | null {
   const text = said.trim()
-  if (/^(?:当天|当日|同一?天)(?:[之以]?内|完成|办结|办完)?$/u.test(text)) return { amount: 1, unit: 'sameDay' }
+  if (SAME_DAY.test(text)) return { amount: 1, unit: 'sameDay' }
   const [, least, most, unit = ''] = SPAN.exec(text) ?? []
   const known = UNITS.find(([words]) => words.test(unit))
   const amount = amountOf(most)
@@ -27,8 +32,8 @@ export function readLimit(said: string): Limit | null {
 }
 
 const COUNT = new RegExp(`(?:${AMOUNT}\\s?(?:天|日)?${TO})?${AMOUNT}\\s?(天|日|周|个?星期|个?礼拜|个?月)(半?)`, 'u')
-const TOUCHED_BEFORE = /[0-9一二两三四五六七八九十廿几多第每.~～-]$/u
-const TOUCHED_BEHIND = /^(?:[0-9一二两三四五六七八九十半几多余来旬底初](?!起|定)|[前后])/u
+const TOUCHED_BEFORE = said('touched-before', 'end')
+const TOUCHED_BEHIND = said('touched-behind', 'start')
 const CALENDAR_DAYS: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30 }
 
 /** 15天, 半个月, 两周 as days of the calendar, with the words besides; null where it is not plain how many. */

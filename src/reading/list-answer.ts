@@ -9,6 +9,8 @@ export type ListAnswer = number[] | null
 
 const NONE = said('none')
 const ALL = said('all')
+/** Of the only line. */
+const YES = said('yes', 'whole')
 /** 除了2都登记, 除2以外全要. */
 const EXCEPT = said('except')
 const AROUND = said('around', 'anywhere', 'gu')
@@ -36,7 +38,7 @@ export function readListAnswer(said: string, lines: number): ListAnswer {
   const words = withoutTail(said).trim()
   if (NONE.test(words)) return []
   const all = Array.from({ length: lines }, (_, i) => i + 1)
-  if (ALL.test(words) || (lines === 1 && /^(?:是|是的|登记|要登记|要|对|是事)$/u.test(words))) return all
+  if (ALL.test(words) || (lines === 1 && YES.test(words))) return all
   const except = EXCEPT.exec(words)?.[1]
   if (except !== undefined) {
     const left = numbersIn(except, lines)

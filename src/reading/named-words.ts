@@ -45,3 +45,11 @@ export function wordsBeside(caller: string, file: string): NamedWords {
   const one = (name: string, place: Place = 'anywhere', flags = 'u') => new RegExp(at(linesOf(name).join('|'), place), flags)
   return Object.assign(one, { each: (name: string, flags = 'u') => linesOf(name).map((line) => new RegExp(line, flags)) })
 }
+
+/** The file of words beside the caller, each section named by a word: a text in which all that stands in a section is said in that word. */
+export function inWordsOf(caller: string, file: string): (text: string) => string {
+  const sections = [...readWords(new URL(`words/${file}.txt`, caller))]
+  // One group a word, so that one walk over the text finds all of them.
+  const said = new RegExp(sections.map(([, ways]) => `(${ways.join('|')})`).join('|'), 'gu')
+  return (text) => text.replace(said, (word: string, ...groups: unknown[]) => sections[groups.indexOf(word)]?.[0] ?? word)
+}

@@ -11,8 +11,8 @@ const ELSEWHERE = said('elsewhere')
 
 /** The first that stands anywhere in the words decides: what is wrong outweighs what is right. */
 const SIGNS: readonly (readonly [sign: RegExp, verdict: Verdict])[] = [
-  [/不.{0,3}满意/u, 'poor'],
-  [/没意见/u, 'good'],
+  [said('displeased'), 'poor'],
+  [said('no-objection'), 'good'],
   [said('fair'), 'fair'],
   [said('again'), 'again'],
   [said('poor'), 'poor'],

@@ -3,7 +3,10 @@ import { dayName, dayNumber } from '../domain/moments.ts'
 import { ANY_DAY, type Bounds } from './bounds.ts'
 import { findSpoken, type Spoken } from './expression.ts'
 import { withoutEdges } from './marks.ts'
+import { wordsBeside } from './named-words.ts'
 import type { Ground, When } from './sense.ts'
+
+const said = wordsBeside(import.meta.url, 'when')
 
 export type { When }
 
@@ -19,10 +22,8 @@ export interface Doubt {
 /** `rest` is the text without the date: mostly the reason. */
 export type SpokenWhen = { when: When; doubt?: never; rest: string } | { when?: never; doubt: Doubt; rest: string }
 
-const GLUE_BEFORE =
-  /(?:大概|大约|最晚|最迟|争取|预计|最多|至多)?(?:延期|延|推|拖|缓|放|等|挂|请假|宽限)?(?:再给|再|多给|多|给|等到|到|至|在|等|得|要)?\s*$/
-const GLUE_AFTER =
-  /^\s*(?:之前|以前|前|之内|以内|内|之后|以后|过后|后|左右|为止|当天|那天)?(?:再说|再办|再弄|再修|再去|再来|再看|再干|吧|行不行|行吗|可以吗)?/
+const GLUE_BEFORE = said('glue-before', 'end')
+const GLUE_AFTER = said('glue-after', 'start')
 
 export interface Asking {
   now: Date

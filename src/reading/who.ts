@@ -1,5 +1,6 @@
 import { villageStem } from '../domain/village-stem.ts'
 import { withoutHead } from './marks.ts'
+import { wordsBeside } from './named-words.ts'
 
 export interface Candidate {
   id: string
@@ -11,8 +12,13 @@ export interface Candidate {
 
 export type Who<C extends Candidate = Candidate> = { one: C } | { several: C[] } | { none: true }
 
-const COMPOUND = /^(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|端木|长孙|宇文)/
-const KIN = '哥|姐|叔|婶|伯|爷|奶|嫂|姨|舅|弟|妹|大爷|大妈|大哥|大姐|大叔|师傅|老师|主任|同志|工'
+const named = wordsBeside(import.meta.url, 'who')
+
+const COMPOUND = named('compound', 'start')
+const KIN = named('kin', 'whole')
+const LITTLE = named('little', 'start')
+const YOUNG = named('young', 'start')
+const LED_BY = named('led-by', 'start')
 const SAME_OFFICE: Record<string, string> = {
   书记: '支书',
   支部书记: '支书',
@@ -35,12 +41,10 @@ const WAYS: ((said: string, c: Candidate) => boolean)[] = [
   (said, c) => said.startsWith(c.name) && holds(c, said.slice(c.name.length)),
   (said, c) => said.startsWith(surname(c.name)) && said.length > surname(c.name).length && holds(c, said.slice(surname(c.name).length)),
   (said, c) => given(c.name).length > 1 && said === given(c.name),
-  (said, c) =>
-    new RegExp(`^(?:${KIN})$`).test(said.slice(said.startsWith(given(c.name)) ? given(c.name).length : said.length)) &&
-    given(c.name).length > 1,
-  (said, c) => /^[小老大阿]/.test(said) && said.slice(1) === surname(c.name),
-  (said, c) => said.startsWith(surname(c.name)) && new RegExp(`^(?:${KIN})$`).test(said.slice(surname(c.name).length)),
-  (said, c) => /^[小阿]/.test(said) && said.length === 2 && given(c.name).endsWith(said.slice(1)),
+  (said, c) => KIN.test(said.slice(said.startsWith(given(c.name)) ? given(c.name).length : said.length)) && given(c.name).length > 1,
+  (said, c) => LITTLE.test(said) && said.slice(1) === surname(c.name),
+  (said, c) => said.startsWith(surname(c.name)) && KIN.test(said.slice(surname(c.name).length)),
+  (said, c) => YOUNG.test(said) && said.length === 2 && given(c.name).endsWith(said.slice(1)),
   (said, c) => said.length > 1 && holds(c, said),
 ]
 
@@ -87,7 +91,7 @@ const LONGEST = 10
 
 /** The person a text begins with (让小李去, 转给王芳 她懂水电), and what is said besides. */
 export function readWhoAtStart<C extends Candidate>(text: string, ...lists: (readonly C[])[]): { who: Who<C>; rest: string } {
-  const start = text.replace(/^\s*(?:转给|交给|派给|[让给叫请派由找转])?\s*@?\s*/, '')
+  const start = text.replace(LED_BY, '')
   for (const body of new Set([start, text.trim()]))
     for (let length = Math.min(LONGEST, body.length); length > 0; length--) {
       const who = readWho(body.slice(0, length), ...lists)
