@@ -18,11 +18,12 @@ import { visible } from './visible.ts'
 const LATELY_MS = 7 * DAY_MS
 const JUST_MS = 2 * HOUR_MS
 const ENDED_DAYS = 30
+const WHERE = /^.{0,4}[村社组队]的?/u
 
 /** 三社的水管 of a matter about water; the words of the duty list, or the words of the report itself. */
 function isAbout({ desk }: Call, thing: string, t: Ticket): boolean {
   if (thing === '') return true
-  const bare = thing.replace(/^.{0,4}[村社组队]的?/u, '')
+  const bare = thing.replace(WHERE, '')
   const words = bare === '' ? thing : bare
   if (t.title.includes(words) || t.text.includes(words)) return true
   return namedDuties(desk.roster.duties.values(), words).some((d) => d.code === t.duty)
@@ -30,9 +31,7 @@ function isAbout({ desk }: Call, thing: string, t: Ticket): boolean {
 
 /** A thing that can be asked after at all: 会 in 会开到哪一步了 is none. */
 const isThing = ({ desk }: Call, thing: string, own: readonly Ticket[]): boolean =>
-  thing === '' ||
-  own.some((t) => t.title.includes(thing)) ||
-  namedDuties(desk.roster.duties.values(), thing.replace(/^.{0,4}[村社组队]的?/u, '')).length > 0
+  thing === '' || own.some((t) => t.title.includes(thing)) || namedDuties(desk.roster.duties.values(), thing.replace(WHERE, '')).length > 0
 
 async function ownOf({ desk, spoken }: Call): Promise<Ticket[]> {
   const statuses = ['open', 'waiting', 'resolved'] as const

@@ -1,4 +1,5 @@
 import { type Frame, intents, type Mark } from '../reading/intents.ts'
+import { digitsOf, hasDigit } from '../reading/numbers.ts'
 import { type Kept, type Match, Scan } from '../reading/scan.ts'
 import { allRefs, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
@@ -32,11 +33,11 @@ function viewsOf(text: string, scene: Scene): View[] {
 
 /** 今天把坪02彻底收拾了: one-to-one, a number of ours may stand in the middle. */
 function within(text: string, scene: Scene): View[] {
-  if (!/\d/u.test(text)) return []
-  const refAt = (at: number) => (/\d/u.test(text.slice(at, at + 3)) ? ticketRef(text.slice(at), scene.shorts) : null)
+  if (!hasDigit(text)) return []
+  const refAt = (at: number) => (hasDigit(text.slice(at, at + 3)) ? ticketRef(text.slice(at), scene.shorts) : null)
   const isOurs = (at: number) => {
     const ref = refAt(at)
-    return ref !== null && (ref.village !== null || /^\d+号/u.test(text.slice(at))) && !/\d/u.test(text[at - 1] ?? '')
+    return ref !== null && (ref.village !== null || /^\d+号/u.test(text.slice(at))) && !hasDigit(text[at - 1] ?? '')
   }
   const found = Array.from({ length: text.length - 1 }, (_, i) => i + 1).find(isOurs)
   const ref = found === undefined ? null : refAt(found)
@@ -68,7 +69,7 @@ const takes = (frame: Frame, command: Command): boolean => !frame.refs && comman
 /** What is kept, in the order of speaking, with the break that stood between. */
 function restOf(kept: readonly Kept[], words: string, scene: Scene, commands: readonly Command[]): string {
   const plain = ({ slot, words: said }: Kept): string => {
-    if (slot === 'phone') return said.replace(/\D/gu, '')
+    if (slot === 'phone') return digitsOf(said)
     return slot === 'order' ? (orderNamed(said, scene, commands)?.name ?? said) : said
   }
   return kept.reduce((before, piece) => {

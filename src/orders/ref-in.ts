@@ -1,4 +1,5 @@
 import { wordsBeside } from '../reading/named-words.ts'
+import { hasDigit } from '../reading/numbers.ts'
 import { type Short, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 
 const said = wordsBeside(import.meta.url, 'ref-in')
@@ -18,7 +19,7 @@ export function refIn(words: string, shorts: readonly Short[]): TicketRef | null
 /** 延期两天 17: the number set apart at the end; `rest` is what stands before it. */
 export function refAtEnd(words: string, shorts: readonly Short[]): TicketRef | null {
   const found = /^(.*\S)[\s，,]+(\S{1,8})$/u.exec(words)
-  const ref = found?.[2] && /\d/u.test(found[2]) ? ticketRef(found[2], shorts) : null
+  const ref = found?.[2] && hasDigit(found[2]) ? ticketRef(found[2], shorts) : null
   return found?.[1] && ref?.rest === '' ? { ...ref, rest: found[1] } : null
 }
 

@@ -3,15 +3,13 @@ import { placeName } from '../domain/place-name.ts'
 import { findPlace } from '../domain/places.ts'
 import { hasRoleOver, type Roster, villageGroup } from '../domain/roster.ts'
 import { villageStem } from '../domain/village-stem.ts'
-import { readNumber } from '../reading/numbers.ts'
+import { hasDigit, readNumber } from '../reading/numbers.ts'
 import { readPhone } from '../reading/phone.ts'
 import { badPhone, notChanged, roster as say } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import { CADRES, type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { keeps, mayChange } from './roster-rights.ts'
-
-const hasNumber: Command['fits'] = (words) => /\d/u.test(words)
 
 async function setPhone(call: Call, personId: string, phone: string): Promise<Reply[]> {
   const { desk } = call
@@ -26,7 +24,7 @@ export const changePhone: Command = {
   name: '改电话',
   for: CADRES,
   ticket: 'none',
-  fits: hasNumber,
+  fits: hasDigit,
   example: '改电话 李建国 13900000000',
   help: '干部换了电话',
   async run(call, { rest }) {
@@ -55,7 +53,7 @@ export const newKeeper: Command = {
   name: '新网格员',
   for: STEWARDS,
   ticket: 'none',
-  fits: hasNumber,
+  fits: hasDigit,
   example: '新网格员 张三 13800000000 三社2联户',
   help: '添一个网格员',
   async run(call, { rest }) {

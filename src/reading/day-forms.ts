@@ -1,6 +1,6 @@
 import { weekdayOf } from '../domain/moments.ts'
 import { num } from './amount.ts'
-import { NUMBER } from './numbers.ts'
+import { hasDigit, NUMBER } from './numbers.ts'
 import {
   D,
   date,
@@ -41,7 +41,7 @@ const MONTH_DAYS: readonly Form[] = [
     form(`(?:${YEAR}的?)?${D}月份?\\s?(?:${D}[日号]?(${TO})(?!${NUMBER}月))?${D}([日号]?)(?:[（(]?${WEEK}([一二三四五六日天])[)）]?)?`),
     ([, y, word, m, begins, to = '', d, unit, w], ground) => {
       // 八月十五 is the festival as well as a day of August.
-      if (!y && !word && unit === '' && !/\d/.test(`${m}${d}`)) return UNCLEAR
+      if (!y && !word && unit === '' && !hasDigit(`${m}${d}`)) return UNCLEAR
       const found = yearsSaid(y, word, ground).map((year) => date(year, num(m), num(d)))
       const fitting = found.filter((day) => onWeekday(w, day))
       if (fitting.length === 0) return UNCLEAR

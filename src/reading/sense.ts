@@ -1,7 +1,7 @@
 import { type Calendar, shiftWorkdays } from '../domain/calendar.ts'
 import { dayName, numberOfDay, weekdayOf } from '../domain/moments.ts'
 import { num } from './amount.ts'
-import { NUMBER, readNumber } from './numbers.ts'
+import { hasDigit, NUMBER, readNumber } from './numbers.ts'
 
 export interface Ground {
   today: number
@@ -73,7 +73,7 @@ export const END_OF_YEAR = `(?:(?:${WRITTEN_YEAR}|${YEAR_WORD})年?|年)[底末]
 export function yearsSaid(written: string | undefined, word: string | undefined, { today }: Ground): number[] {
   if (word) return [yearOf(today) + (YEARS_FROM_NOW[word] ?? 0)]
   if (!written) return YEARS.map((y) => yearOf(today) + y)
-  const year = Number(Array.from(written, (c) => (/\d/.test(c) ? c : (readNumber(c) ?? ''))).join(''))
+  const year = Number(Array.from(written, (c) => (hasDigit(c) ? c : (readNumber(c) ?? ''))).join(''))
   return [written.length === 2 ? 2000 + year : year]
 }
 
