@@ -35,8 +35,9 @@ import { sandboxViewOf } from './store/sandbox-view.ts'
 import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
+import { openApiTo } from './wiring/api.ts'
 import { beginSchedules } from './wiring/begin-schedules.ts'
-import { createFaultLog } from './wiring/fault-log.ts'
+import { createFaultLog, onlyFaults } from './wiring/fault-log.ts'
 import { hearWechaty } from './wiring/hear-wechaty.ts'
 import { hearWecom } from './wiring/hear-wecom.ts'
 import { officeRoom } from './wiring/office.ts'
@@ -57,14 +58,6 @@ export interface App {
   started: Started
   close(): Promise<void>
 }
-
-/** That a look takes longer than a second (the clock is moved by a month) is no news. */
-const onlyFaults = (tell: (what: string, fault: unknown) => void) => ({
-  info() {},
-  debug() {},
-  warn() {},
-  error: (fault: unknown) => tell('cron', fault),
-})
 
 /** The only wiring: builds the outside and hands it to the inside. */
 export async function startApp({ config, databaseUrl, past, log: sink }: Given): Promise<App> {
@@ -136,12 +129,14 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       }
       // Not waited for: a platform that hangs must not hold what the clock does.
       void delivery.work()
+      void teller.work()
     }
     const keep = createReceive(store, () => {
       void listeners.look()
       void look()
     })
     const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
+    const teller = openApiTo(server, { config, db, store, outbox, seal, clock, machine, receive, fault: faults })
     const hearing = createHearing({
       ...{ town: servedTown, identities, log, receive },
       knock: (town, seen, word) => store.atDesk(town, clock.now(), (desk) => knock(desk, seen, word)),
@@ -196,6 +191,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
         await server.close()
         await engine.stop()
         await delivery.close()
+        await teller.close()
         await closeDatabase()
       },
     }

@@ -7,6 +7,7 @@ import { LEFT, LISTED } from '../domain/clerk-list.ts'
 import { atHome, type Danger, type Judgement } from '../domain/judgement.ts'
 import { dayNumber, momentAt } from '../domain/moments.ts'
 import { groupIn } from '../domain/notice.ts'
+import { isHandedIn } from '../domain/open-channel.ts'
 import type { Person, Role } from '../domain/people.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
@@ -91,10 +92,17 @@ async function decide(
   // Told to the bot alone it is no story, whatever the reader makes of it.
   const isTold = judgement.outcome !== 'leave' || groupIn(report.conversation) === null
   if (isTold && (await toPolice(desk, report, text, village))) return 'police'
-  if (await answerFromList(desk, report, text, judgement)) return 'answered'
+  // Handed on by an office it is a matter, because they say so, and no question.
+  const handedIn = isHandedIn(report.conversation)
+  if (!handedIn && (await answerFromList(desk, report, text, judgement))) return 'answered'
   if (judgement.outcome !== 'open') await askModelLater(desk, { report, text, judgement, ticket: null })
   // Where the words point at a matter that the reader takes for talk, only which one it would be is still to be asked.
-  const which = judgement.kind === 'none' && judgement.outcome !== 'leave' ? { ...read(text, true), outcome: judgement.outcome } : judgement
+  const which =
+    handedIn && judgement.outcome === 'leave'
+      ? { ...read(text, true), outcome: 'list' as const }
+      : judgement.kind === 'none' && judgement.outcome !== 'leave'
+        ? { ...read(text, true), outcome: judgement.outcome }
+        : judgement
   const hidden = await isToBeHidden(desk, report, text)
   const outcome = await byOutcome(desk, report, { text, judgement: which, village, person: report.person, hidden })
   // Of a letter the first claim counts; the clerk reads what else it asks for.
@@ -121,7 +129,7 @@ async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps)
   // 我知道了，天亮叫人来: who answers for the village tells the group nothing that has to be registered for it; 登记 does.
   if (!alone && speaker && speaksForVillage(speaker)) return 'said by an office'
   const called = alone || report.messages.some((m) => normalise(m.text).mentioned)
-  if (called && announces(text)) return answerAlone(desk, report, text)
+  if (called && !isHandedIn(report.conversation) && announces(text)) return answerAlone(desk, report, text)
   if (judgement.outcome === 'leave') return alone ? answerAlone(desk, report, text) : LEFT
   if (!alone && (await isRemark(desk, report, text, judgement))) return LEFT
   if (isHeld(desk, report, judgement)) {

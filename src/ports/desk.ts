@@ -16,6 +16,7 @@ import type { OfficeDesk } from './office.ts'
 import type { OfficeLists } from './office-lists.ts'
 import type { Asked, NewQuestion, Question, QuestionData } from './question.ts'
 import type { Heard, Reports } from './reports.ts'
+import type { Requests } from './requests.ts'
 import type { OrderDesk } from './resident-orders.ts'
 import type { Speech } from './speech.ts'
 import type { TrainedModels } from './trained-models.ts'
@@ -121,6 +122,8 @@ export interface Desk extends Reports, MeasureDesk, CaseDesk, ChannelDesk, Order
   lastAct(personId: string, since: Date): Promise<Act | null>
   undone(actId: string): Promise<void>
   deeds: Deeds
+  /** What programs from outside are answered from. */
+  requests: Requests
   /** What speaking asks of this transaction. */
   speech: Speech
 

@@ -21,6 +21,8 @@ export interface Config extends ChannelsConfig {
   secretKey: string | null
   /** Opens the operator's page; null: one of our own below `dataDir`. */
   operatorPassword: string | null
+  /** Whether addresses that others name may lie on this machine or in its network. */
+  callPrivate: boolean
   sandbox: 'auto' | 'on' | 'off'
   sample: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -76,6 +78,7 @@ export const SETTINGS = {
   },
   SECRET_KEY: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
   OPERATOR_PASSWORD: { ...setting<string | null>(z.string().min(8), null, '至少 8 个字符', '自己定的口令'), secret: true },
+  CALL_PRIVATE: setting(z.enum(['on', 'off']), 'off', ' on 或 off', 'off'),
   SANDBOX: setting(z.enum(['auto', 'on', 'off']), 'auto', ' auto、on、off 之一', 'auto'),
   SAMPLE: setting(z.enum(['on', 'off']), 'on', ' on 或 off', 'on'),
   LOG_LEVEL: setting(
@@ -125,6 +128,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     databaseUrl: value('DATABASE_URL', SETTINGS.DATABASE_URL),
     secretKey: value('SECRET_KEY', SETTINGS.SECRET_KEY),
     operatorPassword: value('OPERATOR_PASSWORD', SETTINGS.OPERATOR_PASSWORD),
+    callPrivate: value('CALL_PRIVATE', SETTINGS.CALL_PRIVATE) === 'on',
     sandbox: value('SANDBOX', SETTINGS.SANDBOX),
     sample: value('SAMPLE', SETTINGS.SAMPLE) === 'on',
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL),

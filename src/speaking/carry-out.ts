@@ -1,6 +1,8 @@
 import { saidId } from '../domain/message-ref.ts'
 import type { Conversation } from '../domain/notice.ts'
+import { isHandedIn } from '../domain/open-channel.ts'
 import type { Reach, Speech, Tell } from '../ports/speech.ts'
+import { toldThere } from '../wording/api.ts'
 import { unreachable } from '../wording/channels.ts'
 import { askToPost } from './by-hand.ts'
 import { postsOf } from './posts.ts'
@@ -46,6 +48,7 @@ async function say(
   reach: Reach,
 ): Promise<void> {
   const { keys, text, photos, mentions, quote, expiresAt, tickets, why } = verdict
+  if (isHandedIn(conversation)) return speech.changeNotices(keys, { state: 'suppressed', why: toldThere })
   if (route.by === 'none') {
     await speech.changeNotices(keys, { state: 'failed', why: unreachable })
     await callSooner(speech, keys)

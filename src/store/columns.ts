@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { API_RIGHTS } from '../domain/api-key.ts'
 import { CHANNELS, GROUP_STATES, HEARS, POSTS } from '../domain/capability.ts'
 import { EVIDENCE, MODES } from '../domain/duty.ts'
 import { LESSONS, RANKS } from '../domain/example.ts'
@@ -12,6 +13,7 @@ import { EVENTS, SATISFACTIONS, SOURCES, STAGES, STATUSES, VIAS } from '../domai
 import { GROUP_KINDS } from '../domain/township.ts'
 import { MODEL_STATES } from '../domain/trained-model.ts'
 import { VENUE_USES } from '../domain/venue.ts'
+import { DELIVERY_STATES, WEBHOOK_EVENTS } from '../domain/webhook.ts'
 import { POST_STATES } from '../ports/speech.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -49,6 +51,9 @@ export const COLUMNS = {
   TeamRecord: { kind: z.enum(RECORD_KINDS) },
   StaffEntry: { education: z.enum(EDUCATIONS) },
   Venue: { uses: z.enum(VENUE_USES) },
+  ApiKey: { rights: z.enum(API_RIGHTS) },
+  Webhook: { events: z.enum(WEBHOOK_EVENTS) },
+  WebhookDelivery: { event: z.enum(WEBHOOK_EVENTS), state: z.enum(DELIVERY_STATES) },
 } as const
 
 /** What a JSON column of many shapes may hold. */

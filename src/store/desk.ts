@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/calendar.ts'
 import type { Case, CaseKind } from '../domain/case.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Desk } from '../ports/desk.ts'
+import { requestsOf } from './api/requests.ts'
 import { caseDeskOf } from './case-desk.ts'
 import { channelDeskOf } from './channel-desk.ts'
 import { createJournal } from './deeds/journal.ts'
@@ -74,6 +75,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     team: teamOf(tx, town, now, journal),
     alarmAnswers: alarmAnswersOf(tx, town, now, journal),
     warnings: warningsOf(tx, town),
+    requests: requestsOf(tx, town),
     speech: speechOf(tx, town, now, async () => desk),
   }
   return desk

@@ -3,6 +3,7 @@ import { inRef } from '../domain/message-ref.ts'
 import { storable } from '../domain/storable.ts'
 import type { Ticket, TicketEvent } from '../domain/ticket.ts'
 import { Conflict, type Desk, type Heard, type TicketQuery } from '../ports/desk.ts'
+import { queueTellings } from './api/deliveries.ts'
 import { asJson, COLUMNS, JsonObject } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import { followersOf } from './followers.ts'
@@ -122,6 +123,7 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
         if (count === 0) throw new Conflict(after.id)
       }
       journal.ticket(before, next)
+      await queueTellings(tx, town, now, before, next)
       return next
     },
     async append(ticketId, events) {

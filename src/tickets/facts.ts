@@ -1,3 +1,5 @@
+import { toPerson } from '../domain/notice.ts'
+import { isHandedIn } from '../domain/open-channel.ts'
 import { placeName } from '../domain/place-name.ts'
 import { gridOf, personName, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -30,7 +32,7 @@ export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' 
   if (ticket.through) return ticket.through.name
   const person = ticket.reporter ? roster.people.get(ticket.reporter) : undefined
   if (!person) return nobody
-  if (!person.onRoster) return inGroupAs(person.name)
+  if (!person.onRoster) return isHandedIn(toPerson(person.id)) ? person.name : inGroupAs(person.name)
   const home = homeOf(roster, person.id)
   const village = placeName(roster, ticket.village)
   return home.startsWith(village) ? withHome(person.name, home.slice(village.length)) : `${home}${person.name}`

@@ -43,7 +43,7 @@ export interface Trend {
 
 export const kindWords: Record<Kind, string> = { village: '村里事', neighbour: '邻里事', household: '户里事' }
 export const kindShort: Record<Kind, string> = { village: '村里', neighbour: '邻里', household: '户里' }
-const stageWords: Record<Stage, string> = {
+export const stageWords: Record<Stage, string> = {
   intake: '来事接事',
   triage: '理事定事',
   deliberation: '议事说事',

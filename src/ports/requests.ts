@@ -1,0 +1,46 @@
+import type { ApiKey, KeySight } from '../domain/api-key.ts'
+import type { Status, Ticket } from '../domain/ticket.ts'
+
+/** A matter, as far as a key sees it. */
+export interface SeenMatter {
+  ticket: Ticket
+  sight: Exclude<KeySight, 'none'>
+  /** Where it was handed in with this key: as which service, and under which number of theirs. */
+  brought: { service: string; reference: string | null } | null
+  updatedAt: Date
+}
+
+export interface MatterQuery {
+  ids?: readonly string[]
+  /** Opened from then until then. */
+  from?: Date
+  to?: Date
+  /** By what the key is shown as the service. */
+  services?: readonly string[]
+  statuses?: readonly Status[]
+  limit: number
+}
+
+/** One request that was handed in. */
+export interface Submission {
+  token: string
+  key: string
+  reference: string | null
+  service: string
+  at: Date
+}
+
+/** What became of it: `waiting` is still being read or asked about. */
+export interface SubmissionFate {
+  state: 'waiting' | 'taken' | 'not-taken'
+  ticket: string | null
+}
+
+/** The part of the desk that programs from outside are answered from. */
+export interface Requests {
+  /** Newest first; nothing that the key does not see, and the limit counts what it does. */
+  matters(key: Pick<ApiKey, 'id' | 'rights' | 'villages'>, query: MatterQuery): Promise<SeenMatter[]>
+  /** The same number of theirs is the same request: the one that is kept comes back. */
+  submit(submission: Submission): Promise<Submission>
+  fateOf(token: string): Promise<SubmissionFate | null>
+}

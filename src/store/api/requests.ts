@@ -1,0 +1,102 @@
+import { keySight } from '../../domain/api-key.ts'
+import { atHome, DANGERS } from '../../domain/judgement.ts'
+import { OPEN_CHANNEL } from '../../domain/open-channel.ts'
+import type { MatterQuery, Requests, SeenMatter } from '../../ports/requests.ts'
+import type { Prisma } from '../generated/client.ts'
+import { ticketFrom } from '../ticket-row.ts'
+import type { Transaction } from '../transaction.ts'
+
+type Key = Parameters<Requests['matters']>[0]
+type Where = Prisma.TicketWhereInput
+
+/** Words of a report that has ended without a ticket of its own. */
+const STILL_OPEN = ['listed', 'on the list', 'asked', 'asked-which', 'held', 'shown']
+
+/** The same as keySight, for the database to count by: whatever shows more than an outline. */
+function shownTo(key: Key): Where {
+  if (!key.rights.includes('read')) return { id: { in: [] } }
+  return {
+    ...(key.villages.length > 0 && { villageId: { in: [...key.villages] } }),
+    ...(!key.rights.includes('private') && { kind: 'village', sensitivity: null, hidden: false }),
+    AND: [
+      { OR: [{ sensitivity: null }, { sensitivity: 'family' }] },
+      { OR: [{ danger: null }, { kind: 'village', danger: { notIn: DANGERS.filter((d) => atHome(d) !== null) } }] },
+    ],
+  }
+}
+
+const asked = (q: MatterQuery): Where => ({
+  ...(q.ids && { id: { in: [...q.ids] } }),
+  ...(q.statuses && { status: { in: [...q.statuses] } }),
+  ...((q.from || q.to) && { openedAt: { ...(q.from && { gte: q.from }), ...(q.to && { lte: q.to }) } }),
+})
+
+export function requestsOf(tx: Transaction, town: string): Requests {
+  /** What became of what was handed in with this key, by ticket. */
+  async function broughtWith({ id, rights }: Key): Promise<Map<string, NonNullable<SeenMatter['brought']>>> {
+    if (!rights.includes('write')) return new Map()
+    const rows = await tx.$queryRaw<{ ticket: string; service: string; reference: string | null }[]>`
+      SELECT tm."ticketId" AS ticket, s.service, s.reference FROM "ApiSubmission" s
+      JOIN "Message" m ON m."townId" = s."townId" AND m.channel = ${OPEN_CHANNEL} AND m.id = s.token
+      JOIN "TicketMessage" tm ON tm."townId" = m."townId" AND tm.seq = m.seq
+      WHERE s."townId" = ${town} AND s."keyId" = ${id} ORDER BY s.at`
+    return new Map(rows.toReversed().map(({ ticket, service, reference }) => [ticket, { service, reference }]))
+  }
+
+  async function lastChanged(ids: readonly string[]): Promise<Map<string, Date>> {
+    const where = { townId: town, ticketId: { in: [...ids] } }
+    const rows = await tx.ticketEvent.groupBy({ by: ['ticketId'], where, _max: { at: true } })
+    return new Map(rows.flatMap((r) => (r._max.at ? [[r.ticketId, r._max.at] as const] : [])))
+  }
+
+  return {
+    async matters(key, query) {
+      const brought = await broughtWith(key)
+      const shown = shownTo(key)
+      const own = [...brought].filter(([, { service }]) => !query.services || query.services.includes(service)).map(([id]) => id)
+      const here = key.villages.length > 0 ? { villageId: { in: [...key.villages] } } : {}
+      const rows = await tx.ticket.findMany({
+        where: {
+          townId: town,
+          AND: [
+            asked(query),
+            {
+              OR: [
+                { AND: [shown, query.services ? { duty: { in: [...query.services] } } : {}] },
+                { id: { in: own }, ...here, NOT: shown },
+                // Handed in, and gone to a village that the key does not reach: its end is still told.
+                { id: { in: own }, ...(key.villages.length > 0 && { NOT: here }) },
+              ],
+            },
+          ],
+        },
+        orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+        take: query.limit,
+      })
+      const changed = await lastChanged(rows.map((r) => r.id))
+      return rows.map(ticketFrom).flatMap((ticket): SeenMatter[] => {
+        const mine = brought.get(ticket.id) ?? null
+        const sight = keySight(key, ticket, mine !== null)
+        return sight === 'none' ? [] : [{ ticket, sight, brought: mine, updatedAt: changed.get(ticket.id) ?? ticket.openedAt }]
+      })
+    },
+    async submit(s) {
+      const data = { townId: town, token: s.token, keyId: s.key, reference: s.reference, service: s.service, at: s.at }
+      await tx.apiSubmission.createMany({ data: [data], skipDuplicates: true })
+      if (s.reference === null) return s
+      const where = { townId_keyId_reference: { townId: town, keyId: s.key, reference: s.reference } }
+      const { keyId, ...kept } = await tx.apiSubmission.findUniqueOrThrow({ where, omit: { townId: true } })
+      return { ...kept, key: keyId }
+    },
+    async fateOf(token) {
+      if (!(await tx.apiSubmission.findUnique({ where: { townId_token: { townId: town, token } } }))) return null
+      const message = await tx.message.findUnique({ where: { townId_channel_id: { townId: town, channel: OPEN_CHANNEL, id: token } } })
+      const link =
+        message && (await tx.ticketMessage.findFirst({ where: { townId: town, seq: message.seq }, orderBy: { ticketId: 'asc' } }))
+      if (link) return { state: 'taken', ticket: link.ticketId }
+      const report = message?.reportId && (await tx.report.findUnique({ where: { townId_id: { townId: town, id: message.reportId } } }))
+      const over = report && report.closedAt !== null && !STILL_OPEN.includes(report.outcome ?? '')
+      return { state: over ? 'not-taken' : 'waiting', ticket: null }
+    },
+  }
+}
