@@ -1,87 +1,92 @@
-import { documentOf } from '../pages/document.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../ports/operations.ts'
 import { channelNames } from '../wording/channels.ts'
-import { paperWords } from '../wording/papers.ts'
+import { startWords } from '../wording/operator-start.ts'
 import { groupStateWords, hearsWords, letterStateWords, masked, moment, postsWords, statusWords as words } from '../wording/status.ts'
+import { connectedOf, firstSteps } from './first-steps.ts'
 import type { LoginCode } from './login-codes.ts'
+import { operatorFrame } from './operator-frame.ts'
+import { button, type Row, section, table } from './status-parts.ts'
+import type { Trouble } from './troubles.ts'
 
 const SHOWN = 120
 
-export const frame = (body: Markup): string => documentOf({ title: words.title, styles: ['/status/page/status.css'], body })
-
-export const loginPage = (trouble: string | null): string =>
-  frame(html`<main class="login"><h1>${words.title}</h1>
-<form method="post" action="/status/login">
-<label>${words.password} <input type="password" name="password" autocomplete="current-password" required autofocus></label>
-<button>${words.login}</button>
-${trouble !== null && html`<p class="bad" role="alert">${trouble}</p>`}
-<p><small>${words.whereIsIt}</small></p>
-</form></main>`)
-
 interface ToDo {
-  troubles: readonly string[]
-  reminders: readonly string[]
+  troubles: readonly Trouble[]
+  reminders: readonly Trouble[]
 }
 
-export function statusPage(report: StatusReport, { troubles, reminders }: ToDo, codes: readonly LoginCode[], said: string | null): string {
-  return frame(html`<header><h1>${words.title}</h1><p>${report.town} · ${moment(report.at)}</p>
-<p><a href="/status/papers">${paperWords.title}</a></p>
-<form method="post" action="/status/logout"><button>${words.logout}</button></form></header>
-<main>
+/** What is wrong stands on top with the one thing to do, below it how all stands at a glance, then the parts. */
+export function statusPage(report: StatusReport, toDo: ToDo, codes: readonly LoginCode[], said: string | null): string {
+  const { channels, groups, deadLetters } = report
+  const open = channels.filter((c) => c.open)
+  return operatorFrame({
+    here: '/status',
+    beside: `${report.town} · ${moment(report.at)}`,
+    body: html`<h1 class="aloud">${words.title}</h1>
 ${said !== null && html`<p class="said" role="status">${said}</p>`}
-<section class="${troubles.length > 0 ? 'bad' : 'well'}"><h2>${troubles.length > 0 ? words.troubles(troubles.length) : words.allWell}</h2>
-<ul>${[...troubles, ...reminders].map((t) => html`<li>${t}</li>`)}</ul></section>
-${codes.map((code) => section(words.scan(code.channel), html`<p><img src="${code.picture}" alt="${words.scan(code.channel)}" width="260" height="260"></p>`))}
-${section(words.sections.channels, table(words.columns.channels, report.channels.map(channelRow)))}
-${section(words.sections.letters, table(words.columns.letters, report.deadLetters.map(letterRow)))}
+${standing(report, toDo)}
+${tiles(report)}
+${codes.map((code) => section(null, words.scan(code.channel), html`<p><img src="${code.picture}" alt="${words.scan(code.channel)}" width="260" height="260"></p>`))}
+${section('letters', words.sections.letters, table(words.columns.letters, deadLetters.map(letterRow)))}
+${section('channels', words.sections.channels, html`${table(words.columns.channels, open.map(channelRow))}<p class="soft">${words.closed(channels.filter((c) => !c.open).map((c) => channelNames[c.channel]))}</p>`)}
 ${section(
+  'groups',
   words.sections.groups,
-  report.groups.length > 0
+  groups.length > 0
     ? table(
         words.columns.groups,
-        report.groups.map((g) => groupRow(g, report)),
+        groups.map((g) => groupRow(g, report)),
       )
     : html`<p>${words.noGroups}</p>`,
 )}
-${section(words.robot, html`${robotForm(report)}<div class="buttons">${handForm(report)}${report.canFetchGroups && button('fetch-groups', {}, words.fetchGroups)}${report.canMakeGroup && button('make-group', {}, words.makeGroup)}</div>`)}
+${section('connect', words.sections.connect, html`${robotForm(report)}${handForm(report)}<div class="buttons">${report.canFetchGroups && button('fetch-groups', {}, words.fetchGroups)}${report.canMakeGroup && button('make-group', {}, words.makeGroup)}</div>`)}
 ${section(
+  'gaps',
   words.sections.gaps,
   table(
     words.columns.gaps,
     report.gaps.map((g) => ({ cells: [channelNames[g.channel], moment(g.from), moment(g.to), g.why] })),
   ),
 )}
-${section(words.sections.machine, machine(report))}
-</main>`)
+${section('machine', words.sections.machine, machine(report))}`,
+  })
 }
 
-const section = (title: string, body: Markup): Markup => html`<section><h2>${title}</h2>${body}</section>`
-interface Row {
-  cells: readonly (string | Markup)[]
-  kind?: string
-  /** The cell that says how it stands, coloured by the row's kind. */
-  state?: number
+const remedies = (list: readonly Trouble[]): Markup =>
+  html`<ul>${list.map(({ text, at }) => html`<li><span>${text}</span> <a class="button" href="#${at}">${words.goTo[at]}</a></li>`)}</ul>`
+
+/** Nothing is wrong only where something works: a machine to which nobody speaks has a next step instead. */
+function standing(report: StatusReport, { troubles, reminders }: ToDo): Markup {
+  if (troubles.length > 0)
+    return html`<section class="card standing bad"><h2>${words.troubles(troubles.length)}</h2>${remedies([...troubles, ...reminders])}</section>`
+  const missing = firstSteps(report).filter((s) => !s.done)
+  const [step] = missing
+  if (step && missing.some((s) => s.name === 'group'))
+    return html`<section class="card standing next"><h2>${words.notYet(missing.length)}</h2><ul><li><span>${startWords.steps[step.name].next}</span> <a class="button first" href="/status/start">${words.toStart}</a></li></ul>${reminders.length > 0 && remedies(reminders)}</section>`
+  return html`<section class="card standing well"><h2>${words.allWell}</h2>${reminders.length > 0 && remedies(reminders)}</section>`
 }
 
-/** Each cell carries its column's name, for a phone shows the cells of a row below each other. */
-const table = (columns: readonly string[], rows: readonly Row[]): Markup =>
-  rows.length === 0
-    ? html`<p>${words.none}</p>`
-    : html`<table><thead><tr>${columns.map((c) => html`<th>${c}</th>`)}</tr></thead><tbody>${rows.map(
-        ({ cells, kind = '', state }) =>
-          html`<tr class="${kind}">${cells.map((c, i) => html`<td data-column="${columns[i] ?? ''}"${i === state && html` class="state"`}>${c}</td>`)}</tr>`,
-      )}</tbody></table>`
+function tiles(report: StatusReport): Markup {
+  const { channels, groups, deadLetters, diskFree } = report
+  const bad = channels.filter((c) => c.open && c.why !== null).length
+  const up = connectedOf(report).filter((c) => c.why === null).length
+  const count = (state: GroupReport['state']) => groups.filter((g) => g.state === state).length
+  const tile = (at: Trouble['at'], value: string, isBad: boolean): Markup =>
+    html`<li><a class="card${isBad ? ' bad' : ''}" href="#${at}"><small>${words.sections[at]}</small><b>${value}</b></a></li>`
+  return html`<ul class="tiles">
+${tile('channels', words.tiles.channels(up, bad), bad > 0)}
+${tile('groups', words.tiles.groups(count('bound'), count('asked')), count('lost') > 0)}
+${tile('letters', words.tiles.letters(deadLetters.length), deadLetters.length > 0)}
+${tile('machine', words.tiles.machine(diskFree), false)}
+</ul>`
+}
 
 function channelRow(c: ChannelReport): Row {
   const state = !c.open ? words.notOpen : c.why !== null ? c.why : c.upSince ? words.up : words.ready
   const cells = [channelNames[c.channel], state, moment(c.heardAt), moment(c.saidAt), moment(c.tokenSince), String(c.waiting)]
   return { cells, kind: c.open ? (c.why !== null ? 'bad' : 'well') : 'off', state: 1 }
 }
-
-/** One button that posts its hidden fields. */
-const button = (action: string, fields: Readonly<Record<string, string>>, label: string): Markup =>
-  html`<form method="post" action="/status/${action}">${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${label}</button></form>`
 
 function letterRow(letter: DeadLetter): Row {
   const { id, state } = letter
@@ -113,13 +118,19 @@ function groupRow(group: GroupReport, { places }: StatusReport): Row {
   }
 }
 
-const robotForm = ({ ownGroups }: StatusReport): Markup => html`<form method="post" action="/status/robot" class="robot">
-<select name="group" aria-label="${words.sections.groups}">${ownGroups.map((g) => html`<option value="${g.id}">${g.name}</option>`)}</select>
+const groupSelect = (label: string, { ownGroups }: StatusReport): Markup =>
+  html`<select name="group" aria-label="${label}">${ownGroups.map((g) => html`<option value="${g.id}">${g.name}</option>`)}</select>`
+
+const robotForm = (report: StatusReport): Markup => html`<form method="post" action="/status/robot" class="robot">
+<h3>${words.robot}</h3>
+${groupSelect(words.sections.groups, report)}
 <input name="address" type="password" autocomplete="off" aria-label="${words.robot}" placeholder="https://…" required><button>${words.keep}</button>
 <p><small>${words.robotHelp}</small></p></form>`
 
-const handForm = ({ ownGroups }: StatusReport): Markup => html`<form method="post" action="/status/by-hand">
-<select name="group" aria-label="${words.byHand}">${ownGroups.map((g) => html`<option value="${g.id}">${g.name}</option>`)}</select><button>${words.byHand}</button></form><p><small>${words.byHandHelp}</small></p>`
+const handForm = (report: StatusReport): Markup => html`<form method="post" action="/status/by-hand" class="robot">
+<h3>${words.byHand}</h3>
+${groupSelect(words.byHand, report)}<button>${words.byHandSet}</button>
+<p><small>${words.byHandHelp}</small></p></form>`
 
 function machine({ database, memory, diskFree, clockSkew, clockMoved, queues, lastDigest }: StatusReport): Markup {
   const it = words.machine

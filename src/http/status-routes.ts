@@ -7,8 +7,10 @@ import type { Operations } from '../ports/operations.ts'
 import { noTownYet } from '../wording/startup.ts'
 import { statusWords as words } from '../wording/status.ts'
 import { loginCodes } from './login-codes.ts'
+import { loginPage } from './operator-frame.ts'
 import type { OperatorLogin } from './operator-login.ts'
-import { loginPage, statusPage } from './status-page.ts'
+import { startPage } from './start-page.ts'
+import { statusPage } from './status-page.ts'
 import { remindersOf, troublesOf } from './troubles.ts'
 
 interface Needs {
@@ -51,6 +53,9 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
       const toDo = { troubles: troublesOf(report), reminders: remindersOf(report) }
       return page(reply, statusPage(report, toDo, await loginCodes(report), said ? words[said] : null))
     })
+    inside.get('/status/start', async (request, reply) =>
+      login.isIn(request, now()) ? page(reply, startPage(await operations().report())) : reply.redirect('/status'),
+    )
     inside.get('/status.json', async (request, reply) => {
       if (!login.isIn(request, now()))
         return reply.code(401).header('www-authenticate', 'Basic realm="status"').send({ error: words.login })
@@ -60,8 +65,8 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
       // No words of anybody: a monitor keeps what it reads.
       return reply.code(troubles.length > 0 ? 503 : 200).send({
         ok: troubles.length === 0,
-        troubles,
-        reminders: remindersOf(report),
+        troubles: troubles.map((t) => t.text),
+        reminders: remindersOf(report).map((t) => t.text),
         ...rest,
         // Whoever scans it decides whose account speaks to the village.
         channels: channels.map(({ qr, ...channel }) => channel),

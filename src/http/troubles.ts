@@ -8,28 +8,41 @@ const LEAST_DISK = 2 * 1024 ** 3
 const MOST_MEMORY = 1.5 * 1024 ** 3
 const MOST_SKEW_MS = 5000
 
+/** A sentence, and the part of the page where the one thing to do about it stands. */
+export interface Trouble {
+  text: string
+  at: 'channels' | 'letters' | 'groups' | 'machine'
+}
+
+const all = (at: Trouble['at'], texts: readonly string[]): Trouble[] => texts.map((text) => ({ text, at }))
+
 /** What of a report is wrong and wants somebody to do something, one sentence each; nothing when all is well. Pure. */
-export function troublesOf(report: StatusReport): string[] {
+export function troublesOf(report: StatusReport): Trouble[] {
   const { at, channels, deadLetterCount, groups, queues, database, memory, diskFree, clockSkew } = report
   const late = (date: Date | null) => date !== null && at.getTime() - date.getTime() > LATE_MS
+  const lost = groups.filter((g) => g.state === 'lost').length
   return [
-    ...channels.filter((c) => c.open && c.why !== null).map((c) => statusTroubles.channel(c.channel, c.why ?? '')),
-    ...channels.filter((c) => late(c.oldest)).map((c) => statusTroubles.waiting(c.channel, c.waiting)),
-    ...(deadLetterCount > 0 ? [statusTroubles.deadLetters(deadLetterCount)] : []),
-    ...(groups.some((g) => g.state === 'lost') ? [statusTroubles.lostGroups(groups.filter((g) => g.state === 'lost').length)] : []),
-    ...(queues.unhandled + queues.work > 200 ? [statusTroubles.behind(queues.unhandled + queues.work)] : []),
-    ...(database.durable ? [] : [statusTroubles.notDurable]),
-    ...(diskFree < LEAST_DISK ? [statusTroubles.disk(diskFree)] : []),
-    ...(memory > MOST_MEMORY ? [statusTroubles.memory(memory)] : []),
-    ...(Math.abs(clockSkew) > MOST_SKEW_MS ? [statusTroubles.skew(clockSkew)] : []),
+    ...all('channels', [
+      ...channels.filter((c) => c.open && c.why !== null).map((c) => statusTroubles.channel(c.channel, c.why ?? '')),
+      ...channels.filter((c) => late(c.oldest)).map((c) => statusTroubles.waiting(c.channel, c.waiting)),
+    ]),
+    ...all('letters', deadLetterCount > 0 ? [statusTroubles.deadLetters(deadLetterCount)] : []),
+    ...all('groups', lost > 0 ? [statusTroubles.lostGroups(lost)] : []),
+    ...all('machine', [
+      ...(queues.unhandled + queues.work > 200 ? [statusTroubles.behind(queues.unhandled + queues.work)] : []),
+      ...(database.durable ? [] : [statusTroubles.notDurable]),
+      ...(diskFree < LEAST_DISK ? [statusTroubles.disk(diskFree)] : []),
+      ...(memory > MOST_MEMORY ? [statusTroubles.memory(memory)] : []),
+      ...(Math.abs(clockSkew) > MOST_SKEW_MS ? [statusTroubles.skew(clockSkew)] : []),
+    ]),
   ]
 }
 
 /** What is to be done some time, but wakes nobody. Pure. */
-export function remindersOf({ groups, unreachable }: StatusReport): string[] {
+export function remindersOf({ groups, unreachable }: StatusReport): Trouble[] {
   const waiting = groups.filter((g) => g.state === 'asked').length
   return [
-    ...(waiting > 0 ? [statusTroubles.unboundGroups(waiting)] : []),
-    ...(unreachable > 0 ? [statusTroubles.unreachable(unreachable)] : []),
+    ...all('groups', waiting > 0 ? [statusTroubles.unboundGroups(waiting)] : []),
+    ...all('channels', unreachable > 0 ? [statusTroubles.unreachable(unreachable)] : []),
   ]
 }

@@ -6,11 +6,13 @@ interface Parts {
   styles?: readonly string[]
   /** Address of a script that only adds comfort: every page works without it. */
   script?: string
+  /** An address that the browser goes on to by itself once this page is shown. */
+  refresh?: string
   body: Markup
 }
 
 /** One whole page in the hand of the house: Chinese, as wide as the screen, light or dark as the reader's machine is. */
-export const documentOf = ({ title, styles = [], script, body }: Parts): string =>
+export const documentOf = ({ title, styles = [], script, refresh, body }: Parts): string =>
   html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -18,6 +20,7 @@ export const documentOf = ({ title, styles = [], script, body }: Parts): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
+${refresh !== undefined && html`<meta http-equiv="refresh" content="1; url=${refresh}">`}
 ${['/hand/hand.css', ...styles].map((href) => html`<link rel="stylesheet" href="${href}">`)}
 ${script !== undefined && html`<script type="module" src="${script}"></script>`}
 </head>

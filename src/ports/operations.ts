@@ -48,6 +48,8 @@ export interface GroupReport {
 export interface StatusReport {
   at: Date
   town: string
+  /** What was imported; the sample is nobody's. */
+  township: { sample: boolean; people: number; villages: number; duties: number }
   channels: ChannelReport[]
   gaps: Gap[]
   deadLetters: DeadLetter[]

@@ -53,6 +53,12 @@ export async function statusReport(
   return {
     at,
     town: row.name,
+    township: {
+      sample: row.sample,
+      people: roster.people.size,
+      villages: [...roster.nodes.values()].filter((n) => n.level === 'village').length,
+      duties: roster.duties.size,
+    },
     channels: await channelReports(db, town, { reach, log, tokenSince }),
     gaps: await log.gaps(since),
     deadLetters: letters.map((p) => letterFrom(p, roster)),

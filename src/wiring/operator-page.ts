@@ -19,10 +19,14 @@ import { ownSecret, type Sealer } from '../store/seal.ts'
 import { statusReport } from '../store/status-report.ts'
 import type { Database } from '../store/transaction.ts'
 import { unreachable } from '../wording/channels.ts'
+import { paperChoices } from './paper-choices.ts'
 import { printDisclosure, printLedger, printRecord } from './printed.ts'
 
 /** Passwords that may be tried on the operator's page, by anybody. */
 const LOGINS = { name: 'operator-login', burst: 5, perMinute: 5 }
+
+/** While no town is served. */
+const NO_CHOICES = { matters: [], villages: [], quarters: [], periods: [] }
 
 interface Parts {
   db: Database
@@ -61,6 +65,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
   }
   paperRoutes(server, {
     papers: {
+      choices: async () => (await atDesk(paperChoices)) ?? NO_CHOICES,
       record: (number) => atDesk((desk) => printRecord(desk, number)),
       disclosure: (village, quarter) => atDesk((desk) => printDisclosure(desk, village, quarter)),
       ledger: (period) => atDesk((desk) => printLedger(desk, period)),

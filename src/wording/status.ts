@@ -21,8 +21,21 @@ export const statusTroubles = {
 }
 
 export const statusWords = {
+  brand: '说事',
   title: '说事 · 运行情况',
+  page: '运行情况',
+  pages: '各页',
   allWell: '一切正常',
+  notYet: (steps: number): string => `还差${steps}步`,
+  toStart: '看怎么做',
+  goTo: { channels: '看渠道', letters: '逐条定', groups: '看群', machine: '看机器' },
+  tiles: {
+    channels: (up: number, bad: number): string => (bad > 0 ? `${bad}处不通` : up > 0 ? `${up}个能用` : '还没有接'),
+    groups: (bound: number, waiting: number): string =>
+      [bound > 0 ? `接入${bound}个` : waiting > 0 ? '' : '还没有接', waiting > 0 ? `${waiting}个等着` : ''].filter(Boolean).join('，'),
+    letters: (count: number): string => (count > 0 ? `${count}条等人定` : '没有'),
+    machine: (disk: number): string => `磁盘还有${gigabytes(disk)}`,
+  },
   troubles: (count: number): string => `有${count}处要看`,
   login: '登录',
   password: '口令',
@@ -37,6 +50,7 @@ export const statusWords = {
     channels: '渠道',
     letters: '等人定的消息',
     groups: '群',
+    connect: '接群的几种办法',
     gaps: '可能漏听的时段（近七天）',
     machine: '机器与数据库',
   },
@@ -50,6 +64,7 @@ export const statusWords = {
   none: '没有',
   never: '—',
   notOpen: '没有启用',
+  closed: (names: readonly string[]): string => `没有启用：${names.join('、')}。`,
   ready: '可用',
   up: '连着',
   resend: '重发',
@@ -63,6 +78,7 @@ export const statusWords = {
   keep: '记下',
   robotHelp: '在企业微信的群里“消息推送”（群机器人）复制 Webhook 地址，粘贴到这里；存库时加密，以后不再显示。',
   byHand: '由人转发',
+  byHandSet: '这个群由人转发',
   byHandHelp: '没有别的办法发进去的群：要说的话交给群主或文书转发，发好回“已发”。',
   fetchGroups: '取客户群',
   makeGroup: '建镇领导群',

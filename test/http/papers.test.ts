@@ -48,5 +48,23 @@ it.each([
 ])('says so when there is none: %s', async (path) => {
   const answer = await open(`/status/papers/${encodeURI(path)}`)
   expect(answer.status).toBe(404)
-  expect(await answer.text()).toContain('没有找到')
+  const shown = await answer.text()
+  expect(shown).toMatch(/没有找到|没有丈量和调解的记录/u)
+  // What was said stays in its field.
+  const number = new URLSearchParams(path.split('?')[1]).get('number')
+  if (number) expect(shown).toContain(`value="${number}"`)
+})
+
+it('offers villages, quarters, months and matters to choose from', async () => {
+  const shown = await (await open('/status/papers')).text()
+  expect(shown).toContain('<option value="坪01">坪头村，')
+  expect(shown).toContain('<option value="坪头村">')
+  expect(shown).toContain('<option value="2026Q4">2026年第4季度</option>')
+  expect(shown).toContain('<option value="2026-11">2026年11月</option>')
+})
+
+it('says that a paper is being made where no script runs, and goes on to it', async () => {
+  const shown = await (await open(`/status/papers/wait/record?number=${encodeURIComponent('坪01')}`)).text()
+  expect(shown).toContain('正在做，做好了自动下载')
+  expect(shown).toContain(`url=/status/papers/record?number=${encodeURIComponent('坪01')}"`)
 })

@@ -131,7 +131,9 @@ describe('the operator’s page', () => {
   it('fetches nothing from elsewhere and runs no script', async () => {
     const text = await page()
     expect(
-      [...text.matchAll(/(?:href|src|action)="([^"]*)"/gu)].map((m) => m[1]).filter((url) => !/^\/(?:status|hand)\b/u.test(url ?? '')),
+      [...text.matchAll(/(?:href|src|action)="([^"]*)"/gu)]
+        .map((m) => m[1])
+        .filter((url) => !/^(?:\/(?:status|hand)\b|#)/u.test(url ?? '')),
     ).toEqual([])
     expect(text).not.toContain('<script')
     for (const asset of ['/status/page/status.css', '/hand/hand.css']) expect((await open(asset)).status).toBe(200)
