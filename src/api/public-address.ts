@@ -8,20 +8,22 @@ const V4 =
 const V6 =
   '::/96 ::ffff:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8'
 
-const closed = new BlockList()
-const close = (nets: string, kind: 'ipv4' | 'ipv6') => {
+/** Apart, for a list of both takes an address of the older kind for the newer one that carries it. */
+function closedTo(nets: string, kind: 'ipv4' | 'ipv6'): BlockList {
+  const list = new BlockList()
   for (const net of nets.split(' ')) {
     const [address = '', bits] = net.split('/')
-    closed.addSubnet(address, Number(bits), kind)
+    list.addSubnet(address, Number(bits), kind)
   }
+  return list
 }
-close(V4, 'ipv4')
-close(V6, 'ipv6')
+const closed4 = closedTo(V4, 'ipv4')
+const closed6 = closedTo(V6, 'ipv6')
 
 /** Whether an address is somebody else's on the internet: not this machine, not the network it stands in. */
 export function isPublic(address: string): boolean {
   const kind = isIP(address)
-  return kind !== 0 && !closed.check(address, kind === 4 ? 'ipv4' : 'ipv6')
+  return kind === 4 ? !closed4.check(address, 'ipv4') : kind === 6 && !closed6.check(address, 'ipv6')
 }
 
 export class ForbiddenAddress extends Error {
