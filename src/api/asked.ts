@@ -1,16 +1,28 @@
 import { z } from 'zod'
+import { storable } from '../domain/storable.ts'
 
 /** What is asked and handed in, as the specification has it: a parameter that is empty is one that is not there. */
-const filled = (it: unknown): unknown => (typeof it === 'string' && it.trim() === '' ? undefined : it)
+function filled(it: unknown): unknown {
+  if (typeof it !== 'string') return it
+  const kept = storable(it).trim()
+  return kept === '' ? undefined : kept
+}
 const said = (most: number) => z.preprocess(filled, z.string().trim().max(most).optional())
 /** Said several times or with commas between. */
 const several = <T extends z.ZodType>(of: T) =>
   z.preprocess((it) => {
     const words = (Array.isArray(it) ? it : [it]).flatMap((w) => (typeof w === 'string' ? w.split(',') : []))
-    const list = words.map((w) => w.trim()).filter((w) => w !== '')
+    const list = words.map((w) => storable(w).trim()).filter((w) => w !== '')
     return list.length > 0 ? list : undefined
   }, z.array(of).max(1000).optional())
-const moment = z.preprocess(filled, z.iso.datetime({ offset: true }).optional())
+/** Of a year that anything may have been reported in; a database knows no year nought. */
+const moment = z.preprocess(
+  filled,
+  z.iso
+    .datetime({ offset: true })
+    .refine((it) => /^(?:19|2\d)\d\d/u.test(it))
+    .optional(),
+)
 const yes = z.preprocess(filled, z.enum(['true', 'false']).optional()).transform((it) => it === 'true')
 
 const Who = z.object({

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ApiRight } from '../domain/api-key.ts'
+import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
 import { apiErrors } from '../wording/api.ts'
 import { AskedRequest, AskedRequests, Asker, BODY_BYTES, Handed } from './asked.ts'
@@ -88,7 +89,7 @@ export async function apiRoutes(app: FastifyInstance, needs: ApiNeeds): Promise<
     app[method](path, async (request, reply) => {
       const named = splitName(Named.catch({ file: path }).parse(request.params).file)
       if (!named) return refuse(reply, 'json', new Refused(404, apiErrors.format))
-      const found = await run(request, named.name)
+      const found = await run(request, storable(named.name))
       return found instanceof Refused ? refuse(reply, named.format, found) : send(reply, named.format, root, found)
     })
   /** In both forms. */

@@ -54,7 +54,7 @@ export function requestsOf(tx: Transaction, town: string): Requests {
       const brought = await broughtWith(key)
       const shown = shownTo(key)
       const own = [...brought].filter(([, { service }]) => !query.services || query.services.includes(service)).map(([id]) => id)
-      const here = key.villages.length > 0 ? { villageId: { in: [...key.villages] } } : {}
+      const elsewhere = { NOT: { villageId: { in: [...key.villages] } } }
       const rows = await tx.ticket.findMany({
         where: {
           townId: town,
@@ -63,9 +63,8 @@ export function requestsOf(tx: Transaction, town: string): Requests {
             {
               OR: [
                 { AND: [shown, query.services ? { duty: { in: [...query.services] } } : {}] },
-                { id: { in: own }, ...here, NOT: shown },
-                // Handed in, and gone to a village that the key does not reach: its end is still told.
-                { id: { in: own }, ...(key.villages.length > 0 && { NOT: here }) },
+                // Handed in with it, and no more than an outline: gone to a village that the key does not reach, or not for it.
+                { id: { in: own }, OR: [{ NOT: shown }, ...(key.villages.length > 0 ? [elsewhere] : [])] },
               ],
             },
           ],
