@@ -74,7 +74,8 @@ const MAY: Record<string, readonly string[]> = {
   // What other programs speak to.
   api: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],
-  papers: ['domain', 'wording', 'pictures', ...OF_WINGS],
+  // What is printed: it asks the desk for what stands on record.
+  papers: ['domain', 'ports', 'wording', 'pictures', 'tickets', 'measures', ...OF_WINGS],
   // Decides nothing and says nothing.
   store: ['domain', 'ports', 'database', 'measures/desk', 'measures/facts'],
   database: ['domain', 'wording', 'store'],

@@ -56,3 +56,11 @@ export function readOrdinals(said: string): number[] {
   const number = readNumber(said)
   return number === null ? [] : [number]
 }
+
+const WRITTEN = '一二三四五六七八九'
+/** 1 → 一, 12 → 十二, as headings are numbered; beyond ninety-nine in figures. */
+export function numeral(n: number): string {
+  if (n > 99) return String(n)
+  const [tens, ones] = [Math.floor(n / 10), n % 10]
+  return `${tens > 1 ? WRITTEN[tens - 1] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? WRITTEN[ones - 1] : ''}`
+}

@@ -1,52 +1,10 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  HeadingLevel,
-  ImageRun,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
 import { maskNumbers } from '../domain/mask.ts'
 import type { Sketch } from '../domain/picture.ts'
 import type { DisputeRecord, Measurement } from '../measures/ruler/facts.ts'
-import { paper } from '../measures/ruler/words-record.ts'
+import { paper as words } from '../measures/ruler/words-record.ts'
 import { draw } from '../pictures/draw.ts'
-
-/** What a village office has on its machine; Word falls back to it for Chinese anyway. */
-const FONT = { ascii: 'Times New Roman', eastAsia: '宋体' }
-const SIZE = 24
-const SKETCH_WIDTH = 420
-
-const line = (text: string, more: object = {}): Paragraph =>
-  new Paragraph({ children: [new TextRun({ text })], spacing: { after: 100 }, ...more })
-const heading = (text: string): Paragraph =>
-  new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun({ text, bold: true })], spacing: { before: 240, after: 120 } })
-
-function table(rows: readonly (readonly string[])[]): Table {
-  const thin = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
-    rows: rows.map(
-      (cells, i) =>
-        new TableRow({
-          tableHeader: i === 0,
-          children: cells.map(
-            (text) =>
-              new TableCell({
-                children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, bold: i === 0 })] })],
-              }),
-          ),
-        }),
-    ),
-  })
-}
+import { pagesOf } from '../wording/papers.ts'
+import { type Block, note, type Paper, type PaperPicture, type Section, text } from './paper.ts'
 
 /** Width and height of a PNG stand in its first bytes. */
 const sizeOf = (png: Uint8Array): { width: number; height: number } => {
@@ -54,69 +12,76 @@ const sizeOf = (png: Uint8Array): { width: number; height: number } => {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-async function sketch(tells: Sketch): Promise<Paragraph> {
-  const data = await draw(tells)
-  const { width, height } = sizeOf(data)
-  const transformation = { width: SKETCH_WIDTH, height: Math.round((SKETCH_WIDTH * height) / width) }
-  return new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type: 'png', data, transformation })] })
+export async function sketchPicture(tells: Sketch): Promise<PaperPicture> {
+  const bytes = await draw(tells)
+  return { type: 'png', bytes, ...sizeOf(bytes) }
 }
 
-async function measured(m: Measurement, by: string, picture: Sketch): Promise<(Paragraph | Table)[]> {
-  return [
-    heading(paper.measured(m)),
-    line(paper.measuredBy(by, m.openedAt)),
-    line(paper.present(m.present)),
-    line(`${paper.how(m)}${paper.bearing(m)}`),
-    table([paper.cornersHead, ...m.figure.corners.map((_, i) => paper.corner(m, i))]),
-    line(paper.result(m), { spacing: { before: 120, after: 100 } }),
-    await sketch(picture),
-    line(paper.word(paper.first, m.first)),
-    line(paper.word(paper.second, m.second)),
-  ]
-}
+/** What was measured on the ground, with the plot to scale, and what both sides say to it. */
+export const measured = (m: Measurement, by: string, sketch: PaperPicture): Block[] => [
+  text(words.measuredBy(by, m.openedAt)),
+  text(words.present(m.present)),
+  text(`${words.how(m)}${words.bearing(m)}`),
+  {
+    is: 'table',
+    head: words.cornersHead,
+    widths: [1, 2, 2, 1, 2],
+    rows: m.figure.corners.map((_, i) => words.corner(m, i)),
+  },
+  text(words.result(m)),
+  { is: 'picture', picture: sketch, caption: words.sketch },
+  text(words.word(words.first, m.first)),
+  text(words.word(words.second, m.second)),
+]
 
-function mediated({ mediation: m, mediator, names }: DisputeRecord['mediations'][number]): Paragraph[] {
-  const said = m.record.map((r) => line(paper.sitting(r.at, names.get(r.by) ?? mediator, maskNumbers(r.text))))
-  const talk = [heading(paper.mediated(m)), line(paper.mediationHead(m, mediator)), ...said, line(paper.state(m))]
-  if (!m.agreement) return [...talk, ...(m.status === 'failed' || m.status === 'refused' ? [line(paper.otherWays)] : [])]
-  return [
-    ...talk,
-    heading(paper.agreement(m)),
-    ...paper.items(m).map((item) => line(maskNumbers(item))),
-    ...m.performances.map((p) => line(paper.performance(maskNumbers(p.text), p.due, p.done))),
-    line(paper.effect(m)),
-    line(paper.confirmation(m)),
-  ]
-}
+type Mediated = DisputeRecord['mediations'][number]
 
-/** The record of one dispute as a Word document: what was measured, drawn, said and agreed, with room to sign. */
-export async function writeDisputeRecord(record: DisputeRecord, sketches: readonly Sketch[]): Promise<Uint8Array> {
-  const plots: (Paragraph | Table)[] = []
+export const mediated = ({ mediation: m, mediator, role, names }: Mediated): Block[] => [
+  text(words.mediationHead(m, mediator, role)),
+  ...m.record.map((r) => text(words.sitting(r.at, names.get(r.by) ?? mediator, maskNumbers(r.text)))),
+  text(words.state(m)),
+  ...(m.status === 'failed' || m.status === 'refused' ? [text(words.otherWays)] : []),
+]
+
+/** What both promised, and what the law makes of it; nothing where they did not agree. */
+export const agreed = ({ mediation: m }: Mediated): Block[] =>
+  m.agreement
+    ? [
+        ...words.items(m).map((item) => text(maskNumbers(item))),
+        ...m.performances.map((p) => text(words.performance(maskNumbers(p.text), p.due, p.done))),
+        text(words.effect(m)),
+        ...(words.confirmation(m) === '' ? [] : [text(words.confirmation(m))]),
+      ]
+    : []
+
+/** The record of one dispute: what was measured, drawn, said and agreed, with room to sign. */
+export async function disputeRecord(record: DisputeRecord, sketches: readonly Sketch[]): Promise<Paper> {
+  const plots: Section[] = []
   for (const [i, { measurement, by }] of record.measurements.entries()) {
-    const picture = sketches[i]
-    if (picture) plots.push(...(await measured(measurement, by, picture)))
+    const sketch = sketches[i]
+    if (sketch) plots.push({ title: words.measured(measurement), blocks: measured(measurement, by, await sketchPicture(sketch)) })
   }
-  const document = new Document({
-    title: paper.title,
-    styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
+  const talks = record.mediations.flatMap((m): Section[] => [
+    { title: words.mediated(m.mediation), blocks: mediated(m) },
+    ...(m.mediation.agreement ? [{ title: words.agreement(m.mediation), blocks: agreed(m) }] : []),
+  ])
+  return {
+    title: words.title,
+    issuer: words.heading(record.label, record.township, record.village),
+    cover: 'head',
+    lead: [text(words.matter(record.title, record.place, record.openedAt))],
+    contents: null,
     sections: [
+      ...[...plots, ...talks].map((part, i) => ({ ...part, title: words.numbered(i, part.title) })),
       {
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            children: [new TextRun({ text: paper.title, bold: true, size: 36 })],
-            spacing: { after: 120 },
-          }),
-          line(paper.heading(record.label, record.township, record.village), { alignment: AlignmentType.CENTER }),
-          line(paper.matter(record.title, record.place, record.openedAt)),
-          ...plots,
-          ...record.mediations.flatMap(mediated),
-          ...paper.signatures.map((text) => line(text, { spacing: { before: 300 } })),
-          line(paper.printed(record.printedAt), { spacing: { before: 300 } }),
-          ...record.checks.map(({ what, hash }) => line(paper.check(what, hash))),
+        title: words.signing,
+        blocks: [
+          { is: 'signatures', lines: words.signatures(record.mediations.at(-1)?.role ?? null) },
+          note(words.printed(record.printedAt)),
+          ...record.checks.map(({ what, hash }) => note(words.check(what, hash))),
         ],
       },
     ],
-  })
-  return new Uint8Array(await Packer.toBuffer(document))
+    pages: pagesOf,
+  }
 }

@@ -5,7 +5,8 @@ import { writeLedger } from '../ledger/write-ledger.ts'
 import { disclosureRows } from '../measures/disclosures/verbs.ts'
 import { disputeRecordOf, sketchOf, ticketOfLabel } from '../measures/ruler/record.ts'
 import { sketchLines, sketchTitle } from '../measures/ruler/words.ts'
-import { writeDisputeRecord } from '../papers/dispute-record.ts'
+import { disputeRecord } from '../papers/dispute-record.ts'
+import { writeWord } from '../papers/word.ts'
 import type { Desk } from '../ports/desk.ts'
 import { ledgerTable } from '../wording/ledger.ts'
 
@@ -15,7 +16,7 @@ export async function printRecord(desk: Pick<Desk, 'now' | 'roster' | 'ticket' |
   const record = ticket && (await disputeRecordOf(desk, ticket))
   if (!record) return null
   const sketches = record.measurements.map(({ measurement: m }) => sketchOf(m, sketchTitle(record.label, m), sketchLines(m)))
-  return { label: record.label, bytes: await writeDisputeRecord(record, sketches) }
+  return { label: record.label, bytes: await writeWord(await disputeRecord(record, sketches)) }
 }
 
 /** A village's sheet of a quarter, 2026Q4; null where there is no such village. */

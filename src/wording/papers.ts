@@ -1,3 +1,6 @@
+/** In the foot of each page. */
+export const pagesOf = { page: '第', of: '页，共', end: '页' } as const
+
 /** The page from which papers are taken that a chat cannot carry. */
 export const paperWords = {
   title: '打印和表格',

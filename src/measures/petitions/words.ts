@@ -14,7 +14,7 @@ export const stateWords: Record<PetitionStatus, string> = {
 }
 export const wayWords: Record<Way, string> = { visit: '来访', letter: '来信', call: '来电', chat: '微信说' }
 export const outcomeWords: Record<Outcome, string> = { founded: '有理，支持', reasonable: '合理但没有依据', unfounded: '没有道理' }
-const clockWords: Record<Clock['code'], string> = {
+export const clockWords: Record<Clock['code'], string> = {
   register: '受理',
   notice: '书面告知',
   finish: '办结',
@@ -23,7 +23,7 @@ const clockWords: Record<Clock['code'], string> = {
   review: '复查',
   recheck: '复核',
 }
-const basis = (c: Clock): string => (c.article === null ? '本镇设定' : `条例${c.article}条`)
+export const basis = (c: Clock): string => (c.article === null ? '本镇设定' : `条例${c.article}条`)
 
 export const anonymous = '匿名'
 export const closedWord = '办结'

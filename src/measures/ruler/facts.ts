@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endOfWorkOn } from '../../domain/calendar.ts'
 import { Case, type CaseKind } from '../../domain/case.ts'
 import { dayName, dayNumber } from '../../domain/moments.ts'
+import type { Role } from '../../domain/people.ts'
 
 /** 1 亩 = 2000/3 m². */
 export const SQUARE_METRES_OF_MU = 2000 / 3
@@ -130,7 +131,8 @@ export interface DisputeRecord {
   openedAt: Date
   printedAt: Date
   measurements: readonly { measurement: Measurement; by: string }[]
-  mediations: readonly { mediation: Mediation; mediator: string; names: ReadonlyMap<string, string> }[]
+  /** `role`: as what whoever led the talk stands in that village. */
+  mediations: readonly { mediation: Mediation; mediator: string; role: Role; names: ReadonlyMap<string, string> }[]
   /** The last hash of each history, so that a paper can be checked against what is kept. */
   checks: readonly { what: string; hash: string }[]
 }

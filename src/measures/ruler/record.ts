@@ -1,6 +1,7 @@
+import type { Role } from '../../domain/people.ts'
 import type { Sketch } from '../../domain/picture.ts'
 import { placeName } from '../../domain/place-name.ts'
-import { personName } from '../../domain/roster.ts'
+import { hasRoleOver, personName, type Roster } from '../../domain/roster.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { sayLabels } from '../../wording/labels.ts'
@@ -21,6 +22,13 @@ export async function ticketOfLabel(
   const short = label.replace(/\d+$/u, '')
   const village = [...desk.roster.nodes.values()].find((n) => n.short === short)
   return village && number > 0 ? desk.ticketByNumber(village.id, number) : null
+}
+
+/** Whoever leads a talk signs as what they are: a mediator where they are one, else by their highest office there. */
+const AS: readonly Role[] = ['mediator', 'secretary', 'clerk', 'keeper', 'duty', 'leader']
+const roleAt = (roster: Roster, id: string, place: string): Role => {
+  const person = roster.people.get(id)
+  return (person && AS.find((role) => hasRoleOver(roster, person, role, place))) ?? person?.roles[0]?.role ?? 'mediator'
 }
 
 /** What was measured, said and agreed in one matter, or null where nothing was. */
@@ -46,6 +54,7 @@ export async function disputeRecordOf(desk: Pick<Desk, 'now' | 'roster' | 'cases
     mediations: mediations.map((mediation) => ({
       mediation,
       mediator: personName(roster, mediation.mediator),
+      role: roleAt(roster, mediation.mediator, ticket.place),
       names: new Map(mediation.record.map((r) => [r.by, personName(roster, r.by)])),
     })),
     checks,

@@ -1,6 +1,9 @@
+import { numeral } from '../../domain/numerals.ts'
 import { keysOf } from '../../domain/one-of.ts'
+import type { Role } from '../../domain/people.ts'
 import { fullDay as day } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
+import { roleNames } from '../../wording/names.ts'
 import { noTown, unwritable } from '../../wording/programs.ts'
 import { BEARINGS, confirmBy, type Measurement, type Mediation } from './facts.ts'
 import { agreementForms, areaWords, closingWords, mediationStates, sideName } from './words.ts'
@@ -30,7 +33,9 @@ export const paper = {
   title: '土地纠纷丈量与调解记录',
   heading: (label: string, township: string, village: string): string => `${township} ${village} 编号 ${label}`,
   matter: (title: string, place: string, openedAt: Date): string => `事由：${title}。地点：${place}。登记日期：${day(openedAt)}。`,
-  measured: (m: Measurement): string => `一、丈量记录（${sayLabels.measurement(m.number)}）`,
+  numbered: (i: number, title: string): string => `${numeral(i + 1)}、${title}`,
+  measured: (m: Measurement): string => `丈量记录（${sayLabels.measurement(m.number)}）`,
+  sketch: '丈量草图',
   measuredBy: (by: string, at: Date): string => `丈量人：${by}。日期：${day(at)}。`,
   present: (names: readonly string[]): string => `在场：${names.length > 0 ? names.join('、') : '（请补写）'}`,
   how: (m: Measurement): string =>
@@ -50,13 +55,13 @@ export const paper = {
     w ? `${who}${w.agrees ? '认可' : '不认可'}丈量结果${w.said ? `：${w.said}` : ''}（${day(w.at)}）。` : `${who}没有表态。`,
   first: '甲方',
   second: '乙方',
-  mediated: (m: Mediation): string => `二、调解记录（${sayLabels.mediation(m.number)}）`,
-  mediationHead: (m: Mediation, mediator: string): string =>
-    `调解员：${mediator}。当事人：${m.parties.length > 0 ? m.parties.join('、') : '（请补写）'}。${m.invited.length > 0 ? `经双方同意请来：${m.invited.join('、')}。` : ''}${m.willing ? '双方自愿。' : '双方是否自愿：（请补写）。'}${m.open ? '公开调解。' : '不公开调解。'}调解不收费。`,
+  mediated: (m: Mediation): string => `调解记录（${sayLabels.mediation(m.number)}）`,
+  mediationHead: (m: Mediation, mediator: string, role: Role): string =>
+    `${role === 'mediator' ? roleNames.mediator : `主持调解的${roleNames[role]}`}：${mediator}。当事人：${m.parties.length > 0 ? m.parties.join('、') : '（请补写）'}。${m.invited.length > 0 ? `经双方同意请来：${m.invited.join('、')}。` : ''}${m.willing ? '双方自愿。' : '双方是否自愿：（请补写）。'}${m.open ? '公开调解。' : '不公开调解。'}调解不收费。`,
   sitting: (at: Date, by: string, text: string): string => `${day(at)} ${by}记：${text}`,
   state: (m: Mediation): string => `结果：${mediationStates[m.status]}。`,
   otherWays: '没有调成的，双方可以依法申请仲裁、由镇里或县里裁决，或者向人民法院起诉（《人民调解法》第二十六条）。',
-  agreement: (m: Mediation): string => `三、调解协议（${m.agreement ? agreementForms[m.agreement.form] : ''}）`,
+  agreement: (m: Mediation): string => `调解协议（${m.agreement ? agreementForms[m.agreement.form] : ''}）`,
   items: (m: Mediation): string[] =>
     (m.agreement?.text ?? '')
       .split(/[；;。]/u)
@@ -77,14 +82,16 @@ export const paper = {
         ? `双方认为有必要的，可以在${day(by)}前共同向人民法院申请司法确认（第三十三条）。`
         : ''
   },
-  signatures: [
+  signing: '签名',
+  /** Whoever led the talk signs as what they are; a paper without a talk has nobody to lead it. */
+  signatures: (role: Role | null): string[] => [
     '甲方（签名、指印）：',
     '乙方（签名、指印）：',
-    '调解员（签名）：',
+    ...(role ? [`${role === 'mediator' ? roleNames.mediator : `主持人·${roleNames[role]}`}（签名）：`] : []),
     '见证人（签名）：',
-    '调解委员会（印章）：',
+    ...(role ? ['调解委员会（印章）：'] : []),
     '日期：',
-  ] as const,
+  ],
   printed: (at: Date): string => `打印日期：${day(at)}`,
   check: (what: string, hash: string): string => `${what} 记录校验值：${hash.slice(0, 16)}`,
 } as const

@@ -1,0 +1,20 @@
+/** What each line of its history is called; whatever is not named here is no step. */
+export const stepNames: Readonly<Record<string, string>> = {
+  registered: '登记',
+  demandAdded: '补诉求',
+  aboutNamed: '回避',
+  leadNamed: '包案',
+  handlerNamed: '经办',
+  accepted: '受理',
+  noticed: '书面告知',
+  visited: '走访',
+  promised: '承诺',
+  promiseKept: '兑现',
+  demandJudged: '认定',
+  extended: '延期',
+  answered: '答复',
+  reviewAsked: '请求复查复核',
+  reviewAnswered: '复查复核答复',
+  handedOver: '移送',
+  closed: '办结',
+}
