@@ -1,5 +1,5 @@
+import { pictureKind } from '../../domain/picture-kind.ts'
 import type { IncomingMessage } from '../../ports/store.ts'
-import { pictureKind } from '../picture-kind.ts'
 
 /** A picture by what it is, not by what it is called; null when it is none. */
 export function photoFrom(image: { name: string; base64: string }): IncomingMessage['photos'][number] | null {

@@ -1,7 +1,7 @@
 import { withoutMention } from '../../domain/bot-name.ts'
+import { pictureKind } from '../../domain/picture-kind.ts'
 import { sharedLine } from '../../domain/shared.ts'
 import type { ChannelMessage } from '../../ports/hearing.ts'
-import { pictureKind } from '../picture-kind.ts'
 import { voiceKind } from '../voice-kind.ts'
 import { readAppMessage } from './app-message.ts'
 import { type BotMessage, KINDS, SHARED_KINDS } from './bot.ts'
