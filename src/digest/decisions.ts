@@ -39,12 +39,17 @@ interface Pending {
 export const nameOf = (desk: Pick<Desk, 'roster'>, t: Ticket): string => (isPrivate(t) ? kindWords[t.kind] : shortOf(desk.roster, t))
 
 /** What waits for this leader's word, numbered, the longest due first. Matters about the leader are not among them. */
-export async function pendingDecisions(desk: FactsDesk & Pick<Desk, 'figures' | 'ask'>, leader: Person): Promise<Decision[]> {
-  const decisions = (await pending(desk, leader)).map(({ row, text, commands: [first] }, i) => {
+export async function waitingDecisions(desk: FactsDesk & Pick<Desk, 'figures'>, leader: Person): Promise<Decision[]> {
+  return (await pending(desk, leader)).map(({ row, text, commands: [first] }, i) => {
     // A complaint is opened by its place in the list: its number is nobody else's to read.
     const command = isComplaint(row.ticket) ? `待定 ${i + 1}` : first
     return { n: i + 1, text, command, ticket: row.ticket.id }
   })
+}
+
+/** The same, to be answered by its numbers. */
+export async function pendingDecisions(desk: FactsDesk & Pick<Desk, 'figures' | 'ask'>, leader: Person): Promise<Decision[]> {
+  const decisions = await waitingDecisions(desk, leader)
   // 待定 2 means the second of the list that was read, whatever was decided since.
   if (decisions.length > 0)
     await desk.ask(

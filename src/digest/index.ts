@@ -1,5 +1,5 @@
 export { dayDigest } from './day.ts'
-export { type Decision, pendingDecision, pendingDecisions } from './decisions.ts'
+export { type Decision, pendingDecision, pendingDecisions, waitingDecisions } from './decisions.ts'
 export { monthReport, weekReport } from './month.ts'
 export { statistics } from './statistics.ts'
 export { spanSum } from './sum.ts'

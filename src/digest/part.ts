@@ -1,6 +1,7 @@
-import { isCadre, type Person, type Role, type RoleOnGrid } from '../domain/people.ts'
+import { partOf as partIn } from '../domain/part.ts'
+import type { Person } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
-import { reachOf, townNode } from '../domain/roster.ts'
+import { townNode } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
@@ -8,15 +9,7 @@ import { severalVillages } from '../wording/digests.ts'
 
 type Roster = Pick<Desk, 'roster'>
 
-/** Roles that count: those of a leader, else those of a cadre, else those of the oversight committee. Nobody reports as a resident. */
-function rolesThatCount(person: Person): RoleOnGrid[] {
-  const of = (wanted: (role: Role) => boolean) => person.roles.filter((r) => wanted(r.role))
-  const leader = of((role) => role === 'leader')
-  if (leader.length > 0) return leader
-  return isCadre(person) ? of((role) => role !== 'resident' && role !== 'supervisor') : of((role) => role === 'supervisor')
-}
-
-export const partOf = ({ roster }: Roster, person: Person): string[] => reachOf(roster, rolesThatCount(person))
+export const partOf = ({ roster }: Roster, person: Person): string[] => partIn(roster, person)
 
 /** What that part is called: 坪头村, 坪头村等3个村, 鸡峰镇. */
 export function partName(desk: Roster, person: Person): string {
