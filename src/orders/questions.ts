@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../domain/durations.ts'
+import { saidId } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Question } from '../ports/question.ts'
 import { endsApart, withoutTail } from '../reading/marks.ts'
@@ -31,7 +32,10 @@ export async function answerQuestion(call: Call, commands: readonly Command[]): 
   const { desk, spoken } = call
   const words = withoutTail(call.text)
   if (words === '' || words.length > LONGEST) return null
-  const open = await desk.questions(spoken.person.id)
+  const asked = await desk.questions(spoken.person.id)
+  // What quotes one of them answers no other: of two lists the number is of the one that is quoted.
+  const quoted = asked.filter((q) => spoken.quote === saidId(q.id))
+  const open = quoted.length > 0 ? quoted : asked
   if (open.length === 0) return null
   const said = readAnswer(call, words)
   if (said) {
