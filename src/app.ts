@@ -148,7 +148,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
-    officeRoom(server, { db, town: towns.first, clock, calendar, office })
+    officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office })
     if (sandboxOpen)
       sandboxDoors(
         server,

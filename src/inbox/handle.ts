@@ -16,6 +16,7 @@ import { hideName } from './hide-name.ts'
 import type { JudgeDesk } from './judge-desk.ts'
 import { judgeReport } from './judge-report.ts'
 import { followWhatWasSaid } from './me-too.ts'
+import { answeredOnPage } from './on-page.ts'
 import { waitsForWords } from './photo-waiting.ts'
 import { plainLine, type Read } from './report-text.ts'
 import { takeLink, takeShared } from './shared.ts'
@@ -35,7 +36,8 @@ function once(read: Read): Read {
 }
 
 /** One message, from arrival to decision: an order, a me-too, a correction, more of a danger, a photo for a ticket, or a line of a report. */
-export async function handleMessage(desk: Desk, heard: Heard, judge: Judge): Promise<void> {
+export async function handleMessage(chat: Desk, heard: Heard, judge: Judge): Promise<void> {
+  const desk = answeredOnPage(chat, heard)
   const person = desk.roster.people.get(heard.person)
   if (!person || heard.text === TAKEN_BACK) return
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)

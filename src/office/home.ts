@@ -1,16 +1,61 @@
 import type { FastifyInstance } from 'fastify'
-import { html } from '../pages/html.ts'
-import { placeNames, officeWords as words } from '../wording/office.ts'
+import { z } from 'zod'
+import { matterPath, OFFICE } from '../domain/office-path.ts'
+import { isCadre, type Role } from '../domain/people.ts'
+import { html, type Markup } from '../pages/html.ts'
+import type { OfficeActs, Viewer } from '../ports/office.ts'
+import { officeWords, placeNames } from '../wording/office.ts'
+import { homeWords as words } from '../wording/office-pages.ts'
+import type { ActNeeds } from './act.ts'
+import { askedCard, askedOf } from './asked.ts'
 import { officePage, sendPage } from './layout.ts'
+import { mineOf, mineSection, untakenSection } from './mine.ts'
+import { justSaid } from './said.ts'
 import { viewerOf } from './viewers.ts'
+import { awaySection, monthsSection, stagesSection, standingOf, villagesSection } from './village-parts.ts'
 
-/** The first page, by what one does in the township. */
-export function homeRoutes(app: FastifyInstance): void {
+const Query = z.object({ choose: z.string().optional().catch(undefined) })
+
+const is = ({ person }: Viewer, ...roles: readonly Role[]): boolean => person.roles.some((r) => roles.includes(r.role))
+
+/** What waits for a word: what was asked, and for a leader what is to be decided. */
+async function waiting(acts: OfficeActs, viewer: Viewer, newId: () => string): Promise<Markup | null> {
+  const asked = (await askedOf(acts, viewer)).flatMap((a) => askedCard(viewer, a, newId) ?? [])
+  const decisions = is(viewer, 'leader') ? await acts.decisions(viewer) : []
+  const tickets = await acts.look(viewer, (desk) => desk.tickets({ ids: decisions.map((d) => d.ticket) }))
+  const toDecide = decisions.map(({ text, ticket }) => {
+    const label = tickets.find((t) => t.id === ticket)?.label
+    return html`<li class="card">${label ? html`<a href="${matterPath(label)}">${text}</a>` : text}</li>`
+  })
+  if (asked.length + toDecide.length === 0) return null
+  return html`<section aria-labelledby="asked"><h2 id="asked">${toDecide.length > 0 ? words.decide : words.asked}</h2><ul class="cards">${[...toDecide, ...asked]}</ul></section>`
+}
+
+/** What a role looks at every day, behind what is its own to do. */
+async function ofTheirPart(acts: OfficeActs, viewer: Viewer): Promise<Markup> {
+  const standing = await standingOf(acts, viewer)
+  const several = is(viewer, 'leader', 'duty')
+  return html`<div class="pair">${several && villagesSection(viewer, standing)}<div class="stack">${several && monthsSection(viewer, standing)}${stagesSection(viewer, standing)}${isCadre(viewer.person) && awaySection(viewer)}</div></div>`
+}
+
+/** Nobody who usually has nothing in hand is told so every day. */
+async function mineOrNot(needs: ActNeeds, viewer: Viewer): Promise<Markup | null> {
+  if (!isCadre(viewer.person)) return html`<p class="soft">${words.reading}</p>`
+  const mine = await mineOf(needs.acts, viewer)
+  return mine.count === 0 && is(viewer, 'leader') ? null : mineSection(needs, viewer, mine)
+}
+
+/** The first page, by what one does in the township: first what waits for a word, then what is one's own, then the village. */
+export function homeRoutes(app: FastifyInstance, needs: ActNeeds): void {
+  const { acts, newId } = needs
   app.get('/', async (request, reply) => {
     const viewer = viewerOf(request)
-    return sendPage(
-      reply,
-      officePage({ viewer, title: placeNames.home, at: 'home', body: html`<h1>${words.hello(viewer.person.name)}</h1>` }),
-    )
+    const { choose } = Query.parse(request.query)
+    const body = html`${await justSaid(needs, viewer, request.query, OFFICE)}${choose !== undefined && html`<p class="wrong" role="alert">${words.chooseOne}</p>`}
+<h1>${officeWords.hello(viewer.person.name)}</h1>
+<div class="home" data-live="home">${await waiting(acts, viewer, newId)}
+${await mineOrNot(needs, viewer)}${is(viewer, 'clerk', 'secretary') && (await untakenSection(needs, viewer))}
+${is(viewer, 'secretary', 'clerk', 'duty', 'leader', 'supervisor') && (await ofTheirPart(acts, viewer))}</div>`
+    return sendPage(reply, officePage({ viewer, title: placeNames.home, at: 'home', body }))
   })
 }

@@ -47,6 +47,7 @@ ${navigation(viewer, at)}
 <div class="card"><b>${person.name}</b><p class="soft">${rolesOf(viewer).join('、')}</p>
 <form method="post" action="${OFFICE}/leave"><button>${words.leave}</button></form></div></details>
 </header>
+<p class="news" data-news role="status" hidden>${words.news}</p>
 <main id="main" tabindex="-1">${body}</main>`,
   })
 }

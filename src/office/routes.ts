@@ -2,18 +2,30 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import cookies from '@fastify/cookie'
 import forms from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { OFFICE } from '../domain/office-path.ts'
 import { html } from '../pages/html.ts'
 import { officeWords as words } from '../wording/office.ts'
+import { type ActNeeds, actRoutes } from './act.ts'
+import { askedRoutes } from './asked.ts'
 import { type DoorNeeds, doorRoutes, guard } from './door.ts'
 import { homeRoutes } from './home.ts'
 import { doorPage, sendPage } from './layout.ts'
+import { liveRoutes } from './live.ts'
+import { matterRoutes } from './matter.ts'
+import { PHOTO_LIMITS } from './read-form.ts'
 
-export type OfficeNeeds = DoorNeeds
+export type OfficeNeeds = DoorNeeds & ActNeeds
 
 /** Every family of pages behind the door. */
-const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] = [homeRoutes]
+const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] = [
+  homeRoutes,
+  matterRoutes,
+  actRoutes,
+  askedRoutes,
+  liveRoutes,
+]
 
 const read = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'page', name))
 const FILES = [
@@ -30,6 +42,7 @@ export function officeRoutes(server: FastifyInstance, needs: OfficeNeeds): void 
     async (office) => {
       await office.register(cookies)
       await office.register(forms)
+      await office.register(multipart, { limits: PHOTO_LIMITS, throwFileSizeLimit: false })
       // Browsers that do not say whose page sent a form say where it came from, unless they are told not to.
       office.addHook('onSend', async (_request, reply) => void reply.header('referrer-policy', 'same-origin'))
       office.setNotFoundHandler((_request, reply) => sendPage(reply, nowhere(), 404))

@@ -75,6 +75,8 @@ export interface Figures {
   done(scope: Scope): Promise<Tally[]>
   /** The days of the span on which something came in or was done, in order. */
   daily(scope: Scope): Promise<DayTally[]>
+  /** In hand at this moment, or waiting for a day. */
+  live(scope: Scope): Promise<Tally[]>
   overdue(scope: Scope, now: Date): Promise<Tally[]>
   mostOverdue(scope: Scope, now: Date, limit: number): Promise<Ticket[]>
   waiting(scope: Scope): Promise<Tally[]>

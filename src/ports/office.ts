@@ -1,6 +1,10 @@
 import type { Calendar } from '../domain/calendar.ts'
+import type { OrderName } from '../domain/order-name.ts'
 import type { Person } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
+import type { Ticket, TicketEvent } from '../domain/ticket.ts'
+import type { Desk } from './desk.ts'
+import type { IncomingMessage } from './store.ts'
 
 /** Whoever is in at the office page, and the township as it is for them at this moment. */
 export interface Viewer {
@@ -9,14 +13,6 @@ export interface Viewer {
   /** By the product's clock. */
   now: Date
   calendar: Calendar
-}
-
-/** What orders ask of the office page. */
-export interface OfficeDesk {
-  /** A way in for one person that works once and leads to this path; null where this program has no address that a telephone reaches. */
-  linkTo(personId: string, path: string): Promise<string | null>
-  /** Ends all of a person's sessions and links; how many sessions that were. */
-  closeOffice(personId: string): Promise<number>
 }
 
 /** Links and sessions, as the page asks for them; everything by machine time. */
@@ -28,4 +24,59 @@ export interface OfficeDoor {
   /** Null where the session has ended, or its person holds no office any more. `watching`: a page that looks by itself keeps nothing open. */
   viewer(session: string, watching?: boolean): Promise<Viewer | null>
   leave(session: string): Promise<void>
+}
+
+/** One matter with everything that was said and done about it, whoever may see which part of it. */
+export interface MatterOnRecord {
+  ticket: Ticket
+  followers: readonly string[]
+  said: readonly SaidLine[]
+  history: readonly (TicketEvent & { n: number; hash: string })[]
+}
+
+export interface SaidLine {
+  at: Date
+  person: string | null
+  text: string
+  photos: readonly { id: string; name: string }[]
+}
+
+/** What somebody does on a page, as it is said to the bot one-to-one. The same id is the same message. */
+export interface Saying {
+  id: string
+  text: string
+  /** The bot's message that it answers. */
+  quote: string | null
+  photos: IncomingMessage['photos']
+}
+
+/** What the bot said to it. */
+export interface Answered {
+  texts: readonly string[]
+  /** Something was written by it: 撤销 takes it back. */
+  done: boolean
+}
+
+/** What somebody may do with one matter just now. */
+export interface RightsNow {
+  orders: readonly OrderName[]
+  /** They are to reach its reporter, and may read the telephone. */
+  calls: boolean
+}
+
+/** What the pages ask and do, each for one viewer. */
+export interface OfficeActs {
+  matter(viewer: Viewer, label: string): Promise<MatterOnRecord | null>
+  photo(viewer: Viewer, id: string): Promise<{ type: string; bytes: Uint8Array } | null>
+  /** One for each of the matters. */
+  rights(viewer: Viewer, tickets: readonly Ticket[]): Promise<RightsNow[]>
+  /** What waits for a leader's word, the longest due first: in a sentence each, with the ticket's id. */
+  decisions(viewer: Viewer): Promise<{ text: string; ticket: string }[]>
+  say(viewer: Viewer, saying: Saying): Promise<Answered>
+  /** What was answered to something they have said on a page; null where they have not. */
+  answerTo(viewer: Viewer, id: string): Promise<Answered | null>
+  /** At the desk of their town, at this moment. */
+  look<T>(viewer: Viewer, run: (desk: Desk) => Promise<T>): Promise<T>
+  /** Changes with everything that is said or done in the town. */
+  pulse(viewer: Viewer): Promise<string>
 }

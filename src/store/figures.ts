@@ -54,6 +54,7 @@ export function figuresOf(tx: Transaction, town: string): Figures {
         SELECT to_char(t."resolvedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), 'done' FROM "Ticket" t
         WHERE ${sql(scope)} AND t.status IN ('resolved', 'closed') AND ${fallsIn('resolvedAt', scope)}) d
       GROUP BY day ORDER BY day`,
+    live: (scope) => tally({ ...scoped(scope), status: LIVE }),
     overdue: (scope, now) => tally(late(scope, now)),
     mostOverdue: (scope, now, limit) => first(late(scope, now), { completeBy: 'asc' }, limit),
     waiting: (scope) => tally({ ...scoped(scope), status: 'waiting' }),

@@ -1,4 +1,4 @@
-import { inRef, messageRef, refOfSandboxId, sandboxId } from '../domain/message-ref.ts'
+import { inRef, messageRef, OFFICE_CHANNEL, refOfSandboxId, sandboxId } from '../domain/message-ref.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { EventName } from '../domain/ticket.ts'
@@ -10,6 +10,8 @@ import type { Database } from './transaction.ts'
 type Talk = Pick<SandboxView, 'messages' | 'spokenSince' | 'lastSeq' | 'lastWords' | 'waiting'>
 
 const MESSAGES = 500
+/** What was done on the office page was said there, and answered there. */
+const IN_CHAT = { not: OFFICE_CHANNEL }
 /** Private chats that are listed; the groups are all listed. */
 const PRIVATE_CHATS = 60
 
@@ -46,7 +48,7 @@ export function sandboxTalkOf(db: Database, town: () => string, roster: () => Pr
       const from = start === undefined ? null : await startOf(conversation, start)
       if (start !== undefined && !from) return 'unknown-start'
       const r = await roster()
-      const page = { townId: town(), conversation }
+      const page = { townId: town(), conversation, channel: IN_CHAT }
       if (from && after !== undefined) {
         const rows = await db.message.findMany({ where: { ...page, seq: { gt: from.seq } }, orderBy: { seq: 'asc' }, take: MESSAGES })
         return rows.map((row) => shown(row, r, names))
@@ -56,7 +58,7 @@ export function sandboxTalkOf(db: Database, town: () => string, roster: () => Pr
       return rows.reverse().map((row) => shown(row, r, names))
     },
     async spokenSince(seq, missing) {
-      const where = { townId: town(), OR: [{ seq: { gt: seq } }, { seq: { in: [...missing] } }] }
+      const where = { townId: town(), channel: IN_CHAT, OR: [{ seq: { gt: seq } }, { seq: { in: [...missing] } }] }
       const rows = await db.message.findMany({ where, orderBy: { seq: 'asc' }, take: MESSAGES })
       const r = await roster()
       return rows.map((row) => ({ seq: row.seq, place: placeOf(row.conversation), message: shown(row, r, names) }))
@@ -72,7 +74,7 @@ export function sandboxTalkOf(db: Database, town: () => string, roster: () => Pr
           SELECT 'g:' || id AS conversation FROM "ChatGroup" WHERE "townId" = ${town()} AND NOT gone
           UNION ALL SELECT 'p:' || id FROM "Person" WHERE "townId" = ${town()} AND NOT gone
         ) c CROSS JOIN LATERAL (
-          SELECT * FROM "Message" WHERE "townId" = ${town()} AND conversation = c.conversation ORDER BY seq DESC LIMIT 1
+          SELECT * FROM "Message" WHERE "townId" = ${town()} AND conversation = c.conversation AND channel <> ${OFFICE_CHANNEL} ORDER BY seq DESC LIMIT 1
         ) m ORDER BY m.at DESC, m.seq DESC`
       const r = await roster()
       const named = rows.map((row) => {

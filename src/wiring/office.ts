@@ -1,24 +1,77 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { waitingDecisions } from '../digest/index.ts'
 import type { Calendar } from '../domain/calendar.ts'
+import { OFFICE_CHANNEL } from '../domain/message-ref.ts'
+import { toPerson } from '../domain/notice.ts'
+import { PICTURE_TYPE, readPicture } from '../domain/picture.ts'
+import type { Engine } from '../jobs/engine.ts'
 import { officeRoutes } from '../office/routes.ts'
+import { ordersOpenTo } from '../orders/open-orders.ts'
+import { draw } from '../pictures/draw.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { OfficeActs, RightsNow } from '../ports/office.ts'
+import type { IncomingMessage, Store } from '../ports/store.ts'
 import { type OfficeAddress, officeDoorOf } from '../store/office.ts'
+import { officeRecordOf } from '../store/office-record.ts'
 import type { Database } from '../store/transaction.ts'
+import { mustCall } from '../tickets/call-line.ts'
 
 interface Parts {
   db: Database
   town(): string | null
+  store: Store
   clock: Clock
   calendar: Calendar
+  engine: Engine
+  receive(message: IncomingMessage): Promise<void>
   office: OfficeAddress
 }
 
+/** What is done on a page is said to the bot, on the road of every other message: recorded once, handled, answered. */
+function officeActs({ db, store, clock, engine, receive }: Parts): OfficeActs {
+  const record = officeRecordOf(db)
+  /** Nobody's form can be taken for another's. */
+  const named = (person: string, id: string) => `${person}.${id}`
+  const answerTo: OfficeActs['answerTo'] = ({ roster, person }, id) => record.answerTo(roster.town, person.id, named(person.id, id))
+  return {
+    answerTo,
+    matter: ({ roster }, label) => record.matter(roster.town, label),
+    async photo({ roster }, id) {
+      const kept = await record.photo(roster.town, id)
+      return kept?.type === PICTURE_TYPE ? { type: 'image/png', bytes: await draw(readPicture(kept.bytes)) } : kept
+    },
+    rights: ({ roster, person }, tickets) =>
+      store.atDesk(roster.town, clock.now(), async (desk) => {
+        const rights: RightsNow[] = []
+        for (const ticket of tickets) {
+          const calls = mustCall(desk, ticket, person.id) || ticket.reporter === person.id
+          rights.push({ orders: await ordersOpenTo(desk, person, ticket), calls })
+        }
+        return rights
+      }),
+    decisions: ({ roster, person }) => store.atDesk(roster.town, clock.now(), (desk) => waitingDecisions(desk, person)),
+    async say(viewer, { id, text, quote, photos }) {
+      const { person, roster } = viewer
+      await receive({
+        ...{ town: roster.town, channel: OFFICE_CHANNEL, id: named(person.id, id), conversation: toPerson(person.id), person: person.id },
+        ...{ text, quote, photos, at: clock.now() },
+      })
+      await engine.work()
+      return (await answerTo(viewer, id)) ?? { texts: [], done: false }
+    },
+    look: ({ roster }, run) => store.atDesk(roster.town, clock.now(), run),
+    pulse: ({ roster }) => record.pulse(roster.town),
+  }
+}
+
 /** Wires the office page to the town that is served at the moment of the request. */
-export function officeRoom(server: FastifyInstance, { db, town, clock, calendar, office }: Parts): void {
+export function officeRoom(server: FastifyInstance, parts: Parts): void {
+  const { db, town, clock, calendar, office } = parts
   const { machine, newToken } = office
   const isSecure = ({ host }: FastifyRequest): boolean => {
     const address = URL.parse(office.address() ?? '')
     return address?.protocol === 'https:' && address.host === host
   }
-  officeRoutes(server, { door: officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken }), isSecure })
+  const door = officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken })
+  officeRoutes(server, { door, isSecure, acts: officeActs(parts), newId: newToken })
 }

@@ -33,6 +33,7 @@ export const officeWords = {
   notHere: '没有这一页',
   notHereHint: '地址可能写错了，或者这件事不归您看。',
   home: '回首页',
+  news: '别人刚有新的动作。您正在填的都还在，弄完再刷新就能看到。',
   otherSite: '这不是从办公页面点出来的，没有做。请回到页面上再点一次。',
   notNow: '现在打不开，请稍后再试。您填的内容请先留着。',
 } as const

@@ -7,6 +7,8 @@ export interface Office {
   landed: string
   get(path: string): Promise<Response>
   read(path: string): Promise<string>
+  /** A form with files. */
+  send(path: string, body: FormData): Promise<Response>
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
 }
 
@@ -30,6 +32,7 @@ export async function officeOf(town: Town, person: string, about = ''): Promise<
     landed: entered.headers.get('location') ?? '',
     get,
     read: async (path) => (await get(path)).text(),
+    send: (path, body) => fetch(town.url + path, { method: 'POST', body, headers: { cookie }, redirect: 'manual' }),
     post: (path, fields, headers = {}) =>
       fetch(town.url + path, { method: 'POST', body: new URLSearchParams(fields), headers: { cookie, ...headers }, redirect: 'manual' }),
   }

@@ -1,0 +1,112 @@
+import { DAY_MS, earlier } from '../domain/durations.ts'
+import { partOf } from '../domain/part.ts'
+import { placeName } from '../domain/place-name.ts'
+import { personName, townNode, villageOf } from '../domain/roster.ts'
+import { lastYear, monthName, monthOf, yearUntil } from '../domain/span.ts'
+import { STAGES } from '../domain/ticket.ts'
+import { html, type Markup } from '../pages/html.ts'
+import type { DayTally, Repeated, Scope, StageTally, Tally } from '../ports/figures.ts'
+import type { OfficeActs, Viewer } from '../ports/office.ts'
+import { day } from '../wording/dates.ts'
+import { stageNames, homeWords as words } from '../wording/office-pages.ts'
+
+/** Told so often within the year, and lately once more, it comes again and again. */
+const AGAIN = 3
+const RECENT_MS = 30 * DAY_MS
+const MONTHS = 6
+const YEAR_MONTHS = 12
+
+const scopeOf = ({ person, roster, now }: Viewer, span = { from: now, to: now }): Scope => ({
+  ...{ villages: partOf(roster, person), reader: person.id },
+  ...span,
+})
+
+/** The month that lies so many before this one, 2026-05. */
+function monthBefore(now: Date, n: number): string {
+  const [year = 0, month = 0] = monthName(now).split('-').map(Number)
+  const at = year * YEAR_MONTHS + month - 1 - n
+  return `${Math.floor(at / YEAR_MONTHS)}-${String((at % YEAR_MONTHS) + 1).padStart(2, '0')}`
+}
+
+export interface Standing {
+  stages: StageTally[]
+  open: Tally[]
+  overdue: Tally[]
+  repeated: Repeated[]
+  days: DayTally[]
+}
+
+/** The viewer's part of the tree as it is now, and its months of the last year and a half. */
+export const standingOf = ({ look }: OfficeActs, viewer: Viewer): Promise<Standing> =>
+  look(viewer, async ({ figures, now }) => {
+    const scope = scopeOf(viewer)
+    const since = monthOf(monthBefore(now, MONTHS - 1 + YEAR_MONTHS)).from
+    return {
+      stages: await figures.stages(scope, now),
+      open: await figures.live(scope),
+      overdue: await figures.overdue(scope, now),
+      repeated: await figures.repeatedHere({ ...scope, ...yearUntil(now) }, AGAIN, earlier(now, RECENT_MS)),
+      days: await figures.daily({ ...scope, from: since, to: now }),
+    }
+  })
+
+const number = (n: number): Markup => html`<td class="n${n === 0 && ' zero'}">${n}</td>`
+const head = (names: readonly string[]): Markup =>
+  html`<thead><tr>${names.map((name, i) => html`<th scope="col"${i > 0 && name !== words.repeated && html` class="n"`}>${name}</th>`)}</tr></thead>`
+
+/** Where everything stands, stage by stage; what is late or waits beside it. */
+export function stagesSection({ roster, person }: Viewer, { stages }: Standing): Markup {
+  const part = partOf(roster, person)
+  const name = part.length === 1 ? placeName(roster, part[0] ?? '') : roster.townName
+  const of = (stage: StageTally['stage']) => stages.find((s) => s.stage === stage) ?? { count: 0, overdue: 0, waiting: 0 }
+  const rows = STAGES.map((stage) => {
+    const { count, overdue, waiting } = of(stage)
+    return html`<tr><th scope="row">${stageNames[stage]}</th>${number(count)}<td class="n${overdue > 0 ? ' late' : ' zero'}">${overdue}</td>${number(waiting)}</tr>`
+  })
+  return html`<section class="card" aria-labelledby="stages"><h2 id="stages">${words.stages(name)}</h2>
+<table>${head([words.stage, words.live, words.late, words.waiting])}<tbody>${rows}</tbody></table></section>`
+}
+
+/** Who is away in the viewer's villages, until when, and who does their work. */
+export function awaySection({ roster, person, now }: Viewer): Markup {
+  const part = partOf(roster, person)
+  const isTheirs = (id: string) => roster.people.get(id)?.roles.some((r) => part.includes(villageOf(roster, r.grid) ?? r.grid)) ?? false
+  const lines = roster.leaves
+    .filter((l) => isTheirs(l.person))
+    .map(
+      (l) =>
+        html`<li>${words.awayLine(personName(roster, l.person), day(new Date(`${l.until}T12:00:00+08:00`), now), personName(roster, l.deputy))}</li>`,
+    )
+  return html`<section class="card" aria-labelledby="away"><h2 id="away">${words.away}</h2>${lines.length > 0 ? html`<ul>${lines}</ul>` : html`<p class="soft">${words.nobodyAway}</p>`}</section>`
+}
+
+/** The villages side by side in the order of the grid: no table of who is better. */
+export function villagesSection({ roster, person }: Viewer, { open, overdue, repeated }: Standing): Markup {
+  const part = new Set(partOf(roster, person))
+  const count = (rows: readonly Tally[], village: string) => rows.reduce((n, r) => n + (r.village === village ? r.count : 0), 0)
+  const villages = [...roster.nodes.values()].filter((n) => part.has(n.id) && n.id !== townNode(roster))
+  const rows = villages.map(({ id, name }) => {
+    const late = count(overdue, id)
+    const again = repeated.filter((r) => r.village === id).map((r) => words.times(roster.duties.get(r.duty)?.short ?? r.duty, r.count))
+    return html`<tr><th scope="row">${name}</th>${number(count(open, id))}<td class="n${late > 0 ? ' late' : ' zero'}">${late}</td><td>${again.join('、')}</td></tr>`
+  })
+  return html`<section class="card" aria-labelledby="villages"><h2 id="villages">${words.villages}</h2><div class="wide">
+<table>${head([words.village, words.live, words.late, words.repeated])}<tbody>${rows}</tbody></table></div></section>`
+}
+
+/** The last months with the same months of the year before beside them; a dash where nothing was on record then. */
+export function monthsSection({ now }: Viewer, { days }: Standing): Markup {
+  const first = days[0]?.day.slice(0, 7)
+  const sum = (month: string, of: 'opened' | 'done') => days.reduce((n, d) => n + (d.day.startsWith(month) ? d[of] : 0), 0)
+  const before = (month: string, of: 'opened' | 'done') =>
+    first === undefined || lastYear(month) < first
+      ? html`<td class="n zero">${words.noLastYear}</td>`
+      : html`<td class="n soft">${sum(lastYear(month), of)}</td>`
+  const months = Array.from({ length: MONTHS }, (_, i) => monthBefore(now, i))
+  const rows = months.map(
+    (m) =>
+      html`<tr><th scope="row">${words.monthName(m)}</th>${number(sum(m, 'opened'))}${before(m, 'opened')}${number(sum(m, 'done'))}${before(m, 'done')}</tr>`,
+  )
+  return html`<section class="card" aria-labelledby="months"><h2 id="months">${words.months}</h2><div class="wide">
+<table>${head([words.month, words.opened, words.lastYear, words.done, words.lastYear])}<tbody>${rows}</tbody></table></div></section>`
+}
