@@ -18,11 +18,21 @@ export interface Capability {
  * Every way of hearing or speaking. One platform may have several, for what a group or a person can be reached by is a
  * fact about the method, not about the platform.
  */
-export const CHANNELS = ['wecom-robot', 'wecom-bot', 'wecom-app', 'wecom-appchat', 'wecom-kf', 'wecom-mass', 'wechaty', 'by-hand'] as const
+export const CHANNELS = [
+  'wecom-robot',
+  'wecom-bot',
+  'wecom-app',
+  'wecom-appchat',
+  'wecom-kf',
+  'wecom-mass',
+  'wechaty',
+  'form',
+  'by-hand',
+] as const
 export type ChannelName = (typeof CHANNELS)[number]
 
 /** Whose id it is: the same id in two channels of one realm is the same person. */
-export type Realm = 'wecom' | 'kf' | 'wechaty' | 'hand'
+export type Realm = 'wecom' | 'kf' | 'wechaty' | 'form' | 'hand'
 
 export interface ChannelKind {
   realm: Realm
@@ -61,6 +71,8 @@ export const CHANNEL_KINDS: Readonly<Record<ChannelName, ChannelKind>> = {
   'wecom-kf': { ...PLAIN, realm: 'kf', bytes: 2048, dedupes: 'by-id', group: null },
   'wecom-mass': { ...PLAIN, realm: 'wecom', bytes: 4000, pictures: false, group: confirmed },
   wechaty: { ...PLAIN, realm: 'wechaty', bytes: 6000, group: { ...posting(12), hears: 'all' } },
+  // The page behind a village's 说事码: what is said to its writer stands there until they ask.
+  form: { ...PLAIN, realm: 'form', bytes: 20_000, dedupes: 'by-id', group: null },
   'by-hand': { ...PLAIN, realm: 'hand', bytes: 6000, pictures: false, group: confirmed },
 }
 

@@ -42,9 +42,12 @@ export interface Through {
   via: Via
 }
 
-/** Said in a group, one-to-one, written down by a cadre; `report`: 居民上报. */
-export const SOURCES = ['group', 'direct', 'noted', 'report'] as const
+/** Said in a group, one-to-one, written down by a cadre; `report`: 居民上报; `form`: the page behind a 说事码. */
+export const SOURCES = ['group', 'direct', 'noted', 'report', 'form'] as const
 export type Source = (typeof SOURCES)[number]
+
+/** No group has heard of it: it was told one-to-one, or on the page. */
+export const isToldAlone = ({ source }: { source: Source }): boolean => source === 'direct' || source === 'form'
 
 export interface Ticket {
   id: string

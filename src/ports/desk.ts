@@ -18,6 +18,7 @@ import type { Asked, NewQuestion, Question, QuestionData } from './question.ts'
 import type { Heard, Reports } from './reports.ts'
 import type { Requests } from './requests.ts'
 import type { OrderDesk } from './resident-orders.ts'
+import type { SlipDesk } from './slips.ts'
 import type { Speech } from './speech.ts'
 import type { TrainedModels } from './trained-models.ts'
 
@@ -62,7 +63,17 @@ export class Conflict extends Error {}
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.
  */
-export interface Desk extends Reports, MeasureDesk, CaseDesk, ChannelDesk, OrderDesk, OfficeDesk, Lessons, ModelCalls, TrainedModels {
+export interface Desk
+  extends Reports,
+    MeasureDesk,
+    CaseDesk,
+    ChannelDesk,
+    OrderDesk,
+    OfficeDesk,
+    SlipDesk,
+    Lessons,
+    ModelCalls,
+    TrainedModels {
   town: string
   now: Date
   roster: Roster

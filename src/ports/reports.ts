@@ -61,6 +61,8 @@ export interface Reports {
   closeReport(reportId: string, judgement: Judgement | null, outcome: string): Promise<void>
   /** What ended since then in a conversation, or in all of them, the oldest first. */
   closedReports(since: Date, conversation?: Conversation): Promise<ClosedReport[]>
+  /** What became of a report; null while it is still being told. */
+  reportOutcome(id: string): Promise<string | null>
   /** Another outcome for what has ended. */
   settleReports(ids: readonly string[], outcome: string): Promise<void>
   heard(messageId: string): Promise<Heard | null>

@@ -23,6 +23,7 @@ import { officeListsOf } from './office-lists.ts'
 import { orderDeskOf } from './order-desk.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
+import { slipDeskOf } from './slips.ts'
 import { speechOf } from './speech.ts'
 import { talkOf } from './talk.ts'
 import { ticketsOf } from './tickets.ts'
@@ -66,6 +67,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...orderDeskOf(tx, town, now),
     ...officeDeskOf(tx, town, outfit.office),
     ...caseDeskOf(tx, town),
+    ...slipDeskOf(tx, town, now, outfit.newId),
     ...channelDeskOf(tx, town, now),
     cases,
     traces: (personId) => tracesOf(tx, town, personId),

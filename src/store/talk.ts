@@ -17,6 +17,7 @@ type Talk = Pick<
   | 'closeReport'
   | 'closedReports'
   | 'settleReports'
+  | 'reportOutcome'
   | 'heard'
   | 'recording'
   | 'writeDown'
@@ -93,6 +94,10 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
         outcome: rows[i]?.outcome ?? '',
         taken: report.messages.some((m) => taken.has(m.seq)),
       }))
+    },
+    async reportOutcome(id) {
+      const row = await tx.report.findUnique({ where: { townId_id: { townId: town, id } } })
+      return row?.outcome ?? null
     },
     async settleReports(ids, outcome) {
       await tx.report.updateMany({ where: { townId: town, id: { in: [...ids] } }, data: { outcome } })

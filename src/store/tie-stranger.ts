@@ -7,6 +7,9 @@ import type { Transaction } from './transaction.ts'
 export async function tieStranger(tx: Transaction, town: string, stranger: string, person: string): Promise<void> {
   const where = { townId: town, personId: stranger }
   const [from, to] = [`p:${stranger}`, `p:${person}`]
+  // A page is no way to somebody who has others; what they wrote there is answered there all the same.
+  await tx.identity.deleteMany({ where: { ...where, channel: 'form' } })
+  await tx.slip.updateMany({ where, data: { personId: person } })
   await tx.identity.updateMany({ where, data: { personId: person, tiedBy: 'cadre' } })
   await tx.message.updateMany({ where, data: { personId: person } })
   await tx.report.updateMany({ where, data: { personId: person } })

@@ -76,6 +76,7 @@ export const channelNames: Record<ChannelName, string> = {
   'wecom-kf': '微信客服',
   'wecom-mass': '客户群群发',
   wechaty: 'Wechaty',
+  form: '说事码',
   'by-hand': '人工转发',
 }
 export const channelWord = (name: string): string => (isOneOf(keysOf(channelNames), name) ? channelNames[name] : name)

@@ -55,7 +55,13 @@ export const ledgerSummary = {
 export const ledgerFoot = '填表人：＿＿＿＿＿＿　　　　审核人：＿＿＿＿＿＿　　　　日期：＿＿＿＿年＿＿月＿＿日'
 
 export const modeWords: Record<Mode, string> = { direct: '直办', led: '领办', joint: '联办', supervised: '督办' }
-export const sourceWords: Record<Ticket['source'], string> = { group: '群里说', direct: '单独说', noted: '干部代记', report: '居民上报' }
+export const sourceWords: Record<Ticket['source'], string> = {
+  group: '群里说',
+  direct: '单独说',
+  noted: '干部代记',
+  report: '居民上报',
+  form: '说事码',
+}
 export const satisfactionWords: Record<Satisfaction, string> = { good: '满意', fair: '一般', poor: '不满意' }
 
 export const ledgerWords = {
