@@ -3,6 +3,7 @@ import type { Duty } from '../domain/duty.ts'
 import { atHome, type Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { gridOf } from '../domain/roster.ts'
+import { isSlip } from '../domain/slip.ts'
 import { tellDuty } from '../orders/duty-list.ts'
 import { namedDuties } from '../orders/find-duties.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
@@ -23,13 +24,14 @@ export async function answerFromList(
   if (judgement.kind === 'neighbour' && judgement.outcome !== 'leave') return false
   const duty = dutyAsked(desk, report, text, judgement)
   if (!duty || duty.code.endsWith('-OTHER')) return false
+  const answer = tellDuty(desk.roster, duty, gridOf(desk.roster, report.person))
   await desk.notify([
     {
       key: `list:${report.id}`,
       to: toPerson(report.person),
       ticket: null,
       occasion: 'list',
-      text: answeredFromList(tellDuty(desk.roster, duty, gridOf(desk.roster, report.person))),
+      text: isSlip(report.messages[0]) ? answer : answeredFromList(answer),
       answer: true,
     },
   ])

@@ -2,6 +2,7 @@ import { isPlainlyChat } from '../classify/plain-chat.ts'
 import { policeMatterOf } from '../classify/police-matter.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { TAKEN_BACK } from '../domain/shared.ts'
+import { isSlip } from '../domain/slip.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { hearAlarmAnswer } from '../measures/alarm/verbs.ts'
 import { type Outcome, obey } from '../orders/index.ts'
@@ -12,6 +13,7 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import { addLine } from './assemble.ts'
 import { correctLast } from './correct-last.ts'
 import { addToDanger } from './danger-again.ts'
+import { hearSlip } from './hear-slip.ts'
 import { hideName } from './hide-name.ts'
 import type { JudgeDesk } from './judge-desk.ts'
 import { judgeReport } from './judge-report.ts'
@@ -40,6 +42,7 @@ export async function handleMessage(chat: Desk, heard: Heard, judge: Judge): Pro
   const desk = answeredOnPage(chat, heard)
   const person = desk.roster.people.get(heard.person)
   if (!person || heard.text === TAKEN_BACK) return
+  if (isSlip(heard)) return hearSlip(desk, heard, judge)
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
   if (await hearAlarmAnswer(desk, heard)) return
   const shared = await takeShared(desk, heard)

@@ -1,4 +1,3 @@
-import { isFollowUp } from '../classify/follow-up.ts'
 import { type Claim, readLetter } from '../classify/letter.ts'
 import { partsOf } from '../classify/parts.ts'
 import { policeMatterOf } from '../classify/police-matter.ts'
@@ -9,22 +8,21 @@ import { dayNumber, momentAt } from '../domain/moments.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isHandedIn } from '../domain/open-channel.ts'
 import type { Person, Role } from '../domain/people.ts'
-import { isLive, type Ticket } from '../domain/ticket.ts'
+import { isSlip } from '../domain/slip.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
-import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { listParts } from '../tickets/clerk-list.ts'
 import type { FactsDesk } from '../tickets/facts.ts'
 import { askedAbout, askIsMatter, type Perhaps } from '../tickets/is-matter.ts'
 import { askForLook } from '../tickets/look.ts'
-import { type MoveDesk, moveTicket } from '../tickets/move-ticket.ts'
 import type { OpenDesk } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { villagePhrase } from '../wording/titles/titles.ts'
 import { announces, answerAlone, tellAsked } from './answer-alone.ts'
 import { answerFromList } from './answer-from-list.ts'
 import { askModelLater, HELD, isHeld } from './ask-model-later.ts'
+import { continueTicket } from './continue-ticket.ts'
 import { addToDanger } from './danger-again.ts'
 import { findFollowed, otherSideOf } from './find-followed.ts'
 import { isToBeHidden } from './hide-name.ts'
@@ -32,9 +30,8 @@ import type { JudgeDesk } from './judge-desk.ts'
 import { listWhenQuiet } from './list-up.ts'
 import { openMatter } from './open-matter.ts'
 import { isRemark } from './remark.ts'
-import { plainLine, type Read, textOfReport } from './report-text.ts'
+import { type Read, textOfReport } from './report-text.ts'
 import { LEAST } from './stories.ts'
-import { saysNothing } from './thread.ts'
 
 /** So often a day the clerk of a village is asked at once; what comes after it is listed. */
 const ASKED_A_DAY = 3
@@ -129,7 +126,8 @@ async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps)
   // 我知道了，天亮叫人来: who answers for the village tells the group nothing that has to be registered for it; 登记 does.
   if (!alone && speaker && speaksForVillage(speaker)) return 'said by an office'
   const called = alone || report.messages.some((m) => normalise(m.text).mentioned)
-  if (called && !isHandedIn(report.conversation) && announces(text)) return answerAlone(desk, report, text)
+  const onPage = isSlip(report.messages[0])
+  if (called && !onPage && !isHandedIn(report.conversation) && announces(text)) return answerAlone(desk, report, text)
   if (judgement.outcome === 'leave') return alone ? answerAlone(desk, report, text) : LEFT
   if (!alone && (await isRemark(desk, report, text, judgement))) return LEFT
   if (isHeld(desk, report, judgement)) {
@@ -142,8 +140,9 @@ async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps)
     await open(desk, report, text, isNamed ? judgement : { ...judgement, sensitivity: judgement.sensitivity ?? 'family' }, village)
     return 'opened'
   }
-  // Who speaks to the bot alone waits for an answer, and not until noon.
-  const atOnce = alone || (judgement.outcome === 'ask' && (await askedToday(desk, village)) < ASKED_A_DAY)
+  // Who speaks to the bot alone waits for an answer, and not until noon; a page is open to everybody who passes its poster.
+  const waits = onPage ? judgement.kind !== 'none' : judgement.outcome === 'ask'
+  const atOnce = (alone && !onPage) || (waits && (await askedToday(desk, village)) < ASKED_A_DAY)
   if (!atOnce || !(await askIsMatter(desk, report, told, 0))) return LISTED
   if (alone && askedAbout(desk, told)[0] !== report.person) await tellAsked(desk, report)
   return 'asked'
@@ -156,7 +155,7 @@ async function askedToday(desk: Pick<Desk, 'now' | 'roster' | 'closedReports'>, 
   const today = momentAt(dayNumber(desk.now), 0)
   return (await desk.closedReports(today)).filter(
     (r) =>
-      r.judgement?.outcome === 'ask' &&
+      (r.judgement?.outcome === 'ask' || isSlip(r.messages[0])) &&
       ['asked', 'opened', 'denied'].includes(r.outcome) &&
       villageOfWords(desk.roster, r.conversation, r.person, '') === village,
   ).length
@@ -194,22 +193,4 @@ function severalMatters(text: string, read: Read): string[] | null {
   const told = judged.every((j) => j.kind !== 'none' && j.outcome !== 'leave' && j.danger === null)
   const different = new Set(judged.map((j) => j.duty)).size === parts.length
   return told && different && judged.some((j) => j.outcome === 'open') ? parts : null
-}
-
-/** 还是没修 brings a resolved or closed ticket back, and so does the same trouble told again; anything else is added to it. */
-async function continueTicket(desk: MoveDesk, report: OpenReport, ticket: Ticket, text: string, judgement: Judgement): Promise<void> {
-  const person = desk.roster.people.get(report.person)
-  const note = text.replaceAll('\n', '，')
-  const ended = ticket.status === 'resolved' || ticket.status === 'closed'
-  if (person && !isLive(ticket) && ended && (isFollowUp(text) || judgement.kind !== 'none')) {
-    const moved = await moveTicket(desk, person, ticket, 'reopen', { note })
-    if ('ticket' in moved) {
-      await desk.attach(ticket.id, report.messages)
-      return
-    }
-  }
-  // Who talks on among neighbours is not answered at every line.
-  const inPassing = groupIn(report.conversation) !== null && judgement.outcome === 'leave' && !isFollowUp(text)
-  const telling = report.messages.filter((m) => m.photos.length > 0 || !saysNothing(plainLine(m.text)))
-  await addFollowUp(desk, report.person, ticket, telling.length > 0 ? telling : report.messages, note, inPassing ? { answer: null } : {})
 }

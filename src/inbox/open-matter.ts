@@ -1,5 +1,6 @@
 import type { Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
+import { sourceOf } from '../domain/slip.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
@@ -26,7 +27,7 @@ export async function openMatter(
     reporter: report.person,
     village,
     text,
-    source: group ? 'group' : 'direct',
+    source: sourceOf(report.messages),
     messages: messages ?? report.messages,
     group: known?.kind === 'village' ? group : null,
     ...((await isToBeHidden(desk, report, text)) && { hidden: true }),

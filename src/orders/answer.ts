@@ -1,7 +1,7 @@
 import { groupIn } from '../domain/notice.ts'
 import { placeName } from '../domain/place-name.ts'
 import { holders, personName } from '../domain/roster.ts'
-import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import { isPrivate, isToldAlone, type Ticket } from '../domain/ticket.ts'
 import { actorsOf } from '../domain/who-may.ts'
 import type { Heard } from '../ports/desk.ts'
 import { recordDenied } from '../tickets/commit.ts'
@@ -22,7 +22,7 @@ const isInItsGroup = (call: Call, ticket: Ticket): boolean => {
 
 /** The least needed: a quiet line in the group for a public matter, else one-to-one. */
 export const quietly = (call: Call, ticket: Ticket, text: string): Reply[] =>
-  isInItsGroup(call, ticket) && !isPrivate(ticket) && ticket.source !== 'direct' && text.length <= LONGEST_POST
+  isInItsGroup(call, ticket) && !isPrivate(ticket) && !isToldAlone(ticket) && text.length <= LONGEST_POST
     ? [{ text, where: 'group', ticket: ticket.id, brief: `${ticket.label} ${shortOf(call.desk.roster, ticket)}` }]
     : privately(text, ticket)
 

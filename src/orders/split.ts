@@ -1,5 +1,5 @@
 import { groupIn, toPerson } from '../domain/notice.ts'
-import { isLive, type Ticket } from '../domain/ticket.ts'
+import { isLive, isToldAlone, type Ticket } from '../domain/ticket.ts'
 import { actorsOf } from '../domain/who-may.ts'
 import { splitTicket } from '../tickets/merge.ts'
 import { MOVES } from '../tickets/moves/index.ts'
@@ -39,7 +39,7 @@ async function splitOff(call: Call, ticket: Ticket, words: string): Promise<Repl
     text: words,
     source: ticket.source,
     messages: [],
-    group: ticket.source === 'direct' ? null : groupIn(spoken.conversation),
+    group: isToldAlone(ticket) ? null : groupIn(spoken.conversation),
     by: spoken.person.id,
     ...(ticket.hidden && { hidden: true }),
   })

@@ -5,7 +5,7 @@ import { gridOf, personName, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { toldOn, unknownYearRemark } from '../wording/dates.ts'
-import { inGroupAs, nobody, unnamed, withHome } from '../wording/names.ts'
+import { inGroupAs, nobody, onPageAs, unnamed, withHome } from '../wording/names.ts'
 import type { Told } from '../wording/told.ts'
 
 export const shortOf = (roster: Roster, ticket: Pick<Ticket, 'duty' | 'title'>): string =>
@@ -28,10 +28,11 @@ export function homeOf(roster: Roster, person: string): string {
 }
 
 /** 朱凤霞（一社）, or 槐树村二社朱凤霞 when that is another village, or 群里“老家味道” who is on no roster. */
-export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'through' | 'village'>): string {
+export function reporterAndHome(roster: Roster, ticket: Pick<Ticket, 'reporter' | 'through' | 'village' | 'source'>): string {
   if (ticket.through) return ticket.through.name
   const person = ticket.reporter ? roster.people.get(ticket.reporter) : undefined
   if (!person) return nobody
+  if (ticket.source === 'form' && !person.onRoster) return onPageAs(person.name, person.phone)
   if (!person.onRoster) return isHandedIn(toPerson(person.id)) ? person.name : inGroupAs(person.name)
   const home = homeOf(roster, person.id)
   const village = placeName(roster, ticket.village)

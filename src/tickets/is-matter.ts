@@ -6,6 +6,7 @@ import type { Person } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
 import { holders, personName } from '../domain/roster.ts'
 import { withoutShared } from '../domain/shared.ts'
+import { sourceOf } from '../domain/slip.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
@@ -101,7 +102,7 @@ export async function registerTold(desk: OpenDesk & TeachDesk, by: Person, told:
     reporter: person,
     village,
     text,
-    source: group ? 'group' : 'direct',
+    source: sourceOf(messages),
     messages,
     group: desk.roster.groups.get(group ?? '')?.kind === 'village' ? group : null,
     by: by.id,

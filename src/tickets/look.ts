@@ -5,6 +5,7 @@ import { groupIn, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
 import { personName } from '../domain/roster.ts'
+import { isSlip } from '../domain/slip.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
@@ -83,6 +84,7 @@ export async function answerLook(
   }
   const ticket = await openTicket(desk, {
     ...asDanger(desk, question.data),
+    ...(isSlip(report.messages[0]) && { source: 'form' as const }),
     reporter: report.person,
     village,
     text,

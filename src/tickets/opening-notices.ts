@@ -30,6 +30,15 @@ function callNotice(desk: Pick<Desk, 'roster'>, ticket: Ticket): NoticeDraft[] {
     : [{ ...draft, text: emergency.quietWord(ticket.label, placeName(desk.roster, ticket.village), who) }]
 }
 
+/** What is said where somebody may come to harm: to one person, or to all who may be in it; null where nobody is. */
+export function dangerWords(desk: Pick<Desk, 'roster'>, ticket: Ticket): string | null {
+  const called = personName(desk.roster, callLine(desk, ticket)[0] ?? ticket.owner)
+  if (isPrivateDanger(ticket)) return emergency.privateDanger(called, atHome(ticket.danger) ?? ticket.sensitivity)
+  if (ticket.danger === null || ticket.sensitivity !== null) return null
+  const place = ticket.place === ticket.village ? '' : placeName(desk.roster, ticket.place)
+  return emergency.publicDanger(ticket.label, ticket.danger, place, called)
+}
+
 function receipts(desk: FactsDesk, ticket: Ticket, o: Said, told: Told): NoticeDraft[] {
   const facts = {
     label: ticket.label,
@@ -41,7 +50,7 @@ function receipts(desk: FactsDesk, ticket: Ticket, o: Said, told: Told): NoticeD
     remark: told.remark,
     hidden: ticket.hidden,
   }
-  const called = personName(desk.roster, callLine(desk, ticket)[0] ?? ticket.owner)
+  const danger = dangerWords(desk, ticket)
   const quote = o.messages.at(-1)?.id
   const base = { ticket: ticket.id }
   const inGroup = (text: string, urgent = false): NoticeDraft[] =>
@@ -69,17 +78,11 @@ function receipts(desk: FactsDesk, ticket: Ticket, o: Said, told: Told): NoticeD
         ticket.reporter && !ticket.through && (isPrivate(ticket) || (o.group === null && o.messages.length > 0))
         ? [{ ...base, key: `${ticket.id}:receipt:person`, to: toPerson(ticket.reporter), occasion: 'receipt', text, urgent }]
         : []
-  if (isPrivateDanger(ticket)) return inPrivate(emergency.privateDanger(called, atHome(ticket.danger) ?? ticket.sensitivity), true)
+  if (danger !== null && isPrivateDanger(ticket)) return inPrivate(danger, true)
   // What everybody may be in is said to everybody, also where its teller wants no name: the post has none.
-  if (ticket.danger && ticket.sensitivity === null) {
-    const text = emergency.publicDanger(
-      ticket.label,
-      ticket.danger,
-      ticket.place === ticket.village ? '' : placeName(desk.roster, ticket.place),
-      called,
-    )
+  if (danger !== null) {
     const kept = ticket.hidden && o.group ? inPrivate(receipt.nameKept(null)) : []
-    return [...(o.group ? inGroup(text, true) : inPrivate(text, true)), ...kept]
+    return [...(o.group ? inGroup(danger, true) : inPrivate(danger, true)), ...kept]
   }
   if (isSilent(ticket)) return inPrivate(receipt.privateReceipt(facts))
   if (isPrivate(ticket)) return [...inGroup(receipt.privateReceiptInGroup(ticket.label)), ...inPrivate(receipt.privateReceipt(facts))]

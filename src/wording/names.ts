@@ -10,6 +10,8 @@ export const nobody = '匿名'
 /** Who has told it and wants nobody to know. */
 export const unnamed = '反映人'
 export const withHome = (name: string, home: string): string => (home ? `${name}（${home}）` : name)
+/** Who wrote on the page behind a 说事码, as they say; to whoever has to call them. */
+export const onPageAs = (name: string, phone: string | null): string => `说事码上的${name}${phone ? `，电话${phone}` : '，没留电话'}`
 /** Somebody on no roster, by what they call themselves. */
 export const inGroupAs = (name: string): string => `群里“${name}”`
 

@@ -1,6 +1,6 @@
 import { type Conversation, toGroup, toPerson } from '../../domain/notice.ts'
 import { holders, type Roster, villageGroup } from '../../domain/roster.ts'
-import { isPrivate, isSilent, type Ticket } from '../../domain/ticket.ts'
+import { isPrivate, isSilent, isToldAlone, type Ticket } from '../../domain/ticket.ts'
 import type { Audience } from '../../domain/workflow.ts'
 import type { Happened, Move } from './define-move.ts'
 
@@ -12,7 +12,7 @@ export function approverOf(roster: Roster, { extensionAsked, supervisor, place, 
 
 /** Whether the group hears of it at all: not of what it never heard of in the first place. */
 export const tellsGroup = (roster: Roster, ticket: Ticket): boolean =>
-  !isSilent(ticket) && ticket.source !== 'direct' && !(ticket.through && isPrivate(ticket)) && villageGroup(roster, ticket.village) !== null
+  !isSilent(ticket) && !isToldAlone(ticket) && !(ticket.through && isPrivate(ticket)) && villageGroup(roster, ticket.village) !== null
 
 /** Who asks a reporter who is not on WeChat whether it is done: whoever wrote it down, or somebody else where that one did the work. */
 export const callBackBy = (roster: Roster, t: Ticket): string | null =>

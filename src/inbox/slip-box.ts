@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { messageRef } from '../domain/message-ref.ts'
+import { toPerson } from '../domain/notice.ts'
+import { newSlipCode, newVillageCode, plainCode, readSlipLabel, SLIP_CHANNEL } from '../domain/slip.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { Judge } from '../ports/judge.ts'
+import type { FormVillage, NewSlip, SlipBox } from '../ports/slip-box.ts'
+import type { Slip } from '../ports/slips.ts'
+import type { IncomingMessage, Store } from '../ports/store.ts'
+import { strangerName } from '../wording/channels.ts'
+import { nobody } from '../wording/names.ts'
+import { handleMessage } from './handle.ts'
+import { formVillage, slipState } from './slip-state.ts'
+
+interface Needs {
+  /** The town that is served just now. */
+  town(): string
+  store: Pick<Store, 'atDesk' | 'handleNext'>
+  receive(message: IncomingMessage): Promise<void>
+  judge(town: string): Judge
+  clock: Clock
+  random(bytes: number): Uint8Array
+  /** It is kept all the same, and handled by whoever looks next. */
+  fault(what: string, thrown: unknown): void
+}
+
+/** So long the writer waits to read what has become of it; it is kept in any case. */
+const TRIES = 25
+const PAUSE_MS = 120
+
+/** 三社李家门口，路灯不亮: where, then what, as people say it. */
+export const slipText = (place: string, house: string, text: string): string => {
+  const where = [text.includes(place) ? '' : place, text.includes(house) ? '' : house].join('')
+  return where === '' ? text : `${where}，${text}`
+}
+
+export function createSlipBox({ town, store, receive, judge, clock, random, fault }: Needs): SlipBox {
+  const atDesk = <T>(run: (desk: Desk) => Promise<T>): Promise<T> => store.atDesk(town(), clock.now(), run)
+
+  /** Handled here and now where nobody else has it in hand; where that takes too long, whoever looks next does it. */
+  async function settle(person: string): Promise<void> {
+    const place = { town: town(), conversation: toPerson(person) }
+    for (let tries = 0; tries < TRIES; tries++) {
+      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge(place.town)))
+      if (outcome === 'none') return
+      if (outcome === 'busy') await sleep(PAUSE_MS)
+    }
+  }
+
+  async function hear(slip: Slip, word: Pick<NewSlip, 'id' | 'text' | 'photos'>, quote: string | null): Promise<void> {
+    const { person } = slip
+    await receive({
+      ...{ town: town(), channel: SLIP_CHANNEL, id: word.id, conversation: toPerson(person), person },
+      ...{ text: word.text, photos: word.photos, quote, at: clock.now() },
+    })
+    await settle(person).catch((thrown: unknown) => fault('slip', thrown))
+  }
+
+  return {
+    village: (code) =>
+      atDesk(async (desk) => {
+        const id = await desk.villageOfCode(code.toLowerCase())
+        return id === null ? null : formVillage(desk, id, code.toLowerCase())
+      }),
+    async write(written) {
+      const { id, village, place, house, text, name, phone, through, photos } = written
+      const she = village.places.find((p) => p.id === place)
+      const slip = await atDesk((desk) =>
+        desk.keepSlip(
+          {
+            ...{ id, village: village.id, code: newSlipCode(random), key: Buffer.from(random(18)).toString('base64url') },
+            through: through === null ? null : { person: through, name: name || nobody },
+          },
+          { name: name === '' ? nobody : strangerName(name), phone, grid: she?.id ?? village.id },
+        ),
+      )
+      await hear(slip, { id, text: slipText(she?.name ?? '', house, text), photos }, null)
+      return slip.key
+    },
+    find: (village, label, code) =>
+      atDesk(async (desk) => {
+        const candidates = await named(desk, village, label)
+        return { exists: candidates.length > 0, key: candidates.find((s) => s.code === plainCode(code))?.key ?? null }
+      }),
+    state: (key) =>
+      atDesk(async (desk) => {
+        const slip = await desk.slip({ key })
+        const village = slip && formVillage(desk, slip.village, await desk.codeOf(slip.village, () => newVillageCode(random)))
+        return slip && village && slipState(desk, slip, village)
+      }),
+    async add(key, word) {
+      const slip = await atDesk((desk) => desk.slip({ key }))
+      if (slip) await hear(slip, word, messageRef(SLIP_CHANNEL, slip.id))
+    },
+  }
+}
+
+/** Whatever may be meant by a number of this village: 7 is 坪07 or 坪条07, and 坪07 may have been told by several. */
+async function named(desk: Desk, village: FormVillage, label: string): Promise<Slip[]> {
+  const read = readSlipLabel(label)
+  if (!read) return []
+  const own = read.slip || read.bare ? await desk.slip({ village: village.id, number: read.number }) : null
+  const ticket = read.slip ? null : await desk.ticketByNumber(village.id, read.number)
+  return [...(own ? [own] : []), ...(ticket ? await desk.slipsOf(ticket.id) : [])]
+}
