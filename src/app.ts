@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
+import { formConnection } from './channels/form/channel.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { wecomRoutes } from './channels/wecom/callback/routes.ts'
 import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
@@ -44,6 +45,7 @@ import { officeRoom } from './wiring/office.ts'
 import { operatorPage } from './wiring/operator-page.ts'
 import { sandboxDoors } from './wiring/sandbox-doors.ts'
 import { servedTowns } from './wiring/served-towns.ts'
+import { slipPages } from './wiring/slip-pages.ts'
 import { slowReaders } from './wiring/slow-readers.ts'
 import { type Past, tellPast } from './wiring/tell-past.ts'
 import { townModels } from './wiring/town-models.ts'
@@ -98,7 +100,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const identities = (town: string) => identitiesOf(db, town, randomUUID, strangerName)
     const wecom = hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary: server.log, fault: faults })
     const wechaty = hearWechaty(config, { db, log, machine, fault: faults })
-    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom, ...wechaty]
+    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom, ...wechaty, formConnection]
     const channels = connections.flatMap((c) => c.channels)
     for (const channel of channels) open.add(channel.name)
     const delivery = createDelivery({ outbox, channels, log, clock, reach, fault: faults })
@@ -148,6 +150,10 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
+    slipPages(server, {
+      ...{ config, town: servedTown, store, rates: outbox, receive, clock, machine, fault: faults },
+      judge: (town) => towns.classifier(town).judge,
+    })
     officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office })
     if (sandboxOpen)
       sandboxDoors(

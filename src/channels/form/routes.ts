@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookies from '@fastify/cookie'
+import forms from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { isOwnSite } from '../../pages/own-site.ts'
+import { formWords as words } from '../../wording/form.ts'
+import { sentencePage } from './frame.ts'
+import { mineRoutes } from './mine-routes.ts'
+import type { FormNeeds } from './needs.ts'
+import { LIMITS, MOST_BYTES } from './read-page.ts'
+import { send } from './send.ts'
+import { writeRoutes } from './write-routes.ts'
+
+const file = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'page', name))
+const ASSETS = [
+  ['form.css', 'text/css; charset=utf-8', file('form.css')],
+  ['form.js', 'text/javascript; charset=utf-8', file('form.js')],
+] as const
+
+const Refused = z.object({ statusCode: z.number().catch(500), code: z.string().catch('') })
+
+/** `/s/<code>`: the page that the QR code on a village's poster leads to. Open to everybody, without a login. */
+export async function formRoutes(app: FastifyInstance, needs: FormNeeds): Promise<void> {
+  await app.register(cookies)
+  await app.register(forms, { bodyLimit: 64 * 1024 })
+  await app.register(multipart, { limits: LIMITS, throwFileSizeLimit: false })
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'POST') return
+    if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return send(reply, sentencePage(words.tooBig), 413)
+    if (!isOwnSite(request.headers)) return send(reply, sentencePage(words.broken), 403)
+  })
+  // Browsers that do not say whose page sent a form say where it came from, unless they are told not to.
+  app.addHook('onSend', async (_request, reply) => void reply.header('referrer-policy', 'same-origin'))
+  // What a browser shows is a page, also when something has gone wrong.
+  app.setErrorHandler((fault, request, reply) => {
+    const { statusCode, code } = Refused.catch({ statusCode: 500, code: '' }).parse(fault)
+    const isTooBig = statusCode === 413 || code.startsWith('FST_FILES_LIMIT') || code.startsWith('FST_PARTS_LIMIT')
+    if (statusCode >= 500) request.log.error({ err: fault, url: request.routeOptions.url }, 'request failed')
+    return send(reply, sentencePage(isTooBig ? words.tooBig : words.broken), statusCode)
+  })
+  for (const [name, type, bytes] of ASSETS)
+    app.get(`/s/page/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=86400').send(bytes))
+  writeRoutes(app, needs)
+  mineRoutes(app, needs)
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { pagePasses } from '../channels/form/page-pass.ts'
+import { formRoutes } from '../channels/form/routes.ts'
+import { signerWith } from '../channels/form/signer.ts'
+import { TELLER_COOKIE, type TellerPasses, tellerPasses } from '../channels/form/teller-pass.ts'
+import { isCadre } from '../domain/people.ts'
+import { createSlipBox } from '../inbox/slip-box.ts'
+import { cleanPhoto } from '../pictures/clean-photo.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Judge } from '../ports/judge.ts'
+import type { Outbox } from '../ports/outbox.ts'
+import type { IncomingMessage, Store } from '../ports/store.ts'
+import type { Config } from '../settings/config.ts'
+import { ownSecret } from '../store/seal.ts'
+
+interface Parts {
+  config: Pick<Config, 'secretKey' | 'dataDir'>
+  town(): string
+  store: Store
+  rates: Pick<Outbox, 'take'>
+  receive(message: IncomingMessage): Promise<void>
+  judge(town: string): Judge
+  clock: Clock
+  machine(): Date
+  fault(what: string, thrown: unknown): void
+}
+
+/** The pages behind the villages' codes; what is returned marks a cadre's device, for the office page. */
+export function slipPages(server: FastifyInstance, parts: Parts): TellerPasses {
+  const { config, town, store, rates, receive, judge, clock, machine, fault } = parts
+  const random = (bytes: number) => randomBytes(bytes)
+  const signer = signerWith(config.secretKey ?? ownSecret(config.dataDir, 'form.key', () => randomBytes(32).toString('base64url')))
+  const tellers = tellerPasses(signer)
+  const teller = async (cookie: string | undefined) => {
+    const id = cookie === undefined ? null : tellers.read(cookie, machine())
+    const person = id === null ? undefined : await store.atDesk(town(), clock.now(), async (desk) => desk.roster.people.get(id))
+    // Somebody who has left office since writes for themselves alone.
+    return person && isCadre(person) ? { id: person.id, name: person.name } : null
+  }
+  server.register((pages) =>
+    formRoutes(pages, {
+      box: createSlipBox({ town, store, receive, judge, clock, random, fault }),
+      ...{ rates, random, now: machine, passes: pagePasses(signer, random), clean: cleanPhoto },
+      teller: ({ cookies }) => teller(cookies[TELLER_COOKIE]),
+    }),
+  )
+  return tellers
+}
