@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Picture } from '../domain/picture.ts'
 import { cardSvg } from './card.ts'
 import { codeSvg } from './code.ts'
+import { type Poster, posterSvg } from './poster.ts'
 import { sketchSvg } from './sketch.ts'
 import { trendSvg } from './trend.ts'
 
@@ -10,6 +11,8 @@ const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts
 const fontFiles = [join(fonts, '400Regular', 'NotoSansSC_400Regular.ttf'), join(fonts, '700Bold', 'NotoSansSC_700Bold.ttf')]
 /** Twice the size of the drawing: sharp on a phone, some tens of kilobytes. */
 const ZOOM = 2
+/** Points are 72 to the inch. */
+const PRINTED = 300 / 72
 
 async function svgOf(picture: Picture): Promise<string> {
   switch (picture.kind) {
@@ -27,12 +30,17 @@ async function svgOf(picture: Picture): Promise<string> {
 }
 
 /** PNG bytes. The fonts come with the project: a machine without any Chinese font draws the same. */
-export async function draw(picture: Picture): Promise<Uint8Array> {
+export const draw = async (picture: Picture): Promise<Uint8Array> => pixels(await svgOf(picture), ZOOM)
+
+/** For whoever prints pictures: 300 dots to the inch. */
+export const drawPoster = (poster: Poster): Promise<Uint8Array> => pixels(posterSvg(poster), PRINTED)
+
+async function pixels(svg: string, zoom: number): Promise<Uint8Array> {
   // Loaded when the first picture is wanted; most of what a process does needs none.
   const { Resvg } = await import('@resvg/resvg-js')
-  const drawing = new Resvg(await svgOf(picture), {
+  const drawing = new Resvg(svg, {
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans SC' },
-    fitTo: { mode: 'zoom', value: ZOOM },
+    fitTo: { mode: 'zoom', value: zoom },
   })
   return drawing.render().asPng()
 }
