@@ -11,7 +11,7 @@ const read = (name: string): string => readFileSync(join(page, name), 'utf8')
 
 const FILES: readonly { address: string; type: string; text(): string }[] = [
   { address: '/', type: 'text/html', text: () => read('index.html') },
-  { address: '/assets/page/mark.svg', type: 'image/svg+xml', text: () => read('mark.svg') },
+  ...['mark.svg', 'lamp.svg'].map((name) => ({ address: `/assets/page/${name}`, type: 'image/svg+xml', text: () => read(name) })),
   { address: '/assets/page/page.css', type: 'text/css', text: () => ['style.css', 'chat.css', 'side.css'].map(read).join('\n') },
   {
     address: '/assets/page/page.js',
@@ -21,7 +21,7 @@ const FILES: readonly { address: string; type: string; text(): string }[] = [
   },
 ]
 
-/** The page at `/`, with the library it is written in: four files, and nothing comes from outside this machine. */
+/** The page at `/`, with the library it is written in: a handful of files, and nothing comes from outside this machine. */
 export function pageRoutes(app: FastifyInstance): void {
   for (const { address, type, text } of FILES) {
     const whole = text()

@@ -2,6 +2,8 @@ import { html, render, useEffect, useState } from '/assets/vendor/htm-preact.js'
 import { useArrival } from './arrival.js'
 import { Chat } from './chat.js'
 import { Clock } from './clock.js'
+import { createEvening } from './evening.js'
+import { EveningBar } from './evening-bar.js'
 import { List } from './list.js'
 import { keyOf, MATTERS, useRoute } from './route.js'
 import { Side } from './side.js'
@@ -15,6 +17,7 @@ function App() {
   const state = useTown(town)
   const { route, go, up } = useRoute()
   const { place, side } = route
+  const [evening] = useState(() => createEvening({ town, open: (to) => go({ place: to, side: null }) }))
   const [guided, setGuided] = useState(() => sessionStorage.getItem('guided') !== 'no')
   const key = place ? keyOf(place) : ''
   useEffect(() => {
@@ -47,7 +50,7 @@ function App() {
   const group = place?.group ? state.groups.find((g) => g.id === place.group) : null
   const open = (to) => go({ place: to, side: null })
   const showTicket = (number) => go({ place, side: number })
-  const welcome = html`<${Welcome} town=${town} state=${state} open=${open} close=${() => guide(false)} />`
+  const welcome = html`<${Welcome} town=${town} state=${state} open=${open} close=${() => guide(false)} play=${state.town.sample ? evening.play : null} />`
 
   return html`<div class=${`frame ${place ? 'in-chat' : ''} ${side ? 'side-open' : ''}`}>
     <header class="top">
@@ -71,6 +74,7 @@ function App() {
     </main>
     <${Side} state=${state} place=${place} village=${group?.village ?? null} side=${side} speaker=${speaker}
       show=${showTicket} close=${() => up({ place, side: null })} list=${() => up({ place, side: MATTERS })} />
+    <${EveningBar} evening=${evening} />
     ${!state.live && html`<p class="bar broken" role="status">连接断了，正在重连……</p>`}
     ${state.live && state.trouble && html`<p class="bar" role="alert">${state.trouble}</p>`}
   </div>`

@@ -37,7 +37,7 @@ function triesOf({ town, state, open }) {
   ]
 }
 
-export function Welcome({ town, state, open, close }) {
+export function Welcome({ town, state, open, close, play }) {
   const { name, sample } = state.town
   const here = sample ? `这里是样例“${name}”，人和事都是编的，怎么试都行。` : `这里按“${name}”的名册演练。`
   return html`<section class="welcome" aria-label="试一试">
@@ -51,6 +51,7 @@ export function Welcome({ town, state, open, close }) {
         (it) => html`<button key=${it.text} onClick=${() => town.attempt(it.go)}><span>${it.who}</span><b>${it.text}</b></button>`,
       )}
     </div>
+    ${play && html`<button class="play" onClick=${play}><b>演一个晚上</b><span>一分钟，看它从头做到尾</span></button>`}
     <p class="small">不想等的时候，把上面的时钟往前拨：到期、催办、日报都会照着来。</p>
   </section>`
 }
