@@ -1,5 +1,6 @@
 import { documentOf } from '../pages/document.ts'
 import { html, type Markup } from '../pages/html.ts'
+import { keyWords } from '../wording/api.ts'
 import { startWords } from '../wording/operator-start.ts'
 import { paperWords } from '../wording/papers.ts'
 import { statusWords as words } from '../wording/status.ts'
@@ -8,6 +9,7 @@ const STYLES = ['/status/page/status.css']
 const PAGES = [
   ['/status', words.page],
   ['/status/papers', paperWords.title],
+  ['/status/keys', keyWords.title],
   ['/status/start', startWords.title],
 ] as const
 export type OperatorPage = (typeof PAGES)[number][0]

@@ -53,8 +53,10 @@ ${section('machine', words.sections.machine, machine(report))}`,
   })
 }
 
+const UNTOLD = '/status/keys/deliveries?state=failed'
+
 const remedies = (list: readonly Trouble[]): Markup =>
-  html`<ul>${list.map(({ text, at }) => html`<li><span>${text}</span> <a class="button" href="#${at}">${words.goTo[at]}</a></li>`)}</ul>`
+  html`<ul>${list.map(({ text, at }) => html`<li><span>${text}</span> <a class="button" href="${at === 'tellings' ? UNTOLD : `#${at}`}">${words.goTo[at]}</a></li>`)}</ul>`
 
 /** Nothing is wrong only where something works: a machine to which nobody speaks has a next step instead. */
 function standing(report: StatusReport, { troubles, reminders }: ToDo): Markup {
@@ -72,7 +74,7 @@ function tiles(report: StatusReport): Markup {
   const bad = channels.filter((c) => c.open && c.why !== null).length
   const up = connectedOf(report).filter((c) => c.why === null).length
   const count = (state: GroupReport['state']) => groups.filter((g) => g.state === state).length
-  const tile = (at: Trouble['at'], value: string, isBad: boolean): Markup =>
+  const tile = (at: Exclude<Trouble['at'], 'tellings'>, value: string, isBad: boolean): Markup =>
     html`<li><a class="card${isBad ? ' bad' : ''}" href="#${at}"><small>${words.sections[at]}</small><b>${value}</b></a></li>`
   return html`<ul class="tiles">
 ${tile('channels', words.tiles.channels(up, bad), bad > 0)}

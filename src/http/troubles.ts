@@ -11,14 +11,14 @@ const MOST_SKEW_MS = 5000
 /** A sentence, and the part of the page where the one thing to do about it stands. */
 export interface Trouble {
   text: string
-  at: 'channels' | 'letters' | 'groups' | 'machine'
+  at: 'channels' | 'letters' | 'groups' | 'machine' | 'tellings'
 }
 
 const all = (at: Trouble['at'], texts: readonly string[]): Trouble[] => texts.map((text) => ({ text, at }))
 
 /** What of a report is wrong and wants somebody to do something, one sentence each; nothing when all is well. Pure. */
 export function troublesOf(report: StatusReport): Trouble[] {
-  const { at, channels, deadLetterCount, groups, queues, database, memory, diskFree, clockSkew } = report
+  const { at, channels, deadLetterCount, untold, groups, queues, database, memory, diskFree, clockSkew } = report
   const late = (date: Date | null) => date !== null && at.getTime() - date.getTime() > LATE_MS
   const lost = groups.filter((g) => g.state === 'lost').length
   return [
@@ -28,6 +28,7 @@ export function troublesOf(report: StatusReport): Trouble[] {
     ]),
     ...all('letters', deadLetterCount > 0 ? [statusTroubles.deadLetters(deadLetterCount)] : []),
     ...all('groups', lost > 0 ? [statusTroubles.lostGroups(lost)] : []),
+    ...all('tellings', untold > 0 ? [statusTroubles.untold(untold)] : []),
     ...all('machine', [
       ...(queues.unhandled + queues.work > 200 ? [statusTroubles.behind(queues.unhandled + queues.work)] : []),
       ...(database.durable ? [] : [statusTroubles.notDurable]),

@@ -51,7 +51,8 @@ export interface ApiKeys {
   /** Answers the secret that signs; null where there is no such key. */
   subscribe(town: string, webhook: NewWebhook, at: Date): Promise<string | null>
   stop(town: string, webhookId: string, at: Date): Promise<boolean>
-  deliveries(town: string, limit: number): Promise<DeliveryReport[]>
+  /** The newest first; all of them, or those in one state. */
+  deliveries(town: string, limit: number, state?: DeliveryState): Promise<DeliveryReport[]>
   /** How many are in each state. */
   deliveryCounts(town: string): Promise<Partial<Record<DeliveryState, number>>>
   /** Told again now, whatever became of it. */

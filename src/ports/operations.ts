@@ -63,6 +63,8 @@ export interface StatusReport {
   lastDigest: Date | null
   /** People to whom something could not be said in the last week, for no way to them is known. */
   unreachable: number
+  /** What other programs were told in vain, again and again. */
+  untold: number
   canFetchGroups: boolean
   canMakeGroup: boolean
   database: { version: string; bytes: number; milliseconds: number; durable: boolean }

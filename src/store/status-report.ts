@@ -88,6 +88,7 @@ export async function statusReport(
     },
     lastDigest: digest._max.sentAt,
     unreachable: lost.length,
+    untold: await db.webhookDelivery.count({ where: { townId: town, state: 'failed' } }),
     canFetchGroups: office.customerGroups !== null,
     canMakeGroup: office.makeGroup !== null,
     database,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { tokenOf, type WecomApis } from '../channels/wecom/connect.ts'
 import { officeOf } from '../channels/wecom/office.ts'
 import { robotKeyIn } from '../domain/robot-address.ts'
+import { apiKeyRoutes } from '../http/api-key-routes.ts'
 import { newPassword, operatorLogin } from '../http/operator-login.ts'
 import { paperRoutes } from '../http/paper-routes.ts'
 import { statusRoutes } from '../http/status-routes.ts'
@@ -15,6 +16,7 @@ import type { Reach } from '../ports/speech.ts'
 import type { Store } from '../ports/store.ts'
 import type { Config } from '../settings/config.ts'
 import { operationsOf } from '../speaking/operations.ts'
+import { apiKeysOf } from '../store/api/keys.ts'
 import { ownSecret, type Sealer } from '../store/seal.ts'
 import { statusReport } from '../store/status-report.ts'
 import type { Database } from '../store/transaction.ts'
@@ -72,6 +74,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
     },
     ...{ login, now: reach.machine },
   })
+  apiKeyRoutes(server, { keys: apiKeysOf(db, seal), town: parts.town, login, now: reach.machine })
   statusRoutes(server, {
     operations() {
       const town = parts.town()

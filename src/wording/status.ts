@@ -10,6 +10,7 @@ export const statusTroubles = {
   channel: (channel: ChannelName, why: string): string => `${channelNames[channel]}：${why}。`,
   waiting: (channel: ChannelName, count: number): string => `${channelNames[channel]}有${count}条等了一刻钟以上还没发出去。`,
   deadLetters: (count: number): string => `有${count}条没发成，或不知道发没发出去，请在下面逐条定。`,
+  untold: (count: number): string => `有${count}条变化没送到别的系统，请看对方是不是停了。`,
   lostGroups: (count: number): string => `有${count}个群发不进去了，请看机器人还在不在群里。`,
   unboundGroups: (count: number): string => `有${count}个群等着接入，请在下面选村。`,
   unreachable: (count: number): string => `近七天有${count}人的消息没处可发：请他们先给说事发一句话，或由干部“认人”。`,
@@ -28,7 +29,7 @@ export const statusWords = {
   allWell: '一切正常',
   notYet: (steps: number): string => `还差${steps}步`,
   toStart: '看怎么做',
-  goTo: { channels: '看渠道', letters: '逐条定', groups: '看群', machine: '看机器' },
+  goTo: { channels: '看渠道', letters: '逐条定', groups: '看群', machine: '看机器', tellings: '看送信记录' },
   tiles: {
     channels: (up: number, bad: number): string => (bad > 0 ? `${bad}处不通` : up > 0 ? `${up}个能用` : '还没有接'),
     groups: (bound: number, waiting: number): string =>

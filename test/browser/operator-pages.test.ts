@@ -5,7 +5,7 @@ import { openBrowser } from '../support/browser.ts'
 import { type Cast, startCast } from '../support/cast.ts'
 
 const PASSWORD = 'a password of ours'
-const PAGES = ['/status', '/status/papers', '/status/start']
+const PAGES = ['/status', '/status/papers', '/status/keys', '/status/keys/deliveries', '/status/start']
 
 let cast: Cast
 let browser: Browser | null = null

@@ -69,8 +69,9 @@ export const apiKeysOf = (db: Database, seal: Sealer): ApiKeys => ({
     return secret
   },
   stop: (town, id, at) => stopAll(db, { townId: town, id }, at),
-  async deliveries(town, limit) {
-    const rows = await db.webhookDelivery.findMany({ where: { townId: town }, orderBy: { seq: 'desc' }, take: limit })
+  async deliveries(town, limit, state) {
+    const where = { townId: town, ...(state && { state }) }
+    const rows = await db.webhookDelivery.findMany({ where, orderBy: { seq: 'desc' }, take: limit })
     const webhooks = new Map((await db.webhook.findMany({ where: { townId: town } })).map((w) => [w.id, w]))
     const keys = new Map((await db.apiKey.findMany({ where: { townId: town } })).map((k) => [k.id, k.name]))
     const ids = [...new Set(rows.map((r) => r.ticketId))]
