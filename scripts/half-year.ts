@@ -20,6 +20,14 @@ import { SOURCE } from './half-year/source.ts'
 
 const SETTINGS = { PORT: '0', LOG_LEVEL: 'error', REPORT_WINDOW_SECONDS: '0', DATABASE_URL: '', SAMPLE: 'on', SANDBOX: 'on' }
 
+/** A township without the sample's past: where a clock stands already, none is told. */
+async function beginWithoutPast(dataDir: string): Promise<void> {
+  const { url, close } = await openConfiguredDatabase({ databaseUrl: null, dataDir })
+  const { prisma, close: disconnect } = openDatabase({ url })
+  await prisma.productClock.create({ data: { offsetMs: 0n } }).finally(disconnect)
+  await close()
+}
+
 async function startProgram(dataDir: string): Promise<{ address: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [resolve(import.meta.dirname, '..', 'src', 'main.ts')], {
     env: { ...process.env, ...SETTINGS, DATA_DIR: dataDir },
@@ -52,6 +60,7 @@ async function count(dataDir: string, year: number): Promise<Outcome> {
 
 const began = performance.now()
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-half-year-'))
+await beginWithoutPast(dataDir)
 const { address, child } = await startProgram(dataDir)
 const year = new Date().getFullYear() + 1
 try {

@@ -7,7 +7,10 @@ import { migrate } from './database/migrate.ts'
 import { reachDatabase } from './database/reach-database.ts'
 import { watchEmbedded } from './database/watch-embedded.ts'
 import { tryPort } from './http/try-port.ts'
+import { sampleFigures } from './roster/sample-figures.ts'
+import { sampleOrders } from './roster/sample-orders.ts'
 import { samplePast } from './roster/sample-past.ts'
+import { sampleSeason } from './roster/sample-season.ts'
 import { type Config, loadConfig } from './settings/config.ts'
 import { followParent } from './wiring/follow-parent.ts'
 import { startFaultOf } from './wiring/start-faults.ts'
@@ -30,7 +33,11 @@ async function start(config: Config): Promise<void> {
   const { close, started } = await startApp({
     config,
     databaseUrl,
-    past: { lines: samplePast, begins: () => console.log(startupWords.tellingPast) },
+    past: {
+      months: { matters: sampleSeason(), orders: sampleOrders, figures: sampleFigures },
+      lines: samplePast,
+      begins: () => console.log(startupWords.tellingPast),
+    },
   })
   open.push(close)
   console.log(greeting(started))

@@ -1,6 +1,8 @@
-import { workdaysBetween } from '../domain/calendar.ts'
+import { shiftWorkdays, workdaysBetween } from '../domain/calendar.ts'
+import { earlier } from '../domain/durations.ts'
+import { dayNumber } from '../domain/moments.ts'
 import type { Person } from '../domain/people.ts'
-import { lastYear, monthName, monthOf, weekOf } from '../domain/span.ts'
+import { lastYear, monthName, monthOf, type Span, weekOf } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
 import type { FactsDesk } from '../tickets/facts.ts'
@@ -71,9 +73,16 @@ function figureLines(facts: SpanFacts, compared: beside.Compared): say.Line[] {
   ]
 }
 
-/** From Monday, and the month so far with the same month of last year beside it. */
+/** The week that runs; on its first working day the one before it, for of the new one there is nothing to tell yet. */
+function weekToTell({ now, calendar }: Pick<Desk, 'now' | 'calendar'>): Span {
+  const week = weekOf(now)
+  const before = shiftWorkdays(dayNumber(now), -1, calendar)
+  return before < dayNumber(week.from) ? weekOf(earlier(week.from, 1)) : week
+}
+
+/** A week from Monday, and the month so far with the same month of last year beside it. */
 export async function weekReport(desk: FactsDesk & Pick<Desk, 'figures'>, person: Person): Promise<string> {
-  const span = weekOf(desk.now)
+  const span = weekToTell(desk)
   const scope = scopeOf(desk, person, span)
   if (scope.villages.length === 0) return say.nothingOfYours
   const facts = await spanFacts(desk, scope)
@@ -85,7 +94,7 @@ export async function weekReport(desk: FactsDesk & Pick<Desk, 'figures'>, person
     ...say.line(2, say.rates(facts.rates)),
   ]
   return fit([
-    ...say.line(0, say.weekHead(partName(desk, person), span.from, desk.now)),
+    ...say.line(0, say.weekHead(partName(desk, person), span.from, span.to < desk.now ? earlier(span.to, 1) : desk.now)),
     ...(week.length > 0 ? week : say.line(1, say.nothing)),
     ...say.line(3, beside.monthSoFar(say.monthWord(month), soFar, await lastYears(desk, person, month))),
     ...(await backlog(desk, scope)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createClassifier } from '../classify/classify.ts'
 import { type Calendar, isWorkingDay, nextWorkdayAt, shiftWorkdays } from '../domain/calendar.ts'
-import { dayName, dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
+import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
 import { toGroup, toPerson } from '../domain/notice.ts'
 import type { Settings } from '../domain/settings.ts'
 import { addNext } from '../jobs/define-job.ts'
@@ -10,11 +10,14 @@ import { JOBS } from '../jobs/jobs.ts'
 import { moveClock } from '../jobs/move-clock.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import { sampleTownship } from '../roster/sample.ts'
+import { spokenDay } from '../roster/sample-course.ts'
 import type { PastLine } from '../roster/sample-past.ts'
 import { SANDBOX_ONLY } from '../speaking/ways.ts'
 import { createStore } from '../store/store.ts'
 import type { Database } from '../store/transaction.ts'
+import { castOf } from './sample-cast.ts'
 import { slowReaders } from './slow-readers.ts'
+import { type Months, tellMonths } from './tell-months.ts'
 
 const FIRST_MORNING = '09:00'
 /** Between these hours of a working day the township is awake already. */
@@ -28,6 +31,9 @@ export function firstMorning(now: Date, calendar: Calendar): Date {
 }
 
 export interface Past {
+  /** The months before the last week. */
+  months: Months
+  /** The last week, line by line. */
   lines: readonly PastLine[]
   /** Called before it is told, for that takes some seconds. */
   begins(): void
@@ -45,20 +51,25 @@ interface Needs {
  * on a clock of its own; the product's clock then begins on a working morning. Told again after a kill it says nothing
  * twice, for its messages have fixed ids.
  */
-export async function tellPast({ lines, begins }: Past, { db, calendar, settings, now }: Needs): Promise<void> {
+export async function tellPast({ months, lines, begins }: Past, { db, calendar, settings, now }: Needs): Promise<void> {
   if (!(await isUntold(db))) return
   begins()
   const township = sampleTownship()
-  const store = createStore(db, { calendar, settings, newId: randomUUID })
+  const outfit = { calendar, settings, newId: randomUUID }
+  const store = createStore(db, outfit)
   const morning = firstMorning(now, calendar)
   const dayBefore = (n: number) => shiftWorkdays(dayNumber(morning), -n, calendar)
   const moments = lines.map((line) => momentAt(dayBefore(line.daysBefore), minuteOfTime(line.at)))
-  const clock = pastClock(momentAt(dayNumber(moments[0] ?? morning), minuteOfTime('07:00')))
+  const week = momentAt(dayNumber(moments[0] ?? morning), minuteOfTime('07:00'))
+  const clock = pastClock(week)
   const { judge } = createClassifier({ duties: township.duties, places: township.grid.flatMap((n) => [n.name, ...n.aliases]) })
   const fault = (what: string, thrown: unknown) => {
     throw new Error(`the sample's past: ${what}`, { cause: thrown })
   }
   const engine = createEngine({ store, clock, reach: SANDBOX_ONLY, judge: () => judge, slow: slowReaders(null), spoken: () => {}, fault })
+  const cast = castOf(township)
+  await tellMonths(months, { db, town: township.id, outfit, judge, morning, until: week, cast })
+  const numbers = await numbersUntil(db, township.id, week)
   await store.atDesk(township.id, clock.now(), async (desk) => {
     for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
   })
@@ -70,7 +81,7 @@ export async function tellPast({ lines, begins }: Past, { db, calendar, settings
       {
         ...{ town: township.id, channel: 'sandbox', id: `past-${n + 1}`, person, quote: null, photos: [], at },
         conversation: line.alone ? toPerson(person) : toGroup(group),
-        text: line.text.replace(/\{\+(\d+)\}/u, (_, days) => spokenDay(shiftWorkdays(dayNumber(morning), Number(days), calendar))),
+        text: said(line),
       },
     ])
   }
@@ -79,17 +90,31 @@ export async function tellPast({ lines, begins }: Past, { db, calendar, settings
   await db.productClock.create({ data: { id: 1, offsetMs: BigInt(morning.getTime() - now.getTime()) } })
 
   async function speakerOf({ village, from }: PastLine): Promise<{ group: string; person: string }> {
-    const node = township.grid.find((g) => g.name === village)
-    const group = township.groups.find((g) => g.grid === node?.id)
-    const residents = township.people.filter((p) => p.household && group?.members.includes(p.id))
-    const homes = [...new Map(residents.toReversed().map((p) => [p.household, p.id])).values()].reverse()
+    const { node, group, people } = cast.homes(village)
     const person =
       'household' in from
-        ? homes[from.household]
-        : (await store.atDesk(township.id, clock.now(), (desk) => desk.ticketByNumber(node?.id ?? '', from.ownerOf)))?.owner
-    if (!group || !person) throw new Error(`nobody of ${village} can say it`)
-    return { group: group.id, person }
+        ? people[from.household]
+        : (await store.atDesk(township.id, clock.now(), (desk) => desk.ticketByNumber(node, numberOf(village, from.ownerOf))))?.owner
+    if (!person) throw new Error(`nobody of ${village} can say it`)
+    return { group, person }
   }
+
+  function numberOf(village: string, nth: number): number {
+    return (numbers.get(cast.homes(village).node) ?? 0) + nth
+  }
+
+  function said({ village, from, text }: PastLine): string {
+    const number = 'ownerOf' in from ? String(numberOf(village, from.ownerOf)) : ''
+    return text
+      .replace('{n}', number)
+      .replace(/\{\+(\d+)\}/u, (_, days) => spokenDay(shiftWorkdays(dayNumber(morning), Number(days), calendar)))
+  }
+}
+
+/** The last number of each village before the week began, whether or not the week was told already. */
+async function numbersUntil(db: Database, town: string, week: Date): Promise<Map<string, number>> {
+  const rows = await db.ticket.groupBy({ by: ['villageId'], where: { townId: town, openedAt: { lt: week } }, _max: { number: true } })
+  return new Map(rows.map((r) => [r.villageId, r._max.number ?? 0]))
 }
 
 /** Whether the sample is served, nobody has spoken in it yet, and its past was not told to the end. */
@@ -98,11 +123,6 @@ async function isUntold(db: Database): Promise<boolean> {
   const town = await db.town.findFirst({ where: { sample: true, active: true } })
   if (!town) return false
   return (await db.message.count({ where: { townId: town.id, personId: { not: null }, NOT: { id: { startsWith: 'past-' } } } })) === 0
-}
-
-const spokenDay = (day: number): string => {
-  const [, month, date] = dayName(day).split('-')
-  return `${Number(month)}月${Number(date)}日`
 }
 
 function pastClock(start: Date): MovableClock {

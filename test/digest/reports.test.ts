@@ -146,6 +146,20 @@ describe('the week', () => {
   })
 })
 
+describe('the week on its first working day', () => {
+  it('is the one before, for of the new one there is nothing to tell', async () => {
+    await rows.ticket('坪01', mended('11-18'))
+    await rows.ticket('坪02', mended('11-16', { kind: 'neighbour', duty: 'N-BOUND' }))
+    expect(await told(weekReport, 'mayor', '11-23 09:10')).toMatchInlineSnapshot(`
+      "鸡峰镇 周报 11月16日（周一）到11月22日（周日）
+      新 2（村里1 邻里1）
+      办好 2（村里1 邻里1）
+      首次回应 2/2 按时，办结 2/2 按时；满意 2，一般 0，不满意 0，没回 0
+      11月至今 新 2，去年同期没有记录"
+    `)
+  })
+})
+
 describe('统计', () => {
   const month = async () => {
     await rows.ticket('坪01', mended('11-10'))
