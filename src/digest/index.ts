@@ -1,6 +1,6 @@
 export { dayDigest } from './day.ts'
 export { type Decision, pendingDecision, pendingDecisions, waitingDecisions } from './decisions.ts'
 export { monthReport, weekReport } from './month.ts'
+export { dayPicture, monthPicture, weekPicture } from './pictures.ts'
 export { statistics } from './statistics.ts'
 export { spanSum } from './sum.ts'
-export { dayTrend } from './trend.ts'

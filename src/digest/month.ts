@@ -74,7 +74,7 @@ function figureLines(facts: SpanFacts, compared: beside.Compared): say.Line[] {
 }
 
 /** The week that runs; on its first working day the one before it, for of the new one there is nothing to tell yet. */
-function weekToTell({ now, calendar }: Pick<Desk, 'now' | 'calendar'>): Span {
+export function weekToTell({ now, calendar }: Pick<Desk, 'now' | 'calendar'>): Span {
   const week = weekOf(now)
   const before = shiftWorkdays(dayNumber(now), -1, calendar)
   return before < dayNumber(week.from) ? weekOf(earlier(week.from, 1)) : week

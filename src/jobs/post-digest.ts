@@ -1,4 +1,4 @@
-import { dayDigest, dayTrend } from '../digest/index.ts'
+import { dayDigest, dayPicture } from '../digest/index.ts'
 import { HOUR_MS, later } from '../domain/durations.ts'
 import { toPerson } from '../domain/notice.ts'
 import { pictureNames } from '../wording/pictures.ts'
@@ -18,7 +18,7 @@ export const postDigest = defineJob({
       const text = await dayDigest(desk, leader)
       if (!text) continue
       const expiresAt = later(work.at, HALF_DAY_MS)
-      const trend = await dayTrend(desk, leader)
+      const picture = await dayPicture(desk, leader)
       await desk.notify([
         {
           key: `digest:${leader.id}:${day}`,
@@ -27,7 +27,7 @@ export const postDigest = defineJob({
           occasion: 'digest',
           text,
           expiresAt,
-          ...(trend && { picture: { name: pictureNames.trend, tells: trend } }),
+          ...(picture && { picture: { name: pictureNames.day, tells: picture } }),
         },
       ])
       sent += 1

@@ -1,5 +1,16 @@
-import { dayDigest, dayTrend, monthReport, pendingDecision, pendingDecisions, statistics, weekReport } from '../digest/index.ts'
+import {
+  dayDigest,
+  dayPicture,
+  monthPicture,
+  monthReport,
+  pendingDecision,
+  pendingDecisions,
+  statistics,
+  weekPicture,
+  weekReport,
+} from '../digest/index.ts'
 import type { OrderName } from '../domain/order-name.ts'
+import type { Picture } from '../domain/picture.ts'
 import { readNumber } from '../reading/numbers.ts'
 import { isPeriod, readPeriod } from '../reading/period.ts'
 import { digestEmpty, pendingLines } from '../wording/digests.ts'
@@ -9,6 +20,9 @@ import { LEADERS, type PlainOrder, READERS, type Reply } from './define-command.
 import { nothing } from './talk.ts'
 
 const one = (text: string): Reply[] => privately(text)
+const withPicture = (text: string, name: string, picture: Picture | null): Reply[] => [
+  { text, where: 'private', ...(picture && { picture: { name, tells: picture } }) },
+]
 const base = (name: OrderName, help: string) => ({ name, example: name, help, ticket: 'none' as const })
 
 export const day: PlainOrder = {
@@ -18,22 +32,25 @@ export const day: PlainOrder = {
   async run({ desk, spoken }) {
     const text = await dayDigest(desk, spoken.person)
     if (!text) return one(digestEmpty)
-    const trend = await dayTrend(desk, spoken.person)
-    return [{ text, where: 'private', ...(trend && { picture: { name: pictureNames.trend, tells: trend } }) }]
+    return withPicture(text, pictureNames.day, await dayPicture(desk, spoken.person))
   },
 }
 export const week: PlainOrder = {
   ...base('周报', '这一周的情况'),
   for: LEADERS,
   fits: nothing,
-  run: async ({ desk, spoken }) => one(await weekReport(desk, spoken.person)),
+  run: async ({ desk, spoken }) =>
+    withPicture(await weekReport(desk, spoken.person), pictureNames.week, await weekPicture(desk, spoken.person)),
 }
 
 export const month: PlainOrder = {
   ...base('月报', '这个月的情况，和去年同月比'),
   for: LEADERS,
   fits: (words) => isPeriod(words, 'month'),
-  run: async ({ desk, spoken }, { rest }) => one(await monthReport(desk, spoken.person, readPeriod(rest, desk.now)?.period)),
+  async run({ desk, spoken }, { rest }) {
+    const month = readPeriod(rest, desk.now)?.period
+    return withPicture(await monthReport(desk, spoken.person, month), pictureNames.month, await monthPicture(desk, spoken.person, month))
+  },
 }
 export const figures: PlainOrder = {
   ...base('统计', '这个月的数'),

@@ -1,7 +1,12 @@
-/** The colours of the page, so that a picture looks at home beside it. */
-export const INK = '#1d2521'
-export const SOFT = '#5a655f'
-export const LINE = '#dfe4e0'
+/** The colours of the pages, so that a picture looks at home beside them. */
+export const INK = '#1b2420'
+export const SOFT = '#56615b'
+export const LINE = '#dbe1dd'
 export const PAPER = '#ffffff'
-export const GREEN = '#1f6f54'
+export const SUNK = '#f0f3f0'
+export const GREEN = '#1b6a50'
+export const TINT = '#e1eee7'
+export const PALE = '#b9c4be'
 export const ACCENT = '#d98a3d'
+export const LATE = '#b4480c'
+export const LATE_TINT = '#fbe6d6'

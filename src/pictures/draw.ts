@@ -4,8 +4,8 @@ import type { Picture } from '../domain/picture.ts'
 import { cardSvg } from './card.ts'
 import { codeSvg } from './code.ts'
 import { type Poster, posterSvg } from './poster.ts'
+import { reportSvg } from './report.ts'
 import { sketchSvg } from './sketch.ts'
-import { trendSvg } from './trend.ts'
 
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
 const fontFiles = [join(fonts, '400Regular', 'NotoSansSC_400Regular.ttf'), join(fonts, '700Bold', 'NotoSansSC_700Bold.ttf')]
@@ -16,8 +16,8 @@ const PRINTED = 300 / 72
 
 async function svgOf(picture: Picture): Promise<string> {
   switch (picture.kind) {
-    case 'trend':
-      return trendSvg(picture)
+    case 'report':
+      return reportSvg(picture)
     case 'card':
       return cardSvg(picture)
     case 'code':

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dayDigest, dayTrend } from '../../src/digest/index.ts'
+import { dayDigest, dayPicture, monthPicture, weekPicture } from '../../src/digest/index.ts'
+import { ReportPicture } from '../../src/domain/picture.ts'
 import { at, openRows, type Rows } from './rows.ts'
 import { deskAt, person, settle } from './township.ts'
 
@@ -163,37 +164,81 @@ describe('the day told to a leader', () => {
 })
 
 describe('the picture beside the day', () => {
-  const trend = async (reader: string, now = NOW) => {
+  const picture = async (reader: string, now = NOW) => {
     const desk = await deskAt(rows, now)
-    return dayTrend(desk, person(desk, reader))
+    return ReportPicture.nullable().parse(await dayPicture(desk, person(desk, reader)))
   }
+  const late = { openedAt: at('10-14 09:00'), completeBy: at('11-04 18:00'), ownerId: 'clerk', respondedAt: at('10-14 10:00') }
 
-  it('is left out while there is no trend to see', async () => {
-    await rows.ticket('坪01')
-    expect(await trend('mayor')).toBeNull()
+  it('is left out where there is nothing at all', async () => {
+    expect(await picture('mayor')).toBeNull()
   })
 
-  it('shows twelve working days; what a weekend brought stands with the Monday after it', async () => {
-    await rows.ticket('坪01', { openedAt: at('11-19 09:00'), status: 'closed', resolvedAt: at('11-20 09:00') })
-    await rows.ticket('坪02', { openedAt: at('11-21 22:00') })
-    await rows.ticket('坪03', { openedAt: at('11-23 09:00') })
-    await rows.ticket('坪04')
-    await rows.ticket('河01', { villageId: 'b' })
-    await rows.ticket('坪05', { status: 'merged', mergedInto: '坪04' })
-    const picture = await trend('mayor')
-    expect(picture).toMatchObject({ kind: 'trend', title: '鸡峰镇 近12个工作日' })
-    const days = picture?.kind === 'trend' ? picture.days : []
-    expect(days.map((d) => d.day)).toEqual('11/9 11/10 11/11 11/12 11/13 11/16 11/17 11/18 11/19 11/20 11/23 11/24'.split(' '))
-    expect(days.slice(-4)).toEqual([
-      { day: '11/19', opened: 1, done: 0 },
-      { day: '11/20', opened: 0, done: 1 },
-      { day: '11/23', opened: 2, done: 0 },
-      { day: '11/24', opened: 2, done: 0 },
+  it('is there when nothing moves and everything is late', async () => {
+    await rows.ticket('河01', { ...late, villageId: 'b' })
+    await rows.ticket('河02', { ...late, villageId: 'b' })
+    await rows.ticket('林01', {
+      ...late,
+      villageId: 'c',
+      status: 'waiting',
+      waitingUntil: at('12-20 09:00'),
+      waitingSince: at('10-15 09:00'),
+    })
+    const drawn = await picture('mayor')
+    expect(drawn?.figures.map((f) => `${f.word}${f.count}`)).toEqual(['在办3', '超期2', '挂账1'])
+    expect(drawn?.villages?.tiles).toEqual([
+      { name: '坪头村', count: 0, marked: 0 },
+      { name: '河湾村', count: 2, marked: 2 },
+      { name: '林口村', count: 1, marked: 0 },
     ])
   })
 
+  it('draws the month up to today beside the same month of last year', async () => {
+    await rows.ticket('坪00', { openedAt: at('2025-11-05 09:00'), status: 'closed' })
+    await rows.ticket('坪01', { openedAt: at('11-03 09:00'), status: 'closed' })
+    await rows.ticket('坪02')
+    await rows.ticket('坪03', { status: 'merged', mergedInto: '坪02' })
+    const { chart } = (await picture('mayor')) ?? {}
+    expect(chart?.now.values.slice(0, 5)).toEqual([0, 0, 1, 1, 1])
+    expect(chart?.now.values.slice(22)).toEqual([1, 2, null, null, null, null, null, null])
+    expect(chart?.beside?.values.slice(3, 6)).toEqual([0, 1, 1])
+  })
+
+  it('has no line for a year that is not on record, and no villages for a leader of one', async () => {
+    await rows.ticket('坪01')
+    expect(await picture('near')).toMatchObject({ title: '坪头村 11月24日（周二）', villages: null, chart: { beside: null } })
+  })
+
   it('shows a leader no other part of the tree', async () => {
-    for (const [i, day] of ['20', '23', '24'].entries()) await rows.ticket(`河0${i}`, { villageId: 'b', openedAt: at(`11-${day} 09:00`) })
-    expect(await trend('near')).toBeNull()
+    for (const day of ['20', '23', '24']) await rows.ticket(`河${day}`, { villageId: 'b', openedAt: at(`11-${day} 09:00`) })
+    expect(await picture('near')).toBeNull()
+  })
+})
+
+describe('the pictures beside the week and the month', () => {
+  const done = { status: 'closed', resolvedAt: at('11-19 15:00') }
+
+  it('show eight weeks, and what each village brought', async () => {
+    await rows.ticket('坪01', { openedAt: at('11-18 09:00'), ...done })
+    await rows.ticket('河01', { villageId: 'b', openedAt: at('11-17 09:00') })
+    await rows.ticket('河02', { villageId: 'b', openedAt: at('09-30 09:00') })
+    const desk = await deskAt(rows, at('11-20 17:40'))
+    const week = ReportPicture.parse(await weekPicture(desk, person(desk, 'mayor')))
+    expect(week.chart.labels).toEqual('9/28 10/5 10/12 10/19 10/26 11/2 11/9 11/16'.split(' '))
+    expect(week.chart.now.values).toEqual([1, 0, 0, 0, 0, 0, 0, 2])
+    expect(week.chart.beside?.values.at(-1)).toBe(1)
+    expect(week.villages?.tiles.map((t) => `${t.name}${t.count}${t.marked}`)).toEqual(['坪头村11', '河湾村10', '林口村00'])
+  })
+
+  it('show the year by months beside the year before, months to come left open', async () => {
+    await rows.ticket('坪00', { openedAt: at('2025-12-05 09:00'), status: 'closed' })
+    await rows.ticket('坪01', { openedAt: at('10-18 09:00'), status: 'closed', resolvedAt: at('11-02 15:00') })
+    await rows.ticket('坪02', { openedAt: at('11-03 09:00') })
+    const desk = await deskAt(rows, NOW)
+    const month = ReportPicture.parse(await monthPicture(desk, person(desk, 'mayor'), '2026-10'))
+    expect(month.title).toBe('鸡峰镇 2026年10月')
+    expect(month.figures.map((f) => `${f.word}${f.count}`)).toEqual(['新1', '办好0'])
+    expect(month.chart.now.values.slice(8)).toEqual([0, 1, 1, null])
+    expect(month.chart.beside?.values.slice(10)).toEqual([0, 1])
   })
 })
