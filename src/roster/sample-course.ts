@@ -47,5 +47,5 @@ export function monthsBack(month: string, back: number): string {
   return `${Math.floor(n / MONTHS)}-${String((n % MONTHS) + 1).padStart(2, '0')}`
 }
 
-/** {事 护栏松了}: the words in which a matter was told; null for anything else. */
-export const toldIn = (what: string): string | null => /^事 (.+)$/u.exec(what)?.[1] ?? null
+/** {事 护栏松了}: the words in which the matter was told that is meant; null where none is. */
+export const matterMeant = (text: string): string | null => /\{事 ([^}]+)\}/u.exec(text)?.[1] ?? null

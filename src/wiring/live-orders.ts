@@ -6,7 +6,7 @@ import { monthName } from '../domain/span.ts'
 import { ALONE } from '../domain/talk.ts'
 import { obey } from '../orders/index.ts'
 import type { Judge } from '../ports/judge.ts'
-import { monthBefore, spokenDay, toldIn } from '../roster/sample-course.ts'
+import { matterMeant, monthBefore, spokenDay } from '../roster/sample-course.ts'
 import type { PastOrder } from '../roster/sample-orders.ts'
 import { type DeskOutfit, deskIn } from '../store/desk.ts'
 import type { Transaction } from '../store/transaction.ts'
@@ -34,8 +34,8 @@ export async function liveOrders(orders: readonly PastOrder[], needs: Needs): Pr
     const desk = await deskIn(tx, town, at, outfit)
     const person = desk.roster.people.get(by)
     if (!person) throw new Error(`there is no ${order.by}`)
-    const meant = /\{(事 [^}]+)\}/u.exec(order.text)?.[1]
-    const [matter] = meant ? await desk.tickets({ words: toldIn(meant) ?? '', newestFirst: true, limit: 1 }) : []
+    const told = matterMeant(order.text)
+    const [matter] = told ? await desk.tickets({ words: told, newestFirst: true, limit: 1 }) : []
     const text = filledIn(order.text, matter?.label ?? '', (id) => desk.roster.people.get(id)?.name ?? '')
     const id = `past-order-${n + 1}`
     words.push({ channel: 'sandbox', id, conversation: toPerson(by), person: by, text, at, tickets: [] })
@@ -62,7 +62,7 @@ export async function liveOrders(orders: readonly PastOrder[], needs: Needs): Pr
       if (days) return spokenDay(day(Number(days)))
       const month = monthBefore(what, monthName(morning))
       if (month) return month
-      return toldIn(what) ? label : nameOf(cast.who(what))
+      return matterMeant(`{${what}}`) ? label : nameOf(cast.who(what))
     })
   }
 }
