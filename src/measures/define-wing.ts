@@ -4,6 +4,7 @@ import type { Settings } from '../domain/settings.ts'
 import type { Command } from '../orders/define-command.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DueWork, JobName } from '../ports/due-work.ts'
+import type { MeasurePages } from '../ports/measure-pages.ts'
 import type { Line } from '../wording/digests.ts'
 import type { LedgerSheet, MorningLines } from './measure.ts'
 
@@ -45,6 +46,8 @@ export interface Wing {
   /** What it keeps about somebody, as lines of their 我的档案. */
   keepsOf: ((desk: Desk, person: Person) => Promise<string[]>) | null
   made: readonly Made[]
+  /** Its lists and pages at the office page. */
+  pages: readonly MeasurePages[]
 }
 
 export const defineWing = (wing: Wing): Wing => wing

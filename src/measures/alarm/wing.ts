@@ -7,6 +7,7 @@ import type { Cell } from '../measure.ts'
 import { audienceName } from '../policy/verbs.ts'
 import { ALARMS, whoIsLeft } from './facts.ts'
 import { alarmOver, alarmSituation, raise, toldAll } from './orders.ts'
+import { alarmPages } from './pages.ts'
 import { alarmsOf, leftOf, runningAlarms, tellWhoIsLeft } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -64,4 +65,5 @@ export const alarmWing = defineWing({
     return times > 0 ? [say.answeredInFile(times)] : []
   },
   made: [madeBy(say.made, ALARMS)],
+  pages: [alarmPages],
 })

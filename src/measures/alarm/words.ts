@@ -58,3 +58,10 @@ export const answeredInFile = (times: number): string => `预警回过：${times
 
 /** What a household answers to it. */
 export const HEARD = /^(?:收到了?|已收到|知道了?|看到了|好的?收到|收到[，,]?谢谢|👌|🆗)[。.!！~～]*$/u
+
+// Its pages.
+export const nth = (n: number): string => `预警${n}`
+export const stateWords = { running: '正在', over: '解除了' } as const
+export const pageFields = { to: '发到', raised: '发出', over: '解除' } as const
+export const nextCall = '看谁家还没回：给说事发“预警情况”'
+export const eventWords: Readonly<Record<string, string>> = { raised: '发出', over: '解除' }

@@ -8,6 +8,7 @@ import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell } from '../measure.ts'
 import { ASSEMBLIES } from './facts.ts'
 import { assembly } from './orders.ts'
+import { assemblyPages } from './pages.ts'
 import * as say from './words.ts'
 
 const MANY = 5000
@@ -50,4 +51,5 @@ export const assembliesWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, ASSEMBLIES)],
+  pages: [assemblyPages],
 })

@@ -83,3 +83,27 @@ export const heldToday = '今天开'
 /** Why its announcement no longer waits to be told. */
 export const droppedAs = { changed: '议题变了', held: '已经开了' } as const
 export const villageOffice = '村部'
+
+// Its pages.
+export const stateWords: Record<Assembly['status'], string> = { planned: '已定', held: '开了' }
+export const presentField = '到会'
+export const presentOf = (invited: number | null, present: number): string =>
+  invited === null ? `实到${present}` : `应到${invited}，实到${present}`
+export const itemField = (n: number): string => `议题${n}`
+export const itemWhole = (i: AgendaItem): string =>
+  [
+    `${i.text}${i.reserved ? '（要村民会议）' : ''}`,
+    i.opinion ? `意见：${i.opinion}` : '',
+    i.result ? `${resultWords[i.result]}${i.resultText ? `：${i.resultText}` : ''}` : '还没有结果',
+  ]
+    .filter((part) => part !== '')
+    .join('。')
+export const nextHold = (when: string): string => `${when}开会`
+export const nextResults = (open: number): string => `还有${open}件没有结果，把结果记下来`
+export const eventWords: Readonly<Record<string, string>> = {
+  planned: '定下',
+  itemsAdded: '加议题',
+  attended: '记下到会',
+  opinion: '意见',
+  result: '结果',
+}

@@ -31,4 +31,5 @@ export const bulletinWing = defineWing({
   ],
   keepsOf: null,
   made: [],
+  pages: [],
 })

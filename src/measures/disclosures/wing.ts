@@ -9,6 +9,7 @@ import { defineWing, madeBy } from '../define-wing.ts'
 import type { MorningLine } from '../measure.ts'
 import { DISCLOSURES, quarterOf } from './facts.ts'
 import { disclosure } from './orders.ts'
+import { disclosurePages } from './pages.ts'
 import { dueQuarter, notPosted, spanOfQuarter } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -55,4 +56,5 @@ export const disclosuresWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, DISCLOSURES)],
+  pages: [disclosurePages],
 })

@@ -54,3 +54,10 @@ export const disclosureProgram = {
 } as const
 
 export const made = '村务公开'
+
+// Its pages.
+export const titleOf = (village: string): string => `${village}村务公开`
+export const isPosted = '已贴出'
+export const isMissing = '还没贴'
+export const pageFields = { quarter: '哪个季度', posted: '贴出' } as const
+export const eventWords: Readonly<Record<string, string>> = { posted: '贴出' }

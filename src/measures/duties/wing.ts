@@ -48,4 +48,5 @@ export const dutiesWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  pages: [],
 })

@@ -1,6 +1,7 @@
 import { line } from '../../wording/digests.ts'
 import { defineWing } from '../define-wing.ts'
 import { earlyWarning } from './orders.ts'
+import { earlyWarningPages } from './pages.ts'
 import { burstSaid, bursts } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -17,4 +18,5 @@ export const earlyWarningWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  pages: [earlyWarningPages],
 })

@@ -46,3 +46,5 @@ export const warningList = (lines: readonly string[]): string =>
 /** In the day's message, where what comes again and again already has a line. */
 export const burstsOfDay = (rows: readonly BurstSaid[]): string | null =>
   rows.length > 0 ? `苗头：${rows.map((b) => `${b.village}${b.what}${b.days}天${b.count}件（${usualWords(b)}）`).join('；')}` : null
+
+export const pagesTitle = '苗头'

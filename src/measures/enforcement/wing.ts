@@ -7,6 +7,7 @@ import { defineWing } from '../define-wing.ts'
 import { HANDOVERS } from '../handovers/facts.ts'
 import { COUNTED, TOLD } from './facts.ts'
 import { enforcement } from './orders.ts'
+import { enforcementPages } from './pages.ts'
 import { compareYear, figuresOf, lastToldMonth } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -61,4 +62,5 @@ export const enforcementWing = defineWing({
       },
     },
   ],
+  pages: [enforcementPages],
 })

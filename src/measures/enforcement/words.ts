@@ -86,3 +86,17 @@ export const enforcementProgram = {
 } as const
 
 export const made = '执法数'
+
+// Its pages.
+export const monthLabel = monthName
+export const figureShort = ({ code, count }: { code: CountedCode; count: number }): string =>
+  `${named(code)}${count}${countedWords[code].unit}`
+export const countedField = (code: CountedCode, office: Office): string => `${officeWords[office].name}${named(code)}`
+export const besideLastYear = ({ code, now, before }: { code: CountedCode; now: number | null; before: number | null }): string => {
+  const { unit } = countedWords[code]
+  const here = now === null ? '还没报' : `${now}${unit}`
+  if (before === null) return `${here}（去年同月没有记录）`
+  const moved = now === null ? null : change(now, before)
+  return `${here}（去年同月${before}${unit}${moved === null ? '' : `，${moved}`}）`
+}
+export const nextTell = '还有单位没报这个月的数'

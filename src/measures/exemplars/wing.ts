@@ -8,6 +8,7 @@ import { sayLabels } from '../../wording/labels.ts'
 import { defineWing } from '../define-wing.ts'
 import { EXEMPLARS } from './facts.ts'
 import { exemplars, recommend } from './orders.ts'
+import { exemplarPages } from './pages.ts'
 import { publishedIn, spanOfYear, tally } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -57,4 +58,5 @@ export const exemplarsWing = defineWing({
     return [...ofThem.map(say.ofYouInFile), ...(byThem.length > 0 ? [say.byYouInFile(byThem)] : [])]
   },
   made: [],
+  pages: [exemplarPages],
 })

@@ -99,3 +99,22 @@ export const droppedAs = '已撤下'
 export const order = (e: Exemplar, step: Step, yes: boolean): OrderSaid =>
   `榜样 ${e.number} ${{ consent: '', check: '村里', approve: '镇里' }[step]}${yes ? '' : '不'}${step === 'consent' ? '愿意' : '同意'}`
 export const alreadyNamed = (e: Exemplar): string => `${head(e.number)}今年已经有人推荐过${e.name}为${kind(e)}，记着呢，不用再推荐。`
+
+// Its pages.
+export const titleOf = (e: Exemplar): string => `${e.name}，${kind(e)}`
+export const pageFields = {
+  kind: '哪一类',
+  deed: '事迹',
+  nominated: '推荐',
+  checked: '村里核实',
+  approved: '镇里同意',
+  published: '公布',
+} as const
+export const eventWords: Readonly<Record<string, string>> = {
+  nominated: '推荐',
+  consent: '本人愿意',
+  check: '村里核实',
+  approve: '镇里同意，公布',
+  declined: '没有公布',
+  withdrawn: '撤下',
+}

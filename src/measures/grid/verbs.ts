@@ -11,10 +11,8 @@ import { type FactsDesk, factsOf, shortOf } from '../../tickets/facts.ts'
 import { handOver } from '../../tickets/leave.ts'
 import { transferred } from '../../wording/told.ts'
 import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
+import { householdsIn, keepersOf } from './facts.ts'
 import { type HeartCard, handed, type PlaceNow } from './words.ts'
-
-/** Who keeps a 社 or a 十户联防, nearest first; somebody on leave is stood in for. */
-export const keepersOf = (roster: Roster, grid: string): string[] => holders(roster, 'keeper', grid)
 
 /** 连心卡 of the place somebody lives in, or of one that is named; null where nothing finer than the village is known. */
 export function heartCardOf(roster: Roster, place: string | null): HeartCard | null {
@@ -35,13 +33,6 @@ export function heartCardOf(roster: Roster, place: string | null): HeartCard | n
 export const homeOf = (roster: Roster, person: Person): string | null => {
   const home = (person.household && roster.households.get(person.household)) || null
   return home ?? (person.roles.some((r) => r.role === 'resident') ? gridOf(roster, person.id) : null)
-}
-
-export function householdsIn(roster: Roster, grid: string): { id: string; names: string[] }[] {
-  const found = new Map<string, string[]>()
-  for (const [id, place] of roster.households) if (lineUp(roster.nodes, place).includes(grid)) found.set(id, [])
-  for (const p of roster.people.values()) if (p.household) found.get(p.household)?.push(p.name)
-  return [...found].map(([id, names]) => ({ id, names }))
 }
 
 /** What lies in a part of the tree now: its size and its live matters, as numbers. */

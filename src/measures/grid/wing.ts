@@ -1,8 +1,8 @@
 import { placeName } from '../../domain/place-name.ts'
 import { personName } from '../../domain/roster.ts'
 import { defineWing } from '../define-wing.ts'
+import { householdsIn, keepersOf } from './facts.ts'
 import { changeKeeper, grid, handHome, heartCard, myGrid } from './orders.ts'
-import { householdsIn, keepersOf } from './verbs.ts'
 import * as say from './words.ts'
 
 /** 一张网络统管. */
@@ -37,4 +37,5 @@ export const gridWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  pages: [],
 })

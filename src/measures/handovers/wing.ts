@@ -10,6 +10,7 @@ import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell, MorningLine } from '../measure.ts'
 import { HANDOVERS, type Handover } from './facts.ts'
 import { handOff } from './orders.ts'
+import { handoverPages } from './pages.ts'
 import * as say from './words.ts'
 
 const MANY = 5000
@@ -89,4 +90,5 @@ export const handoversWing = defineWing({
     return lines
   },
   made: [madeBy(say.made, HANDOVERS)],
+  pages: [handoverPages],
 })

@@ -86,3 +86,14 @@ export const stateWords: Record<Handover['status'], string> = { sent: '在对方
 export const basisOf = basis
 
 export const made = '移送'
+
+// Its pages.
+export const titleOf = (what: string, h: Handover): string => `${what}转给${destinationWords[h.to].name}`
+export const dueBy = (due: Date, now: Date): string => `对方${day(due, now)}前答复`
+export const noDue = '对方没有固定时限'
+export const noReference = '还没有编号'
+export const nextReference = '问到对方的编号，补上'
+export const nextAsk = '过了对方的时限，问一问'
+export const nextWait = '等对方答复'
+export const pageFields = { to: '转给谁', reference: '对方编号', sent: '转出', due: '时限', answer: '答复' } as const
+export const eventWords: Readonly<Record<string, string>> = { sent: '转出', amended: '补记', answered: '答复', returned: '退回' }

@@ -9,6 +9,7 @@ import { states } from '../../wording/replies.ts'
 import { defineWing, madeBy } from '../define-wing.ts'
 import { FOUND } from './facts.ts'
 import { hazard } from './orders.ts'
+import { hazardPages } from './pages.ts'
 import { hazardsOf, openHazards } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -50,4 +51,5 @@ export const hazardWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, FOUND)],
+  pages: [hazardPages],
 })

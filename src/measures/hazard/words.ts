@@ -23,3 +23,6 @@ export const monthLine = (foundCount: number, done: number, left: number): strin
   foundCount + left > 0 ? `隐患：发现${foundCount}处，处理好${done}处，还有${left}处` : null
 
 export const made = '隐患'
+
+/** In the list of the pages. */
+export const foundBy = (name: string): string => `${name}看到的`

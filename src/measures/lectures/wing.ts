@@ -7,6 +7,7 @@ import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell } from '../measure.ts'
 import { LECTURES, type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
 import { lecture } from './orders.ts'
+import { lecturePages } from './pages.ts'
 import { lecturesOf, remindOfLectures } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -78,4 +79,5 @@ export const lecturesWing = defineWing({
   ],
   keepsOf: null,
   made: [madeBy(say.made, LECTURES)],
+  pages: [lecturePages],
 })

@@ -101,3 +101,14 @@ export const made = '讲堂'
 
 /** Why something no longer waits to be told. */
 export const droppedAs = { moved: '改期', off: '取消' } as const
+
+// Its pages.
+export const nth = (n: number): string => `第${n}场`
+export const titleOf = what
+export const speakerField = '主讲'
+export const noteField = '记录'
+export const photosField = '照片'
+export const photoCount = (n: number): string => `${n}张`
+export const nextRecord = '已经讲过了，把到场人数记下来'
+export const nextHold = (when: string): string => `${when}开讲`
+export const eventWords: Readonly<Record<string, string>> = { planned: '定下', moved: '改期', held: '记下到场', cancelled: '取消' }

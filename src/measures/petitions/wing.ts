@@ -12,6 +12,7 @@ import { defineWing } from '../define-wing.ts'
 import type { Cell, MorningLine } from '../measure.ts'
 import { clocksOf, PETITIONS, type Petition, petitionSight, staffOf } from './facts.ts'
 import { petitions, promised, takesCase, turnTicket, visitRecord } from './orders.ts'
+import { petitionPages } from './pages.ts'
 import * as say from './words.ts'
 
 const SOON = 3
@@ -130,4 +131,5 @@ export const petitionsWing = defineWing({
     ]
   },
   made: [],
+  pages: [petitionPages],
 })

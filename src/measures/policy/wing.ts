@@ -6,6 +6,7 @@ import { alarmsOf } from '../alarm/verbs.ts'
 import { defineWing } from '../define-wing.ts'
 import { mayApprove, NOTICES } from './facts.ts'
 import { approvePolicy, denyPolicy, policy, withdrawPolicy } from './orders.ts'
+import { policyPages } from './pages.ts'
 import { audienceName, noticesOf } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -58,4 +59,5 @@ export const policyWing = defineWing({
       },
     },
   ],
+  pages: [policyPages],
 })

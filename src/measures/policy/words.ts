@@ -79,3 +79,9 @@ export const made = '通知'
 /** What a 同意 or 不同意 says as an order. */
 export const order = (n: PolicyNotice, yes: boolean): OrderSaid => orderAgain(yes ? '同意通知' : '不同意通知', String(n.number))
 export const droppedAs = '收回'
+
+// Its pages.
+export const nth = (n: number): string => `通知${n}`
+export const pageFields = { to: '发到', drafted: '拟的', decided: '定的' } as const
+export const nextApprove = (name: string, n: number): string => `等${name}定：“同意通知 ${n}”或“不同意通知 ${n}”`
+export const eventWords: Readonly<Record<string, string>> = { drafted: '拟好', approved: '同意', denied: '没同意', withdrawn: '收回' }

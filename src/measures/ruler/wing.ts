@@ -10,6 +10,7 @@ import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell, MorningLine } from '../measure.ts'
 import { confirmBy, MEASUREMENTS, MEDIATIONS, muOf } from './facts.ts'
 import { courtConfirmed, mediationAgreement, mediationFailed, mediationRecord, performed, print, ruler } from './orders.ts'
+import { measurementPages, mediationPages } from './pages.ts'
 import * as say from './words.ts'
 
 const MANY = 5000
@@ -100,4 +101,5 @@ export const rulerWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.madeWords.measurement, MEASUREMENTS), madeBy(say.madeWords.mediation, MEDIATIONS, 'mediator')],
+  pages: [measurementPages, mediationPages],
 })

@@ -9,6 +9,7 @@ import { timeOfDay } from '../lectures/words.ts'
 import { SAY_DAYS } from './facts.ts'
 import { sayDay, venues } from './orders.ts'
 import { callBack, sayPoint } from './orders-point.ts'
+import { sayDayPages } from './pages.ts'
 import { remindOfSayDays, sayDaysOf } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -54,4 +55,5 @@ export const sayDayWing = defineWing({
   ],
   keepsOf: null,
   made: [madeBy(say.made, SAY_DAYS)],
+  pages: [sayDayPages],
 })

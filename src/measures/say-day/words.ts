@@ -26,7 +26,7 @@ const at = (d: When): Date => momentAt(numberOfDay(d.day), d.minute)
 export const whenOf = (d: When, now: Date): string => `${day(at(d), now)}${timeOfDay(d.minute)}`
 
 const GROUP_ITEMS = 6
-const withWhy = (i: AgendaItem): string => (i.why ? `${i.text}（${i.why}）` : i.text)
+export const withWhy = (i: AgendaItem): string => (i.why ? `${i.text}（${i.why}）` : i.text)
 export const agendaText = (items: readonly AgendaItem[]): string =>
   items.length === 0
     ? ''
@@ -94,3 +94,15 @@ export const made = '说事日'
 
 /** Why it no longer waits to be told. */
 export const droppedAs = '取消'
+
+// Its pages.
+export const nth = (n: number): string => `第${n}次`
+export const titleOf = (village: string, d: Pick<SayDay, 'agenda'>): string =>
+  `${village}说事日${d.agenda.length > 0 ? `，${d.agenda.length}件要说` : ''}`
+export const itemField = (n: number): string => `要说的${n}`
+export const apartField = '单独约'
+export const apartCount = (n: number): string => `${n}件，不在会上说`
+export const recordField = '记录'
+export const nextRecord = '已经开过了，把到场人数和说了什么记下来'
+export const nextHold = (when: string): string => `${when}开`
+export const eventWords: Readonly<Record<string, string>> = { planned: '定下', held: '记下结果', cancelled: '取消' }

@@ -5,6 +5,7 @@ import { line } from '../../wording/digests.ts'
 import { defineWing } from '../define-wing.ts'
 import { TEXTS } from './facts.ts'
 import { spirit } from './orders.ts'
+import { spiritPages } from './pages.ts'
 import { planPosts } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -50,4 +51,5 @@ export const spiritWing = defineWing({
   ],
   keepsOf: null,
   made: [],
+  pages: [spiritPages],
 })

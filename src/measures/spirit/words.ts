@@ -47,3 +47,8 @@ export const monthLine = (posts: number, groups: number): string => `精神短�
 
 export const spiritSheet = { sheet: '精神短句', columns: ['序号', '时候', '内容', '状态', '写入日期'] } as const
 export const stateWords = { inUse: '在用', stopped: '停用' } as const
+
+// Its pages.
+export const nth = (n: number): string => `第${n}句`
+export const occasionField = '什么时候说'
+export const eventWords: Readonly<Record<string, string>> = { added: '写下', changed: '改过' }

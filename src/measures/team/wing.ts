@@ -9,6 +9,7 @@ import { roleNames } from '../../wording/names.ts'
 import { defineWing } from '../define-wing.ts'
 import type { Cell } from '../measure.ts'
 import { cadreFile, recordCommands, registerCadre, team } from './orders.ts'
+import { teamPages } from './pages.ts'
 import { cadresKeptBy, countRecords } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -97,4 +98,5 @@ export const teamWing = defineWing({
     return [...(staff ? [say.staffInFile(staff)] : []), ...(records.length > 0 ? [say.recordsInFile(records)] : [])]
   },
   made: [{ word: say.made, count: (desk, { id }) => desk.team.countBy(id) }],
+  pages: [teamPages],
 })

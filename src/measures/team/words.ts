@@ -41,7 +41,7 @@ export const sinceWord = (since: string | null): string => {
   const [year = '', month = '', dom] = since.split('-')
   return `${year}年${Number(month)}月${dom ? `${Number(dom)}日` : ''}`
 }
-const staffLine = (s: Staff): string =>
+export const staffLine = (s: Staff): string =>
   [s.post, educationWord(s), s.since ? `${sinceWord(s.since)}任职` : '', s.how].filter((p) => p !== '').join('，')
 
 export const staffSaved = (name: string, s: Staff): string => `${name}登记好了：${staffLine(s)}。`
@@ -99,3 +99,12 @@ export const monthLine = (counts: readonly { kind: RecordKind; times: number; pe
 export const made = '队伍记录'
 
 export const severalNames = (names: readonly string[], all: number): string => `${names.join('、')}${all > names.length ? '等' : ''}`
+
+// Its pages.
+export const notRegistered = '还没登记'
+export const checked = '今年体检过'
+export const unchecked = '今年还没体检'
+export const pageFields = { offices: '职务', post: '岗位', education: '学历', since: '任职', how: '怎么选任' } as const
+export const dayOfRecord = (of: string): string => day(momentAt(numberOfDay(of), 0))
+export const recordWhole = ({ title, basis }: TeamRecord): string => `${title}${basis ? `（依据：${basis}）` : ''}`
+export const nextRegister = (name: string): string => `登记岗位和学历：“登记干部 ${name} 岗位 学历 任职时间”`

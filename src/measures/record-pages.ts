@@ -1,0 +1,80 @@
+import type { Case, CaseKind } from '../domain/case.ts'
+import { isOneOf } from '../domain/one-of.ts'
+import type { Person, Role } from '../domain/people.ts'
+import { personName, type Roster, reachOf } from '../domain/roster.ts'
+import { sightOf } from '../domain/sight.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { CaseQuery } from '../ports/measure-desk.ts'
+import type { MeasurePages, RecordPage, RecordRow } from '../ports/measure-pages.ts'
+import { eventNote } from '../wording/records.ts'
+
+const MANY = 300
+
+/** The part of the tree that somebody's offices reach, without the village they only live in. */
+export const officesReach = (roster: Roster, person: Person): string[] =>
+  reachOf(
+    roster,
+    person.roles.filter((r) => r.role !== 'resident'),
+  )
+
+export const holdsOneOf = (person: Person, roles: readonly Role[]): boolean => person.roles.some((r) => isOneOf(roles, r.role))
+
+/** The matter of a case, where the reader may see all of it. */
+export async function matterSeen(
+  desk: Pick<Desk, 'roster' | 'ticket' | 'followers'>,
+  reader: Person,
+  id: string | null,
+): Promise<Ticket | null> {
+  const ticket = id === null ? null : await desk.ticket(id)
+  return ticket && sightOf(desk.roster, reader, ticket, await desk.followers(ticket.id)) === 'all' ? ticket : null
+}
+
+interface CasePages<T extends Case> {
+  path: string
+  title: string
+  kind: CaseKind<T>
+  for: readonly Role[]
+  /** Narrows what is looked through; rights are `sees`, for the list and for the page alike. */
+  among?(desk: Desk, reader: Person): CaseQuery<T>
+  sees(desk: Desk, reader: Person, of: T): boolean | Promise<boolean>
+  row(desk: Desk, of: T): Omit<RecordRow, 'key'> | Promise<Omit<RecordRow, 'key'>>
+  facts(desk: Desk, of: T, reader: Person): RecordPage['facts']
+  next(desk: Desk, of: T): string | null
+  /** How the lines of its history are called; the others are not told. */
+  events: Readonly<Record<string, string>>
+}
+
+/** The list and the page of a measure that is kept as cases. */
+export function pagesOfCases<T extends Case>(of: CasePages<T>): MeasurePages {
+  const { path, title, kind, events } = of
+  return {
+    path,
+    title,
+    isFor: (person) => holdsOneOf(person, of.for),
+    async list(desk, reader) {
+      const found = await desk.cases(kind).list({ newestFirst: true, limit: MANY, ...of.among?.(desk, reader) })
+      const rows: RecordRow[] = []
+      for (const one of found) if (await of.sees(desk, reader, one)) rows.push({ key: String(one.number), ...(await of.row(desk, one)) })
+      return rows
+    },
+    async one(desk, reader, key) {
+      const found = /^\d{1,6}$/u.test(key) ? await desk.cases(kind).byNumber(Number(key)) : null
+      if (!found || !(await of.sees(desk, reader, found))) return null
+      const history = await desk.cases(kind).history(found.id)
+      const matter = await matterSeen(desk, reader, found.ticket)
+      return {
+        ...(await of.row(desk, found)),
+        facts: of.facts(desk, found, reader),
+        next: of.next(desk, found),
+        lines: history.flatMap(({ at, what, by, note }) => {
+          const word = events[what]
+          return word === undefined
+            ? []
+            : [{ at, by: by && personName(desk.roster, by), text: word + (note === null || note === '' ? '' : eventNote(note)) }]
+        }),
+        matter: matter?.label ?? null,
+      }
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Person } from '../domain/people.ts'
+import type { Desk } from './desk.ts'
+
+/** How it stands: past its day, near it, done with, or none of these. */
+export type Tone = 'late' | 'soon' | 'done' | 'plain'
+
+/** What a measure keeps, as a line of its list. */
+export interface RecordRow {
+  /** Of its page; null where it has none. */
+  key: string | null
+  /** What it goes by: 信03, 第2场. */
+  label: string
+  title: string
+  place: string
+  state: string
+  tone: Tone
+  /** Its day, or what comes next. */
+  when: string
+  /** The matter that it is, where it has no page of its own. */
+  matter?: string
+}
+
+export interface RecordLine {
+  at: Date
+  by: string | null
+  text: string
+}
+
+/** One of them, whole. */
+export interface RecordPage {
+  label: string
+  title: string
+  state: string
+  tone: Tone
+  facts: readonly (readonly [name: string, value: string])[]
+  /** What is to be done next, and until when; null where nothing is. */
+  next: string | null
+  /** What was done and said, in order. */
+  lines: readonly RecordLine[]
+  /** The label of the matter it belongs to, where the reader may see it. */
+  matter: string | null
+}
+
+/** The pages of one thing that a measure keeps. Each looks for itself what its reader may see, as the orders do. */
+export interface MeasurePages {
+  /** In the address: lectures. */
+  path: string
+  title: string
+  isFor(person: Person): boolean
+  list(desk: Desk, reader: Person): Promise<RecordRow[]>
+  /** Null where there is none, and where it is not theirs to read. */
+  one(desk: Desk, reader: Person, key: string): Promise<RecordPage | null>
+}
