@@ -84,7 +84,7 @@ const MAY: Record<string, readonly string[]> = {
   llm: ['domain', 'ports'],
   settings: ['domain', 'wording'],
   // What app.ts puts together: it alone may see all of the inside and all of the outside.
-  wiring: [...INSIDE, ...OUTSIDE],
+  wiring: [...INSIDE, ...OUTSIDE, 'measures/wing'],
   // main.ts and app.ts.
   '.': [...INSIDE, ...OUTSIDE, 'wiring'],
   learning: ['domain', 'ports', 'classify'],

@@ -16,6 +16,8 @@ interface Parts {
   title: string
   /** The place of the navigation that it belongs to; null for a page on the way somewhere. */
   at: PlaceName | null
+  /** Addresses of styles that only its family of pages wears. */
+  styles?: readonly string[]
   body: Markup
 }
 
@@ -33,11 +35,11 @@ function navigation(viewer: Viewer, at: PlaceName | null): Markup {
 }
 
 /** A page of whoever is in: where one is, who one is, and the way out. */
-export function officePage({ viewer, title, at, body }: Parts): string {
+export function officePage({ viewer, title, at, styles = [], body }: Parts): string {
   const { person, roster } = viewer
   return documentOf({
     title: `${title} · ${words.product}`,
-    styles: STYLES,
+    styles: [...STYLES, ...styles],
     script: SCRIPT,
     body: html`<a class="skip" href="#main">${words.toContent}</a>
 <header class="office">

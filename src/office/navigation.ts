@@ -12,7 +12,14 @@ interface Place {
 const EVERYBODY = [...CADRE_ROLES, 'supervisor'] as const
 
 /** The pages one can go to from everywhere, in their order. */
-const PLACES: readonly Place[] = [{ path: '/office', name: 'home', for: EVERYBODY }]
+const PLACES: readonly Place[] = [
+  { path: '/office', name: 'home', for: EVERYBODY },
+  { path: '/office/matters', name: 'matters', for: EVERYBODY },
+  { path: '/office/calendar', name: 'calendar', for: EVERYBODY },
+  { path: '/office/duties', name: 'duties', for: EVERYBODY },
+  { path: '/office/people', name: 'people', for: EVERYBODY },
+  { path: '/office/measures', name: 'measures', for: EVERYBODY },
+]
 
 export type PlaceName = keyof typeof placeNames
 

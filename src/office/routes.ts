@@ -12,11 +12,13 @@ import { askedRoutes } from './asked.ts'
 import { type DoorNeeds, doorRoutes, guard } from './door.ts'
 import { homeRoutes } from './home.ts'
 import { doorPage, sendPage } from './layout.ts'
+import { listRoutes } from './list-routes.ts'
 import { liveRoutes } from './live.ts'
 import { matterRoutes } from './matter.ts'
+import type { MeasureNeeds } from './measures.ts'
 import { PHOTO_LIMITS } from './read-form.ts'
 
-export type OfficeNeeds = DoorNeeds & ActNeeds
+export type OfficeNeeds = DoorNeeds & ActNeeds & MeasureNeeds
 
 /** Every family of pages behind the door. */
 const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] = [
@@ -24,12 +26,14 @@ const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] 
   matterRoutes,
   actRoutes,
   askedRoutes,
+  listRoutes,
   liveRoutes,
 ]
 
 const read = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'page', name))
 const FILES = [
   ['office.css', 'text/css; charset=utf-8', read('office.css')],
+  ['lists.css', 'text/css; charset=utf-8', read('lists.css')],
   ['live.js', 'text/javascript; charset=utf-8', read('live.js')],
 ] as const
 

@@ -5,6 +5,7 @@ import { OFFICE_CHANNEL } from '../domain/message-ref.ts'
 import { toPerson } from '../domain/notice.ts'
 import { PICTURE_TYPE, readPicture } from '../domain/picture.ts'
 import type { Engine } from '../jobs/engine.ts'
+import { WINGS } from '../measures/index.ts'
 import { officeRoutes } from '../office/routes.ts'
 import { ordersOpenTo } from '../orders/open-orders.ts'
 import { draw } from '../pictures/draw.ts'
@@ -73,5 +74,5 @@ export function officeRoom(server: FastifyInstance, parts: Parts): void {
     return address?.protocol === 'https:' && address.host === host
   }
   const door = officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken })
-  officeRoutes(server, { door, isSecure, acts: officeActs(parts), newId: newToken })
+  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures: WINGS.flatMap((wing) => wing.pages), newId: newToken })
 }

@@ -13,6 +13,11 @@ export const officeLink = {
 /** The pages that one can go to from everywhere. */
 export const placeNames = {
   home: '首页',
+  matters: '找事',
+  calendar: '日历',
+  duties: '清单',
+  people: '网格',
+  measures: '十项',
 } as const
 
 /** What stands around every page, and at the door. */

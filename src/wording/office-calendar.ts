@@ -1,0 +1,23 @@
+export const calendarWords = {
+  title: '日历',
+  before: (month: string): string => `上个月，${month}`,
+  after: (month: string): string => `下个月，${month}`,
+  today: '今天',
+  month: (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  short: (month: string): string => `${Number(month.slice(5))}月`,
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  rest: '休',
+  work: '班',
+  restAloud: '休息日',
+  workAloud: '调休上班',
+  matters: (count: number, late: number): string =>
+    late === count ? `${late}件超期` : late > 0 ? `${count}件到期，${late}件超期` : `${count}件到期`,
+  more: (count: number): string => `还有${count}件`,
+  leave: (name: string, deputy: string): string => `${name}请假，${deputy}代`,
+  sayDay: (village: string, place: string): string => `${village}说事日，${place}`,
+  lecture: (series: string, topic: string): string => `${series}：${topic}`,
+  assembly: (village: string): string => `${village}议事会`,
+  at: (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`,
+  none: '这个月没有到期的事，也没有安排。',
+  unknownYear: (year: number): string => `${year}年放假还没公布，哪天休息可能变。`,
+} as const
