@@ -2,6 +2,7 @@ import { withoutTail } from '../reading/marks.ts'
 import { Scan } from '../reading/scan.ts'
 import type { Command, Scene } from './define-command.ts'
 import { isMeant } from './meant.ts'
+import { asMeant } from './misheard.ts'
 import { plainer } from './plainer.ts'
 import { readFrames } from './read-frames.ts'
 import { readWithin } from './read-within.ts'
@@ -15,7 +16,8 @@ const SENTENCE = 60
 
 /** Pure: what is not an order is null, and so a message. */
 export function readOrder(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
-  const text = withoutTail(typed)
+  const bare = withoutTail(typed)
+  const text = scene.inGroup ? bare : asMeant(bare, scene.shorts)
   if (text === '' || text.length > LONGEST) return null
   const forms = [text, ...plainer(text, scene, commands)]
   const stands = ({ command }: Reading): boolean =>

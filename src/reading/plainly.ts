@@ -20,6 +20,7 @@ for (const list of [
   'merely',
   'cannot',
   'turning',
+  'seems',
   'forbid',
   'finished',
 ])
@@ -48,7 +49,7 @@ export function isFact(scan: Scan, span: Span): boolean {
   const from = clauseFrom(scan.text, span.at)
   if (isTurned(scan, span) || isHearsay(scan, span.at)) return false
   if (isSupposed(scan, span) || scan.holds('asked', from) || isQuestionAtEnd(scan.text)) return false
-  return !scan.holds('undone', from, span.at)
+  return !scan.holds('undone', from, span.at) && !scan.holds('seems', from, span.end)
 }
 
 const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text)

@@ -76,6 +76,10 @@ function score(typed: string, word: string): number {
   return wrong === 1 ? (a.length > 2 ? 0.75 : 0.5) : 0
 }
 
+/** 平 and 坪: one sound, in many mouths. */
+export const soundsLike = (typed: string, word: string): boolean =>
+  sounds(typed).map(dialect).join(' ') === soundsOfCommand(word).map(dialect).join(' ')
+
 /** The command word a typed word is nearest to, with how near; null when none is near at all. */
 export function nearestScored(typed: string, words: readonly string[]): Nearest | null {
   let best: Nearest | null = null
