@@ -1,7 +1,9 @@
 // npm run plan: the plan of the house in figures, counted from its own files.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { cyclesOf, sourceFiles } from '../test/support/imports.ts'
+import { ORDER_NAMES } from '../src/domain/order-name.ts'
+import { cyclesOf, ownImportsOf, roomOf, sourceFiles, unusedExports } from '../test/support/imports.ts'
+import { passedBySentence } from './measure/stations.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const files = sourceFiles()
@@ -22,6 +24,36 @@ const middle = sizes[sizes.length >> 1] ?? 0
 /** A regular expression literal, as far as a line of prose and a division are not taken for one. */
 const REGEX = /(?<=[=(,:;?&|!>[{}\s])\/(?![/*\s])(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n[])+\/[dgimsuvy]*(?=[\s.,;)\]}])|new RegExp\(/gu
 
+/** The rooms of which test/architecture.test.ts says what they may import. */
+const rooms = readFileSync(join(root, 'test', 'architecture.test.ts'), 'utf8')
+  .split('const MAY')[1]
+  ?.split('\n}\n')[0]
+  ?.matchAll(/^ {2}'?([\w./-]+)'?: \[/gmu)
+const known = new Set([...(rooms ?? [])].map(([, room]) => room))
+
+const median = (counts: readonly number[]): number => counts.toSorted((a, b) => a - b)[counts.length >> 1] ?? 0
+const holding = (words: string): string[] => files.filter((f) => text.get(f)?.includes(words))
+/** An order's own file, its name on the list of orders and of names, and whoever else calls it by name. */
+const placesOfOrder = median(ORDER_NAMES.map((name) => holding(`'${name}'`).length + 1))
+const MOVES = 'tickets/moves/'
+/** A move's own file and who imports it: the list. */
+const placesOfMove = median(
+  files
+    .filter((f) => f.startsWith(MOVES) && /defineMove\(/u.test(text.get(f) ?? ''))
+    .map((f) => 1 + importersOf(f).filter((i) => i.startsWith(MOVES)).length),
+)
+const wings = files.filter((f) => /^measures\/[\w-]+\/wing\.ts$/u.test(f)).map((f) => f.replace('wing.ts', ''))
+/** A measure's folder, and the files outside of it that name it. */
+const placesOfMeasure = median(
+  wings.map((wing) => 1 + files.filter((f) => !f.startsWith(wing) && ownImportsOf(f).some((i) => i.startsWith(wing))).length),
+)
+
+function importersOf(file: string): string[] {
+  return files.filter((f) => ownImportsOf(f).includes(file))
+}
+
+const passed = await passedBySentence()
+
 const figures: [string, number | string][] = [
   ['files in src', files.length],
   ['lines in src', [...text.values()].reduce((n, s) => n + lines(s), 0)],
@@ -32,6 +64,14 @@ const figures: [string, number | string][] = [
   ['parameters that are the whole desk', count(/\bdesk: Desk\b/gu)],
   ['casts', [...text.values()].reduce((n, s) => n + castsIn(s), 0)],
   ['homes of DAY_MS', count(/\bconst DAY_MS\b/gu)],
+  ['files outside the architecture test', files.filter((f) => !known.has(roomOf(f))).length],
+  ['exports nobody imports', unusedExports().length],
+  ["files that a resident's sentence runs through until its ticket is written", passed.files.length],
+  ['of these the stations: they decide, and hold it while they wait', passed.stations.length],
+  ['times it is judged', passed.judged],
+  ['places touched for an order, as most are', placesOfOrder],
+  ['places touched for a move', placesOfMove],
+  ['places touched for a measure: its folder and who names it', placesOfMeasure],
   ['lines in prisma/migrations', migrations.reduce((n, f) => n + lines(readFileSync(join(root, 'prisma', 'migrations', f), 'utf8')), 0)],
 ]
 
@@ -56,4 +96,5 @@ function dataLines(): number {
 }
 
 for (const [what, n] of figures) console.log(`${String(n).padStart(7)}  ${what}`)
+for (const station of passed.stations) console.log(`         a station: ${station}`)
 for (const cycle of cyclesOf(files)) console.log(`         a cycle: ${cycle.map((f) => relative('.', f)).join(', ')}`)
