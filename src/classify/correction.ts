@@ -66,7 +66,7 @@ export function readCorrection(text: string, placesIn: (text: string) => readonl
 const NUMBERED = /(?:第)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:社|组|队)/u
 
 /** The same words with another place: 三社路口的灯坏了 and 四社 make 四社路口的灯坏了. */
-export function withPlace(text: string, places: readonly string[], place: string): string {
+function withPlace(text: string, places: readonly string[], place: string): string {
   if (NUMBERED.test(place) && NUMBERED.test(text)) return text.replace(NUMBERED, place.replace(TRAILS, ''))
   const [was] = places
   return was && text.includes(was) ? text.replace(was, place) : `${place}${text}`

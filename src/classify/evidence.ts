@@ -59,7 +59,7 @@ const CLAUSE_ENDS = /[,，。;；!?！？\n ]/u
 const READ_AT_MOST = 400
 
 /** What stands in a text of the lists, the longest at each place. */
-export function hitsIn(whole: string): Hit[] {
+function hitsIn(whole: string): Hit[] {
   const text = whole.slice(0, READ_AT_MOST).toLowerCase()
   const start = root()
   const hits: Hit[] = []

@@ -48,7 +48,7 @@ interface Section {
 }
 
 /** A head after `:` or `=`, then one entry a line. */
-export function readSections(name: string): Section[] {
+function readSections(name: string): Section[] {
   const sections: Section[] = []
   for (const [n, line] of readFileSync(new URL(`lexicon/${name}.txt`, import.meta.url), 'utf8')
     .split('\n')

@@ -5,7 +5,7 @@ const said = wordsBeside(import.meta.url, 'rules')
 
 /** The duty that a danger belongs to, whatever else the words say. */
 // biome-ignore format: a table
-export const DANGER_DUTY: Record<Danger, string> = {
+const DANGER_DUTY: Record<Danger, string> = {
   fire: 'V-FIRE', flood: 'V-RIVER', landslide: 'V-LANDSLIDE', gas: 'V-OTHER', collapse: 'V-LANDSLIDE', electric: 'V-WIRE', brawl: 'V-SAFETY',
   accident: 'V-TRAFFIC', missing: 'V-OTHER', violence: 'H-VIOLENCE', selfharm: 'H-MIND', child: 'H-CHILD',
   elder: 'H-SICK', poison: 'H-SICK',

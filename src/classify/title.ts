@@ -7,7 +7,7 @@ import { placeAloud } from './title-place.ts'
 const said = wordsBeside(import.meta.url, 'title')
 
 /** What a phone shows in one line, and what an ear keeps. */
-export const LONGEST_TITLE = 16
+const LONGEST_TITLE = 16
 
 export interface Titled {
   text: string

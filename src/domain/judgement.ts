@@ -50,7 +50,7 @@ export const atHome = (of: Danger | Sensitivity | null): AtHome | null => AT_HOM
  * What is to become of it. `open`: a ticket at once. `list`: a line on the clerk's list. `ask`: the clerk is asked at once,
  * because it cannot wait. `leave`: nothing.
  */
-export const OUTCOMES = ['open', 'list', 'ask', 'leave'] as const
+const OUTCOMES = ['open', 'list', 'ask', 'leave'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** What was made of one report. Everything that opens a ticket comes from here and nowhere else. */

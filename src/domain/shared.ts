@@ -24,7 +24,7 @@ const OWN = /我|俺|咱|额|(?:第?[一二两三四五六七八九十\d]{1,3})[
 const SHORT = 8
 
 /** A title with its address, as people copy it from elsewhere. */
-export function isPastedLink(line: string): boolean {
+function isPastedLink(line: string): boolean {
   const words = line.replace(ADDRESS, '')
   return words !== line && !OWN.test(words) && (words.trim() === '' || words.replace(/[\s\p{P}]/gu, '').length >= SHORT)
 }

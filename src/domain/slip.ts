@@ -35,7 +35,7 @@ export type FormFault = 'text' | 'long' | 'phone' | 'photoKind' | 'photoBig' | '
 
 /** No 0 and O, no 1 and I, no S and 5, no B and 8, no Z and 2: read from paper, and told over the telephone. */
 const CODE_SIGNS = '34679ACDEFGHJKLMNPQRTUVWXY'
-export const CODE_LENGTH = 4
+const CODE_LENGTH = 4
 /** Of a poster's address; small letters, for it may have to be typed. */
 const ADDRESS_LENGTH = 10
 

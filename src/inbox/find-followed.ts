@@ -16,7 +16,7 @@ import { sharedWords } from './shared-words.ts'
 import { goesOnWith, LINES_BACK, seenFrom } from './thread.ts'
 
 /** How long 没修好 in plain words brings a closed matter back. */
-export const REOPEN_DAYS = 30
+const REOPEN_DAYS = 30
 const LOOK_BACK_DAYS = 4 * REOPEN_DAYS
 /** Told again by the same person within a day, the same trouble is the same matter. */
 const TOLD_AGAIN_DAYS = 1

@@ -5,7 +5,7 @@ const COMMON =
 const STICKER = /\[\p{Script=Han}{1,6}\]/gu
 
 /** The runs of two characters that are left of a text. */
-export function wordsIn(text: string): Set<string> {
+function wordsIn(text: string): Set<string> {
   const found = new Set<string>()
   for (const piece of text.replace(STICKER, ' ').normalize('NFKC').replace(COMMON, ' ').split(' '))
     for (let i = 0; i + 2 <= piece.length; i++) found.add(piece.slice(i, i + 2))

@@ -30,7 +30,7 @@ const TRIES = 25
 const PAUSE_MS = 120
 
 /** 三社李家门口，路灯不亮: where, then what, as people say it. */
-export const slipText = (place: string, house: string, text: string): string => {
+const slipText = (place: string, house: string, text: string): string => {
   const where = [text.includes(place) ? '' : place, text.includes(house) ? '' : house].join('')
   return where === '' ? text : `${where}，${text}`
 }

@@ -31,7 +31,7 @@ const MOST_BREATHS = 5
 /** What another's word on the same thing is worth. */
 const ECHO = 0.2
 /** So likely a story must be to be shown at all. */
-export const WORTH_SHOWING = 0.5
+const WORTH_SHOWING = 0.5
 
 const endOf = (report: ClosedReport): number => report.messages.at(-1)?.at.getTime() ?? report.openedAt.getTime()
 

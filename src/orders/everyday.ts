@@ -6,7 +6,7 @@ const LONGEST = 8
 let lists: ReadonlyMap<string, readonly string[]> | null = null
 
 /** What people call it who do not know its name, by the name of the order (everyday.txt). */
-export function everydayWords(): ReadonlyMap<string, readonly string[]> {
+function everydayWords(): ReadonlyMap<string, readonly string[]> {
   lists ??= new Map(sectionsOf(join(import.meta.dirname, 'everyday.txt')).map((s) => [s.head, s.lines.map((l) => l.text)]))
   return lists
 }

@@ -14,7 +14,7 @@ export interface Named {
 const homeOf = (roster: Roster, person: Person): string | null => villageOf(roster, gridOf(roster, person.id) ?? '')
 
 /** Whom a text begins with, resident or cadre, by the whole name; of these villages first. `rest` is what is said of them. */
-export function findAnyone(roster: Roster, text: string, near: readonly string[]): Named | null {
+function findAnyone(roster: Roster, text: string, near: readonly string[]): Named | null {
   const said = withoutHead(text)
   const known = [...roster.people.values()].filter((p) => p.name.length > 1 && said.startsWith(p.name))
   const longest = Math.max(0, ...known.map((p) => p.name.length))

@@ -6,7 +6,7 @@ import type { Call } from './define-command.ts'
 const RANKS: Partial<Record<Role, number>> = { keeper: 1, mediator: 1, clerk: 2, secretary: 3, duty: 4, leader: 4 }
 const TOWN = 4
 
-export const rankOf = (person: Pick<Person, 'roles'>): number => Math.max(0, ...person.roles.map((r) => RANKS[r.role] ?? 0))
+const rankOf = (person: Pick<Person, 'roles'>): number => Math.max(0, ...person.roles.map((r) => RANKS[r.role] ?? 0))
 
 const isOfTown = (roster: Roster, person: Pick<Person, 'roles'>): boolean =>
   person.roles.some((r) => (r.role === 'duty' || r.role === 'leader') && r.grid === townNode(roster))

@@ -6,7 +6,7 @@ import { type Part, parsePattern } from './pattern.ts'
 type List = { phrases: readonly string[]; patterns: null } | { phrases: null; patterns: readonly Part[][] }
 
 /** Slots whose words are found by what is known of people, days and numbers: see orders/slots.ts. */
-export const SLOTS = ['who', 'when', 'ref', 'phone', 'duty', 'order', 'number'] as const
+const SLOTS = ['who', 'when', 'ref', 'phone', 'duty', 'order', 'number'] as const
 export type SlotName = (typeof SLOTS)[number]
 export const isSlot = (name: string): name is SlotName => isOneOf(SLOTS, name)
 

@@ -6,11 +6,11 @@ import { sectionsOf } from './lexicon.ts'
 import { isFree, type Part } from './pattern.ts'
 
 /** How sure a phrase is an order by itself; see the head of intents.txt. */
-export const WORD_KINDS = ['sure', 'spoken', 'told', 'numbered'] as const
+const WORD_KINDS = ['sure', 'spoken', 'told', 'numbered'] as const
 export type WordKind = (typeof WORD_KINDS)[number]
 
 /** What must be so for a frame to count; see the head of intents.txt. */
-export const MARKS = [
+const MARKS = [
   'numbered',
   'bare',
   'addressed',

@@ -16,7 +16,7 @@ export interface Section {
  * A file of phrases: one a line; `= name` begins a list of its own, `- …` tells more of the lines behind it, `#` a comment. What stands before the first head belongs to
  * the list that is called like the file.
  */
-export function readSections(file: string, text: string): Section[] {
+function readSections(file: string, text: string): Section[] {
   const sections: Section[] = [{ head: basename(file, '.txt'), lines: [] }]
   const known = new Set<string>()
   for (const [n, raw] of text.split(/\r?\n/u).entries()) {

@@ -27,7 +27,7 @@ const ORDINARY = new Set([
 ])
 
 const ORDINARY_SCORE = 0.6
-export const SUGGESTED_FROM = 0.7
+const SUGGESTED_FROM = 0.7
 
 type Library = typeof import('pinyin-pro')
 const load: (name: 'pinyin-pro') => Library = createRequire(import.meta.url)

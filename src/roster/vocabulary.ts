@@ -27,7 +27,7 @@ export const KIND_WORDS: Record<Kind, readonly string[]> = { village: ['村里�
 export const GROUP_WORDS: Record<RosterGroup['kind'], readonly string[]> = { village: ['便民群', '村民群'], cadres: ['干部群'] }
 export const MODE_WORDS: Record<Mode, readonly string[]> = { direct: ['直办'], led: ['领办'], joint: ['联办'], supervised: ['督办'] }
 export const EVIDENCE_WORDS: Record<Evidence, readonly string[]> = { photo: ['照片'], visit: ['走访'], talk: ['议事'] }
-export const UNIT_WORDS: Record<Exclude<Limit['unit'], 'sameDay'>, readonly string[]> = {
+const UNIT_WORDS: Record<Exclude<Limit['unit'], 'sameDay'>, readonly string[]> = {
   minutes: ['分钟'],
   hours: ['小时', '个小时'],
   workingHours: ['工作时', '个工作时', '工作小时', '个工作小时'],

@@ -17,7 +17,7 @@ import { refusalOf } from './moves/refusal.ts'
 import { dutyFor } from './open-ticket.ts'
 
 /** The ticket as a second opinion would have it: duty, whom it is about, owner and deadlines follow from the kind. */
-export function amended(desk: Pick<Desk, 'roster' | 'calendar'>, ticket: Ticket, to: Amended, model: Judgement, settled: Settled): Ticket {
+function amended(desk: Pick<Desk, 'roster' | 'calendar'>, ticket: Ticket, to: Amended, model: Judgement, settled: Settled): Ticket {
   const { roster } = desk
   const duty = dutyFor(roster, to)
   const isComplaint = to.sensitivity === 'cadre'

@@ -12,7 +12,7 @@ import { askedAbout, quoted, registerTold, teachNone } from './is-matter.ts'
 import type { OpenDesk } from './open-ticket.ts'
 
 /** A list that has grown longer is read by nobody. */
-export const LONGEST_LIST = 5
+const LONGEST_LIST = 5
 
 const SURE_OF_KIND = 0.7
 

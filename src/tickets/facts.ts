@@ -12,7 +12,7 @@ export const shortOf = (roster: Roster, ticket: Pick<Ticket, 'duty' | 'title'>):
   (ticket.duty.endsWith('-OTHER') ? undefined : roster.duties.get(ticket.duty)?.short) ?? ticket.title
 
 /** 老周, for those who are to act; who wants no name is named only to whoever has it and must call. */
-export const reporterName = (roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden' | 'through'>): string =>
+const reporterName = (roster: Roster, ticket: Pick<Ticket, 'reporter' | 'hidden' | 'through'>): string =>
   ticket.hidden ? unnamed : nameForOwner(roster, ticket)
 
 /** The same to whoever has it. */

@@ -124,8 +124,8 @@ export const byStage = (rows: readonly { stage: Stage; count: number }[]): strin
   return said && `在办：${said}`
 }
 
-export const decisionsHead = '要您定：'
-export const moreDecisions = (n: number): string => `还有${n}件，回“待定”看全部`
+const decisionsHead = '要您定：'
+const moreDecisions = (n: number): string => `还有${n}件，回“待定”看全部`
 const decisionLine = (n: number, text: string, command: string): string => `${n} ${text} → ${command}`
 
 /** The decisions of a digest: few enough for a phone, and the last that would be cut. `others` wait for a word as well and carry no number. */

@@ -14,7 +14,7 @@ export interface Compared {
   before: Before | null
 }
 
-export const noRecord = '去年同期没有记录'
+const noRecord = '去年同期没有记录'
 
 /** One decimal at most, and none where it says nothing: 88.2%, 90%. Of nothing there is no share. */
 export const percent = (part: number, all: number): string | null => (all > 0 ? `${Math.round((part / all) * 1000) / 10}%` : null)
@@ -68,7 +68,7 @@ export const monthSoFar = (word: string, now: number, c: Compared): string =>
   `${word}至今 新 ${now}${c.before ? besideCount(now, sum(c.before.opened), c) : `，${noRecord}`}`
 
 /** 1–6月, or 1月 alone. */
-export const yearUntilMonth = (month: string): string => (month.endsWith('-01') ? '1月' : `1–${Number(month.slice(5))}月`)
+const yearUntilMonth = (month: string): string => (month.endsWith('-01') ? '1月' : `1–${Number(month.slice(5))}月`)
 
 export const noMatters = `事项${noRecord}`
 

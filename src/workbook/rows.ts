@@ -24,7 +24,7 @@ const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/u
 const ENOUGH = /<(?:\w+:)?(?:conditionalFormatting|dataValidations|hyperlinks|pageMargins|drawing)\b|<\/(?:\w+:)?worksheet>/u
 
 /** A, AB: the column's number. */
-export const columnOf = (letters: string): number => Array.from(letters).reduce((at, c) => at * 26 + c.charCodeAt(0) - 64, 0)
+const columnOf = (letters: string): number => Array.from(letters).reduce((at, c) => at * 26 + c.charCodeAt(0) - 64, 0)
 export const lettersOf = (column: number): string =>
   column <= 0 ? '' : lettersOf(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
 

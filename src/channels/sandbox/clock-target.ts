@@ -7,7 +7,7 @@ const UNITS_MS = [7 * DAY_MS, DAY_MS, 3_600_000, 60_000, 1000]
 const YEAR_MS = 366 * DAY_MS
 
 /** Milliseconds of an ISO 8601 duration such as PT30M or P1D, or null. */
-export function durationMs(text: string): number | null {
+function durationMs(text: string): number | null {
   const match = DURATION.exec(text)
   if (!match || text.endsWith('P') || text.endsWith('T')) return null
   return match.slice(1).reduce((sum, part, i) => sum + Number(part ?? 0) * (UNITS_MS[i] ?? 0), 0)

@@ -9,7 +9,7 @@ import type { Diary } from './diary.ts'
 import type { Ear } from './ear.ts'
 
 /** An address for an answer opens for an hour, a request id of the long connection for a day; a little less is sure. */
-export const URL_ANSWER_MS = 58 * MINUTE_MS
+const URL_ANSWER_MS = 58 * MINUTE_MS
 export const LINE_ANSWER_MS = 23 * 60 * MINUTE_MS
 
 interface Needs {

@@ -21,7 +21,7 @@ interface Needs {
 }
 
 /** What the database cannot hold, and half of what makes a character. */
-export const tidied = (text: string): string => withoutControls(text).toWellFormed()
+const tidied = (text: string): string => withoutControls(text).toWellFormed()
 
 export const messageOf = ({ channel, id, from, group }: Fetching['message'], text: string): ChannelMessage => ({
   channel,

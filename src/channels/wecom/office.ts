@@ -11,7 +11,7 @@ const Page = z.object({ group_chat_list: z.array(z.object({ chat_id: z.string() 
 const Group = z.object({ group_chat: z.object({ name: z.string().default(''), owner: z.string() }) })
 
 /** 客户群 that the contacts' secret may see, each with its name and its owner, who taps what is sent in bulk. */
-export async function customerGroups(api: QyApi): Promise<{ chatId: string; name: string; owner: string }[] | null> {
+async function customerGroups(api: QyApi): Promise<{ chatId: string; name: string; owner: string }[] | null> {
   const found: { chatId: string; name: string; owner: string }[] = []
   for (let cursor = ''; ; ) {
     const answer = await api.post('externalcontact/groupchat/list', { status_filter: 0, limit: PAGE, ...(cursor && { cursor }) })

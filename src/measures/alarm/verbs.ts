@@ -22,7 +22,7 @@ import {
 import { alarmForKeeper, alarmInGroup, alarmOver, HEARD, heardIt, noKeeper, stillToCall, toldAll, villageStill } from './words.ts'
 
 /** A household by the first of its members, with a number to call. */
-export function headOf(roster: Roster, household: string): { name: string; phone: string | null } {
+function headOf(roster: Roster, household: string): { name: string; phone: string | null } {
   const members = [...roster.people.values()].filter((p) => p.household === household)
   return { name: members[0]?.name ?? household, phone: members.find((p) => p.phone)?.phone ?? null }
 }
@@ -118,7 +118,7 @@ function toSecretaries(desk: Pick<Desk, 'roster'>, alarm: Alarm, rows: readonly 
 }
 
 /** The alarm that concerns this person here: the one of the group, or of the village they live or work in. */
-export async function alarmFor(desk: Pick<Desk, 'now' | 'roster' | 'cases'>, person: string, conversation: string): Promise<Alarm | null> {
+async function alarmFor(desk: Pick<Desk, 'now' | 'roster' | 'cases'>, person: string, conversation: string): Promise<Alarm | null> {
   const active = await runningAlarms(desk)
   if (active.length === 0) return null
   const group = groupIn(conversation)

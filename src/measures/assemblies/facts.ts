@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Case, type CaseKind } from '../../domain/case.ts'
 
 /** 《村民委员会组织法》 art. 24: what only the villagers' assembly decides, or the representatives it has authorised. */
-export const RESERVED = [
+const RESERVED = [
   'allowances',
   'collectiveIncome',
   'publicWorks',

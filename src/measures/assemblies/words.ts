@@ -23,7 +23,7 @@ export const resultWords: Record<NonNullable<AgendaItem['result']>, string> = {
 }
 
 /** What the law wants before it may be done (arts. 21, 22, 24, 26). */
-export const lawWants = (items: readonly AgendaItem[]): string => {
+const lawWants = (items: readonly AgendaItem[]): string => {
   const reserved = items.filter((i) => i.reserved)
   if (reserved.length === 0) return ''
   const names = reserved.map((i) => `“${i.text}”（${i.reserved ? reservedWords[i.reserved] : ''}）`).join('、')

@@ -166,7 +166,7 @@ function fieldApart(text: string): DutyOrder | null {
 }
 
 /** 路灯 时限 5天, 路灯的责任人改成文书. */
-export function readDutyOrder(text: string): DutyOrder | null {
+function readDutyOrder(text: string): DutyOrder | null {
   const found = FORM.exec(text)
   const field = FIELDS.find(([words]) => words.split('|').includes(found?.[2] ?? ''))?.[1]
   const [what, value] = [found?.[1]?.trim(), found?.[3]?.trim()]
@@ -176,7 +176,7 @@ export function readDutyOrder(text: string): DutyOrder | null {
 const roleOf = (said: string): Role | null => ROLE_WORDS.find(([form]) => form.test(said))?.[1] ?? null
 
 /** The line with the field as said, or null where the words cannot be understood. */
-export function withField(duty: Duty, { field, value }: Pick<DutyOrder, 'field' | 'value'>): Duty | null {
+function withField(duty: Duty, { field, value }: Pick<DutyOrder, 'field' | 'value'>): Duty | null {
   switch (field) {
     case 'owner': {
       const owner = roleOf(value)

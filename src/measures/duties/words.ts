@@ -10,7 +10,7 @@ export const dutyColumns = [
   ...['满意', '一般', '不满意', '没回', '体检'],
 ] as const
 
-export const fieldNames: Record<DutyField, string> = {
+const fieldNames: Record<DutyField, string> = {
   owner: '责任人',
   coOwners: '协办',
   respond: '首次回应',

@@ -13,12 +13,12 @@ const WEEK_DAYS = 7
 
 const daysAgo = (now: Date, days: number): Date => momentAt(dayNumber(now) - days + 1, 0)
 
-export async function recurrences(desk: Pick<Desk, 'now' | 'roster' | 'warnings'>, reader: Person): Promise<Recurrence[]> {
+async function recurrences(desk: Pick<Desk, 'now' | 'roster' | 'warnings'>, reader: Person): Promise<Recurrence[]> {
   const { times, withinDays } = WARNING_RULES.again
   return desk.warnings.again(scopeOf(desk, reader, yearUntil(dayOf(desk.now).to)), times, daysAgo(desk.now, withinDays))
 }
 
-export async function widespread(
+async function widespread(
   desk: Pick<Desk, 'now' | 'roster' | 'warnings'>,
   reader: Person,
 ): Promise<{ duty: string; villages: string[] }[]> {

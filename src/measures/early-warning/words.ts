@@ -38,8 +38,8 @@ export const burstLine = (b: BurstSaid): string => `${b.village}${b.what}：${b.
 export const acrossLine = (a: AcrossSaid): string =>
   `${a.what}：${a.days}天里${a.villages.length}个村都报，${a.villages.slice(0, VILLAGES_SHOWN).join('、')}${a.villages.length > VILLAGES_SHOWN ? '等' : ''}`
 
-export const nothingStirs = '现在没有看到苗头：没有反复的，也没有突然多起来的。'
-export const suggestion = '可以放到说事日上议一议，回“说事日”看议题。'
+const nothingStirs = '现在没有看到苗头：没有反复的，也没有突然多起来的。'
+const suggestion = '可以放到说事日上议一议，回“说事日”看议题。'
 export const warningList = (lines: readonly string[]): string =>
   lines.length === 0 ? nothingStirs : [...lines.map((l, i) => `${i + 1} ${l}`), suggestion].join('\n')
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Case, type CaseKind } from '../../domain/case.ts'
 
 /** Whose figures they are, and what is counted. A township adds a line here, or types another name of one. */
-export const OFFICES = ['police', 'traffic', 'market'] as const
+const OFFICES = ['police', 'traffic', 'market'] as const
 export type Office = (typeof OFFICES)[number]
 
 export interface Counted {

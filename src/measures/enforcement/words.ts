@@ -66,7 +66,7 @@ export const table = (until: string, rows: readonly string[]): string =>
   rows.length === 0
     ? `${until.slice(0, 4)}年还没有执法数字。比如“执法 派出所 治安案件 2”。`
     : [`${until.slice(0, 4)}年执法`, ...rows].join('\n')
-export const how = '请写“执法 单位 项目 数”，比如“执法 派出所 治安案件 2”“执法 交警 交通违法 35 6月”。'
+const how = '请写“执法 单位 项目 数”，比如“执法 派出所 治安案件 2”“执法 交警 交通违法 35 6月”。'
 export const whatCounts = (names: readonly string[]): string => `这里记的有：${names.join('、')}。${how}`
 export const notBelowZero = '数不能小于0，没有就写0。'
 export const howMany = (code: CountedCode): string => `${named(code)}多少？回个数就行，没有就回0。`

@@ -6,7 +6,7 @@ import { isOneOf, keysOf } from '../../domain/one-of.ts'
 export const CATEGORIES = ['party', 'daughter', 'youth', 'family', 'villager', 'neighbour', 'helper'] as const
 export type Category = (typeof CATEGORIES)[number]
 
-export const EXEMPLAR_STATUSES = ['nominated', 'consented', 'checked', 'published', 'declined', 'withdrawn'] as const
+const EXEMPLAR_STATUSES = ['nominated', 'consented', 'checked', 'published', 'declined', 'withdrawn'] as const
 /** Neither declined nor taken down. */
 export const LIVE = ['nominated', 'consented', 'checked', 'published'] as const
 export type ExemplarStatus = (typeof EXEMPLAR_STATUSES)[number]
@@ -28,9 +28,7 @@ export const Exemplar = Case.extend({
 export type Exemplar = z.infer<typeof Exemplar>
 
 /** Which word comes next: the person's, the village's, the town's. */
-export const NEXT = { nominated: 'consent', consented: 'check', checked: 'approve' } as const satisfies Partial<
-  Record<ExemplarStatus, string>
->
+const NEXT = { nominated: 'consent', consented: 'check', checked: 'approve' } as const satisfies Partial<Record<ExemplarStatus, string>>
 export type Step = (typeof NEXT)[keyof typeof NEXT]
 export const stepOf = (e: Pick<Exemplar, 'status'>): Step | null => (isOneOf(keysOf(NEXT), e.status) ? NEXT[e.status] : null)
 export const AFTER = { consent: 'consented', check: 'checked', approve: 'published' } as const satisfies Record<Step, ExemplarStatus>

@@ -90,7 +90,7 @@ export async function decide(
 }
 
 /** Whoever's word comes next is asked for it; at the end it goes into the village's post of the day. */
-export async function askNext(desk: BulletinDesk & Pick<Desk, 'roster' | 'notify' | 'ask'>, e: Exemplar): Promise<void> {
+async function askNext(desk: BulletinDesk & Pick<Desk, 'roster' | 'notify' | 'ask'>, e: Exemplar): Promise<void> {
   const step = stepOf(e)
   if (step === null) {
     if (e.status === 'published') await publish(desk, e)

@@ -13,7 +13,7 @@ const isOfTown = (roster: Roster, person: Person): boolean =>
   (['duty', 'leader'] as const).some((role) => hasRoleOver(roster, person, role, townNode(roster)))
 
 /** Whoever sees the whole matter sees where it went; what is for the police is the town's. */
-export const mayRead = async (desk: Desk, reader: Person, h: Handover): Promise<boolean> =>
+const mayRead = async (desk: Desk, reader: Person, h: Handover): Promise<boolean> =>
   h.ticket === null ? isOfTown(desk.roster, reader) : (await matterSeen(desk, reader, h.ticket)) !== null
 
 const isLate = (h: Handover, now: Date): boolean => h.status === 'sent' && h.due !== null && h.due < now

@@ -7,7 +7,7 @@ export const hazardColumns = [
   ...['状态', '办结时间', '处理结果'],
 ] as const
 
-export const whatHazard = '在哪里、什么隐患？比如“隐患 三社路口 电线垂下来了”。'
+const whatHazard = '在哪里、什么隐患？比如“隐患 三社路口 电线垂下来了”。'
 export const found = (t: Ticket, owner: string | null, now: Date): string =>
   `【${t.label}】隐患记下了：${t.title}。${owner ? `${owner}负责` : '正在找人负责'}，${day(t.completeBy, now)}前处理。`
 export const openOnes = (rows: readonly { ticket: Ticket; place: string; owner: string | null }[], now: Date): string =>

@@ -4,7 +4,7 @@ import { dayName, dayOf, minuteOf, numberOfDay } from '../../domain/moments.ts'
 import type { Venue } from '../../domain/venue.ts'
 
 /** 法治大讲堂, 道德大讲堂: each is to be held once a month. */
-export const SERIES = ['law', 'moral'] as const
+const SERIES = ['law', 'moral'] as const
 export type Series = (typeof SERIES)[number]
 
 export const Lecture = Case.extend({

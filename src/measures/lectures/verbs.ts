@@ -26,18 +26,18 @@ export async function planLecture(desk: BulletinDesk & Pick<Desk, 'roster' | 'ne
   return lecture
 }
 
-export const groupsOf = (desk: Pick<Desk, 'roster'>, l: Pick<Lecture, 'villages'>): string[] =>
+const groupsOf = (desk: Pick<Desk, 'roster'>, l: Pick<Lecture, 'villages'>): string[] =>
   l.villages.flatMap((v) => villageGroup(desk.roster, v)?.id ?? [])
 
 /** One thing for each of the lecture's groups; `what` keeps the ids of a lecture's several posts apart. */
-export const itemsFor = (desk: Pick<Desk, 'roster'>, l: Lecture, what: string, text: string, from: string, until: string): BulletinItem[] =>
+const itemsFor = (desk: Pick<Desk, 'roster'>, l: Lecture, what: string, text: string, from: string, until: string): BulletinItem[] =>
   groupsOf(desk, l).map((group) => ({
     ...{ id: `lecture:${l.id}:${what}:${group}`, group, occasion: 'lecture' as const, text, from, until },
     ...{ gentle: false, picture: null },
   }))
 
 /** Into the groups' posts: now, and again the day before. Planned for tomorrow, once is enough. */
-export async function tellLecture(desk: BulletinDesk & Pick<Desk, 'roster'>, l: Lecture, text = lectureTold(l, desk.now)): Promise<void> {
+async function tellLecture(desk: BulletinDesk & Pick<Desk, 'roster'>, l: Lecture, text = lectureTold(l, desk.now)): Promise<void> {
   const today = dayOf(desk.now)
   const eve = eveOf(l)
   const version = `${l.day}-${l.minute}`
@@ -47,7 +47,7 @@ export async function tellLecture(desk: BulletinDesk & Pick<Desk, 'roster'>, l: 
 }
 
 /** Whether any group has read of it, so that a change must be told. */
-export async function wasTold(desk: Pick<Desk, 'roster' | 'bulletin'>, l: Lecture): Promise<boolean> {
+async function wasTold(desk: Pick<Desk, 'roster' | 'bulletin'>, l: Lecture): Promise<boolean> {
   for (const group of groupsOf(desk, l))
     if ((await desk.bulletin.told(group, '')).some((t) => t.id.startsWith(`lecture:${l.id}:`))) return true
   return false

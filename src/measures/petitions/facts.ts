@@ -6,13 +6,13 @@ import type { Person } from '../../domain/people.ts'
 import { hasRoleOver, holders, type Roster, townNode } from '../../domain/roster.ts'
 
 /** 《信访工作条例》 art. 32: supported; reasonable, but no law rests it (explained); unfounded (explained). */
-export const OUTCOMES = ['founded', 'reasonable', 'unfounded'] as const
+const OUTCOMES = ['founded', 'reasonable', 'unfounded'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-export const PETITION_STATUSES = ['registered', 'accepted', 'answered', 'closed', 'handedOver'] as const
+const PETITION_STATUSES = ['registered', 'accepted', 'answered', 'closed', 'handedOver'] as const
 export type PetitionStatus = (typeof PETITION_STATUSES)[number]
 
-export const WAYS = ['visit', 'letter', 'call', 'chat'] as const
+const WAYS = ['visit', 'letter', 'call', 'chat'] as const
 export type Way = (typeof WAYS)[number]
 
 /** Art. 20: those who come together send no more than five. */
@@ -70,7 +70,7 @@ interface ClockRow {
 }
 
 /** The law's clocks and ours beside them. All days of the regulation are calendar days. */
-export const PETITION_CLOCKS: readonly ClockRow[] = [
+const PETITION_CLOCKS: readonly ClockRow[] = [
   { code: 'register', article: 22, from: 'receivedAt', until: 'acceptedAt', days: 15, working: false },
   { code: 'notice', article: 23, from: 'receivedAt', until: 'noticedAt', days: 15, working: false },
   { code: 'finish', article: 34, from: 'acceptedAt', until: 'answeredAt', days: 60, working: false },
@@ -80,8 +80,8 @@ export const PETITION_CLOCKS: readonly ClockRow[] = [
 /** Art. 34: extended once or more, by 30 days in all. */
 export const MOST_EXTENSION_DAYS = 30
 /** Art. 35 and 36: 复查 and 复核 are asked for within 30 days and answered within 30. */
-export const REVIEW_DAYS = 30
-export const REVIEW_ARTICLES = { review: 35, recheck: 36 } as const
+const REVIEW_DAYS = 30
+const REVIEW_ARTICLES = { review: 35, recheck: 36 } as const
 
 export interface Clock {
   code: ClockRow['code'] | 'review' | 'recheck'

@@ -8,7 +8,7 @@ import { clocksOf, MOST_EXTENSION_DAYS, mayAskUntil, type Outcome, type Petition
 import * as say from './words.ts'
 
 /** The petitioner hears it one-to-one where they have a chat; the paper goes beside it, for the regulation wants it in writing. */
-export async function tellPetitioner(desk: Pick<Desk, 'roster' | 'notify'>, p: Petition, occasion: string, text: string): Promise<void> {
+async function tellPetitioner(desk: Pick<Desk, 'roster' | 'notify'>, p: Petition, occasion: string, text: string): Promise<void> {
   const { person } = p.petitioner
   if (!person || !desk.roster.people.has(person)) return
   const key = `petition:${p.id}:${p.version}:${occasion}`
@@ -59,7 +59,7 @@ export async function extend(
 }
 
 /** The petitioner reads that there is an answer, and until when a review may be asked for. */
-export const tellAnswered = (desk: Pick<Desk, 'now' | 'roster' | 'notify'>, p: Petition): Promise<void> =>
+const tellAnswered = (desk: Pick<Desk, 'now' | 'roster' | 'notify'>, p: Petition): Promise<void> =>
   tellPetitioner(desk, p, 'answered', say.answeredForPetitioner(p.number, mayAskUntil(p) ?? desk.now, desk.now))
 
 /** 信访处理意见书 (art. 32). From now on the petitioner has 30 days to ask for a review. */

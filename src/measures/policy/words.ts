@@ -27,7 +27,7 @@ export const drafted = (n: PolicyNotice, approver: string, audience: string): st
   `【通知${n.number}】记下了，发到${audience}，已请${approver}定。`
 
 export type WhenTold = { at: 'at-the-hour' | 'soon' | 'another-day' | 'by-hand'; hour: string }
-export const whenTold = ({ at, hour }: WhenTold): string =>
+const whenTold = ({ at, hour }: WhenTold): string =>
   at === 'by-hand'
     ? '和当天别的并成一条，下午5点交给管群的人点发'
     : at === 'at-the-hour'

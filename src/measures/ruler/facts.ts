@@ -5,7 +5,7 @@ import { dayName, dayNumber } from '../../domain/moments.ts'
 import type { Role } from '../../domain/people.ts'
 
 /** 1 亩 = 2000/3 m². */
-export const SQUARE_METRES_OF_MU = 2000 / 3
+const SQUARE_METRES_OF_MU = 2000 / 3
 
 const Point = z.tuple([z.number(), z.number()])
 export type Point = z.infer<typeof Point>
@@ -19,7 +19,7 @@ export const Survey = z.discriminatedUnion('by', [
 ])
 export type Survey = z.infer<typeof Survey>
 
-export const SURVEY_FAULTS = [
+const SURVEY_FAULTS = [
   'too-few',
   'too-many',
   'not-a-length',
@@ -88,7 +88,7 @@ export const stateOf = (m: Pick<Measurement, 'first' | 'second'>): Measurement['
   [m.first, m.second].some((w) => w?.agrees === false) ? 'refused' : m.first && m.second ? 'agreed' : 'measured'
 
 /** 《人民调解法》 art. 33: both may ask the court for confirmation within 30 days after the agreement takes effect. */
-export const CONFIRMATION_DAYS = 30
+const CONFIRMATION_DAYS = 30
 
 const Agreement = z.object({
   /** Arts. 28 to 30: written, from the last signature on; oral, from the moment both agree. */

@@ -35,7 +35,7 @@ function withSketch(label: string, m: Measurement, ticket: Ticket): Reply[] {
   return [{ text: say.measured(label, m), where: 'private', ticket: ticket.id, picture: { name: pictureNames.sketch, tells } }]
 }
 
-export async function denyUnless(call: Call, ticket: Ticket, run: () => Promise<Reply[]>): Promise<Reply[]> {
+async function denyUnless(call: Call, ticket: Ticket, run: () => Promise<Reply[]>): Promise<Reply[]> {
   if (mayMeasure(call.desk, call.spoken.person, ticket)) return run()
   await recordDenied(call.desk, call.spoken.person, ticket, call.text)
   return privately(say.notYours(ticket.label))

@@ -63,7 +63,7 @@ export const sittingNoted = (label: string, m: Mediation): string =>
   `${head(label)}调解记下了，第${m.record.length}次。${m.parties.length < 2 ? `双方是谁？回“调解记录 ${label} 甲方姓名 乙方姓名”。` : ''}${m.willing ? '' : '双方都愿意的话，记一句“双方愿意”。'}调解不收钱。`
 export const beFirm = '话里像要动手。请马上报110和派出所（人民调解法25条），先把两家分开。'
 export const refusedToTalk = (label: string): string => `${head(label)}一方不愿调解，到此为止（人民调解法17条）。${otherWays}`
-export const otherWays = '可以告诉双方：土地的事可以申请仲裁或镇里裁决，也可以到法院起诉。'
+const otherWays = '可以告诉双方：土地的事可以申请仲裁或镇里裁决，也可以到法院起诉。'
 export const failed = (label: string): string => `${head(label)}记下了，没有调成。${otherWays}`
 export const howToAgree = (label: string): string => `${head(label)}协议写了什么？比如“书面 12月10日前界石挪回原处；以后各走各的路”。`
 export const whichForm = (label: string): string => `${head(label)}是书面协议还是口头协议？回“书面”或“口头”。`

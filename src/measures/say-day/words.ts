@@ -27,7 +27,7 @@ export const whenOf = (d: When, now: Date): string => `${day(at(d), now)}${timeO
 
 const GROUP_ITEMS = 6
 export const withWhy = (i: AgendaItem): string => (i.why ? `${i.text}（${i.why}）` : i.text)
-export const agendaText = (items: readonly AgendaItem[]): string =>
+const agendaText = (items: readonly AgendaItem[]): string =>
   items.length === 0
     ? ''
     : `要说的：${items

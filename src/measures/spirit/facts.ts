@@ -6,7 +6,7 @@ export const OCCASIONS = ['any', 'newYear', 'spring', 'partyDay', 'flood', 'harv
 export type Occasion = (typeof OCCASIONS)[number]
 
 /** From one day of the year to another, both included, as MM-DD. What follows the moon (春节, 重阳) is given room around it. */
-export const SEASONS: Readonly<Record<Exclude<Occasion, 'any'>, readonly [from: string, to: string]>> = {
+const SEASONS: Readonly<Record<Exclude<Occasion, 'any'>, readonly [from: string, to: string]>> = {
   newYear: ['01-20', '02-20'],
   spring: ['03-10', '05-15'],
   partyDay: ['06-25', '07-05'],
@@ -17,7 +17,7 @@ export const SEASONS: Readonly<Record<Exclude<Occasion, 'any'>, readonly [from: 
   winter: ['11-20', '01-10'],
 }
 
-export const fitsDay = (occasion: Occasion, day: string): boolean => {
+const fitsDay = (occasion: Occasion, day: string): boolean => {
   if (occasion === 'any') return true
   const [from, to] = SEASONS[occasion]
   const at = day.slice(5)

@@ -15,7 +15,7 @@ export const tellsGroup = (roster: Roster, ticket: Ticket): boolean =>
   !isSilent(ticket) && !isToldAlone(ticket) && !(ticket.through && isPrivate(ticket)) && villageGroup(roster, ticket.village) !== null
 
 /** Who asks a reporter who is not on WeChat whether it is done: whoever wrote it down, or somebody else where that one did the work. */
-export const callBackBy = (roster: Roster, t: Ticket): string | null =>
+const callBackBy = (roster: Roster, t: Ticket): string | null =>
   [t.through?.person ?? null, ...holders(roster, 'clerk', t.place), ...holders(roster, 'secretary', t.place)].find(
     (id) => id !== null && id !== t.owner && !t.about.includes(id),
   ) ?? null
