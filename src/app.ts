@@ -43,7 +43,7 @@ import { hearWechaty } from './wiring/hear-wechaty.ts'
 import { hearWecom } from './wiring/hear-wecom.ts'
 import { officeRoom } from './wiring/office.ts'
 import { operatorPage } from './wiring/operator-page.ts'
-import { sandboxDoors } from './wiring/sandbox-doors.ts'
+import { linkIntoOffice, sandboxDoors } from './wiring/sandbox-doors.ts'
 import { servedTowns } from './wiring/served-towns.ts'
 import { slipPages } from './wiring/slip-pages.ts'
 import { slowReaders } from './wiring/slow-readers.ts'
@@ -166,6 +166,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
             await engine.work({ windows: true, answers: true })
           },
           nextMorning: () => nextWorkdayAt(clock.now(), '09:00', calendar),
+          officeLink: (person, number) => store.atDesk(servedTown(), clock.now(), (desk) => linkIntoOffice(desk, person, number)),
         },
         () => towns.first() !== null,
       )

@@ -45,6 +45,7 @@ export function officePage({ viewer, title, at, styles = [], body }: Parts): str
 <header class="office">
 <a class="brand" href="${OFFICE}"><b>${words.product}</b> <span>${roster.townName}</span></a>
 ${navigation(viewer, at)}
+<a class="to-sandbox" data-sandbox href="/" hidden>${words.toSandbox}</a>
 <details class="me"><summary>${person.name}</summary>
 <div class="card"><b>${person.name}</b><p class="soft">${rolesOf(viewer).join('、')}</p>
 <form method="post" action="${OFFICE}/leave"><button>${words.leave}</button></form></div></details>

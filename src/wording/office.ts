@@ -26,6 +26,7 @@ export const officeWords = {
   toContent: '跳到正文',
   navigation: '办公页面',
   leave: '退出',
+  toSandbox: '回到演练',
   hello: (name: string): string => `${name}，您好`,
   come: '进入办公页面',
   comeHint: '点一下就进去。这条链接用过就作废，别人拿到也没用。',

@@ -24,6 +24,8 @@ export interface SandboxNeeds {
   settle(): Promise<void>
   nextMorning(): Date
   draw(picture: Picture): Promise<Uint8Array>
+  /** A way in at the office page as this person, to one matter or to the first page; null for whoever holds no office. */
+  officeLink(person: string, number: string | null): Promise<string | null>
   listeners: Listeners
 }
 
@@ -43,6 +45,7 @@ const TicketsQuery = z.object({
   after: word,
 })
 const ById = z.object({ id: ID })
+const IntoOffice = z.object({ person: ID, number: ID.max(40).nullish() })
 const ByNumber = z.object({ number: ID.max(40) })
 
 const present = <T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
@@ -130,6 +133,12 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
   app.get('/sandbox/api/tickets/:number', async (request, reply) => {
     const { number } = ByNumber.parse(request.params)
     return (await view.ticket(number)) ?? notFound(reply, `没有${number}`)
+  })
+  app.post('/sandbox/api/office', async (request, reply) => {
+    const { person, number } = IntoOffice.parse(request.body)
+    const link = URL.parse((await needs.officeLink(person, number ?? null)) ?? '')
+    // Whatever name this machine was opened by: the way in leads to the same.
+    return link ? { path: link.pathname } : notFound(reply, '这个人不用办公页面')
   })
   app.get('/sandbox/api/events', (request, reply) => {
     reply.hijack()

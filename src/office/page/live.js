@@ -52,3 +52,11 @@ if (document.querySelector('[data-live]')) {
   document.addEventListener('visibilitychange', again)
   again()
 }
+
+// Opened from the sandbox, in this tab: the way back to where one was.
+const sandbox = document.querySelector('[data-sandbox]')
+const from = sessionStorage.getItem('sandbox')
+if (sandbox && from !== null) {
+  sandbox.href = `/${from}`
+  sandbox.hidden = false
+}

@@ -28,6 +28,7 @@ export const tickets = (words) => call(`tickets?${query(words)}`)
 export const ticket = (number) => call(`tickets/${encodeURIComponent(number)}`)
 export const clock = (body) => call('clock', body)
 export const nextMorning = () => call('next-morning')
+export const office = (person, number) => call('office', { person, number })
 export const settle = () => call('settle', {})
 
 const PEOPLE = 500

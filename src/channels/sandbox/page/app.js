@@ -73,7 +73,7 @@ function App() {
       }
     </main>
     <${Side} state=${state} place=${place} village=${group?.village ?? null} side=${side} speaker=${speaker}
-      show=${showTicket} close=${() => up({ place, side: null })} list=${() => up({ place, side: MATTERS })} />
+      attempt=${town.attempt} show=${showTicket} close=${() => up({ place, side: null })} list=${() => up({ place, side: MATTERS })} />
     <${EveningBar} evening=${evening} />
     ${!state.live && html`<p class="bar broken" role="status">连接断了，正在重连……</p>`}
     ${state.live && state.trouble && html`<p class="bar" role="alert">${state.trouble}</p>`}

@@ -4,6 +4,7 @@ import { Card } from './card.js'
 import { BackIcon, CloseIcon } from './faces.js'
 import { Matters, State } from './matters.js'
 import { MATTERS } from './route.js'
+import { ToOffice } from './to-office.js'
 
 function useTicket(number, version) {
   const [ticket, setTicket] = useState(null)
@@ -22,7 +23,7 @@ function useTicket(number, version) {
 }
 
 /** The right pane: one matter with its history, or what is open. */
-export function Side({ state, place, village, side, speaker, show, close, list }) {
+export function Side({ state, place, village, side, speaker, show, close, list, attempt }) {
   const number = side && side !== MATTERS ? side : null
   const t = useTicket(number, state.version)
   // Whoever leads the township has nothing in hand and everything before them.
@@ -40,7 +41,7 @@ export function Side({ state, place, village, side, speaker, show, close, list }
         number
           ? t?.isGone
             ? html`<p class="hint">没有${number}这件事。</p>`
-            : t && html`<${Card} t=${t} show=${show} />`
+            : t && html`<${Card} t=${t} show=${show}><${ToOffice} t=${t} speaker=${speaker} attempt=${attempt} /><//>`
           : html`<${Matters} key=${mine ?? village ?? ''} state=${state} mine=${mine} village=${village} show=${show} />`
       }
     </div>
