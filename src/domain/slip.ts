@@ -1,5 +1,6 @@
 import { inRef } from './message-ref.ts'
 import { groupIn } from './notice.ts'
+import { isHandedIn } from './open-channel.ts'
 import type { Source } from './ticket.ts'
 
 /** The channel of the page behind a village's 说事码. */
@@ -18,6 +19,7 @@ export const isSlip = (message: Pick<Said, 'id'> | undefined): boolean =>
 export function sourceOf(messages: readonly Said[]): Source {
   const [first] = messages
   if (isSlip(first)) return 'form'
+  if (isHandedIn(first?.conversation ?? '')) return 'handed'
   return groupIn(first?.conversation ?? '') === null ? 'direct' : 'group'
 }
 

@@ -42,12 +42,12 @@ export interface Through {
   via: Via
 }
 
-/** Said in a group, one-to-one, written down by a cadre; `report`: 居民上报; `form`: the page behind a 说事码. */
-export const SOURCES = ['group', 'direct', 'noted', 'report', 'form'] as const
+/** Said in a group, one-to-one, written down by a cadre; `report`: 居民上报; `form`: the page behind a 说事码; `handed`: handed on by another office's program. */
+export const SOURCES = ['group', 'direct', 'noted', 'report', 'form', 'handed'] as const
 export type Source = (typeof SOURCES)[number]
 
-/** No group has heard of it: it was told one-to-one, or on the page. */
-export const isToldAlone = ({ source }: { source: Source }): boolean => source === 'direct' || source === 'form'
+/** No group has heard of it: it was told one-to-one, on the page, or over there. */
+export const isToldAlone = ({ source }: { source: Source }): boolean => source === 'direct' || source === 'form' || source === 'handed'
 
 export interface Ticket {
   id: string

@@ -10,6 +10,7 @@ export type JudgeDesk = MoveDesk &
     | 'tickets'
     | 'ticketsOfMessage'
     | 'nextNumber'
+    | 'requests'
     | 'follow'
     | 'suppress'
     | 'addDue'

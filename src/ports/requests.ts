@@ -42,5 +42,7 @@ export interface Requests {
   matters(key: Pick<ApiKey, 'id' | 'rights' | 'villages'>, query: MatterQuery): Promise<SeenMatter[]>
   /** The same number of theirs is the same request: the one that is kept comes back. */
   submit(submission: Submission): Promise<Submission>
+  /** Who handed it in, and under which number of theirs. */
+  handedBy(token: string): Promise<{ name: string; reference: string | null } | null>
   fateOf(token: string): Promise<SubmissionFate | null>
 }

@@ -1,8 +1,11 @@
 import { atHome, type Judgement } from '../domain/judgement.ts'
+import { inRef } from '../domain/message-ref.ts'
 import { findPlace } from '../domain/places.ts'
 import { gridOf, type Roster } from '../domain/roster.ts'
 import { isPrivate, type Through, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
+import type { Requests } from '../ports/requests.ts'
+import { handedNote } from '../wording/api.ts'
 import { aboutWhom } from './about-whom.ts'
 import { chooseCoOwners, chooseOwner } from './choose-owner.ts'
 import { clocksOf, hazardClocksOf } from './clocks.ts'
@@ -42,7 +45,7 @@ export function dutyFor(roster: Roster, judgement: Pick<Judgement, 'kind' | 'dut
 const labelOf = (roster: Roster, village: string, number: number): string =>
   `${roster.nodes.get(village)?.short ?? ''}${String(number).padStart(2, '0')}`
 
-export type OpenDesk = CommitDesk & FactsDesk & Pick<Desk, 'newId' | 'nextNumber' | 'attach'>
+export type OpenDesk = CommitDesk & FactsDesk & Pick<Desk, 'newId' | 'nextNumber' | 'attach'> & { requests: Pick<Requests, 'handedBy'> }
 
 /** Opens a ticket: number, duty, owner past whom it is about, both deadlines, receipt, new work, calls. */
 export async function openTicket(desk: OpenDesk, o: Opening): Promise<Ticket> {
@@ -116,7 +119,14 @@ export async function openTicket(desk: OpenDesk, o: Opening): Promise<Ticket> {
   }
   const written = await commitTicket(desk, null, ticket, [event], (now) => noticesOfOpening(desk, now, o))
   await desk.attach(written.id, o.messages)
+  if (o.source === 'handed') await noteWhoHanded(desk, written, o.messages)
   return written
+}
+
+/** Whose number it has over there, for whoever takes it on. */
+async function noteWhoHanded(desk: OpenDesk, ticket: Ticket, [first]: readonly Heard[]): Promise<void> {
+  const by = first && (await desk.requests.handedBy(inRef(first.id).id))
+  if (by) await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: null, note: handedNote(by.name, by.reference), data: {} }])
 }
 
 /** A keeper is looked for where it happened; where nobody said so, at the reporter's own door. */

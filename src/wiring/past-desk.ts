@@ -25,6 +25,7 @@ export function openPastDesk(roster: Roster, calendar: Calendar) {
   const words: PastWords[] = []
   const at = (now: Date): OpenDesk & MoveDesk => ({
     ...{ now, roster, calendar, newId: randomUUID },
+    requests: { handedBy: async () => null },
     async nextNumber(village) {
       const next = (numbers.get(village) ?? 0) + 1
       numbers.set(village, next)

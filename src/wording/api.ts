@@ -39,6 +39,9 @@ export const callerName = (name: string, office: string): string =>
 /** A request as it is read and kept: the words first, behind them where, and what it was handed in as. */
 export const handedIn = (service: string, place: string, words: string): string =>
   words === '' ? `${place}，${service}` : `${words.replace(/[。\s]+$/u, '')}。${place}，报的是${service}`
+/** In the history of a matter. */
+export const handedNote = (office: string, reference: string | null): string =>
+  reference === null ? `${office}转来` : `${office}转来，那边的编号是${reference}`
 export const pictureAt = (url: string): string => `图片：${url}`
 export const coordinates = (lat: number, long: number): string => `坐标 ${lat},${long}`
 

@@ -61,6 +61,7 @@ export const sourceWords: Record<Ticket['source'], string> = {
   noted: '干部代记',
   report: '居民上报',
   form: '说事码',
+  handed: '外单位转来',
 }
 export const satisfactionWords: Record<Satisfaction, string> = { good: '满意', fair: '一般', poor: '不满意' }
 

@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type ApiTown, readXml, startApiTown } from '../support/api.ts'
 
 /** The fields of each answer as the specification's tables have them, in its order. */
@@ -144,6 +145,10 @@ describe('Open311 GeoReport v2', () => {
       ...{ number: expect.stringMatching(/^坪\d\d$/u), kind: 'village', stage: 'triage', stage_name: '理事定事', state: 'open' },
       ...{ respond_by: expect.stringMatching(W3), complete_by: expect.stringMatching(W3), reference: 'SX-2026-0001' },
     })
+    const { number } = z.object({ number: z.string() }).parse(request?.extended_attributes)
+    const { history } = await town.ticket(number)
+    expect(history.map((h) => h.note)).toContain('县12345转来，那边的编号是SX-2026-0001')
+    expect(await town.rows(`SELECT source FROM "Ticket" WHERE id = '${id}'`)).toEqual([{ source: 'handed' }])
   })
 
   it('takes the same number of theirs for the same request', async () => {

@@ -87,6 +87,11 @@ export function requestsOf(tx: Transaction, town: string): Requests {
       const { keyId, ...kept } = await tx.apiSubmission.findUniqueOrThrow({ where, omit: { townId: true } })
       return { ...kept, key: keyId }
     },
+    async handedBy(token) {
+      const row = await tx.apiSubmission.findUnique({ where: { townId_token: { townId: town, token } } })
+      const key = row && (await tx.apiKey.findUnique({ where: { townId_id: { townId: town, id: row.keyId } } }))
+      return row && { name: key?.name ?? '', reference: row.reference }
+    },
     async fateOf(token) {
       if (!(await tx.apiSubmission.findUnique({ where: { townId_token: { townId: town, token } } }))) return null
       const message = await tx.message.findUnique({ where: { townId_channel_id: { townId: town, channel: OPEN_CHANNEL, id: token } } })
