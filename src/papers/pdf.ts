@@ -1,14 +1,7 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { fitted } from './fitted.ts'
 import type { Block, Paper, Section } from './paper.ts'
-
-const FONTS = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
-const REGULAR = join(FONTS, '400Regular', 'NotoSansSC_400Regular.ttf')
-const BOLD = join(FONTS, '700Bold', 'NotoSansSC_700Bold.ttf')
-/** It comes with the project, and goes with the file: a machine without any Chinese letters shows the same. */
-const FONT = { NotoSansSC: { normal: REGULAR, bold: BOLD, italics: REGULAR, bolditalics: BOLD } }
+import { pdfmaker } from './pdfmaker.ts'
 
 const SIZE = { text: 12, table: 10.5, title: 18, cover: 28, issuer: 16, heading: 14, note: 9.5 } as const
 /** Points. */
@@ -136,11 +129,7 @@ const breaksBefore: NonNullable<TDocumentDefinitions['pageBreakBefore']> = (node
 
 /** The paper as a PDF on A4. */
 export async function writePdf(paper: Paper): Promise<Uint8Array> {
-  // Loaded when the first paper is wanted; most of what a process does needs none.
-  const { default: pdfmake } = await import('pdfmake')
-  pdfmake.setFonts(FONT)
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => path === REGULAR || path === BOLD)
+  const pdfmake = await pdfmaker()
   const { page, of, end } = paper.pages
   const isCovered = paper.cover === 'page'
   const document = pdfmake.createPdf({

@@ -11,7 +11,7 @@ const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package
 /** What a document says, as another library than the one that wrote it reads it. */
 const wordText = async (bytes: Uint8Array): Promise<string> => (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value
 
-async function pdfPages(bytes: Uint8Array): Promise<string[]> {
+export async function pdfPages(bytes: Uint8Array): Promise<string[]> {
   const task = getDocument({ data: new Uint8Array(bytes), standardFontDataUrl: `${join(pdfjs, 'standard_fonts')}/` })
   const document = await task.promise
   const pages: string[] = []
