@@ -7,7 +7,7 @@ import { unreachable } from '../wording/channels.ts'
 import { askToPost } from './by-hand.ts'
 import { postsOf } from './posts.ts'
 import { decideTelling, type Verdict } from './tell.ts'
-import { callSooner, tellOwnerInstead } from './unreached.ts'
+import { askToTelephone, callSooner, tellOwnerInstead } from './unreached.ts'
 import { postsBy, type Route, routeTo, type Way } from './ways.ts'
 
 /** Decides about everything that waits in one conversation, and does it. */
@@ -65,5 +65,6 @@ async function say(
     machine,
   )
   await speech.changeNotices(keys, { state: 'claimed', why })
+  if (way.channel === 'form') await askToTelephone(speech, keys)
   if (way.channel === 'by-hand') await askToPost(await speech.desk(), { conversation, message, text, owner: way.owner, tap: false })
 }

@@ -1,7 +1,7 @@
-import { groupIn, type NoticeDraft, personIn, toPerson } from '../domain/notice.ts'
+import { groupIn, type NoticeDraft, type Occasion, personIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Post, SpeakersDesk, Speech } from '../ports/speech.ts'
-import { groupLost, tellByMouth } from '../wording/channels.ts'
+import { groupLost, tellByMouth, tellByPhone } from '../wording/channels.ts'
 import { gap } from '../wording/reminders.ts'
 
 /** A line is not longer; where nobody of it can be reached, the quarter hours go on. */
@@ -26,6 +26,21 @@ export async function tellOwnerInstead(speech: Speech, keys: readonly string[]):
     if (!ticket?.owner || person === null || ticket.reporter !== person || ticket.owner === person) continue
     const words = tellByMouth(await speech.nameOf(person), text)
     await desk.notify([{ key: `${key}:by-mouth`, to: toPerson(ticket.owner), ticket: id, occasion: 'by-mouth', text: words }])
+  }
+}
+
+/** What ends a matter for its reporter. */
+const WORTH_A_CALL: readonly Occasion[] = ['resolve:reporter', 'reject:reporter']
+
+/** It stands on a page that nobody may look at again: who left a telephone there is told by it. */
+export async function askToTelephone(speech: Speech, keys: readonly string[]): Promise<void> {
+  for (const { key, ticket: id, conversation, occasion, text } of await speech.notices(keys)) {
+    const desk = await speech.desk()
+    const ticket = await desk.ticket(id ?? '')
+    const reporter = desk.roster.people.get(personIn(conversation) ?? '')
+    if (!WORTH_A_CALL.includes(occasion) || !ticket?.owner || !reporter?.phone) continue
+    const words = tellByPhone(reporter.name, reporter.phone, text)
+    await desk.notify([{ key: `${key}:by-phone`, to: toPerson(ticket.owner), ticket: id, occasion: 'by-mouth', text: words }])
   }
 }
 

@@ -14,6 +14,9 @@ export const tapThis = (group: string): string => `发到“${group}”的消息
 /** To whoever answers for a matter, when its reporter cannot be reached. */
 export const tellByMouth = (name: string, text: string): string => `给${name}的这条消息发不过去，请打电话或当面转告：${text}`
 
+/** To the same, when all that was left on the page behind a 说事码 is a telephone. */
+export const tellByPhone = (name: string, phone: string, text: string): string => `请给${name}打个电话（${phone}），告诉一声：${text}`
+
 /** How somebody is called who wrote and stands on no roster. What they call themselves proves nothing: short, one line, no mention. */
 export const strangerName = (name: string | null): string =>
   `${(name ?? '').replace(/[\p{C}<>@【】（）()\s]+/gu, '').slice(0, 12) || '居民'}（未认）`
