@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageRef } from '../domain/message-ref.ts'
 import { toPerson } from '../domain/notice.ts'
 import { newSlipCode, newVillageCode, plainCode, readSlipLabel, SLIP_CHANNEL } from '../domain/slip.ts'
+import { visible } from '../domain/visible.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Judge } from '../ports/judge.ts'
@@ -28,6 +30,8 @@ interface Needs {
 /** So long the writer waits to read what has become of it; it is kept in any case. */
 const TRIES = 25
 const PAUSE_MS = 120
+
+const signOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** 三社李家门口，路灯不亮: where, then what, as people say it. */
 const slipText = (place: string, house: string, text: string): string => {
@@ -75,7 +79,12 @@ export function createSlipBox({ town, store, receive, judge, clock, random, faul
           { name: name === '' ? nobody : strangerName(name), phone, grid: she?.id ?? village.id },
         ),
       )
-      await hear(slip, { id, text: slipText(she?.name ?? '', house, text), photos }, null)
+      const told = slipText(she?.name ?? '', house, text)
+      const [before] = await atDesk((desk) => desk.slipTalk(slip))
+      // The page came back to life with what had been sent already, and something else was written over it.
+      const isMore = before !== undefined && before.text !== visible(told)
+      const word = { id: isMore ? `${id}-${signOf(told)}` : id, text: told, photos }
+      await hear(slip, word, isMore ? messageRef(SLIP_CHANNEL, id) : null)
       return slip.key
     },
     find: (village, label, code) =>

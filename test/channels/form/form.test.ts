@@ -71,6 +71,10 @@ describe('what is written on the page', () => {
     expect(phone.number(second.text)).toEqual(phone.number(first.text))
     expect(phone.number(third.text)).toEqual(phone.number(first.text))
     expect((await tickets()).length).toBe(before + 1)
+    // Something else on the same page is not lost: it goes on with the first.
+    const more = await phone.send({ ...fields, text: '水渠边的路也塌了一块' })
+    expect(phone.number(more.text).number.startsWith(phone.number(first.text).number)).toBe(true)
+    expect(more.text).toContain('路也塌了一块')
   })
 
   it('that nobody can call a matter goes to the clerk, and gets its number when the clerk says so', async () => {
@@ -142,6 +146,7 @@ describe('asking again', () => {
     await cast.tell(owner, `办结 ${number} 螺丝上紧了`)
     const done = (await phone.get(`/s/${code}/mine`)).text
     expect(done).toContain('螺丝上紧了')
+    expect(await cast.words(owner)).toContainEqual(expect.stringMatching(/打个电话（13912345678）.*螺丝上紧了/u))
     expect(done).toContain('办好了没有？')
     const again = await later(done, { about: number, verdict: '没修好', text: '还是晃' })
     expect(again.text).toContain('正在办')

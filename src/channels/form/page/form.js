@@ -1,8 +1,6 @@
 // Comfort only: keeps what was typed, makes photos smaller, and sends again by itself when the network is back. The page's pass
 // is the id of what is sent with it, so that one sent twice is one.
 const SIDE = 1600
-const form = document.querySelector('form[data-keep]')
-if (form) begin(form)
 
 function begin(form) {
   const words = JSON.parse(form.dataset.words)
@@ -158,3 +156,6 @@ async function shrink(file) {
     URL.revokeObjectURL(url)
   }
 }
+
+const form = document.querySelector('form[data-keep]')
+if (form) begin(form)
