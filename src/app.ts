@@ -149,12 +149,13 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
     for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
-    operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis })
-    slipPages(server, {
-      ...{ config, town: servedTown, store, rates: outbox, receive, clock, machine, fault: faults },
+    const codes = slipPages(server, {
+      ...{ config, town: servedTown, address: office.address, store, rates: outbox, receive, clock, machine, fault: faults },
       judge: (town) => towns.classifier(town).judge,
     })
-    officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office })
+    const posters = () => codes.print(null, 'pdf')
+    operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis, posters })
+    officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office, codes })
     if (sandboxOpen)
       sandboxDoors(
         server,

@@ -11,6 +11,8 @@ export interface Papers {
   record(number: string): Promise<{ label: string; bytes: Uint8Array } | null>
   disclosure(village: string, quarter: string): Promise<{ village: string; bytes: Uint8Array } | null>
   ledger(period: string): Promise<{ bytes: Uint8Array } | null>
+  /** Of all villages; null where no telephone reaches this program. */
+  posters(): Promise<Uint8Array | null>
 }
 
 interface Needs {
@@ -21,6 +23,7 @@ interface Needs {
 }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const PDF = 'application/pdf'
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const short = z.string().trim().min(1).max(20)
 const Numbered = z.object({ number: short })
@@ -28,7 +31,7 @@ const Quarter = z.object({ village: short, quarter: z.string().regex(/^\d{4}Q[1-
 const Period = z.object({ period: z.string().regex(/^\d{4}(?:-\d{2})?$/u) })
 /** Whatever was said, to be put back into the fields. */
 const Said = z.record(z.string(), z.string().max(100)).catch({})
-const Paper = z.object({ paper: z.enum(['record', 'disclosure', 'ledger']) })
+const Paper = z.object({ paper: z.enum(['record', 'disclosure', 'ledger', 'posters']) })
 
 interface File {
   name: string
@@ -61,6 +64,10 @@ export function paperRoutes(app: FastifyInstance, { papers, login, now }: Needs)
       const said = Period.safeParse(query)
       const found = said.success ? await papers.ledger(said.data.period) : null
       return found && said.success ? { name: words.ledgerFile(said.data.period), type: EXCEL, bytes: found.bytes } : null
+    },
+    async posters() {
+      const bytes = await papers.posters()
+      return bytes && { name: words.postersFile, type: PDF, bytes }
     },
   }
   app.register(async (inside) => {

@@ -2,7 +2,7 @@ import { html, type Markup } from '../pages/html.ts'
 import { paperWords as words } from '../wording/papers.ts'
 import { operatorFrame } from './operator-frame.ts'
 
-export type PaperName = 'record' | 'disclosure' | 'ledger'
+export type PaperName = 'record' | 'disclosure' | 'ledger' | 'posters'
 
 export interface Choice {
   value: string
@@ -46,6 +46,7 @@ export function papersPage(choices: PaperChoices, refused: Refused | null): stri
 ${form('record', [matter])}
 ${form('disclosure', [select('village', words.village, choices.villages), select('quarter', words.quarter, choices.quarters)])}
 ${form('ledger', [select('period', words.period, choices.periods)])}
+${form('posters', [])}
 ${sayings()}`,
   })
 }

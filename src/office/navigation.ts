@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { path: '/office/duties', name: 'duties', for: EVERYBODY },
   { path: '/office/people', name: 'people', for: EVERYBODY },
   { path: '/office/measures', name: 'measures', for: EVERYBODY },
+  { path: '/office/codes', name: 'codes', for: CADRE_ROLES },
 ]
 
 export type PlaceName = keyof typeof placeNames

@@ -9,6 +9,7 @@ import { html } from '../pages/html.ts'
 import { officeWords as words } from '../wording/office.ts'
 import { type ActNeeds, actRoutes } from './act.ts'
 import { askedRoutes } from './asked.ts'
+import { type CodeNeeds, codeRoutes } from './codes.ts'
 import { type DoorNeeds, doorRoutes, guard } from './door.ts'
 import { homeRoutes } from './home.ts'
 import { doorPage, sendPage } from './layout.ts'
@@ -18,7 +19,7 @@ import { matterRoutes } from './matter.ts'
 import type { MeasureNeeds } from './measures.ts'
 import { PHOTO_LIMITS } from './read-form.ts'
 
-export type OfficeNeeds = DoorNeeds & ActNeeds & MeasureNeeds
+export type OfficeNeeds = DoorNeeds & ActNeeds & MeasureNeeds & CodeNeeds
 
 /** Every family of pages behind the door. */
 const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] = [
@@ -28,6 +29,7 @@ const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] 
   askedRoutes,
   listRoutes,
   liveRoutes,
+  codeRoutes,
 ]
 
 const read = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'page', name))

@@ -12,6 +12,7 @@ import { draw } from '../pictures/draw.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OfficeActs, RightsNow } from '../ports/office.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
+import type { VillageCodes } from '../ports/village-codes.ts'
 import { type OfficeAddress, officeDoorOf } from '../store/office.ts'
 import { officeRecordOf } from '../store/office-record.ts'
 import type { Database } from '../store/transaction.ts'
@@ -26,6 +27,7 @@ interface Parts {
   engine: Engine
   receive(message: IncomingMessage): Promise<void>
   office: OfficeAddress
+  codes: VillageCodes
 }
 
 /** What is done on a page is said to the bot, on the road of every other message: recorded once, handled, answered. */
@@ -74,5 +76,6 @@ export function officeRoom(server: FastifyInstance, parts: Parts): void {
     return address?.protocol === 'https:' && address.host === host
   }
   const door = officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken })
-  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures: WINGS.flatMap((wing) => wing.pages), newId: newToken })
+  const measures = WINGS.flatMap((wing) => wing.pages)
+  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, codes: parts.codes, newId: newToken })
 }

@@ -43,6 +43,7 @@ interface Parts {
   identities(town: string): Identities
   seal: Sealer
   apis: WecomApis
+  posters(): Promise<Uint8Array | null>
 }
 
 /** Wires the operator's page to the town that is served at the moment of the request. */
@@ -71,6 +72,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       record: (number) => atDesk((desk) => printRecord(desk, number)),
       disclosure: (village, quarter) => atDesk((desk) => printDisclosure(desk, village, quarter)),
       ledger: (period) => atDesk((desk) => printLedger(desk, period)),
+      posters: parts.posters,
     },
     ...{ login, now: reach.machine },
   })

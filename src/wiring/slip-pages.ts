@@ -3,20 +3,27 @@ import type { FastifyInstance } from 'fastify'
 import { pagePasses } from '../channels/form/page-pass.ts'
 import { formRoutes } from '../channels/form/routes.ts'
 import { signerWith } from '../channels/form/signer.ts'
-import { TELLER_COOKIE, type TellerPasses, tellerPasses } from '../channels/form/teller-pass.ts'
+import { TELLER_COOKIE, tellerPasses } from '../channels/form/teller-pass.ts'
 import { isCadre } from '../domain/people.ts'
 import { createSlipBox } from '../inbox/slip-box.ts'
+import { writePosters } from '../papers/posters.ts'
 import { cleanPhoto } from '../pictures/clean-photo.ts'
+import { drawPoster } from '../pictures/draw.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Desk } from '../ports/desk.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
+import type { VillageCodes } from '../ports/village-codes.ts'
 import type { Config } from '../settings/config.ts'
 import { ownSecret } from '../store/seal.ts'
+import { postersOf } from './posters.ts'
 
 interface Parts {
   config: Pick<Config, 'secretKey' | 'dataDir'>
   town(): string
+  /** Where a telephone reaches this program; null: nowhere. */
+  address(): string | null
   store: Store
   rates: Pick<Outbox, 'take'>
   receive(message: IncomingMessage): Promise<void>
@@ -26,9 +33,9 @@ interface Parts {
   fault(what: string, thrown: unknown): void
 }
 
-/** The pages behind the villages' codes; what is returned marks a cadre's device, for the office page. */
-export function slipPages(server: FastifyInstance, parts: Parts): TellerPasses {
-  const { config, town, store, rates, receive, judge, clock, machine, fault } = parts
+/** The pages behind the villages' codes; what is returned is for those who hang the codes up. */
+export function slipPages(server: FastifyInstance, parts: Parts): VillageCodes {
+  const { config, town, address, store, rates, receive, judge, clock, machine, fault } = parts
   const random = (bytes: number) => randomBytes(bytes)
   const signer = signerWith(config.secretKey ?? ownSecret(config.dataDir, 'form.key', () => randomBytes(32).toString('base64url')))
   const tellers = tellerPasses(signer)
@@ -45,5 +52,18 @@ export function slipPages(server: FastifyInstance, parts: Parts): TellerPasses {
       teller: ({ cookies }) => teller(cookies[TELLER_COOKIE]),
     }),
   )
-  return tellers
+  const atDesk = <T>(run: (desk: Desk) => Promise<T>): Promise<T> => store.atDesk(town(), clock.now(), run)
+  return {
+    of: (villages) =>
+      atDesk(async (desk) =>
+        (await postersOf(desk, '', villages)).map(({ id, village, address }) => ({ id, name: village, path: address })),
+      ),
+    async print(villages, as) {
+      const publicUrl = address()
+      const posters = publicUrl === null ? [] : await atDesk((desk) => postersOf(desk, publicUrl, villages))
+      const [first] = posters
+      return first ? (as === 'pdf' ? writePosters(posters) : drawPoster(first)) : null
+    },
+    markTeller: (person) => ({ name: TELLER_COOKIE, ...tellers.issue(person, machine()) }),
+  }
 }

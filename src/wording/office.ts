@@ -18,6 +18,7 @@ export const placeNames = {
   duties: '清单',
   people: '网格',
   measures: '十项',
+  codes: '说事码',
 } as const
 
 /** What stands around every page, and at the door. */

@@ -1,0 +1,10 @@
+/** The page from which the villages' posters are taken. */
+export const codeWords = {
+  lead: '海报打印出来贴在村部、小卖部、车站。乡亲扫一扫就能说事，不用进群。码不会变，贴一次就行。',
+  all: (count: number): string => `${count}个村的海报，一份 PDF`,
+  pdf: '海报（打印）',
+  png: '海报（图片）',
+  look: '看看这一页',
+  tell: '替别人说一件',
+  file: (place: string): string => `${place}说事码海报`,
+} as const
