@@ -22,13 +22,16 @@ z.config(z.locales.zhCN())
 /** What the library throws names its status; what anything else throws does not. */
 const Faulty = z.object({ statusCode: z.number().catch(500), code: z.string().catch('') })
 
+/** An address without what is asked of it: there keys and words of people may stand. */
+const bare = (url: string): string => url.replace(/\?.*$/su, '')
+
 /** Whatever a handler did not expect becomes one clear sentence, never a stack. */
 function refuse(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (fault instanceof ZodError)
     return reply.code(400).send({ error: fault.issues.map((i) => `${i.path.join('.') || '请求'}：${i.message}`).join('；') })
   const { statusCode, code } = Faulty.catch({ statusCode: 500, code: '' }).parse(fault)
   if (statusCode < 500) return reply.code(statusCode).send({ error: REFUSED[code] ?? '请求不对' })
-  request.log.error({ err: fault, url: request.url }, 'request failed')
+  request.log.error({ err: fault, url: bare(request.url) }, 'request failed')
   return reply.code(503).send({ error: '现在办不了，请稍后再试' })
 }
 
@@ -42,6 +45,7 @@ export function createServer(options: { logLevel: string; log?: LogSink }): Fast
   const app = Fastify({
     logger: {
       level: options.logLevel,
+      serializers: { req: ({ method, url, host, ip }: FastifyRequest) => ({ method, url: bare(url), host, remoteAddress: ip }) },
       redact: ['req.headers.authorization', 'req.headers.cookie'],
       ...(options.log && { stream: options.log }),
     },

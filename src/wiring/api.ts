@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { fetchPicture } from '../api/fetch-picture.ts'
 import { apiRoutes } from '../api/routes.ts'
 import { type ChangeTeller, createChangeTeller } from '../api/tell-changes.ts'
-import { pictureKind } from '../domain/picture-kind.ts'
+import { cleanPhoto } from '../pictures/clean-photo.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Outbox } from '../ports/outbox.ts'
@@ -35,7 +35,7 @@ export function openApiTo(server: FastifyInstance, parts: Parts): ChangeTeller {
     ...{ keys: keyRingOf(db), towns: () => store.towns(), atDesk, receive, machine, newToken: randomUUID },
     mayCall: async ({ town, id, perMinute }: { town: string; id: string; perMinute: number }) =>
       'taken' in (await outbox.take([{ name: `api:${town}:${id}`, burst: perMinute, perMinute }], machine())),
-    fetchPicture: fetchPicture({ privateToo, kindOf: pictureKind }),
+    fetchPicture: fetchPicture({ privateToo, clean: cleanPhoto }),
     ...{ publicUrl: config.publicUrl, since: machine() },
   }
   // A request's address may hold a key.

@@ -9,6 +9,7 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'a robot’s address': /webhook\/send|[?&]key=/u,
   'a token or secret in an address': /access_token|corpsecret|msg_signature|echostr=[^"&\s]{4}/u,
   // Not the example of a setting.
+  'a program’s key, or what signs for it': /ss_[\w-]{40}|api_key=|whsec_/u,
   'a password in an address': /postgres(?:ql)?:\/\/(?!用户:密码@)[^\s:@/]+:[^\s@*]/u,
   'a cookie or a header that opens a door': /shuoshi-operator=|"authorization":"(?!\[Redacted\])|Bearer \S/u,
   // Our log speaks English; Chinese is what people say.
