@@ -81,6 +81,13 @@ export const reachOf = (roster: Roster, roles: Person['roles']): string[] => {
   return [...villagesOf(roster, { roles }), ...(roles.some((r) => r.grid === town) ? [town] : [])]
 }
 
+/** The part of the tree that any of somebody's offices reaches, without the village they only live in. */
+export const officesReach = (roster: Roster, person: Pick<Person, 'roles'>): string[] =>
+  reachOf(
+    roster,
+    person.roles.filter((r) => r.role !== 'resident'),
+  )
+
 /** Whether the person holds the role on the place or on something above it. */
 export const hasRoleOver = (roster: Roster, person: Pick<Person, 'roles'>, role: Role, place: string): boolean => {
   const line = lineUp(roster.nodes, place)

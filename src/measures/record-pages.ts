@@ -1,7 +1,7 @@
 import type { Case, CaseKind } from '../domain/case.ts'
 import { isOneOf } from '../domain/one-of.ts'
 import type { Person, Role } from '../domain/people.ts'
-import { personName, type Roster, reachOf } from '../domain/roster.ts'
+import { personName } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -10,13 +10,6 @@ import type { MeasurePages, RecordPage, RecordRow } from '../ports/measure-pages
 import { eventNote } from '../wording/records.ts'
 
 const MANY = 300
-
-/** The part of the tree that somebody's offices reach, without the village they only live in. */
-export const officesReach = (roster: Roster, person: Person): string[] =>
-  reachOf(
-    roster,
-    person.roles.filter((r) => r.role !== 'resident'),
-  )
 
 export const holdsOneOf = (person: Person, roles: readonly Role[]): boolean => person.roles.some((r) => isOneOf(roles, r.role))
 

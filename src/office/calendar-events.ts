@@ -1,7 +1,7 @@
 import { dayOf, minuteOf, momentAt, numberOfDay } from '../domain/moments.ts'
 import type { Person } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
-import { gridOf, isCadreOf, personName, type Roster, reachOf, townNode, villageOf } from '../domain/roster.ts'
+import { gridOf, isCadreOf, officesReach, personName, type Roster, townNode, villageOf } from '../domain/roster.ts'
 import { ASSEMBLIES } from '../measures/assemblies/facts.ts'
 import { LECTURES } from '../measures/lectures/facts.ts'
 import { seriesNames } from '../measures/lectures/words.ts'
@@ -18,12 +18,10 @@ export interface DayEvent {
 }
 
 const MANY = 300
-const offices = (person: Person) => person.roles.filter((r) => r.role !== 'resident')
-
 /** 说事日, 大讲堂, 议事会 and who is on leave, in the villages that the reader's offices reach. */
 export async function eventsOf(desk: Pick<Desk, 'cases' | 'roster'>, reader: Person, from: string, to: string): Promise<DayEvent[]> {
   const { roster } = desk
-  const villages = reachOf(roster, offices(reader))
+  const villages = officesReach(roster, reader)
   const days = { from, to }
   const sayDays = await desk.cases(SAY_DAYS).list({ days, villages, limit: MANY })
   const lectures = (await desk.cases(LECTURES).list({ days, limit: MANY })).filter((l) => l.villages.some((v) => villages.includes(v)))

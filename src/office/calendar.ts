@@ -46,7 +46,7 @@ function monthPage(month: string, due: readonly DueDay[], events: readonly DayEv
 <a class="button" href="${OFFICE}/calendar#today">${words.today}</a>
 <a class="button" href="${monthAddress(after)}" aria-label="${words.after(words.month(after))}">${words.short(after)} ›</a></nav></div>
 ${!isKnown && html`<p class="soft">${words.unknownYear(yearOf(from))}</p>`}
-${due.length + events.length === 0 && html`<p class="card soft nothing">${words.none}</p>`}
+<div data-live="month">${due.length + events.length === 0 && html`<p class="card soft nothing">${words.none}</p>`}
 <div class="month"><div class="weekdays" aria-hidden="true">${words.weekdays.map((name) => html`<span>${name}</span>`)}</div>
 <ol class="days starts-${weekdayOf(first)}">${days.map((n) => {
     const name = dayName(n)
@@ -56,7 +56,7 @@ ${due.length + events.length === 0 && html`<p class="card soft nothing">${words.
       events.filter((e) => e.day === name),
       viewer,
     )
-  })}</ol></div>`
+  })}</ol></div></div>`
 }
 
 function dayCell(n: number, due: DueDay | undefined, events: readonly DayEvent[], { now, calendar }: Viewer): Markup {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Duty } from '../domain/duty.ts'
 import { OFFICE } from '../domain/office-path.ts'
-import { holders, personName, reachOf, townNode } from '../domain/roster.ts'
+import { holders, officesReach, personName, townNode } from '../domain/roster.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { Viewer } from '../ports/office.ts'
 import { modeWords } from '../wording/ledger.ts'
@@ -51,10 +51,7 @@ ${topics.map(([topic, duties]) => html`<section class="part"><h2 id="${topic}">$
 
 /** The one who does it where the reader's own office is, when that is one village. */
 function holderOf({ owner }: Duty, { roster, person }: Viewer): string | null {
-  const villages = reachOf(
-    roster,
-    person.roles.filter((r) => r.role !== 'resident'),
-  )
+  const villages = officesReach(roster, person)
   const [village, second] = villages
   const isOfTown = owner === 'duty' || owner === 'leader'
   if (!village || (second && !isOfTown)) return null

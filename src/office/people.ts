@@ -5,7 +5,7 @@ import { momentAt, numberOfDay } from '../domain/moments.ts'
 import { OFFICE } from '../domain/office-path.ts'
 import type { Person, Role } from '../domain/people.ts'
 import { fullPlaceName, placeName } from '../domain/place-name.ts'
-import { hasRoleOver, isCadreOf, onLeave, personName, type Roster, reachOf, townNode, villageOf } from '../domain/roster.ts'
+import { hasRoleOver, isCadreOf, officesReach, onLeave, personName, type Roster, townNode, villageOf } from '../domain/roster.ts'
 import { householdsIn } from '../measures/grid/facts.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { Viewer } from '../ports/office.ts'
@@ -29,12 +29,10 @@ export function peopleRoutes(app: FastifyInstance): void {
   })
 }
 
-const offices = (person: Person) => person.roles.filter((r) => r.role !== 'resident')
-
 /** The place that was asked for where the reader's offices reach it, else the one they are in office for. */
 function placeFor({ roster, person }: Viewer, asked: string): string {
-  const reach = reachOf(roster, offices(person))
-  const [own] = offices(person)
+  const reach = officesReach(roster, person)
+  const own = person.roles.find((r) => r.role !== 'resident')
   const isTheirs = lineUp(roster.nodes, asked).some((id) => reach.includes(id))
   if (isTheirs) return asked
   return own && roster.nodes.has(own.grid) ? own.grid : townNode(roster)
@@ -46,7 +44,7 @@ function peoplePage(place: string, viewer: Viewer): Markup {
   const { roster, person } = viewer
   const node = roster.nodes.get(place)
   const inner = [...roster.nodes.values()].filter((n) => n.parentId === place)
-  const reach = reachOf(roster, offices(person))
+  const reach = officesReach(roster, person)
   const above = node?.parentId ?? ''
   const isTheirs = lineUp(roster.nodes, above).some((id) => reach.includes(id))
   return html`${isTheirs && html`<p class="crumbs"><a href="${addressIn(above)}">‹ ${placeName(roster, above)}</a></p>`}

@@ -2,7 +2,7 @@ import { earlier } from '../domain/durations.ts'
 import { KINDS } from '../domain/judgement.ts'
 import { momentAt, numberOfDay } from '../domain/moments.ts'
 import { placeName } from '../domain/place-name.ts'
-import { personName, reachOf, townNode } from '../domain/roster.ts'
+import { officesReach, personName, townNode, villageOf } from '../domain/roster.ts'
 import { lastYear, monthName, monthOf } from '../domain/span.ts'
 import { STAGES } from '../domain/ticket.ts'
 import { html, type Markup } from '../pages/html.ts'
@@ -21,16 +21,14 @@ const select = (name: FilterName, label: string, chosen: string | undefined, cho
     ([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`,
   )}</select></label>`
 
-/** The villages somebody's offices reach; of a single one its 社. */
-function placeChoices({ roster, person }: Viewer): Choice[] {
-  const reach = reachOf(
-    roster,
-    person.roles.filter((r) => r.role !== 'resident'),
-  ).filter((id) => id !== townNode(roster))
-  const [only, second] = reach
-  if (!only) return []
-  if (second) return reach.map((id) => [id, placeName(roster, id)])
-  return [...roster.nodes.values()].filter((n) => n.level === 'she' && n.parentId === only).map((n) => [n.id, n.name])
+/** The villages somebody's offices reach; of a single one, and of the one that is chosen, its 社 as well. */
+function placeChoices({ roster, person }: Viewer, chosen: string | undefined): Choice[] {
+  const reach = officesReach(roster, person).filter((id) => id !== townNode(roster))
+  const open = reach.length === 1 ? reach[0] : chosen && villageOf(roster, chosen)
+  return reach.flatMap((village): Choice[] => {
+    const inside = village === open ? [...roster.nodes.values()].filter((n) => n.level === 'she' && n.parentId === village) : []
+    return [[village, placeName(roster, village)], ...inside.map((n): Choice => [n.id, placeName(roster, n.id)])]
+  })
 }
 
 function openedChoices(now: Date): Choice[] {
@@ -66,7 +64,7 @@ ${KEPT.map((name) => html`${filters[name] !== undefined && html`<input type="hid
 <input id="q" name="q" type="search" value="${filters.q ?? ''}" placeholder="${words.searchHint}" maxlength="80" enterkeyhint="search">
 <button class="first">${words.search}</button></div>
 <details${!folded && html` open`}><summary>${words.filters}</summary><div class="fields">
-${select('in', words.fields.place, filters.in, placeChoices(viewer))}
+${select('in', words.fields.place, filters.in, placeChoices(viewer, filters.in))}
 ${select(
   'stage',
   words.fields.stage,

@@ -23,6 +23,8 @@ export async function ordersOpenTo(desk: Pick<Desk, 'roster' | 'followers'>, per
   return COMMANDS.flatMap((command) => {
     const move = command.move ?? ANSWERS[command.name]
     if (!move || !isFor(command.for, person) || (TO_AN_EXTENSION.includes(move) && !ticket.extensionAsked)) return []
+    // Said a second time it would be no second act.
+    if (move === 'accept' && ticket.owner === person.id && ticket.acceptedAt) return []
     return refusalOf(move, ticket, { by: person.id, actors }) ? [] : [command.name]
   })
 }

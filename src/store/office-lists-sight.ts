@@ -1,5 +1,5 @@
 import { isCadre, type Person, type Role } from '../domain/people.ts'
-import { hasRoleOver, isCadreOf, type Roster, reachOf } from '../domain/roster.ts'
+import { hasRoleOver, isCadreOf, officesReach, type Roster } from '../domain/roster.ts'
 import { Prisma } from './generated/client.ts'
 
 const { sql, raw } = Prisma
@@ -20,10 +20,7 @@ export function sightIn(roster: Roster, town: string, person: Person): Prisma.Sq
       'placeId',
       places.filter((place) => roles.some((role) => hasRoleOver(roster, person, role, place))),
     )
-  const reach = reachOf(
-    roster,
-    person.roles.filter((r) => r.role !== 'resident'),
-  )
+  const reach = officesReach(roster, person)
   // Over the town everything, a village that is gone from the grid included.
   const everywhere = isCadre(person) && isCadreOf(roster, person, '')
   const cadre = everywhere

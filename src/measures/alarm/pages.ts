@@ -1,9 +1,9 @@
 import { CADRE_ROLES } from '../../domain/people.ts'
-import { personName } from '../../domain/roster.ts'
+import { officesReach, personName } from '../../domain/roster.ts'
 import { day } from '../../wording/dates.ts'
 import { fields } from '../../wording/records.ts'
 import { audienceName } from '../policy/verbs.ts'
-import { officesReach, pagesOfCases } from '../record-pages.ts'
+import { pagesOfCases } from '../record-pages.ts'
 import { ALARMS, villagesOfGroups } from './facts.ts'
 import * as say from './words.ts'
 

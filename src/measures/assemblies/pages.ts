@@ -1,10 +1,10 @@
 import { dayNumber } from '../../domain/moments.ts'
 import { placeName } from '../../domain/place-name.ts'
-import { isCadreOf, personName } from '../../domain/roster.ts'
+import { isCadreOf, officesReach, personName } from '../../domain/roster.ts'
 import { by } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
 import { fields } from '../../wording/records.ts'
-import { officesReach, pagesOfCases } from '../record-pages.ts'
+import { pagesOfCases } from '../record-pages.ts'
 import { ASSEMBLIES } from './facts.ts'
 import * as say from './words.ts'
 

@@ -1,10 +1,10 @@
 import { CADRE_ROLES } from '../../domain/people.ts'
 import { placeName } from '../../domain/place-name.ts'
-import { personName } from '../../domain/roster.ts'
+import { officesReach, personName } from '../../domain/roster.ts'
 import { sightOf } from '../../domain/sight.ts'
 import type { MeasurePages } from '../../ports/measure-pages.ts'
 import { by } from '../../wording/dates.ts'
-import { holdsOneOf, officesReach } from '../record-pages.ts'
+import { holdsOneOf } from '../record-pages.ts'
 import { openHazards } from './verbs.ts'
 import * as say from './words.ts'
 

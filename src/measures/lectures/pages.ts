@@ -1,9 +1,9 @@
 import { dayOf, momentAt, numberOfDay } from '../../domain/moments.ts'
 import { CADRE_ROLES } from '../../domain/people.ts'
 import { placeName } from '../../domain/place-name.ts'
-import { personName, townNode } from '../../domain/roster.ts'
+import { officesReach, personName, townNode } from '../../domain/roster.ts'
 import { fields } from '../../wording/records.ts'
-import { officesReach, pagesOfCases } from '../record-pages.ts'
+import { pagesOfCases } from '../record-pages.ts'
 import { isOver, LECTURES } from './facts.ts'
 import * as say from './words.ts'
 

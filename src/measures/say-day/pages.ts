@@ -1,9 +1,9 @@
 import { dayOf } from '../../domain/moments.ts'
 import { CADRE_ROLES } from '../../domain/people.ts'
 import { placeName } from '../../domain/place-name.ts'
-import { hasRoleOver, isCadreOf, personName } from '../../domain/roster.ts'
+import { hasRoleOver, isCadreOf, officesReach, personName } from '../../domain/roster.ts'
 import { fields } from '../../wording/records.ts'
-import { officesReach, pagesOfCases } from '../record-pages.ts'
+import { pagesOfCases } from '../record-pages.ts'
 import { SAY_DAYS } from './facts.ts'
 import * as say from './words.ts'
 
