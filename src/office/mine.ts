@@ -9,6 +9,7 @@ import { by, day } from '../wording/dates.ts'
 import { homeWords as words } from '../wording/office-pages.ts'
 import type { ActNeeds } from './act.ts'
 import { buttonsOf } from './buttons.ts'
+import { addressOf } from './filters.ts'
 import { seenBy } from './sight.ts'
 import { standingTag } from './standing.ts'
 
@@ -70,5 +71,5 @@ export async function untakenSection(needs: ActNeeds, viewer: Viewer): Promise<M
 
 export async function mineSection(needs: ActNeeds, viewer: Viewer, { tickets, count, late }: Mine): Promise<Markup> {
   return html`<section aria-labelledby="mine"><h2 id="mine">${words.mineTitle}</h2><p class="soft">${words.mine(count, late)}</p>
-${await cardsOf(needs, viewer, tickets)}${count > tickets.length && html`<p class="soft">${words.allMine(count - tickets.length)}</p>`}</section>`
+${await cardsOf(needs, viewer, tickets)}${count > tickets.length && html`<p><a href="${addressOf({ owner: 'me' })}">${words.allMine(count - tickets.length)}</a></p>`}</section>`
 }

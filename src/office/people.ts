@@ -5,7 +5,7 @@ import { momentAt, numberOfDay } from '../domain/moments.ts'
 import { OFFICE } from '../domain/office-path.ts'
 import type { Person, Role } from '../domain/people.ts'
 import { fullPlaceName, placeName } from '../domain/place-name.ts'
-import { hasRoleOver, isCadreOf, officesReach, onLeave, personName, type Roster, townNode, villageOf } from '../domain/roster.ts'
+import { gridOf, hasRoleOver, isCadreOf, officesReach, onLeave, personName, type Roster, townNode, villageOf } from '../domain/roster.ts'
 import { householdsIn } from '../measures/grid/facts.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { Viewer } from '../ports/office.ts'
@@ -53,7 +53,7 @@ ${sizeOf(place, roster)}
 <p><a href="${addressOf({ in: place })}">${words.matters}</a></p>
 ${inner.length > 0 && html`<nav aria-label="${words.choose}"><ul class="views wrap">${inner.map((n) => html`<li><a href="${addressIn(n.id)}">${n.name}</a></li>`)}</ul></nav>`}
 ${officers(place, viewer)}
-${node?.level !== 'town' && keepers(place, viewer)}
+${node?.level === 'town' ? away(viewer) : keepers(place, viewer)}
 ${homes(place, viewer)}`
 }
 
@@ -73,6 +73,21 @@ function whereabouts({ id }: Person, { roster, now }: Viewer): Markup {
     return html`<span class="tag soon">${words.away(day(momentAt(numberOfDay(leave.until), NOON), now), personName(roster, leave.deputy))}</span>`
   const stoodFor = roster.leaves.filter((l) => l.deputy === id).map((l) => personName(roster, l.person))
   return stoodFor.length > 0 ? html`<span class="tag">${words.standsIn(stoodFor.join('、'))}</span>` : html`${words.here}`
+}
+
+/** Over the whole town: who is away, and who stands in. */
+function away(viewer: Viewer): Markup {
+  const { roster } = viewer
+  const people = roster.leaves.flatMap(({ person }) => roster.people.get(person) ?? [])
+  if (people.length === 0) return html`<section class="part"><h2>${words.onLeave}</h2><p class="soft">${words.nobodyAway}</p></section>`
+  const rows = people.map((p) => [
+    html`<b>${p.name}</b>`,
+    html`${placeName(roster, gridOf(roster, p.id) ?? '')}`,
+    phoneOf(p.phone),
+    whereabouts(p, viewer),
+  ])
+  const columns = [words.columns.name, words.columns.place, words.columns.phone, words.columns.now]
+  return html`<section class="part"><h2>${words.onLeave}</h2>${tableOf(words.onLeave, columns, rows, 'people')}</section>`
 }
 
 /** A telephone that can be tapped. */

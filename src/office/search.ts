@@ -57,13 +57,12 @@ export function searchForm(filters: Filters, viewer: Viewer): Markup {
   if (owner && !owners.some(([value]) => value === owner) && roster.people.has(owner)) owners.push([owner, personName(roster, owner)])
   const opened = openedChoices(now)
   if (filters.opened && !opened.some(([value]) => value === filters.opened)) opened.push([filters.opened, ledgerPeriod(filters.opened)])
-  const folded = (['in', 'stage', 'kind', 'owner', 'opened', 'again'] as const).every((name) => filters[name] === undefined)
   return html`<form class="search" role="search" action="${MATTERS}">
 ${KEPT.map((name) => html`${filters[name] !== undefined && html`<input type="hidden" name="${name}" value="${filters[name] ?? ''}">`}`)}
 <div class="box"><label class="aloud" for="q">${words.searchLabel}</label>
 <input id="q" name="q" type="search" value="${filters.q ?? ''}" placeholder="${words.searchHint}" maxlength="80" enterkeyhint="search">
 <button class="first">${words.search}</button></div>
-<details${!folded && html` open`}><summary>${words.filters}</summary><div class="fields">
+<details><summary>${words.filters}</summary><div class="fields">
 ${select('in', words.fields.place, filters.in, placeChoices(viewer, filters.in))}
 ${select(
   'stage',

@@ -9,6 +9,7 @@ import type { DayTally, Repeated, Scope, StageTally, Tally } from '../ports/figu
 import type { OfficeActs, Viewer } from '../ports/office.ts'
 import { day } from '../wording/dates.ts'
 import { stageNames, homeWords as words } from '../wording/office-pages.ts'
+import { addressOf, type Filters } from './filters.ts'
 
 /** Told so often within the year, and lately once more, it comes again and again. */
 const AGAIN = 3
@@ -51,6 +52,9 @@ export const standingOf = ({ look }: OfficeActs, viewer: Viewer): Promise<Standi
   })
 
 const number = (n: number): Markup => html`<td class="n${n === 0 && ' zero'}">${n}</td>`
+/** How many of them, and the list of them. */
+const listed = (n: number, filters: Filters, tone = ''): Markup =>
+  n === 0 ? number(n) : html`<td class="n${tone}"><a href="${addressOf(filters)}">${n}</a></td>`
 const head = (names: readonly string[]): Markup =>
   html`<thead><tr>${names.map((name, i) => html`<th scope="col"${i > 0 && name !== words.repeated && html` class="n"`}>${name}</th>`)}</tr></thead>`
 
@@ -61,7 +65,7 @@ export function stagesSection({ roster, person }: Viewer, { stages }: Standing):
   const of = (stage: StageTally['stage']) => stages.find((s) => s.stage === stage) ?? { count: 0, overdue: 0, waiting: 0 }
   const rows = STAGES.map((stage) => {
     const { count, overdue, waiting } = of(stage)
-    return html`<tr><th scope="row">${stageNames[stage]}</th>${number(count)}<td class="n${overdue > 0 ? ' late' : ' zero'}">${overdue}</td>${number(waiting)}</tr>`
+    return html`<tr><th scope="row">${stageNames[stage]}</th>${listed(count, { stage })}${listed(overdue, { stage, late: '1' }, ' late')}${listed(waiting, { stage, state: 'waiting' })}</tr>`
   })
   return html`<section class="card" aria-labelledby="stages"><h2 id="stages">${words.stages(name)}</h2>
 <table>${head([words.stage, words.live, words.late, words.waiting])}<tbody>${rows}</tbody></table></section>`
@@ -88,7 +92,7 @@ export function villagesSection({ roster, person }: Viewer, { open, overdue, rep
   const rows = villages.map(({ id, name }) => {
     const late = count(overdue, id)
     const again = repeated.filter((r) => r.village === id).map((r) => words.times(roster.duties.get(r.duty)?.short ?? r.duty, r.count))
-    return html`<tr><th scope="row">${name}</th>${number(count(open, id))}<td class="n${late > 0 ? ' late' : ' zero'}">${late}</td><td>${again.join('、')}</td></tr>`
+    return html`<tr><th scope="row">${name}</th>${listed(count(open, id), { in: id })}${listed(late, { in: id, late: '1' }, ' late')}<td>${again.length > 0 && html`<a href="${addressOf({ in: id, again: '1', state: 'all' })}">${again.join('、')}</a>`}</td></tr>`
   })
   return html`<section class="card" aria-labelledby="villages"><h2 id="villages">${words.villages}</h2><div class="wide">
 <table>${head([words.village, words.live, words.late, words.repeated])}<tbody>${rows}</tbody></table></div></section>`

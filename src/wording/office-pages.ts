@@ -66,7 +66,7 @@ export const homeWords = {
   mine: (count: number, late: number): string =>
     count === 0 ? '手上没有要办的事。' : `手上${count}件${late > 0 ? `，超期${late}件` : ''}，先到期的在前面。`,
   mineTitle: '我手上的',
-  allMine: (count: number): string => `手上还有${count}件，回“待办”看全部。`,
+  allMine: (count: number): string => `还有${count}件，看全部`,
   untaken: '村里还没人接的',
   with: (owner: string | null): string => (owner ? ` · 派给了${owner}` : ' · 还没人负责'),
   asked: '等您回话',

@@ -35,7 +35,8 @@ let atLists: <T>(ask: (lists: OfficeLists) => Promise<T>) => Promise<T>
 
 /** One of each role over a village, a part of it and the town, in a town of matters that lie in three villages; some hold two offices. */
 const READERS: readonly (readonly [name: string, roles: readonly (readonly [Role, string])[]])[] = [
-  ...ROLES.flatMap((role) => [OWN, 'V01-S1', TOWN].map((grid) => [`${role} of ${grid}`, [[role, grid]]] as const)),
+  ...ROLES.flatMap((role) => [OWN, TOWN].map((grid) => [`${role} of ${grid}`, [[role, grid]]] as const)),
+  ...(['mediator', 'supervisor', 'leader'] as const).map((role) => [`${role} of a 社`, [[role, 'V01-S1']]] as const),
   ['keeper of ten households', [['keeper', 'V01-S3-T1']]],
   [
     'supervisor who is mediator as well',
@@ -70,7 +71,7 @@ beforeAll(async () => {
   roster = await store.atDesk(TOWN, now, async (desk) => desk.roster)
   // Most of it in two villages, so that every case stands there.
   const few = { ...roster, nodes: new Map([...roster.nodes].filter(([id]) => /^(?:V01|V02|V03|jifeng)/u.test(id))) }
-  matters = inventMatters(few, 260, now, { livelyPercent: 60 })
+  matters = inventMatters(few, 220, now, { livelyPercent: 60 })
   await opened.prisma.ticket.createMany({ data: matters.map((t) => rowOf(TOWN, t)) })
   const { of, chance } = dice(3)
   const people = [...roster.people.keys()]
