@@ -79,15 +79,15 @@ export function Composer({ place, speaker, answers, answer, fill, filled, change
       say(fault.message)
     }
   }
-  const name = speaker ? html`<b>${speaker.name}</b><small class="tag">${roleOf(speaker)}</small>` : '……'
+  const you = html`<span class="you">您是</span>`
+  const name = speaker ? html`<b>${speaker.name}</b> <small class="tag">${roleOf(speaker)}</small>` : '……'
   return html`<form class="composer" onSubmit=${(e) => {
     e.preventDefault()
     sayIt()
   }}>
     ${failed && html`<p class="failed" role="alert">${failed}</p>`}
     <div class="as">
-      <span class="you">您是</span>
-      ${change ? html`<button type="button" class="speaker" onClick=${change} disabled=${!speaker} aria-label=${`您是${speaker?.name ?? ''}，换人`}>${name}<span class="change">换人</span></button>` : html`<span class="speaker">${name}</span>`}
+      ${change ? html`<button type="button" class="speaker" onClick=${change} disabled=${!speaker}>${you}${name} <span class="change">换人</span></button>` : html`<span class="speaker">${you}${name}</span>`}
       ${answers.map((a) => html`<button type="button" class="answer" key=${a.word} onClick=${() => answer(a.typed)}>${a.word}</button>`)}
     </div>
     ${quote && html`<div class="quoting"><span>引用 ${quote.from.name}：${lineOf(quote)}</span><button type="button" class="plain" onClick=${dropQuote} aria-label="不引用了"><${CloseIcon} /></button></div>`}
