@@ -25,6 +25,7 @@ import { WEIGHED } from './measure/weighed-pages.ts'
 const COUNT = Number(process.argv[2] ?? 12_000)
 const TIMES = 10
 const MOST_MS = 200
+const PASSWORD = randomUUID()
 
 /** As it comes over the line: the bytes are counted before they are unpacked. */
 const load = (url: string, cookie: string): Promise<{ bytes: number; text: string }> =>
@@ -56,11 +57,13 @@ const rows = matters.map((t) => rowOf(town, t))
 for (let at = 0; at < rows.length; at += 1000) await prisma.ticket.createMany({ data: rows.slice(at, at + 1000) })
 await prisma.$executeRaw`ANALYZE`
 
-const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir, SANDBOX: 'on' })
+const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir, SANDBOX: 'on', OPERATOR_PASSWORD: PASSWORD })
 if ('faults' in config) throw new Error(config.faults.join('\n'))
 const app = await startApp({ config, databaseUrl: server.url })
 const post = (path: string, body: object) =>
   fetch(app.address + path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+
+const cookieIn = (answer: Response): string => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 
 /** In by the link that the bot sends, as everybody comes in. */
 async function cookieOf(person: string): Promise<string> {
@@ -69,11 +72,16 @@ async function cookieOf(person: string): Promise<string> {
   await post('/sandbox/api/settle', {})
   const said = z.array(z.object({ text: z.string() })).parse(await (await fetch(app.address + talk)).json())
   const link = /http\S+\/office\/in\/\S+/u.exec(said.at(-1)?.text ?? '')?.[0] ?? ''
-  return (await fetch(link, { method: 'POST', redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
+  return cookieIn(await fetch(link, { method: 'POST', redirect: 'manual' }))
 }
 
-const cookies = new Map<Role, string>()
+const cookies = new Map<Role | 'operator', string>()
 for (const role of new Set(WEIGHED.flatMap((w) => w.role ?? []))) {
+  if (role === 'operator') {
+    const form = { method: 'POST', body: new URLSearchParams({ password: PASSWORD }), redirect: 'manual' } as const
+    cookies.set(role, cookieIn(await fetch(`${app.address}/status/login`, form)))
+    continue
+  }
   const person = [...roster.people.values()].find((p) => p.roles[0]?.role === role)
   if (person) cookies.set(role, await cookieOf(person.id))
 }

@@ -1,8 +1,8 @@
 import type { Role } from '../../src/domain/people.ts'
 
 export interface Weighed {
-  /** Whose session opens it; null where nobody needs one. */
-  role: Role | null
+  /** Whose session opens it, or the operator's password; null where nobody needs one. */
+  role: Role | 'operator' | null
   path: string
   /** So many bytes a first and a later load may have, fonts not counted, and so many milliseconds it may take. */
   first: number
@@ -22,5 +22,7 @@ export const WEIGHED: readonly Weighed[] = [
   office('leader', '/office/m/{matter}'),
   office('secretary', '/office/m/{matter}'),
   { role: null, path: '/', first: 300 * KB, later: 300 * KB },
-  { role: null, path: '/status', first: 100 * KB, later: 30 * KB },
+  ...['/status', '/status/papers', '/status/keys', '/status/start'].map(
+    (path) => ({ role: 'operator', path, first: 100 * KB, later: 30 * KB }) as const,
+  ),
 ]
