@@ -8,8 +8,8 @@ import { COLUMNS } from './columns.ts'
 import { openDatabase } from './connect.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { rememberDuties } from './measures/duties.ts'
-import { retireMeasures } from './measures/retire.ts'
 import { loadTeam, writeTeam } from './measures/team.ts'
+import { retireTown } from './retire.ts'
 import { accountsOf, writeAccounts } from './roster-accounts.ts'
 import type { Database, Transaction } from './transaction.ts'
 
@@ -116,7 +116,7 @@ export async function applyTownship(
     async (tx) => {
       if (options.replaceSample) await tx.town.updateMany({ where: { sample: true, id: { not: township.id } }, data: { active: false } })
       const known = await tx.town.findUnique({ where: { id: township.id } })
-      if (known?.sample && !options.sample) await retireAs(tx, township.id)
+      if (known?.sample && !options.sample) await retireTown(tx, township.id)
       // The sample's clock may have been played with; a real township lives by the real one.
       if (!options.sample && (options.replaceSample || known?.sample)) await tx.productClock.deleteMany({})
       const ids = township.people.map((p) => p.id)
@@ -132,37 +132,6 @@ export async function applyTownship(
     },
     { timeout: 120_000, maxWait: 20_000 },
   )
-}
-
-/** A real township that carries the sample's id takes its place; the sample's tickets go with the sample. */
-async function retireAs(tx: Transaction, id: string): Promise<void> {
-  const where = { townId: id }
-  await tx.$executeRaw`SELECT set_config('shuoshi.retire_sample', 'on', true)`
-  await tx.ticketEvent.deleteMany({ where })
-  await tx.ticket.deleteMany({ where })
-  await tx.message.deleteMany({ where })
-  await tx.report.deleteMany({ where })
-  await tx.follower.deleteMany({ where })
-  await tx.ticketMessage.deleteMany({ where })
-  await tx.notice.deleteMany({ where })
-  await tx.due.deleteMany({ where })
-  await tx.question.deleteMany({ where })
-  await tx.act.deleteMany({ where })
-  await tx.modelCall.deleteMany({ where })
-  await tx.voice.deleteMany({ where })
-  await tx.example.deleteMany({ where })
-  await tx.trainedModel.deleteMany({ where })
-  await tx.leave.deleteMany({ where })
-  await tx.ticketCounter.deleteMany({ where })
-  await retireMeasures(tx, id)
-  await tx.residentOrder.deleteMany({ where })
-  await tx.officeLink.deleteMany({ where })
-  await tx.officeSession.deleteMany({ where })
-  await tx.person.deleteMany({ where })
-  // Its groups and people were play: whoever speaks again is met anew.
-  await tx.post.deleteMany({ where })
-  await tx.identity.deleteMany({ where })
-  await tx.channelGroup.updateMany({ where, data: { groupId: null, state: 'asked' } })
 }
 
 async function writeAll(tx: Transaction, t: Township): Promise<void> {
