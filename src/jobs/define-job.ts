@@ -41,7 +41,10 @@ export interface Job extends Omit<JobOf<JobName>, 'run'> {
 }
 
 /** A job knows its own work: what it is handed has the shape of its name (src/ports/due-work.ts). */
-export const defineJob = <J extends JobName>({ run, ...job }: JobOf<J>): Job => ({ ...job, run: doing(job.name, run) })
+export const defineJob = <J extends JobName>({ run, ...job }: JobOf<J>): Job & { name: J } => ({
+  ...job,
+  run: doing(job.name, run),
+})
 
 /** Writes the next occurrence of a scheduled job; the key makes a second one impossible. */
 export async function addNext(

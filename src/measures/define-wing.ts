@@ -3,14 +3,14 @@ import type { Person } from '../domain/people.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Command } from '../orders/define-command.ts'
 import type { Desk } from '../ports/desk.ts'
-import type { DueWork, JobName } from '../ports/due-work.ts'
+import type { DueWork, WingJobName } from '../ports/due-work.ts'
 import type { MeasurePages } from '../ports/measure-pages.ts'
 import type { Line } from '../wording/digests.ts'
 import type { LedgerSheet, MorningLines } from './measure.ts'
 
 /** What the clock does for a wing; a scheduled one comes each working day at that time, or every day. */
 interface WingJob {
-  name: JobName
+  name: WingJobName
   schedule?: (settings: Settings) => string
   everyDay?: true
   run(desk: Desk, work: DueWork): Promise<string>
@@ -46,6 +46,11 @@ export interface Wing {
   /** What it keeps about somebody, as lines of their 我的档案. */
   keepsOf: ((desk: Desk, person: Person) => Promise<string[]>) | null
   made: readonly Made[]
+  /**
+   * What of it stays in somebody's name who leaves their office, as labels (信01), until another is named; only what the reader may
+   * know of. Tickets are handed on by themselves.
+   */
+  staysWith: ((desk: Pick<Desk, 'cases' | 'roster' | 'ticket'>, person: string, reader: Person) => Promise<string[]>) | null
   /** Its lists and pages at the office page. */
   pages: readonly MeasurePages[]
 }

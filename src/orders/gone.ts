@@ -3,6 +3,7 @@ import { toPerson } from '../domain/notice.ts'
 import type { Person, Role } from '../domain/people.ts'
 import { holders, personName, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { WINGS } from '../measures/index.ts'
 import type { Question } from '../ports/question.ts'
 import { factsOf, shortOf } from '../tickets/facts.ts'
 import { handOverAll } from '../tickets/leave.ts'
@@ -64,7 +65,9 @@ export async function letGo(call: Call, question: Question<'gone'>): Promise<Rep
   const moved = await handOverAll(desk, person.id, (t) => nextInLine(desk.roster, person.id, t))
   await desk.markGone(person.id)
   desk.deeds.called(`离任 ${person.name}`)
-  return privately(say.gone(person.name, moved.length, await tellAll(call, person, moved)))
+  const stays: string[] = []
+  for (const wing of WINGS) stays.push(...((await wing.staysWith?.(desk, person.id, call.spoken.person)) ?? []))
+  return privately(say.gone(person.name, moved.length, await tellAll(call, person, moved), stays))
 }
 
 /** Only by the whole name, and only after a 是: much moves with it. */

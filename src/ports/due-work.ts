@@ -10,8 +10,8 @@ const ofCall = z.object({ call: z.string() })
 export const PlannedLeave = z.object({ person: z.string(), deputy: z.string(), since: z.string(), until: z.string() })
 export type PlannedLeave = z.infer<typeof PlannedLeave>
 
-/** Everything that can be due, by the name of its job, with what the job has to know. Rows are read by these shapes. */
-const Work = z.discriminatedUnion('job', [
+/** What is due of tickets, reports and people, by the name of its job, with what the job has to know. Rows are read by these shapes. */
+const OfHouse = z.discriminatedUnion('job', [
   work('close-report', ofReport),
   work('photo-words', ofReport),
   work('hear-voice', z.object({ message: z.string() })),
@@ -34,7 +34,9 @@ const Work = z.discriminatedUnion('job', [
   work('morning', nothing),
   work('post-digest', nothing),
   work('retrain', nothing),
-  // Of the wings.
+])
+/** The same of the wings. */
+const OfWings = z.discriminatedUnion('job', [
   work('alarm-calls', z.object({ alarm: z.string(), turn: z.string() })),
   work('bulletin', nothing),
   work('bulletin-late', z.object({ group: z.string() })),
@@ -42,8 +44,12 @@ const Work = z.discriminatedUnion('job', [
   work('say-days', nothing),
   work('spirit', nothing),
 ])
+const Work = z.union([OfHouse, OfWings])
 type Work = z.infer<typeof Work>
+export type HouseJobName = z.infer<typeof OfHouse>['job']
+export type WingJobName = z.infer<typeof OfWings>['job']
 export type JobName = Work['job']
+export const WING_JOBS: readonly WingJobName[] = OfWings.options.map((o) => o.shape.job.value)
 
 interface Row {
   key: string

@@ -117,9 +117,10 @@ export const dutyMany = (names: readonly string[]): string => `有好几项：${
 export const roster = {
   phone: (name: string, phone: string): string => `${name}的电话改成${phone}了。`,
   reallyGone: (name: string, count: number): string => `要让${name}离任吗？${count > 0 ? `手上${count}件会转走。` : ''}回“是”或“不是”。`,
-  gone: (name: string, count: number, next: readonly { name: string; count: number }[]): string => {
+  /** `stays`: cases that are still in their name. */
+  gone: (name: string, count: number, next: readonly { name: string; count: number }[], stays: readonly string[]): string => {
     const hands = next.length === 1 ? (next[0]?.name ?? '') : next.map((n) => `${n.name}${n.count}件`).join('、')
-    return `${name}离任了${count > 0 ? `，手上${count}件${hands ? `转给${hands}` : '等镇里派人'}` : ''}。`
+    return `${name}离任了${count > 0 ? `，手上${count}件${hands ? `转给${hands}` : '等镇里派人'}` : ''}。${stays.length > 0 ? `${stays.join('、')}还没有人接，请另定。` : ''}`
   },
   whichOne: (names: readonly string[]): string => `有几位同名，请写清村：${names.map((n) => `“离任 ${n}”`).join('、')}。`,
   keeper: (name: string, place: string): string => `${name}现在是${place}的网格员。`,

@@ -134,3 +134,15 @@ describe('its dates', () => {
     expect(await town.lastPost(group)).toBeUndefined()
   })
 })
+
+describe('a leader who leaves with a petition in hand', () => {
+  it('is told of to whoever lets them go', async () => {
+    const { duty, lead } = cadres
+    await tell(duty, `信访 登记 ${one(residents).name} 反映低保公示不规范`)
+    const label = /信0\d/u.exec((await town.lastWord(duty.id)) ?? '')?.[0] ?? ''
+    await tell(duty, `信访 ${Number(label.slice(1))} 包案 ${lead.name}`)
+    await tell(duty, `离任 ${lead.name}`)
+    expect(await tell(duty, '是')).toContain(`${label}还没有人接，请另定。`)
+    await tell(duty, '撤销')
+  })
+})

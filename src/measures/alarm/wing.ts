@@ -65,5 +65,6 @@ export const alarmWing = defineWing({
     return times > 0 ? [say.answeredInFile(times)] : []
   },
   made: [madeBy(say.made, ALARMS)],
+  staysWith: null,
   pages: [alarmPages],
 })

@@ -51,5 +51,6 @@ export const assembliesWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, ASSEMBLIES)],
+  staysWith: null,
   pages: [assemblyPages],
 })

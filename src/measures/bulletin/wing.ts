@@ -31,5 +31,6 @@ export const bulletinWing = defineWing({
   ],
   keepsOf: null,
   made: [],
+  staysWith: null,
   pages: [],
 })

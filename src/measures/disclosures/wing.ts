@@ -56,5 +56,6 @@ export const disclosuresWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, DISCLOSURES)],
+  staysWith: null,
   pages: [disclosurePages],
 })

@@ -48,5 +48,6 @@ export const dutiesWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  staysWith: null,
   pages: [],
 })

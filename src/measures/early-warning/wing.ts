@@ -18,5 +18,6 @@ export const earlyWarningWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  staysWith: null,
   pages: [earlyWarningPages],
 })

@@ -62,5 +62,6 @@ export const enforcementWing = defineWing({
       },
     },
   ],
+  staysWith: null,
   pages: [enforcementPages],
 })

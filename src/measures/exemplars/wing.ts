@@ -58,5 +58,6 @@ export const exemplarsWing = defineWing({
     return [...ofThem.map(say.ofYouInFile), ...(byThem.length > 0 ? [say.byYouInFile(byThem)] : [])]
   },
   made: [],
+  staysWith: null,
   pages: [exemplarPages],
 })

@@ -37,5 +37,6 @@ export const gridWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  staysWith: null,
   pages: [],
 })

@@ -90,5 +90,6 @@ export const handoversWing = defineWing({
     return lines
   },
   made: [madeBy(say.made, HANDOVERS)],
+  staysWith: null,
   pages: [handoverPages],
 })

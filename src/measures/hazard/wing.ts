@@ -51,5 +51,6 @@ export const hazardWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, FOUND)],
+  staysWith: null,
   pages: [hazardPages],
 })

@@ -79,5 +79,6 @@ export const lecturesWing = defineWing({
   ],
   keepsOf: null,
   made: [madeBy(say.made, LECTURES)],
+  staysWith: null,
   pages: [lecturePages],
 })

@@ -131,5 +131,10 @@ export const petitionsWing = defineWing({
     ]
   },
   made: [],
+  staysWith: async (desk, person, reader) => {
+    const open = { statuses: ['registered', 'accepted', 'answered'] as const, whose: { person, at: ['lead'] }, limit: MANY }
+    const theirs = await desk.cases(PETITIONS).list(open)
+    return theirs.filter((p) => petitionSight(desk.roster, reader, p) === 'all').map((p) => sayLabels.petition(p.number))
+  },
   pages: [petitionPages],
 })

@@ -59,5 +59,6 @@ export const policyWing = defineWing({
       },
     },
   ],
+  staysWith: null,
   pages: [policyPages],
 })

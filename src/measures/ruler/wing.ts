@@ -101,5 +101,12 @@ export const rulerWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.madeWords.measurement, MEASUREMENTS), madeBy(say.madeWords.mediation, MEDIATIONS, 'mediator')],
+  staysWith: async (desk, person, reader) => {
+    const theirs = await desk.cases(MEDIATIONS).list({ statuses: ['talking', 'agreed'], whose: { person, at: ['mediator'] }, limit: MANY })
+    const labels: string[] = []
+    for (const m of theirs.filter((one) => one.status === 'talking' || one.performances.some((p) => !p.done)))
+      if (!(await desk.ticket(m.ticket))?.about.includes(reader.id)) labels.push(sayLabels.mediation(m.number))
+    return labels
+  },
   pages: [measurementPages, mediationPages],
 })

@@ -55,5 +55,6 @@ export const sayDayWing = defineWing({
   ],
   keepsOf: null,
   made: [madeBy(say.made, SAY_DAYS)],
+  staysWith: null,
   pages: [sayDayPages],
 })

@@ -51,5 +51,6 @@ export const spiritWing = defineWing({
   ],
   keepsOf: null,
   made: [],
+  staysWith: null,
   pages: [spiritPages],
 })

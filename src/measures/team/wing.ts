@@ -98,5 +98,6 @@ export const teamWing = defineWing({
     return [...(staff ? [say.staffInFile(staff)] : []), ...(records.length > 0 ? [say.recordsInFile(records)] : [])]
   },
   made: [{ word: say.made, count: (desk, { id }) => desk.team.countBy(id) }],
+  staysWith: null,
   pages: [teamPages],
 })
