@@ -10,6 +10,7 @@ import { officeRoutes } from '../office/routes.ts'
 import { ordersOpenTo } from '../orders/open-orders.ts'
 import { draw } from '../pictures/draw.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { MakeFile } from '../ports/files.ts'
 import type { OfficeActs, RightsNow } from '../ports/office.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
 import type { VillageCodes } from '../ports/village-codes.ts'
@@ -28,6 +29,7 @@ interface Parts {
   receive(message: IncomingMessage): Promise<void>
   office: OfficeAddress
   codes: VillageCodes
+  make: MakeFile
 }
 
 /** What is done on a page is said to the bot, on the road of every other message: recorded once, handled, answered. */
@@ -77,5 +79,6 @@ export function officeRoom(server: FastifyInstance, parts: Parts): void {
   }
   const door = officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken })
   const measures = WINGS.flatMap((wing) => wing.pages)
-  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, codes: parts.codes, newId: newToken })
+  const { codes, make } = parts
+  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, codes, make, newId: newToken })
 }
