@@ -45,6 +45,7 @@ import { fileMaker } from './wiring/make-files.ts'
 import { officeRoom } from './wiring/office.ts'
 import { operatorPage } from './wiring/operator-page.ts'
 import { linkIntoOffice, sandboxDoors } from './wiring/sandbox-doors.ts'
+import { hallScreen } from './wiring/screen.ts'
 import { servedTowns } from './wiring/served-towns.ts'
 import { slipPages } from './wiring/slip-pages.ts'
 import { slowReaders } from './wiring/slow-readers.ts'
@@ -158,6 +159,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const posters = () => codes.print(null, 'pdf')
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis, posters })
     officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office, codes, make })
+    hallScreen(server, { db, store, clock })
     if (sandboxOpen)
       sandboxDoors(
         server,
