@@ -153,7 +153,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
     const codes = slipPages(server, {
-      ...{ config, town: servedTown, address: office.address, store, rates: outbox, receive, clock, machine, fault: faults },
+      ...{ config, town: towns.first, address: office.address, store, rates: outbox, receive, clock, machine, fault: faults },
       judge: (town) => towns.classifier(town).judge,
     })
     const posters = () => codes.print(null, 'pdf')

@@ -16,8 +16,8 @@ import { handleMessage } from './handle.ts'
 import { formVillage, slipState } from './slip-state.ts'
 
 interface Needs {
-  /** The town that is served just now. */
-  town(): string
+  /** The town that is served just now; null: none. */
+  town(): string | null
   store: Pick<Store, 'atDesk' | 'handleNext'>
   receive(message: IncomingMessage): Promise<void>
   judge(town: string): Judge
@@ -40,11 +40,16 @@ const slipText = (place: string, house: string, text: string): string => {
 }
 
 export function createSlipBox({ town, store, receive, judge, clock, random, fault }: Needs): SlipBox {
-  const atDesk = <T>(run: (desk: Desk) => Promise<T>): Promise<T> => store.atDesk(town(), clock.now(), run)
+  const served = (): string => {
+    const it = town()
+    if (it === null) throw new Error('no town is served')
+    return it
+  }
+  const atDesk = <T>(run: (desk: Desk) => Promise<T>): Promise<T> => store.atDesk(served(), clock.now(), run)
 
   /** Handled here and now where nobody else has it in hand; where that takes too long, whoever looks next does it. */
   async function settle(person: string): Promise<void> {
-    const place = { town: town(), conversation: toPerson(person) }
+    const place = { town: served(), conversation: toPerson(person) }
     for (let tries = 0; tries < TRIES; tries++) {
       const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge(place.town)))
       if (outcome === 'none') return
@@ -55,18 +60,20 @@ export function createSlipBox({ town, store, receive, judge, clock, random, faul
   async function hear(slip: Slip, word: Pick<NewSlip, 'id' | 'text' | 'photos'>, quote: string | null): Promise<void> {
     const { person } = slip
     await receive({
-      ...{ town: town(), channel: SLIP_CHANNEL, id: word.id, conversation: toPerson(person), person },
+      ...{ town: served(), channel: SLIP_CHANNEL, id: word.id, conversation: toPerson(person), person },
       ...{ text: word.text, photos: word.photos, quote, at: clock.now() },
     })
     await settle(person).catch((thrown: unknown) => fault('slip', thrown))
   }
 
   return {
-    village: (code) =>
-      atDesk(async (desk) => {
+    async village(code) {
+      if (town() === null) return null
+      return atDesk(async (desk) => {
         const id = await desk.villageOfCode(code.toLowerCase())
         return id === null ? null : formVillage(desk, id, code.toLowerCase())
-      }),
+      })
+    },
     async write(written) {
       const { id, village, place, house, text, name, phone, through, photos } = written
       const she = village.places.find((p) => p.id === place)

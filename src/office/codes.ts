@@ -37,8 +37,9 @@ export function codeRoutes(app: FastifyInstance, { codes }: CodeNeeds): void {
     if (!wanted.success) return reply.callNotFound()
     const { file, village } = wanted.data
     const villages = mine(viewer).filter((id) => village === undefined || id === village)
-    const bytes = villages.length === 0 ? null : await codes.print(villages, file)
-    if (bytes === null) return reply.callNotFound()
+    if (villages.length === 0) return reply.callNotFound()
+    const bytes = await codes.print(villages, file)
+    if (bytes === null) return sendPage(reply, codesPage(viewer, await codes.of(mine(viewer)), words.noAddress), 409)
     const name = villages.length === 1 ? viewer.roster.nodes.get(villages[0] ?? '')?.name : undefined
     return download(reply, `${words.file(name ?? viewer.roster.townName)}.${file}`, AS[file], bytes)
   })
@@ -61,13 +62,13 @@ const download = (reply: FastifyReply, name: string, type: string, bytes: Uint8A
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .send(Buffer.from(bytes))
 
-function codesPage(viewer: Viewer, villages: readonly VillageCode[]): string {
+function codesPage(viewer: Viewer, villages: readonly VillageCode[], trouble: string | null = null): string {
   const all = villages.length > 1 && html`<p class="row"><a class="button first" href="${PATH}/pdf">${words.all(villages.length)}</a></p>`
   return officePage({
     viewer,
     title: placeNames.codes,
     at: 'codes',
-    body: html`<h1>${placeNames.codes}</h1><p class="soft">${words.lead}</p>${all}
+    body: html`<h1>${placeNames.codes}</h1>${trouble !== null && html`<p class="wrong" role="alert">${trouble}</p>`}<p class="soft">${words.lead}</p>${all}
 <ul class="cards">${villages.map(
       ({ id, name, path }) => html`<li class="card"><h2>${name}</h2>
 <p class="row"><a class="button" href="${PATH}/pdf/${id}">${words.pdf}</a><a class="button" href="${PATH}/png/${id}">${words.png}</a><a class="button" href="${path}">${words.look}</a></p>

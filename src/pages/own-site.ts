@@ -9,3 +9,9 @@ export function isOwnSite(headers: IncomingHttpHeaders): boolean {
   if (site !== undefined) return site === 'same-origin'
   return headers.origin === undefined || URL.parse(headers.origin)?.host === headers.host
 }
+
+/** Whether a browser reaches us by https at this address of ours: then a cookie travels by nothing else. */
+export function isSecureAt(address: string | null, host: string): boolean {
+  const ours = URL.parse(address ?? '')
+  return ours?.protocol === 'https:' && ours.host === host
+}

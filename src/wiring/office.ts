@@ -8,6 +8,7 @@ import type { Engine } from '../jobs/engine.ts'
 import { WINGS } from '../measures/index.ts'
 import { officeRoutes } from '../office/routes.ts'
 import { ordersOpenTo } from '../orders/open-orders.ts'
+import { isSecureAt } from '../pages/own-site.ts'
 import { draw } from '../pictures/draw.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { MakeFile } from '../ports/files.ts'
@@ -73,10 +74,7 @@ function officeActs({ db, store, clock, engine, receive }: Parts): OfficeActs {
 export function officeRoom(server: FastifyInstance, parts: Parts): void {
   const { db, town, clock, calendar, office } = parts
   const { machine, newToken } = office
-  const isSecure = ({ host }: FastifyRequest): boolean => {
-    const address = URL.parse(office.address() ?? '')
-    return address?.protocol === 'https:' && address.host === host
-  }
+  const isSecure = ({ host }: FastifyRequest): boolean => isSecureAt(office.address(), host)
   const door = officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken })
   const measures = WINGS.flatMap((wing) => wing.pages)
   const { codes, make } = parts

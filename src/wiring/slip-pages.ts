@@ -6,6 +6,7 @@ import { signerWith } from '../channels/form/signer.ts'
 import { TELLER_COOKIE, tellerPasses } from '../channels/form/teller-pass.ts'
 import { isCadre } from '../domain/people.ts'
 import { createSlipBox } from '../inbox/slip-box.ts'
+import { isSecureAt } from '../pages/own-site.ts'
 import { writePosters } from '../papers/posters.ts'
 import { cleanPhoto } from '../pictures/clean-photo.ts'
 import { drawPoster } from '../pictures/draw.ts'
@@ -21,7 +22,7 @@ import { postersOf } from './posters.ts'
 
 interface Parts {
   config: Pick<Config, 'secretKey' | 'dataDir'>
-  town(): string
+  town(): string | null
   /** Where a telephone reaches this program; null: nowhere. */
   address(): string | null
   store: Store
@@ -39,30 +40,34 @@ export function slipPages(server: FastifyInstance, parts: Parts): VillageCodes {
   const random = (bytes: number) => randomBytes(bytes)
   const signer = signerWith(config.secretKey ?? ownSecret(config.dataDir, 'form.key', () => randomBytes(32).toString('base64url')))
   const tellers = tellerPasses(signer)
+  const atDesk = async <T>(run: (desk: Desk) => Promise<T>): Promise<T | null> => {
+    const served = town()
+    return served === null ? null : store.atDesk(served, clock.now(), run)
+  }
+  /** Somebody who has left office since writes for themselves alone. */
   const teller = async (cookie: string | undefined) => {
     const id = cookie === undefined ? null : tellers.read(cookie, machine())
-    const person = id === null ? undefined : await store.atDesk(town(), clock.now(), async (desk) => desk.roster.people.get(id))
-    // Somebody who has left office since writes for themselves alone.
+    const person = id === null ? null : await atDesk(async (desk) => desk.roster.people.get(id))
     return person && isCadre(person) ? { id: person.id, name: person.name } : null
   }
   server.register((pages) =>
     formRoutes(pages, {
       box: createSlipBox({ town, store, receive, judge, clock, random, fault }),
       ...{ rates, random, now: machine, passes: pagePasses(signer, random), clean: cleanPhoto },
+      isSecure: ({ host }) => isSecureAt(address(), host),
       teller: ({ cookies }) => teller(cookies[TELLER_COOKIE]),
     }),
   )
-  const atDesk = <T>(run: (desk: Desk) => Promise<T>): Promise<T> => store.atDesk(town(), clock.now(), run)
   return {
-    of: (villages) =>
-      atDesk(async (desk) =>
-        (await postersOf(desk, '', villages)).map(({ id, village, address }) => ({ id, name: village, path: address })),
-      ),
+    async of(villages) {
+      const posters = (await atDesk((desk) => postersOf(desk, '', villages))) ?? []
+      return posters.map(({ id, village, address }) => ({ id, name: village, path: address }))
+    },
     async print(villages, as) {
       const publicUrl = address()
-      const posters = publicUrl === null ? [] : await atDesk((desk) => postersOf(desk, publicUrl, villages))
-      const [first] = posters
-      return first ? (as === 'pdf' ? writePosters(posters) : drawPoster(first)) : null
+      const posters = publicUrl === null ? null : await atDesk((desk) => postersOf(desk, publicUrl, villages))
+      const [first] = posters ?? []
+      return posters && first ? (as === 'pdf' ? writePosters(posters) : drawPoster(first)) : null
     },
     markTeller: (person) => ({ name: TELLER_COOKIE, ...tellers.issue(person, machine()) }),
   }

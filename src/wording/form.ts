@@ -74,7 +74,7 @@ export const formWords = {
     { number: '120', label: '打120 急救' },
     { number: '119', label: '打119 火警' },
   ],
-  done: (who: string | null, how: string): string => `${who ?? '村里'}说：${how}`,
+  done: (who: string | null, how: string): string => `${who ?? '村里'}说：${maskPersonal(how)}`,
   answers: '村里的回话',
   noAnswers: '还没有回话。',
   written: '您写的',

@@ -6,5 +6,6 @@ export const codeWords = {
   png: '海报（图片）',
   look: '看看这一页',
   tell: '替别人说一件',
+  noAddress: '手机还打不开这里，海报先出不了。请镇里管机器人的人设好 PUBLIC_URL（手机能打开的网址）。',
   file: (place: string): string => `${place}说事码海报`,
 } as const

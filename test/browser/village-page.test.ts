@@ -117,17 +117,22 @@ describe('the page behind a village’s code, on an old telephone', () => {
     await page.context().close()
   })
 
-  it('keeps a half-written slip for the next time', { timeout: 60_000 }, async (test) => {
+  it('keeps what could not be sent for a day, and a half-written slip for nobody else', { timeout: 60_000 }, async (test) => {
     const phone = await scan(false)
     if (!phone) return test.skip()
-    const { page } = phone
+    const { page, line } = phone
     await page.getByLabel('什么事？').fill('四社的井水发黄')
     await page.getByLabel('四社', { exact: true }).check()
-    const later = await page.context().newPage()
-    await later.goto(address)
-    await later.getByText('上次没发完的，给您留着。').waitFor()
-    expect(await later.getByLabel('什么事？').inputValue()).toBe('四社的井水发黄')
-    expect(await later.getByLabel('四社', { exact: true }).isChecked()).toBe(true)
+    const another = await page.context().newPage()
+    await another.goto(address)
+    expect(await another.getByLabel('什么事？').inputValue()).toBe('')
+    await line.send('Network.emulateNetworkConditions', { ...SLOW, offline: true })
+    await send(page).click()
+    await page.getByText('网断了，还没有发出去').waitFor()
+    await another.goto(address)
+    await another.getByText('上次没发完的，给您留着。').waitFor()
+    expect(await another.getByLabel('什么事？').inputValue()).toBe('四社的井水发黄')
+    expect(await another.getByLabel('四社', { exact: true }).isChecked()).toBe(true)
     await page.context().close()
   })
 

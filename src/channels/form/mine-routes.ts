@@ -15,7 +15,7 @@ const Asked = z.object({ number: z.string().trim().max(12).catch(''), code: z.st
 
 /** Asking again with number and code, adding to it, and saying whether it is well. */
 export function mineRoutes(app: FastifyInstance, needs: FormNeeds): void {
-  const { box, rates, passes, clean, random, now } = needs
+  const { box, rates, passes, clean, now } = needs
   const may = async (buckets: Parameters<typeof rates.take>[0]) => 'taken' in (await rates.take(buckets, now()))
 
   app.get('/s/:code/ask', async (request, reply) => {
@@ -33,7 +33,9 @@ export function mineRoutes(app: FastifyInstance, needs: FormNeeds): void {
     const { exists, key } = await box.find(village, number, code)
     // Whether there is such a number is told to nobody: both cases read the same until the tries are used up.
     if (exists && !(await may([askingFor(village.id, number)]))) return refuse('tooMany')
-    return key === null ? refuse('wrong') : openSlip(request, reply, village, key).redirect(`/s/${village.code}/mine`, 303)
+    return key === null
+      ? refuse('wrong')
+      : openSlip(reply, { village, key, secure: needs.isSecure(request) }).redirect(`/s/${village.code}/mine`, 303)
   })
 
   app.post('/s/:code/close', async (request, reply) => {
@@ -54,7 +56,7 @@ export function mineRoutes(app: FastifyInstance, needs: FormNeeds): void {
     const { written, photos: sent } = await readPage(request)
     const id = passes.read(written.pass, passFor(state), now())
     if (id === null || written.website !== '') return shown(reply, state, { text: written.text, faults: { page: 'again' } })
-    const sender = { village: village.id, address: addressOf(request), device: deviceOf(request, reply, random) }
+    const sender = { village: village.id, address: addressOf(request), device: deviceOf(request, reply, needs) }
     if (!(await may(writing(sender)))) return shown(reply, state, { text: written.text, faults: { page: 'busy' } })
     const { photos, fault } = await cleanPhotos(sent, clean)
     const text = saidIn(written, state)

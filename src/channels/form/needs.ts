@@ -14,6 +14,7 @@ export interface FormNeeds {
   /** The cadre whom the office knows on this device, where there is one. */
   teller(request: FastifyRequest): Promise<Teller | null>
   random(bytes: number): Uint8Array
+  isSecure(request: FastifyRequest): boolean
   /** Machine time. */
   now(): Date
 }
@@ -28,21 +29,26 @@ const Code = z.object({ code: z.string().max(40).catch('') })
 
 export const villageIn = (box: SlipBox, { params }: FastifyRequest): Promise<FormVillage | null> => box.village(Code.parse(params).code)
 
-const options = (request: FastifyRequest) => ({ httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https' })
+type CookieNeeds = Pick<FormNeeds, 'random' | 'isSecure'>
+
+const options = (secure: boolean) => ({ httpOnly: true, sameSite: 'lax' as const, secure })
 
 /** Tells one telephone from another and no more; nothing is found by it. */
-export function deviceOf(request: FastifyRequest, reply: FastifyReply, random: FormNeeds['random']): string {
+export function deviceOf(request: FastifyRequest, reply: FastifyReply, { random, isSecure }: CookieNeeds): string {
   const known = request.cookies[DEVICE]
   if (known !== undefined && /^[\w-]{16,32}$/u.test(known)) return known
   const fresh = Buffer.from(random(15)).toString('base64url')
-  reply.setCookie(DEVICE, fresh, { ...options(request), path: '/s', maxAge: YEAR_S })
+  reply.setCookie(DEVICE, fresh, { ...options(isSecure(request)), path: '/s', maxAge: YEAR_S })
   return fresh
 }
 
 const pathOf = ({ code }: FormVillage) => `/s/${code}`
 
-export const openSlip = (request: FastifyRequest, reply: FastifyReply, village: FormVillage, key: string): FastifyReply =>
-  reply.setCookie(SLIP, key, { ...options(request), path: pathOf(village), maxAge: SLIP_S })
+/** What opens a slip on this device for a while. */
+export const openSlip = (
+  reply: FastifyReply,
+  { village, key, secure }: { village: FormVillage; key: string; secure: boolean },
+): FastifyReply => reply.setCookie(SLIP, key, { ...options(secure), path: pathOf(village), maxAge: SLIP_S })
 
 export const closeSlip = (reply: FastifyReply, village: FormVillage): FastifyReply => reply.clearCookie(SLIP, { path: pathOf(village) })
 

@@ -11,7 +11,7 @@ import { send } from './send.ts'
 
 /** The page itself, and what is sent from it. */
 export function writeRoutes(app: FastifyInstance, needs: FormNeeds): void {
-  const { box, rates, passes, clean, teller, random, now } = needs
+  const { box, rates, passes, clean, teller, now } = needs
   const drafts = new PhotoDrafts()
 
   const again = async (request: FastifyRequest, reply: FastifyReply, village: FormVillage, shown: Shown) => {
@@ -22,7 +22,7 @@ export function writeRoutes(app: FastifyInstance, needs: FormNeeds): void {
   app.get('/s/:code', async (request, reply) => {
     const village = await villageIn(box, request)
     if (!village) return send(reply, sentencePage(words.unknownCode), 404)
-    deviceOf(request, reply, random)
+    deviceOf(request, reply, needs)
     const pass = passes.issue(village.code, now())
     const page = formPage({ village, pass, written: NOTHING_WRITTEN, faults: {}, kept: 0, teller: await teller(request) })
     return send(reply, page)
@@ -38,7 +38,7 @@ export function writeRoutes(app: FastifyInstance, needs: FormNeeds): void {
     // Not from a page of ours, or not by anybody: a person only has to press the button once more.
     if (id === null || written.website !== '')
       return again(request, reply, village, { written, pass: freshPass(village, written, id, at), faults: { page: 'again' }, kept: 0 })
-    const sender = { village: village.id, address: addressOf(request), device: deviceOf(request, reply, random) }
+    const sender = { village: village.id, address: addressOf(request), device: deviceOf(request, reply, needs) }
     if (!('taken' in (await rates.take(writing(sender), at))))
       return again(request, reply, village, { written, pass: written.pass, faults: { page: 'busy' }, kept: 0 })
     const cadre = await teller(request)
@@ -54,7 +54,7 @@ export function writeRoutes(app: FastifyInstance, needs: FormNeeds): void {
       photos,
     })
     drafts.drop(id)
-    return openSlip(request, reply, village, key).redirect(`/s/${village.code}/mine?sent`, 303)
+    return openSlip(reply, { village, key, secure: needs.isSecure(request) }).redirect(`/s/${village.code}/mine?sent`, 303)
   })
 
   /** A page that was sent too soon may be sent with the same pass again; one that is none of ours gets one. */

@@ -93,6 +93,20 @@ describe('what is written on the page', () => {
   })
 })
 
+describe('what needs no number', () => {
+  it('is answered from the duty list on the page itself', async () => {
+    const { text } = await tell({ text: '低保怎么申请，要带什么材料' })
+    expect(text).toContain('要带：')
+    expect(text).not.toContain('回“登记”')
+  })
+
+  it('is handed to the police where it is theirs', async () => {
+    const { text } = await tell({ text: '有人打电话说我中奖了让我转钱，我转了两千块被骗了' })
+    expect(text).toContain('110')
+    expect(phone.number(text).number).toMatch(/^坪条/u)
+  })
+})
+
 describe('danger and what is nobody else’s business', () => {
   it('tells whoever is in danger at home what to do, and calls the duty cadre', async () => {
     const { text } = await tell({ text: '他又打我了，我害怕' })
@@ -164,6 +178,23 @@ describe('asking again', () => {
     const id = /data-keep="([^"]+)"/u.exec(text)?.[1]
     await phone.send({ pass: phone.pass(`slip ${id}`), text: `办结 ${number}` }, { to: `/s/${code}/mine` })
     expect((await cast.town.ticket(number)).status).toBe('open')
+  })
+
+  it('shows nothing else of somebody who turns out to be on the roster, and lets nobody act as them', async () => {
+    const { text } = await tell({ text: '五社机井的水泵坏了', place: 'V01-S5', name: '老李' })
+    const { number } = phone.number(text)
+    const [neighbour] = cast.residents
+    await cast.tell(cast.duty, `认人 坪头村${neighbour?.name}`)
+    const [tied] = await cast.town.rows<{ reporter: string }>(`SELECT "reporterId" AS reporter FROM "Ticket" WHERE label = '${number}'`)
+    expect(tied?.reporter).toBe(neighbour?.id)
+    if (neighbour) await cast.tell(neighbour, '我和媳妇吵架，她回娘家了，想请人说和说和')
+    const page = (await phone.get(`/s/${code}/mine`)).text
+    expect(page).toContain('水泵')
+    expect(page).not.toContain('娘家')
+    expect((await cast.town.ticket(number)).status).toBe('open')
+    // Where they are reached now is their own way; the page is none.
+    const ways = await cast.town.rows(`SELECT 1 FROM "Identity" WHERE channel = 'form' AND "personId" = '${neighbour?.id}'`)
+    expect(ways).toEqual([])
   })
 
   it('is stopped where somebody guesses', async () => {

@@ -1,6 +1,7 @@
 // Comfort only: keeps what was typed, makes photos smaller, and sends again by itself when the network is back. The page's pass
 // is the id of what is sent with it, so that one sent twice is one.
 const SIDE = 1600
+const DAY_MS = 24 * 3600 * 1000
 
 function begin(form) {
   const words = JSON.parse(form.dataset.words)
@@ -42,6 +43,7 @@ function begin(form) {
       say('')
     } catch (_) {
       waiting = true
+      drafts.keep(typedIn(form))
       say(words.offline)
       button.textContent = words.again
     }
@@ -70,7 +72,10 @@ function begin(form) {
   }
 }
 
-/** What the telephone keeps until it is sent. Private windows keep nothing, and that is no reason to stop. */
+/**
+ * What the telephone keeps: for as long as this page is open, and for a day where the network went while it was being sent;
+ * whoever takes up the telephone later finds no half-written word of somebody else. Private windows keep nothing.
+ */
 function draftsOf(key) {
   const tried = (run) => {
     try {
@@ -79,10 +84,17 @@ function draftsOf(key) {
       return null
     }
   }
+  const read = (from) => JSON.parse(from.getItem(key))
+  const isFresh = (kept) => kept !== null && Date.now() - kept.at < DAY_MS
   return {
-    read: () => tried(() => JSON.parse(localStorage.getItem(key))),
-    write: (typed) => tried(() => localStorage.setItem(key, JSON.stringify(typed))),
-    drop: () => tried(() => localStorage.removeItem(key)),
+    read: () => tried(() => [read(sessionStorage), read(localStorage)].find(isFresh) || null),
+    write: (typed) => tried(() => sessionStorage.setItem(key, JSON.stringify({ ...typed, at: Date.now() }))),
+    /** Beyond this page. */
+    keep: (typed) => tried(() => localStorage.setItem(key, JSON.stringify({ ...typed, at: Date.now() }))),
+    drop: () =>
+      tried(() => {
+        for (const from of [sessionStorage, localStorage]) from.removeItem(key)
+      }),
   }
 }
 
