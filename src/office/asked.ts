@@ -2,34 +2,46 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { maskNumbers } from '../domain/mask.ts'
 import { saidId } from '../domain/message-ref.ts'
-import { OFFICE } from '../domain/office-path.ts'
+import { matterPath, OFFICE } from '../domain/office-path.ts'
 import { isOneOf, keysOf } from '../domain/one-of.ts'
 import { personName } from '../domain/roster.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { OfficeActs, Viewer } from '../ports/office.ts'
 import type { Question } from '../ports/question.ts'
 import { somebody } from '../wording/clerk.ts'
+import { day } from '../wording/dates.ts'
 import { answerButtons, homeWords as words } from '../wording/office-pages.ts'
 import type { ActNeeds } from './act.ts'
+import { buttonsOf } from './buttons.ts'
 import { readForm } from './read-form.ts'
 import { backTo, FormId } from './said.ts'
 import { viewerOf } from './viewers.ts'
 
-/** What a word or two answer, with those words; an extension is answered at its matter. */
+/** What a word or two answer, with those words. */
 const ASKED = keysOf(answerButtons)
+/** An extension is answered as at its matter. */
+const ANSWERS = ['同意', '不同意'] as const
 
 interface Asked {
   question: Question
   /** As it was asked in chat; null where that was nothing but its data. */
   text: string | null
+  /** The matter whose extension is asked for. */
+  ticket: Ticket | null
 }
 
 /** What waits for the viewer's word, the newest first. */
 export const askedOf = ({ look }: OfficeActs, viewer: Viewer): Promise<Asked[]> =>
   look(viewer, async (desk) => {
-    const open = (await desk.questions(viewer.person.id)).filter(({ what }) => what === 'clerkList' || isOneOf(ASKED, what))
+    const open = (await desk.questions(viewer.person.id)).filter(({ what }) => isOneOf([...ASKED, 'clerkList', 'extension'], what))
     const told = await desk.speech.notices(open.map((q) => q.id))
-    return open.map((question) => ({ question, text: told.find((n) => n.key === question.id)?.text ?? null }))
+    const tickets = await desk.tickets({ ids: open.flatMap((q) => (q.what === 'extension' ? (q.ticket ?? []) : [])) })
+    return open.map((question) => ({
+      question,
+      text: told.find((n) => n.key === question.id)?.text ?? null,
+      ticket: tickets.find((t) => t.id === question.ticket && t.extensionAsked !== null && t.status === 'open') ?? null,
+    }))
   })
 
 const hidden = (newId: () => string, question: Question): Markup =>
@@ -46,8 +58,15 @@ function listCard({ roster }: Viewer, question: Question<'clerkList'>, newId: ()
 
 const wordsFor = (what: Question['what']): readonly string[] => (isOneOf(ASKED, what) ? answerButtons[what] : [])
 
-export function askedCard(viewer: Viewer, { question, text }: Asked, newId: () => string): Markup | null {
+function extensionCard({ roster, now }: Viewer, t: Ticket, newId: () => string): Markup {
+  const { by, until, reason } = t.extensionAsked ?? { by: null, until: t.completeBy, reason: '' }
+  return html`<li class="card matter"><p class="over"><b>${t.label}</b></p><h3><a href="${matterPath(t.label)}">${t.title}</a></h3>
+<p>${words.extension(personName(roster, by), day(until, now), reason)}</p>${buttonsOf({ label: t.label, back: OFFICE, newId }, [...ANSWERS], false)}</li>`
+}
+
+export function askedCard(viewer: Viewer, { question, text, ticket }: Asked, newId: () => string): Markup | null {
   if (question.what === 'clerkList') return listCard(viewer, question, newId)
+  if (question.what === 'extension') return ticket && extensionCard(viewer, ticket, newId)
   if (text === null) return null
   const [yes, no] = wordsFor(question.what)
   return html`<li class="card"><p class="lines">${text}</p><form class="row" method="post" action="${OFFICE}/answer">${hidden(newId, question)}

@@ -35,7 +35,7 @@ async function waiting(acts: OfficeActs, viewer: Viewer, newId: () => string): P
 async function ofTheirPart(acts: OfficeActs, viewer: Viewer): Promise<Markup> {
   const standing = await standingOf(acts, viewer)
   const several = is(viewer, 'leader', 'duty')
-  return html`<div class="pair">${several && villagesSection(viewer, standing)}<div class="stack">${several && monthsSection(viewer, standing)}${stagesSection(viewer, standing)}${isCadre(viewer.person) && awaySection(viewer)}</div></div>`
+  return html`<div class="pair">${several && villagesSection(viewer, standing)}${several && monthsSection(viewer, standing)}${stagesSection(viewer, standing)}${isCadre(viewer.person) && awaySection(viewer)}</div>`
 }
 
 /** Nobody who usually has nothing in hand is told so every day. */

@@ -5,7 +5,6 @@ import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { OfficeActs, RightsNow, Viewer } from '../ports/office.ts'
-import { by, day } from '../wording/dates.ts'
 import { homeWords as words } from '../wording/office-pages.ts'
 import type { ActNeeds } from './act.ts'
 import { buttonsOf } from './buttons.ts'
@@ -47,9 +46,8 @@ const untakenOf = ({ look }: OfficeActs, viewer: Viewer): Promise<Ticket[]> =>
   })
 
 function card(viewer: Viewer, t: Ticket, { orders }: RightsNow, newId: () => string): Markup {
-  const until = t.waiting ? words.waitsUntil(day(t.waiting.until, viewer.now)) : words.due(by(t.completeBy, viewer.now))
   return html`<li class="card matter"><p class="over"><b>${t.label}</b> ${standingTag(viewer, t)}</p>
-<h3><a href="${matterPath(t.label)}">${t.title}</a></h3><p class="soft">${placeName(viewer.roster, t.place)} · ${until}${t.owner !== viewer.person.id && words.with(t.owner && personName(viewer.roster, t.owner))}</p>
+<h3><a href="${matterPath(t.label)}">${t.title}</a></h3><p class="soft">${placeName(viewer.roster, t.place)}${t.owner !== viewer.person.id && words.with(t.owner && personName(viewer.roster, t.owner))}</p>
 ${buttonsOf({ label: t.label, back: OFFICE, newId }, orders, t.owner === viewer.person.id)}</li>`
 }
 

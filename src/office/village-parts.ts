@@ -8,6 +8,7 @@ import { html, type Markup } from '../pages/html.ts'
 import type { DayTally, Repeated, Scope, StageTally, Tally } from '../ports/figures.ts'
 import type { OfficeActs, Viewer } from '../ports/office.ts'
 import { day } from '../wording/dates.ts'
+import { severalVillages } from '../wording/digests.ts'
 import { stageNames, homeWords as words } from '../wording/office-pages.ts'
 import { addressOf, type Filters } from './filters.ts'
 
@@ -61,7 +62,9 @@ const head = (names: readonly string[]): Markup =>
 /** Where everything stands, stage by stage; what is late or waits beside it. */
 export function stagesSection({ roster, person }: Viewer, { stages }: Standing): Markup {
   const part = partOf(roster, person)
-  const name = part.length === 1 ? placeName(roster, part[0] ?? '') : roster.townName
+  const [first = ''] = part
+  const some = part.length === 1 ? placeName(roster, first) : severalVillages(placeName(roster, first), part.length)
+  const name = part.includes(townNode(roster)) ? roster.townName : some
   const of = (stage: StageTally['stage']) => stages.find((s) => s.stage === stage) ?? { count: 0, overdue: 0, waiting: 0 }
   const rows = STAGES.map((stage) => {
     const { count, overdue, waiting } = of(stage)
@@ -102,14 +105,13 @@ export function villagesSection({ roster, person }: Viewer, { open, overdue, rep
 export function monthsSection({ now }: Viewer, { days }: Standing): Markup {
   const first = days[0]?.day.slice(0, 7)
   const sum = (month: string, of: 'opened' | 'done') => days.reduce((n, d) => n + (d.day.startsWith(month) ? d[of] : 0), 0)
-  const before = (month: string, of: 'opened' | 'done') =>
-    first === undefined || lastYear(month) < first
-      ? html`<td class="n zero">${words.noLastYear}</td>`
-      : html`<td class="n soft">${sum(lastYear(month), of)}</td>`
+  const isOnRecord = (month: string) => first !== undefined && month >= first
+  const cell = (month: string, of: 'opened' | 'done', tone: string) =>
+    isOnRecord(month) ? html`<td class="n${tone}">${sum(month, of)}</td>` : html`<td class="n zero">${words.notOnRecord}</td>`
   const months = Array.from({ length: MONTHS }, (_, i) => monthBefore(now, i))
   const rows = months.map(
     (m) =>
-      html`<tr><th scope="row">${words.monthName(m)}</th>${number(sum(m, 'opened'))}${before(m, 'opened')}${number(sum(m, 'done'))}${before(m, 'done')}</tr>`,
+      html`<tr><th scope="row">${words.monthName(m)}</th>${cell(m, 'opened', '')}${cell(lastYear(m), 'opened', ' soft')}${cell(m, 'done', '')}${cell(lastYear(m), 'done', ' soft')}</tr>`,
   )
   return html`<section class="card" aria-labelledby="months"><h2 id="months">${words.months}</h2><div class="wide">
 <table>${head([words.month, words.opened, words.lastYear, words.done, words.lastYear])}<tbody>${rows}</tbody></table></div></section>`

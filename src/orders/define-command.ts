@@ -26,7 +26,6 @@ export interface Reply {
   ticket?: string
   brief?: string
   picture?: NonNullable<NoticeDraft['picture']>
-  file?: NonNullable<NoticeDraft['file']>
 }
 
 export interface Services {

@@ -38,13 +38,6 @@ export interface KnownWay {
 export const POST_STATES = ['waiting', 'sending', 'sent', 'failed', 'unknown', 'confirm', 'dropped'] as const
 export type PostState = (typeof POST_STATES)[number]
 
-/** A picture, or a file; the link leads to it where a channel carries no files. */
-export interface Attached {
-  id: string
-  name: string
-  file?: { link: string | null } | undefined
-}
-
 /** One thing that waits to be said. */
 export interface Waiting {
   key: string
@@ -57,7 +50,7 @@ export interface Waiting {
   answer: boolean
   quote: string | null
   mentions: readonly string[]
-  photos: readonly Attached[]
+  photos: { id: string; name: string }[]
   aside: Conversation | null
   dueAt: Date
   expiresAt: Date | null

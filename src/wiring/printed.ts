@@ -1,4 +1,3 @@
-import type { Person } from '../domain/people.ts'
 import { villageStem } from '../domain/village-stem.ts'
 import { writeCsv } from '../ledger/write-csv.ts'
 import { writeDisclosure } from '../ledger/write-disclosure.ts'
@@ -29,11 +28,11 @@ export async function printDisclosure(desk: Pick<Desk, 'now' | 'roster' | 'ticke
 }
 
 /** The ledger of a time, 2026-11, 2026Q4 or 2026, as a workbook or one table of its matters; null for anything else. */
-export async function printLedger(desk: Desk, period: string, form: 'xlsx' | 'csv' = 'xlsx', reader: Person | null = null) {
+export async function printLedger(desk: Desk, period: string, form: 'xlsx' | 'csv' = 'xlsx') {
   if (form === 'xlsx') {
-    const ledger = await writeLedger(desk, period, reader)
+    const ledger = await writeLedger(desk, period)
     return ledger && { period, ...ledger }
   }
-  const table = await writeCsv(desk, period, reader)
+  const table = await writeCsv(desk, period)
   return table && { period, bytes: table.bytes, sheets: [{ sheet: ledgerTable, rows: table.rows }] }
 }

@@ -1,4 +1,4 @@
-import type { Stage, Status } from '../domain/ticket.ts'
+import type { Stage } from '../domain/ticket.ts'
 
 export const stageNames: Record<Stage, string> = {
   intake: '来事接事',
@@ -8,20 +8,8 @@ export const stageNames: Record<Stage, string> = {
   archive: '论事档事',
 }
 
-const states: Record<Status, string> = {
-  open: '正在办',
-  waiting: '挂账',
-  resolved: '等报的人一句话',
-  closed: '已归档',
-  rejected: '没有受理',
-  withdrawn: '已撤回',
-  merged: '并到别的一起办',
-  void: '不是事',
-}
-
 /** The page of one matter. */
 export const matterWords = {
-  states,
   course: '办到哪一步',
   acts: '现在可以',
   facts: '基本情况',
@@ -72,8 +60,7 @@ export const homeWords = {
   asked: '等您回话',
   askedNothing: '没有在等您回话的。',
   decide: '等您定的',
-  due: (when: string): string => `${when}前办`,
-  waitsUntil: (when: string): string => `挂账到${when}`,
+  extension: (who: string, until: string, reason: string): string => `${who}想延到${until}${reason ? `，${reason}` : ''}。`,
   list: '这几句像是有事，要登记的打勾：',
   register: '登记',
   noneOfThem: '都不是',
@@ -95,7 +82,7 @@ export const homeWords = {
   opened: '新登记',
   done: '办好',
   lastYear: '去年同月',
-  noLastYear: '—',
+  notOnRecord: '—',
   monthName: (month: string): string => `${Number(month.slice(5))}月`,
   reading: '您能看步骤、时限和公开的事，保密的只看编号和状态。',
 } as const
