@@ -10,8 +10,8 @@ const told = (text: string): Markup =>
   html`${text.split(/「([^」]*)」/u).map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`
 
 function stateOf(name: StepName, report: StatusReport): string {
-  const { township, channels, groups } = report
-  const heard = channels.map((c) => c.heardAt).filter((at) => at !== null)
+  const { township, groups } = report
+  const heard = groups.map((g) => g.heardAt).filter((at) => at !== null)
   const states: Record<StepName, () => string> = {
     township: () => words.state.township(township),
     channel: () => words.state.channel(connectedOf(report).map((c) => c.channel)),

@@ -78,7 +78,7 @@ function tiles(report: StatusReport): Markup {
     html`<li><a class="card${isBad ? ' bad' : ''}" href="#${at}"><small>${words.sections[at]}</small><b>${value}</b></a></li>`
   return html`<ul class="tiles">
 ${tile('channels', words.tiles.channels(up, bad), bad > 0)}
-${tile('groups', words.tiles.groups(count('bound'), count('asked')), count('lost') > 0)}
+${tile('groups', words.tiles.groups(count('bound'), count('asked'), count('lost')), count('lost') > 0)}
 ${tile('letters', words.tiles.letters(deadLetters.length), deadLetters.length > 0)}
 ${tile('machine', words.tiles.machine(diskFree), false)}
 </ul>`

@@ -32,8 +32,12 @@ export const statusWords = {
   goTo: { channels: '看渠道', letters: '逐条定', groups: '看群', machine: '看机器', tellings: '看送信记录' },
   tiles: {
     channels: (up: number, bad: number): string => (bad > 0 ? `${bad}处不通` : up > 0 ? `${up}个能用` : '还没有接'),
-    groups: (bound: number, waiting: number): string =>
-      [bound > 0 ? `接入${bound}个` : waiting > 0 ? '' : '还没有接', waiting > 0 ? `${waiting}个等着` : ''].filter(Boolean).join('，'),
+    groups: (bound: number, waiting: number, lost: number): string =>
+      bound + waiting + lost === 0
+        ? '还没有接'
+        : [bound > 0 ? `接入${bound}个` : '', waiting > 0 ? `${waiting}个等着` : '', lost > 0 ? `${lost}个发不进` : '']
+            .filter(Boolean)
+            .join('，'),
     letters: (count: number): string => (count > 0 ? `${count}条等人定` : '没有'),
     machine: (disk: number): string => `磁盘还有${gigabytes(disk)}`,
   },
