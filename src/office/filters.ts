@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { KINDS } from '../domain/judgement.ts'
 import { readSearch } from '../domain/matter-search.ts'
-import { momentAt, numberOfDay } from '../domain/moments.ts'
+import { dayName, momentAt, numberOfDay } from '../domain/moments.ts'
 import { OFFICE } from '../domain/office-path.ts'
 import type { Person } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
@@ -12,7 +12,12 @@ import type { MatterPlace, MatterQuery, MatterState } from '../ports/office-list
 const STATES = ['now', 'untaken', 'waiting', 'resolved', 'ended', 'all'] as const satisfies readonly MatterState[]
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u
 const blank = <T extends z.ZodType>(shape: T) => z.preprocess((said) => (said === '' ? undefined : said), shape.optional()).catch(undefined)
-const id = z.string().max(80)
+/** Whatever a database may be asked for. */
+const id = z
+  .string()
+  .max(80)
+  .regex(/^[^\p{C}]+$/u)
+const isDay = (said: string): boolean => DAY.test(said) && dayName(numberOfDay(said)) === said
 
 /** A list as its address says it; what an address says that is nothing is not asked for. */
 const Filters = z.object({
@@ -29,7 +34,7 @@ const Filters = z.object({
   /** 2026-11, 2026Q4, 2026. */
   opened: blank(z.string().refine((said) => spanOfPeriod(said) !== null)),
   /** 2026-11-27. */
-  due: blank(z.string().regex(DAY)),
+  due: blank(z.string().refine(isDay)),
 })
 export type Filters = z.infer<typeof Filters>
 export type FilterName = keyof Filters

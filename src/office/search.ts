@@ -1,8 +1,9 @@
 import { earlier } from '../domain/durations.ts'
 import { KINDS } from '../domain/judgement.ts'
 import { momentAt, numberOfDay } from '../domain/moments.ts'
+import { isCadre } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
-import { officesReach, personName, townNode, villageOf } from '../domain/roster.ts'
+import { officesReach, townNode, villageOf } from '../domain/roster.ts'
 import { lastYear, monthName, monthOf } from '../domain/span.ts'
 import { STAGES } from '../domain/ticket.ts'
 import { html, type Markup } from '../pages/html.ts'
@@ -54,7 +55,8 @@ export function searchForm(filters: Filters, viewer: Viewer): Markup {
     ['nobody', words.nobody],
   ]
   const { owner } = filters
-  if (owner && !owners.some(([value]) => value === owner) && roster.people.has(owner)) owners.push([owner, personName(roster, owner)])
+  const named = ownerName(owner, roster)
+  if (owner && named && owner !== 'nobody') owners.push([owner, named])
   const opened = openedChoices(now)
   if (filters.opened && !opened.some(([value]) => value === filters.opened)) opened.push([filters.opened, ledgerPeriod(filters.opened)])
   return html`<form class="search" role="search" action="${MATTERS}">
@@ -131,5 +133,9 @@ export function chips(filters: Filters, { roster, now }: Viewer): Markup {
   )}</ul>`
 }
 
-const ownerName = (owner: string | undefined, roster: Viewer['roster']): string | undefined =>
-  owner === undefined || owner === 'me' ? undefined : owner === 'nobody' ? words.nobody : roster.people.get(owner)?.name
+/** Only who holds an office has matters in hand; an address tells nobody how others are called. */
+function ownerName(owner: string | undefined, { people }: Viewer['roster']): string | undefined {
+  if (owner === 'nobody') return words.nobody
+  const person = people.get(owner ?? '')
+  return person && isCadre(person) ? person.name : undefined
+}

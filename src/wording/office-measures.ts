@@ -18,7 +18,7 @@ export const tenMeasures: readonly { name: string; about: string; paths: readonl
 ]
 
 export const measureWords = {
-  title: '十项',
+  title: '十个一',
   columns: { label: '名称', title: '内容', place: '地方', when: '日子', state: '怎么样了' },
   count: (n: number): string => `共${n}条`,
   none: '这里还没有记下什么。',

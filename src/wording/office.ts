@@ -17,7 +17,7 @@ export const placeNames = {
   calendar: '日历',
   duties: '清单',
   people: '网格',
-  measures: '十项',
+  measures: '十个一',
   codes: '说事码',
 } as const
 

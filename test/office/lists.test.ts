@@ -62,7 +62,15 @@ describe('the list of matters', () => {
     const page = await office.get('/office/matters?state=never&from=1~2&opened=99&in=nowhere&due=2026-13-40&kind=&late=yes&stage=x')
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('坪01')
-    expect((await office.get('/office/calendar?month=2026-99')).status).toBe(200)
+    for (const path of ['calendar?month=2026-99', 'matters?due=2026-02-31', 'matters?owner=%00&duty=%00&in=%00&q=%00%25_', 'people?in=%00'])
+      expect((await office.get(`/office/${path}`)).status, path).toBe(200)
+    expect((await office.get('/office/measures/team/%00')).status).toBe(404)
+  })
+
+  it('tells by no address how somebody is called', async () => {
+    const [told] = cast.residents
+    expect(await read(cast.secretary, `matters?owner=${told?.id}`)).not.toContain(told?.name)
+    expect(await read(cast.secretary, `matters?owner=${cast.clerk.id}`)).toContain(cast.clerk.name)
   })
 })
 
