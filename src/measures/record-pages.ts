@@ -41,16 +41,18 @@ interface CasePages<T extends Case> {
 /** The list and the page of a measure that is kept as cases. */
 export function pagesOfCases<T extends Case>(of: CasePages<T>): MeasurePages {
   const { path, title, kind, events } = of
+  const rowsOf = async (desk: Desk, reader: Person, found: readonly T[]): Promise<RecordRow[]> => {
+    const rows: RecordRow[] = []
+    for (const one of found) if (await of.sees(desk, reader, one)) rows.push({ key: String(one.number), ...(await of.row(desk, one)) })
+    return rows
+  }
   return {
     path,
     title,
     isFor: (person) => holdsOneOf(person, of.for),
-    async list(desk, reader) {
-      const found = await desk.cases(kind).list({ newestFirst: true, limit: MANY, ...of.among?.(desk, reader) })
-      const rows: RecordRow[] = []
-      for (const one of found) if (await of.sees(desk, reader, one)) rows.push({ key: String(one.number), ...(await of.row(desk, one)) })
-      return rows
-    },
+    list: async (desk, reader) =>
+      rowsOf(desk, reader, await desk.cases(kind).list({ newestFirst: true, limit: MANY, ...of.among?.(desk, reader) })),
+    ofMatter: async (desk, reader, ticket) => rowsOf(desk, reader, await desk.cases(kind).list({ ticket })),
     async one(desk, reader, key) {
       const found = /^\d{1,6}$/u.test(key) ? await desk.cases(kind).byNumber(Number(key)) : null
       if (!found || !(await of.sees(desk, reader, found))) return null

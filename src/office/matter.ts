@@ -11,6 +11,8 @@ import { buttonsOf } from './buttons.ts'
 import { course } from './course.ts'
 import { officePage, sendPage } from './layout.ts'
 import { factsOf, historyOf, outlineFacts, wordsOf } from './matter-parts.ts'
+import { recordsOf } from './matter-records.ts'
+import type { MeasureNeeds } from './measures.ts'
 import { justSaid } from './said.ts'
 import { reporterOf, seenBy } from './sight.ts'
 import { standingTag } from './standing.ts'
@@ -21,16 +23,17 @@ const OfPhoto = Labelled.extend({ id: z.string().max(64) })
 
 const NOTHING: RightsNow = { orders: [], calls: false }
 
-function whole(viewer: Viewer, record: MatterOnRecord, rights: RightsNow, newId: () => string): Markup {
+function whole(viewer: Viewer, record: MatterOnRecord, rights: RightsNow, newId: () => string, records: Markup | null): Markup {
   const { ticket } = record
   const back = matterPath(ticket.label)
   const buttons = buttonsOf({ label: ticket.label, back, newId }, rights.orders, ticket.owner === viewer.person.id)
   return html`${buttons && html`<section class="card" aria-labelledby="acts"><h2 id="acts">${words.acts}</h2>${buttons}</section>`}
-<div class="beside">${wordsOf(viewer, record, rights)}${factsOf(viewer, record, rights, reporterOf(viewer, ticket))}${historyOf(viewer, record)}</div>`
+<div class="beside">${wordsOf(viewer, record, rights)}${factsOf(viewer, record, rights, reporterOf(viewer, ticket))}${records}${historyOf(viewer, record)}</div>`
 }
 
 /** `/office/m/坪07`: one matter, as much of it as the viewer may see, with what they may do now. */
-export function matterRoutes(app: FastifyInstance, { acts, newId }: ActNeeds): void {
+export function matterRoutes(app: FastifyInstance, needs: ActNeeds & MeasureNeeds): void {
+  const { acts, newId } = needs
   app.get('/m/:label', async (request, reply) => {
     const { label } = Labelled.parse(request.params)
     const viewer = viewerOf(request)
@@ -39,11 +42,12 @@ export function matterRoutes(app: FastifyInstance, { acts, newId }: ActNeeds): v
     if (!record || sight === 'none') return reply.callNotFound()
     const { ticket } = record
     const [rights = NOTHING] = await acts.rights(viewer, [ticket])
+    const records = sight === 'all' ? await recordsOf(needs, viewer, ticket) : null
     const title = sight === 'all' ? ticket.title : kindNames[ticket.kind]
     const body = html`${await justSaid({ acts, newId }, viewer, request.query, matterPath(label))}
 <div data-live="matter"><p class="over"><b>${ticket.label}</b> ${standingTag(viewer, ticket)}</p><h1>${title}</h1>
 ${course(ticket)}
-${sight === 'all' ? whole(viewer, record, rights, newId) : html`<p class="said">${words.outline}</p>${outlineFacts(viewer, outlineOf(ticket))}`}</div>`
+${sight === 'all' ? whole(viewer, record, rights, newId, records) : html`<p class="said">${words.outline}</p>${outlineFacts(viewer, outlineOf(ticket))}`}</div>`
     return sendPage(reply, officePage({ viewer, title: `${ticket.label} ${title}`, at: null, body }))
   })
 

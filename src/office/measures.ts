@@ -64,10 +64,10 @@ function tenOfThem(mine: readonly MeasurePages[]): Markup {
   )}</ol>`
 }
 
-const toneTag = (state: string, tone: Tone): Markup =>
+export const toneTag = (state: string, tone: Tone): Markup =>
   state === '' ? html`` : html`<span class="tag${tone === 'plain' ? '' : ` ${tone}`}">${state}</span>`
 
-const addressOf = ({ path }: MeasurePages, key: string): string => `${MEASURES}/${path}/${encodeURIComponent(key)}`
+export const addressOf = ({ path }: MeasurePages, key: string): string => `${MEASURES}/${path}/${encodeURIComponent(key)}`
 
 function recordList(pages: MeasurePages, rows: readonly RecordRow[]): Markup {
   const name = (row: RecordRow): Markup => {

@@ -48,6 +48,8 @@ export interface MeasurePages {
   title: string
   isFor(person: Person): boolean
   list(desk: Desk, reader: Person): Promise<RecordRow[]>
+  /** Those that belong to one matter. */
+  ofMatter(desk: Desk, reader: Person, ticketId: string): Promise<RecordRow[]>
   /** Null where there is none, and where it is not theirs to read. */
   one(desk: Desk, reader: Person, key: string): Promise<RecordPage | null>
 }

@@ -24,5 +24,6 @@ export const measureWords = {
   none: '这里还没有记下什么。',
   next: '下一步',
   lines: '经过',
+  ofMatter: '丈量、调解和移送',
   matter: (label: string): string => `看${label}这件事`,
 } as const

@@ -102,6 +102,12 @@ describe.each(PAGES)('$path', (pages) => {
       const lists = new Map<Person, string[]>()
       for (const reader of readers)
         lists.set(reader, pages.isFor(reader) ? (await pages.list(desk, reader)).flatMap((row) => row.key ?? []) : [])
+      const matters = await desk.tickets({ villages: ['V01'] })
+      for (const [reader, list] of lists)
+        for (const { id } of matters) {
+          const ofMatter = (await pages.ofMatter(desk, reader, id)).flatMap((row) => row.key ?? [])
+          if (pages.isFor(reader)) expect(ofMatter.filter((key) => !list.includes(key))).toEqual([])
+        }
       const keys = new Set([...lists.values()].flatMap((list) => list.slice(0, 3)))
       for (const [reader, list] of lists)
         for (const key of keys) {

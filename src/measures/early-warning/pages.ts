@@ -13,5 +13,6 @@ export const earlyWarningPages: MeasurePages = {
     (await warningLines(desk, reader)).map((line, n) => ({
       ...{ key: null, label: String(n + 1), title: line, place: '', state: '', tone: 'plain', when: '' },
     })),
+  ofMatter: async () => [],
   one: async () => null,
 }

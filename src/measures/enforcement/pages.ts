@@ -27,6 +27,7 @@ export const enforcementPages: MeasurePages = {
         title: (told.get(month) ?? []).map(say.figureShort).join('，'),
       }))
   },
+  ofMatter: async () => [],
   async one(desk, reader, month) {
     if (!isTheirs(reader) || !/^20\d\d-(?:0[1-9]|1[0-2])$/u.test(month)) return null
     const figures = await figuresOf(desk, yearBefore(month), month)

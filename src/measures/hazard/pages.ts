@@ -29,5 +29,6 @@ export const hazardPages: MeasurePages = {
         matter: ticket.label,
       }))
   },
+  ofMatter: async () => [],
   one: async () => null,
 }

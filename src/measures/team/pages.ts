@@ -36,6 +36,7 @@ export const teamPages: MeasurePages = {
       }
     })
   },
+  ofMatter: async () => [],
   async one({ roster, team }, reader, key) {
     const person = roster.people.get(key)
     if (!person || !holdsOneOf(reader, READERS) || !mayKeepRegisterOf(roster, reader, person)) return null
