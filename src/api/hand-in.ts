@@ -12,7 +12,7 @@ import { type Handed, REFERENCE } from './asked.ts'
 import { Refused } from './refused.ts'
 import type { Created } from './shapes.ts'
 
-export type HandInDesk = Pick<Desk, 'town' | 'now' | 'roster' | 'requests' | 'addPerson'>
+export type HandInDesk = Pick<Desk, 'now' | 'roster' | 'requests'>
 
 export interface HandInNeeds {
   atDesk<T>(town: string, run: (desk: HandInDesk) => Promise<T>): Promise<T>
@@ -59,11 +59,11 @@ async function file(desk: HandInDesk, key: ApiKey, handed: Handed, newToken: str
   const place = placeOf(desk.roster, key, handed)
   if (place instanceof Refused) return place
   const reference = clean(handed[REFERENCE]) || null
-  const { token } = await desk.requests.submit({ token: newToken, key: key.id, reference, service: code, at: desk.now })
-  const id = tellerOf(token)
   const name = callerName(`${clean(handed.last_name)}${clean(handed.first_name)}`, key.name)
-  // A number that the office vouches for: whoever takes the matter on may have to call.
-  if (!desk.roster.people.has(id)) await desk.addPerson({ id, name, phone: clean(handed.phone) || null, onRoster: false })
+  const { token } = await desk.requests.submit(
+    { token: newToken, key: key.id, reference, service: code, at: desk.now },
+    { name, phone: clean(handed.phone) || null, grid: handed.address_id ?? null },
+  )
   return { token, text: handedIn(duty.name, place, clean(handed.description)), at: desk.now }
 }
 

@@ -30,6 +30,15 @@ export interface Submission {
   at: Date
 }
 
+/** Who told it over there, as far as the office says so. */
+export interface Teller {
+  name: string
+  /** The office vouches for it: whoever takes the matter on may have to call. */
+  phone: string | null
+  /** The place that was named by its id. */
+  grid: string | null
+}
+
 /** What became of it: `waiting` is still being read or asked about. */
 export interface SubmissionFate {
   state: 'waiting' | 'taken' | 'not-taken'
@@ -40,8 +49,8 @@ export interface SubmissionFate {
 export interface Requests {
   /** Newest first; nothing that the key does not see, and the limit counts what it does. */
   matters(key: Pick<ApiKey, 'id' | 'rights' | 'villages'>, query: MatterQuery): Promise<SeenMatter[]>
-  /** The same number of theirs is the same request: the one that is kept comes back. */
-  submit(submission: Submission): Promise<Submission>
+  /** The same number of theirs is the same request: the one that is kept comes back. Its teller is somebody of their own. */
+  submit(submission: Submission, teller: Teller): Promise<Submission>
   /** Who handed it in, and under which number of theirs. */
   handedBy(token: string): Promise<{ name: string; reference: string | null } | null>
   fateOf(token: string): Promise<SubmissionFate | null>

@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
+import { OPEN_CHANNEL } from '../domain/open-channel.ts'
 import type { ChannelDesk, SeenGroup } from '../ports/channel-desk.ts'
 import { COLUMNS } from './columns.ts'
 import type { ChannelGroup } from './generated/client.ts'
@@ -54,7 +55,7 @@ export function channelDeskOf(tx: Transaction, town: string, now: Date): Channel
       const [row] = await tx.$queryRaw<{ id: string }[]>`
         SELECT p.id FROM "Person" p JOIN "Message" m ON m."townId" = p."townId" AND m."personId" = p.id
         WHERE p."townId" = ${town} AND NOT p."onRoster" AND p.position < 0 AND NOT p.gone
-          AND (m.conversation = ANY(${[...conversations]}::text[]) OR (${alsoPrivate} AND m.conversation = 'p:' || p.id))
+          AND m.channel <> ${OPEN_CHANNEL} AND (m.conversation = ANY(${[...conversations]}::text[]) OR (${alsoPrivate} AND m.conversation = 'p:' || p.id))
         ORDER BY m.seq DESC LIMIT 1`
       return row?.id ?? null
     },

@@ -160,6 +160,10 @@ describe('Open311 GeoReport v2', () => {
     expect(again).toBe(first)
     await town.settle()
     expect(await town.rows(`SELECT 1 FROM "Message" WHERE channel = 'open311' AND id = '${first}'`)).toHaveLength(1)
+    // Five at once, as a line that was cut repeats them.
+    const many = await Promise.all(Array.from({ length: 5 }, () => handed({ 'attribute[reference]': 'SX-2026-0003' })))
+    expect(new Set(many).size).toBe(1)
+    expect(await town.rows(`SELECT 1 FROM "Message" WHERE channel = 'open311' AND id = '${many[0]}'`)).toHaveLength(1)
     // Somebody else's number is another.
     const other = await town.hand({
       ...{ api_key: writer, service_code: 'V-LAMP', address_id: 'V01', description: LAMP },
@@ -195,6 +199,12 @@ describe('Open311 GeoReport v2', () => {
       { status: 'solved' },
     ])
       expect((await town.ask('v2/requests.json', { api_key: all, ...wrong })).status, JSON.stringify(wrong)).toBe(400)
+  })
+
+  it('lands in the village whose place is named, whatever else the words speak of', async () => {
+    const id = await idOf(await handed({ address_id: 'V03', description: '去坪头村的路上，三社路口的路灯坏了三天' }))
+    const [request] = await town.json<Row[]>(`v2/requests/${id}.json`, { api_key: all })
+    expect(request?.address).toMatch(/林家沟村，鸡峰镇$/u)
   })
 
   it('is closed when it is over, with the moment when that was', async () => {

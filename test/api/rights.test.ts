@@ -208,3 +208,19 @@ it('a key is not used more often than it may', async () => {
   for (let n = 0; n < 5; n++) answers.push((await town.ask('v2/requests.json', { api_key: secret })).status)
   expect(answers).toEqual([200, 200, 200, 429, 429])
 })
+
+it('shows a thousand, the newest, and no more', async () => {
+  const secret = await town.key(['read'])
+  const newest = Math.max(...made.map((t) => t.openedAt.getTime()))
+  const many = Array.from({ length: 1100 }, (_, n) => {
+    const openedAt = new Date(newest - 86_400_000 - n * 1000)
+    return aTicket({ id: `many-${n}`, label: `多${n}`, number: 5000 + n, openedAt, countedFrom: openedAt })
+  })
+  await opened.prisma.ticket.createMany({ data: many.map((t) => rowOf(town.townId, t)) })
+  const rows = await town.json<Row[]>('v2/requests.json', { api_key: secret })
+  expect(rows).toHaveLength(1000)
+  const times = rows.map((r) => String(r.requested_datetime))
+  expect(times).toEqual(times.toSorted().toReversed())
+  expect(rows.some((r) => r.service_request_id === 'many-0')).toBe(true)
+  expect(rows.some((r) => r.service_request_id === 'many-1099')).toBe(false)
+})

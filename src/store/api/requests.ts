@@ -1,6 +1,6 @@
 import { keySight } from '../../domain/api-key.ts'
 import { atHome, DANGERS } from '../../domain/judgement.ts'
-import { OPEN_CHANNEL } from '../../domain/open-channel.ts'
+import { OPEN_CHANNEL, tellerOf } from '../../domain/open-channel.ts'
 import type { MatterQuery, Requests, SeenMatter } from '../../ports/requests.ts'
 import type { Prisma } from '../generated/client.ts'
 import { ticketFrom } from '../ticket-row.ts'
@@ -79,9 +79,16 @@ export function requestsOf(tx: Transaction, town: string): Requests {
         return sight === 'none' ? [] : [{ ticket, sight, brought: mine, updatedAt: changed.get(ticket.id) ?? ticket.openedAt }]
       })
     },
-    async submit(s) {
+    async submit(s, { name, phone, grid }) {
       const data = { townId: town, token: s.token, keyId: s.key, reference: s.reference, service: s.service, at: s.at }
-      await tx.apiSubmission.createMany({ data: [data], skipDuplicates: true })
+      const { count } = await tx.apiSubmission.createMany({ data: [data], skipDuplicates: true })
+      if (count > 0) {
+        const id = tellerOf(s.token)
+        // A position below zero: not a line of the township's workbook.
+        await tx.person.create({ data: { townId: town, id, name, phone, onRoster: false, position: -1 } })
+        if (grid !== null) await tx.personRole.create({ data: { townId: town, personId: id, role: 'resident', gridId: grid } })
+        await tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
+      }
       if (s.reference === null) return s
       const where = { townId_keyId_reference: { townId: town, keyId: s.key, reference: s.reference } }
       const { keyId, ...kept } = await tx.apiSubmission.findUniqueOrThrow({ where, omit: { townId: true } })
