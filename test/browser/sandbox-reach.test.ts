@@ -33,6 +33,8 @@ it('keeps nobody out of the list, a conversation, a matter and the choice of who
       const { page } = await openSandbox(browser, town, size, at)
       if (at.includes(number)) await page.locator('.card').waitFor()
       expect(await seriousFaults(page), `${size.width} ${at}`).toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await seriousFaults(page), `${size.width} ${at}, dark`).toEqual([])
       if (at === `#g:${scene.group}`) {
         await page.getByRole('button', { name: /换人$/u }).click()
         expect(await seriousFaults(page)).toEqual([])
