@@ -4,7 +4,8 @@ import { caseFileOf } from '../src/papers/case-file/of-label.ts'
 import { writePdf } from '../src/papers/pdf.ts'
 import { writeWord } from '../src/papers/word.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
-import { caseFileProgram as say, caseFileWords as words } from '../src/wording/case-file.ts'
+import { caseFileProgram as say } from '../src/wording/case-file.ts'
+import { fileNameOf } from '../src/wording/files.ts'
 import { atTownsDesk, isWritten, refuse } from './at-towns-desk.ts'
 
 async function run(label: string, folder: string, config: Config): Promise<number> {
@@ -13,7 +14,7 @@ async function run(label: string, folder: string, config: Config): Promise<numbe
   const found = done.result
   if (!found) return refuse(say.noSuch(label))
   for (const [form, write] of [['docx', writeWord] as const, ['pdf', writePdf] as const]) {
-    const file = join(folder, words.file(found.label, form))
+    const file = join(folder, fileNameOf({ kind: 'case-file', label: found.label, form }))
     if (!(await isWritten(file, await write(found.paper)))) return refuse(say.unwritable(file))
     console.log(say.written(file))
   }

@@ -41,9 +41,11 @@ import { beginSchedules } from './wiring/begin-schedules.ts'
 import { createFaultLog, onlyFaults } from './wiring/fault-log.ts'
 import { hearWechaty } from './wiring/hear-wechaty.ts'
 import { hearWecom } from './wiring/hear-wecom.ts'
+import { fileMaker } from './wiring/make-files.ts'
 import { officeRoom } from './wiring/office.ts'
 import { operatorPage } from './wiring/operator-page.ts'
 import { linkIntoOffice, sandboxDoors } from './wiring/sandbox-doors.ts'
+import { hallScreen } from './wiring/screen.ts'
 import { servedTowns } from './wiring/served-towns.ts'
 import { slipPages } from './wiring/slip-pages.ts'
 import { slowReaders } from './wiring/slow-readers.ts'
@@ -82,6 +84,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const office = { address: () => config.publicUrl ?? (sandboxOpen ? listening : null), machine, newToken: randomUUID }
     const outfit = { calendar, settings: config.settings, newId: randomUUID, office }
     const store = createStore(db, outfit)
+    const make = fileMaker(store, clock)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
     const servedTown = () => {
@@ -90,7 +93,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       return town
     }
     const seal = openSealer(config)
-    const outbox = createOutbox(db, { outfit, seal, draw })
+    const outbox = createOutbox(db, { outfit, seal, draw, make })
     const view = sandboxViewOf(db, servedTown, {
       names: { bot: BOT_NAME, events: eventNames },
       day: { now: clock.now, daysLate: (due) => workdaysLate(due, clock.now(), calendar) },
@@ -155,12 +158,13 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     })
     const posters = () => codes.print(null, 'pdf')
     operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis, posters })
-    officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office, codes })
+    officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office, codes, make })
+    hallScreen(server, { db, store, clock })
     if (sandboxOpen)
       sandboxDoors(
         server,
         {
-          ...{ town: servedTown, view, clock, receive, listeners, draw, settings: config.settings },
+          ...{ town: servedTown, view, clock, receive, listeners, draw, make, settings: config.settings },
           moveTo: (target) => moveClock(target, clock, store, engine),
           async settle() {
             await lookAtTowns()

@@ -1,15 +1,16 @@
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ApiRight } from '../domain/api-key.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
 import { apiErrors } from '../wording/api.ts'
+import { fault, formatOf, refuse, send } from './answer.ts'
 import { AskedRequest, AskedRequests, Asker, BODY_BYTES, Handed } from './asked.ts'
 import { type AskerNeeds, keyBrought, keyIn, townAsked } from './asker.ts'
 import { discoveryOf } from './discovery.ts'
-import { FORMATS, type Format, type Plain, splitName, written } from './formats.ts'
+import { FORMATS, type Plain, splitName } from './formats.ts'
 import { type HandInNeeds, handIn } from './hand-in.ts'
 import { listRequests } from './list.ts'
 import { openApi } from './openapi.ts'
@@ -32,38 +33,7 @@ const KEYED_PER_MINUTE = 6000
 
 const V2 = '/open311/v2'
 const Named = z.object({ file: z.string() })
-const Faulty = z.object({ statusCode: z.number().catch(500) }).catch({ statusCode: 500 })
-
 const secretIn = ({ query, body, headers }: FastifyRequest): string | null => keyIn(query, body, headers.authorization)
-const formatOf = ({ url }: FastifyRequest): Format => (/\.xml(?:\?|$)/u.test(url) ? 'xml' : 'json')
-
-const send = (reply: FastifyReply, format: Format, root: string, value: Plain) =>
-  reply
-    .type(FORMATS[format])
-    .header('cache-control', 'no-store')
-    .send(written(format, root, value))
-
-function refuse(reply: FastifyReply, format: Format, { status, errors }: Refused): FastifyReply {
-  if (status === 429) reply.header('retry-after', '60')
-  return send(
-    reply.code(status),
-    format,
-    'errors',
-    errors.map((description) => ({ code: status, description })),
-  )
-}
-
-/** What the library refuses, and what nobody expected, in the form of the specification. */
-function fault(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { statusCode } = Faulty.parse(thrown)
-  const format = formatOf(request)
-  if (statusCode === 429) return refuse(reply, format, new Refused(429, apiErrors.tooMany))
-  if (statusCode === 415) return refuse(reply, format, new Refused(400, apiErrors.form))
-  if (statusCode < 500) return refuse(reply, format, new Refused(400, apiErrors.unreadable))
-  // Without its query: that may hold a key.
-  request.log.error({ err: thrown, door: request.routeOptions.url }, 'request failed')
-  return send(reply.code(503), format, 'errors', [{ code: 503, description: apiErrors.broken }])
-}
 
 /** Open311 GeoReport v2: the duty list as services, matters as requests. Reading and handing in want a key. */
 export async function apiRoutes(app: FastifyInstance, needs: ApiNeeds): Promise<void> {

@@ -1,5 +1,6 @@
 export { dayDigest } from './day.ts'
 export { type Decision, pendingDecision, pendingDecisions, waitingDecisions } from './decisions.ts'
+export { hallOf } from './hall.ts'
 export { monthReport, weekReport } from './month.ts'
 export { dayPicture, monthPicture, weekPicture } from './pictures.ts'
 export { statistics } from './statistics.ts'

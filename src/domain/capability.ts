@@ -42,6 +42,8 @@ export interface ChannelKind {
   markup: 'plain' | 'markdown'
   /** Whether a picture can be posted. */
   pictures: boolean
+  /** Whether any other file can. */
+  files: boolean
   /**
    * Whether an unknown outcome may be tried again: `by-id`, the platform drops a second message that carries the same id; `soon`, it
    * drops the same words again for a short while.
@@ -51,7 +53,7 @@ export interface ChannelKind {
   group: Capability | null
 }
 
-const PLAIN = { markup: 'plain', pictures: true, dedupes: 'never' } as const
+const PLAIN = { markup: 'plain', pictures: true, files: false, dedupes: 'never' } as const
 const posting = (perMinute: number): Capability => ({ hears: 'none', posts: 'auto', mentions: true, perMinute })
 const confirmed: Capability = { hears: 'none', posts: 'confirm', mentions: false, perMinute: 30 }
 
@@ -63,10 +65,11 @@ export const CHANNEL_KINDS: Readonly<Record<ChannelName, ChannelKind>> = {
     bytes: 20_480,
     markup: 'markdown',
     pictures: false,
+    files: false,
     dedupes: 'never',
     group: { hears: 'mention', posts: 'auto', mentions: false, perMinute: 30 },
   },
-  'wecom-app': { ...PLAIN, realm: 'wecom', bytes: 2048, dedupes: 'soon', group: null },
+  'wecom-app': { ...PLAIN, realm: 'wecom', bytes: 2048, files: true, dedupes: 'soon', group: null },
   'wecom-appchat': { ...PLAIN, realm: 'wecom', bytes: 2048, group: posting(200) },
   'wecom-kf': { ...PLAIN, realm: 'kf', bytes: 2048, dedupes: 'by-id', group: null },
   'wecom-mass': { ...PLAIN, realm: 'wecom', bytes: 4000, pictures: false, group: confirmed },

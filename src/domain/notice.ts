@@ -1,3 +1,4 @@
+import type { WantedFile } from './file-wanted.ts'
 import type { Picture } from './picture.ts'
 import { AUDIENCES, type Audience } from './workflow.ts'
 
@@ -67,6 +68,8 @@ export interface NoticeDraft {
   aside?: Conversation
   /** Goes with the words. */
   picture?: { name: string; tells: Picture }
+  /** The same; where the channel carries no files, the link leads to it. */
+  file?: WantedFile & { link: string | null }
   /** The message from the office page that it answers: read there, and sent nowhere. */
   onPage?: string
 }

@@ -1,6 +1,6 @@
 import { documentOf } from '../pages/document.ts'
 import { html, type Markup } from '../pages/html.ts'
-import { keyWords } from '../wording/api.ts'
+import { keyWords } from '../wording/api-keys.ts'
 import { startWords } from '../wording/operator-start.ts'
 import { paperWords } from '../wording/papers.ts'
 import { statusWords as words } from '../wording/status.ts'

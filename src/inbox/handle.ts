@@ -103,6 +103,7 @@ async function reply(desk: Pick<Desk, 'notify'>, heard: Heard, replies: Extract<
         ...(reply.where === 'group' && { aside: speaker }),
         ...(reply.brief && { brief: reply.brief }),
         ...(reply.picture && { picture: reply.picture }),
+        ...(reply.file && { file: reply.file }),
       },
     ])
 }

@@ -1,18 +1,17 @@
-import type { Span } from '../domain/span.ts'
 import type { Cell } from '../measures/measure.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope, Tally } from '../ports/figures.ts'
 import { ledgerSummary as words } from '../wording/ledger.ts'
+import type { LedgerPart } from './tickets.ts'
 
 /** The villages side by side in the order of the grid, their sum, and what the other sheets hold. */
 export async function summaryRows(
   desk: Pick<Desk, 'now' | 'roster' | 'figures'>,
-  span: Span,
+  { span, villages: reach, reader }: LedgerPart,
   others: readonly { sheet: string; rows: number }[],
 ): Promise<Cell[][]> {
-  const villages = [...desk.roster.nodes.values()].filter((n) => n.level === 'village')
-  // The township's own paper: nothing is left out of it for a reader.
-  const scope: Scope = { ...span, villages: villages.map((v) => v.id), reader: '' }
+  const villages = [...desk.roster.nodes.values()].filter((n) => n.level === 'village' && reach.includes(n.id))
+  const scope: Scope = { ...span, villages: reach, reader: reader?.id ?? '' }
   const opened = await desk.figures.opened(scope)
   const done = await desk.figures.done(scope)
   const overdue = await desk.figures.overdue(scope, desk.now)

@@ -2,6 +2,7 @@ import { lineUp } from '../domain/grid.ts'
 import type { Kind } from '../domain/judgement.ts'
 import { maskerOf, maskName, maskNumbers } from '../domain/mask.ts'
 import { dayOf } from '../domain/moments.ts'
+import type { Person } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
 import { personName, type Roster } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
@@ -15,6 +16,13 @@ import { kindNames } from '../wording/names.ts'
 const PAGE = 1000
 const SUMMARY = 120
 
+/** Of which time and which villages, and for whose eyes; `reader` null: the township's own copy. */
+export interface LedgerPart {
+  span: Span
+  villages: readonly string[]
+  reader: Person | null
+}
+
 export type LedgerRow = Record<Exclude<LedgerColumn, 'serial'>, Cell>
 type LedgerDesk = Pick<Desk, 'now' | 'roster' | 'tickets' | 'followerCounts' | 'lastEvents'>
 
@@ -22,20 +30,25 @@ type LedgerDesk = Pick<Desk, 'now' | 'roster' | 'tickets' | 'followerCounts' | '
  * Every matter of these kinds that was opened in the span, in order, some thousands at a time. What is private is told by its
  * kind; whoever reported it is masked.
  */
-export async function* ticketRows(desk: LedgerDesk, span: Span, kinds: readonly Kind[]): AsyncGenerator<LedgerRow[]> {
+export async function* ticketRows(desk: LedgerDesk, of: LedgerPart, kinds: readonly Kind[]): AsyncGenerator<LedgerRow[]> {
   const mask = maskerOf([...desk.roster.people.values()].map((p) => p.name))
-  for await (const tickets of pagesOf(desk, span, kinds)) {
+  for await (const tickets of pagesOf(desk, of, kinds)) {
     const besides = await besidesOf(desk, tickets)
     yield tickets.map((t) => rowOf(desk, t, besides, mask))
   }
 }
 
-async function* pagesOf(desk: Pick<Desk, 'tickets'>, { from, to }: Span, kinds: readonly Kind[]): AsyncGenerator<Ticket[]> {
+async function* pagesOf(
+  desk: Pick<Desk, 'tickets'>,
+  { span: { from, to }, villages, reader }: LedgerPart,
+  kinds: readonly Kind[],
+): AsyncGenerator<Ticket[]> {
   let told = new Set<string>()
   for (let since = from; ; ) {
-    const page = await desk.tickets({ kinds, openedSince: since, openedBefore: to, limit: PAGE })
+    const page = await desk.tickets({ kinds, villages, openedSince: since, openedBefore: to, limit: PAGE })
     const fresh = page.filter((t) => !told.has(t.id))
-    if (fresh.length > 0) yield fresh
+    const seen = fresh.filter((t) => reader === null || !t.about.includes(reader.id))
+    if (seen.length > 0) yield seen
     since = page.at(-1)?.openedAt ?? to
     if (page.length < PAGE || fresh.length === 0) return
     // The next page begins with whatever was opened in the very moment in which this one ends.

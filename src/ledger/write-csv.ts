@@ -1,10 +1,11 @@
 import { KINDS } from '../domain/judgement.ts'
 import { minuteOf, wallClock } from '../domain/moments.ts'
 import { keysOf } from '../domain/one-of.ts'
-import { spanOfPeriod } from '../domain/span.ts'
+import type { Person } from '../domain/people.ts'
 import type { Cell } from '../measures/measure.ts'
 import type { Desk } from '../ports/desk.ts'
 import { LEDGER_COLUMNS } from '../wording/ledger.ts'
+import { partOf } from './part.ts'
 import { ticketRows } from './tickets.ts'
 
 /** Without it Excel takes the Chinese for something else. */
@@ -12,13 +13,13 @@ const MARK = '\ufeff'
 const LINE = '\r\n'
 
 /** All matters of a period in one table, for other programs; null where the period is none. */
-export async function writeCsv(desk: Desk, period: string): Promise<{ bytes: Uint8Array; rows: number } | null> {
-  const span = spanOfPeriod(period)
-  if (!span) return null
+export async function writeCsv(desk: Desk, period: string, reader: Person | null): Promise<{ bytes: Uint8Array; rows: number } | null> {
+  const part = partOf(desk, period, reader)
+  if (!part) return null
   const order = keysOf(LEDGER_COLUMNS)
   const parts = [Buffer.from(MARK + lineOf(order.map((c) => LEDGER_COLUMNS[c].name)))]
   let rows = 0
-  for await (const page of ticketRows(desk, span, KINDS)) {
+  for await (const page of ticketRows(desk, part, KINDS)) {
     const lines = page.map((row) => {
       rows += 1
       return lineOf(order.map((c) => (c === 'serial' ? rows : row[c])))

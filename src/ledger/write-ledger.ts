@@ -1,15 +1,16 @@
 import { KINDS, type Kind } from '../domain/judgement.ts'
 import { maskPersonal } from '../domain/mask.ts'
 import { keysOf } from '../domain/one-of.ts'
-import { type Span, spanOfPeriod } from '../domain/span.ts'
+import type { Person } from '../domain/people.ts'
 import type { Cell, LedgerSheet } from '../measures/measure.ts'
 import type { Desk } from '../ports/desk.ts'
 import { LEDGER_COLUMNS, ledgerFoot, ledgerSummary, ledgerTitle, ledgerUnderTitle } from '../wording/ledger.ts'
 import { kindNames } from '../wording/names.ts'
 import { type Page, widthFor, writeWorkbook } from './page.ts'
+import { isWhole, partOf } from './part.ts'
 import { MEASURE_SHEETS } from './sheets.ts'
 import { summaryRows } from './summary.ts'
-import { ticketRows } from './tickets.ts'
+import { type LedgerPart, ticketRows } from './tickets.ts'
 
 const WIDEST = 40
 /** Serial and number. */
@@ -27,13 +28,13 @@ type Bare = Pick<Page, 'sheet' | 'columns' | 'kept' | 'rows'>
 
 /**
  * The ledger of a period as an .xlsx workbook: a summary, a sheet for each kind of matter, a sheet for each measure; each with its
- * title, and signed at the foot. Null where the period is none.
+ * title, and signed at the foot. Whoever leads some villages gets those alone. Null where the period is none.
  */
-export async function writeLedger(desk: Desk, period: string): Promise<Ledger | null> {
-  const span = spanOfPeriod(period)
-  if (!span) return null
+export async function writeLedger(desk: Desk, period: string, reader: Person | null): Promise<Ledger | null> {
+  const part = partOf(desk, period, reader)
+  if (!part) return null
   const sheets: SheetLength[] = []
-  return { bytes: await writeWorkbook(framed(desk, period, pagesOf(desk, span), sheets)), sheets }
+  return { bytes: await writeWorkbook(framed(desk, period, pagesOf(desk, part), sheets)), sheets }
 }
 
 async function* framed(desk: Desk, period: string, pages: AsyncIterable<Bare>, sheets: SheetLength[]): AsyncGenerator<Page> {
@@ -53,20 +54,21 @@ async function* counted(rows: Page['rows'], length: SheetLength): AsyncGenerator
   }
 }
 
-async function* pagesOf(desk: Desk, span: Span): AsyncGenerator<Bare> {
+async function* pagesOf(desk: Desk, part: LedgerPart): AsyncGenerator<Bare> {
   const measures: { sheet: LedgerSheet; rows: Cell[][] }[] = []
-  for (const sheet of MEASURE_SHEETS) measures.push({ sheet, rows: await sheet.rows(desk, span) })
+  for (const sheet of isWhole(desk, part) ? MEASURE_SHEETS : [])
+    measures.push({ sheet, rows: await sheet.rows(desk, part.span, part.reader) })
   const others = measures.map(({ sheet, rows }) => ({ sheet: sheet.sheet, rows: rows.length }))
-  yield fitted(ledgerSummary, await summaryRows(desk, span, others))
-  for (const kind of KINDS) yield mattersPage(desk, span, kind)
+  yield fitted(ledgerSummary, await summaryRows(desk, part, others))
+  for (const kind of KINDS) yield mattersPage(desk, part, kind)
   for (const { sheet, rows } of measures) yield fitted(sheet, rows)
 }
 
-function mattersPage(desk: Desk, span: Span, kind: Kind): Bare {
+function mattersPage(desk: Desk, part: LedgerPart, kind: Kind): Bare {
   const order = keysOf(LEDGER_COLUMNS)
   async function* rows(): AsyncGenerator<Cell[][]> {
     let serial = 0
-    for await (const page of ticketRows(desk, span, [kind]))
+    for await (const page of ticketRows(desk, part, [kind]))
       yield page.map((row) => {
         serial += 1
         return order.map((column): Cell => (column === 'serial' ? serial : row[column]))

@@ -15,7 +15,8 @@ export interface LedgerSheet {
   columns: readonly string[]
   /** How many places behind the point the numbers of a column have; as in the papers that tell them too. */
   decimals?: Readonly<Record<string, number>>
-  rows(desk: Desk, span: Span): Promise<Cell[][]>
+  /** Without what is about the reader; null: the township's own copy. */
+  rows(desk: Desk, span: Span, reader: Person | null): Promise<Cell[][]>
 }
 
 /** One line for one person's message of the morning. */

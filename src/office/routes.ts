@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { OFFICE } from '../domain/office-path.ts'
 import { html } from '../pages/html.ts'
+import type { MakeFile } from '../ports/files.ts'
 import { officeWords as words } from '../wording/office.ts'
 import { type ActNeeds, actRoutes } from './act.ts'
 import { askedRoutes } from './asked.ts'
@@ -17,9 +18,10 @@ import { listRoutes } from './list-routes.ts'
 import { liveRoutes } from './live.ts'
 import { matterRoutes } from './matter.ts'
 import type { MeasureNeeds } from './measures.ts'
+import { paperRoutes } from './papers.ts'
 import { PHOTO_LIMITS } from './read-form.ts'
 
-export type OfficeNeeds = DoorNeeds & ActNeeds & MeasureNeeds & CodeNeeds
+export type OfficeNeeds = DoorNeeds & ActNeeds & MeasureNeeds & CodeNeeds & { make: MakeFile }
 
 /** Every family of pages behind the door. */
 const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] = [
@@ -30,6 +32,7 @@ const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] 
   listRoutes,
   liveRoutes,
   codeRoutes,
+  paperRoutes,
 ]
 
 const read = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'page', name))

@@ -26,6 +26,7 @@ export interface Reply {
   ticket?: string
   brief?: string
   picture?: NonNullable<NoticeDraft['picture']>
+  file?: NonNullable<NoticeDraft['file']>
 }
 
 export interface Services {

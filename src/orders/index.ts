@@ -12,6 +12,7 @@ import { progressAsked } from './ask-progress.ts'
 import { bind, robot } from './bind.ts'
 import { verdictAsked, verdictMeant } from './by-sense.ts'
 import { carryOut, handled, MESSAGE, type Outcome } from './carry-out.ts'
+import { caseFile } from './case-file.ts'
 import { reclassify } from './classify-anew.ts'
 import type { Call, Command, Reply, Services, Spoken } from './define-command.ts'
 import { deliberate } from './deliberate.ts'
@@ -43,6 +44,7 @@ import { day, figures, month, pending, week } from './reports.ts'
 import { hide, plusOne, revive, withdraw } from './resident.ts'
 import { resolve } from './resolve.ts'
 import { changePhone, newKeeper } from './roster.ts'
+import { hallScreen } from './screen.ts'
 import { split } from './split.ts'
 import { supervise } from './supervise.ts'
 import { teachPlace } from './teach-place.ts'
@@ -60,7 +62,7 @@ const SAID: readonly Command[] = [
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
-  myFile, officePage,
+  myFile, officePage, caseFile, hallScreen,
   ...WINGS.flatMap((w) => w.orders),
 ]
 const help = helpAbout(SAID)

@@ -1,8 +1,9 @@
 import type { Bucket } from '../domain/bucket.ts'
 import type { ChannelName } from '../domain/capability.ts'
+import type { MadeFile } from '../domain/file-wanted.ts'
 import type { Hearing } from './hearing.ts'
 
-/** One platform message: a text that fits, or a picture. */
+/** One platform message: a text that fits, a picture, or a file. */
 export interface OutgoingPost {
   /** The same for every attempt, at most 32 of [0-9a-z]: for platforms that drop a repeated message. */
   id: string
@@ -13,6 +14,8 @@ export interface OutgoingPost {
   secret: string | null
   text: string
   picture: { name: string; type: string; bytes: Uint8Array } | null
+  /** Only where the channel carries files. */
+  file: MadeFile | null
   /** The channel's ids of people to be @-ed; empty where it cannot. */
   mentions: readonly string[]
   /** The channel's id of the message it answers, where that is known. */

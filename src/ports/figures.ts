@@ -93,6 +93,8 @@ export interface Figures {
   repeatedHere(scope: Scope, atLeast: number, since: Date): Promise<Repeated[]>
   repeatedAcross(scope: Scope, atLeast: number): Promise<Widespread[]>
   stages(scope: Scope, now: Date): Promise<StageTally[]>
+  /** What was done in the span and may be spoken of before anybody: village matters that nobody asked to keep quiet, the last first. */
+  doneInPublic(scope: Scope, limit: number): Promise<Ticket[]>
   /** When the first ticket of all was opened there; null where there is none. */
   firstRecord(scope: Scope): Promise<Date | null>
   toDecide(scope: Scope, now: Date): Promise<ToDecide[]>

@@ -27,6 +27,8 @@ export interface SandboxMessage {
   text: string
   quote?: string
   images: { name: string; url: string }[]
+  /** What is to be kept and opened elsewhere. */
+  files?: { name: string; url: string }[]
   /** Spoken; `text` is empty until the speaker has said that it was heard rightly. */
   voice?: { name: string }
 }

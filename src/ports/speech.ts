@@ -38,6 +38,13 @@ export interface KnownWay {
 export const POST_STATES = ['waiting', 'sending', 'sent', 'failed', 'unknown', 'confirm', 'dropped'] as const
 export type PostState = (typeof POST_STATES)[number]
 
+/** A picture, or a file; the link leads to it where a channel carries no files. */
+export interface Attached {
+  id: string
+  name: string
+  file?: { link: string | null } | undefined
+}
+
 /** One thing that waits to be said. */
 export interface Waiting {
   key: string
@@ -50,7 +57,7 @@ export interface Waiting {
   answer: boolean
   quote: string | null
   mentions: readonly string[]
-  photos: { id: string; name: string }[]
+  photos: readonly Attached[]
   aside: Conversation | null
   dueAt: Date
   expiresAt: Date | null

@@ -61,7 +61,8 @@ export const JsonObject = z.record(z.string(), z.unknown())
 
 /** Pictures and recordings that lie in tables of their own. */
 const FileRef = z.object({ id: z.string(), name: z.string() })
-export const PhotoRefs = z.array(FileRef)
+/** `file`: no picture; the link leads to it where a channel carries no files. */
+export const PhotoRefs = z.array(FileRef.extend({ file: z.object({ link: z.string().nullable() }).optional() }))
 export const VoiceRef = FileRef.nullable()
 
 /** As JSON would say it: dates as text, nothing undefined. */

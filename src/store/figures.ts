@@ -116,6 +116,11 @@ export function figuresOf(tx: Transaction, town: string): Figures {
         (count(*) FILTER (WHERE t.status = 'waiting'))::int AS waiting
       FROM "Ticket" t WHERE ${sql(scope)} AND t.status IN ('open', 'waiting', 'resolved') GROUP BY 1`,
 
+    async doneInPublic(scope, limit) {
+      const open = { kind: 'village', sensitivity: null, hidden: false, status: DONE, resolvedAt: within(scope) }
+      return first({ ...scoped(scope), ...open }, { resolvedAt: 'desc' }, limit)
+    },
+
     async firstRecord(scope) {
       const found = await tx.ticket.aggregate({ where: scoped(scope), _min: { openedAt: true } })
       return found._min.openedAt

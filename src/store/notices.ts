@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { FILE_TYPE } from '../domain/file-wanted.ts'
 import { maskPersonal } from '../domain/mask.ts'
-import { groupIn } from '../domain/notice.ts'
+import { groupIn, type NoticeDraft } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -16,12 +17,25 @@ const PLANS = ['leave-begins', 'leave-over']
 
 const pictureId = (key: string): string => createHash('sha256').update(`picture:${key}`).digest('hex').slice(0, 32)
 
+const fileId = (key: string): string => createHash('sha256').update(`file:${key}`).digest('hex').slice(0, 32)
+
+const asBytes = (tells: object) => new Uint8Array(Buffer.from(JSON.stringify(tells)))
 const pictureRow = (townId: string, key: string, tells: Picture) => ({
   townId,
   id: pictureId(key),
   type: PICTURE_TYPE,
-  bytes: new Uint8Array(Buffer.from(JSON.stringify(tells))),
+  bytes: asBytes(tells),
 })
+
+/** What goes with a notice, as it is kept until it is drawn or made. */
+const attachedRows = (townId: string, { key, picture, file }: NoticeDraft) => [
+  ...(picture ? [pictureRow(townId, key, picture.tells)] : []),
+  ...(file ? [{ townId, id: fileId(key), type: FILE_TYPE, bytes: asBytes({ name: file.name, for: file.for, wanted: file.wanted }) }] : []),
+]
+const attachedTo = ({ key, picture, file }: NoticeDraft) => [
+  ...(picture ? [{ id: pictureId(key), name: picture.name }] : []),
+  ...(file ? [{ id: fileId(key), name: file.name, file: { link: file.link } }] : []),
+]
 
 export function noticesOf(tx: Transaction, town: string, now: Date, journal: Journal): Outgoing {
   const watched = <T>(key: string, write: () => Promise<T>): Promise<T> =>
@@ -30,8 +44,8 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
     async notify(drafts) {
       if (drafts.length === 0) return
       for (const { key, undone } of drafts) journal.notice(key, undone ?? null)
-      const pictures = drafts.flatMap((n) => (n.picture ? [pictureRow(town, n.key, n.picture.tells)] : []))
-      if (pictures.length > 0) await tx.photo.createMany({ data: pictures, skipDuplicates: true })
+      const attached = drafts.flatMap((n) => attachedRows(town, n))
+      if (attached.length > 0) await tx.photo.createMany({ data: attached, skipDuplicates: true })
       await tx.notice.createMany({
         data: drafts.map((n) => ({
           townId: town,
@@ -44,7 +58,7 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
           urgent: n.urgent ?? false,
           answer: n.answer ?? false,
           quoteId: n.quote ?? null,
-          photos: n.picture ? [{ id: pictureId(n.key), name: n.picture.name }] : [],
+          photos: attachedTo(n),
           brief: n.brief ?? null,
           aside: n.aside ?? null,
           dueAt: now,

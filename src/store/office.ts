@@ -33,6 +33,13 @@ export const officeDeskOf = (tx: Transaction, town: string, office: OfficeAddres
     await tx.officeLink.create({ data: { townId: town, hash: hashOf(token), personId, path, until } })
     return `${address}/office/in/${token}`
   },
+  async screenLink(renew) {
+    const address = office?.address()
+    if (!office || !address) return null
+    const fresh = { token: office.newToken(), madeAt: office.machine() }
+    const kept = await tx.screenLink.upsert({ where: { townId: town }, create: { townId: town, ...fresh }, update: renew ? fresh : {} })
+    return `${address}/screen/${kept.token}`
+  },
   async closeOffice(personId) {
     const where = { townId: town, personId }
     await tx.officeLink.deleteMany({ where: { ...where, usedAt: null } })

@@ -1,8 +1,10 @@
 import { CHANNEL_KINDS, type ChannelName } from '../domain/capability.ts'
 import { later } from '../domain/durations.ts'
+import { FILE_TYPE, readWanted } from '../domain/file-wanted.ts'
 import { BOT_CHANNEL, inRef } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture, readPicture } from '../domain/picture.ts'
+import type { MakeFile } from '../ports/files.ts'
 import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
 import { bucketsOf } from './buckets.ts'
 import { COLUMNS } from './columns.ts'
@@ -17,6 +19,8 @@ interface Needs {
   seal: Sealer
   /** A picture of ours as PNG. */
   draw(picture: Picture): Promise<Uint8Array>
+  /** A file as it stands now, or what is said instead of it. */
+  make: MakeFile
 }
 
 /** Most posts are settled without a desk. */
@@ -28,7 +32,7 @@ function oncePromised<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-export function createOutbox(db: Database, { outfit, seal, draw }: Needs): Outbox {
+export function createOutbox(db: Database, { outfit, seal, draw, make }: Needs): Outbox {
   return {
     ...bucketsOf(db),
     async claim(channel, limit, now, holdMs) {
@@ -48,7 +52,7 @@ export function createOutbox(db: Database, { outfit, seal, draw }: Needs): Outbo
         )
         UPDATE "Post" p SET state = 'sending', attempts = p.attempts + 1, "heldUntil" = ${later(now, holdMs)}
         FROM due WHERE p."townId" = due."townId" AND p.id = due.id RETURNING p.*`
-      return Promise.all(rows.map((row) => claimedFrom(db, channel, row, { seal, draw })))
+      return Promise.all(rows.map((row) => claimedFrom(db, channel, row, { seal, draw, make })))
     },
     async requeueHeld(channels, now) {
       await db.post.updateMany({
@@ -80,10 +84,10 @@ async function claimedFrom(
   db: Database,
   channel: ChannelName,
   row: Post,
-  { seal, draw }: Pick<Needs, 'seal' | 'draw'>,
+  { seal, draw, make }: Pick<Needs, 'seal' | 'draw' | 'make'>,
 ): Promise<ClaimedPost> {
   const { townId, externalId } = row
-  const picture = row.photoId ? await pictureOf(db, townId, row.photoId, draw) : null
+  const attached = row.photoId ? await attachedOf(db, townId, row.photoId, { draw, make }) : NOTHING
   const group = groupIn(row.conversation) !== null
   const known = group ? await db.channelGroup.findUnique({ where: { townId_channel_externalId: { townId, channel, externalId } } }) : null
   const mentions = known?.mentions ? row.mentions : []
@@ -100,7 +104,7 @@ async function claimedFrom(
       externalId,
       secret: known?.secret ? seal.open(known.secret) : null,
       text: row.text,
-      picture,
+      ...attached,
       mentions: mentions.flatMap((person) => ids.get(person) ?? []),
       quote: row.quoteId ? await externalQuote(db, row, channel) : null,
       by: (known?.ownerId && ids.get(known.ownerId)) || null,
@@ -109,12 +113,19 @@ async function claimedFrom(
   }
 }
 
-/** A photo's bytes; a picture of ours is drawn now. */
-async function pictureOf(db: Database, townId: string, id: string, draw: Needs['draw']): Promise<ClaimedPost['post']['picture']> {
+type Attachment = Pick<ClaimedPost['post'], 'picture' | 'file'> & { text?: string }
+const NOTHING: Attachment = { picture: null, file: null }
+
+/** A photo's bytes; a picture of ours is drawn now, and a file made, unless its reader may no longer have it. */
+async function attachedOf(db: Database, townId: string, id: string, { draw, make }: Pick<Needs, 'draw' | 'make'>): Promise<Attachment> {
   const kept = await db.photo.findUnique({ where: { townId_id: { townId, id } } })
-  if (!kept) return null
-  if (kept.type !== PICTURE_TYPE) return { name: id, type: kept.type, bytes: kept.bytes }
-  return { name: id, type: 'image/png', bytes: await draw(readPicture(kept.bytes)) }
+  if (!kept) return NOTHING
+  if (kept.type === FILE_TYPE) {
+    const made = await make(townId, readWanted(kept.bytes))
+    return 'instead' in made ? { ...NOTHING, text: made.instead } : { ...NOTHING, file: made.file }
+  }
+  if (kept.type !== PICTURE_TYPE) return { ...NOTHING, picture: { name: id, type: kept.type, bytes: kept.bytes } }
+  return { ...NOTHING, picture: { name: id, type: 'image/png', bytes: await draw(readPicture(kept.bytes)) } }
 }
 
 /** What this channel, or another of its realm, calls these people. */

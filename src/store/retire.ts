@@ -41,6 +41,7 @@ const ENDS: Record<Prisma.ModelName, End> = {
   Slip: 'of-town',
   OfficeLink: 'of-town',
   OfficeSession: 'of-town',
+  ScreenLink: 'of-town',
   // A key that was given out in play opens nothing real.
   WebhookDelivery: 'of-town',
   Webhook: 'of-town',

@@ -21,6 +21,15 @@ export interface SandboxNames {
   events: Readonly<Record<EventName, string>>
 }
 
+const addressOf = ({ id, name }: { id: string; name: string }) => ({ name, url: `/sandbox/photos/${id}` })
+
+/** Pictures are looked at, files are kept. */
+function attachedTo(row: Message): Pick<SandboxMessage, 'images' | 'files'> {
+  const all = PhotoRefs.parse(row.photos)
+  const files = all.filter((p) => p.file).map(addressOf)
+  return { images: all.filter((p) => !p.file).map(addressOf), ...(files.length > 0 && { files }) }
+}
+
 export const shown = (row: Message, r: Roster, names: SandboxNames): SandboxMessage => ({
   id: sandboxId(messageRef(row.channel, row.id)),
   at: row.at.toISOString(),
@@ -30,7 +39,7 @@ export const shown = (row: Message, r: Roster, names: SandboxNames): SandboxMess
   text: row.text,
   ...(row.quoteId && { quote: sandboxId(row.quoteId) }),
   ...(row.voice && { voice: { name: VoiceRef.parse(row.voice)?.name ?? '' } }),
-  images: PhotoRefs.parse(row.photos).map((p) => ({ name: p.name, url: `/sandbox/photos/${p.id}` })),
+  ...attachedTo(row),
 })
 
 const placeOf = (conversation: string): SandboxPlace => {

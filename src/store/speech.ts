@@ -2,7 +2,7 @@ import { BOT_CHANNEL } from '../domain/message-ref.ts'
 import { conversationIn, groupIn, occasionIn, personIn } from '../domain/notice.ts'
 
 import type { KnownWay, Post, SpeakersDesk, Speech } from '../ports/speech.ts'
-import { COLUMNS, PhotoRefs } from './columns.ts'
+import { asJson, COLUMNS, PhotoRefs } from './columns.ts'
 import type { Post as Row } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -77,7 +77,7 @@ export function speechOf(tx: Transaction, town: string, now: Date, desk: () => P
     },
 
     async say({ id, conversation, text, quote, photos, tickets }) {
-      const said = { channel: BOT_CHANNEL, id, conversation, personId: null, text, quoteId: quote, photos: [...photos] }
+      const said = { channel: BOT_CHANNEL, id, conversation, personId: null, text, quoteId: quote, photos: asJson([...photos]) }
       const data = { ...of, ...said, at: now, handledAt: now, ticketIds: [...tickets] }
       await tx.message.createMany({ data: [data], skipDuplicates: true })
     },

@@ -11,6 +11,7 @@ import { ordersOpenTo } from '../orders/open-orders.ts'
 import { isSecureAt } from '../pages/own-site.ts'
 import { draw } from '../pictures/draw.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { MakeFile } from '../ports/files.ts'
 import type { OfficeActs, RightsNow } from '../ports/office.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
 import type { VillageCodes } from '../ports/village-codes.ts'
@@ -29,6 +30,7 @@ interface Parts {
   receive(message: IncomingMessage): Promise<void>
   office: OfficeAddress
   codes: VillageCodes
+  make: MakeFile
 }
 
 /** What is done on a page is said to the bot, on the road of every other message: recorded once, handled, answered. */
@@ -75,5 +77,6 @@ export function officeRoom(server: FastifyInstance, parts: Parts): void {
   const isSecure = ({ host }: FastifyRequest): boolean => isSecureAt(office.address(), host)
   const door = officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken })
   const measures = WINGS.flatMap((wing) => wing.pages)
-  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, codes: parts.codes, newId: newToken })
+  const { codes, make } = parts
+  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, codes, make, newId: newToken })
 }

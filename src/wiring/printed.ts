@@ -1,3 +1,4 @@
+import type { Person } from '../domain/people.ts'
 import { villageStem } from '../domain/village-stem.ts'
 import { writeCsv } from '../ledger/write-csv.ts'
 import { writeDisclosure } from '../ledger/write-disclosure.ts'
@@ -28,11 +29,11 @@ export async function printDisclosure(desk: Pick<Desk, 'now' | 'roster' | 'ticke
 }
 
 /** The ledger of a time, 2026-11, 2026Q4 or 2026, as a workbook or one table of its matters; null for anything else. */
-export async function printLedger(desk: Desk, period: string, form: 'xlsx' | 'csv' = 'xlsx') {
+export async function printLedger(desk: Desk, period: string, form: 'xlsx' | 'csv' = 'xlsx', reader: Person | null = null) {
   if (form === 'xlsx') {
-    const ledger = await writeLedger(desk, period)
+    const ledger = await writeLedger(desk, period, reader)
     return ledger && { period, ...ledger }
   }
-  const table = await writeCsv(desk, period)
+  const table = await writeCsv(desk, period, reader)
   return table && { period, bytes: table.bytes, sheets: [{ sheet: ledgerTable, rows: table.rows }] }
 }

@@ -140,7 +140,6 @@ export const caseFileWords = {
     signatures: ['信访人（签名、指印）：', '经办人（签名）：', '包案领导（签名）：', '镇人民政府（印章）：', '送达日期：'] as const,
     served: '处理意见已送达信访人。',
   },
-  file: (label: string, form: 'docx' | 'pdf'): string => `${label}卷宗.${form}`,
 } as const
 
 export const caseFileProgram = {
@@ -149,4 +148,11 @@ export const caseFileProgram = {
   noSuch: (label: string): string => `没有找到${label}。`,
   unwritable,
   written: (file: string): string => `卷宗已写到 ${file}`,
+} as const
+
+export const caseFileReply = {
+  which: '要哪一件的卷宗？带上编号，比如“卷宗 7”，信访的写“卷宗 信03”。',
+  notWhole: (label: string): string => `【${label}】您能看到办到哪了，卷宗要经手的干部才能出。`,
+  made: (label: string, form: 'docx' | 'pdf'): string =>
+    `【${label}】卷宗出好了${form === 'pdf' ? `。要能改的回“卷宗 ${label} Word”` : ''}。里面有姓名，请不要转发。`,
 } as const

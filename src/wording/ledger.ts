@@ -96,12 +96,9 @@ export interface LedgerSum {
   overdue: number
 }
 
-/** What a leader reads who asks for the ledger in a chat that carries no files. */
-export const whereLedger = ({ period, opened, done, overdue }: LedgerSum, sheets: number, argument: string): string =>
-  [
-    `${period}台账：登记${opened}件，办结${done}件，现在超期${overdue}件。共${sheets}张表。`,
-    `表格请管机器人的人在管理页“/status/papers”出，填${argument}，再发给您。姓名和电话都已掩码。`,
-  ].join('\n')
+/** What a leader reads beside the workbook. */
+export const ledgerSum = ({ period, opened, done, overdue }: LedgerSum): string =>
+  `${period}台账：登记${opened}件，办结${done}件，现在超期${overdue}件。姓名和电话都已掩码。`
 
 export const ledgerPeriod = (period: string): string =>
   period.length === 4

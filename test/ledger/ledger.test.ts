@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => rows.close())
 
 const workbook = async () => {
-  const ledger = await writeLedger(await deskAt(rows, at('11-24 12:00')), '2026-11')
+  const ledger = await writeLedger(await deskAt(rows, at('11-24 12:00')), '2026-11', null)
   if (!ledger) throw new Error('no ledger')
   return ledger
 }

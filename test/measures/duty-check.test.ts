@@ -50,7 +50,7 @@ describe('the duty list looked over', () => {
 
   it('stands in the ledger line by line', async () => {
     const [ledger] = dutiesWing.sheets
-    const sheet = (await ledger?.rows(await deskAt(rows, at('11-24 12:00')), monthOf('2026-06'))) ?? []
+    const sheet = (await ledger?.rows(await deskAt(rows, at('11-24 12:00')), monthOf('2026-06'), null)) ?? []
     const lamp = sheet.find((r) => r[1] === 'V-LAMP') ?? []
     expect(lamp).toHaveLength(ledger?.columns.length ?? 0)
     expect(lamp.slice(8)).toEqual([3, 3, 1, 1, 1, 0, 1, '有村没有责任人；常超期'])

@@ -82,6 +82,6 @@ describe('the mediation', () => {
   })
 
   it('can be printed', async () => {
-    expect(await tell(mediator, `打印 ${label}`)).toContain(`“/status/papers”填${label}`)
+    expect(await tell(mediator, `打印 ${label}`)).toContain('丈量和调解记录出好了')
   })
 })

@@ -106,7 +106,7 @@ async function looksLived(url: string): Promise<void> {
   const span = { from: months[0]?.from ?? morning, to: morning }
   const filled = await store.atDesk(town, morning, async (desk) => {
     const counts: string[] = []
-    for (const sheet of MEASURE_SHEETS) if ((await sheet.rows(desk, span)).length === 0) counts.push(sheet.sheet)
+    for (const sheet of MEASURE_SHEETS) if ((await sheet.rows(desk, span, null)).length === 0) counts.push(sheet.sheet)
     return counts
   })
   expect(filled).toEqual([])

@@ -61,7 +61,9 @@ async function opened(duty: string): Promise<SandboxTicket> {
   return one(await found())
 }
 const wordsTo = (path: string, to: string) =>
-  qyapi.posted.filter((p) => p.path === path && p.to === to).map((p) => (p.body.text as { content: string }).content)
+  qyapi.posted
+    .filter((p) => p.path === path && p.to === to && p.body.msgtype === 'text')
+    .map((p) => (p.body.text as { content: string }).content)
 
 describe('somebody who writes to the application', () => {
   let id = 0
@@ -88,6 +90,19 @@ describe('somebody who writes to the application', () => {
     await write('zhangwei', '进度 1')
     await until(() => wordsTo('message/send', 'zhangwei').length === 1)
     expect((await town.ticket('坪01')).reporter?.name).toBe('居民（未认）')
+  })
+
+  it('gets a file as a file, when they may have it', async () => {
+    const leader = one((await town.people('role=leader')).filter((p) => p.roles.some((r) => r.grid === 'jifeng')))
+    await town.sql(
+      `INSERT INTO "Identity" ("townId", channel, "externalId", "personId", "tiedBy", "tiedAt")
+       SELECT id, 'wecom-app', 'ZhaoQiang', '${leader.id}', 'roster', now() FROM "Town"`,
+    )
+    await write('ZhaoQiang', '台账 本月')
+    const files = () => qyapi.posted.filter((p) => p.to === 'ZhaoQiang' && p.body.msgtype === 'file')
+    await until(() => files().length === 1)
+    expect(wordsTo('message/send', 'ZhaoQiang').join('\n')).toContain('台账：登记1件')
+    expect(wordsTo('message/send', 'ZhaoQiang').join('\n')).not.toContain('http')
   })
 })
 

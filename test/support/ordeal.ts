@@ -144,7 +144,7 @@ export async function runOrdeal(databaseUrl: string, size: Size, say: (line: str
   const outfit = { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID }
   const reach = { open: new Set(['wecom-robot', 'wecom-app'] as const), sandbox: false, machine }
   const store = createStore(prisma, outfit)
-  const outbox = createOutbox(prisma, { outfit, seal, draw })
+  const outbox = createOutbox(prisma, { outfit, seal, draw, make: async () => ({ instead: 'no files here' }) })
   const api = qyApi({ apiBase: qyapi.base, corpId: 'ww01', secret: 'secret-1', callMs: CALL_MS, now: machine })
   const faults: string[] = []
   const process = () =>

@@ -112,7 +112,12 @@ export async function anOutboxTown({
   const outfit = { calendar: chineseCalendar(), settings: { ...defaultSettings, groupPostsPerHour: 600 }, newId: randomUUID }
   const reach = { open: new Set([channel]), sandbox, machine: () => now.machine }
   const store = createStore(prisma, outfit)
-  const outbox = createOutbox(prisma, { outfit, seal: sealerWith(new Uint8Array(32)), draw })
+  const outbox = createOutbox(prisma, {
+    outfit,
+    seal: sealerWith(new Uint8Array(32)),
+    draw,
+    make: async () => ({ instead: 'no files here' }),
+  })
   const log = channelLogOf(prisma)
   const process = () =>
     createDelivery({

@@ -33,7 +33,7 @@ export function appChannel(api: QyApi, agentId: string): Channel {
       )
       if ('fault' in answer) return answer.fault
       // The same picture uploaded again has another id, and is another message to the platform.
-      const fault = faultOf(answer, { to: 'person', dedupes: post.picture === null })
+      const fault = faultOf(answer, { to: 'person', dedupes: post.picture === null && post.file === null })
       if (fault) return fault
       const { msgid, invaliduser, unlicenseduser } = Sent.parse(answer.errcode === null ? {} : answer.body)
       // Part failures come with errcode 0.

@@ -15,9 +15,14 @@ export function pictureFault(picture: Picture, maxBytes: number): SayOutcome | n
   return picture.bytes.length > maxBytes ? { outcome: 'content-fault', why: pictureTooBig } : null
 }
 
+export const uploadPicture = (api: QyApi, picture: Picture): Promise<Up> =>
+  upload(api, 'image', { ...picture, name: `${picture.name}.${KINDS[picture.type] ?? 'jpg'}` })
+
+type Up = { mediaId: string } | { fault: SayOutcome }
+
 /** Uploading posts nothing, so whatever goes wrong may be tried again. */
-export async function uploadPicture(api: QyApi, picture: Picture): Promise<{ mediaId: string } | { fault: SayOutcome }> {
-  const answer = await api.upload('image', { ...picture, name: `${picture.name}.${KINDS[picture.type] ?? 'jpg'}` })
+export async function upload(api: QyApi, kind: 'image' | 'file', named: Picture): Promise<Up> {
+  const answer = await api.upload(kind, named)
   const fault = faultOf(answer.errcode === null ? { ...answer, sent: false } : answer, { to: 'person', dedupes: true })
   if (fault) return { fault: fault.outcome === 'recipient-gone' ? { outcome: 'content-fault', why: fault.why } : fault }
   const read = Uploaded.safeParse(answer.errcode === null ? null : answer.body)

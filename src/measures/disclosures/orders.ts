@@ -3,6 +3,7 @@ import { hasRoleOver, villagesOf } from '../../domain/roster.ts'
 import { villageStem } from '../../domain/village-stem.ts'
 import { privately } from '../../orders/answer.ts'
 import { type Command, READERS } from '../../orders/define-command.ts'
+import { withFile } from '../../orders/with-file.ts'
 import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { day } from '../../wording/dates.ts'
 import { notYours } from '../../wording/replies.ts'
@@ -41,6 +42,7 @@ export const disclosure: Command = {
     }
     const hangs = await posted(desk, village, quarter)
     const rows = await disclosureRows(desk, village, quarter)
-    return privately(say.summary(name, quarter, rows.length, hangs && day(hangs.openedAt, desk.now)))
+    const said = say.summary(name, quarter, rows.length, hangs && day(hangs.openedAt, desk.now))
+    return withFile(call, said, { kind: 'disclosure', village: name, quarter })
   },
 }

@@ -30,7 +30,6 @@ export const summary = (village: string, quarter: string, rows: number, posted: 
   [
     `${village}${quarterWords(quarter)}村务公开：从登记里出来${rows}行，财务、补贴等由村里补写。`,
     posted ? `${posted}已贴出。` : '还没贴出。贴好回“村务公开 已贴”。',
-    `表格请镇里管机器人的人在管理页“/status/papers”出：${village}，${quarter}`,
   ].join('\n')
 export const posted = (village: string, quarter: string): string =>
   `${village}${quarterWords(quarter)}村务公开记下了：已贴出，会在群里说一声。`

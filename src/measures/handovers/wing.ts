@@ -51,10 +51,11 @@ export const handoversWing = defineWing({
   sheets: [
     {
       ...say.handoverSheet,
-      async rows(desk, { from, to }) {
+      async rows(desk, { from, to }, reader) {
         const rows: Cell[][] = []
         for (const h of await desk.cases(HANDOVERS).list({ openedFrom: from, openedTo: to, limit: MANY })) {
           const ticket = h.ticket ? await desk.ticket(h.ticket) : null
+          if (reader && ticket?.about.includes(reader.id)) continue
           rows.push([
             ...[sayLabels.handover(h.number), ticket?.label ?? (h.matter ? say.matterWords[h.matter] : ''), h.openedAt],
             ...[h.village ? placeName(desk.roster, h.village) : '', say.destinationWords[h.to].name, h.reference ?? ''],

@@ -29,10 +29,11 @@ export const hazardWing = defineWing({
     {
       sheet: say.hazardSheet,
       columns: say.hazardColumns,
-      async rows(desk, span) {
+      async rows(desk, span, reader) {
         const { roster } = desk
         const names = [...roster.people.values()].map((p) => p.name)
-        return (await hazardsOf(desk, span)).map(({ ticket: t, by, at }, i) => [
+        const seen = (await hazardsOf(desk, span)).filter((h) => !reader || !h.ticket.about.includes(reader.id))
+        return seen.map(({ ticket: t, by, at }, i) => [
           ...[
             i + 1,
             t.label,

@@ -87,9 +87,9 @@ export const petitionsWing = defineWing({
     /** One row for each, without a name or a word of what was said: whoever may know looks into the case itself. */
     {
       ...say.petitionSheet,
-      async rows(desk, { from, to }) {
+      async rows(desk, { from, to }, reader) {
         const list = await desk.cases(PETITIONS).list({ openedFrom: from, openedTo: to, limit: MANY })
-        return list.map((p) => rowOf(desk, p))
+        return (reader ? without(reader, list) : list).map((p) => rowOf(desk, p))
       },
     },
   ],

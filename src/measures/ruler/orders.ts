@@ -3,6 +3,7 @@ import type { Ticket } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { withFile } from '../../orders/with-file.ts'
 import { takeApart } from '../../reading/apart.ts'
 import { boundsOf } from '../../reading/bounds.ts'
 import { readNumber } from '../../reading/numbers.ts'
@@ -12,7 +13,7 @@ import { recordDenied } from '../../tickets/commit.ts'
 import { pictureNames } from '../../wording/pictures.ts'
 import type { Measurement, Mediation } from './facts.ts'
 import { type Word, wordIn } from './orders-word.ts'
-import { sketchOf } from './record.ts'
+import { disputeRecordOf, sketchOf } from './record.ts'
 import {
   addToMeasurement,
   lastMeasurement,
@@ -81,7 +82,7 @@ export const ruler: Command = {
   run: async (call, { ticket, rest }) => (ticket ? denyUnless(call, ticket, () => measure(call, ticket, rest)) : []),
 }
 
-/** 打印 坪08: where the paper comes from. */
+/** 打印 坪08: the record as Word, to be signed on paper. */
 export const print: Command = {
   name: '打印',
   topic: '丈量调解',
@@ -90,8 +91,14 @@ export const print: Command = {
   ticket: 'named',
   fits: () => false,
   example: '打印 8',
-  help: '丈量和调解的记录怎么打印',
-  run: async (call, { ticket }) => (ticket ? denyUnless(call, ticket, async () => privately(say.whereToPrint(ticket.label), ticket)) : []),
+  help: '丈量和调解的记录，出成Word',
+  run: async (call, { ticket }) => (ticket ? denyUnless(call, ticket, () => asWord(call, ticket)) : []),
+}
+
+async function asWord(call: Call, ticket: Ticket): Promise<Reply[]> {
+  const { label } = ticket
+  if (!(await disputeRecordOf(call.desk, ticket))) return privately(say.nothingToPrint(label), ticket)
+  return withFile(call, say.printed(label), { kind: 'record', label }, ticket)
 }
 
 const REFUSES = /(?:一方|甲方|乙方|对方)[^。；;，,]{0,6}(?:不愿意?|拒绝|不同意|不肯)(?:接受)?调解|不愿调解|拒绝调解/u

@@ -1,4 +1,5 @@
 import { DAY_MS, earlier } from '../../domain/durations.ts'
+import type { Person } from '../../domain/people.ts'
 import { placeName } from '../../domain/place-name.ts'
 import { worthAWord } from '../../domain/remind.ts'
 import { personName, villagesOf } from '../../domain/roster.ts'
@@ -15,7 +16,19 @@ import * as say from './words.ts'
 
 const MANY = 5000
 
-const labelOf = async (desk: Pick<Desk, 'ticket'>, id: string): Promise<string> => (await desk.ticket(id))?.label ?? ''
+/** The matters these lie with, without those that are about the reader. */
+async function labelled<T extends { ticket: string }>(
+  desk: Pick<Desk, 'ticket'>,
+  list: readonly T[],
+  reader: Person | null,
+): Promise<{ m: T; label: string }[]> {
+  const found: { m: T; label: string }[] = []
+  for (const m of list) {
+    const ticket = await desk.ticket(m.ticket)
+    if (!reader || !ticket?.about.includes(reader.id)) found.push({ m, label: ticket?.label ?? '' })
+  }
+  return found
+}
 
 /** 一把尺子衡量: land measured, disputes mediated. */
 export const rulerWing = defineWing({
@@ -40,17 +53,12 @@ export const rulerWing = defineWing({
     /** Figures and outcomes; who the two parties are stands in the file of the matter only. */
     {
       ...say.measurementSheet,
-      async rows(desk, { from, to }) {
+      async rows(desk, { from, to }, reader) {
         const list = await desk.cases(MEASUREMENTS).list({ openedFrom: from, openedTo: to, limit: MANY })
         const rows: Cell[][] = []
-        for (const m of list)
+        for (const { m, label } of await labelled(desk, list, reader))
           rows.push([
-            ...[
-              sayLabels.measurement(m.number),
-              await labelOf(desk, m.ticket),
-              m.openedAt,
-              m.village ? placeName(desk.roster, m.village) : '',
-            ],
+            ...[sayLabels.measurement(m.number), label, m.openedAt, m.village ? placeName(desk.roster, m.village) : ''],
             ...[m.figure.corners.length, m.figure.perimeter, m.figure.area, muOf(m.figure.area), m.figure.closing],
             ...[m.present.length, say.wordShort(m.first), say.wordShort(m.second), personName(desk.roster, m.by)],
           ])
@@ -59,17 +67,12 @@ export const rulerWing = defineWing({
     },
     {
       ...say.mediationSheet,
-      async rows(desk, { from, to }) {
+      async rows(desk, { from, to }, reader) {
         const list = await desk.cases(MEDIATIONS).list({ openedFrom: from, openedTo: to, limit: MANY })
         const rows: Cell[][] = []
-        for (const m of list)
+        for (const { m, label } of await labelled(desk, list, reader))
           rows.push([
-            ...[
-              sayLabels.mediation(m.number),
-              await labelOf(desk, m.ticket),
-              m.openedAt,
-              m.village ? placeName(desk.roster, m.village) : '',
-            ],
+            ...[sayLabels.mediation(m.number), label, m.openedAt, m.village ? placeName(desk.roster, m.village) : ''],
             ...[personName(desk.roster, m.mediator), m.record.length, say.mediationStates[m.status]],
             ...[m.agreement ? say.agreementForms[m.agreement.form] : '', m.agreement?.at ?? null],
             ...[m.performances.length, m.performances.filter((p) => p.done).length, confirmBy(m), m.confirmedAt],

@@ -92,8 +92,8 @@ export const whichPerformance = (label: string, m: Mediation): string =>
     : `${head(label)}哪一条履行了？${m.performances.map((p, i) => `${i + 1} ${p.text}`).join('；')}。回“履行 ${label} 1”。`
 export const confirmed = (label: string): string => `${head(label)}记下了，法院已确认。`
 export const nothingMediated = (label: string): string => `${head(label)}还没有调解协议。`
-export const whereToPrint = (label: string): string =>
-  `${head(label)}请镇里管机器人的人在管理页“/status/papers”填${label}，出一份Word，打印好双方签字按印。`
+export const nothingToPrint = (label: string): string => `${head(label)}还没有丈量和调解记录，先“丈量 ${label}”或“调解记录 ${label}”。`
+export const printed = (label: string): string => `${head(label)}丈量和调解记录出好了，打印好请双方核对，签字按印。`
 
 export const performanceLine = (label: string, text: string, when: string): string =>
   `${head(label)}协议里的“${text}”${when}。履行了回“履行 ${label}”。`

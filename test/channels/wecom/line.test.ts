@@ -292,6 +292,7 @@ describe('the line of one bot among many processes', () => {
     secret: null,
     text: '【坪01】已登记',
     picture: null,
+    file: null,
     mentions: [],
     quote: null,
     by: null,

@@ -7,6 +7,7 @@ import { kfChannel, kfIdentity } from '../../../src/channels/wecom/kf.ts'
 import { massChannel } from '../../../src/channels/wecom/mass.ts'
 import { type QyApi, qyApi } from '../../../src/channels/wecom/qyapi.ts'
 import { robotChannel } from '../../../src/channels/wecom/robot.ts'
+import { FORMS } from '../../../src/domain/file-wanted.ts'
 import type { Channel, OutgoingPost } from '../../../src/ports/channel.ts'
 import { startNowhere } from '../../support/nowhere.ts'
 import { type Qyapi, startQyapi, type Trouble } from '../../support/qyapi.ts'
@@ -32,6 +33,7 @@ const post = (more: Partial<OutgoingPost> = {}): OutgoingPost => ({
   secret: 'key-1',
   text: '【坪07】路灯修好了。',
   picture: null,
+  file: null,
   mentions: [],
   quote: null,
   by: null,
@@ -108,6 +110,14 @@ describe('an application', () => {
     await app().say(toOne({ text: '', picture: PNG }))
     expect(qyapi.posted[0]?.body).toMatchObject({ msgtype: 'image', image: { media_id: 'media2' } })
     expect(await app().say(toOne({ text: '', picture: { ...PNG, type: 'image/gif' } }))).toMatchObject({ outcome: 'content-fault' })
+  })
+
+  it('uploads a file under its own name, and none that is more than the platform takes', async () => {
+    const file = { name: '2026年11月台账.xlsx', type: FORMS.xlsx, bytes: new Uint8Array([0x50, 0x4b, 3, 4, 1, 2]) }
+    expect(await app().say(toOne({ text: '', file }))).toMatchObject({ outcome: 'sent' })
+    expect(qyapi.posted.at(-1)?.body).toMatchObject({ msgtype: 'file', file: { media_id: expect.stringMatching(/^media\d+$/u) } })
+    const huge = { ...file, bytes: new Uint8Array(20 * 1024 * 1024 + 1) }
+    expect(await app().say(toOne({ text: '', file: huge }))).toMatchObject({ outcome: 'content-fault', why: '文件太大' })
   })
 
   it('uploads a picture once more when its id is not taken', async () => {

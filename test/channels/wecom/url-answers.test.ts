@@ -49,6 +49,7 @@ const post = (more: Partial<OutgoingPost> = {}): OutgoingPost => ({
   secret: null,
   text: '【坪01】已登记',
   picture: null,
+  file: null,
   mentions: [],
   quote: null,
   by: null,

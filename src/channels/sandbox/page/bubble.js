@@ -19,6 +19,13 @@ export const Photos = ({ images }) =>
     (i) => html`<a key=${i.url} class="photo" href=${i.url} target="_blank" rel="noreferrer"><img src=${i.url} alt=${i.name} /></a>`,
   )
 
+/** A file that came with a message, to be kept. */
+export const Files = ({ files = [] }) =>
+  files.map(
+    (f) => html`<a key=${f.url} class="file" href=${f.url} download=${f.name}>
+      <span class="kind" aria-hidden="true">${f.name.split('.').at(-1)}</span><span>${f.name}</span></a>`,
+  )
+
 /** One message. A tap on it offers to quote it. */
 export function Bubble({ m, mine, role, quoted, showTicket, quote }) {
   const [picked, setPicked] = useState(false)
@@ -32,6 +39,7 @@ export function Bubble({ m, mine, role, quoted, showTicket, quote }) {
       ${m.text && html`<div class="bubble" onClick=${tap}><${Words} text=${m.text} showTicket=${showTicket} /></div>`}
       ${m.voice && html`<div class="bubble voice">语音 <small>${m.voice.name}</small></div>`}
       <${Photos} images=${m.images} />
+      <${Files} files=${m.files} />
       ${quoted !== undefined && html`<div class="quoted">${quotedLine(quoted)}</div>`}
       <button class="quote-it" onClick=${() => {
         setPicked(false)
