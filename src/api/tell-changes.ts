@@ -1,4 +1,4 @@
-import { DAY_MS, earlier, later, SECOND_MS } from '../domain/durations.ts'
+import { DAY_MS, earlier, HOUR_MS, later, SECOND_MS } from '../domain/durations.ts'
 import { waitAfter } from '../domain/webhook.ts'
 import type { ClaimedDelivery, Delivered, Deliveries } from '../ports/deliveries.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -65,6 +65,7 @@ export interface ChangeTeller {
 export function createChangeTeller({ deliveries, machine, privateToo, fault, withinMs = WITHIN_MS, ...needs }: TellNeeds): ChangeTeller {
   let closing = false
   let working: Promise<void> | null = null
+  let forgotAt = 0
 
   async function tell(d: ClaimedDelivery): Promise<void> {
     const body = await bodyOf(needs, d)
@@ -85,12 +86,20 @@ export function createChangeTeller({ deliveries, machine, privateToo, fault, wit
       // What cannot be told stays in hand until it is let go, and is told then.
       await Promise.all(claimed.map((d) => tell(d).catch((thrown: unknown) => fault(`telling ${d.id}`, thrown))))
     }
-    await deliveries.forget(earlier(machine(), KEEP_DAYS * DAY_MS))
+  }
+
+  /** What is long settled goes, once an hour. */
+  async function forget(): Promise<void> {
+    const now = machine()
+    if (now.getTime() - forgotAt < HOUR_MS) return
+    forgotAt = now.getTime()
+    await deliveries.forget(earlier(now, KEEP_DAYS * DAY_MS))
   }
 
   return {
     work() {
       working ??= round()
+        .then(forget)
         .catch((thrown: unknown) => fault('tellings', thrown))
         .finally(() => {
           working = null

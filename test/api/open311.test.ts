@@ -4,6 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { Request, Service, ServiceDefinition } from '../../src/api/shapes.ts'
 import { type ApiTown, readXml, startApiTown } from '../support/api.ts'
 
 /** The fields of each answer as the specification's tables have them, in its order. */
@@ -83,6 +84,7 @@ describe('Open311 GeoReport v2', () => {
   it('has the duty list as services, without a key, the same in both forms', async () => {
     const services = await town.json<Row[]>('v2/services.json')
     for (const service of services) expect(Object.keys(service)).toEqual(SPECIFIED.service)
+    z.array(Service.strict()).parse(services)
     expect(services.find((s) => s.service_code === 'V-LAMP')).toMatchObject({
       service_name: '路灯维修',
       metadata: true,
@@ -99,6 +101,7 @@ describe('Open311 GeoReport v2', () => {
   it('defines what can be said with a request of a service', async () => {
     const definition = await town.json<{ service_code: string; attributes: Row[] }>('v2/services/V-LAMP.json')
     expect(definition.service_code).toBe('V-LAMP')
+    ServiceDefinition.strict().parse(definition)
     for (const attribute of definition.attributes) expect(Object.keys(attribute).toSorted()).toEqual([...SPECIFIED.attribute].toSorted())
     expect(definition.attributes.map((a) => a.order)).toEqual(definition.attributes.map((_, n) => n + 1))
     const { service_definition } = readXml((await town.ask('v2/services/V-LAMP.xml')).text) as { service_definition: { attributes: Row } }
@@ -131,6 +134,8 @@ describe('Open311 GeoReport v2', () => {
     const id = await idOf(await handed({ description: `${LAMP}<b>&"` }))
     const [request] = await town.json<Row[]>(`v2/requests/${id}.json`, { api_key: all })
     expect(Object.keys(request ?? {})).toEqual(SPECIFIED.request)
+    // What the document says of it, to the letter.
+    Request.strict().parse(request)
     expect(request).toMatchObject({
       ...{ service_request_id: id, status: 'open', service_code: 'V-LAMP', service_name: '路灯维修' },
       ...{ address: '三社，坪头村，鸡峰镇', address_id: 'V01-S3', lat: null, long: null, zipcode: null },

@@ -43,9 +43,9 @@ export const deliveriesOf = (db: Database, seal: Sealer): Deliveries => ({
       )
       UPDATE "WebhookDelivery" w SET attempts = w.attempts + 1, "heldUntil" = ${later(now, holdMs)}
       FROM due WHERE w."townId" = due."townId" AND w.id = due.id RETURNING w."townId", w.id`
-    const rows = await db.webhookDelivery.findMany({ where: { OR: held }, orderBy: { seq: 'asc' } })
     const claimed: ClaimedDelivery[] = []
-    for (const row of held.length === 0 ? [] : rows) {
+    if (held.length === 0) return claimed
+    for (const row of await db.webhookDelivery.findMany({ where: { OR: held }, orderBy: { seq: 'asc' } })) {
       const { townId: town, id, ticketId: ticket, at, attempts, webhookId } = row
       const webhook = await db.webhook.findUnique({ where: { townId_id: { townId: town, id: webhookId } } })
       const key = webhook && (await db.apiKey.findUnique({ where: { townId_id: { townId: town, id: webhook.keyId } } }))
