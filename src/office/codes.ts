@@ -6,7 +6,6 @@ import { villagesOf } from '../domain/roster.ts'
 import { html } from '../pages/html.ts'
 import type { Viewer } from '../ports/office.ts'
 import type { VillageCode, VillageCodes } from '../ports/village-codes.ts'
-import { placeNames } from '../wording/office.ts'
 import { codeWords as words } from '../wording/village-codes.ts'
 import { officePage, sendPage } from './layout.ts'
 import { viewerOf } from './viewers.ts'
@@ -63,16 +62,17 @@ const download = (reply: FastifyReply, name: string, type: string, bytes: Uint8A
     .send(Buffer.from(bytes))
 
 function codesPage(viewer: Viewer, villages: readonly VillageCode[], trouble: string | null = null): string {
-  const all = villages.length > 1 && html`<p class="row"><a class="button first" href="${PATH}/pdf">${words.all(villages.length)}</a></p>`
+  const all = villages.length > 1 && html`<p><a class="button first" href="${PATH}/pdf">${words.all(villages.length)}</a></p>`
   return officePage({
     viewer,
-    title: placeNames.codes,
+    title: words.title,
     at: 'codes',
-    body: html`<h1>${placeNames.codes}</h1>${trouble !== null && html`<p class="wrong" role="alert">${trouble}</p>`}<p class="soft">${words.lead}</p>${all}
+    body: html`<div class="stack"><div><h1>${words.title}</h1><p class="soft">${words.lead}</p></div>
+${trouble !== null && html`<p class="wrong" role="alert">${trouble}</p>`}${all}</div>
 <ul class="cards">${villages.map(
       ({ id, name, path }) => html`<li class="card"><h2>${name}</h2>
-<p class="row"><a class="button" href="${PATH}/pdf/${id}">${words.pdf}</a><a class="button" href="${PATH}/png/${id}">${words.png}</a><a class="button" href="${path}">${words.look}</a></p>
-<form class="row" method="post" action="${PATH}/tell/${id}"><button>${words.tell}</button></form></li>`,
+<div class="row"><a class="button" href="${PATH}/pdf/${id}">${words.pdf}</a><a class="button" href="${PATH}/png/${id}">${words.png}</a><a class="button" href="${path}">${words.look}</a>
+<form method="post" action="${PATH}/tell/${id}"><button>${words.tell}</button></form></div></li>`,
     )}</ul>`,
   })
 }

@@ -18,7 +18,7 @@ export const placeNames = {
   duties: '清单',
   people: '网格',
   measures: '十个一',
-  codes: '说事码',
+  codes: '扫码',
 } as const
 
 /** What stands around every page, and at the door. */

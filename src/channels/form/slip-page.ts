@@ -27,7 +27,7 @@ export function slipPage({ state, isFresh, pass, text, faults }: Parts): string 
     html`<header><p class="town">${village.name}</p><h1>${isFresh ? words.got : words.stands}</h1></header>
 ${tickets.flatMap((t) => (t.danger === null ? [] : [dangerCard(t.danger, isAtHome(state) && closeForm(state))]))}
 ${numberCard(state)}
-${tickets.length > 0 ? tickets.map((t) => ticketCard(t, state, action, hidden)) : html`<section><p class="stands">${unregistered(state)}</p>${callClerk(state)}</section>`}
+${tickets.length > 0 ? tickets.map((t) => ticketCard(t, state, action, hidden)) : unregistered(state)}
 <section id="answers"><h2>${words.answers}</h2>${state.answers.length === 0 ? html`<p class="soft">${words.noAnswers}</p>` : html`<ul class="talk">${state.answers.toReversed().map(({ text, at }) => html`<li class="said"><p>${text}</p><p class="soft">${words.when(at, state.now)}</p></li>`)}</ul>`}</section>
 ${isAtHome(state) ? false : writtenCard(state)}
 <form method="post" action="${action}" enctype="multipart/form-data" data-keep="${slip.id}" data-words="${scriptWords}" novalidate>${hidden}${honeypot}
@@ -66,13 +66,14 @@ function numberCard({ slip, village, tickets, hasPhone }: SlipState): Markup {
 <p>${words.keep}</p>${!hasPhone && !slip.through && html`<p class="soft">${words.noPhone}</p>`}</section>`
 }
 
-function unregistered({ stands }: SlipState): string {
-  if (stands === 'new') return words.soon
-  return stands === 'denied' ? words.looked : stands === 'answered' ? '' : words.looking
+/** What has no number yet, or never needed one. */
+function unregistered({ stands, clerk }: SlipState): Markup | false {
+  if (stands === 'answered') return false
+  const call =
+    stands === 'denied' && clerk?.phone != null && html`<a class="button" href="tel:${clerk.phone}">${words.phoneClerk(clerk.name)}</a>`
+  const said = stands === 'new' ? words.soon : stands === 'denied' ? words.looked : words.looking
+  return html`<section><p class="stands">${said}</p>${call}</section>`
 }
-
-const callClerk = ({ clerk, stands }: SlipState): Markup | false =>
-  stands === 'denied' && clerk?.phone != null && html`<a class="button" href="tel:${clerk.phone}">${words.phoneClerk(clerk.name)}</a>`
 
 function ticketCard(t: TicketState, { now }: SlipState, action: string, hidden: Markup): Markup {
   const verdict = (word: keyof typeof words.verdicts) => html`<button name="verdict" value="${word}">${words.verdicts[word]}</button>`
