@@ -42,6 +42,9 @@ export const Picture = z.discriminatedUnion('kind', [
     title: z.string(),
     corners: z.array(z.tuple([z.number(), z.number()])).min(3),
     sides: z.array(z.number()),
+    /** By side, in their order: what lies behind it, and whether it is fought over. */
+    neighbours: z.array(z.string()).optional(),
+    disputed: z.array(z.boolean()).optional(),
     north: z.number().nullable(),
     lines: z.array(z.string()).max(4),
   }),

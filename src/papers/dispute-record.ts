@@ -29,6 +29,7 @@ export const measured = (m: Measurement, by: string, sketch: PaperPicture): Bloc
     rows: m.figure.corners.map((_, i) => words.corner(m, i)),
   },
   text(words.result(m)),
+  text(`${words.around(m)}${words.disputed(m)}`),
   { is: 'picture', picture: sketch, caption: words.sketch },
   text(words.word(words.first, m.first)),
   text(words.word(words.second, m.second)),

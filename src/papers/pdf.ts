@@ -7,7 +7,7 @@ const SIZE = { text: 12, table: 10.5, title: 18, cover: 28, issuer: 16, heading:
 /** Points. */
 const MARGINS: [number, number, number, number] = [70, 72, 66, 64]
 const WIDTH = 595.28 - MARGINS[0] - MARGINS[2]
-const PICTURE = { width: 310, height: 380 }
+const PICTURE = { width: 330, height: 228 }
 /** All lines to sign on begin at one place. */
 const SIGNER = 156
 const LABEL = 0.24

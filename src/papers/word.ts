@@ -35,7 +35,7 @@ const SIZE = { text: 28, table: 24, title: 36, cover: 56, heading: 32, note: 21 
 const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 1701, bottom: 1417, left: 1531, right: 1474 } }
 const WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right
 /** Pixels of 96 to the inch. */
-const PICTURE = { width: 440, height: 520 }
+const PICTURE = { width: 440, height: 331 }
 const LABEL = 0.24
 
 type Child = Paragraph | Table

@@ -26,8 +26,11 @@ function barOf(pixelsPerMetre: number): number {
 const text = (x: number, y: number, size: number, color: string, words: string, more = ''): string =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size}" fill="${color}" ${more}>${escaped(words)}</text>`
 
+/** How much further out than its length the name of whoever lies behind a side stands. */
+const BEHIND = 19
+
 /** Length beside the middle of its side, outside of the plot, turned so that it is never upside down. */
-function sideLabel(from: XY, to: XY, centre: XY, words: string): string {
+function sideLabel(from: XY, to: XY, centre: XY, words: string, neighbour: string): string {
   const [mx, my] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1
   const normal: XY = [-(to[1] - from[1]) / length, (to[0] - from[0]) / length]
@@ -36,9 +39,20 @@ function sideLabel(from: XY, to: XY, centre: XY, words: string): string {
   const [x, y] = [mx + normal[0] * away, my + normal[1] * away]
   const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
   const upright = angle > 90 || angle <= -90 ? angle + 180 : angle
-  const turn = `text-anchor="middle" dominant-baseline="middle" transform="rotate(${upright.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)})"`
-  return text(x, y, 15, INK, words, turn)
+  const turn = (atX: number, atY: number) =>
+    `text-anchor="middle" dominant-baseline="middle" transform="rotate(${upright.toFixed(1)} ${atX.toFixed(1)} ${atY.toFixed(1)})"`
+  const shift = outside * BEHIND
+  return [
+    text(x, y, 15, INK, words, turn(x, y)),
+    ...(neighbour === ''
+      ? []
+      : [text(x + normal[0] * shift, y + normal[1] * shift, 13, SOFT, neighbour, turn(x + normal[0] * shift, y + normal[1] * shift))]),
+  ].join('')
 }
+
+/** A side that is fought over, over its own line. */
+const disputedLine = ([x1, y1]: XY, [x2, y2]: XY): string =>
+  `<line x1="${x1.toFixed(1)}" y1="${y1.toFixed(1)}" x2="${x2.toFixed(1)}" y2="${y2.toFixed(1)}" stroke="${ACCENT}" stroke-width="5" stroke-dasharray="12 7"/>`
 
 const unit = (from: XY, to: XY): XY => {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1
@@ -64,7 +78,7 @@ function northArrow(degrees: number): string {
 }
 
 /** A plot of land to scale: its corners lettered, its sides with their lengths, a scale bar, north where somebody looked. */
-export function sketchSvg({ title, corners, sides, north, lines }: Sketch): string {
+export function sketchSvg({ title, corners, sides, north, lines, neighbours = [], disputed = [] }: Sketch): string {
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const scale = Math.min(PLOT.width / (right - left || 1), PLOT.height / (top - bottom || 1))
@@ -82,7 +96,8 @@ export function sketchSvg({ title, corners, sides, north, lines }: Sketch): stri
     `<rect width="${WIDTH}" height="${Math.ceil(total)}" fill="${PAPER}"/><rect width="${WIDTH}" height="8" fill="${GREEN}"/>`,
     text(24, 46, 20, INK, title, 'font-weight="700"'),
     `<polygon points="${points.map((p) => p.map((n) => n.toFixed(1)).join(',')).join(' ')}" fill="${GREEN}" fill-opacity="0.08" stroke="${INK}" stroke-width="2"/>`,
-    ...points.map((p, i) => sideLabel(p, points[(i + 1) % points.length] ?? p, centre, (sides[i] ?? 0).toFixed(2))),
+    ...points.map((p, i) => sideLabel(p, points[(i + 1) % points.length] ?? p, centre, (sides[i] ?? 0).toFixed(2), neighbours[i] ?? '')),
+    ...points.map((p, i) => (disputed[i] ? disputedLine(p, points[(i + 1) % points.length] ?? p) : '')),
     ...points.map(([x, y]) => `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="4" fill="${ACCENT}"/>`),
     ...points.map((p, i) => letter(p, points.at(i - 1) ?? p, points[(i + 1) % points.length] ?? p, i)),
     ...(north === null ? [] : [northArrow(north)]),

@@ -1,4 +1,4 @@
-import { BEARINGS, type Bearing, type Point, type Survey } from '../measures/ruler/facts.ts'
+import { BEARINGS, type Bearing, type Neighbour, type Point, type Survey } from '../measures/ruler/facts.ts'
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?'
 const PAIR = new RegExp(`(${NUMBER})\\s*[,，]\\s*(${NUMBER})`, 'gu')
@@ -69,12 +69,37 @@ export function readBearing(text: string): number | null {
 const ROLE = '甲方|乙方|村支书|支书|文书|调解员|网格员|见证人?|证人|邻居|干部'
 const PERSON = new RegExp(`(${ROLE})?[：:]?(\\p{Script=Han}{2,4})`, 'gu')
 
-/** 在场 甲方周德福 乙方李晓东、王永明: everybody as they were named, with what they stood there as. */
-export function readPresent(text: string): string[] {
-  const said = /(?:在场|到场)(?:的|有|人)?[：:\s]*([^。；;]*)/u.exec(text)?.[1] ?? text
-  return said
-    .replace(/(?:对角|边长|坐标|闭合|基线|朝).*$/u, '')
+/** What else is said of a measurement in one breath with who was there. */
+const MEASURED =
+  /(?:另一?[条个]?)?对角线?|复核|边长?|[三四五六]边|坐标|闭合|复测|回到?A|基线|(?:AB|A到B)?朝(?:向|着)?[东南西北]{1,2}|[A-Z]{1,2}|[\d.,，−-]+(?:米|m)?/giu
+const NOBODY = /^(?:在场|到场|双方|两家|大家|他们|干部|都|也|全)$/u
+
+const namesIn = (said: string): string[] =>
+  said
     .split(/[\s、，,和]+/u)
     .flatMap((part) => [...part.matchAll(PERSON)].map((m) => m[0]).slice(0, 1))
-    .filter((part) => !/^(?:在场|到场)$/u.test(part))
+    .filter((part) => !NOBODY.test(part))
+
+/** 在场 甲方周德福 乙方李晓东、王永明; 甲方周德福和乙方李晓东都在场: everybody as they were named, with what they stood there as. */
+export function readPresent(text: string): string[] {
+  const found = /^(.*?)(?:都|均|也|全)?(?:在场|到场)(?:的|有|人)?[：:\s]*([^。；;]*)/su.exec(text)
+  if (!found) return namesIn(text)
+  const [, before = '', behind = ''] = found
+  const after = namesIn(behind.replace(/(?:对角|边长|坐标|闭合|基线|朝|四至|邻|争议).*$/u, ''))
+  return after.length > 0 ? after : namesIn((before.split(/[。；;]/u).at(-1) ?? '').replace(MEASURED, ' '))
 }
+
+const LINE_SIDE = /([A-Z]{2})(?:边|线)?(?:外面?|那边)?(?:是|邻|靠|挨着?|接着?|为)?[：:\s]*(?!朝|争|边|线|这|有)(\p{Script=Han}{2,8})/gu
+const COMPASS_SIDE = /([东南西北])(?:至|邻|靠|面是|边是|边邻)[：:\s]*(\p{Script=Han}{2,8})/gu
+const TELLS_NEIGHBOURS = /四至|[A-Z]{2}(?:边|线)?(?:外|邻|靠|挨|接)|[东南西北](?:至|邻|靠|面是|边是|边邻)/u
+
+/** 四至 AB李晓东家 BC村道; 东至李晓东家 南至村道: what lies behind a side, the side by its letters or by where it faces. */
+export const readNeighbours = (text: string): Neighbour[] =>
+  TELLS_NEIGHBOURS.test(text)
+    ? [...text.matchAll(LINE_SIDE), ...text.matchAll(COMPASS_SIDE)].map(([, side = '', name = '']) => ({ side, name }))
+    : []
+
+const DISPUTED = /争议?(?:的)?(?:就?是|在|边|线|界|：|:|\s)*([A-Z]{2})|([A-Z]{2})(?:这?[条边线]*)(?:有争议|有争|争着)/gu
+
+/** 争议 AB, 争的是CD, AB这条边有争议: which sides are fought over. */
+export const readDisputed = (text: string): string[] => [...text.matchAll(DISPUTED)].map((m) => m[1] ?? m[2] ?? '')

@@ -24,6 +24,11 @@ const measurement: Measurement = {
   figure: drawn.figure,
   bearing: 90,
   present: ['甲方周德福', '乙方李晓东'],
+  neighbours: [
+    { side: 'AB', name: '李晓东家院墙' },
+    { side: '东', name: '村道' },
+  ],
+  disputed: ['AB'],
   first: { agrees: true, said: '', at },
   second: { agrees: false, said: '少量了半米', at },
 }
@@ -96,6 +101,7 @@ it('prints what was measured, drawn, said and agreed, with room to sign', async 
     DA
     10.00
     周长60.00米，面积200.00平方米，合0.300亩。闭合差0.06米（1/984）。
+    四至：AB边外是李晓东家院墙，东至村道。有争议的边：AB。
     丈量草图
     甲方认可丈量结果（2026年11月25日）。
     乙方不认可丈量结果：少量了半米（2026年11月25日）。

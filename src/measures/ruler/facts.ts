@@ -63,6 +63,10 @@ export const BEARINGS = {
 } as const
 export type Bearing = keyof typeof BEARINGS
 
+/** What lies behind a side: AB, or where it faces as it was said, 东. */
+const Neighbour = z.object({ side: z.string(), name: z.string() })
+export type Neighbour = z.infer<typeof Neighbour>
+
 const Word = z.object({ agrees: z.boolean(), said: z.string(), at: z.coerce.date() })
 
 /** 丈量: one measurement on the ground, tied to a matter between neighbours. */
@@ -75,6 +79,9 @@ export const Measurement = Case.extend({
   /** Where the base line (or the side from A to B) points to; null where nobody looked. */
   bearing: z.number().nullable(),
   present: z.array(z.string()),
+  /** 四至, and the sides that are fought over. Measurements of before have none. */
+  neighbours: z.array(Neighbour).default([]),
+  disputed: z.array(z.string()).default([]),
   /** 甲方 and 乙方: what each of the two said to the result. */
   first: Word.nullable(),
   second: Word.nullable(),

@@ -7,10 +7,11 @@ import { withFile } from '../../orders/with-file.ts'
 import { takeApart } from '../../reading/apart.ts'
 import { boundsOf } from '../../reading/bounds.ts'
 import { readNumber } from '../../reading/numbers.ts'
-import { readBearing, readPresent, readSurvey } from '../../reading/survey.ts'
+import { readBearing, readDisputed, readNeighbours, readPresent, readSurvey } from '../../reading/survey.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { recordDenied } from '../../tickets/commit.ts'
 import { pictureNames } from '../../wording/pictures.ts'
+import { aroundNow } from './around.ts'
 import type { Measurement, Mediation } from './facts.ts'
 import { type Word, wordIn } from './orders-word.ts'
 import { disputeRecordOf, sketchOf } from './record.ts'
@@ -48,10 +49,11 @@ async function measure(call: Call, ticket: Ticket, rest: string): Promise<Reply[
   const last = await lastMeasurement(desk, ticket)
   const word = wordIn(rest)
   if (word) return last ? sayWord(call, ticket, last, word) : privately(say.nothingMeasured(label), ticket)
+  const around = { neighbours: readNeighbours(rest), disputed: readDisputed(rest) }
   const survey = readSurvey(rest)
   if (survey) {
     const present = PRESENT.test(rest) ? readPresent(rest) : []
-    const outcome = await measurePlot(desk, spoken.person, ticket, survey, { present, bearing: readBearing(rest) })
+    const outcome = await measurePlot(desk, spoken.person, ticket, survey, { present, bearing: readBearing(rest), ...around })
     if ('fault' in outcome) return privately(say.refused(label, outcome.fault, outcome.at ?? ''), ticket)
     const shown = withSketch(label, outcome.measurement, ticket)
     return present.length > 0 ? shown : [...shown, ...(await askFor(call, `丈量 ${label} 在场 %s`, say.whoWasThere(label)))]
@@ -60,6 +62,8 @@ async function measure(call: Call, ticket: Ticket, rest: string): Promise<Reply[
     await addToMeasurement(desk, spoken.person, last, { present: [...new Set([...last.present, ...readPresent(rest)])] })
     return privately(say.whatDoTheySay(label), ticket)
   }
+  if (last && around.neighbours.length + around.disputed.length > 0)
+    return withSketch(label, await addToMeasurement(desk, spoken.person, last, aroundNow(last, around)), ticket)
   const bearing = readBearing(rest)
   if (bearing !== null && last) return withSketch(label, await addToMeasurement(desk, spoken.person, last, { bearing }), ticket)
   return last && rest === '' ? withSketch(label, last, ticket) : askFor(call, `丈量 ${label} %s`, say.howToMeasure(label))

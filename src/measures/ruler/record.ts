@@ -5,6 +5,7 @@ import { hasRoleOver, personName, type Roster } from '../../domain/roster.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { sayLabels } from '../../wording/labels.ts'
+import { isSide, neighbourAt } from './around.ts'
 import { type DisputeRecord, MEASUREMENTS, MEDIATIONS, type Measurement } from './facts.ts'
 import { MEASURED } from './words.ts'
 
@@ -67,6 +68,8 @@ export const sketchOf = (m: Measurement, title: string, lines: string[]): Sketch
   title,
   corners: m.figure.corners,
   sides: m.figure.sides,
+  neighbours: m.figure.sides.map((_, i) => neighbourAt(m, i)),
+  disputed: m.figure.sides.map((_, i) => m.disputed.some((side) => isSide(side, i, m.figure.sides.length))),
   north: m.bearing,
   lines,
 })

@@ -37,7 +37,7 @@ export async function measurePlot(
   by: Person,
   ticket: Ticket,
   survey: Survey,
-  more: { present: string[]; bearing: number | null },
+  more: Pick<Measurement, 'present' | 'bearing' | 'neighbours' | 'disputed'>,
 ): Promise<{ measurement: Measurement } | { fault: SurveyFault; at?: string }> {
   const drawn = figureOf(survey)
   if ('fault' in drawn) return drawn
@@ -50,7 +50,7 @@ export async function measurePlot(
     survey,
     figure: drawn.figure,
     bearing: more.bearing ?? (national ? EAST : null),
-    present: more.present,
+    ...{ present: more.present, neighbours: more.neighbours, disputed: more.disputed },
     first: null,
     second: null,
   })
@@ -58,12 +58,12 @@ export async function measurePlot(
   return { measurement }
 }
 
-/** Who stood there, or where the base line points to, told afterwards. */
+/** Who stood there, what lies around, or where the base line points to, told afterwards. */
 export const addToMeasurement = (
   desk: Pick<Desk, 'now' | 'cases'>,
   by: Person,
   m: Measurement,
-  more: Partial<Pick<Measurement, 'present' | 'bearing'>>,
+  more: Partial<Pick<Measurement, 'present' | 'bearing' | 'neighbours' | 'disputed'>>,
 ): Promise<Measurement> => changeCase<Measurement>(desk, MEASUREMENTS, by, m, 'added', more)
 
 /** What one of the two parties says to the result; the last word of each counts. */

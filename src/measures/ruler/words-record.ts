@@ -49,6 +49,11 @@ export const paper = {
     const count = m.figure.sides.length
     return [String.fromCharCode(65 + i), metres(x), metres(y), sideName(i, count), (m.figure.sides[i] ?? 0).toFixed(2)]
   },
+  around: (m: Measurement): string =>
+    m.neighbours.length > 0
+      ? `四至：${m.neighbours.map(({ side, name }) => `${side}${side.length === 1 ? '至' : '边外是'}${name}`).join('，')}。`
+      : '四至：（请补写）',
+  disputed: (m: Measurement): string => (m.disputed.length > 0 ? `有争议的边：${m.disputed.join('、')}。` : ''),
   result: (m: Measurement): string =>
     `周长${m.figure.perimeter.toFixed(2)}米，面积${areaWords(m.figure.area)}。${closingWords(m.figure)}。`,
   word: (who: string, w: Measurement['first']): string =>

@@ -1,6 +1,6 @@
 import { day } from '../../wording/dates.ts'
 import { sayLabels } from '../../wording/labels.ts'
-import { confirmBy, type Figure, type Measurement, type Mediation, muOf, type SurveyFault } from './facts.ts'
+import { type Bearing, confirmBy, type Figure, type Measurement, type Mediation, muOf, type SurveyFault } from './facts.ts'
 
 const head = (label: string): string => `【${label}】`
 const metres = (n: number): string => n.toFixed(2)
@@ -31,8 +31,15 @@ export const measured = (label: string, m: Measurement): string =>
     .filter((line) => line !== '')
     .join('\n')
 
+/** As 四至 names the sides. */
+export const FACES: Readonly<Record<string, Bearing>> = { 北: 'north', 东: 'east', 南: 'south', 西: 'west' }
+
 export const sketchTitle = (label: string, m: Measurement): string => `${label} 丈量草图（${sayLabels.measurement(m.number)}）`
-export const sketchLines = (m: Measurement): string[] => [`面积${areaWords(m.figure.area)}`, closingWords(m.figure)]
+export const sketchLines = (m: Measurement): string[] => [
+  `面积${areaWords(m.figure.area)}`,
+  closingWords(m.figure),
+  ...(m.disputed.length > 0 ? [`粗虚线是有争议的边：${m.disputed.join('、')}`] : []),
+]
 
 const faults: Record<SurveyFault, (at: string) => string> = {
   'too-few': () => '至少要三个角、三条边。',
@@ -49,7 +56,7 @@ const faults: Record<SurveyFault, (at: string) => string> = {
 export const refused = (label: string, fault: SurveyFault, at: string): string => `${head(label)}${faults[fault](at)}`
 
 export const howToMeasure = (label: string): string =>
-  `${head(label)}怎么量的？报边长：“边长 20 10 20 10 对角 22.4”；报角点：“坐标 0,0 20,0 20,10 0,10”（沿基线几米,离基线几米）。`
+  `${head(label)}怎么量的？报边长：“边长 20 10 20 10 对角 22.4”；报角点：“坐标 0,0 20,0 20,10 0,10”（沿基线几米,离基线几米）。后面可以加“四至 AB李家 BC村道 争议 AB”。`
 export const whoWasThere = (label: string): string => `${head(label)}谁在场？比如“甲方周德福 乙方李晓东 村支书王永明”。`
 export const whatDoTheySay = (label: string): string =>
   `${head(label)}双方怎么说？回“丈量 ${label} 甲方认可”“丈量 ${label} 乙方不认可 原因”。`

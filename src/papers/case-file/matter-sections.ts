@@ -11,6 +11,7 @@ import { states } from '../../wording/replies.ts'
 import { agreed, measured, mediated } from '../dispute-record.ts'
 import { type Block, type Section, text } from '../paper.ts'
 import type { MatterFile, Said } from './matter.ts'
+import { measurementSeen } from './measurement-seen.ts'
 
 /** 2026-11-24 09:05. */
 export const moment = (at: Date): string => wallClock(at).slice(0, 16).replace('T', ' ')
@@ -114,7 +115,7 @@ export function visits(file: MatterFile): Section | null {
   const photos = saidBlocks(file, [...(file.shown.get('visited') ?? []), ...(file.shown.get('progressed') ?? [])])
   const plots = (dispute?.measurements ?? []).flatMap(({ measurement, by }, i): Block[] => {
     const sketch = sketches[i]
-    return sketch ? measured({ ...measurement, present: measurement.present.map(eyes.party) }, by, sketch) : []
+    return sketch ? measured(measurementSeen(measurement, eyes), by, sketch) : []
   })
   const blocks = [...lines, ...photos.filter((b) => b.is === 'picture'), ...plots]
   return blocks.length > 0 ? { title: words.visits, blocks } : null

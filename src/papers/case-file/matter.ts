@@ -13,6 +13,7 @@ import { sketchPicture } from '../dispute-record.ts'
 import type { PaperPicture } from '../paper.ts'
 import type { History } from './checks.ts'
 import { type Eyes, eyesOf } from './eyes.ts'
+import { measurementSeen } from './measurement-seen.ts'
 
 export type PapersDesk = Pick<
   Desk,
@@ -63,8 +64,10 @@ export async function matterFile(desk: PapersDesk, reader: Person | null, ticket
   const stepOf = new Map(all.flatMap((s) => step(s.heard, history)?.what ?? []).map((what) => [what, [] as Said[]]))
   for (const s of all) stepOf.get(step(s.heard, history)?.what ?? 'opened')?.push(s)
   const sketches: PaperPicture[] = []
-  for (const { measurement: m } of dispute?.measurements ?? [])
+  for (const { measurement } of dispute?.measurements ?? []) {
+    const m = measurementSeen(measurement, eyes)
     sketches.push(await sketchPicture(sketchOf(m, sketchTitle(ticket.label, m), sketchLines(m))))
+  }
   return {
     ...{ ticket, eyes, history, dispute, sketches },
     said: all.filter((s) => step(s.heard, history) === undefined),
