@@ -47,7 +47,7 @@ export async function courseOfMonth(desk: CourseDesk, scope: Scope, month: strin
   }
 }
 
-/** Eight weeks up to this one: what came in beside what was done. */
+/** Eight weeks up to this one: what was done beside what came in. */
 export async function courseOfWeeks(desk: CourseDesk, scope: Scope, week: Date): Promise<Chart> {
   const last = dayNumber(weekOf(week).from)
   const mondays = Array.from({ length: WEEKS }, (_, i) => last - (WEEKS - 1 - i) * WEEK_DAYS)
@@ -59,8 +59,8 @@ export async function courseOfWeeks(desk: CourseDesk, scope: Scope, week: Date):
   }
   return {
     ...{ title: say.weeks, shape: 'bars', labels: mondays.map((m) => shortDay(dayName(m))) },
-    now: { name: say.opened, values: mondays.map((m) => total(m, 'opened')) },
-    beside: { name: say.done, values: mondays.map((m) => total(m, 'done')) },
+    now: { name: say.done, values: mondays.map((m) => total(m, 'done')) },
+    beside: { name: say.opened, values: mondays.map((m) => total(m, 'opened')) },
   }
 }
 

@@ -4,7 +4,6 @@ import type { Picture } from '../domain/picture.ts'
 import { dayOf, monthName, monthOf } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
-import { day } from '../wording/dates.ts'
 import { heading, monthWord, sum } from '../wording/digests.ts'
 import { reportPictures as say } from '../wording/pictures.ts'
 import { courseOfMonth, courseOfWeeks, courseOfYear } from './courses.ts'
@@ -66,7 +65,7 @@ export async function weekPicture(desk: PictureDesk, leader: Person): Promise<Pi
   const week = weekToTell(desk)
   const scope = scopeOf(desk, leader, week)
   const last = week.to < desk.now ? earlier(week.to, 1) : desk.now
-  const title = say.titleOfWeek(partName(desk, leader), day(week.from, last), day(last))
+  const title = say.titleOfWeek(partName(desk, leader), week.from, last)
   return spanPicture(desk, scope, title, await courseOfWeeks(desk, scope, week.from))
 }
 

@@ -34,8 +34,11 @@ export const ReportPicture = z.object({
  */
 export const Picture = z.discriminatedUnion('kind', [
   ReportPicture,
-  /** A card to keep: a heading, who or what it is about in large, some lines, a foot. */
-  z.object({ kind: z.literal('card'), heading: z.string(), name: z.string(), lines: z.array(z.string()).max(8), foot: z.string() }),
+  /** A card to keep: a heading, who or what it is about in large, some lines, a foot. `honour`: it is given to somebody. */
+  z.object({
+    ...{ kind: z.literal('card'), heading: z.string(), name: z.string(), lines: z.array(z.string()).max(8), foot: z.string() },
+    honour: z.literal(true).optional(),
+  }),
   /** A plot to scale: corners in metres, the lengths of its sides, where north is (degrees counter-clockwise from the x-axis; null: nobody looked). */
   z.object({
     kind: z.literal('sketch'),

@@ -1,6 +1,11 @@
+import { day } from './dates.ts'
+
+/** 11月27日: where there is no room for the weekday. */
+const dateAlone = (date: Date, now: Date = date): string => day(date, now).replace(/（.*/u, '')
+
 /** What a leader's picture says; its numbers are drawn. */
 export const reportPictures = {
-  titleOfWeek: (place: string, from: string, to: string): string => `${place} ${from}到${to}`,
+  titleOfWeek: (place: string, from: Date, to: Date): string => `${place} ${dateAlone(from, to)}到${dateAlone(to)}`,
   titleOfMonth: (place: string, year: number, month: string): string => `${place} ${year}年${month}`,
   live: '在办',
   overdue: '超期',
@@ -23,3 +28,6 @@ export const reportPictures = {
 /** What the file is called in a chat. */
 export const pictureNames = { day: '日报.png', week: '周报.png', month: '月报.png', card: '卡片.png', sketch: '草图.png' } as const
 export const sketchWords = { metres: (n: number): string => `${n}米`, north: '北', northUnknown: '方向没有测' }
+
+/** 镇值班 赵强，电话19900000123: what is dialled stands apart from whose it is. Where several numbers stand in a line they stay in it. */
+export const DIALLED = /^(?<whose>\D*?)[，,\s]*(?:电话)?\s*(?<number>\d[\d*-]{2,})$/u

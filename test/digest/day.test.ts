@@ -225,8 +225,9 @@ describe('the pictures beside the week and the month', () => {
     const desk = await deskAt(rows, at('11-20 17:40'))
     const week = ReportPicture.parse(await weekPicture(desk, person(desk, 'mayor')))
     expect(week.chart.labels).toEqual('9/28 10/5 10/12 10/19 10/26 11/2 11/9 11/16'.split(' '))
-    expect(week.chart.now.values).toEqual([1, 0, 0, 0, 0, 0, 0, 2])
-    expect(week.chart.beside?.values.at(-1)).toBe(1)
+    expect(week.title).toBe('鸡峰镇 11月16日到11月20日')
+    expect(week.chart.beside?.values).toEqual([1, 0, 0, 0, 0, 0, 0, 2])
+    expect(week.chart.now.values.at(-1)).toBe(1)
     expect(week.villages?.tiles.map((t) => `${t.name}${t.count}${t.marked}`)).toEqual(['坪头村11', '河湾村10', '林口村00'])
   })
 

@@ -61,8 +61,22 @@ describe('a picture', () => {
     },
   )
 
+  it('on a card sets a number that is dialled apart, and leaves several in their line', () => {
+    const lines = ['镇值班 赵强，电话19900000123', '火警119  急救120  报警110']
+    const svg = cardSvg({ kind: 'card', heading: '连心卡', name: '李建国', lines, foot: '' })
+    const words = [...svg.matchAll(/<text[^>]*>([^<]*)</gu)].map((m) => m[1])
+    expect(words).toEqual(['连心卡', '李建国', '镇值班 赵强', '19900000123', '火警119  急救120  报警110', ''])
+  })
+
   it('on a card grows with its lines', async () => {
-    const card = { kind: 'card', heading: '连心卡', name: '李建国', lines: ['坪头村三社网格员'], foot: '有事在群里说一声' } as const
+    const card = {
+      kind: 'card',
+      heading: '连心卡',
+      name: '李建国',
+      lines: ['坪头村三社网格员'],
+      foot: '有事在群里说一声',
+      tone: 'plain',
+    } as const
     const [, short] = size(await draw({ ...card, lines: [...card.lines] }))
     const [, long] = size(await draw({ ...card, lines: ['一', '二', '三', '四', '五'] }))
     expect(long).toBeGreaterThan(short ?? 0)

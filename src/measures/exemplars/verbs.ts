@@ -116,7 +116,7 @@ async function publish(desk: BulletinDesk & Pick<Desk, 'roster'>, e: Exemplar): 
   if (!group) return
   const village = placeName(desk.roster, e.village)
   const foot = say.cardFoot(desk.roster.townName, village, yearOf(desk.now))
-  const tells = { kind: 'card' as const, heading: say.cardHeading, name: e.name, lines: say.cardLines(e), foot }
+  const tells = { kind: 'card' as const, heading: say.cardHeading, name: e.name, lines: say.cardLines(e), foot, honour: true as const }
   const picture = { name: pictureNames.card, tells }
   const item = { id: `exemplar:${e.id}`, group: group.id, occasion: 'exemplar' as const, text: say.post(e, village) }
   await announce(desk, [{ ...item, from: dayOf(desk.now), until: null, gentle: true, picture }])
