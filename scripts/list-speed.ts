@@ -76,7 +76,7 @@ const line = async (name: string, ask: (desk: Desk, reader: NonNullable<(typeof 
 }
 for (const [name, ask] of Object.entries(ASKED))
   await line(name, (desk, reader) => desk.lists.matters(reader, { ...PLAIN, ...ask(desk) }, null))
-await line('calendar', (desk, reader) => desk.lists.dueDays(reader, monthOf('2026-11'), 3))
+await line('calendar', (desk, reader) => desk.lists.dueDays(reader, monthOf('2026-11'), { most: 3, place: null }))
 await close()
 await server.stop()
 rmSync(dataDir, { recursive: true, force: true })

@@ -19,9 +19,13 @@ export interface DayEvent {
 
 const MANY = 300
 /** 说事日, 大讲堂, 议事会 and who is on leave, in the villages that the reader's offices reach. */
-export async function eventsOf(desk: Pick<Desk, 'cases' | 'roster'>, reader: Person, from: string, to: string): Promise<DayEvent[]> {
+export async function eventsOf(
+  desk: Pick<Desk, 'cases' | 'roster'>,
+  reader: Person,
+  { from, to, place }: { from: string; to: string; place: string | null },
+): Promise<DayEvent[]> {
   const { roster } = desk
-  const villages = officesReach(roster, reader)
+  const villages = officesReach(roster, reader).filter((v) => place === null || v === villageOf(roster, place))
   const days = { from, to }
   const sayDays = await desk.cases(SAY_DAYS).list({ days, villages, limit: MANY })
   const lectures = (await desk.cases(LECTURES).list({ days, limit: MANY })).filter((l) => l.villages.some((v) => villages.includes(v)))

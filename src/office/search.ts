@@ -3,7 +3,6 @@ import { KINDS } from '../domain/judgement.ts'
 import { momentAt, numberOfDay } from '../domain/moments.ts'
 import { isCadre } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
-import { officesReach, townNode, villageOf } from '../domain/roster.ts'
 import { lastYear, monthName, monthOf } from '../domain/span.ts'
 import { STAGES } from '../domain/ticket.ts'
 import { html, type Markup } from '../pages/html.ts'
@@ -13,24 +12,8 @@ import { ledgerPeriod } from '../wording/ledger.ts'
 import { kindNames } from '../wording/names.ts'
 import { stateNames, matterLists as words } from '../wording/office-lists.ts'
 import { stageNames } from '../wording/office-pages.ts'
+import { type Choice, placeChoices, select } from './choices.ts'
 import { addressOf, type FilterName, type Filters, MATTERS } from './filters.ts'
-
-type Choice = readonly [value: string, name: string]
-
-const select = (name: FilterName, label: string, chosen: string | undefined, choices: readonly Choice[]): Markup =>
-  html`<label>${label}<select name="${name}"><option value="">${words.any}</option>${choices.map(
-    ([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`,
-  )}</select></label>`
-
-/** The villages somebody's offices reach; of a single one, and of the one that is chosen, its 社 as well. */
-function placeChoices({ roster, person }: Viewer, chosen: string | undefined): Choice[] {
-  const reach = officesReach(roster, person).filter((id) => id !== townNode(roster))
-  const open = reach.length === 1 ? reach[0] : chosen && villageOf(roster, chosen)
-  return reach.flatMap((village): Choice[] => {
-    const inside = village === open ? [...roster.nodes.values()].filter((n) => n.level === 'she' && n.parentId === village) : []
-    return [[village, placeName(roster, village)], ...inside.map((n): Choice => [n.id, placeName(roster, n.id)])]
-  })
-}
 
 function openedChoices(now: Date): Choice[] {
   const month = monthName(now)

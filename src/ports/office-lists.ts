@@ -65,6 +65,6 @@ export interface DueDay {
 export interface OfficeLists {
   /** What is due first stands first; what is over, the latest first. */
   matters(reader: Person, query: MatterQuery, after: MatterPlace | null): Promise<MatterPage>
-  /** The live matters of each day on which some are due, in order. */
-  dueDays(reader: Person, span: Span, most: number): Promise<DueDay[]>
+  /** The live matters of each day on which some are due, in order; `place`: those of a part of the grid. */
+  dueDays(reader: Person, span: Span, asked: { most: number; place: string | null }): Promise<DueDay[]>
 }

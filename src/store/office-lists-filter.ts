@@ -55,7 +55,7 @@ export function filterIn({ town, roster, reader, now, query: q }: Asked): Prisma
 }
 
 /** The outline tells the village, and nothing finer. */
-function liesIn({ nodes }: Roster, place: string): Prisma.Sql {
+export function liesIn({ nodes }: Roster, place: string): Prisma.Sql {
   const level = nodes.get(place)?.level
   if (level === 'town') return raw('true')
   return level === 'village' ? sql`t."villageId" = ${place}` : sql`(t.sight = 'all' AND t."placeId" = ANY(${nodesWithin(nodes, place)}))`

@@ -5,7 +5,7 @@ import type { Span } from '../domain/span.ts'
 import type { DueDay, MatterPage, OfficeLists, Seen } from '../ports/office-lists.ts'
 import { Prisma } from './generated/client.ts'
 import type { TicketModel } from './generated/models/Ticket.ts'
-import { dueAt, fallsIn, filterIn, isLate, isLive } from './office-lists-filter.ts'
+import { dueAt, fallsIn, filterIn, isLate, isLive, liesIn } from './office-lists-filter.ts'
 import { sightIn } from './office-lists-sight.ts'
 import { ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
@@ -49,7 +49,7 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
       }
     },
 
-    async dueDays(reader: Person, span: Span, most: number): Promise<DueDay[]> {
+    async dueDays(reader: Person, span: Span, { most, place }): Promise<DueDay[]> {
       const day = sql`to_char(${dueAt} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
       const rows = await tx.$queryRaw<(Row & { day: string; place: number; count: number; late: number })[]>`
         SELECT * FROM (
@@ -57,7 +57,7 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
             (row_number() OVER (PARTITION BY ${day} ORDER BY t.key, t.id))::int AS place,
             (count(*) OVER (PARTITION BY ${day}))::int AS count,
             (count(*) FILTER (WHERE ${isLate(now)}) OVER (PARTITION BY ${day}))::int AS late
-          FROM ${matters(reader)} WHERE t.sight IS NOT NULL AND ${isLive} AND ${fallsIn(dueAt, span)}) d
+          FROM ${matters(reader)} WHERE t.sight IS NOT NULL AND ${isLive} AND ${fallsIn(dueAt, span)} AND ${place === null ? raw('true') : liesIn(roster, place)}) d
         WHERE place <= ${most} ORDER BY day, place`
       return [...Map.groupBy(rows, (r) => r.day)].map(([name, ofDay]) => ({
         day: name,

@@ -1,5 +1,7 @@
 export const calendarWords = {
   title: '日历',
+  place: '地方',
+  show: '看',
   before: (month: string): string => `上个月，${month}`,
   after: (month: string): string => `下个月，${month}`,
   today: '今天',

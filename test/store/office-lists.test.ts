@@ -208,8 +208,10 @@ describe.each(READERS)('for a %s', (_name, roles) => {
       const due = t.waiting?.until ?? t.completeBy
       return due >= month.from && due < month.to
     })
-    const days = await atLists((l) => l.dueDays(reader, month, 3))
+    const days = await atLists((l) => l.dueDays(reader, month, { most: 3, place: null }))
     expect(days.reduce((sum, d) => sum + d.count, 0)).toBe(inMonth.length)
+    const foreign = await atLists((l) => l.dueDays(reader, month, { most: 3, place: FOREIGN }))
+    expect(foreign.reduce((sum, d) => sum + d.count, 0)).toBe(inMonth.filter(([t]) => t.village === FOREIGN).length)
     expect(days.every((d) => d.first.length === Math.min(3, d.count))).toBe(true)
     expect(days.reduce((sum, d) => sum + d.late, 0)).toBe(inMonth.filter(([t]) => t.status === 'open' && t.completeBy < now).length)
   })
