@@ -6,10 +6,8 @@ import { openSandbox } from '../support/page.ts'
 import { nth, sceneIn } from '../support/scene.ts'
 import { startTown, type Town } from '../support/town.ts'
 
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-]
+const PHONE = { width: 390, height: 844 }
+const WIDE = { width: 1280, height: 800 }
 
 let town: Town
 let browser: Browser | null = null
@@ -28,19 +26,24 @@ it('keeps nobody out of the list, a conversation, a matter and the choice of who
   const scene = await sceneIn(town, '坪头村')
   await scene.say(nth(scene.residents, 0), '三社路口的路灯又不亮了')
   const { number } = await scene.last()
-  for (const size of SIZES)
-    for (const at of ['', `#g:${scene.group}`, `#g:${scene.group}/${encodeURIComponent(number)}`, '#/事']) {
-      const { page } = await openSandbox(browser, town, size, at)
-      if (at.includes(number)) await page.locator('.card').waitFor()
-      expect(await seriousFaults(page), `${size.width} ${at}`).toEqual([])
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await seriousFaults(page), `${size.width} ${at}, dark`).toEqual([])
-      if (at === `#g:${scene.group}`) {
-        await page.getByRole('button', { name: /换人$/u }).click()
-        expect(await seriousFaults(page)).toEqual([])
-      }
-      await page.close()
+  const [group, card] = [`#g:${scene.group}`, `#g:${scene.group}/${encodeURIComponent(number)}`]
+  for (const [size, at] of [
+    [PHONE, ''],
+    [PHONE, group],
+    [PHONE, card],
+    [WIDE, card],
+  ] as const) {
+    const { page } = await openSandbox(browser, town, size, at)
+    if (at === card) await page.locator('.card').waitFor()
+    expect(await seriousFaults(page), `${size.width} ${at}`).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await seriousFaults(page), `${size.width} ${at}, dark`).toEqual([])
+    if (at === group) {
+      await page.getByRole('button', { name: /换人$/u }).click()
+      expect(await seriousFaults(page)).toEqual([])
     }
+    await page.close()
+  }
 })
 
 it('comes in few files and few bytes', { timeout: 60_000 }, async (test) => {

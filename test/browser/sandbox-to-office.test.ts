@@ -35,6 +35,17 @@ it('leads from a matter’s card to its page as whoever is played, and back', { 
   await page.close()
 })
 
+it('makes a link of an address that the bot gives, and of none that somebody types', { timeout: 60_000 }, async (test) => {
+  if (!browser) return test.skip()
+  await cast.tell(cast.clerk, '页面')
+  await cast.tell(cast.clerk, '看 https://elsewhere.example/x')
+  const { page, talk } = await openSandbox(browser, cast.town, PHONE, `#p:${cast.clerk.id}`)
+  await talk.getByText('看 https://elsewhere.example/x').first().waitFor()
+  const links = await talk.locator('.bubble a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+  expect(links).toEqual([expect.stringMatching(/\/office\/in\/[\w-]+$/u)])
+  await page.close()
+})
+
 it('lets nobody in who holds no office', async () => {
   const [resident] = await cast.town.people('role=resident')
   const asked = await fetch(`${cast.town.url}/sandbox/api/office`, {

@@ -2,15 +2,15 @@ import { html, useState } from '/assets/vendor/htm-preact.js'
 import { BotFace, Face } from './faces.js'
 import { lineOf } from './words.js'
 
-const NUMBER = /(【[^】\s]{1,6}?\d{1,4}】)/u
+const SPECIAL = /(【[^】\s]{1,6}?\d{1,4}】|https?:\/\/[\w.:/?#&=%~-]+)/u
 
-/** A post with its matter's number as a button. */
+/** A post with its matter's number as a button, and with the addresses that the bot gives as links. */
 export const Words = ({ text, showTicket }) =>
-  text
-    .split(NUMBER)
-    .map((part, i) =>
-      i % 2 === 1 ? html`<button key=${i} class="link number" onClick=${() => showTicket(part.slice(1, -1))}>${part}</button>` : part,
-    )
+  text.split(SPECIAL).map((part, i) => {
+    if (i % 2 === 0) return part
+    if (part.startsWith('http')) return html`<a key=${i} href=${part} target="_blank" rel="noreferrer">${part}</a>`
+    return html`<button key=${i} class="link number" onClick=${() => showTicket(part.slice(1, -1))}>${part}</button>`
+  })
 
 const quotedLine = (quoted) => (quoted ? `${quoted.from.name}：${lineOf(quoted)}` : '引用了更早的一句话')
 
@@ -36,7 +36,7 @@ export function Bubble({ m, mine, role, quoted, showTicket, quote }) {
     ${m.from.bot ? html`<${BotFace} />` : html`<${Face} person=${m.from} />`}
     <div class="said">
       <span class="who">${m.from.name}${role && html`<small class="tag">${role}</small>`}${m.from.bot && html`<small class="tag">机器人</small>`}</span>
-      ${m.text && html`<div class="bubble" onClick=${tap}><${Words} text=${m.text} showTicket=${showTicket} /></div>`}
+      ${m.text && html`<div class="bubble" onClick=${tap}>${m.from.bot ? html`<${Words} text=${m.text} showTicket=${showTicket} />` : m.text}</div>`}
       ${m.voice && html`<div class="bubble voice">语音 <small>${m.voice.name}</small></div>`}
       <${Photos} images=${m.images} />
       <${Files} files=${m.files} />
