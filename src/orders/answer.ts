@@ -8,26 +8,26 @@ import { recordDenied } from '../tickets/commit.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { MOVES } from '../tickets/moves/index.ts'
 import type { Refusal } from '../tickets/moves/refusal.ts'
-import type { Call, Reply } from './define-command.ts'
+import type { Call, CallOf, Reply } from './define-command.ts'
 import { visible } from './visible.ts'
 
 export const privately = (text: string, ticket?: Ticket): Reply[] => [{ text, where: 'private', ...(ticket && { ticket: ticket.id }) }]
 
 const LONGEST_POST = 60
 
-const isInItsGroup = (call: Call, ticket: Ticket): boolean => {
+const isInItsGroup = (call: CallOf<'roster'>, ticket: Ticket): boolean => {
   const group = call.desk.roster.groups.get(groupIn(call.spoken.conversation) ?? '')
   return group?.kind === 'village' && group.grid === ticket.village
 }
 
 /** The least needed: a quiet line in the group for a public matter, else one-to-one. */
-export const quietly = (call: Call, ticket: Ticket, text: string): Reply[] =>
+export const quietly = (call: CallOf<'roster'>, ticket: Ticket, text: string): Reply[] =>
   isInItsGroup(call, ticket) && !isPrivate(ticket) && !isToldAlone(ticket) && text.length <= LONGEST_POST
     ? [{ text, where: 'group', ticket: ticket.id, brief: `${ticket.label} ${shortOf(call.desk.roster, ticket)}` }]
     : privately(text, ticket)
 
 /** A refusal has no effect but a polite private word, and a line in the history when it was not theirs to do. */
-export async function refuse(call: Call, refusal: Refusal): Promise<Reply[]> {
+export async function refuse(call: CallOf<'append' | 'followers' | 'now' | 'roster' | 'ticket'>, refusal: Refusal): Promise<Reply[]> {
   const { desk, spoken } = call
   const { ticket } = refusal
   if (refusal.refused === 'not-theirs') await recordDenied(desk, spoken.person, ticket, call.text)
@@ -54,7 +54,7 @@ export async function act(call: Call, run: () => Promise<Outcome>, say: (ticket:
 }
 
 /** The order itself, when photographs came with it. */
-export async function photographed({ desk, spoken }: Call): Promise<{ shown?: Heard }> {
+export async function photographed({ desk, spoken }: CallOf<'heard'>): Promise<{ shown?: Heard }> {
   const heard = spoken.photos.length > 0 ? await desk.heard(spoken.messageId) : null
   return heard ? { shown: heard } : {}
 }
@@ -62,7 +62,7 @@ export async function photographed({ desk, spoken }: Call): Promise<{ shown?: He
 const LONGEST_WORDS = 60
 
 /** What an order wrote is one act, which 撤销 can take back. */
-export async function rememberDeed({ desk, spoken, text }: Call): Promise<void> {
+export async function rememberDeed({ desk, spoken, text }: CallOf<'deeds' | 'newId' | 'now' | 'recordAct'>): Promise<void> {
   const done = desk.deeds.done(spoken.person.id)
   if (!done) return
   const words = (done.words ?? text).slice(0, LONGEST_WORDS)

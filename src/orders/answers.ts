@@ -7,7 +7,7 @@ import { textOf } from '../tickets/is-matter.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { pleaseType } from '../wording/voices.ts'
 import { privately } from './answer.ts'
-import type { Call, Reply } from './define-command.ts'
+import type { Call, CallOf, Reply } from './define-command.ts'
 
 /** The author's word on which of two tickets a follow-up was about. */
 export async function followedReport(
@@ -43,7 +43,7 @@ export async function addPhotoWords(call: Call, question: Question<'photoWords'>
 }
 
 /** 是 after what was heard: it counts as if it had been typed where it was spoken. 不对: nothing was said. */
-export async function answerVoice(call: Call, question: Question<'voiceWords'>, yes: boolean): Promise<Reply[]> {
+export async function answerVoice(call: CallOf<'deeds'>, question: Question<'voiceWords'>, yes: boolean): Promise<Reply[]> {
   if (!yes) return privately(pleaseType)
   await call.services.hear(question.data.message, question.data.text)
   // What came of the words is theirs, not this 是's.

@@ -8,7 +8,7 @@ import { type Asking, readAsking } from '../reading/asking.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
 import { noneOfYours, reporterAsks } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import type { Call, Reply } from './define-command.ts'
+import type { Call, CallOf, Reply } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
 import { statesOf } from './look.ts'
@@ -21,7 +21,7 @@ const ENDED_DAYS = 30
 const WHERE = /^.{0,4}[村社组队]的?/u
 
 /** 三社的水管 of a matter about water; the words of the duty list, or the words of the report itself. */
-function isAbout({ desk }: Call, thing: string, t: Ticket): boolean {
+function isAbout({ desk }: CallOf<'roster'>, thing: string, t: Ticket): boolean {
   if (thing === '') return true
   const bare = thing.replace(WHERE, '')
   const words = bare === '' ? thing : bare
@@ -30,17 +30,17 @@ function isAbout({ desk }: Call, thing: string, t: Ticket): boolean {
 }
 
 /** A thing that can be asked after at all: 会 in 会开到哪一步了 is none. */
-const isThing = ({ desk }: Call, thing: string, own: readonly Ticket[]): boolean =>
+const isThing = ({ desk }: CallOf<'roster'>, thing: string, own: readonly Ticket[]): boolean =>
   thing === '' || own.some((t) => t.title.includes(thing)) || namedDuties(desk.roster.duties.values(), thing.replace(WHERE, '')).length > 0
 
-async function ownOf({ desk, spoken }: Call): Promise<Ticket[]> {
+async function ownOf({ desk, spoken }: CallOf<'tickets'>): Promise<Ticket[]> {
   const statuses = ['open', 'waiting', 'resolved'] as const
   const told = await desk.tickets({ reporter: spoken.person.id, statuses, newestFirst: true, limit: 20 })
   return [...told, ...(await desk.tickets({ follower: spoken.person.id, statuses, newestFirst: true, limit: 20 }))]
 }
 
 /** Nothing in hand any more: what ended lately still answers the question. */
-const endedOf = async ({ desk, spoken }: Call): Promise<Ticket[]> =>
+const endedOf = async ({ desk, spoken }: CallOf<'now' | 'tickets'>): Promise<Ticket[]> =>
   desk.tickets({
     reporter: spoken.person.id,
     statuses: ['closed', 'rejected', 'merged'],
@@ -50,7 +50,7 @@ const endedOf = async ({ desk, spoken }: Call): Promise<Ticket[]> =>
   })
 
 /** What this conversation spoke of last, as far as the speaker may know of it. */
-async function spokenOf(call: Call, sinceMs: number): Promise<Ticket[]> {
+async function spokenOf(call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster'>, sinceMs: number): Promise<Ticket[]> {
   const { desk, spoken } = call
   const found: Ticket[] = []
   for (const t of await desk.lastSpokenOf(spoken.conversation, earlier(desk.now, sinceMs)))
@@ -59,7 +59,7 @@ async function spokenOf(call: Call, sinceMs: number): Promise<Ticket[]> {
 }
 
 /** One-to-one, the same trouble in one's own village, told by somebody else and known to all. */
-async function ofVillage(call: Call, thing: string): Promise<Ticket[]> {
+async function ofVillage(call: CallOf<'roster' | 'tickets'>, thing: string): Promise<Ticket[]> {
   const { desk, spoken } = call
   const groups = [...desk.roster.groups.values()].filter((g) => g.kind === 'village' && g.members.includes(spoken.person.id))
   const villages = [...new Set([...villagesOf(desk.roster, spoken.person), ...groups.map((g) => g.grid)])]
@@ -67,7 +67,11 @@ async function ofVillage(call: Call, thing: string): Promise<Ticket[]> {
   return live.filter((t) => !isPrivate(t) && isAbout(call, thing, t)).slice(0, 3)
 }
 
-async function meantBy(call: Call, asking: Asking, ref: TicketRef | null): Promise<Ticket[] | null> {
+async function meantBy(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber' | 'tickets'>,
+  asking: Asking,
+  ref: TicketRef | null,
+): Promise<Ticket[] | null> {
   const { spoken } = call
   if (ref) return ticketsMeant(call, ref)
   const quoted: Ticket[] = []
@@ -92,7 +96,7 @@ async function meantBy(call: Call, asking: Asking, ref: TicketRef | null): Promi
 }
 
 /** The owner hears at most once a day that whoever told it asks. */
-async function tellOwner({ desk, spoken }: Call, ticket: Ticket): Promise<void> {
+async function tellOwner({ desk, spoken }: CallOf<'followers' | 'notify' | 'now'>, ticket: Ticket): Promise<void> {
   const { owner } = ticket
   const asks = ticket.reporter === spoken.person.id || (await desk.followers(ticket.id)).includes(spoken.person.id)
   if (!asks || !owner || owner === spoken.person.id || !isLive(ticket)) return

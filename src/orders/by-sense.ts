@@ -7,7 +7,7 @@ import { wordsBeside } from '../reading/named-words.ts'
 import { mayBeAbout, readVerdict, type VerdictSaid } from '../reading/verdict.ts'
 import { isItDone, whenSeen } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import type { Call, Command, Reply } from './define-command.ts'
+import type { CallOf, Command, Reply } from './define-command.ts'
 import type { Understood } from './reading.ts'
 
 const named = wordsBeside(import.meta.url, 'by-sense')
@@ -23,7 +23,7 @@ const LATER = named('later')
 const COMMAND_OF = { good: '满意', fair: '一般', poor: '不满意', again: '没修好' } as const satisfies Record<string, OrderName>
 
 /** What the speaker was asked 办好了吗 about and has not answered; 没修好 may also be of what they follow. */
-async function waiting({ desk, spoken }: Call, again: boolean): Promise<Ticket[]> {
+async function waiting({ desk, spoken }: CallOf<'now' | 'tickets'>, again: boolean): Promise<Ticket[]> {
   const query = {
     statuses: ['resolved'] as const,
     openedSince: earlier(desk.now, ASKED_DAYS * DAY_MS),
@@ -35,14 +35,14 @@ async function waiting({ desk, spoken }: Call, again: boolean): Promise<Ticket[]
 }
 
 /** 又坏了 some days after the closure, by whoever told it. */
-async function closedLately({ desk, spoken }: Call): Promise<Ticket[]> {
+async function closedLately({ desk, spoken }: CallOf<'now' | 'tickets'>): Promise<Ticket[]> {
   const since = desk.now.getTime() - CLOSED_DAYS * DAY_MS
   const told = await desk.tickets({ reporter: spoken.person.id, statuses: ['closed'], newestFirst: true, limit: 10 })
   return told.filter((t) => (t.endedAt?.getTime() ?? 0) >= since)
 }
 
 /** Of what is quoted: also a matter that is closed, when it is not done after all. */
-async function quoted({ desk, spoken }: Call, again: boolean): Promise<Ticket[]> {
+async function quoted({ desk, spoken }: CallOf<'followers'>, again: boolean): Promise<Ticket[]> {
   const found: Ticket[] = []
   for (const t of spoken.quotedTickets) {
     const own = t.reporter === spoken.person.id
@@ -52,7 +52,7 @@ async function quoted({ desk, spoken }: Call, again: boolean): Promise<Ticket[]>
   return found
 }
 
-async function meantBy(call: Call, said: VerdictSaid): Promise<Ticket[]> {
+async function meantBy(call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'tickets'>, said: VerdictSaid): Promise<Ticket[]> {
   const { desk, spoken } = call
   const again = said.verdict === 'again' || said.verdict === 'poor'
   if (spoken.quotedTickets.length > 0) return quoted(call, again)
@@ -68,7 +68,10 @@ async function meantBy(call: Call, said: VerdictSaid): Promise<Ticket[]> {
 }
 
 /** 亮着呢, 不咋样, 👍: the answer to 办好了吗 by its sense, as one of the words for it; null when it answers nothing. */
-export async function verdictMeant(call: Call, commands: readonly Command[]): Promise<Understood | null> {
+export async function verdictMeant(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'tickets'>,
+  commands: readonly Command[],
+): Promise<Understood | null> {
   const said = readVerdict(call.text)
   const among = said ? await meantBy(call, said) : []
   const command = said && commands.find((c) => c.name === COMMAND_OF[said.verdict])
@@ -76,7 +79,9 @@ export async function verdictMeant(call: Call, commands: readonly Command[]): Pr
 }
 
 /** What is not understood, said one-to-one or to the question itself while it waits, is asked back once. */
-export async function verdictAsked(call: Call): Promise<Reply[] | null> {
+export async function verdictAsked(
+  call: CallOf<'ask' | 'followers' | 'now' | 'question' | 'settings' | 'tickets'>,
+): Promise<Reply[] | null> {
   const { desk, spoken, services } = call
   if (call.text.length > SHORT || (groupIn(spoken.conversation) && spoken.quotedTickets.length === 0)) return null
   const [ticket] = spoken.quotedTickets.length > 0 ? await quoted(call, false) : await waiting(call, false)

@@ -15,7 +15,7 @@ import {
   sayTicket,
 } from '../wording/replies.ts'
 import { privately, rememberDeed } from './answer.ts'
-import { type Call, type Command, isFor, LEADERS, type Reply, STEWARDS } from './define-command.ts'
+import { type Call, type CallOf, type Command, isFor, LEADERS, type Reply, STEWARDS } from './define-command.ts'
 import { type Found, findTicket, ticketsMeant } from './find-ticket.ts'
 import type { Understood } from './reading.ts'
 import { visible } from './visible.ts'
@@ -47,7 +47,8 @@ export async function carryOut(call: Call, { command, ref, rest, among }: Unders
     return now ? done(() => command.run(call, { ticket: now, rest })) : MESSAGE
   }
   if (command.ticket === 'none') return run(null)
-  if (command.ticket === 'optional' && !ref) return command.name === '+1' ? MESSAGE : run(null)
+  if (command.ticket === 'numbered' && !ref) return MESSAGE
+  if (command.ticket === 'optional' && !ref) return run(null)
   // 撤回 may be of what is still being told.
   if (command.ticket === 'reported') await services.before()
   let found = await findTicket(call, command, ref, rest, among)
@@ -58,7 +59,7 @@ export async function carryOut(call: Call, { command, ref, rest, among }: Unders
 }
 
 /** 别说是我说的 河滩有人倒垃圾: the wish comes with its matter, which is still to be heard; the wish is read with it. */
-function tellsMatter({ desk, services }: Call, words: string): boolean {
+function tellsMatter({ desk, services }: CallOf<'settings'>, words: string): boolean {
   const judged = services.judge(words)
   return words.length > LEAST_TOLD && (judged.danger !== null || (judged.kind !== 'none' && judged.matter >= desk.settings.openAt))
 }
@@ -93,7 +94,7 @@ async function ofWhatIsOpen(call: Call, command: Command, run: (ticket: Ticket) 
 }
 
 /** 满意 or 好了 by somebody who has nothing waiting is talk; a bare order that finds nothing is told so, and is no report. */
-function nothingMeant({ text, spoken, called }: Call, command: Command): Outcome {
+function nothingMeant({ text, spoken, called }: Pick<Call, 'spoken' | 'text' | 'called'>, command: Command): Outcome {
   const alone = groupIn(spoken.conversation) === null || called
   const isBare = text.replace(/[。.!！~～?？啊呀吧了\s]+$/u, '') === command.name.replace(/[吧了]+$/u, '')
   if (ofReporter(command)) {
@@ -108,7 +109,11 @@ function nothingMeant({ text, spoken, called }: Call, command: Command): Outcome
 const noneFor = ({ ticket }: Command): string => (ticket === 'asked' ? nothingAsked : ticket === 'withdrawn' ? noneWithdrawn : noneOfYours)
 
 /** Not theirs to say: no effect, a polite private word, and a line in the history of the ticket it was about. */
-async function deny(call: Call, command: Command, ref: Understood['ref']): Promise<Outcome> {
+async function deny(
+  call: CallOf<'append' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,
+  command: Command,
+  ref: Understood['ref'],
+): Promise<Outcome> {
   const { desk, spoken } = call
   const meant = ref ? await ticketsMeant(call, ref) : spoken.quotedTickets
   const [ticket, second] = meant

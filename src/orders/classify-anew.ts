@@ -9,7 +9,7 @@ import { dutyFor } from '../tickets/open-ticket.ts'
 import { teach } from '../tickets/teach.ts'
 import { reclassified, whatKind } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
-import { CADRES, type Call, type Command } from './define-command.ts'
+import { CADRES, type CallOf, type Command } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 
 const KIND_WORDS: readonly (readonly [RegExp, Kind])[] = [
@@ -19,7 +19,7 @@ const KIND_WORDS: readonly (readonly [RegExp, Kind])[] = [
 ]
 
 /** Nobody whom it is about may have it in hand, nor read that it was taken from them. */
-function complaintIn({ desk, services }: Call, { text, village, place, reporter }: Ticket, duty: Duty): Accused {
+function complaintIn({ desk, services }: CallOf<'roster'>, { text, village, place, reporter }: Ticket, duty: Duty): Accused {
   const judgement = { ...services.judge(text), kind: duty.kind, duty: duty.code }
   return aboutWhom(desk.roster, judgement, text, village, place, reporter, duty)
 }

@@ -52,6 +52,9 @@ export interface Call {
   called: boolean
 }
 
+/** A call of which so much of the desk is used. */
+export type CallOf<K extends keyof Desk> = Omit<Call, 'desk'> & { desk: Pick<Desk, K> }
+
 /** What an order about a ticket is given: the ticket as it is now, and what was said besides. */
 export interface OfTicket {
   ticket: Ticket
@@ -129,12 +132,12 @@ interface PerhapsOfTicket extends Base {
   run(call: Call, said: { ticket: Ticket | null; rest: string }): Promise<Reply[]>
 }
 /**
- * `named`: a number must follow, or something is quoted; `mine`: when nothing is named, the one live ticket in the speaker's
+ * `numbered`: a number must follow; `named`: the same, or something is quoted; `mine`: when nothing is named, the one live ticket in the speaker's
  * hands; `reported`: the speaker's own report; `withdrawn`: one that the speaker took back; `asked`: the one that waits for the
  * speaker's word.
  */
 interface AboutTicket extends Base {
-  ticket: 'named' | 'mine' | 'reported' | 'withdrawn' | 'asked'
+  ticket: 'numbered' | 'named' | 'mine' | 'reported' | 'withdrawn' | 'asked'
   run(call: Call, said: OfTicket): Promise<Reply[]>
 }
 export type Command = PlainOrder | PerhapsOfTicket | AboutTicket

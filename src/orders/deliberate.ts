@@ -8,17 +8,17 @@ import { kindNames } from '../wording/names.ts'
 import { askedTown, noted } from '../wording/replies.ts'
 import { townAsked, townJoins } from '../wording/told.ts'
 import { act, privately, quietly } from './answer.ts'
-import { CADRES, type Call, type Command, isAddressed } from './define-command.ts'
+import { CADRES, type CallOf, type Command, isAddressed } from './define-command.ts'
 import { isTalk } from './talk.ts'
 
 /** Whoever sits down with the village: a leader and a duty cadre of the town itself, past whom it is about. */
-function townPeople({ desk, spoken }: Call, ticket: Ticket): string[] {
+function townPeople({ desk, spoken }: CallOf<'roster'>, ticket: Ticket): string[] {
   const town = townNode(desk.roster)
   const may = (id: string) => id !== spoken.person.id && !ticket.about.includes(id)
   return (['leader', 'duty'] as const).flatMap((role) => holders(desk.roster, role, town).filter(may).slice(0, 1))
 }
 
-async function tellTown(call: Call, ticket: Ticket, town: readonly string[]): Promise<void> {
+async function tellTown(call: CallOf<'calendar' | 'notify' | 'now' | 'roster'>, ticket: Ticket, town: readonly string[]): Promise<void> {
   const { desk, spoken } = call
   const told = factsOf(desk, ticket, { by: spoken.person.id, note: null })
   const what = isPrivate(ticket) ? `的一件${kindNames[ticket.kind]}` : told.short

@@ -5,11 +5,11 @@ import { moveTicket } from '../tickets/move-ticket.ts'
 import { approverOf } from '../tickets/moves/audiences.ts'
 import { extensionAnswered, noLongerAsked } from '../wording/replies.ts'
 import { act, privately } from './answer.ts'
-import type { Call, Command, Reply } from './define-command.ts'
+import type { Call, CallOf, Command, Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
 
 /** Whoever was asked about this ticket is asked no longer, by whatever way it was answered. */
-async function closeQuestions({ desk, spoken }: Call, ticket: Ticket): Promise<void> {
+async function closeQuestions({ desk, spoken }: CallOf<'answered' | 'questions' | 'roster'>, ticket: Ticket): Promise<void> {
   const asked = new Set([spoken.person.id, approverOf(desk.roster, ticket)])
   for (const person of asked)
     for (const q of person ? await desk.questions(person) : [])

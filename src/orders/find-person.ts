@@ -8,7 +8,7 @@ import { villageStem } from '../domain/village-stem.ts'
 import { type Candidate, namesAmong, readWhoAtStart, type Who } from '../reading/who.ts'
 import { noPerson, whichPerson } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import type { Call, Reply } from './define-command.ts'
+import type { CallOf, Reply } from './define-command.ts'
 
 const OPTIONS = 4
 
@@ -38,7 +38,7 @@ export const cadresOf = (roster: Roster): Cadre[] =>
   })
 
 /** The village in which a name is looked for first: the ticket's, the group's, else the speaker's only one. */
-function hereOf({ desk, spoken }: Call, village: string | null): string | null {
+function hereOf({ desk, spoken }: CallOf<'roster'>, village: string | null): string | null {
   const { roster } = desk
   const group = roster.groups.get(groupIn(spoken.conversation) ?? '')
   const own = villagesOf(roster, spoken.person)
@@ -46,10 +46,10 @@ function hereOf({ desk, spoken }: Call, village: string | null): string | null {
 }
 
 /** 小李 said by one of two 小李 means the other; one's own full name still means oneself. */
-const othersThan = ({ desk, spoken }: Call, text: string): Cadre[] =>
+const othersThan = ({ desk, spoken }: CallOf<'roster'>, text: string): Cadre[] =>
   cadresOf(desk.roster).filter((c) => c.id !== spoken.person.id || text.includes(spoken.person.name))
 
-function readCadre(call: Call, text: string, here: string | null): { who: Who<Cadre>; rest: string } {
+function readCadre(call: CallOf<'roster'>, text: string, here: string | null): { who: Who<Cadre>; rest: string } {
   const all = othersThan(call, text)
   if (here === null) return readWhoAtStart(text, all)
   // Somebody of another village is meant only by the whole name or with the village: 小王 is always one of ours.
@@ -62,10 +62,11 @@ function readCadre(call: Call, text: string, here: string | null): { who: Who<Ca
 }
 
 /** Whether words begin like a cadre's name, were it one of another village: then it is said that nobody here fits. */
-export const namesCadre = (call: Call, words: string): boolean => !('none' in readWhoAtStart(words, othersThan(call, words)).who)
+export const namesCadre = (call: CallOf<'roster'>, words: string): boolean =>
+  !('none' in readWhoAtStart(words, othersThan(call, words)).who)
 
 /** The same of any place in a line. */
-export function cadreAt({ desk }: Call): (words: string) => number {
+export function cadreAt({ desk }: CallOf<'roster'>): (words: string) => number {
   let among: ((words: string) => number) | null = null
   return (words) => {
     among ??= namesAmong(cadresOf(desk.roster))
@@ -81,7 +82,7 @@ export const fullName = (c: Pick<Cadre, 'village' | 'name'>): string => `${c.vil
  * the place of %s.
  */
 export async function findCadre(
-  call: Call,
+  call: CallOf<'ask' | 'now' | 'roster'>,
   text: string,
   village: string | null,
   say?: (rest: string) => OrderSaid,

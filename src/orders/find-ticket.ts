@@ -8,7 +8,7 @@ import type { Short, TicketRef } from '../reading/ticket-ref.ts'
 import { shortOf, toldApart } from '../tickets/facts.ts'
 import { notFound, sayTicket, whichTicket } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import type { Call, Command, Reply } from './define-command.ts'
+import type { Call, CallOf, Command, Reply } from './define-command.ts'
 import { unnamedTickets } from './unnamed-tickets.ts'
 import { visible } from './visible.ts'
 
@@ -23,7 +23,7 @@ export const shortsOf = (desk: Pick<Call['desk'], 'roster'>): Short[] =>
 export const numberOf = (ref: Pick<TicketRef, 'village' | 'number'>): string => `${ref.village ?? ''}${String(ref.number).padStart(2, '0')}`
 
 /** Where the number of a ticket alone may mean one to this person. */
-function placesOf(call: Call): Set<string> {
+function placesOf(call: CallOf<'roster'>): Set<string> {
   const { roster } = call.desk
   const { person } = call.spoken
   const places = new Set(villagesOf(roster, person))
@@ -33,7 +33,10 @@ function placesOf(call: Call): Set<string> {
 }
 
 /** All tickets a reference may mean to this person here: inside the village's group the number alone will do. */
-export async function ticketsMeant(call: Call, ref: Pick<TicketRef, 'village' | 'number'>): Promise<Ticket[]> {
+export async function ticketsMeant(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,
+  ref: Pick<TicketRef, 'village' | 'number'>,
+): Promise<Ticket[]> {
   const { desk, spoken } = call
   const { roster } = desk
   const at = async (village: string): Promise<Ticket[]> => {

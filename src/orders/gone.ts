@@ -10,7 +10,7 @@ import { handOverAll } from '../tickets/leave.ts'
 import { noPerson, notChanged, roster as say, takenOver } from '../wording/replies.ts'
 import { transferred } from '../wording/told.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { type Call, type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { cadresOf, fullName } from './find-person.ts'
 import { keeps, mayChange } from './roster-rights.ts'
 
@@ -26,7 +26,11 @@ function nextInLine(roster: Roster, gone: string, ticket: Ticket): string | null
 }
 
 /** Those who have the work now read which; the reporters read who has it, as in a transfer. */
-async function tellAll({ desk, spoken }: Call, left: Person, moved: readonly Ticket[]): Promise<{ name: string; count: number }[]> {
+async function tellAll(
+  { desk, spoken }: CallOf<'calendar' | 'notify' | 'now' | 'roster'>,
+  left: Person,
+  moved: readonly Ticket[],
+): Promise<{ name: string; count: number }[]> {
   const hands = [...Map.groupBy(moved, (t) => t.owner)].flatMap(([owner, tickets]) => (owner ? [{ owner, tickets }] : []))
   const base = { occasion: 'handed-over' as const }
   await desk.notify([

@@ -3,10 +3,10 @@ import { moveTicket } from '../tickets/move-ticket.ts'
 import type { MoveName } from '../tickets/moves/index.ts'
 import { noted, progressSaid, whatProgress } from '../wording/replies.ts'
 import { act, photographed, privately, quietly } from './answer.ts'
-import { CADRES, type Call, type Command, type OfTicket, type Reply } from './define-command.ts'
+import { CADRES, type Call, type CallOf, type Command, type OfTicket, type Reply } from './define-command.ts'
 
 /** Typed where the village reads it, it is said there as news; 记下了 would tell the neighbours nothing. */
-function progressAloud(call: Call, ticket: Ticket, note: string): Reply[] {
+function progressAloud(call: CallOf<'roster'>, ticket: Ticket, note: string): Reply[] {
   const news = quietly(call, ticket, progressSaid(ticket, call.spoken.person.name, note))
   return news.some((r) => r.where === 'group') ? news : privately(noted(ticket), ticket)
 }

@@ -2,14 +2,14 @@ import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import { helpOf, helpText } from '../wording/help.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, isAddressed, isFor, type PlainOrder } from './define-command.ts'
+import { type Call, type CallOf, type Command, isAddressed, isFor, type PlainOrder } from './define-command.ts'
 import { dutyList } from './duty-list.ts'
 import { ordersFor } from './everyday.ts'
 import { findDuties } from './find-duties.ts'
 import { mayNow } from './may-now.ts'
 
 /** What answers a question is no command of its own, but help names it while there is something to answer. */
-const answersNow = async ({ desk, spoken }: Call): Promise<{ example: string; help: string }[]> => {
+const answersNow = async ({ desk, spoken }: CallOf<'questions'>): Promise<{ example: string; help: string }[]> => {
   const open = await desk.questions(spoken.person.id)
   return [
     ...(open.some((q) => q.what === 'extension') ? [{ example: '同意 / 不同意', help: '答复延期' }] : []),

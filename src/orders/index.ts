@@ -14,7 +14,7 @@ import { verdictAsked, verdictMeant } from './by-sense.ts'
 import { carryOut, handled, MESSAGE, type Outcome } from './carry-out.ts'
 import { caseFile } from './case-file.ts'
 import { reclassify } from './classify-anew.ts'
-import type { Call, Command, Reply, Services, Spoken } from './define-command.ts'
+import type { Call, CallOf, Command, Reply, Services, Spoken } from './define-command.ts'
 import { deliberate } from './deliberate.ts'
 import { dutyList } from './duty-list.ts'
 import { agree, disagree } from './extension.ts'
@@ -111,7 +111,9 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
 }
 
 /** Asks whether a near miss was meant; the ticket is found now, for 是 may be said elsewhere. */
-async function suggestion(call: Call): Promise<Reply[] | null> {
+async function suggestion(
+  call: CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,
+): Promise<Reply[] | null> {
   const { desk, spoken } = call
   const meant = nearestOrder(call.text, sceneOf(call), COMMANDS)
   if (!meant) return null

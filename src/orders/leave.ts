@@ -11,7 +11,7 @@ import { beginLeave, endLeave, overlaps, planLeave, plannedLeaves, unplanLeave }
 import * as say from '../wording/leave.ts'
 import { inFull } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
-import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { CADRES, type Call, type CallOf, type Command, type Reply } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { isTalk, nothing } from './talk.ts'
 import { askWhichDay } from './which-day.ts'
@@ -19,7 +19,7 @@ import { askWhichDay } from './which-day.ts'
 /** 请假到周五, 请假三天 小李代, 我不在，找小李; but not 请假条 or 我不在家. */
 const LEAVE = /^(?:到|至|[，, ]*(?:找|请|让|由|有事找)\S{2,6}$)|[代替]$/u
 
-const ask = async (call: Call, what: 'untilWhen' | 'whoIsDeputy', retold: OrderSaid, words: string): Promise<Reply[]> => {
+const ask = async (call: CallOf<'ask' | 'now'>, what: 'untilWhen' | 'whoIsDeputy', retold: OrderSaid, words: string): Promise<Reply[]> => {
   const { desk, spoken } = call
   await desk.ask(
     { id: `leave:${spoken.messageId}`, person: spoken.person.id, what, ticket: null, data: { say: retold } },
@@ -36,7 +36,11 @@ const nameIn = (words: string): string =>
     .trim()
 
 /** Until when the deputy is away as well in these days; null where they are there. */
-async function alsoAway({ desk }: Call, deputy: string, days: { since: string; until: string }): Promise<string | null> {
+async function alsoAway(
+  { desk }: CallOf<'dueOf' | 'roster'>,
+  deputy: string,
+  days: { since: string; until: string },
+): Promise<string | null> {
   const now = onLeave(desk.roster, deputy)
   if (now && now.until >= days.since) return now.until
   return (await plannedLeaves(desk, deputy)).find((p) => overlaps(p, days))?.until ?? null
@@ -80,7 +84,12 @@ async function begin(call: Call, deputy: Person, until: string): Promise<Reply[]
 }
 
 /** Nothing moves before the first day; a job begins it then. */
-async function plan(call: Call, deputy: Person, since: string, until: string): Promise<Reply[]> {
+async function plan(
+  call: CallOf<'addDue' | 'cancelDue' | 'dueOf' | 'notify' | 'now'>,
+  deputy: Person,
+  since: string,
+  until: string,
+): Promise<Reply[]> {
   const { desk, spoken } = call
   const person = spoken.person.id
   await planLeave(desk, { person, deputy: deputy.id, since, until })
@@ -90,7 +99,7 @@ async function plan(call: Call, deputy: Person, since: string, until: string): P
 }
 
 /** `undone`: what takes it back. */
-const tellDeputy = ({ desk, spoken }: Call, deputy: string, text: string, undone?: string): Promise<void> =>
+const tellDeputy = ({ desk, spoken }: CallOf<'notify'>, deputy: string, text: string, undone?: string): Promise<void> =>
   desk.notify([
     { key: `deputy:${spoken.messageId}`, to: toPerson(deputy), ticket: null, occasion: 'deputy', text, ...(undone && { undone }) },
   ])

@@ -5,7 +5,7 @@ import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { helpOf } from '../wording/help.ts'
 import { notFound, nothingAsked, whatWithIt } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, isFor, type Reply } from './define-command.ts'
+import { type Call, type CallOf, type Command, isFor, type Reply } from './define-command.ts'
 import { numberOf, shortsOf, ticketsMeant } from './find-ticket.ts'
 import { stateOf } from './look.ts'
 import { offerOrders } from './offer.ts'
@@ -38,7 +38,10 @@ export async function leftOver(call: Call, commands: readonly Command[]): Promis
   return found && !tells(call, text) ? privately(helpOf(found.command.example, found.command.help)) : null
 }
 
-async function ofNumber(call: Call, ref: TicketRef): Promise<Reply[]> {
+async function ofNumber(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,
+  ref: TicketRef,
+): Promise<Reply[]> {
   const [ticket, second] = await ticketsMeant(call, ref)
   if (!ticket || second) return privately(notFound(numberOf(ref), true))
   return privately(whatWithIt(stateOf(call, ticket), ticket), ticket)

@@ -5,20 +5,20 @@ import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import { mustCall } from '../tickets/call-line.ts'
 import * as say from '../wording/replies.ts'
 import { privately, quietly } from './answer.ts'
-import { CADRES, type Call, type Command, isAddressed, READERS } from './define-command.ts'
+import { CADRES, type Call, type CallOf, type Command, isAddressed, READERS } from './define-command.ts'
 import { isTalk, nothing } from './talk.ts'
 
 const SHOWN = 10
 
-const stateFor = ({ spoken }: Call, t: Ticket): string =>
+const stateFor = ({ spoken }: Pick<Call, 'spoken'>, t: Ticket): string =>
   t.status === 'resolved' && t.reporter === spoken.person.id ? say.resolvedForReporter : say.states[t.status]
 
-export const stateOf = (call: Call, t: Ticket): string =>
+export const stateOf = (call: CallOf<'now' | 'roster'>, t: Ticket): string =>
   sightOf(call.desk.roster, call.spoken.person, t) === 'outline' && isPrivate(t)
     ? say.outline(t)
     : say.progress(t, stateFor(call, t), t.owner && personName(call.desk.roster, t.owner), call.desk.now)
 
-export const statesOf = (call: Call, tickets: readonly Ticket[]): string =>
+export const statesOf = (call: CallOf<'now' | 'roster'>, tickets: readonly Ticket[]): string =>
   tickets
     .slice(0, SHOWN)
     .map((t) => stateOf(call, t))

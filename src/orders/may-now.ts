@@ -4,12 +4,12 @@ import { villagesOf } from '../domain/roster.ts'
 import type { Actor } from '../domain/workflow.ts'
 import type { Move } from '../tickets/moves/define-move.ts'
 import { MOVES, type MoveName } from '../tickets/moves/index.ts'
-import type { Call } from './define-command.ts'
+import type { CallOf } from './define-command.ts'
 
 const isRole = (actor: Actor): actor is Actor & Role => isOneOf(CADRE_ROLES, actor)
 
 /** Whether there is a ticket just now with which the table of moves lets this person do it. */
-export async function mayNow({ desk, spoken }: Call, move: MoveName): Promise<boolean> {
+export async function mayNow({ desk, spoken }: CallOf<'countTickets' | 'roster'>, move: MoveName): Promise<boolean> {
   const row: Move = MOVES[move]
   const { person } = spoken
   const has = async (query: { owner?: string; reporter?: string; villages?: readonly string[] }) =>

@@ -5,11 +5,11 @@ import { mergeTickets } from '../tickets/merge.ts'
 import { type Refusal, refusalOf } from '../tickets/moves/refusal.ts'
 import { cannotMergeInto, howMerge, merged, notFound, sameNumber } from '../wording/replies.ts'
 import { act, privately, quietly, refuse } from './answer.ts'
-import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { CADRES, type Call, type CallOf, type Command, type Reply } from './define-command.ts'
 import { numberOf, shortsOf, ticketsMeant } from './find-ticket.ts'
 
 /** Nothing is merged unless all of it may be: the first of them that may not, or null. */
-async function firstRefusal({ desk, spoken }: Call, tickets: readonly Ticket[]): Promise<Refusal | null> {
+async function firstRefusal({ desk, spoken }: CallOf<'followers' | 'roster'>, tickets: readonly Ticket[]): Promise<Refusal | null> {
   for (const ticket of tickets) {
     const actors = actorsOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id))
     const refusal = refusalOf('merge', ticket, { by: spoken.person.id, actors })

@@ -14,7 +14,7 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import { registered } from '../wording/clerk.ts'
 import { whatToNote } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import type { Call, Command, Reply } from './define-command.ts'
+import type { Call, CallOf, Command, Reply } from './define-command.ts'
 
 const named = wordsBeside(import.meta.url, 'note')
 
@@ -47,13 +47,16 @@ function whoSaid(roster: Roster, village: string, text: string): string | null {
 const viaOf = (text: string, onSayDay: boolean): Via =>
   PHONE.test(text) ? 'phone' : VISIT.test(text) ? 'visit' : onSayDay ? 'sayday' : 'point'
 
-function judged({ services }: Call, text: string) {
+function judged({ services }: Pick<Call, 'services'>, text: string) {
   const said = services.judge(text)
   return said.kind === 'none' ? { ...said, kind: 'village' as const, duty: 'V-OTHER', title: said.title || text.slice(0, 16) } : said
 }
 
 /** What is for the police becomes no ticket, however it is told; null for everything else. */
-export async function handedOff(call: Call, text: string): Promise<Reply[] | null> {
+export async function handedOff(
+  call: CallOf<'calendar' | 'cases' | 'newId' | 'notify' | 'now' | 'roster'>,
+  text: string,
+): Promise<Reply[] | null> {
   const { desk, spoken, services } = call
   const matter = services.judge(text).danger ? null : services.policeMatter(text)
   if (!matter) return null

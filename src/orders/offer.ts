@@ -7,7 +7,7 @@ import { phrasesOf } from '../reading/grammar.ts'
 import { likeness } from '../reading/likeness.ts'
 import { whichOrder } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, isFor, type Reply } from './define-command.ts'
+import { type Call, type CallOf, type Command, isFor, type Reply } from './define-command.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
 import { readWithin } from './read-within.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
@@ -26,7 +26,9 @@ const isCourtesy = (text: string): boolean =>
   phrasesOf('courtesy', 'courtesy').some((c) => text.startsWith(c) && text.length - c.length <= ADDED)
 
 /** What is in the speaker's hands, with the words told of it; null where nothing of theirs can be meant. */
-async function inHand(call: Call): Promise<{ ticket: Ticket | null; words: string } | null> {
+async function inHand(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber' | 'tickets'>,
+): Promise<{ ticket: Ticket | null; words: string } | null> {
   const { desk, spoken, text } = call
   const shorts = shortsOf(desk)
   const ref = refIn(text, shorts) ?? refAtEnd(text, shorts)

@@ -9,7 +9,7 @@ import { readWhen } from '../reading/when.ts'
 import { readWho } from '../reading/who.ts'
 import { addPhotoWords } from './answers.ts'
 import { listAnswered } from './clerk-list.ts'
-import type { Call, Command, Reply } from './define-command.ts'
+import type { Call, CallOf, Command, Reply } from './define-command.ts'
 import { cadresOf, fullName } from './find-person.ts'
 import { shortsOf } from './find-ticket.ts'
 import { nearestOrder } from './nearest-order.ts'
@@ -52,7 +52,7 @@ export async function answerQuestion(call: Call, commands: readonly Command[]): 
 }
 
 /** An order, or one that was mistyped: no answer, though a question is open. 不受里 1 is nobody's reason. */
-const isOrder = (call: Call, words: string, commands: readonly Command[]): boolean =>
+const isOrder = (call: CallOf<'roster'>, words: string, commands: readonly Command[]): boolean =>
   readOrder(words, sceneOf(call), commands) !== null || nearestOrder(words, sceneOf(call), commands) !== null
 
 /** 两天 没零件: the date, set apart from what is said behind it. */

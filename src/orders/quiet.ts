@@ -3,7 +3,7 @@ import { type Conversation, groupIn } from '../domain/notice.ts'
 import type { Desk } from '../ports/desk.ts'
 import { inGroupOnly, quietOver, quiet as quietWords } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
 
 /** Null outside of groups, where there is nothing to silence. */
@@ -12,7 +12,7 @@ function isQuiet(desk: Pick<Desk, 'now' | 'roster'>, conversation: Conversation)
   return group ? group.quietUntil !== null && group.quietUntil > desk.now : null
 }
 
-async function setQuiet(call: Call, until: Date | null, words: string): Promise<Reply[]> {
+async function setQuiet(call: CallOf<'roster' | 'setQuiet'>, until: Date | null, words: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const group = desk.roster.groups.get(groupIn(spoken.conversation) ?? '')
   if (!group) return privately(inGroupOnly)

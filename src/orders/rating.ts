@@ -6,7 +6,7 @@ import { moveTicket } from '../tickets/move-ticket.ts'
 import { tellsGroup } from '../tickets/moves/audiences.ts'
 import * as say from '../wording/replies.ts'
 import { act, privately } from './answer.ts'
-import { type Call, type Command, isAddressed, type OfTicket, type Reply } from './define-command.ts'
+import { type Call, type CallOf, type Command, isAddressed, type OfTicket, type Reply } from './define-command.ts'
 import { isTalk } from './talk.ts'
 
 const said = wordsBeside(import.meta.url, 'rating')
@@ -15,7 +15,7 @@ const said = wordsBeside(import.meta.url, 'rating')
 const ADDED = said('added', 'start')
 const adds: Command['fits'] = (words, scene, apart) => apart && (isAddressed(scene) ? !isTalk(words) : ADDED.test(words))
 
-const isAsked = async ({ desk, spoken }: Call): Promise<boolean> =>
+const isAsked = async ({ desk, spoken }: CallOf<'countTickets'>): Promise<boolean> =>
   (await desk.countTickets({ reporter: spoken.person.id, statuses: ['resolved'] })) > 0
 
 const rate = (satisfaction: Satisfaction) =>

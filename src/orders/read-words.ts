@@ -177,7 +177,7 @@ function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omi
   if (rest === '') return { command, rest: '', ...only }
   if (isTalk(rest) || (MEASURED.test(rest) && !scene.namesCadre(rest))) return null
   const sure = isSetOff(after) || (kind === 'sure' && word.length > (official ? 1 : 2)) || scene.namesCadre(rest) || goesOn(command, rest)
-  return sure && command.ticket !== 'optional' ? { command, rest, ...only } : null
+  return sure && command.ticket !== 'optional' && command.ticket !== 'numbered' ? { command, rest, ...only } : null
 }
 
 /** 推迟到12月10日, 改成邻里事: what follows is just what the command asks for. */

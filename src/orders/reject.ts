@@ -4,11 +4,11 @@ import type { Ticket } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { rejected, rejectOrTransfer, whyReject } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
-import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply } from './define-command.ts'
 import { placeElsewhere } from './elsewhere.ts'
 
 /** The next line that is a reason answers it. */
-async function askWhy({ desk, spoken }: Call, ticket: Ticket): Promise<Reply[]> {
+async function askWhy({ desk, spoken }: CallOf<'ask' | 'now'>, ticket: Ticket): Promise<Reply[]> {
   const data = { say: orderAgain('不受理', ticket.label, '%s'), wants: 'reason' as const }
   const question = { id: `why:${spoken.messageId}`, person: spoken.person.id, what: 'untilWhen' as const, ticket: ticket.id, data }
   await desk.ask(question, later(desk.now, DAY_MS))

@@ -81,14 +81,13 @@ export const hide: Command = {
 export const plusOne: Command = {
   name: '+1',
   for: 'anyone',
-  ticket: 'optional',
+  ticket: 'numbered',
   fits: nothing,
   now: async ({ spoken }) => !isCadre(spoken.person),
   example: '+1 7',
   help: '我家也有这件事',
   async run(call, { ticket }) {
     const { desk, spoken } = call
-    if (!ticket) return []
     // What is over goes on only by whoever told it: 没修好.
     if (!isLive(ticket)) return privately(say.notLive(ticket), ticket)
     if (await followTicket(desk, spoken.person.id, ticket, { ...spoken, id: spoken.messageId })) desk.deeds.final(say.followStays)

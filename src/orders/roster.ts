@@ -7,11 +7,11 @@ import { hasDigit, readNumber } from '../reading/numbers.ts'
 import { readPhone } from '../reading/phone.ts'
 import { badPhone, notChanged, roster as say } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import { CADRES, type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { keeps, mayChange } from './roster-rights.ts'
 
-async function setPhone(call: Call, personId: string, phone: string): Promise<Reply[]> {
+async function setPhone(call: CallOf<'roster' | 'setPhone'>, personId: string, phone: string): Promise<Reply[]> {
   const { desk } = call
   const person = desk.roster.people.get(personId)
   if (!person) return []

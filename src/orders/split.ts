@@ -9,13 +9,13 @@ import { teach } from '../tickets/teach.ts'
 import { registered } from '../wording/clerk.ts'
 import { alreadySplit, splitForReporter, splitWhat, split as splitWords } from '../wording/replies.ts'
 import { act, privately, quietly, refuse } from './answer.ts'
-import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { CADRES, type Call, type CallOf, type Command, type Reply } from './define-command.ts'
 
 /** Who may say that it is another matter may also say that it is two. */
 const { by } = MOVES.reclassify
 
 /** What was split off with the same words before, and is still in hand: said twice, it is done once. */
-async function splitBefore({ desk }: Call, ticket: Ticket, words: string): Promise<Ticket | null> {
+async function splitBefore({ desk }: CallOf<'history' | 'ticket'>, ticket: Ticket, words: string): Promise<Ticket | null> {
   for (const event of await desk.history(ticket.id)) {
     if (event.what !== 'split' || event.note !== words || typeof event.data.into !== 'string') continue
     const other = await desk.ticket(event.data.into)

@@ -6,14 +6,14 @@ import { villageStem } from '../domain/village-stem.ts'
 import { placeTicket } from '../tickets/amend-ticket.ts'
 import { roster as say } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
-import { type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { type Call, type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { keeps } from './roster-rights.ts'
 
 const NAMED = /^(\S{2,8}?)(?:[\s，,]+|就?(?:是|算|在|归))(\S+)$/u
 const SHE = /[社组队]$/u
 
 /** What the villagers call a place: said once by a cadre, and every report from there finds its 社 and its keeper. */
-async function remember(call: Call, words: string): Promise<Reply[]> {
+async function remember(call: CallOf<'roster' | 'setByName'>, words: string): Promise<Reply[]> {
   const { desk } = call
   const [, name = '', where = ''] = NAMED.exec(words) ?? []
   const mine = keeps(call)

@@ -4,15 +4,15 @@ import { hasRoleOver, townNode, villageOf } from '../domain/roster.ts'
 import { homeOf } from '../tickets/facts.ts'
 import { nobodyToTie, tieCadre, tiedNow, tieNobody, tieWhich, tieWhom } from '../wording/binding.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, STEWARDS } from './define-command.ts'
+import { type CallOf, type Command, STEWARDS } from './define-command.ts'
 import { keeps } from './roster-rights.ts'
 
 /** Whose word is enough to make somebody a cadre. */
-const isOfTown = ({ desk, spoken }: Call): boolean =>
+const isOfTown = ({ desk, spoken }: CallOf<'roster'>): boolean =>
   (['duty', 'leader'] as const).some((role) => hasRoleOver(desk.roster, spoken.person, role, townNode(desk.roster)))
 
 /** The quoted one who stands on no roster, else who spoke last where this cadre keeps the roster. */
-async function strangerMeant(call: Call): Promise<string | null> {
+async function strangerMeant(call: CallOf<'heard' | 'lastStranger' | 'roster'>): Promise<string | null> {
   const { desk, spoken } = call
   if (spoken.quote) {
     const quoted = await desk.heard(spoken.quote)
@@ -29,7 +29,7 @@ async function strangerMeant(call: Call): Promise<string | null> {
 }
 
 /** People of the roster by their whole name, perhaps with the place before it: 一社张三. */
-function named({ desk }: Call, words: string, villages: readonly string[]): Person[] {
+function named({ desk }: CallOf<'roster'>, words: string, villages: readonly string[]): Person[] {
   const { roster } = desk
   return [...roster.people.values()].filter((p) => {
     if (!p.onRoster || !words.endsWith(p.name)) return false

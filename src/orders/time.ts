@@ -11,12 +11,17 @@ import { approverOf } from '../tickets/moves/audiences.ts'
 import { alreadyUntil, extendUntilWhen, extensionSent, resumed, untilWhen, waiting, waitingForWhat } from '../wording/replies.ts'
 import { inFull } from '../wording/which-day.ts'
 import { act, privately, quietly } from './answer.ts'
-import { CADRES, type Call, type Command, type Reply } from './define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply } from './define-command.ts'
 import { isTalk, MEASURED } from './talk.ts'
 import { readDay } from './which-day.ts'
 
 /** Asks once for the date or the reason that is missing; the next line that is one answers it. */
-async function askFor(call: Call, ticket: Ticket, what: 'until' | 'extension' | 'reason', say: OrderSaid): Promise<Reply[]> {
+async function askFor(
+  call: CallOf<'ask' | 'now'>,
+  ticket: Ticket,
+  what: 'until' | 'extension' | 'reason',
+  say: OrderSaid,
+): Promise<Reply[]> {
   const { desk, spoken } = call
   const data = { say, ...(what === 'reason' && { wants: 'reason' as const }) }
   await desk.ask(

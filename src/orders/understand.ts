@@ -2,7 +2,7 @@ import { DAY_MS, earlier } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { tellsOf } from '../reading/verdict.ts'
-import type { Call, Command, Scene } from './define-command.ts'
+import type { Call, CallOf, Command, Scene } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { cadreAt, namesCadre } from './find-person.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
@@ -12,7 +12,7 @@ import { justTold, takenBack } from './unnamed-tickets.ts'
 
 const MESSAGES_AFTER = 3
 
-export const sceneOf = (call: Call): Scene => {
+export const sceneOf = (call: CallOf<'roster'>): Scene => {
   const { desk, spoken } = call
   return {
     person: spoken.person,
@@ -59,17 +59,19 @@ function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[
   }
 }
 
-const inHand = async (call: Call, ref: Reading['ref']): Promise<Ticket[]> =>
-  ref ? (await ticketsMeant(call, ref)).filter((t) => [t.owner, t.reporter].includes(call.spoken.person.id)) : []
+const inHand = async (
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,
+  ref: Reading['ref'],
+): Promise<Ticket[]> => (ref ? (await ticketsMeant(call, ref)).filter((t) => [t.owner, t.reporter].includes(call.spoken.person.id)) : [])
 
 /** What is said one-to-one of no matter in particular: of what the speaker has in hand. */
-const owned = ({ desk, spoken }: Call): Promise<Ticket[]> =>
+const owned = ({ desk, spoken }: CallOf<'tickets'>): Promise<Ticket[]> =>
   spoken.quotedTickets.length > 0
     ? Promise.resolve(spoken.quotedTickets)
     : desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], newestFirst: true, limit: 20 })
 
 /** 收到: the quoted work, or what was given within the speaker's last three messages one-to-one. */
-async function justGiven(call: Call): Promise<Ticket[]> {
+async function justGiven(call: CallOf<'history' | 'lastSpokenOf' | 'now' | 'recentBy'>): Promise<Ticket[]> {
   const { desk, spoken } = call
   const waits = (t: Ticket) => t.owner === spoken.person.id && t.acceptedAt === null && t.status === 'open'
   if (spoken.quotedTickets.length > 0) return spoken.quotedTickets.filter(waits)
@@ -85,7 +87,7 @@ async function justGiven(call: Call): Promise<Ticket[]> {
 }
 
 /** 老王那个事: by the reporter's name, among mine. */
-async function toldBy(call: Call, said: string): Promise<Ticket[]> {
+async function toldBy(call: CallOf<'roster' | 'tickets'>, said: string): Promise<Ticket[]> {
   const { desk, spoken } = call
   const mine = await desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], limit: 50 })
   return mine.filter((t) => {

@@ -4,16 +4,16 @@ import type { Ticket } from '../domain/ticket.ts'
 import { UNDO_MS, undoLast } from '../tickets/undo.ts'
 import { cannotUndo, changedSince, nothingToUndo, toldToGroup, undone } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import type { Call, Command, Reply } from './define-command.ts'
+import type { CallOf, Command, Reply } from './define-command.ts'
 import { takeBack } from './resident.ts'
 import { nothing } from './talk.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
 
-const lastActOf = ({ desk, spoken }: Call) => desk.lastAct(spoken.person.id, earlier(desk.now, UNDO_MS))
+const lastActOf = ({ desk, spoken }: CallOf<'lastAct' | 'now'>) => desk.lastAct(spoken.person.id, earlier(desk.now, UNDO_MS))
 
 /** Who holds no office means 撤回 by 撤销, when what they told last is newer than what they did last. */
-async function toldSince({ desk, spoken }: Call, acted: Date | null): Promise<Ticket | null> {
+async function toldSince({ desk, spoken }: CallOf<'now' | 'tickets'>, acted: Date | null): Promise<Ticket | null> {
   if (isCadre(spoken.person)) return null
   const since = acted ?? earlier(desk.now, HALF_HOUR_MS)
   const query = { reporter: spoken.person.id, statuses: ['open', 'waiting'] as const, openedSince: since, newestFirst: true, limit: 2 }

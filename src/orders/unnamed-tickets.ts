@@ -1,7 +1,7 @@
 import { DAY_MS, earlier, MINUTE_MS } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
-import type { Call, Command } from './define-command.ts'
+import type { CallOf, Command } from './define-command.ts'
 import { visible } from './visible.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
@@ -9,7 +9,10 @@ const REPORTED_DAYS = 60
 const REVIVED_DAYS = 30
 
 /** The tickets that may be meant when none is named: what is quoted, else by what the command is for. */
-export async function unnamedTickets(call: Call, command: Command): Promise<Ticket[]> {
+export async function unnamedTickets(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'tickets'>,
+  command: Command,
+): Promise<Ticket[]> {
   const { spoken } = call
   const quoted: Ticket[] = []
   for (const ticket of spoken.quotedTickets) if (await visible(call, ticket)) quoted.push(ticket)
@@ -21,7 +24,11 @@ export async function unnamedTickets(call: Call, command: Command): Promise<Tick
 }
 
 /** 满意 of somebody else's matter is talk, so only what the speaker told or follows counts. */
-async function asked(call: Call, command: Command, quoted: readonly Ticket[]): Promise<Ticket[]> {
+async function asked(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'tickets'>,
+  command: Command,
+  quoted: readonly Ticket[],
+): Promise<Ticket[]> {
   const { desk, spoken } = call
   const again = command.name === '没修好'
   const waits = (t: Ticket) => t.status === 'resolved' || (again && t.status === 'closed')
@@ -48,7 +55,11 @@ async function asked(call: Call, command: Command, quoted: readonly Ticket[]): P
 }
 
 /** 还是办吧: what the speaker took back last, within a month. */
-export async function takenBack({ desk, spoken }: Call, quoted: readonly Ticket[], withinMs = REVIVED_DAYS * DAY_MS): Promise<Ticket[]> {
+export async function takenBack(
+  { desk, spoken }: CallOf<'now' | 'tickets'>,
+  quoted: readonly Ticket[],
+  withinMs = REVIVED_DAYS * DAY_MS,
+): Promise<Ticket[]> {
   const since = desk.now.getTime() - withinMs
   const back = (t: Ticket) => t.status === 'withdrawn' && t.reporter === spoken.person.id && (t.endedAt?.getTime() ?? 0) >= since
   if (quoted.length > 0) return quoted.filter(back)
@@ -58,13 +69,13 @@ export async function takenBack({ desk, spoken }: Call, quoted: readonly Ticket[
 }
 
 /** What the speaker told within half an hour and is still in hand. */
-export async function justTold({ desk, spoken }: Call): Promise<Ticket[]> {
+export async function justTold({ desk, spoken }: CallOf<'now' | 'tickets'>): Promise<Ticket[]> {
   const since = earlier(desk.now, HALF_HOUR_MS)
   return desk.tickets({ reporter: spoken.person.id, statuses: ['open', 'waiting'], openedSince: since, newestFirst: true, limit: 1 })
 }
 
 /** 撤回 right after telling means what was just told. */
-async function reported(call: Call, command: Command, quoted: readonly Ticket[]): Promise<Ticket[]> {
+async function reported(call: CallOf<'now' | 'tickets'>, command: Command, quoted: readonly Ticket[]): Promise<Ticket[]> {
   const { desk, spoken } = call
   const own = quoted.filter((t) => t.reporter === spoken.person.id)
   if (own.length > 0 || quoted.length > 0) return own
@@ -83,7 +94,11 @@ async function reported(call: Call, command: Command, quoted: readonly Ticket[])
   return last && desk.now.getTime() - last.openedAt.getTime() < HALF_HOUR_MS ? [last] : meant
 }
 
-async function mine(call: Call, command: Command, quoted: readonly Ticket[]): Promise<Ticket[]> {
+async function mine(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'tickets'>,
+  command: Command,
+  quoted: readonly Ticket[],
+): Promise<Ticket[]> {
   const { desk, spoken } = call
   const accepting = command.name === '接'
   const owned = quoted.filter((t) => t.owner === spoken.person.id)

@@ -6,10 +6,15 @@ import { readPastDay, type SpokenDay } from '../reading/past-day.ts'
 import { type Doubt, readWhen, type When } from '../reading/when.ts'
 import { inFull, whichDay } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
-import type { Call, Reply } from './define-command.ts'
+import type { CallOf, Reply } from './define-command.ts'
 
 /** Asks which day is meant: 是 takes the likeliest one, a day by itself another. `say` is the order with %s in its place. */
-export async function askWhichDay({ desk, spoken }: Call, doubt: Doubt, say: OrderSaid, ticket?: Ticket): Promise<Reply[]> {
+export async function askWhichDay(
+  { desk, spoken }: CallOf<'ask' | 'now'>,
+  doubt: Doubt,
+  say: OrderSaid,
+  ticket?: Ticket,
+): Promise<Reply[]> {
   await desk.ask(
     {
       ...{ id: `day:${spoken.messageId}`, person: spoken.person.id, ticket: ticket?.id ?? null, what: 'untilWhen' },
@@ -30,7 +35,7 @@ interface Wanted {
 
 /** The day an order is to be done by; or what is asked, where it is not plain which one is meant. No day said is null. */
 export async function readDay(
-  call: Call,
+  call: CallOf<'ask' | 'calendar' | 'now'>,
   text: string,
   { order, again, from, ticket }: Wanted,
 ): Promise<{ when: When | null; rest: string; replies?: never } | { replies: Reply[] }> {
@@ -42,7 +47,7 @@ export async function readDay(
 
 /** The same of a day on which something was done. */
 export async function readDayDone(
-  call: Call,
+  call: CallOf<'ask' | 'calendar' | 'now'>,
   text: string,
   { again }: Pick<Wanted, 'again'>,
 ): Promise<{ day: string | null; rest: string; replies?: never } | { replies: Reply[] }> {

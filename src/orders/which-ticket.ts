@@ -11,7 +11,7 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import { noneThen } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import { followedReport } from './answers.ts'
-import type { Call, Reply } from './define-command.ts'
+import type { Call, CallOf, Reply } from './define-command.ts'
 import type { Retold } from './yes-no.ts'
 
 const named = wordsBeside(import.meta.url, 'which-ticket')
@@ -61,7 +61,7 @@ async function byLabel(desk: Call['desk'], label: string): Promise<Ticket | null
 }
 
 /** 垃圾, 三社那个, 水管的事: the one among them that goes by these words. */
-function called({ desk }: Call, options: readonly Ticket[], words: string): Ticket[] {
+function called({ desk }: CallOf<'roster'>, options: readonly Ticket[], words: string): Ticket[] {
   const thing = words.replace(HEAD, '').replace(TAIL, '').trim()
   if (thing === '' || thing.length > 8) return []
   const fits = (t: Ticket): boolean => {

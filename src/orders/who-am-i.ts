@@ -10,7 +10,7 @@ const LONGEST = 20
 const ASKS = said('asks', 'anywhere', 'iu')
 
 /** Whoever asks what this is gets one honest line, where they asked: in the group only when it was called by name. */
-export function whoAmI({ spoken, text, called }: Call): Reply[] | null {
+export function whoAmI({ spoken, text, called }: Pick<Call, 'spoken' | 'text' | 'called'>): Reply[] | null {
   const alone = groupIn(spoken.conversation) === null
   if ((!alone && !called) || text.length > LONGEST || !ASKS.test(text)) return null
   return [{ text: whoIAm, where: alone ? 'private' : 'group' }]

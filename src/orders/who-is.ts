@@ -7,14 +7,14 @@ import { readWhoIs } from '../reading/who-is.ts'
 import { roleNames } from '../wording/names.ts'
 import { nobodyHolds, officeIs, whoSees } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import type { Call, Reply } from './define-command.ts'
+import type { CallOf, Reply } from './define-command.ts'
 import { tellDuty } from './duty-list.ts'
 import { namedDuties } from './find-duties.ts'
 
 const SHOWN = 4
 
 /** Where the question is about: the group's village or the speaker's home, and the 社 that the words name. */
-function whereOf({ desk, spoken }: Call, words: string): string {
+function whereOf({ desk, spoken }: CallOf<'roster'>, words: string): string {
   const { roster } = desk
   const group = roster.groups.get(groupIn(spoken.conversation) ?? '')
   const home = gridOf(roster, spoken.person.id) ?? townNode(roster)
@@ -61,7 +61,7 @@ function seesTo(roster: Roster, thing: string, where: string): Reply[] | null {
 }
 
 /** 我们社的网格员是谁, 村支书电话多少, 咱村谁管水: answered one-to-one from the roster and the duty list. */
-export async function officeAsked(call: Call): Promise<Reply[] | null> {
+export async function officeAsked(call: CallOf<'openReports' | 'roster'>): Promise<Reply[] | null> {
   const { desk, spoken } = call
   const asked = readWhoIs(call.text)
   if (!asked) return null

@@ -12,7 +12,7 @@ import { whichDayThen } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
 import { answerVoice } from './answers.ts'
 import { answerBind } from './bind.ts'
-import type { Call, Reply } from './define-command.ts'
+import type { Call, CallOf, Reply } from './define-command.ts'
 import { answerExtension } from './extension.ts'
 import { shortsOf } from './find-ticket.ts'
 import { letGo } from './gone.ts'
@@ -55,7 +55,7 @@ interface Said {
 }
 
 /** 是, 同意 竹03, 不同意 下周必须完; null where it is no plain answer. */
-export function readAnswer(call: Call, words: string): Said | null {
+export function readAnswer(call: CallOf<'roster'>, words: string): Said | null {
   const plain = (said: string) => ANSWERS.find(([form]) => form.test(said))
   const numbered = /^(不同意|同意|不是|是)\s*(.+)$/u.exec(words)
   const ref = numbered?.[2] ? ticketRef(numbered[2], shortsOf(call.desk)) : null
@@ -88,7 +88,7 @@ export async function yesOrNo(call: Call, asked: readonly Question[], said: Said
 }
 
 /** Questions that these words may answer. */
-async function poolOf(call: Call, asked: readonly Question[], { said, words }: Said): Promise<Question[]> {
+async function poolOf(call: CallOf<'answered' | 'now' | 'ticket'>, asked: readonly Question[], { said, words }: Said): Promise<Question[]> {
   const { desk, spoken } = call
   const recent = desk.now.getTime() - DAY_MS
   const fits: Question[] = []
@@ -105,7 +105,7 @@ async function poolOf(call: Call, asked: readonly Question[], { said, words }: S
   return wanted.length > 0 || ofApproval || groupIn(spoken.conversation) ? wanted : fits
 }
 
-const stillAsked = async ({ desk }: Call, q: Question): Promise<Ticket | null> => {
+const stillAsked = async ({ desk }: CallOf<'ticket'>, q: Question): Promise<Ticket | null> => {
   const ticket = q.ticket ? await desk.ticket(q.ticket) : null
   return ticket?.extensionAsked && ticket.status === 'open' ? ticket : null
 }
@@ -114,7 +114,7 @@ const stillAsked = async ({ desk }: Call, q: Question): Promise<Ticket | null> =
 const isOneOfSeveral = (question: Question, pool: readonly Question[]): boolean =>
   !['typo', 'gone', 'untilWhen'].includes(question.what) && pool.length > 1
 
-async function whichOf(call: Call, pool: readonly Question[], yes: boolean): Promise<string> {
+async function whichOf(call: CallOf<'ticket'>, pool: readonly Question[], yes: boolean): Promise<string> {
   const labels: string[] = []
   for (const q of pool) {
     const ticket = q.what === 'extension' ? await stillAsked(call, q) : null
@@ -174,7 +174,7 @@ async function ofLook(call: Call, question: Question<'look'>, yes: boolean): Pro
 }
 
 /** 好 one-to-one answers what was said last: when new work or 办好了吗 came after the question, it is meant for that. */
-async function isOfNewer({ desk, spoken }: Call, question: Question): Promise<boolean> {
+async function isOfNewer({ desk, spoken }: CallOf<'lastSpokenOf'>, question: Question): Promise<boolean> {
   const [last] = await desk.lastSpokenOf(spoken.conversation, question.askedAt)
   if (!last || last.id === question.ticket) return false
   const given = last.owner === spoken.person.id && last.acceptedAt === null && last.openedAt > question.askedAt
@@ -182,7 +182,7 @@ async function isOfNewer({ desk, spoken }: Call, question: Question): Promise<bo
   return given || asked
 }
 
-async function ofNumber({ desk }: Call, pool: readonly Question[], ref: TicketRef): Promise<Question | undefined> {
+async function ofNumber({ desk }: CallOf<'ticket'>, pool: readonly Question[], ref: TicketRef): Promise<Question | undefined> {
   for (const q of pool) {
     const ticket = q.ticket ? await desk.ticket(q.ticket) : null
     if (ticket?.number === ref.number && (ref.village === null || ticket.label.startsWith(ref.village))) return q

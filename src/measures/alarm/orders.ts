@@ -3,7 +3,7 @@ import { placeName } from '../../domain/place-name.ts'
 import { hasRoleOver, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Audience, type Call, type Command, READERS } from '../../orders/define-command.ts'
+import { type Audience, type CallOf, type Command, READERS } from '../../orders/define-command.ts'
 import { nothing } from '../../orders/talk.ts'
 import { readTargets } from '../policy/orders.ts'
 import { audienceName } from '../policy/verbs.ts'
@@ -14,7 +14,7 @@ import * as say from './words.ts'
 const CALLERS: Audience = ['secretary', 'duty', 'leader']
 const VILLAGES = 10
 
-const isOver = ({ desk, spoken }: Call, groups: readonly string[]): boolean =>
+const isOver = ({ desk, spoken }: CallOf<'roster'>, groups: readonly string[]): boolean =>
   groups.every((id) => {
     const grid = desk.roster.groups.get(id)?.grid ?? ''
     return (['secretary', 'duty', 'leader'] as const).some((role) => hasRoleOver(desk.roster, spoken.person, role, grid))

@@ -6,7 +6,7 @@ import { isPrivate } from '../../domain/ticket.ts'
 import { villageStem } from '../../domain/village-stem.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Call, type Command, isAddressed, type Reply } from '../../orders/define-command.ts'
+import { type Call, type CallOf, type Command, isAddressed, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { readDay } from '../../orders/which-day.ts'
 import type { Desk } from '../../ports/desk.ts'
@@ -37,7 +37,7 @@ const RESULTS: readonly (readonly [form: RegExp, result: NonNullable<AgendaItem[
 const SUGGESTED = 5
 
 /** A topic may be a matter's number: 坪07 goes by its title where everybody may read it, else by its number. */
-async function itemsIn(call: Call, text: string): Promise<NewItem[]> {
+async function itemsIn(call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>, text: string): Promise<NewItem[]> {
   const items: NewItem[] = []
   for (const topic of text.split(/[；;。]|、(?=\S{4,})/u).map((t) => t.trim())) {
     if (topic === '') continue
@@ -51,7 +51,7 @@ async function itemsIn(call: Call, text: string): Promise<NewItem[]> {
 }
 
 /** What waits to be talked about in the village. */
-async function suggestions(call: Call, village: string): Promise<string[]> {
+async function suggestions(call: CallOf<'tickets'>, village: string): Promise<string[]> {
   const live = await call.desk.tickets({ villages: [village], statuses: ['open', 'waiting'], limit: 200 })
   const waiting = live.filter(
     (t) => !t.about.includes(call.spoken.person.id) && (t.stage === 'deliberation' || (!isPrivate(t) && t.mode === 'joint')),

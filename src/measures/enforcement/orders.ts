@@ -4,7 +4,7 @@ import { hasRoleOver, townNode } from '../../domain/roster.ts'
 import { monthName, spanOfPeriod } from '../../domain/span.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import type { Call, Command, Reply } from '../../orders/define-command.ts'
+import type { CallOf, Command, Reply } from '../../orders/define-command.ts'
 import { NUMBER, readNumber } from '../../reading/numbers.ts'
 import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { notYours } from '../../wording/replies.ts'
@@ -41,7 +41,7 @@ function figuresIn(text: string): { code: CountedCode; count: number | null }[] 
 }
 
 /** The year so far, or up to the end of what is named. */
-async function show({ desk }: Call, period: string | null): Promise<Reply[]> {
+async function show({ desk }: CallOf<'cases' | 'now'>, period: string | null): Promise<Reply[]> {
   const last = period === null ? null : monthName(earlier(spanOfPeriod(period)?.to ?? desk.now, 1))
   const until = last && last < monthName(desk.now) ? last : await lastToldMonth(desk, monthName(desk.now))
   const { rows } = await compareYear(desk, until)

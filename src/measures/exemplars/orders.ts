@@ -4,7 +4,7 @@ import { orderAgain } from '../../domain/order-name.ts'
 import { gridOf, hasRoleOver, townNode, villageOf, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import type { Call, Command, Reply } from '../../orders/define-command.ts'
+import type { Call, CallOf, Command, Reply } from '../../orders/define-command.ts'
 import { findAnyoneIn } from '../../orders/find-anyone.ts'
 import { takeApart } from '../../reading/apart.ts'
 import { type CaseRef, caseRef } from '../../reading/case-ref.ts'
@@ -84,7 +84,7 @@ function refOf(words: string): CaseRef | null {
   return caseRef(words, NAMES) ?? (last && { ...last, rest: behind?.[1] ?? '' })
 }
 
-async function pending(call: Call): Promise<Reply[]> {
+async function pending(call: CallOf<'cases' | 'roster'>): Promise<Reply[]> {
   const { desk, spoken } = call
   const { roster } = desk
   const open = await desk.cases(EXEMPLARS).list({ statuses: ['nominated', 'consented', 'checked'] })

@@ -5,7 +5,7 @@ import { isCadre, type Person } from '../../domain/people.ts'
 import { fullPlaceName } from '../../domain/place-name.ts'
 import { gridOf, holders, isCadreOf, personName, townNode, villageOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
-import { type Call, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
+import { type Call, type CallOf, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
 import { keeps } from '../../orders/roster-rights.ts'
 import { isTalk, nothing } from '../../orders/talk.ts'
@@ -19,18 +19,18 @@ import { handed } from './words.ts'
 const NAMES = 12
 const MINE = 4
 
-export function villageOfGroup({ desk, spoken }: Call): string | null {
+export function villageOfGroup({ desk, spoken }: CallOf<'roster'>): string | null {
   const group = desk.roster.groups.get(groupIn(spoken.conversation) ?? '')
   return (group && villageOf(desk.roster, group.grid)) ?? null
 }
 
 /** The village somebody speaks of when they name none: the group's, else their own. */
-export function villageHere(call: Call): string | null {
+export function villageHere(call: CallOf<'roster'>): string | null {
   const home = gridOf(call.desk.roster, call.spoken.person.id)
   return villageOfGroup(call) ?? (home && villageOf(call.desk.roster, home))
 }
 
-const cardReply = (call: Call, place: string | null): Reply[] => {
+const cardReply = (call: CallOf<'roster'>, place: string | null): Reply[] => {
   const card = heartCardOf(call.desk.roster, place)
   if (!card) return privately(say.whichShe)
   return [{ text: say.heartCard(card), where: 'private', picture: { name: pictureNames.card, tells: say.heartPicture(card) } }]
@@ -75,7 +75,7 @@ export const myGrid: Command = {
   },
 }
 
-async function linesOf({ desk }: Call, place: string): Promise<string[]> {
+async function linesOf({ desk }: CallOf<'countTickets' | 'now' | 'roster'>, place: string): Promise<string[]> {
   const homes = householdsIn(desk.roster, place)
   const isSmall = desk.roster.nodes.get(place)?.level === 'ten'
   const heads = homes.flatMap((h) => h.names[0] ?? [])
@@ -116,10 +116,10 @@ export const grid: Command = {
   },
 }
 
-const overTown = ({ desk, spoken }: Call): boolean => spoken.person.roles.some((r) => r.grid === townNode(desk.roster))
+const overTown = ({ desk, spoken }: CallOf<'roster'>): boolean => spoken.person.roles.some((r) => r.grid === townNode(desk.roster))
 
 /** 李建国（三社第一联户), as far as it says more than the question did. */
-function nameAndPlace({ desk }: Call, id: string, place: string): string {
+function nameAndPlace({ desk }: CallOf<'roster'>, id: string, place: string): string {
   const { nodes } = desk.roster
   const own = desk.roster.people.get(id)?.roles.find((r) => r.role === 'keeper' && lineUp(nodes, r.grid).includes(place))?.grid
   const finer = own ? lineUp(nodes, own).slice(0, lineUp(nodes, own).indexOf(place)) : []
@@ -131,7 +131,7 @@ const TO = /^(?:划?给|转给|交给|到|归|换成|为|是|由)+\s*|^[\s，,�
 const HOUSE = /^(\p{Script=Han}{2,4}?)(?:家|户|一家)\s*/u
 
 /** A cadre by any name people use, else somebody of the village by full name. */
-async function findKeeper(call: Call, words: string, village: string): Promise<Person | { replies: Reply[] }> {
+async function findKeeper(call: CallOf<'ask' | 'now' | 'roster'>, words: string, village: string): Promise<Person | { replies: Reply[] }> {
   const { roster } = call.desk
   const inVillage = [...roster.people.values()].filter((p) => villageOf(roster, gridOf(roster, p.id) ?? '') === village)
   const named = inVillage.filter((p) => p.name === words)

@@ -5,7 +5,7 @@ import { sightOf } from '../../domain/sight.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { CADRES, type Call, type CallOf, type Command, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { visible } from '../../orders/visible.ts'
 import { readDay } from '../../orders/which-day.ts'
@@ -38,11 +38,11 @@ export function destinationIn(text: string): { to: Destination; rest: string } |
   return taken && apart ? { to: apart.to, rest: taken.rest } : null
 }
 
-const isOfTown = ({ desk, spoken }: Call): boolean =>
+const isOfTown = ({ desk, spoken }: CallOf<'roster'>): boolean =>
   (['duty', 'leader'] as const).some((role) => hasRoleOver(desk.roster, spoken.person, role, townNode(desk.roster)))
 
 /** Whoever sees the whole matter sees where it went; what is for the police is the town's. */
-async function mine(call: Call, h: Handover): Promise<{ ticket: Ticket | null } | null> {
+async function mine(call: CallOf<'followers' | 'roster' | 'ticket'>, h: Handover): Promise<{ ticket: Ticket | null } | null> {
   if (!h.ticket) return isOfTown(call) ? { ticket: null } : null
   const ticket = await visible(call, await call.desk.ticket(h.ticket))
   return ticket && sightOf(call.desk.roster, call.spoken.person, ticket) === 'all' ? { ticket } : null
@@ -50,7 +50,7 @@ async function mine(call: Call, h: Handover): Promise<{ ticket: Ticket | null } 
 
 const whatOf = (h: Handover, ticket: Ticket | null): string => ticket?.label ?? (h.matter ? say.matterOf(h.matter) : '')
 
-async function list(call: Call): Promise<Reply[]> {
+async function list(call: CallOf<'cases' | 'followers' | 'now' | 'roster' | 'ticket'>): Promise<Reply[]> {
   const rows: { handover: Handover; what: string }[] = []
   for (const handover of await call.desk.cases(HANDOVERS).list({ statuses: ['sent'] })) {
     const theirs = await mine(call, handover)
@@ -105,7 +105,7 @@ async function later(call: Call, number: number, rest: string): Promise<Reply[]>
 }
 
 /** Something of theirs that could be handed over, or was and is not answered. */
-async function hasWhat(call: Call): Promise<boolean> {
+async function hasWhat(call: CallOf<'cases' | 'followers' | 'roster' | 'ticket' | 'tickets'>): Promise<boolean> {
   const { desk, spoken } = call
   const live = await desk.tickets({ villages: villagesOf(desk.roster, spoken.person), statuses: ['open', 'waiting'], limit: 50 })
   if (live.some((t) => sightOf(desk.roster, spoken.person, t) === 'all')) return true

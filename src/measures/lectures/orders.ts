@@ -4,7 +4,7 @@ import { type OrderSaid, orderAgain } from '../../domain/order-name.ts'
 import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Call, type Command, isAddressed, isFor, type Reply, STEWARDS } from '../../orders/define-command.ts'
+import { type Call, type CallOf, type Command, isAddressed, isFor, type Reply, STEWARDS } from '../../orders/define-command.ts'
 import { askWhichDay } from '../../orders/which-day.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
@@ -60,10 +60,10 @@ export const lecture: Command = {
 }
 
 /** Whose lectures this person plans and records: those that reach one of their villages. */
-const villagesHere = ({ desk, spoken }: Call): string[] =>
+const villagesHere = ({ desk, spoken }: CallOf<'roster'>): string[] =>
   villagesOf(desk.roster, { roles: spoken.person.roles.filter((r) => STEWARDS !== 'anyone' && STEWARDS.includes(r.role)) })
 
-async function coming(call: Call, planner: boolean): Promise<Reply[]> {
+async function coming(call: CallOf<'cases' | 'now' | 'roster'>, planner: boolean): Promise<Reply[]> {
   const { desk, spoken } = call
   const today = dayOf(desk.now)
   const home = villagesOf(desk.roster, spoken.person)
@@ -76,7 +76,11 @@ async function coming(call: Call, planner: boolean): Promise<Reply[]> {
 }
 
 /** The lecture an order is about: by its number, else the next (or the last) that is the speaker's to change: own, or in own villages only. */
-async function meant(call: Call, number: string | undefined, which: 'next' | 'last'): Promise<Lecture | null> {
+async function meant(
+  call: CallOf<'cases' | 'now' | 'roster'>,
+  number: string | undefined,
+  which: 'next' | 'last',
+): Promise<Lecture | null> {
   const { desk } = call
   const mine = villagesHere(call)
   const theirs = (l: Lecture | null) => l !== null && (l.by === call.spoken.person.id || l.villages.every((v) => mine.includes(v)))
@@ -116,7 +120,12 @@ async function postpone(call: Call, number: string | undefined, words: string): 
   return privately(say.moved(await moveLecture(desk, call.spoken.person, lecture, { day, minute }), desk.now))
 }
 
-async function record(call: Call, number: string | undefined, attendance: number | null, note: string): Promise<Reply[]> {
+async function record(
+  call: CallOf<'cases' | 'now' | 'roster'>,
+  number: string | undefined,
+  attendance: number | null,
+  note: string,
+): Promise<Reply[]> {
   const lecture = await meant(call, number, 'last')
   if (!lecture || lecture.status === 'cancelled') return privately(say.notPlanned)
   const after = await recordLecture(call.desk, call.spoken.person, lecture, { attendance, note, photos: call.spoken.photos })

@@ -3,7 +3,7 @@ import { orderAgain } from '../../domain/order-name.ts'
 import { gridOf, hasRoleOver, personName, townNode, villageOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import type { Call, Reply } from '../../orders/define-command.ts'
+import type { Call, CallOf, Reply } from '../../orders/define-command.ts'
 import { findAnyoneIn, type Named } from '../../orders/find-anyone.ts'
 import { askWhichDay } from '../../orders/which-day.ts'
 import { readNumber } from '../../reading/numbers.ts'
@@ -29,7 +29,7 @@ const LABELS =
 const MANY = /(\d+|[一二三四五六七八九十]+) ?(?:个|名)?人(?:一起)?(?:来访|来|联名)/u
 
 /** Who takes petitions in: 镇值班 (with the 信访 staff among them) and the town's leaders. */
-export const isStaff = ({ desk, spoken }: Call): boolean =>
+export const isStaff = ({ desk, spoken }: CallOf<'roster'>): boolean =>
   (['duty', 'leader'] as const).some((role) => hasRoleOver(desk.roster, spoken.person, role, townNode(desk.roster)))
 
 /** 信访 登记 周德福 低保停了没给说法 2026年3月5日收到. The complained-of are found in the words and never hear of it. */

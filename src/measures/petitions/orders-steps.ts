@@ -3,7 +3,7 @@ import type { Person } from '../../domain/people.ts'
 import { hasRoleOver, personName, townNode } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import type { Call, Reply } from '../../orders/define-command.ts'
+import type { Call, CallOf, Reply } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
 import { readDay } from '../../orders/which-day.ts'
 import { takeApart } from '../../reading/apart.ts'
@@ -46,7 +46,7 @@ function refusal(r: Exclude<Changed, { petition: Petition } & { refused?: never 
 const told = (changed: Changed, words: (p: Petition) => string): Reply[] =>
   privately('refused' in changed ? refusal(changed) : words(changed.petition))
 
-const dueOf = (call: Call, p: Petition, code: string): Date =>
+const dueOf = (call: CallOf<'calendar' | 'now'>, p: Petition, code: string): Date =>
   clocksOf(p, call.desk.calendar).find((c) => c.code === code)?.due ?? call.desk.now
 
 const withCadre =

@@ -5,7 +5,7 @@ import { placeName } from '../../domain/place-name.ts'
 import { personName } from '../../domain/roster.ts'
 import { actorsOf } from '../../domain/who-may.ts'
 import { privately, refuse } from '../../orders/answer.ts'
-import { type Audience, CADRES, type Call, type Command, isFor, type Reply } from '../../orders/define-command.ts'
+import { type Audience, CADRES, type Call, type CallOf, type Command, isFor, type Reply } from '../../orders/define-command.ts'
 import { takeApart, without } from '../../reading/apart.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { notYours } from '../../wording/replies.ts'
@@ -30,7 +30,7 @@ const stepIn = (text: string): { word: string; run: Step; rest: string } | null 
   return taken && behind ? { ...behind, rest: taken.rest } : null
 }
 
-function show(call: Call, p: Petition): Reply[] {
+function show(call: CallOf<'calendar' | 'now' | 'roster'>, p: Petition): Reply[] {
   const { desk } = call
   const names = {
     lead: p.lead && personName(desk.roster, p.lead),
@@ -40,12 +40,12 @@ function show(call: Call, p: Petition): Reply[] {
   return privately(say.whole(p, clocksOf(p, desk.calendar), names, desk.now))
 }
 
-const nextOf = ({ desk }: Call, p: Petition) =>
+const nextOf = ({ desk }: CallOf<'calendar'>, p: Petition) =>
   clocksOf(p, desk.calendar)
     .filter((c) => !c.done)
     .sort((a, b) => a.due.getTime() - b.due.getTime())[0] ?? null
 
-async function list(call: Call): Promise<Reply[]> {
+async function list(call: CallOf<'calendar' | 'cases' | 'now' | 'roster'>): Promise<Reply[]> {
   const { desk, spoken } = call
   const mine = await petitionsOf(desk, spoken.person)
   const own = await desk.cases(PETITIONS).list({
@@ -116,7 +116,7 @@ export const petitions: Command = {
   run: (call, { rest }) => petitionOrder(call, rest),
 }
 
-const isConcerned = async ({ desk }: Call, person: Person): Promise<boolean> =>
+const isConcerned = async ({ desk }: CallOf<'cases'>, person: Person): Promise<boolean> =>
   (await desk.cases(PETITIONS).list({ statuses: ['registered', 'accepted', 'answered'] })).some(
     (p) => p.lead === person.id || p.handlers.includes(person.id) || p.petitioner.person === person.id,
   )
@@ -161,7 +161,7 @@ export const turnTicket: Command = {
 const WANTS = /复查|复核|不(?:服|同意|认可?)(?:这个|这份|你们的?|镇里的?)?(?:处理|答复|意见)/u
 
 /** A petitioner is told that a review may be asked for (arts. 35, 36); their word for it, in their words, reaches the office. */
-export async function reviewWanted(call: Call): Promise<Reply[] | null> {
+export async function reviewWanted(call: CallOf<'calendar' | 'cases' | 'notify' | 'now' | 'roster'>): Promise<Reply[] | null> {
   const { desk, spoken, text } = call
   if (!WANTS.test(text) || groupIn(spoken.conversation) !== null) return null
   const whose = { person: spoken.person.id, at: ['petitioner', 'person'] }

@@ -5,7 +5,7 @@ import { personName, villagesOf } from '../../domain/roster.ts'
 import { villageStem } from '../../domain/village-stem.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { CADRES, type Call, type CallOf, type Command, type Reply } from '../../orders/define-command.ts'
 import { LONGEST_NOTICE, mayApprove, NOTICES } from './facts.ts'
 import { audienceName, decideNotice, draftNotice, noticesOf, withdrawNotice } from './verbs.ts'
 import * as say from './words.ts'
@@ -15,7 +15,7 @@ const SHOWN = 8
 const NUMBER = /^第?(\d{1,6})号?[\s，,：:]*(.*)$/u
 
 /** What was typed, with its own lines: an order's plain text has none. */
-const original = (call: Call, rest: string): string => {
+const original = (call: Pick<Call, 'text' | 'spoken'>, rest: string): string => {
   const { text } = call.spoken
   const at = text.indexOf(rest.slice(0, 4))
   return at < 0 ? rest : text.slice(at)
@@ -50,13 +50,13 @@ export const policy: Command = {
   },
 }
 
-async function recent({ desk, spoken }: Call): Promise<Reply[]> {
+async function recent({ desk, spoken }: CallOf<'cases' | 'now' | 'roster'>): Promise<Reply[]> {
   const span = { from: earlier(desk.now, RECENT_DAYS * DAY_MS), to: later(desk.now, 1) }
   const mine = (await noticesOf(desk, span)).filter((n) => n.by === spoken.person.id || mayApprove(desk.roster, spoken.person, n.groups))
   return privately(say.list(mine.toReversed().slice(0, SHOWN), desk.now))
 }
 
-const numbered = async (call: Call, rest: string) => {
+const numbered = async (call: CallOf<'cases'>, rest: string) => {
   const found = NUMBER.exec(rest)
   const notice = found ? await call.desk.cases(NOTICES).byNumber(Number(found[1])) : null
   return notice && { notice, note: found?.[2] ?? '' }
@@ -114,7 +114,7 @@ const BEHIND =
 const GLUE = /^[\s，,、和及：:]+|^(?:的?群)(?=[\s，,：:])/u
 
 /** 全镇 …, 坪头村、河口村 …, 干部群 …; without a place the speaker's own village, where that is one. Null: nothing said and several possible. */
-export function readTargets(call: Call, text: string): Targets | null {
+export function readTargets(call: CallOf<'roster'>, text: string): Targets | null {
   const { desk, spoken } = call
   const { roster } = desk
   const groups = new Set<string>()

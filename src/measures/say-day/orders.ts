@@ -7,7 +7,7 @@ import { placeName } from '../../domain/place-name.ts'
 import { townNode, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Call, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
+import { type Call, type CallOf, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { readDay } from '../../orders/which-day.ts'
 import { readNumber } from '../../reading/numbers.ts'
@@ -62,12 +62,16 @@ export const sayDay: Command = {
   },
 }
 
-const daysOf = ({ desk }: Call, village: string): Promise<SayDay[]> => {
+const daysOf = ({ desk }: CallOf<'cases' | 'now'>, village: string): Promise<SayDay[]> => {
   const today = numberOfDay(dayOf(desk.now))
   return sayDaysOf(desk, [village], dayName(today - BACK), dayName(today + AHEAD))
 }
 
-async function look(call: Call, village: string | null, calls: boolean): Promise<Reply[]> {
+async function look(
+  call: CallOf<'calendar' | 'cases' | 'now' | 'roster' | 'tickets' | 'warnings'>,
+  village: string | null,
+  calls: boolean,
+): Promise<Reply[]> {
   const { desk, spoken } = call
   if (!village) return privately(calls ? say.ask.village : say.noneSet)
   const next = (await daysOf(call, village)).find((d) => d.status === 'planned' && momentAt(numberOfDay(d.day), d.minute) > desk.now)

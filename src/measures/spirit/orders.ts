@@ -1,6 +1,6 @@
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Call, type Command, LEADERS, type Reply } from '../../orders/define-command.ts'
+import { type CallOf, type Command, LEADERS, type Reply } from '../../orders/define-command.ts'
 import { takeApart } from '../../reading/apart.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { readDayCount } from '../../reading/limit.ts'
@@ -33,7 +33,7 @@ function occasionIn(text: string): { occasion: Occasion; text: string } {
 const daysIn = (text: string): number | null =>
   readDayCount(text.replace(/每/gu, ' '))?.days ?? WEEKS.find(([word]) => word.test(text))?.[1] ?? null
 
-async function add(call: Call, rest: string): Promise<Reply[]> {
+async function add(call: CallOf<'ask' | 'cases' | 'newId' | 'now'>, rest: string): Promise<Reply[]> {
   if (rest === '') return askFor(call, '精神 添 %s', say.whatText)
   const { occasion, text } = occasionIn(rest)
   if (text.length > LONGEST_TEXT) return privately(say.tooLong(LONGEST_TEXT))
@@ -41,7 +41,7 @@ async function add(call: Call, rest: string): Promise<Reply[]> {
   return privately(say.added(await addText(call.desk, call.spoken.person, occasion, text)))
 }
 
-async function change(call: Call, verb: string, rest: string): Promise<Reply[]> {
+async function change(call: CallOf<'ask' | 'cases' | 'now'>, verb: string, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const ref = caseRef(rest.replace(/^(第?\d+)句/u, '$1号'), ['第'])
   const text = ref && (await desk.cases(TEXTS).byNumber(ref.number))
@@ -55,7 +55,7 @@ async function change(call: Call, verb: string, rest: string): Promise<Reply[]> 
   return privately(say.changed(await changeText(desk, spoken.person, text, { text: said.text, occasion })))
 }
 
-async function plan(call: Call, rest: string): Promise<Reply[]> {
+async function plan(call: CallOf<'cases' | 'newId' | 'now'>, rest: string): Promise<Reply[]> {
   const { desk } = call
   if (rest === '') return privately(say.plan(await planOf(desk)))
   const days = RESTS.test(rest) ? null : daysIn(rest)

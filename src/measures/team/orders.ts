@@ -4,7 +4,7 @@ import type { Person, Role } from '../../domain/people.ts'
 import { EDUCATIONS, type RecordKind, type Staff } from '../../domain/team.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Call, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
+import { type CallOf, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
 import { cadreAt, findCadre, namesCadre } from '../../orders/find-person.ts'
 import { keeps } from '../../orders/roster-rights.ts'
 import { nothing } from '../../orders/talk.ts'
@@ -24,7 +24,7 @@ const BASIS = /[，,\s]*依据(?:是|为)?[:：]?\s*(.+)$/u
 const AND = /^[和及]\s*/u
 
 /** Where the people stand: everybody of a kind first, then a name set off, then what begins with one. */
-function peopleAt(call: Call, text: string): number {
+function peopleAt(call: CallOf<'roster'>, text: string): number {
   const all = beginnings(text)
   const name = cadreAt(call)
   const isApart = (at: number, length: number) => length > 0 && /^(?:$|[\s，,、和及])/u.test(text.slice(at + length))
@@ -48,7 +48,7 @@ function basisIn(text: string): { body: string; basis: string } {
 type People = { people: Person[]; rest: string } | { replies: Reply[] }
 
 /** 李建国、王芳, 全体网格员: of those whose register the speaker keeps. */
-async function readPeople(call: Call, words: string): Promise<People> {
+async function readPeople(call: CallOf<'ask' | 'now' | 'roster'>, words: string): Promise<People> {
   const { desk, spoken } = call
   for (const [form, role] of EVERYBODY) {
     const found = form.exec(words)
