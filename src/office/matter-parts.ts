@@ -1,9 +1,10 @@
 import { brokenAt } from '../domain/history.ts'
 import { maskAllButPhones, maskNumbers } from '../domain/mask.ts'
-import { matterPath } from '../domain/office-path.ts'
+import { filePath, matterPath } from '../domain/office-path.ts'
 import { placeName } from '../domain/place-name.ts'
 import { personName } from '../domain/roster.ts'
 import type { Outline } from '../domain/sight.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { viaWords } from '../measures/say-day/words.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { MatterOnRecord, RightsNow, SaidLine, Viewer } from '../ports/office.ts'
@@ -72,6 +73,13 @@ ${text !== '' && html`<p class="lines">${masked(text)}</p>`}${photos.map(({ id, 
       ? html`<ul class="words">${said.map(line)}</ul>`
       : html`<p class="lines">${ticket.text === '' ? words.noWords : masked(ticket.text)}</p>`
   return html`<section class="card" aria-labelledby="said"><h2 id="said">${words.said}</h2>${lines}</section>`
+}
+
+/** What can be printed of it, for whoever sees all of it. */
+export function papersOf({ label }: Ticket): Markup {
+  const link = (form: 'pdf' | 'docx') =>
+    html`<a class="button" href="${filePath({ kind: 'case-file', label, form })}">${words.caseFile(form)}</a>`
+  return html`<section class="card" aria-labelledby="papers"><h2 id="papers">${words.papers}</h2><div class="row">${link('pdf')}${link('docx')}</div></section>`
 }
 
 /** Line for line what happened, and whether anything in it was changed afterwards. */

@@ -10,7 +10,7 @@ import type { ActNeeds } from './act.ts'
 import { buttonsOf } from './buttons.ts'
 import { course } from './course.ts'
 import { officePage, sendPage } from './layout.ts'
-import { factsOf, historyOf, outlineFacts, wordsOf } from './matter-parts.ts'
+import { factsOf, historyOf, outlineFacts, papersOf, wordsOf } from './matter-parts.ts'
 import { recordsOf } from './matter-records.ts'
 import type { MeasureNeeds } from './measures.ts'
 import { justSaid } from './said.ts'
@@ -28,7 +28,7 @@ function whole(viewer: Viewer, record: MatterOnRecord, rights: RightsNow, newId:
   const back = matterPath(ticket.label)
   const buttons = buttonsOf({ label: ticket.label, back, newId }, rights.orders, ticket.owner === viewer.person.id)
   return html`${buttons && html`<section class="card" aria-labelledby="acts"><h2 id="acts">${words.acts}</h2>${buttons}</section>`}
-<div class="beside">${wordsOf(viewer, record, rights)}${factsOf(viewer, record, rights, reporterOf(viewer, ticket))}${records}${historyOf(viewer, record)}</div>`
+<div class="beside">${wordsOf(viewer, record, rights)}<div class="side stack">${factsOf(viewer, record, rights, reporterOf(viewer, ticket))}${papersOf(ticket)}</div>${records}${historyOf(viewer, record)}</div>`
 }
 
 /** `/office/m/坪07`: one matter, as much of it as the viewer may see, with what they may do now. */

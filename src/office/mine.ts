@@ -13,7 +13,7 @@ import { seenBy } from './sight.ts'
 import { standingTag } from './standing.ts'
 
 /** So many are looked through for what nobody has taken. */
-const MANY = 200
+const MANY = 60
 /** So many of them stand on the first page. */
 const SHOWN = 12
 

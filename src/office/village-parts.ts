@@ -1,4 +1,5 @@
 import { DAY_MS, earlier } from '../domain/durations.ts'
+import { filePath } from '../domain/office-path.ts'
 import { partOf } from '../domain/part.ts'
 import { placeName } from '../domain/place-name.ts'
 import { personName, townNode, villageOf } from '../domain/roster.ts'
@@ -102,7 +103,8 @@ export function villagesSection({ roster, person }: Viewer, { open, overdue, rep
 }
 
 /** The last months with the same months of the year before beside them; a dash where nothing was on record then. */
-export function monthsSection({ now }: Viewer, { days }: Standing): Markup {
+export function monthsSection({ person, now }: Viewer, { days }: Standing): Markup {
+  const isLeader = person.roles.some((r) => r.role === 'leader')
   const first = days[0]?.day.slice(0, 7)
   const sum = (month: string, of: 'opened' | 'done') => days.reduce((n, d) => n + (d.day.startsWith(month) ? d[of] : 0), 0)
   const isOnRecord = (month: string) => first !== undefined && month >= first
@@ -114,5 +116,5 @@ export function monthsSection({ now }: Viewer, { days }: Standing): Markup {
       html`<tr><th scope="row">${words.monthName(m)}</th>${cell(m, 'opened', '')}${cell(lastYear(m), 'opened', ' soft')}${cell(m, 'done', '')}${cell(lastYear(m), 'done', ' soft')}</tr>`,
   )
   return html`<section class="card" aria-labelledby="months"><h2 id="months">${words.months}</h2><div class="wide">
-<table>${head([words.month, words.opened, words.lastYear, words.done, words.lastYear])}<tbody>${rows}</tbody></table></div></section>`
+<table>${head([words.month, words.opened, words.lastYear, words.done, words.lastYear])}<tbody>${rows}</tbody></table></div>${isLeader && html`<p class="foot"><a class="button" href="${filePath({ kind: 'ledger', period: monthName(now), form: 'xlsx' })}">${words.ledger}</a></p>`}</section>`
 }
