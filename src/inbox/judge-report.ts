@@ -155,7 +155,7 @@ async function askedToday(desk: Pick<Desk, 'now' | 'roster' | 'closedReports'>, 
   const today = momentAt(dayNumber(desk.now), 0)
   return (await desk.closedReports(today)).filter(
     (r) =>
-      (r.judgement?.outcome === 'ask' || isSlip(r.messages[0])) &&
+      (r.judgement?.outcome === 'ask' || (r.judgement?.outcome === 'list' && isSlip(r.messages[0]))) &&
       ['asked', 'opened', 'denied'].includes(r.outcome) &&
       villageOfWords(desk.roster, r.conversation, r.person, '') === village,
   ).length

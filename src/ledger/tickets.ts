@@ -80,12 +80,13 @@ const isSecret = (t: Ticket): boolean => t.hidden || (t.sensitivity !== null && 
 function rowOf({ now, roster }: Pick<Desk, 'now' | 'roster'>, t: Ticket, besides: Besides, mask: (text: string) => string): LedgerRow {
   const duty = roster.duties.get(t.duty)
   const reporter = t.reporter ? roster.people.get(t.reporter) : undefined
+  const named = t.through?.name ?? reporter?.name ?? words.anonymous
   return {
     label: t.label,
     openedAt: t.openedAt,
     village: placeName(roster, t.village),
     she: sheOf(roster, t.place),
-    reporter: isSecret(t) ? words.secret : t.through || reporter ? maskName(t.through?.name ?? reporter?.name ?? '') : words.anonymous,
+    reporter: isSecret(t) ? words.secret : named === words.anonymous ? named : maskName(named),
     phone: isSecret(t) || !reporter?.phone ? '' : maskNumbers(reporter.phone),
     source: t.through ? words.through(viaWords[t.through.via]) : sourceWords[t.source],
     kind: kindNames[t.kind],

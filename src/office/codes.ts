@@ -7,6 +7,7 @@ import { html } from '../pages/html.ts'
 import type { Viewer } from '../ports/office.ts'
 import type { VillageCode, VillageCodes } from '../ports/village-codes.ts'
 import { codeWords as words } from '../wording/village-codes.ts'
+import type { DoorNeeds } from './door.ts'
 import { officePage, sendPage } from './layout.ts'
 import { viewerOf } from './viewers.ts'
 
@@ -21,7 +22,7 @@ const Village = z.object({ village: z.string().max(60) })
 const PATH = `${OFFICE}/codes`
 
 /** `/office/codes`: the posters of one's villages, and the page behind them for whoever writes for somebody else. */
-export function codeRoutes(app: FastifyInstance, { codes }: CodeNeeds): void {
+export function codeRoutes(app: FastifyInstance, { codes, isSecure }: CodeNeeds & Pick<DoorNeeds, 'isSecure'>): void {
   const mine = (viewer: Viewer): string[] => (isCadre(viewer.person) ? villagesOf(viewer.roster, viewer.person) : [])
 
   app.get('/codes', async (request, reply) => {
@@ -49,7 +50,7 @@ export function codeRoutes(app: FastifyInstance, { codes }: CodeNeeds): void {
     const [code] = await codes.of(mine(viewer).filter((id) => id === village))
     if (!code) return reply.callNotFound()
     const { name, value, maxAge } = codes.markTeller(viewer.person.id)
-    const cookie = { path: '/s', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https', maxAge }
+    const cookie = { path: '/s', httpOnly: true, sameSite: 'lax' as const, secure: isSecure(request), maxAge }
     return reply.setCookie(name, value, cookie).redirect(code.path, 303)
   })
 }

@@ -47,8 +47,9 @@ ${whoSection(parts)}
 const whereSection = ({ places }: FormVillage, { place, house }: Written): Markup => {
   const choice = (id: string, name: string, checked: boolean) =>
     html`<label class="choice"><input type="radio" name="place" value="${id}"${checked && html` checked`}><span>${name}</span></label>`
-  return html`<section><fieldset><legend><h2>${words.where}</h2></legend>
-<div class="choices">${places.map((p) => choice(p.id, p.name, p.id === place))}${choice('', words.notSure, !places.some((p) => p.id === place))}</div></fieldset>
+  const choices = html`<fieldset><legend><h2>${words.where}</h2></legend>
+<div class="choices">${places.map((p) => choice(p.id, p.name, p.id === place))}${choice('', words.notSure, !places.some((p) => p.id === place))}</div></fieldset>`
+  return html`<section>${places.length > 0 ? choices : html`<h2>${words.where}</h2>`}
 <label>${words.house}<input name="house" maxlength="40" value="${house}" placeholder="${words.houseHint}" autocomplete="off"></label></section>`
 }
 

@@ -77,19 +77,26 @@ describe('what is written on the page', () => {
     expect(more.text).toContain('路也塌了一块')
   })
 
-  it('that nobody can call a matter goes to the clerk, and gets its number when the clerk says so', async () => {
+  it('that nobody can call a matter is asked of the clerk, and has its number when the clerk says so', async () => {
     const { text } = await tell({ text: '河边那一片看着不太对劲' })
     expect(text).toContain('文书看了以后会登记')
     const { number, code: said } = phone.number(text)
     expect(number).toMatch(/^坪条\d\d$/u)
     await cast.town.settle()
-    await cast.town.clockTo('2026-11-25T12:05:00+08:00')
-    await cast.town.settle()
-    expect((await cast.words(cast.clerk)).at(-1)).toContain('河边那一片看着不太对劲')
-    await cast.tell(cast.clerk, '1')
+    expect((await cast.words(cast.clerk)).at(-1)).toContain('“河边那一片看着不太对劲”。要登记吗？')
+    await cast.tell(cast.clerk, '是')
     const asked = await phoneAt(cast.town, code).ask(number, said)
     expect(asked.text).toMatch(/坪\d\d /u)
     expect(asked.text).not.toContain('文书看了以后会登记')
+  })
+
+  it('asks the clerk three times a day and lists what comes after that', async () => {
+    for (const where of ['沟里头', '山背后', '庙跟前', '塬上面']) await tell({ text: `${where}那一片看着不太对劲` })
+    await cast.town.settle()
+    const asked = (await cast.words(cast.clerk)).filter((w) => w.includes('不太对劲') && w.includes('要登记吗'))
+    expect(asked.length).toBe(3)
+    await cast.town.clockTo('2026-11-25T12:05:00+08:00')
+    expect((await cast.words(cast.clerk)).at(-1)).toMatch(/^这几句像是有事.*塬上面/su)
   })
 })
 
@@ -243,6 +250,13 @@ describe('what is held off', () => {
     expect(answers.filter((s) => s === 429).length).toBe(2)
     expect(last).toContain('第9遍说路灯')
     expect(last).toContain('请过几分钟')
+  })
+
+  it('reads nothing that is larger than three photos', async () => {
+    const big = { name: 'a.jpg', type: 'image/jpeg', bytes: new Uint8Array(26 * 1024 * 1024) }
+    const { status, text } = await phone.send({ pass: phone.pass(), ...lamp }, { photos: [big] })
+    expect(status).toBe(413)
+    expect(text).toContain('太大')
   })
 
   it('takes no form of another site', async () => {
