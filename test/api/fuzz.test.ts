@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { below, pick, type Random, randomOf } from '../../scripts/platform-calls.ts'
 import { type ApiTown, readXml, startApiTown } from '../support/api.ts'
 
-const CALLS = 800
+const CALLS = 600
 const SIDE_BY_SIDE = 4
 const PATHS = [
   'discovery',
@@ -109,5 +109,5 @@ it('answers whatever is asked in its form, without a fault', async () => {
     `${taken.length} calls: ${JSON.stringify(statuses)}; slowest ${Math.round(slowest?.ms ?? 0)} ms (${slowest?.path}), over 250 ms: ${taken.filter((t) => t.ms > 250).length}`,
   )
   expect(strange).toEqual([])
-  expect(statuses['200'] ?? 0).toBeGreaterThan(50)
+  expect(statuses['200'] ?? 0).toBeGreaterThan(40)
 })
