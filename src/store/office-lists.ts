@@ -18,6 +18,11 @@ const rank = raw(`CASE WHEN t.status IN ('open', 'waiting') THEN 0 WHEN t.status
 const key = sql`CASE WHEN ${isLive} THEN ${milliseconds(dueAt)} ELSE -${milliseconds(raw(`coalesce(t."endedAt", t."resolvedAt", t."openedAt")`))} END`
 
 type Row = TicketModel & { rank: number; key: number; followed: boolean }
+/** Of the whole list, and from here on. */
+interface Counted {
+  count: number
+  behind: number
+}
 
 export function officeListsOf(tx: Transaction, town: string, now: Date, roster: Roster): OfficeLists {
   const matters = (reader: Person) =>
@@ -34,13 +39,18 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
     async matters(reader, query, after): Promise<MatterPage> {
       const where = filterIn({ town, roster, reader, now, query })
       const behind = after ? sql`(t.rank, t.key, t.id) > (${after.rank}, ${after.key}, ${after.id})` : raw('true')
-      const rows = await tx.$queryRaw<Row[]>`
-        SELECT t.*, ${followedBy(reader)} FROM ${matters(reader)} WHERE ${where} AND ${behind} ORDER BY t.rank, t.key, t.id LIMIT ${PAGE + 1}`
-      const [counted] = await tx.$queryRaw<{ count: number; behind: number }[]>`
-        SELECT count(*)::int AS count, (count(*) FILTER (WHERE ${behind}))::int AS behind FROM ${matters(reader)} WHERE ${where}`
-      const { count, behind: left } = counted ?? { count: 0, behind: 0 }
-      const shown = rows.slice(0, PAGE)
-      const last = rows.length > PAGE ? shown.at(-1) : undefined
+      // Looked through once, by the few columns that order it; the texts are fetched for the one page. Counts come without rows as well.
+      const rows = await tx.$queryRaw<(Counted & (Row | { id: null }))[]>`
+        WITH found AS MATERIALIZED (SELECT t.id, t.rank, t.key FROM ${matters(reader)} WHERE ${where}),
+          counted AS (SELECT count(*)::int AS count, (count(*) FILTER (WHERE ${behind}))::int AS behind FROM found t)
+        SELECT c.count, c.behind, page.* FROM counted c LEFT JOIN (
+          SELECT f.rank, f.key, ${followedBy(reader)}, t.* FROM (SELECT t.* FROM found t WHERE ${behind} ORDER BY t.rank, t.key, t.id LIMIT ${PAGE + 1}) f
+          JOIN "Ticket" t ON t."townId" = ${town} AND t.id = f.id) page ON true
+        ORDER BY page.rank, page.key, page.id`
+      const { count, behind: left } = rows[0] ?? { count: 0, behind: 0 }
+      const found = rows.filter((row) => row.id !== null)
+      const shown = found.slice(0, PAGE)
+      const last = found.length > PAGE ? shown.at(-1) : undefined
       return {
         rows: shown.flatMap((row) => seen(reader, row)),
         count,
