@@ -7,7 +7,7 @@ import { buttonOf, hintOf, actWords as words } from '../wording/office-acts.ts'
 import { fieldNames, fieldsOf } from './fields.ts'
 import { type ActForm, formOf, isOneTap } from './forms.ts'
 import { officePage, sendPage } from './layout.ts'
-import { readForm, type Sent } from './read-form.ts'
+import { type CleanPhoto, readFields, readForm, type SentFields } from './read-form.ts'
 import { answered, backTo, FormId } from './said.ts'
 import { sentenceOf } from './sentence.ts'
 import { seenBy } from './sight.ts'
@@ -15,6 +15,7 @@ import { viewerOf } from './viewers.ts'
 
 export interface ActNeeds {
   acts: OfficeActs
+  clean: CleanPhoto
   newId(): string
 }
 
@@ -30,7 +31,7 @@ interface Stepping {
 interface Kept {
   id: string
   back: string
-  fields: Sent['fields']
+  fields: SentFields
   trouble?: string
   texts?: readonly string[]
 }
@@ -53,7 +54,7 @@ ${hint !== null && html`<p>${hint}</p>`}${fieldsOf(viewer, ticket, form, fields)
 }
 
 /** Every step of a matter: its form, and what is said to the bot when it is sent. */
-export function actRoutes(app: FastifyInstance, { acts, newId }: ActNeeds): void {
+export function actRoutes(app: FastifyInstance, { acts, newId, clean }: ActNeeds): void {
   /** Null where there is no such step, or for this viewer no such matter. */
   async function stepping(request: FastifyRequest): Promise<Stepping | null> {
     const { label, order } = Step.parse(request.params)
@@ -85,7 +86,7 @@ export function actRoutes(app: FastifyInstance, { acts, newId }: ActNeeds): void
     const step = await stepping(request)
     if (!step) return reply.callNotFound()
     const { form, viewer, record } = step
-    const { fields, photos, trouble } = await readForm(request)
+    const { fields, photos, trouble } = await readForm(request, clean)
     const id = FormId.parse(fields.id)
     const back = fields.back ?? matterPath(record.ticket.label)
     const missing = form.needs.find((field) => (fields[field] ?? '') === '')
@@ -100,7 +101,7 @@ export function actRoutes(app: FastifyInstance, { acts, newId }: ActNeeds): void
   })
 
   app.post('/undo', async (request, reply) => {
-    const { fields } = await readForm(request)
+    const fields = readFields(request)
     const id = FormId.parse(fields.id)
     await acts.say(viewerOf(request), { id, text: UNDO, quote: null, photos: [] })
     return reply.redirect(backTo(fields.back, id), 303)

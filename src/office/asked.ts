@@ -14,7 +14,7 @@ import { day } from '../wording/dates.ts'
 import { answerButtons, homeWords as words } from '../wording/office-pages.ts'
 import type { ActNeeds } from './act.ts'
 import { buttonsOf } from './buttons.ts'
-import { readForm } from './read-form.ts'
+import { readFields } from './read-form.ts'
 import { backTo, FormId } from './said.ts'
 import { viewerOf } from './viewers.ts'
 
@@ -86,7 +86,7 @@ const YES = answerButtons.gone[0]
 
 export function askedRoutes(app: FastifyInstance, { acts }: ActNeeds): void {
   app.post('/answer', async (request, reply) => {
-    const answer = Answer.parse((await readForm(request)).fields)
+    const answer = Answer.parse(readFields(request))
     const text = said(answer)
     if (text === '') return reply.redirect(`${OFFICE}?choose=1`, 303)
     await acts.say(viewerOf(request), { id: answer.id, text, quote: saidId(answer.question), photos: [] })

@@ -10,7 +10,7 @@ import type { Viewer } from '../ports/office.ts'
 import { kindNames, roleNames } from '../wording/names.ts'
 import { dayOf, noteOf, actWords as words } from '../wording/office-acts.ts'
 import type { ActForm, Field } from './forms.ts'
-import type { Sent } from './read-form.ts'
+import type { SentFields } from './read-form.ts'
 
 type Draw = (of: { viewer: Viewer; ticket: Ticket; name: string; value: string; needed: boolean }) => Markup
 
@@ -56,7 +56,7 @@ const DRAWN: Record<Field, Draw> = {
 
 const optional = (needed: boolean) => !needed && html` <small>${words.optional}</small>`
 
-export const fieldsOf = (viewer: Viewer, ticket: Ticket, { order, needs, takes }: ActForm, sent: Sent['fields']): Markup => {
+export const fieldsOf = (viewer: Viewer, ticket: Ticket, { order, needs, takes }: ActForm, sent: SentFields): Markup => {
   const draw = (needed: boolean) => (field: Field) =>
     DRAWN[field]({ viewer, ticket, name: fieldNames(order)[field], value: sent[field] ?? '', needed })
   return html`${needs.map(draw(true))}${takes.map(draw(false))}`

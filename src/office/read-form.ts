@@ -1,13 +1,17 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { pictureKind } from '../domain/picture-kind.ts'
 import { visible } from '../domain/visible.ts'
 import type { Saying } from '../ports/office.ts'
 
 export const PHOTO_LIMITS = { fileSize: 10_000_000, files: 6 } as const
 
+/** A photo as it is kept, without what the telephone wrote beside it; null where it is no picture. */
+export type CleanPhoto = (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer> | null>
+
+export type SentFields = Readonly<Record<string, string>>
+
 export interface Sent {
-  fields: Readonly<Record<string, string>>
+  fields: SentFields
   photos: Saying['photos']
   /** Why a file was not taken. */
   trouble: 'noPicture' | 'tooLarge' | null
@@ -18,11 +22,15 @@ const Fields = z.record(z.string(), z.union([z.string(), z.array(z.string()).tra
 
 /** One line, as it is said. */
 const plain = (text: string): string => visible(text).replaceAll(/\s+/gu, ' ').trim().slice(0, 2000)
-const plainAll = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, plain(text)]))
+const plainAll = (fields: Record<string, string>): SentFields =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, plain(text)]))
+
+/** What a form without files holds. */
+export const readFields = ({ body }: FastifyRequest): SentFields => plainAll(Fields.parse(body ?? {}))
 
 /** What a form holds, with or without files. A file field that was left empty comes as a file of no bytes. */
-export async function readForm(request: FastifyRequest): Promise<Sent> {
-  if (!request.isMultipart()) return { fields: plainAll(Fields.parse(request.body ?? {})), photos: [], trouble: null }
+export async function readForm(request: FastifyRequest, clean: CleanPhoto): Promise<Sent> {
+  if (!request.isMultipart()) return { fields: readFields(request), photos: [], trouble: null }
   const fields: Record<string, string> = {}
   const photos: Saying['photos'] = []
   let trouble: Sent['trouble'] = null
@@ -31,12 +39,11 @@ export async function readForm(request: FastifyRequest): Promise<Sent> {
       fields[part.fieldname] = z.string().catch('').parse(part.value)
       continue
     }
-    const bytes = new Uint8Array(await part.toBuffer())
-    if (bytes.byteLength === 0) continue
-    const type = pictureKind(bytes)
-    if (part.file.truncated) trouble = 'tooLarge'
-    else if (type === null) trouble = 'noPicture'
-    else photos.push({ name: plain(part.filename).slice(0, 100), type, bytes })
+    const sent = new Uint8Array(await part.toBuffer())
+    if (sent.byteLength === 0) continue
+    const bytes = part.file.truncated ? null : await clean(sent)
+    if (bytes) photos.push({ name: plain(part.filename).slice(0, 100), type: 'image/jpeg', bytes })
+    else trouble = part.file.truncated ? 'tooLarge' : 'noPicture'
   }
   return { fields: plainAll(fields), photos, trouble }
 }

@@ -29,6 +29,7 @@ export const officeDeskOf = (tx: Transaction, town: string, office: OfficeAddres
     const address = office?.address()
     if (!office || !address) return null
     const token = office.newToken()
+    await tx.officeLink.deleteMany({ where: { townId: town, personId, until: { lte: office.machine() } } })
     const until = later(office.machine(), LINK_MS)
     await tx.officeLink.create({ data: { townId: town, hash: hashOf(token), personId, path, until } })
     return `${address}/office/in/${token}`

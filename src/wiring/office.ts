@@ -9,6 +9,7 @@ import { WINGS } from '../measures/index.ts'
 import { officeRoutes } from '../office/routes.ts'
 import { ordersOpenTo } from '../orders/open-orders.ts'
 import { isSecureAt } from '../pages/own-site.ts'
+import { cleanPhoto } from '../pictures/clean-photo.ts'
 import { draw } from '../pictures/draw.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { MakeFile } from '../ports/files.ts'
@@ -78,5 +79,5 @@ export function officeRoom(server: FastifyInstance, parts: Parts): void {
   const door = officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken })
   const measures = WINGS.flatMap((wing) => wing.pages)
   const { codes, make } = parts
-  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, codes, make, newId: newToken })
+  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, codes, make, newId: newToken, clean: cleanPhoto })
 }

@@ -75,7 +75,7 @@ describe('what is done on a page', () => {
     expect(answer.status).toBe(303)
     expect(await village.now(ticket)).toMatchObject({ status: 'resolved' })
     const src = /<img src="([^"]+)"/u.exec(await owner.read(owner.landed))?.[1] ?? ''
-    expect((await owner.get(src)).headers.get('content-type')).toBe('image/png')
+    expect((await owner.get(src)).headers.get('content-type')).toBe('image/jpeg')
     const [stranger] = (await village.town.people(`role=keeper&village=${encodeURIComponent('河口村')}`)) ?? []
     expect((await (await officeOf(village.town, stranger?.id ?? '')).get(src)).status).toBe(404)
   })
