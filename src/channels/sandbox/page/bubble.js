@@ -14,9 +14,11 @@ export const Words = ({ text, showTicket }) =>
 
 const quotedLine = (quoted) => (quoted ? `${quoted.from.name}：${lineOf(quoted)}` : '引用了更早的一句话')
 
-export const Photos = ({ images }) =>
+/** What somebody took stays small; what the bot has drawn is there to be read, and drawn when it comes into sight. */
+export const Photos = ({ images, drawn = false }) =>
   images.map(
-    (i) => html`<a key=${i.url} class="photo" href=${i.url} target="_blank" rel="noreferrer"><img src=${i.url} alt=${i.name} /></a>`,
+    (i) => html`<a key=${i.url} class=${drawn ? 'photo drawn' : 'photo'} href=${i.url} target="_blank" rel="noreferrer">
+      <img src=${i.url} alt=${i.name} loading=${drawn ? 'lazy' : 'eager'} /></a>`,
   )
 
 /** A file that came with a message, to be kept. */
@@ -38,7 +40,7 @@ export function Bubble({ m, mine, role, quoted, showTicket, quote }) {
       <span class="who">${m.from.name}${role && html`<small class="tag">${role}</small>`}${m.from.bot && html`<small class="tag">机器人</small>`}</span>
       ${m.text && html`<div class="bubble" onClick=${tap}>${m.from.bot ? html`<${Words} text=${m.text} showTicket=${showTicket} />` : m.text}</div>`}
       ${m.voice && html`<div class="bubble voice">语音 <small>${m.voice.name}</small></div>`}
-      <${Photos} images=${m.images} />
+      <${Photos} images=${m.images} drawn=${m.from.bot} />
       <${Files} files=${m.files} />
       ${quoted !== undefined && html`<div class="quoted">${quotedLine(quoted)}</div>`}
       <button class="quote-it" onClick=${() => {
