@@ -1,5 +1,6 @@
 import type { Duty } from './duty.ts'
 import { type GridNode, lineUp } from './grid.ts'
+import type { LedgerColumn } from './ledger-column.ts'
 import { isCadre, type Person, type Role } from './people.ts'
 import type { Staff } from './team.ts'
 import type { GroupKind } from './township.ts'
@@ -36,6 +37,8 @@ export interface Roster {
   venues: readonly Venue[]
   /** By person. */
   staff: ReadonlyMap<string, Staff>
+  /** The columns of the township's ledger, in its order. */
+  ledger: readonly LedgerColumn[]
 }
 
 /** Somebody who holds any office; the bot and strangers hold none. */

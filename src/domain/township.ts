@@ -1,5 +1,6 @@
 import type { Duty } from './duty.ts'
 import type { GridNode } from './grid.ts'
+import type { LedgerColumn } from './ledger-column.ts'
 import type { Role } from './people.ts'
 import type { Staff, TeamRecord } from './team.ts'
 import type { Venue } from './venue.ts'
@@ -47,4 +48,6 @@ export interface Township {
   staff: Staff[] | null
   /** Only ever added to: what was typed in chat is on no sheet. */
   records: TeamRecord[] | null
+  /** The columns of the ledger in the township's order; null where the workbook says nothing of it. */
+  ledger: LedgerColumn[] | null
 }

@@ -1,5 +1,6 @@
 import { lineUp } from '../domain/grid.ts'
 import type { Kind } from '../domain/judgement.ts'
+import type { LedgerColumn } from '../domain/ledger-column.ts'
 import { maskerOf, maskName, maskNumbers } from '../domain/mask.ts'
 import { dayOf } from '../domain/moments.ts'
 import type { Person } from '../domain/people.ts'
@@ -10,7 +11,7 @@ import { isLive, isPrivate, type Ticket, type TicketEvent, VIAS } from '../domai
 import type { Cell } from '../measures/measure.ts'
 import { viaWords } from '../measures/say-day/words.ts'
 import type { Desk } from '../ports/desk.ts'
-import { type LedgerColumn, modeWords, satisfactionWords, sourceWords, ledgerWords as words } from '../wording/ledger.ts'
+import { modeWords, satisfactionWords, sourceWords, ledgerWords as words } from '../wording/ledger.ts'
 import { kindNames } from '../wording/names.ts'
 
 const PAGE = 1000

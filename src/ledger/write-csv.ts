@@ -1,10 +1,9 @@
 import { KINDS } from '../domain/judgement.ts'
 import { minuteOf, wallClock } from '../domain/moments.ts'
-import { keysOf } from '../domain/one-of.ts'
 import type { Person } from '../domain/people.ts'
 import type { Cell } from '../measures/measure.ts'
 import type { Desk } from '../ports/desk.ts'
-import { LEDGER_COLUMNS } from '../wording/ledger.ts'
+import { ledgerColumns } from '../wording/ledger.ts'
 import { partOf } from './part.ts'
 import { ticketRows } from './tickets.ts'
 
@@ -16,8 +15,8 @@ const LINE = '\r\n'
 export async function writeCsv(desk: Desk, period: string, reader: Person | null): Promise<{ bytes: Uint8Array; rows: number } | null> {
   const part = partOf(desk, period, reader)
   if (!part) return null
-  const order = keysOf(LEDGER_COLUMNS)
-  const parts = [Buffer.from(MARK + lineOf(order.map((c) => LEDGER_COLUMNS[c].name)))]
+  const order = desk.roster.ledger
+  const parts = [Buffer.from(MARK + lineOf(order.map((c) => ledgerColumns[c].name)))]
   let rows = 0
   for await (const page of ticketRows(desk, part, KINDS)) {
     const lines = page.map((row) => {

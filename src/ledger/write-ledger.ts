@@ -1,10 +1,9 @@
 import { KINDS, type Kind } from '../domain/judgement.ts'
 import { maskPersonal } from '../domain/mask.ts'
-import { keysOf } from '../domain/one-of.ts'
 import type { Person } from '../domain/people.ts'
 import type { Cell, LedgerSheet } from '../measures/measure.ts'
 import type { Desk } from '../ports/desk.ts'
-import { LEDGER_COLUMNS, ledgerFoot, ledgerSummary, ledgerTitle, ledgerUnderTitle } from '../wording/ledger.ts'
+import { ledgerColumns, ledgerFoot, ledgerSummary, ledgerTitle, ledgerUnderTitle } from '../wording/ledger.ts'
 import { kindNames } from '../wording/names.ts'
 import { type Page, widthFor, writeWorkbook } from './page.ts'
 import { isWhole, partOf } from './part.ts'
@@ -65,7 +64,7 @@ async function* pagesOf(desk: Desk, part: LedgerPart): AsyncGenerator<Bare> {
 }
 
 function mattersPage(desk: Desk, part: LedgerPart, kind: Kind): Bare {
-  const order = keysOf(LEDGER_COLUMNS)
+  const order = desk.roster.ledger
   async function* rows(): AsyncGenerator<Cell[][]> {
     let serial = 0
     for await (const page of ticketRows(desk, part, [kind]))
@@ -74,7 +73,7 @@ function mattersPage(desk: Desk, part: LedgerPart, kind: Kind): Bare {
         return order.map((column): Cell => (column === 'serial' ? serial : row[column]))
       })
   }
-  return { sheet: kindNames[kind], columns: order.map((c) => LEDGER_COLUMNS[c]), kept: KEPT, rows: rows() }
+  return { sheet: kindNames[kind], columns: order.map((c) => ledgerColumns[c]), kept: KEPT, rows: rows() }
 }
 
 /** A ledger goes from hand to hand: whatever somebody typed into a measure, nobody's number stands in it. */

@@ -1,3 +1,4 @@
+import { LEDGER_COLUMNS } from '../domain/ledger-column.ts'
 import type { Township } from '../domain/township.ts'
 import type { Field, SheetKey } from './sheets.ts'
 import {
@@ -6,6 +7,7 @@ import {
   FULL_TIME,
   GROUP_WORDS,
   KIND_WORDS,
+  LEDGER_WORDS,
   LEVEL_WORDS,
   limitWord,
   MODE_WORDS,
@@ -63,6 +65,7 @@ export const cellsOf = (t: Township): Cells => ({
     education: s.education ? `${s.fullTime ? FULL_TIME : ''}${wordOf(EDUCATION_WORDS, s.education)}` : '',
   })),
   records: (t.records ?? []).map((r) => ({ ...r, kind: wordOf(RECORD_WORDS, r.kind) })),
+  ledger: (t.ledger ?? LEDGER_COLUMNS).map((column, i) => ({ order: String(i + 1), column: wordOf(LEDGER_WORDS, column) })),
 })
 
 const firstWords = (words: Record<string, readonly string[]>): string[] => Object.values(words).flatMap((known) => known.slice(0, 1))
@@ -73,6 +76,7 @@ export const CHOICES: Readonly<Record<string, { words: readonly string[]; strict
   'grid level': { words: firstWords(LEVEL_WORDS), strict: true },
   'people onRoster': { words: ['是', '否'], strict: true },
   'roles role': { words: firstWords(ROLE_WORDS), strict: true },
+  'ledger column': { words: firstWords(LEDGER_WORDS), strict: true },
   'groups kind': { words: firstWords(GROUP_WORDS), strict: true },
   'duties kind': { words: firstWords(KIND_WORDS), strict: true },
   'duties owner': { words: firstWords(ROLE_WORDS), strict: true },

@@ -11,7 +11,7 @@ import { byId, noteDoubles, type Rows, readRows } from './rows.ts'
 import { OPTIONAL_SHEETS, SHEET_KEYS, SHEETS, type SheetKey } from './sheets.ts'
 
 type RawSheets = Readonly<Record<SheetKey, RawSheet | null>>
-type AllRows = PeopleRows & TeamRows & { duties: Rows<RowOf<'duties'>> }
+type AllRows = PeopleRows & TeamRows & { duties: Rows<RowOf<'duties'>>; ledger: Rows<RowOf<'ledger'>> }
 
 export type Checked = { township: Township } | { faults: Fault[] }
 
@@ -27,6 +27,7 @@ export function checkWorkbook(sheets: RawSheets): Checked {
   for (const { row, value } of rows.duties ?? [])
     if (value && roughMinutes(value.respond) > roughMinutes(value.complete))
       book.note('duties', row, 'respond', faultWords.respondAfterComplete)
+  noteDoubles(book, 'ledger', rows.ledger, ['column'], '栏目')
   checkTeam(rows, places, byId(rows.people, 'id'), book)
   const faults = book.all()
   return faults.length > 0 ? { faults } : { township: townshipOf(rows) }
@@ -62,6 +63,7 @@ function readAll(sheets: RawSheets, book: FaultBook): AllRows {
     venues: readRows('venues', sheets.venues, rowSchemas.venues, book),
     staff: readRows('staff', sheets.staff, rowSchemas.staff, book),
     records: readRows('records', sheets.records, rowSchemas.records, book),
+    ledger: readRows('ledger', sheets.ledger, rowSchemas.ledger, book),
   }
 }
 
@@ -86,5 +88,10 @@ function townshipOf(rows: AllRows): Township {
     venues: rows.venues && valuesOf(rows.venues),
     staff: rows.staff && valuesOf(rows.staff).map(({ education, ...s }) => ({ ...s, ...education })),
     records: rows.records && valuesOf(rows.records).map(({ day, ...r }) => ({ ...r, day: day ?? '' })),
+    ledger:
+      rows.ledger &&
+      valuesOf(rows.ledger)
+        .toSorted((a, b) => a.order - b.order)
+        .map((r) => r.column),
   }
 }

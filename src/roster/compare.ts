@@ -21,7 +21,7 @@ interface Thing {
 
 /** Roles and members are sets: the database hands them back in an order of its own. */
 const thingsOf: Record<ChangedKind, (township: Township) => Thing[]> = {
-  town: (t) => [{ id: t.id, name: t.name, fields: { name: t.name } }],
+  town: (t) => [{ id: t.id, name: t.name, fields: { name: t.name, ...(t.ledger && { ledger: t.ledger }) } }],
   grid: (t) => {
     const nodes = new Map(t.grid.map((node) => [node.id, node]))
     return t.grid.map(({ id, ...fields }) => ({ id, name: pathName(nodes, id), fields }))

@@ -73,6 +73,7 @@ export async function readWorkbook(file: string): Promise<RawWorkbook> {
       venues: sheetOf('venues'),
       staff: sheetOf('staff'),
       records: sheetOf('records'),
+      ledger: sheetOf('ledger'),
     },
   }
 }

@@ -16,7 +16,7 @@ const SHEET_OF: Record<ChangedKind, SheetKey> = {
   staff: 'staff',
   record: 'records',
 }
-const OWN_SHEETS: Readonly<Record<string, string>> = { roles: SHEETS.roles.name, members: SHEETS.members.name }
+const OWN_SHEETS: Readonly<Record<string, string>> = { roles: SHEETS.roles.name, members: SHEETS.members.name, ledger: SHEETS.ledger.name }
 
 const headersOf = ({ kind, fields }: Change): string[] =>
   fields.map((field) => columnsOf(SHEET_OF[kind]).find((c) => c.field === field)?.header ?? OWN_SHEETS[field] ?? field)

@@ -12,6 +12,7 @@ import {
   FULL_TIME,
   GROUP_WORDS,
   KIND_WORDS,
+  LEDGER_WORDS,
   LEVEL_WORDS,
   MODE_WORDS,
   RECORD_WORDS,
@@ -186,6 +187,7 @@ export const rowSchemas = {
   venues: z.object({ id, name, grid: id, uses: wordsOf(USE_WORDS), address: z.string() }),
   staff: z.object({ person: id, post: z.string(), education, since: date(false), how: z.string() }),
   records: z.object({ person: id, kind: wordOf(RECORD_WORDS), day: filled.pipe(date(true)), title: filled, basis: z.string() }),
+  ledger: z.object({ order: z.string().transform((said) => Number(said) || Number.MAX_SAFE_INTEGER), column: wordOf(LEDGER_WORDS) }),
 } as const
 
 export type RowOf<K extends keyof typeof rowSchemas> = z.infer<(typeof rowSchemas)[K]>

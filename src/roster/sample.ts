@@ -1,4 +1,5 @@
 import type { GridNode } from '../domain/grid.ts'
+import { LEDGER_COLUMNS } from '../domain/ledger-column.ts'
 import type { Role } from '../domain/people.ts'
 import type { Household, RosterGroup, Township } from '../domain/township.ts'
 import { sampleDuties } from './duty-list.ts'
@@ -103,5 +104,15 @@ export function sampleTownship(): Township {
     desk.push(...officers.slice(0, 3))
   }
   groups.push({ id: 'G90', name: '鸡峰镇干部群', kind: 'cadres', grid: TOWN, members: [...townLeaders, ...duty, ...visiting, ...desk] })
-  return { id: TOWN, name: '鸡峰镇', grid, households, people, groups, duties: sampleDuties, ...sampleTeam(grid, people) }
+  return {
+    id: TOWN,
+    name: '鸡峰镇',
+    grid,
+    households,
+    people,
+    groups,
+    duties: sampleDuties,
+    ledger: [...LEDGER_COLUMNS],
+    ...sampleTeam(grid, people),
+  }
 }

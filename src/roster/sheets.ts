@@ -33,6 +33,7 @@ export const SHEETS = {
   },
   venues: { name: '场所', columns: { id: '编号', name: '名称', grid: '网格编号', uses: '用途', address: '地址' } },
   staff: { name: '干部登记', columns: { person: '人员编号', post: '岗位', education: '学历', since: '任职时间', how: '怎么选任' } },
+  ledger: { name: '台账栏目', columns: { order: '顺序', column: '栏目' } },
   records: { name: '队伍记录', columns: { person: '人员编号', kind: '记录类别', day: '日期', title: '内容', basis: '依据' } },
 } as const
 
@@ -41,11 +42,11 @@ export type Field<K extends SheetKey> = keyof (typeof SHEETS)[K]['columns'] & st
 
 export const SHEET_KEYS = [
   ...(['grid', 'households', 'people', 'roles', 'groups', 'members', 'duties'] as const),
-  ...(['venues', 'staff', 'records'] as const),
+  ...(['venues', 'staff', 'records', 'ledger'] as const),
 ] as const satisfies readonly SheetKey[]
 
 /** A workbook may be without these: what is known of them then stays as it is. */
-export const OPTIONAL_SHEETS: readonly SheetKey[] = ['venues', 'staff', 'records']
+export const OPTIONAL_SHEETS: readonly SheetKey[] = ['venues', 'staff', 'records', 'ledger']
 
 /** Columns that came later: a workbook without them is as good as one where they are empty. */
 export const OPTIONAL: ReadonlySet<string> = new Set(['people account'])

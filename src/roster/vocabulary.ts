@@ -1,10 +1,13 @@
 import type { Evidence, Limit, Mode } from '../domain/duty.ts'
 import type { Level } from '../domain/grid.ts'
 import type { Kind } from '../domain/judgement.ts'
+import { LEDGER_COLUMNS, type LedgerColumn } from '../domain/ledger-column.ts'
+import { recordOf } from '../domain/one-of.ts'
 import type { Role } from '../domain/people.ts'
 import type { Education, RecordKind } from '../domain/team.ts'
 import type { RosterGroup } from '../domain/township.ts'
 import type { VenueUse } from '../domain/venue.ts'
+import { ledgerColumns } from '../wording/ledger.ts'
 
 // What stands in the workbook's cells for the codes inside. The first word is the one we write, the others are understood as well.
 export const LEVEL_WORDS: Record<Level, readonly string[]> = {
@@ -55,6 +58,12 @@ export const RECORD_WORDS: Record<RecordKind, readonly string[]> = {
   assessment: ['考核', '评议'],
   reward: ['奖惩', '奖励', '处分'],
 }
+
+/** A column of the ledger by the name that stands over it; what is masked there need not be said. */
+export const LEDGER_WORDS: Record<LedgerColumn, readonly string[]> = recordOf(LEDGER_COLUMNS, (column) => {
+  const { name } = ledgerColumns[column]
+  return [name, name.replace('（掩码）', '')]
+})
 
 export const entriesOf = <C extends string>(words: Record<C, readonly string[]>): [C, readonly string[]][] =>
   Object.keys(words).flatMap((code) => (isCode(words, code) ? [[code, words[code]] satisfies [C, readonly string[]]] : []))

@@ -6,6 +6,7 @@ import { EVIDENCE, MODES } from '../domain/duty.ts'
 import { LESSONS, RANKS } from '../domain/example.ts'
 import { LEVELS } from '../domain/grid.ts'
 import { DANGERS, KINDS, SENSITIVITIES } from '../domain/judgement.ts'
+import { LEDGER_COLUMNS, type LedgerColumn } from '../domain/ledger-column.ts'
 import { NOTICE_STATES } from '../domain/notice.ts'
 import { ROLES } from '../domain/people.ts'
 import { EDUCATIONS, RECORD_KINDS } from '../domain/team.ts'
@@ -55,6 +56,12 @@ export const COLUMNS = {
   Webhook: { events: z.enum(WEBHOOK_EVENTS) },
   WebhookDelivery: { event: z.enum(WEBHOOK_EVENTS), state: z.enum(DELIVERY_STATES) },
 } as const
+
+/** The township's own order, or everybody's. */
+export const ledgerFrom = (columns: readonly string[]): LedgerColumn[] => {
+  const known = columns.flatMap((c) => LEDGER_COLUMNS.find((it) => it === c) ?? [])
+  return known.length > 0 ? known : [...LEDGER_COLUMNS]
+}
 
 /** What a JSON column of many shapes may hold. */
 export const JsonObject = z.record(z.string(), z.unknown())

@@ -2,7 +2,7 @@ import { Duty } from '../domain/duty.ts'
 import type { GridNode } from '../domain/grid.ts'
 import type { Person } from '../domain/people.ts'
 import type { Group, Roster } from '../domain/roster.ts'
-import { COLUMNS } from './columns.ts'
+import { COLUMNS, ledgerFrom } from './columns.ts'
 import { staffFrom, venueFrom } from './measures/team.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -30,6 +30,7 @@ async function readRoster(tx: Transaction, town: string): Promise<Roster> {
   return {
     town,
     townName: row.name,
+    ledger: ledgerFrom(row.ledgerColumns),
     nodes: by(
       nodes.map(
         ({ id, parentId, level, name, short, aliases }): GridNode => ({

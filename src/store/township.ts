@@ -4,7 +4,7 @@ import type { Township } from '../domain/township.ts'
 import type { DutyField } from '../measures/duties/facts.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
-import { COLUMNS } from './columns.ts'
+import { COLUMNS, ledgerFrom } from './columns.ts'
 import { openDatabase } from './connect.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { rememberDuties } from './measures/duties.ts'
@@ -72,6 +72,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
   return {
     id,
     name: town.name,
+    ledger: ledgerFrom(town.ledgerColumns),
     grid: grid.map((n) => ({
       id: n.id,
       parentId: n.parentId,
@@ -121,10 +122,12 @@ export async function applyTownship(
       if (!options.sample && (options.replaceSample || known?.sample)) await tx.productClock.deleteMany({})
       const ids = township.people.map((p) => p.id)
       const gone = await tx.person.findMany({ where: { townId: township.id, onRoster: true, gone: false, id: { notIn: ids } } })
+      // Where the workbook says nothing of it, what is known stays.
+      const ledger = township.ledger && { ledgerColumns: township.ledger }
       await tx.town.upsert({
         where: { id: township.id },
-        create: { id: township.id, name: township.name, sample: options.sample },
-        update: { name: township.name, sample: options.sample, active: true, rosterVersion: { increment: 1 } },
+        create: { id: township.id, name: township.name, sample: options.sample, ...ledger },
+        update: { name: township.name, sample: options.sample, active: true, rosterVersion: { increment: 1 }, ...ledger },
       })
       if (handOver) await rememberDuties(tx, township, handOver.fieldWord)
       await writeAll(tx, township)

@@ -1,10 +1,11 @@
 import type { Mode } from '../domain/duty.ts'
+import type { LedgerColumn } from '../domain/ledger-column.ts'
 import type { Satisfaction, Ticket } from '../domain/ticket.ts'
 import { fullDay } from './dates.ts'
 import { unwritable } from './programs.ts'
 
-/** Every column a ledger of matters may have, in the order it has where the township names none of its own; widths in half characters. */
-export const LEDGER_COLUMNS = {
+/** What the columns are called; widths in half characters. */
+export const ledgerColumns: Readonly<Record<LedgerColumn, { name: string; width: number }>> = {
   serial: { name: '序号', width: 5 },
   label: { name: '编号', width: 8 },
   openedAt: { name: '日期', width: 16 },
@@ -30,8 +31,7 @@ export const LEDGER_COLUMNS = {
   solved: { name: '是否解决', width: 6 },
   satisfaction: { name: '满意度', width: 8 },
   remarks: { name: '备注', width: 18 },
-} as const
-export type LedgerColumn = keyof typeof LEDGER_COLUMNS
+}
 
 /** What stands over the matters of one kind, and over all of them. */
 export const ledgerTitle = (township: string, sheet: string): string => `${township}说事台账（${sheet}）`

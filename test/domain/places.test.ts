@@ -38,6 +38,7 @@ const roster: Roster = {
   ]),
   leaves: [],
   venues: [],
+  ledger: [],
   staff: new Map(),
 }
 

@@ -1,9 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LEDGER_COLUMNS, type LedgerColumn } from '../../src/domain/ledger-column.ts'
 import { spanOfPeriod } from '../../src/domain/span.ts'
 import { writeLedger } from '../../src/ledger/write-ledger.ts'
-import { LEDGER_COLUMNS, type LedgerColumn } from '../../src/wording/ledger.ts'
+import { ledgerColumns } from '../../src/wording/ledger.ts'
 import { at, openRows, type Rows, TOWN } from '../digest/rows.ts'
 import { deskAt, settle } from '../digest/township.ts'
 
@@ -50,9 +51,8 @@ const workbook = async () => {
 /** As another library than the one that wrote it reads it. */
 const read = async (sheet: string) => readSheet(Buffer.from((await workbook()).bytes), sheet)
 
-const COLUMNS = Object.keys(LEDGER_COLUMNS) as LedgerColumn[]
 type Row = Awaited<ReturnType<typeof read>>[number]
-const cell = (row: Row | undefined, column: LedgerColumn) => row?.[COLUMNS.indexOf(column)]
+const cell = (row: Row | undefined, column: LedgerColumn) => row?.[LEDGER_COLUMNS.indexOf(column)]
 
 describe('the ledger', () => {
   it('has a summary, a sheet for each kind and one for each measure', async () => {
@@ -75,8 +75,18 @@ describe('the ledger', () => {
     const [title, under, head, ...rest] = await read('村里事')
     expect(title?.[0]).toBe('鸡峰镇说事台账（村里事）')
     expect(under?.[0]).toBe('时间：2026年11月　　填表单位：鸡峰镇　　制表日期：2026年11月24日')
-    expect(head?.slice(0, 25)).toEqual(COLUMNS.map((c) => LEDGER_COLUMNS[c].name))
+    expect(head?.slice(0, 25)).toEqual(LEDGER_COLUMNS.map((c) => ledgerColumns[c].name))
     expect(rest.at(-1)?.[0]).toMatch(/^填表人：＿+　+审核人：＿+　+日期：/u)
+  })
+
+  it('has the columns that the township has named, in its order', async () => {
+    const town = { where: { id: TOWN } }
+    const version = { increment: 1 }
+    await rows.prisma.town.update({ ...town, data: { ledgerColumns: ['label', 'summary', 'owner'], rosterVersion: version } })
+    const [, , head, lamp] = await read('村里事')
+    await rows.prisma.town.update({ ...town, data: { ledgerColumns: [], rosterVersion: version } })
+    expect(head).toEqual(['编号', '内容摘要', '责任人'])
+    expect(lamp?.[2]).toBe('李建国')
   })
 
   it('masks who told it and says no more of a private matter than its kind', async () => {

@@ -34,5 +34,6 @@ export const smallTownship = (): Township => ({
   duties: sampleDuties.filter((d) => ['V-LAMP', 'V-WATER', 'N-BOUND'].includes(d.code)),
   venues: [{ id: 'M1', name: '德育堂', grid: 'V1', uses: ['lecture', 'mediation'], address: '村部旁' }],
   staff: [{ person: 'P1', post: '村党支部书记', education: 'college', fullTime: true, since: '2021-03', how: '换届选举' }],
+  ledger: ['serial', 'label', 'openedAt', 'summary', 'owner', 'remarks'],
   records: [{ person: 'P1', kind: 'assessment', day: '2026-01-15', title: '年度考核', basis: '民主评议' }],
 })

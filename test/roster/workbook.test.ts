@@ -49,7 +49,7 @@ describe('a workbook', () => {
     const file = join(dir, 'template.xlsx')
     await writeWorkbook(sampleTownship(), file, { exampleOnly: true })
     const raw = await readWorkbook(file)
-    expect('sheets' in raw && Object.values(raw.sheets).map((s) => s?.rows.length)).toEqual(Array.from({ length: 10 }, () => 0))
+    expect('sheets' in raw && Object.values(raw.sheets).map((s) => s?.rows.length)).toEqual(Array.from({ length: 11 }, () => 0))
   })
 
   it('takes telephone numbers that Excel made numbers of', async () => {

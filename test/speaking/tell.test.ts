@@ -18,6 +18,7 @@ const roster: Roster = {
   households: new Map(),
   leaves: [],
   venues: [],
+  ledger: [],
   staff: new Map(),
 }
 const desk = (now = NOW) => ({ now, roster, settings: defaultSettings, calendar: chineseCalendar() }) as Desk

@@ -130,7 +130,7 @@ describe.each(names)('%s', (name) => {
 const empty = new Map()
 const roster: Roster = {
   ...{ town: 't', townName: '鸡峰镇', nodes: empty, people: empty, groups: empty, duties: empty, households: empty },
-  ...{ leaves: [], venues: [], staff: empty },
+  ...{ leaves: [], venues: [], ledger: [], staff: empty },
 }
 
 describe('what is told of a move', () => {

@@ -7,7 +7,7 @@ import { aTicket } from '../support/a-ticket.ts'
 const she = (id: string, name: string): [string, GridNode] => [id, { id, parentId: 'V01', level: 'she', name, short: null, aliases: [] }]
 const nodes = new Map([she('s1', '一社'), she('s2', '二社')])
 const roster = { town: 't', townName: '', nodes, people: new Map(), groups: new Map(), duties: new Map(), households: new Map() }
-const whole = { ...roster, leaves: [], venues: [], staff: new Map() }
+const whole = { ...roster, leaves: [], venues: [], ledger: [], staff: new Map() }
 const lamp = (label: string, more: Partial<Ticket> = {}) => aTicket({ label, title: '路灯', ...more })
 
 it.each<[string, Ticket[], string[]]>([

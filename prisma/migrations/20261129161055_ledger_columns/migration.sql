@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Town" ADD COLUMN     "ledgerColumns" TEXT[];
