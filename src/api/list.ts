@@ -35,8 +35,9 @@ export async function listRequests(
   { now, roster, requests }: Pick<Desk, 'now' | 'roster' | 'requests'>,
   key: ApiKey,
   asked: AskedRequests,
+  base: string,
 ): Promise<Request[] | Refused> {
   const query = queryOf(asked, now)
   if (query instanceof Refused) return query
-  return (await requests.matters(key, query)).map((seen) => requestOf(roster, seen, asked.extensions))
+  return (await requests.matters(key, query)).map((seen) => requestOf(roster, seen, { base, extensions: asked.extensions }))
 }

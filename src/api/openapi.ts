@@ -98,6 +98,13 @@ export function openApi(base: string): Json {
         parameters(AskedRequest, inPath('service_request_id', 'From a token or a list.')),
         KEYED,
       ),
+      '/v2/photos/{service_request_id}.jpg': {
+        get: {
+          ...{ operationId: 'photo', summary: 'The newest photo of a matter; wants the right to names.', security: KEYED },
+          parameters: [inPath('service_request_id', 'As in media_url.')],
+          responses: { '200': { description: 'Found.', content: { 'image/jpeg': {}, 'image/png': {} } }, ...ERRORS },
+        },
+      },
       '/v2/tokens/{token}.{format}': get(
         'token',
         'Which matter it has become.',

@@ -11,6 +11,9 @@ import type { Request } from './shapes.ts'
 
 const LONGEST = 4000
 
+const PHOTOS = '/api/open311/v2/photos'
+const photoUrl = (base: string, ticket: string): string => `${base}${PHOTOS}/${ticket}.jpg`
+
 /** From the nearest to the farthest: 三社，坪头村，鸡峰镇. */
 const addressOf = ({ nodes }: Pick<Roster, 'nodes'>, place: string): string =>
   lineUp(nodes, place)
@@ -49,8 +52,15 @@ const extendedOf = ({ ticket: t, sight, brought }: SeenMatter): NonNullable<Requ
   reference: brought?.reference ?? null,
 })
 
+interface Shown {
+  /** Where this program is reached; null where nobody knows. */
+  base: string | null
+  /** With stages and deadlines. */
+  extensions: boolean
+}
+
 /** A matter as a key sees it, in the words of the specification. */
-export function requestOf(roster: Roster, seen: SeenMatter, extensions: boolean): Request {
+export function requestOf(roster: Roster, seen: SeenMatter, { base, extensions }: Shown): Request {
   const { ticket: t, sight, updatedAt } = seen
   const service = serviceIn(roster, seen)
   const ended = isEnded(t)
@@ -67,7 +77,8 @@ export function requestOf(roster: Roster, seen: SeenMatter, extensions: boolean)
     updated_datetime: (ended && t.endedAt ? t.endedAt : updatedAt).toISOString(),
     expected_datetime: t.completeBy.toISOString(),
     ...{ address: sight === 'outline' ? null : addressOf(roster, t.place), address_id: sight === 'outline' ? null : t.place },
-    ...{ zipcode: null, lat: null, long: null, media_url: null },
+    ...{ zipcode: null, lat: null, long: null },
+    media_url: seen.pictured && base !== null ? photoUrl(base, t.id) : null,
     ...(extensions && { extended_attributes: extendedOf(seen) }),
   }
 }

@@ -49,6 +49,8 @@ export async function apiRoutes(app: FastifyInstance, needs: ApiNeeds): Promise<
   app.setErrorHandler(fault)
   app.setNotFoundHandler((request, reply) => refuse(reply, formatOf(request), new Refused(404, apiErrors.unknownAddress)))
 
+  const baseOf = ({ protocol, host }: FastifyRequest): string => needs.publicUrl ?? `${protocol}://${host}`
+
   /** Answers what `run` finds; a refusal in the same form. */
   const door = (
     method: 'get' | 'post',
@@ -81,8 +83,7 @@ export async function apiRoutes(app: FastifyInstance, needs: ApiNeeds): Promise<
 
   doors('get', '/open311/discovery', 'discovery', (request) =>
     openly(request, async ({ roster }) => {
-      const base = needs.publicUrl ?? `${request.protocol}://${request.host}`
-      return discoveryOf(roster.townName, `${base}/api${V2}`, needs.since)
+      return discoveryOf(roster.townName, `${baseOf(request)}/api${V2}`, needs.since)
     }),
   )
   doors('get', `${V2}/services`, 'services', (request) => openly(request, async ({ roster }) => servicesOf(roster)))
@@ -96,7 +97,7 @@ export async function apiRoutes(app: FastifyInstance, needs: ApiNeeds): Promise<
     const asked = AskedRequests.safeParse(request.query)
     if (!asked.success) return unreadable(asked.error)
     const key = await keyFor(request, asked.data.jurisdiction_id, 'read', 'write')
-    return key instanceof Refused ? key : needs.atDesk(key.town, (desk) => listRequests(desk, key, asked.data))
+    return key instanceof Refused ? key : needs.atDesk(key.town, (desk) => listRequests(desk, key, asked.data, baseOf(request)))
   })
   door('get', `${V2}/requests/:file`, 'service_requests', async (request, id) => {
     const asked = AskedRequest.safeParse(request.query)
@@ -106,7 +107,7 @@ export async function apiRoutes(app: FastifyInstance, needs: ApiNeeds): Promise<
     return needs.atDesk(key.town, async ({ roster, requests }) => {
       const found = await requests.matters(key, { ids: [id], limit: 1 })
       if (found.length === 0) return new Refused(404, apiErrors.requestUnknown(id))
-      return found.map((seen) => requestOf(roster, seen, asked.data.extensions))
+      return found.map((seen) => requestOf(roster, seen, { base: baseOf(request), extensions: asked.data.extensions }))
     })
   })
   door('get', `${V2}/tokens/:file`, 'service_requests', async (request, token) => {
@@ -133,7 +134,19 @@ export async function apiRoutes(app: FastifyInstance, needs: ApiNeeds): Promise<
     return created instanceof Refused ? created : [created]
   })
 
-  app.get('/openapi.json', (request, reply) =>
-    reply.type(FORMATS.json).send(openApi(needs.publicUrl ?? `${request.protocol}://${request.host}`)),
-  )
+  app.get(`${V2}/photos/:file`, async (request, reply) => {
+    const id = storable(Named.parse(request.params).file).replace(/\.jpg$/u, '')
+    const asked = Asker.safeParse(request.query)
+    if (!asked.success) return refuse(reply, 'json', unreadable(asked.error))
+    const key = await keyFor(request, asked.data.jurisdiction_id, 'names')
+    if (key instanceof Refused) return refuse(reply, 'json', key)
+    const photo = await needs.atDesk(key.town, async ({ requests }) => {
+      const [seen] = await requests.matters(key, { ids: [id], limit: 1 })
+      return seen?.pictured ? requests.photoOf(id) : null
+    })
+    if (!photo) return refuse(reply, 'json', new Refused(404, apiErrors.requestUnknown(id)))
+    return reply.type(photo.type).header('cache-control', 'private, no-store').send(Buffer.from(photo.bytes))
+  })
+
+  app.get('/openapi.json', (request, reply) => reply.type(FORMATS.json).send(openApi(baseOf(request))))
 }

@@ -72,7 +72,7 @@ export const Request = z
     zipcode: z.null(),
     lat: z.null().describe('Villages have none: address and address_id say where.'),
     long: z.null(),
-    media_url: z.null(),
+    media_url: z.url().nullable().describe('The newest photo; wants the key as well.'),
     extended_attributes: Extended.optional().describe('Only with extensions=true.'),
   })
   .meta({ id: 'Request' })

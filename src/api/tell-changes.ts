@@ -14,6 +14,8 @@ export interface TellNeeds {
   /** Machine time. */
   machine(): Date
   privateToo: boolean
+  /** Where programs reach this one; null: photos are not told of. */
+  publicUrl: string | null
   fault(what: string, thrown: unknown): void
   withinMs?: number
 }
@@ -27,11 +29,15 @@ const KEEP_DAYS = 30
 const GONE = 410
 
 /** What is told of it now; null where the key sees it no more. */
-async function bodyOf({ atDesk }: Pick<TellNeeds, 'atDesk'>, d: ClaimedDelivery): Promise<string | null> {
+async function bodyOf({ atDesk, publicUrl }: Pick<TellNeeds, 'atDesk' | 'publicUrl'>, d: ClaimedDelivery): Promise<string | null> {
   return atDesk(d.town, async ({ roster, requests }) => {
     const [seen] = await requests.matters(d.key, { ids: [d.ticket], limit: 1 })
     if (!seen) return null
-    const telling: Telling = { type: `request.${d.event}`, timestamp: d.at.toISOString(), data: requestOf(roster, seen, true) }
+    const telling: Telling = {
+      type: `request.${d.event}`,
+      timestamp: d.at.toISOString(),
+      data: requestOf(roster, seen, { base: publicUrl, extensions: true }),
+    }
     return JSON.stringify(telling)
   })
 }

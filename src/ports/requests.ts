@@ -8,6 +8,8 @@ export interface SeenMatter {
   /** Where it was handed in with this key: as which service, and under which number of theirs. */
   brought: { service: string; reference: string | null } | null
   updatedAt: Date
+  /** There is a photo, and the key may see it. */
+  pictured: boolean
 }
 
 export interface MatterQuery {
@@ -51,6 +53,8 @@ export interface Requests {
   matters(key: Pick<ApiKey, 'id' | 'rights' | 'villages'>, query: MatterQuery): Promise<SeenMatter[]>
   /** The same number of theirs is the same request: the one that is kept comes back. Its teller is somebody of their own. */
   submit(submission: Submission, teller: Teller): Promise<Submission>
+  /** The newest photo that was shown of a matter; whether the key may see it is asked before. */
+  photoOf(ticket: string): Promise<{ type: string; bytes: Uint8Array } | null>
   /** Who handed it in, and under which number of theirs. */
   handedBy(token: string): Promise<{ name: string; reference: string | null } | null>
   fateOf(token: string): Promise<SubmissionFate | null>

@@ -41,5 +41,5 @@ export function openApiTo(server: FastifyInstance, parts: Parts): ChangeTeller {
   // A request's address may hold a key.
   const quieter = ['trace', 'debug', 'info'].includes(server.log.level) ? ({ logLevel: 'warn' } as const) : {}
   server.register((app) => apiRoutes(app, needs), { prefix: '/api', ...quieter })
-  return createChangeTeller({ deliveries: deliveriesOf(db, seal), atDesk, machine, privateToo, fault })
+  return createChangeTeller({ deliveries: deliveriesOf(db, seal), atDesk, machine, privateToo, publicUrl: config.publicUrl, fault })
 }

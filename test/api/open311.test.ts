@@ -299,13 +299,25 @@ describe('Open311 GeoReport v2', () => {
         `SELECT text, photos FROM "Message" WHERE id = '${token}'`,
       )
       const [first] = await town.rows<{ bytes: Buffer }>(`SELECT bytes FROM "Photo" WHERE id = '${message?.photos[0]?.id}'`)
-      return { text: message?.text, bytes: first?.bytes }
+      return { token, text: message?.text, bytes: first?.bytes }
     }
-    const { text, bytes } = await kept(`http://127.0.0.1:${port}/lamp.jpg`)
+    const { token, text, bytes } = await kept(`http://127.0.0.1:${port}/lamp.jpg`)
     expect(text).not.toContain('http')
     expect(photo.includes('Exif')).toBe(true)
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 40, format: 'jpeg' })
     expect(bytes?.includes('Exif')).toBe(false)
+    const id = await idOf(token)
+    const [request] = await town.json<Row[]>(`v2/requests/${id}.json`, { api_key: all })
+    const photoFor = async (key: string) => {
+      const answer = await fetch(`${String(request?.media_url)}?api_key=${key}`)
+      return `${answer.status} ${answer.headers.get('content-type')}`
+    }
+    expect(await photoFor(all)).toBe('200 image/jpeg')
+    expect(await photoFor('')).toMatch(/^403/u)
+    expect(await photoFor(await town.key(['read', 'private', 'write']))).toMatch(/^403/u)
+    expect(await photoFor(await town.key(['read', 'names'], ['V09']))).toMatch(/^404/u)
+    const [titles] = await town.json<Row[]>(`v2/requests/${id}.json`, { api_key: await town.key(['read']) })
+    expect(titles).toMatchObject({ media_url: null })
     // What is none, and what lies where nobody may be sent, stays an address in the words.
     expect(await kept(`http://127.0.0.1:${port}/other`)).toMatchObject({ text: expect.stringContaining('/other'), bytes: undefined })
     expect(await kept('file:///etc/passwd')).toMatchObject({ bytes: undefined })
@@ -347,7 +359,8 @@ describe('the document of it', () => {
     expect(document.openapi).toBe('3.1.0')
     expect(Object.keys(document.paths)).toEqual([
       ...['/discovery.{format}', '/v2/services.{format}', '/v2/services/{service_code}.{format}'],
-      ...['/v2/requests.{format}', '/v2/requests/{service_request_id}.{format}', '/v2/tokens/{token}.{format}'],
+      ...['/v2/requests.{format}', '/v2/requests/{service_request_id}.{format}', '/v2/photos/{service_request_id}.jpg'],
+      '/v2/tokens/{token}.{format}',
     ])
     const named = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/gu)].map((m) => m[1] ?? '')
     expect(named.filter((name) => !(name in document.components.schemas))).toEqual([])

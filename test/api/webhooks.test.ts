@@ -217,7 +217,7 @@ describe('a program that is told of changes', () => {
     const store = createStore(opened.prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
     const teller = (privateToo: boolean) =>
       createChangeTeller({
-        ...{ deliveries: deliveriesOf(opened.prisma, seal), machine: () => new Date(), privateToo, withinMs: 200 },
+        ...{ deliveries: deliveriesOf(opened.prisma, seal), machine: () => new Date(), privateToo, publicUrl: null, withinMs: 200 },
         atDesk: (of, run) => store.atDesk(of, new Date(), run),
         fault: (_, thrown) => {
           throw thrown

@@ -49,6 +49,14 @@ export function requestsOf(tx: Transaction, town: string): Requests {
     return new Map(rows.flatMap((r) => (r._max.at ? [[r.ticketId, r._max.at] as const] : [])))
   }
 
+  /** Which of these somebody has shown a photo of. */
+  async function withPhotos(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.$queryRaw<{ ticket: string }[]>`
+      SELECT DISTINCT tm."ticketId" AS ticket FROM "TicketMessage" tm JOIN "Message" m ON m."townId" = tm."townId" AND m.seq = tm.seq
+      WHERE tm."townId" = ${town} AND tm."ticketId" = ANY(${[...ids]}) AND m."personId" IS NOT NULL AND jsonb_array_length(m.photos) > 0`
+    return new Set(rows.map((r) => r.ticket))
+  }
+
   return {
     async matters(key, query) {
       const brought = await broughtWith(key)
@@ -72,11 +80,14 @@ export function requestsOf(tx: Transaction, town: string): Requests {
         orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
         take: query.limit,
       })
-      const changed = await lastChanged(rows.map((r) => r.id))
+      const ids = rows.map((r) => r.id)
+      const [changed, shownOf] = [await lastChanged(ids), key.rights.includes('names') ? await withPhotos(ids) : new Set()]
       return rows.map(ticketFrom).flatMap((ticket): SeenMatter[] => {
         const mine = brought.get(ticket.id) ?? null
         const sight = keySight(key, ticket, mine !== null)
-        return sight === 'none' ? [] : [{ ticket, sight, brought: mine, updatedAt: changed.get(ticket.id) ?? ticket.openedAt }]
+        if (sight === 'none') return []
+        const updatedAt = changed.get(ticket.id) ?? ticket.openedAt
+        return [{ ticket, sight, brought: mine, updatedAt, pictured: sight === 'all' && shownOf.has(ticket.id) }]
       })
     },
     async submit(s, { name, phone, grid }) {
@@ -93,6 +104,13 @@ export function requestsOf(tx: Transaction, town: string): Requests {
       const where = { townId_keyId_reference: { townId: town, keyId: s.key, reference: s.reference } }
       const { keyId, ...kept } = await tx.apiSubmission.findUniqueOrThrow({ where, omit: { townId: true } })
       return { ...kept, key: keyId }
+    },
+    async photoOf(ticket) {
+      const [row] = await tx.$queryRaw<{ type: string; bytes: Uint8Array }[]>`
+        SELECT p.type, p.bytes FROM "TicketMessage" tm JOIN "Message" m ON m."townId" = tm."townId" AND m.seq = tm.seq
+        JOIN "Photo" p ON p."townId" = m."townId" AND p.id = m.photos->-1->>'id'
+        WHERE tm."townId" = ${town} AND tm."ticketId" = ${ticket} AND m."personId" IS NOT NULL ORDER BY m.seq DESC LIMIT 1`
+      return row ?? null
     },
     async handedBy(token) {
       const row = await tx.apiSubmission.findUnique({ where: { townId_token: { townId: town, token } } })
