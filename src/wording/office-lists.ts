@@ -36,12 +36,15 @@ export interface Standing {
 
 type Stands = Pick<Outline, 'status' | 'completeBy' | 'endedAt'> & { until: Date | null }
 
-/** 超期3天, 今天到期, 12月3日（周四）前, 挂账到12月5日（周六）. */
+/** 超期3天, 刚超期, 今天到期, 12月3日（周四）前, 挂账到12月5日（周六）. */
 export function standingOf(t: Stands, now: Date, calendar: Calendar): Standing {
   if (t.status === 'waiting') return { text: t.until ? `挂账到${day(t.until, now)}` : statusNames.waiting, tone: 'plain' }
   if (t.status === 'resolved') return { text: statusNames.resolved, tone: 'done' }
-  if (t.status !== 'open') return { text: `${t.endedAt ? day(t.endedAt, now) : ''}${statusNames[t.status]}`, tone: 'plain' }
-  if (t.completeBy < now) return { text: `超期${Math.max(1, workdaysLate(t.completeBy, now, calendar))}天`, tone: 'late' }
+  if (t.status !== 'open') return { text: `${statusNames[t.status]}${t.endedAt ? `，${day(t.endedAt, now)}` : ''}`, tone: 'plain' }
+  if (t.completeBy < now) {
+    const days = workdaysLate(t.completeBy, now, calendar)
+    return { text: days > 0 ? `超期${days}天` : '刚超期', tone: 'late' }
+  }
   if (dayNumber(t.completeBy) === dayNumber(now)) return { text: '今天到期', tone: 'soon' }
   const left = workdaysBetween(now, t.completeBy, calendar)
   return { text: `${by(t.completeBy, now)}前`, tone: left <= 1 ? 'soon' : 'plain' }
