@@ -69,7 +69,7 @@ it('marks a cadre’s device for the page, on which they may then write for some
   const marked = await clerk.post(`/office/codes/tell/${village}`, {})
   const [cookie = ''] = marked.headers.getSetCookie()
   const page = await fetch(cast.town.url + marked.headers.get('location'), { headers: { cookie: cookie.split(';')[0] ?? '' } })
-  expect(await page.text()).toContain(`我是${cast.clerk.name}，替别人说`)
+  expect(await page.text()).toMatch(new RegExp(`name="through" value="yes" checked><span>我是${cast.clerk.name}，替别人说`, 'u'))
 })
 
 it('is a paper of the operator’s page', async () => {

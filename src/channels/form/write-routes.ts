@@ -24,7 +24,10 @@ export function writeRoutes(app: FastifyInstance, needs: FormNeeds): void {
     if (!village) return send(reply, sentencePage(words.unknownCode), 404)
     deviceOf(request, reply, needs)
     const pass = passes.issue(village.code, now())
-    const page = formPage({ village, pass, written: NOTHING_WRITTEN, faults: {}, kept: 0, teller: await teller(request) })
+    const cadre = await teller(request)
+    // Whoever has come from the office to write for somebody else is about to do so.
+    const written: Written = cadre ? { ...NOTHING_WRITTEN, through: 'yes' } : NOTHING_WRITTEN
+    const page = formPage({ village, pass, written, faults: {}, kept: 0, teller: cadre })
     return send(reply, page)
   })
 
