@@ -2,7 +2,7 @@ import type { Person } from '../../domain/people.ts'
 import { placeName } from '../../domain/place-name.ts'
 import { worthAWord } from '../../domain/remind.ts'
 import { hasRoleOver, holders, townNode, villagesOf } from '../../domain/roster.ts'
-import { monthOf } from '../../domain/span.ts'
+import { monthName, monthOf } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { line } from '../../wording/digests.ts'
 import { sayLabels, standing } from '../../wording/labels.ts'
@@ -45,8 +45,9 @@ export const handoversWing = defineWing({
       person,
       await desk.cases(HANDOVERS).list({ statuses: ['answered'], endedFrom: from, endedTo: to, limit: MANY }),
     )
-    const out = await theirs(desk, person, await desk.cases(HANDOVERS).list({ statuses: ['sent'], limit: MANY }))
-    return line(4.5, sent.length + answered.length + out.length > 0 ? say.monthLine(sent.length, answered.length, out.length) : null)
+    const runs = month === monthName(desk.now)
+    const out = runs ? (await theirs(desk, person, await desk.cases(HANDOVERS).list({ statuses: ['sent'], limit: MANY }))).length : null
+    return line(4.5, say.monthLine(sent.length, answered.length, out))
   },
   sheets: [
     {

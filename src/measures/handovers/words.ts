@@ -76,7 +76,9 @@ export const toldInFile = (h: Handover, what: string): string =>
   `转给别处的：${label(h.number)}${what ? ` ${what}` : ''}，${destinationWords[h.to].name}，${stateWords[h.status]}${h.answer ? `：${h.answer}` : ''}`
 
 export const dayLine = (late: number): string => `移送在外超过对方时限 ${late}件 → 移送`
-export const monthLine = (sent: number, answered: number, out: number): string => `移送 ${sent}，有答复 ${answered}，还在外面 ${out}`
+/** `out` is what is with others now: null of a month that is over. */
+export const monthLine = (sent: number, answered: number, out: number | null): string | null =>
+  sent + answered + (out ?? 0) > 0 ? `移送 ${sent}，有答复 ${answered}${out === null ? '' : `，还在外面 ${out}`}` : null
 
 export const handoverSheet = {
   sheet: '移送',

@@ -1,7 +1,7 @@
 import { maskText } from '../../domain/mask.ts'
 import { placeName } from '../../domain/place-name.ts'
 import { personName, villagesOf } from '../../domain/roster.ts'
-import { monthOf } from '../../domain/span.ts'
+import { monthName, monthOf } from '../../domain/span.ts'
 import { isPrivate } from '../../domain/ticket.ts'
 import { line } from '../../wording/digests.ts'
 import { ledgerWords } from '../../wording/ledger.ts'
@@ -22,8 +22,8 @@ export const hazardWing = defineWing({
     const villages = villagesOf(desk.roster, person)
     const found = (await hazardsOf(desk, monthOf(month))).filter((h) => villages.includes(h.ticket.village))
     const done = found.filter((h) => h.ticket.resolvedAt !== null).length
-    const open = await openHazards(desk, villages)
-    return line(7, say.monthLine(found.length, done, open.length))
+    const open = month === monthName(desk.now) ? (await openHazards(desk, villages)).length : null
+    return line(7, say.monthLine(found.length, done, open))
   },
   sheets: [
     {

@@ -19,8 +19,9 @@ export const openOnes = (rows: readonly { ticket: Ticket; place: string; owner: 
             `${t.label} ${place}${t.title}，${owner ?? '还没人'}负责，${t.completeBy < now ? '已超期' : `${day(t.completeBy, now)}前`}`,
         )
         .join('\n')
-export const monthLine = (foundCount: number, done: number, left: number): string | null =>
-  foundCount + left > 0 ? `隐患：发现${foundCount}处，处理好${done}处，还有${left}处` : null
+/** `left` is what is still there now: null of a month that is over. */
+export const monthLine = (foundCount: number, done: number, left: number | null): string | null =>
+  foundCount + (left ?? 0) > 0 ? `隐患：发现${foundCount}处，处理好${done}处${left === null ? '' : `，还有${left}处`}` : null
 
 export const made = '隐患'
 
