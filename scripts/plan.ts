@@ -62,6 +62,7 @@ const figures: [string, number | string][] = [
   ['regular expressions in orders, reading, classify', count(REGEX, inRooms('orders', 'reading', 'classify'))],
   ['phrases and frames that are data', dataLines()],
   ['parameters that are the whole desk', count(/\bdesk: Desk\b/gu)],
+  ['steps of orders that are handed the whole call', count(/[\w}]: Call\b/gu, inRooms('orders', 'measures'))],
   ['casts', [...text.values()].reduce((n, s) => n + castsIn(s), 0)],
   ['homes of DAY_MS', count(/\bconst DAY_MS\b/gu)],
   ['files outside the architecture test', files.filter((f) => !known.has(roomOf(f))).length],

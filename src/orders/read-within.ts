@@ -12,6 +12,8 @@ import { isTalk } from './talk.ts'
 
 /** 7号, 【7】, #7. */
 const MARKED = /[号件#【]/u
+/** 编号Z0012: a number of somebody else's. */
+const THEIRS = /(?:[A-Za-z]|[编单文案]号)[:：]?$/u
 
 export interface Within {
   reading: Reading | null
@@ -39,7 +41,7 @@ function firstRef(text: string, scene: Scene): FoundRef | null {
     const typed = withoutTail(text.slice(at, end))
     const isOurs = found.village !== null || MARKED.test(typed) || ((at === 0 || end === text.length) && /^\d+$/u.test(typed))
     const isDay = found.village === null && (/[月\d到至]$/u.test(text.slice(0, at)) || /^[到至]/u.test(text.slice(end)))
-    if (isOurs && !isDay) return { ...found, at, end: at + typed.length }
+    if (isOurs && !isDay && !THEIRS.test(text.slice(0, at))) return { ...found, at, end: at + typed.length }
   }
   return null
 }

@@ -22,6 +22,7 @@ for (const list of [
   'turning',
   'seems',
   'forbid',
+  'whether',
   'finished',
 ])
   listOf(list, 'doubt.txt')
@@ -69,8 +70,9 @@ export const isFinal = (scan: Scan, span: Span): boolean =>
 /** 类别, 特别: no 别 that forbids. */
 const KIND = /[类特区性级个分]$/u
 
-/** 不用转给王芳, 先别挂账. */
-export const isForbidden = (scan: Scan): boolean => scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)))
+/** 不用转给王芳, 先别挂账; 是否需要督办 only asks. */
+export const isForbidden = (scan: Scan): boolean =>
+  scan.holds('whether') || scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)))
 
 /** 换好几个零件 is not 换好: without a 了, what is done stands at the end of what is said. */
 const AFTER_DONE = /^(?:$|[^\p{Script=Han}]|[了啦咯嘞哈啊呢哩喽咧请你麻])/u
