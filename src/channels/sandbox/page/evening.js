@@ -6,17 +6,22 @@ import { lampPhoto } from './lamp.js'
 const DAY_MS = 86_400_000
 const RESIDENTS = ['甲', '乙', '丙', '丁', '戊', '己']
 const MINE = '路灯'
+/** The line by which the matter has been opened. */
+const OPENED = EVENING.findIndex((line) => line.settle)
 
 const dayOf = (date) => new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 const at = (date, time) => `${dayOf(date)}T${time}:00+08:00`
 /** This time of today, or of tomorrow where that has passed. */
 const next = (now, time) => (new Date(at(now, time)) > now ? at(now, time) : at(new Date(now.getTime() + DAY_MS), time))
 
-/** Each time another village, one where nobody has spoken as long as there is one: what was played before stays as it is. */
-function villageFor({ groups, last }) {
-  const villages = groups.filter((g) => g.village)
-  const spoken = (g) => last.findIndex((l) => l.conversation.group === g.id)
-  return villages.find((g) => spoken(g) < 0) ?? villages.toSorted((a, b) => spoken(b) - spoken(a))[0]
+/** Each time another village: one without such a matter, and of these the one that was silent for longest. */
+async function villageFor({ groups, last }) {
+  const known = new Set((await api.tickets({ q: MINE })).map((t) => t.village))
+  const rank = (g) => {
+    const spoken = last.findIndex((l) => l.conversation.group === g.id)
+    return (known.has(g.village) ? 0 : last.length + 1) + (spoken < 0 ? last.length : spoken)
+  }
+  return groups.filter((g) => g.village).toSorted((a, b) => rank(b) - rank(a))[0]
 }
 
 async function castOf(group) {
@@ -64,13 +69,14 @@ export function createEvening({ town, open }) {
   async function play() {
     round += 1
     const mine = round
-    const group = villageFor(town.get())
+    const group = await villageFor(town.get())
     const cast = await castOf(group)
     let [place, matter] = [{ group: group.id }, null]
     set({ playing: true, line: 0, caption: '' })
     for (const [i, line] of EVENING.entries()) {
       set({ line: i + 1, ...(line.caption && { caption: line.caption }) })
       matter = (await matterOf(group)) ?? matter
+      if (!matter && i > OPENED) throw new Error('没有登记上')
       if (line.show) {
         const id = line.show === 'owner' ? matter.owner.id : cast[line.show]?.id
         place = line.show === 'group' ? { group: group.id } : { person: id }
