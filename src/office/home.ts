@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { matterPath, OFFICE } from '../domain/office-path.ts'
+import type { OrderName } from '../domain/order-name.ts'
 import { isCadre, type Role } from '../domain/people.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { OfficeActs, Viewer } from '../ports/office.ts'
@@ -8,25 +9,38 @@ import { officeWords, placeNames } from '../wording/office.ts'
 import { homeWords as words } from '../wording/office-pages.ts'
 import type { ActNeeds } from './act.ts'
 import { askedCard, askedOf } from './asked.ts'
+import { buttonsOf } from './buttons.ts'
 import { officePage, sendPage } from './layout.ts'
 import { mineOf, mineSection, untakenSection } from './mine.ts'
 import { justSaid } from './said.ts'
 import { viewerOf } from './viewers.ts'
 import { awaySection, monthsSection, stagesSection, standingOf, villagesSection } from './village-parts.ts'
 
+/** The steps by which a leader decides. */
+const DECIDING: readonly OrderName[] = ['同意', '不同意', '督办', '派', '挂账', '议']
+
 const Query = z.object({ choose: z.string().optional().catch(undefined) })
 
 const is = ({ person }: Viewer, ...roles: readonly Role[]): boolean => person.roles.some((r) => roles.includes(r.role))
 
-/** What waits for a word: what was asked, and for a leader what is to be decided. */
-async function waiting(acts: OfficeActs, viewer: Viewer, newId: () => string): Promise<Markup | null> {
-  const asked = (await askedOf(acts, viewer)).flatMap((a) => askedCard(viewer, a, newId) ?? [])
+/** What waits for a leader's word, with the steps that decide it. */
+async function decisionsOf({ acts, newId }: ActNeeds, viewer: Viewer): Promise<Markup[]> {
   const decisions = is(viewer, 'leader') ? await acts.decisions(viewer) : []
   const tickets = await acts.look(viewer, (desk) => desk.tickets({ ids: decisions.map((d) => d.ticket) }))
-  const toDecide = decisions.map(({ text, ticket }) => {
-    const label = tickets.find((t) => t.id === ticket)?.label
-    return html`<li class="card">${label ? html`<a href="${matterPath(label)}">${text}</a>` : text}</li>`
+  const rights = await acts.rights(viewer, tickets)
+  return decisions.map(({ text, ticket: id }) => {
+    const at = tickets.findIndex((t) => t.id === id)
+    const ticket = tickets[at]
+    if (!ticket) return html`<li class="card">${text}</li>`
+    const orders = DECIDING.filter((order) => rights[at]?.orders.includes(order))
+    return html`<li class="card"><a href="${matterPath(ticket.label)}">${text}</a>${buttonsOf({ label: ticket.label, back: OFFICE, newId }, orders, false)}</li>`
   })
+}
+
+/** What waits for a word: what is to be decided, and what was asked. */
+async function waiting(needs: ActNeeds, viewer: Viewer): Promise<Markup | null> {
+  const asked = (await askedOf(needs.acts, viewer)).flatMap((a) => askedCard(viewer, a, needs.newId) ?? [])
+  const toDecide = await decisionsOf(needs, viewer)
   if (asked.length + toDecide.length === 0) return null
   return html`<section aria-labelledby="asked"><h2 id="asked">${toDecide.length > 0 ? words.decide : words.asked}</h2><ul class="cards">${[...toDecide, ...asked]}</ul></section>`
 }
@@ -47,13 +61,13 @@ async function mineOrNot(needs: ActNeeds, viewer: Viewer): Promise<Markup | null
 
 /** The first page, by what one does in the township: first what waits for a word, then what is one's own, then the village. */
 export function homeRoutes(app: FastifyInstance, needs: ActNeeds): void {
-  const { acts, newId } = needs
+  const { acts } = needs
   app.get('/', async (request, reply) => {
     const viewer = viewerOf(request)
     const { choose } = Query.parse(request.query)
     const body = html`${await justSaid(needs, viewer, request.query, OFFICE)}${choose !== undefined && html`<p class="wrong" role="alert">${words.chooseOne}</p>`}
 <h1>${officeWords.hello(viewer.person.name)}</h1>
-<div class="home" data-live="home">${await waiting(acts, viewer, newId)}
+<div class="home" data-live="home">${await waiting(needs, viewer)}
 ${await mineOrNot(needs, viewer)}${is(viewer, 'clerk', 'secretary') && (await untakenSection(needs, viewer))}
 ${is(viewer, 'secretary', 'clerk', 'duty', 'leader', 'supervisor') && (await ofTheirPart(acts, viewer))}</div>`
     return sendPage(reply, officePage({ viewer, title: placeNames.home, at: 'home', body }))
