@@ -39,7 +39,7 @@ const text = { name: '仿宋', family: 3, size: SIZE, color: black }
 const heading = { ...text, name: '黑体' }
 
 /** One object for each look: the writer knows a style again by it. */
-const LOOKS = {
+export const LOOKS = {
   title: { font: { ...heading, size: 18 }, alignment: { horizontal: 'left', vertical: 'middle' } },
   under: { font: text, alignment: { horizontal: 'left', vertical: 'middle' } },
   head: { font: heading, border, alignment: { horizontal: 'center', vertical: 'middle', wrapText: true } },
