@@ -9,7 +9,8 @@ export interface Answer {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-export type CallFault = 'slow' | 'forbidden' | { code: string }
+/** `cut`: by ourselves, for this program ends. */
+export type CallFault = 'slow' | 'forbidden' | 'cut' | { code: string }
 
 interface Call {
   url: string
@@ -22,6 +23,8 @@ interface Call {
   mostBytes: number
   /** Also to this machine and the network it stands in. */
   privateToo: boolean
+  /** Ends it before its time. */
+  signal?: AbortSignal
 }
 
 /** One call to an address that somebody else has given: never further than it says, never into our own network unless allowed. */
@@ -31,6 +34,7 @@ export function callOut(call: Call): Promise<Answer | { fault: CallFault }> {
     return Promise.resolve({ fault: 'forbidden' })
   // A name is looked at when it is looked up; an address stands for itself.
   if (!call.privateToo && isIP(hostOf(url)) !== 0 && !isPublic(hostOf(url))) return Promise.resolve({ fault: 'forbidden' })
+  if (call.signal?.aborted) return Promise.resolve({ fault: 'cut' })
   return new Promise((done) => {
     const start = url.protocol === 'https:' ? safely : plainly
     const options = { method: call.method, headers: call.headers, agent: false, ...(!call.privateToo && { lookup: publicLookup }) }
@@ -41,8 +45,11 @@ export function callOut(call: Call): Promise<Answer | { fault: CallFault }> {
       )
     })
     const timer = setTimeout(() => finish({ fault: 'slow' }), call.withinMs)
+    const cut = () => finish({ fault: 'cut' })
+    call.signal?.addEventListener('abort', cut)
     const finish = (outcome: Answer | { fault: CallFault }) => {
       clearTimeout(timer)
+      call.signal?.removeEventListener('abort', cut)
       done(outcome)
       end(sent)
     }

@@ -42,12 +42,12 @@ async function bodyOf({ atDesk, publicUrl }: Pick<TellNeeds, 'atDesk' | 'publicU
   })
 }
 
-const wordsFor = (fault: CallFault): string =>
-  fault === 'slow' ? why.slow : fault === 'forbidden' ? why.forbidden : why.unreachable(fault.code)
+const wordsFor = (fault: CallFault): string => (typeof fault === 'string' ? why[fault] : why.unreachable(fault.code))
 
 /** What the other side's answer means. */
 function outcomeOf(answer: Answer | { fault: CallFault }, attempts: number, now: Date): Delivered {
   if ('status' in answer && answer.status >= 200 && answer.status < 300) return { state: 'sent', code: answer.status }
+  if ('fault' in answer && answer.fault === 'cut') return { state: 'waiting', retryAt: now, code: null, why: why.cut }
   const code = 'status' in answer ? answer.status : null
   const reason =
     'fault' in answer
@@ -69,7 +69,8 @@ export interface ChangeTeller {
 
 /** Tells programs of changes: each matter's in order, again and again for some two days, whatever happens to this process. */
 export function createChangeTeller({ deliveries, machine, privateToo, fault, withinMs = WITHIN_MS, ...needs }: TellNeeds): ChangeTeller {
-  let closing = false
+  const closing = new AbortController()
+  const { signal } = closing
   let working: Promise<void> | null = null
   let forgotAt = 0
 
@@ -80,13 +81,13 @@ export function createChangeTeller({ deliveries, machine, privateToo, fault, wit
       ...{ 'content-type': 'application/json; charset=utf-8', 'content-length': String(Buffer.byteLength(body)) },
       ...signed(d.secret, d.id, machine(), body),
     }
-    const answer = await callOut({ url: d.url, method: 'POST', headers, body, withinMs, mostBytes: ANSWER_BYTES, privateToo })
+    const answer = await callOut({ url: d.url, method: 'POST', headers, body, withinMs, mostBytes: ANSWER_BYTES, privateToo, signal })
     await deliveries.settle(d, outcomeOf(answer, d.attempts, machine()), machine())
     if ('status' in answer && answer.status === GONE) await deliveries.gone(d, machine())
   }
 
   async function round(): Promise<void> {
-    for (let more = true; more && !closing; ) {
+    for (let more = true; more && !signal.aborted; ) {
       const claimed = await deliveries.claim(AT_ONCE, machine(), HOLD_MS)
       more = claimed.length > 0
       // What cannot be told stays in hand until it is let go, and is told then.
@@ -113,7 +114,7 @@ export function createChangeTeller({ deliveries, machine, privateToo, fault, wit
       return working
     },
     async close() {
-      closing = true
+      closing.abort()
       await working
     },
   }

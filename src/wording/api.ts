@@ -98,6 +98,7 @@ export const deliveryWhy = {
   redirected: (code: number): string => `对方答了 ${code}，要转到别的地址，没有跟去`,
   gone: '对方说不再接收（410），已停',
   slow: '对方没有按时回答',
+  cut: '这边的程序停了',
   unreachable: (code: string): string => `连不上（${code}）`,
   forbidden: '地址在内网或本机上，没有送',
 }

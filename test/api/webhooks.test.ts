@@ -215,9 +215,9 @@ describe('a program that is told of changes', () => {
       await opened.prisma.webhookDelivery.create({ data: { ...what, at: new Date(), retryAt: new Date() } })
     }
     const store = createStore(opened.prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
-    const teller = (privateToo: boolean) =>
+    const teller = (privateToo: boolean, withinMs = 200) =>
       createChangeTeller({
-        ...{ deliveries: deliveriesOf(opened.prisma, seal), machine: () => new Date(), privateToo, publicUrl: null, withinMs: 200 },
+        ...{ deliveries: deliveriesOf(opened.prisma, seal), machine: () => new Date(), privateToo, publicUrl: null, withinMs },
         atDesk: (of, run) => store.atDesk(of, new Date(), run),
         fault: (_, thrown) => {
           throw thrown
@@ -227,11 +227,19 @@ describe('a program that is told of changes', () => {
     receiver.next('hang')
     await teller(true).work()
     expect((await deliveries()).at(-1)).toMatchObject({ state: 'waiting', why: '对方没有按时回答' })
+    // Nor does it hold up whoever ends the program, and it is told then by the next.
     await hurry()
+    receiver.next('hang')
+    const ending = teller(true, 60_000)
+    const working = ending.work()
+    await expect.poll(() => receiver.received.length, PATIENT).toBe(2)
+    await ending.close()
+    await working
+    expect((await deliveries()).at(-1)).toMatchObject({ state: 'waiting', why: '这边的程序停了' })
     await write('msg_named', named.key)
     await teller(false).work()
     expect((await deliveries()).map((d) => [d.state, d.why])).toEqual(Array(2).fill(['waiting', '地址在内网或本机上，没有送']))
-    expect(receiver.received).toHaveLength(1)
+    expect(receiver.received).toHaveLength(2)
     app = await start()
   })
 })
