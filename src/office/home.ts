@@ -17,7 +17,7 @@ import { viewerOf } from './viewers.ts'
 import { awaySection, monthsSection, stagesSection, standingOf, villagesSection } from './village-parts.ts'
 
 /** The steps by which a leader decides. */
-const DECIDING: readonly OrderName[] = ['同意', '不同意', '督办', '派', '挂账', '议']
+const DECIDING: readonly OrderName[] = ['同意', '不同意', '督办', '派', '挂账']
 
 const Query = z.object({ choose: z.string().optional().catch(undefined) })
 
