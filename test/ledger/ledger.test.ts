@@ -120,6 +120,8 @@ describe('the ledger', () => {
     const part = (name: string) => strFromU8(files[name] ?? new Uint8Array())
     const page = part('xl/worksheets/sheet2.xml')
     expect(page).toMatch(/<pane xSplit="2" ySplit="3"[^>]*state="frozen"/u)
+    expect(page.match(/<col [^>]*width=/gu)?.length).toBeGreaterThan(10)
+    expect(/<cols>.*<\/cols>/u.exec(page)?.[0]).toContain('<col min="2" max="2" width="9.2"')
     const setup = /<pageSetup [^>]*>/u.exec(page)?.[0]
     for (const said of ['paperSize="9"', 'orientation="landscape"', 'fitToWidth="2"', 'fitToHeight="0"']) expect(setup).toContain(said)
     expect(part('xl/workbook.xml')).toContain('&apos;村里事&apos;!$A:$B,&apos;村里事&apos;!$1:$3')
