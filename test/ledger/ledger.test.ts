@@ -6,7 +6,7 @@ import { spanOfPeriod } from '../../src/domain/span.ts'
 import { writeLedger } from '../../src/ledger/write-ledger.ts'
 import { ledgerColumns } from '../../src/wording/ledger.ts'
 import { at, openRows, type Rows, TOWN } from '../digest/rows.ts'
-import { deskAt, settle } from '../digest/township.ts'
+import { deskAt, person, settle } from '../digest/township.ts'
 
 let rows: Rows
 beforeAll(async () => {
@@ -105,6 +105,19 @@ describe('the ledger', () => {
     const files = unzipSync((await workbook()).bytes)
     for (const [name, bytes] of Object.entries(files))
       expect(strFromU8(bytes), name).not.toMatch(/13900001234|周大爷|占了我家|打我|多吃多占/u)
+  })
+
+  it('holds for its reader the villages they lead, and nothing that is about them', async () => {
+    await rows.ticket('坪06', { sensitivity: 'cadre', aboutIds: ['mayor'] })
+    await rows.ticket('河01', { villageId: 'b' })
+    const desk = await deskAt(rows, at('11-24 12:00'))
+    const labels = async (reader: string) => {
+      const ledger = await writeLedger(desk, '2026-11', person(desk, reader))
+      return (await readSheet(Buffer.from(ledger?.bytes ?? []), '村里事')).slice(3).flatMap((r) => cell(r, 'label') ?? [])
+    }
+    expect(await labels('mayor')).toEqual(['坪01', '坪04', '河01'])
+    expect(await labels('near')).toEqual(['坪01', '坪04', '坪06'])
+    await rows.prisma.ticket.deleteMany({ where: { id: { in: ['坪06', '河01'] } } })
   })
 
   it('has its dates as dates, by the township’s own clock', async () => {
