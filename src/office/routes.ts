@@ -52,8 +52,6 @@ export function officeRoutes(server: FastifyInstance, needs: OfficeNeeds): void 
       await office.register(cookies)
       await office.register(forms)
       await office.register(multipart, { limits: PHOTO_LIMITS, throwFileSizeLimit: false })
-      // Browsers that do not say whose page sent a form say where it came from, unless they are told not to.
-      office.addHook('onSend', async (_request, reply) => void reply.header('referrer-policy', 'same-origin'))
       office.setNotFoundHandler((_request, reply) => sendPage(reply, nowhere(), 404))
       office.setErrorHandler((fault, request, reply) => {
         request.log.error({ err: fault, route: request.routeOptions.url }, 'request failed')

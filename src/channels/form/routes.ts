@@ -39,8 +39,6 @@ export async function formRoutes(app: FastifyInstance, needs: FormNeeds): Promis
     if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return send(reply, sentencePage(words.tooBig), 413)
     if (!isOwnSite(request.headers)) return send(reply, sentencePage(words.broken), 403)
   })
-  // Browsers that do not say whose page sent a form say where it came from, unless they are told not to.
-  app.addHook('onSend', async (_request, reply) => void reply.header('referrer-policy', 'same-origin'))
   // What a browser shows is a page, also when something has gone wrong.
   app.setErrorHandler((fault, request, reply) => {
     const { statusCode, code } = Refused.catch({ statusCode: 500, code: '' }).parse(fault)
