@@ -58,12 +58,7 @@ function contentOf(block: Block): Content[] {
       const image = `data:image/${type === 'jpg' ? 'jpeg' : 'png'};base64,${Buffer.from(bytes).toString('base64')}`
       // In points a picture of the same pixels is three quarters as large as on a screen.
       const size = fitted({ width: width * 0.75, height: height * 0.75 }, PICTURE)
-      const caption = {
-        text: block.caption,
-        fontSize: SIZE.note,
-        alignment: 'center' as const,
-        margin: [0, 3, 0, 8] as [number, number, number, number],
-      }
+      const caption: Content = { text: block.caption, fontSize: SIZE.note, alignment: 'center', margin: [0, 3, 0, 8] }
       return [{ unbreakable: true, stack: [{ image, ...size, alignment: 'center', margin: [0, 6, 0, 0] }, caption] }]
     }
     case 'signatures':

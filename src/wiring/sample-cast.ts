@@ -1,4 +1,3 @@
-import type { Role } from '../domain/people.ts'
 import type { Township } from '../domain/township.ts'
 
 export interface Homes {
@@ -36,7 +35,7 @@ export function castOf({ grid, groups, people }: Township): SampleCast {
     const id =
       office === 'home'
         ? homes(place).people[Number(nth)]
-        : people.find((p) => p.roles.some((r) => r.role === (office as Role) && r.grid === nodeOf(place)))?.id
+        : people.find((p) => p.roles.some((r) => `${r.role}` === office && r.grid === nodeOf(place)))?.id
     if (!id) throw new Error(`there is no ${said}`)
     return id
   }

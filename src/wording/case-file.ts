@@ -9,7 +9,7 @@ export const caseFileWords = {
   title: '说事卷宗',
   petitionTitle: '信访卷宗',
   contents: '目录',
-  contentsHead: ['序号', '名称', '页次'] as [string, string, string],
+  contentsHead: ['序号', '名称', '页次'] as const,
   numbered: (i: number, title: string): string => `${numeral(i + 1)}、${title}`,
   cover: {
     label: '编号',

@@ -61,7 +61,7 @@ export async function matterFile(desk: PapersDesk, reader: Person | null, ticket
   const history = await desk.history(ticket.id)
   const all: Said[] = []
   for (const heard of await desk.wordsOf(ticket.id)) all.push(await saidFrom(desk, heard))
-  const stepOf = new Map(all.flatMap((s) => step(s.heard, history)?.what ?? []).map((what) => [what, [] as Said[]]))
+  const stepOf = new Map<TicketEvent['what'], Said[]>(all.flatMap((s) => step(s.heard, history)?.what ?? []).map((what) => [what, []]))
   for (const s of all) stepOf.get(step(s.heard, history)?.what ?? 'opened')?.push(s)
   const sketches: PaperPicture[] = []
   for (const { measurement } of dispute?.measurements ?? []) {
