@@ -59,7 +59,7 @@ export async function writeWorkbook(pages: AsyncIterable<Page> | Iterable<Page>)
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   for await (const page of pages) await writePage(workbook, page)
   await workbook.commit()
-  return new Uint8Array(await bytes)
+  return bytes
 }
 
 async function writePage(workbook: ExcelJS.stream.xlsx.WorkbookWriter, page: Page): Promise<void> {

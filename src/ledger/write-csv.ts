@@ -25,7 +25,7 @@ export async function writeCsv(desk: Desk, period: string, reader: Person | null
     })
     parts.push(Buffer.from(lines.join('')))
   }
-  return { bytes: new Uint8Array(Buffer.concat(parts)), rows }
+  return { bytes: Buffer.concat(parts), rows }
 }
 
 const lineOf = (cells: readonly Cell[]): string => cells.map(fieldOf).join(',') + LINE
