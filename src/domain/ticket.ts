@@ -120,6 +120,7 @@ export const EVENTS = [
   'deliberated',
   'progressed',
   'visited',
+  'remarked',
   'resolved',
   'rated',
   'reopened',

@@ -11,6 +11,7 @@ export function actorsOf(roster: Roster, person: Person, ticket: Ticket, followe
   if (followers.includes(person.id)) found.add('follower')
   if (ticket.owner === person.id) found.add('owner')
   if (ticket.coOwners.includes(person.id)) found.add('coOwner')
+  if (hasRoleOver(roster, person, 'supervisor', ticket.place)) found.add('oversight')
   for (const role of ['keeper', 'clerk', 'secretary', 'mediator', 'duty', 'leader'] as const) {
     const place = role === 'keeper' ? ticket.village : ticket.place
     if (

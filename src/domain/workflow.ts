@@ -13,6 +13,8 @@ export type Actor =
   /** A cadre who brings the word of a reporter who is not on WeChat; never the one who did the work. */
   | 'spokesman'
   | 'follower'
+  /** 村务监督: reads what is done and says what they think of it. */
+  | 'oversight'
   | 'clock'
   /** A language model's second opinion. */
   | 'model'

@@ -89,6 +89,8 @@ export const CADRES: Audience = CADRE_ROLES
 /** Those who hand out work and keep the roster. */
 export const STEWARDS: Audience = ['clerk', 'secretary', 'duty', 'leader']
 export const LEADERS: Audience = ['leader']
+/** 村务监督: they read, and say what they think. */
+export const OVERSIGHT: Audience = ['supervisor']
 export const READERS: Audience = [...CADRE_ROLES, 'supervisor']
 
 export const isFor = (audience: Audience, person: Person): boolean =>

@@ -40,6 +40,7 @@ import { answerQuestion } from './questions.ts'
 import { quiet, speakAgain } from './quiet.ts'
 import { fair, notFixed, satisfied, unsatisfied } from './rating.ts'
 import { notMine, reject } from './reject.ts'
+import { remark } from './remark.ts'
 import { day, figures, month, pending, week } from './reports.ts'
 import { hide, plusOne, revive, withdraw } from './resident.ts'
 import { resolve } from './resolve.ts'
@@ -59,7 +60,7 @@ import { officeAsked } from './who-is.ts'
 // biome-ignore format: a list to be read in rows
 const SAID: readonly Command[] = [
   progressOf, withdraw, revive, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList, personWantedBy,
-  todo, accept, resolve, transfer, assign, deliberate, progress, visit, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
+  todo, accept, resolve, transfer, assign, deliberate, progress, visit, remark, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
   newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
   myFile, officePage, caseFile, hallScreen,

@@ -23,6 +23,7 @@ export const eventNames: Record<EventName, string> = {
   transferred: '转交',
   deliberated: '约议',
   progressed: '进展',
+  remarked: '监督意见',
   visited: '走访',
   resolved: '办结',
   rated: '评价',

@@ -87,7 +87,7 @@ export const homeWords = {
   lastYear: '去年同月',
   notOnRecord: '—',
   monthName: (month: string): string => `${Number(month.slice(5))}月`,
-  reading: '您能看步骤、时限和公开的事，保密的只看编号和状态。',
+  reading: '您能看步骤、时限和公开的事，保密的只看编号和状态。有想法，点开那件事提意见。',
 } as const
 
 /** The words that answer what was asked, on buttons. */

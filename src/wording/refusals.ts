@@ -34,6 +34,7 @@ export const notTheirs = {
   deliberate: inHands('约议'),
   progress: inHands('报进展'),
   visit: inHands('报走访'),
+  remark: plain('意见由本村的村务监督来提。'),
   resolve: inHands('办结'),
   askExtension: inHands('延期'),
   extend: ofApprover('同意延期'),

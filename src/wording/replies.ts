@@ -134,6 +134,8 @@ export const roster = {
 
 export const toWhom = (t: Ticket, word: string): string => `${head(t)}${word}给谁？比如“${word} ${t.label} 王芳”。`
 export const whatProgress = (t: Ticket): string => `${head(t)}办到哪了？比如“进展 ${t.label} 配件到了”。`
+export const whatRemark = (t: Ticket): string => `${head(t)}想提什么意见？比如“提意见 ${t.label} 灯杆也该换”。`
+export const remarkNoted = (t: Ticket): string => `${head(t)}意见记下了${t.owner ? '，负责的人会看到' : ''}。`
 export const takenOver = (who: string, tickets: readonly string[]): string =>
   `${who}不再任职，${tickets.length}件转给您：${tickets.slice(0, 5).join('、')}${tickets.length > 5 ? '等' : ''}。回“待办”看全部。`
 export const whatToFind = '查什么？比如“查 路灯”或“查 坪07”。'

@@ -64,6 +64,9 @@ export const townAsked = (t: Told, what: string): string =>
 
 export const progressed = (t: Told): string => `${head(t)}${t.by ?? t.owner ?? '干部'}说${said(t.note) || '：正在办'}。`
 
+/** From 村务监督. */
+export const remarked = (t: Told): string => `${head(t)}村务监督${t.by ?? ''}提了意见${said(t.note)}。`
+
 export const askSatisfaction = (t: Told): string =>
   `${head(t)}${t.by ?? t.owner ?? '干部'}说办好了${said(t.note)}。办好了吗？回“满意”“一般”“不满意”，没好就回“没修好”。`
 

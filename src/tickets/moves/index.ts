@@ -5,7 +5,7 @@ import { askExtension, denyExtension, extend } from './extension.ts'
 import { assign, transfer } from './hand-over.ts'
 import { merge, split } from './merge.ts'
 import { amend, reclassify } from './reclassify.ts'
-import { progress, visit } from './record.ts'
+import { progress, remark, visit } from './record.ts'
 import { notMatter, reject } from './reject.ts'
 import { resolve } from './resolve.ts'
 import { supervise } from './supervise.ts'
@@ -15,7 +15,7 @@ import { hide, revive, withdraw } from './withdraw.ts'
 
 /** Every legal move. A move that is not here cannot happen, and its file is the only place to change. */
 export const MOVES = {
-  ...{ accept, assign, transfer, deliberate, progress, visit, resolve },
+  ...{ accept, assign, transfer, deliberate, progress, visit, remark, resolve },
   ...{ askExtension, extend, denyExtension, wait, resume },
   ...{ reject, notMatter, merge, split, reclassify, amend, supervise },
   ...{ withdraw, revive, hide, confirm, closeSilently, reopen },

@@ -1,5 +1,5 @@
 import { notTheirs, standsAt } from '../../wording/refusals.ts'
-import { forSupervisor, progressed } from '../../wording/told.ts'
+import { forSupervisor, progressed, remarked } from '../../wording/told.ts'
 import { defineMove, live } from './define-move.ts'
 
 export const progress = defineMove({
@@ -23,4 +23,15 @@ export const visit = defineMove({
   notTheirs: notTheirs.visit,
   refused: standsAt,
   tells: { supervisor: forSupervisor.visited },
+})
+
+/** What the oversight committee thinks of it: written down and told to whoever has it in hand, and nothing else changes. */
+export const remark = defineMove({
+  event: 'remarked',
+  from: [...live, 'resolved'],
+  to: {},
+  by: ['oversight'],
+  notTheirs: notTheirs.remark,
+  refused: standsAt,
+  tells: { owner: remarked, coOwners: remarked, supervisor: remarked },
 })
