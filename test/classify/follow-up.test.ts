@@ -20,13 +20,18 @@ describe('me too', () => {
     '我们三社也停了',
     '我家的也拱了',
     '我家门口也是',
+    '我家门口那盏也是',
+    '我家屋后那一段也是',
     '我家也是，玻璃都震裂了',
   ])('%s is', (text) => {
     expect(isMeToo(text)).toBe(true)
   })
-  it.each(['我家路灯坏了', '我也去', '我也想吃', '好的', '我家也想申请低保要什么材料', '隔壁把我家地占了', '1'])('%s is not', (text) => {
-    expect(isMeToo(text)).toBe(false)
-  })
+  it.each(['我家路灯坏了', '我也去', '我也想吃', '我家那个也是', '好的', '我家也想申请低保要什么材料', '隔壁把我家地占了', '1'])(
+    '%s is not',
+    (text) => {
+      expect(isMeToo(text)).toBe(false)
+    },
+  )
 })
 
 describe('following up', () => {
