@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { SandboxMessage, SandboxTicket } from '../../src/ports/sandbox.ts'
 import { freshDatabase } from '../support/database.ts'
 
-const KILLS = 20
+const KILLS = 12
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-kill-'))
 const main = resolve(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
