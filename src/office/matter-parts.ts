@@ -88,7 +88,7 @@ export function historyOf(viewer: Viewer, { ticket, history }: MatterOnRecord): 
   const lines = history.map(
     (
       e,
-    ) => html`<li><p><b>${eventNames[e.what]}</b> <span class="soft">${e.by === null ? words.byItself : nameIn(viewer, ticket, e.by)} ${day(e.at, viewer.now, { time: true })}</span></p>
+    ) => html`<li><p><b>${eventNames[e.what]}</b> <span class="soft">${e.by === null ? words.byItself : nameIn(viewer, ticket, e.by)} ${typeof e.data.to === 'string' && html`→ ${nameIn(viewer, ticket, e.data.to)} `}${day(e.at, viewer.now, { time: true })}</span></p>
 ${e.note !== null && html`<p class="lines">${maskNumbers(e.note)}</p>`}</li>`,
   )
   const check =
