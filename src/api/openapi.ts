@@ -16,8 +16,10 @@ function components(): Json {
 }
 
 const asked = (shape: z.ZodObject): { properties: Record<string, Json>; required: string[] } => {
-  const { properties, required } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
-  return { properties: { ...properties } as Record<string, Json>, required: required ?? [] }
+  const { properties = {}, required = [] } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
+  // `true` and `false` are schemas too: anything, nothing. No shape of ours is one of them.
+  const plain = ([name, one]: [string, Json | boolean]): [string, Json] => [name, typeof one === 'boolean' ? {} : one]
+  return { properties: Object.fromEntries(Object.entries({ ...properties }).map(plain)), required }
 }
 
 const inPath = (name: string, description: string): Json => ({

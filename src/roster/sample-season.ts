@@ -27,16 +27,19 @@ export interface PastMatter {
 }
 
 /** What a season is like: this year's has fewer matters than last year's, and they take less long. */
+/** Said over and over: never empty. */
+type Round<T> = readonly [T, ...T[]]
+
 interface Pace {
   lastYear: boolean
   first: number
   last: number
   /** Matters told on one working day after the other, over and over. */
-  perDay: readonly number[]
+  perDay: Round<number>
   /** Working days until they are done. */
-  takes: readonly number[]
+  takes: Round<number>
   /** null: nobody answered. */
-  verdicts: readonly (Satisfaction | null)[]
+  verdicts: Round<Satisfaction | null>
 }
 
 /** The last week is told line by line (sample-past.ts); no deed of a season falls into it. */
@@ -57,11 +60,15 @@ const PACES: readonly Pace[] = [
 
 const NUMERALS = '一二三四五六七八九十'
 /** Larger villages tell more. */
-const BUSY = [8, 0, 15, 24, 5, 11]
+const BUSY: Round<number> = [8, 0, 15, 24, 5, 11]
 /** The residents of a village who tell one matter after the other. */
 const HOMES = 7
 
-const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+function pick<T>(list: Round<T>, n: number): T {
+  const one = list[n % list.length]
+  // Nobody's answer is one of them.
+  return one === undefined ? list[0] : one
+}
 const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 const EVENING = 18 * 60 + 30
 

@@ -7,8 +7,8 @@ const EXPORT = /^export (?=(?:async )?(?:function|const|class) (\w+))/gmu
 const EXPORT_LIST = /export\s*\{([^}]*)\};?\s*$/u
 
 /** What stands in braces, as an object says it: `a as b` takes a and calls it b in an import, and gives it as b in an export. */
-const taken = (list: string): string => list.replaceAll(/(\w+) as (\w+)/gu, '$1: $2')
-const given = (list: string): string => list.replaceAll(/(\w+) as (\w+)/gu, '$2: $1')
+const taken = (list: string): string => list.replaceAll(/(\w+)\s+as\s+(\w+)/gu, '$1: $2')
+const given = (list: string): string => list.replaceAll(/(\w+)\s+as\s+(\w+)/gu, '$2: $1')
 
 interface Given {
   /** The module that is run for its own sake, as an absolute address. */
