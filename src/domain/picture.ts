@@ -65,4 +65,13 @@ export type Code = Extract<Picture, { kind: 'code' }>
 export const PICTURE_TYPE = 'application/vnd.shuoshi.picture+json'
 
 /** A kept picture's bytes as what it tells. */
-export const readPicture = (bytes: Uint8Array): Picture => Picture.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+const readPicture = (bytes: Uint8Array): Picture => Picture.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+
+interface Kept {
+  type: string
+  bytes: Uint8Array
+}
+
+/** What is kept as somebody looks at it: a photo as it came, a picture of ours drawn now. */
+export const asSeen = async ({ type, bytes }: Kept, draw: (picture: Picture) => Promise<Uint8Array>): Promise<Kept> =>
+  type === PICTURE_TYPE ? { type: 'image/png', bytes: await draw(readPicture(bytes)) } : { type, bytes }

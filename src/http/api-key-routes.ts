@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { API_RIGHTS } from '../domain/api-key.ts'
 import { DELIVERY_STATES, WEBHOOK_EVENTS } from '../domain/webhook.ts'
 import { isOwnSite } from '../pages/own-site.ts'
+import { sendPage } from '../pages/send.ts'
 import type { ApiKeys } from '../ports/api-keys.ts'
 import { keyWords as words } from '../wording/api-keys.ts'
 import { noTownYet } from '../wording/startup.ts'
@@ -44,9 +45,6 @@ const Asked = z.object({
 
 const SHOWN = 100
 
-const send = (reply: FastifyReply, text: string, status = 200) =>
-  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
-
 /** `/status/keys`: keys for other programs, for whoever knows the operator's password. */
 export function apiKeyRoutes(app: FastifyInstance, { keys, login, now, ...needs }: Needs): void {
   const townNow = (): string => {
@@ -60,7 +58,7 @@ export function apiKeyRoutes(app: FastifyInstance, { keys, login, now, ...needs 
       ...([keys.list(town), keys.webhooks(town)] as const),
       ...([keys.villages(town), keys.deliveryCounts(town)] as const),
     ])
-    return send(reply, keysPage({ keys: list, webhooks, villages, counts }, notice), status)
+    return sendPage(reply, keysPage({ keys: list, webhooks, villages, counts }, notice), status)
   }
   const saidIn = (request: FastifyRequest): Notice | null => {
     const { said } = Asked.parse(request.query)
@@ -70,14 +68,14 @@ export function apiKeyRoutes(app: FastifyInstance, { keys, login, now, ...needs 
   app.register(async (inside) => {
     await inside.register(formbody, { bodyLimit: 20_000 })
     inside.addHook('preHandler', async (request, reply) => {
-      if (request.method === 'POST' && !isOwnSite(request.headers)) return send(reply, loginPage(null), 403)
-      if (!login.isIn(request, now())) return request.method === 'GET' ? reply.redirect('/status') : send(reply, loginPage(null), 403)
+      if (request.method === 'POST' && !isOwnSite(request.headers)) return sendPage(reply, loginPage(null), 403)
+      if (!login.isIn(request, now())) return request.method === 'GET' ? reply.redirect('/status') : sendPage(reply, loginPage(null), 403)
     })
     inside.get('/status/keys', (request, reply) => page(reply, saidIn(request)))
     inside.get('/status/keys/deliveries', async (request, reply) => {
       const { state } = Asked.parse(request.query)
       const town = townNow()
-      return send(
+      return sendPage(
         reply,
         deliveriesPage(await keys.deliveries(town, SHOWN, state), await keys.deliveryCounts(town), state ?? null, saidIn(request)),
       )

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { FORMS, type MadeFile } from '../domain/file-wanted.ts'
+import { sendFile, sendPage } from '../pages/send.ts'
 import { paperWords as words } from '../wording/papers.ts'
 import type { OperatorLogin } from './operator-login.ts'
 import { type PaperChoices, papersPage, type Refused, waitingPage } from './papers-page.ts'
@@ -22,9 +24,6 @@ interface Needs {
   now(): Date
 }
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const PDF = 'application/pdf'
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const short = z.string().trim().min(1).max(20)
 const Numbered = z.object({ number: short })
 const Quarter = z.object({ village: short, quarter: z.string().regex(/^\d{4}Q[1-4]$/u) })
@@ -33,41 +32,31 @@ const Period = z.object({ period: z.string().regex(/^\d{4}(?:-\d{2})?$/u) })
 const Said = z.record(z.string(), z.string().max(100)).catch({})
 const Paper = z.object({ paper: z.enum(['record', 'disclosure', 'ledger', 'posters']) })
 
-interface File {
-  name: string
-  type: string
-  bytes: Uint8Array
-}
-
 /** `/status/papers`: what is printed, for whoever knows the operator's password. */
 export function paperRoutes(app: FastifyInstance, { papers, login, now }: Needs): void {
   const page = async (reply: FastifyReply, refused: Refused | null) =>
-    reply
-      .code(refused === null ? 200 : 404)
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(papersPage(await papers.choices(), refused))
-  const files: Record<Refused['paper'], (query: unknown) => Promise<File | null>> = {
+    sendPage(reply, papersPage(await papers.choices(), refused), refused === null ? 200 : 404)
+  const files: Record<Refused['paper'], (query: unknown) => Promise<MadeFile | null>> = {
     async record(query) {
       const said = Numbered.safeParse(query)
       const found = said.success ? await papers.record(said.data.number) : null
-      return found && { name: `${found.label}.docx`, type: WORD, bytes: found.bytes }
+      return found && { name: `${found.label}.docx`, type: FORMS.docx, bytes: found.bytes }
     },
     async disclosure(query) {
       const said = Quarter.safeParse(query)
       const found = said.success ? await papers.disclosure(said.data.village, said.data.quarter) : null
       return found && said.success
-        ? { name: words.disclosureFile(found.village, said.data.quarter), type: EXCEL, bytes: found.bytes }
+        ? { name: words.disclosureFile(found.village, said.data.quarter), type: FORMS.xlsx, bytes: found.bytes }
         : null
     },
     async ledger(query) {
       const said = Period.safeParse(query)
       const found = said.success ? await papers.ledger(said.data.period) : null
-      return found && said.success ? { name: words.ledgerFile(said.data.period), type: EXCEL, bytes: found.bytes } : null
+      return found && said.success ? { name: words.ledgerFile(said.data.period), type: FORMS.xlsx, bytes: found.bytes } : null
     },
     async posters() {
       const bytes = await papers.posters()
-      return bytes && { name: words.postersFile, type: PDF, bytes }
+      return bytes && { name: words.postersFile, type: FORMS.pdf, bytes }
     },
   }
   app.register(async (inside) => {
@@ -79,16 +68,12 @@ export function paperRoutes(app: FastifyInstance, { papers, login, now }: Needs)
       const { paper } = Paper.parse(request.params)
       const file = await files[paper](request.query)
       if (file === null) return page(reply, { paper, said: Said.parse(request.query) })
-      return reply
-        .type(file.type)
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .send(Buffer.from(file.bytes))
+      return sendFile(reply, file)
     })
     inside.get('/status/papers/wait/:paper', async (request, reply) => {
       const { paper } = Paper.parse(request.params)
       const file = `/status/papers/${paper}?${new URLSearchParams(Said.parse(request.query))}`
-      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(waitingPage(file))
+      return sendPage(reply, waitingPage(file))
     })
   })
 }

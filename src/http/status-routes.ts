@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isOwnSite } from '../pages/own-site.ts'
+import { sendPage } from '../pages/send.ts'
 import type { Operations } from '../ports/operations.ts'
 import { noTownYet } from '../wording/startup.ts'
 import { statusWords as words } from '../wording/status.ts'
@@ -31,9 +32,6 @@ const Group = z.object({ group: z.string() })
 const Robot = Group.extend({ address: z.string().max(500) })
 const Said = z.object({ said: z.enum(['done', 'notDone', 'robotWrong']).optional() })
 
-const page = (reply: FastifyReply, text: string, status = 200) =>
-  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
-
 /** `/status`: for the operator's eyes, and as JSON (`/status.json`) for monitors. */
 export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...needs }: Needs): void {
   const operations = (): Operations => {
@@ -47,14 +45,14 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
     inside.get('/status', async (request, reply) => {
-      if (!login.isIn(request, now())) return page(reply, loginPage(null))
+      if (!login.isIn(request, now())) return sendPage(reply, loginPage(null))
       const report = await operations().report()
       const { said } = Said.parse(request.query)
       const toDo = { troubles: troublesOf(report), reminders: remindersOf(report) }
-      return page(reply, statusPage(report, toDo, await loginCodes(report), said ? words[said] : null))
+      return sendPage(reply, statusPage(report, toDo, await loginCodes(report), said ? words[said] : null))
     })
     inside.get('/status/start', async (request, reply) =>
-      login.isIn(request, now()) ? page(reply, startPage(await operations().report())) : reply.redirect('/status'),
+      login.isIn(request, now()) ? sendPage(reply, startPage(await operations().report())) : reply.redirect('/status'),
     )
     inside.get('/status.json', async (request, reply) => {
       if (!login.isIn(request, now()))
@@ -82,16 +80,16 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
       })
     })
     inside.post('/status/login', async (request, reply) => {
-      if (!isOwnSite(request.headers)) return page(reply, loginPage(null), 403)
-      if (!(await mayTry())) return page(reply, loginPage(words.tooMany), 429)
-      if (!login.isPassword(Password.parse(request.body).password)) return page(reply, loginPage(words.wrongPassword), 401)
+      if (!isOwnSite(request.headers)) return sendPage(reply, loginPage(null), 403)
+      if (!(await mayTry())) return sendPage(reply, loginPage(words.tooMany), 429)
+      if (!login.isPassword(Password.parse(request.body).password)) return sendPage(reply, loginPage(words.wrongPassword), 401)
       return reply.header('set-cookie', login.cookie(now(), request.protocol === 'https')).redirect('/status', 303)
     })
     inside.post('/status/logout', async (_request, reply) => reply.header('set-cookie', login.noCookie).redirect('/status', 303))
 
     const act = (path: string, run: (body: unknown) => Promise<boolean>, failed: z.infer<typeof Said>['said'] = 'notDone') =>
       inside.post(path, async (request, reply) => {
-        if (!isOwnSite(request.headers) || !login.isIn(request, now())) return page(reply, loginPage(null), 403)
+        if (!isOwnSite(request.headers) || !login.isIn(request, now())) return sendPage(reply, loginPage(null), 403)
         return reply.redirect(`/status?said=${(await run(request.body)) ? 'done' : failed}`, 303)
       })
     act('/status/decide', (body) => {

@@ -1,14 +1,15 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { OFFICE } from '../domain/office-path.ts'
 import { isCadre } from '../domain/people.ts'
 import { villagesOf } from '../domain/roster.ts'
 import { html } from '../pages/html.ts'
+import { sendFile, sendPage } from '../pages/send.ts'
 import type { Viewer } from '../ports/office.ts'
 import type { VillageCode, VillageCodes } from '../ports/village-codes.ts'
 import { codeWords as words } from '../wording/village-codes.ts'
 import type { DoorNeeds } from './door.ts'
-import { officePage, sendPage } from './layout.ts'
+import { officePage } from './layout.ts'
 import { viewerOf } from './viewers.ts'
 
 export interface CodeNeeds {
@@ -41,7 +42,7 @@ export function codeRoutes(app: FastifyInstance, { codes, isSecure }: CodeNeeds 
     const bytes = await codes.print(villages, file)
     if (bytes === null) return sendPage(reply, codesPage(viewer, await codes.of(mine(viewer)), words.noAddress), 409)
     const name = villages.length === 1 ? viewer.roster.nodes.get(villages[0] ?? '')?.name : undefined
-    return download(reply, `${words.file(name ?? viewer.roster.townName)}.${file}`, AS[file], bytes)
+    return sendFile(reply, { name: `${words.file(name ?? viewer.roster.townName)}.${file}`, type: AS[file], bytes })
   })
 
   app.post('/codes/tell/:village', async (request, reply) => {
@@ -54,13 +55,6 @@ export function codeRoutes(app: FastifyInstance, { codes, isSecure }: CodeNeeds 
     return reply.setCookie(name, value, cookie).redirect(code.path, 303)
   })
 }
-
-const download = (reply: FastifyReply, name: string, type: string, bytes: Uint8Array): FastifyReply =>
-  reply
-    .type(type)
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(bytes))
 
 function codesPage(viewer: Viewer, villages: readonly VillageCode[], trouble: string | null = null): string {
   const all = villages.length > 1 && html`<p><a class="button first" href="${PATH}/pdf">${words.all(villages.length)}</a></p>`

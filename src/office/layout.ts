@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import { OFFICE } from '../domain/office-path.ts'
 import { placeName } from '../domain/place-name.ts'
 import { documentOf } from '../pages/document.ts'
@@ -62,6 +61,3 @@ export const doorPage = (title: string, body: Markup): string =>
     styles: STYLES,
     body: html`<main class="door"><div class="card"><h1>${title}</h1>${body}</div></main>`,
   })
-
-export const sendPage = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)

@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import { OFFICE } from '../domain/office-path.ts'
 import type { Markup } from '../pages/html.ts'
+import { sendPage } from '../pages/send.ts'
 import type { Viewer } from '../ports/office.ts'
-import { officePage, sendPage } from './layout.ts'
+import { officePage } from './layout.ts'
 import type { PlaceName } from './navigation.ts'
 
 /** A page of what is read in lists, in their own style. */

@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { FileWanted } from '../domain/file-wanted.ts'
 import { html } from '../pages/html.ts'
+import { sendFile, sendPage } from '../pages/send.ts'
 import type { MakeFile } from '../ports/files.ts'
 import { fileNameOf } from '../wording/files.ts'
 import { officeWords as words } from '../wording/office.ts'
-import { doorPage, sendPage } from './layout.ts'
+import { doorPage } from './layout.ts'
 import { viewerOf } from './viewers.ts'
 
 const Asked = z.object({ kind: z.string() }).loose()
@@ -19,11 +20,6 @@ export function paperRoutes(app: FastifyInstance, { make }: { make: MakeFile }):
       ? await make(roster.town, { name: fileNameOf(wanted.data), for: person.id, wanted: wanted.data })
       : { instead: words.notHereHint }
     if ('instead' in made) return sendPage(reply, doorPage(words.notHere, html`<p class="soft">${made.instead}</p>`), 404)
-    const { name, type, bytes } = made.file
-    return reply
-      .type(type)
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .send(Buffer.from(bytes))
+    return sendFile(reply, made.file)
   })
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Hall } from '../domain/hall.ts'
+import { sendPage } from '../pages/send.ts'
 import { SCREEN, screenGone, screenPage } from './screen.ts'
 
 const Token = z.object({ token: z.string().min(1).max(100) })
@@ -17,9 +18,6 @@ export interface ScreenNeeds {
   hall(token: string): Promise<Hall | null>
 }
 
-const send = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').header('x-robots-tag', 'noindex').send(page)
-
 /** `/screen/…` (大屏): for whoever has the link. */
 export function screenRoutes(server: FastifyInstance, { hall }: ScreenNeeds): void {
   for (const [name, type, bytes] of FILES)
@@ -27,6 +25,7 @@ export function screenRoutes(server: FastifyInstance, { hall }: ScreenNeeds): vo
   // Whoever reads the log must not be able to use a link.
   server.get(`${SCREEN}/:token`, { logLevel: 'warn' }, async (request, reply) => {
     const shown = await hall(Token.parse(request.params).token)
-    return shown ? send(reply, screenPage(shown)) : send(reply, screenGone(), 404)
+    reply.header('x-robots-tag', 'noindex')
+    return shown ? sendPage(reply, screenPage(shown)) : sendPage(reply, screenGone(), 404)
   })
 }

@@ -40,7 +40,7 @@ function villages({ villages }: Hall): Markup {
   const [, columns, size] = ROOMS.find(([most]) => villages.length <= most) ?? ROOMS[ROOMS.length - 1] ?? [0, 1, 'huge']
   const tile = ({ name, live, overdue }: Hall['villages'][number]): Markup =>
     html`<li class="${overdue > 0 ? 'late' : live > 0 ? 'busy' : 'calm'}"><b>${name}</b>
-<span class="count"><span class="said">${words.live}</span>${live}</span>${overdue > 0 && html`<span class="over"><span class="said">${words.overdue}</span>${overdue}</span>`}</li>`
+<span class="count"><span class="aloud">${words.live}</span>${live}</span>${overdue > 0 && html`<span class="over"><span class="aloud">${words.overdue}</span>${overdue}</span>`}</li>`
   return html`<section class="villages"><h2>${words.villages}<small>${words.villagesHint}</small></h2>
 <ul class="tiles c${columns} ${size}">${villages.map(tile)}</ul></section>`
 }

@@ -3,7 +3,7 @@ import { later } from '../domain/durations.ts'
 import { FILE_TYPE, readWanted } from '../domain/file-wanted.ts'
 import { BOT_CHANNEL, inRef } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
-import { PICTURE_TYPE, type Picture, readPicture } from '../domain/picture.ts'
+import { asSeen, type Picture } from '../domain/picture.ts'
 import type { MakeFile } from '../ports/files.ts'
 import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
 import { bucketsOf } from './buckets.ts'
@@ -124,8 +124,7 @@ async function attachedOf(db: Database, townId: string, id: string, { draw, make
     const made = await make(townId, readWanted(kept.bytes))
     return 'instead' in made ? { ...NOTHING, text: made.instead } : { ...NOTHING, file: made.file }
   }
-  if (kept.type !== PICTURE_TYPE) return { ...NOTHING, picture: { name: id, type: kept.type, bytes: kept.bytes } }
-  return { ...NOTHING, picture: { name: id, type: 'image/png', bytes: await draw(readPicture(kept.bytes)) } }
+  return { ...NOTHING, picture: { name: id, ...(await asSeen(kept, draw)) } }
 }
 
 /** What this channel, or another of its realm, calls these people. */

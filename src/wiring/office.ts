@@ -3,7 +3,7 @@ import { waitingDecisions } from '../digest/index.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import { OFFICE_CHANNEL } from '../domain/message-ref.ts'
 import { toPerson } from '../domain/notice.ts'
-import { PICTURE_TYPE, readPicture } from '../domain/picture.ts'
+import { asSeen } from '../domain/picture.ts'
 import type { Engine } from '../jobs/engine.ts'
 import { WINGS } from '../measures/index.ts'
 import { officeRoutes } from '../office/routes.ts'
@@ -45,7 +45,7 @@ function officeActs({ db, store, clock, engine, receive }: Parts): OfficeActs {
     matter: ({ roster }, label) => record.matter(roster.town, label),
     async photo({ roster }, id) {
       const kept = await record.photo(roster.town, id)
-      return kept?.type === PICTURE_TYPE ? { type: 'image/png', bytes: await draw(readPicture(kept.bytes)) } : kept
+      return kept && asSeen(kept, draw)
     },
     rights: ({ roster, person }, tickets) =>
       store.atDesk(roster.town, clock.now(), async (desk) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { sendPage } from '../../pages/send.ts'
 import type { FormVillage, SlipState } from '../../ports/slip-box.ts'
 import { formWords as words } from '../../wording/form.ts'
 import { askPage } from './ask-page.ts'
@@ -8,7 +9,6 @@ import { closeSlip, deviceOf, type FormNeeds, openSlip, slipKeyIn, villageIn } f
 import { cleanPhotos } from './photos.ts'
 import { addressOf, asking, askingFor, writing } from './rates.ts'
 import { type Faults, readPage, type Written } from './read-page.ts'
-import { send } from './send.ts'
 import { slipPage } from './slip-page.ts'
 
 const Asked = z.object({ number: z.string().trim().max(12).catch(''), code: z.string().trim().max(8).catch('') })
@@ -20,15 +20,15 @@ export function mineRoutes(app: FastifyInstance, needs: FormNeeds): void {
 
   app.get('/s/:code/ask', async (request, reply) => {
     const village = await villageIn(box, request)
-    if (!village) return send(reply, sentencePage(words.unknownCode), 404)
-    return send(reply, askPage(village, { number: '', code: '', fault: null }))
+    if (!village) return sendPage(reply, sentencePage(words.unknownCode), 404)
+    return sendPage(reply, askPage(village, { number: '', code: '', fault: null }))
   })
 
   app.post('/s/:code/ask', async (request, reply) => {
     const village = await villageIn(box, request)
-    if (!village) return send(reply, sentencePage(words.unknownCode), 404)
+    if (!village) return sendPage(reply, sentencePage(words.unknownCode), 404)
     const { number, code } = Asked.parse(request.body ?? {})
-    const refuse = (fault: 'wrong' | 'tooMany') => send(reply, askPage(village, { number, code, fault }), fault === 'wrong' ? 403 : 429)
+    const refuse = (fault: 'wrong' | 'tooMany') => sendPage(reply, askPage(village, { number, code, fault }), fault === 'wrong' ? 403 : 429)
     if (!(await may(asking({ village: village.id, address: addressOf(request) })))) return refuse('tooMany')
     const { exists, key } = await box.find(village, number, code)
     // Whether there is such a number is told to nobody: both cases read the same until the tries are used up.
@@ -40,7 +40,7 @@ export function mineRoutes(app: FastifyInstance, needs: FormNeeds): void {
 
   app.post('/s/:code/close', async (request, reply) => {
     const village = await villageIn(box, request)
-    if (!village) return send(reply, sentencePage(words.unknownCode), 404)
+    if (!village) return sendPage(reply, sentencePage(words.unknownCode), 404)
     return closeSlip(reply, village).redirect(`/s/${village.code}`, 303)
   })
 
@@ -83,7 +83,7 @@ export function mineRoutes(app: FastifyInstance, needs: FormNeeds): void {
     { isFresh = false, text, faults }: { isFresh?: boolean; text: string; faults: Faults },
   ) => {
     const status = faults.page === 'busy' ? 429 : Object.keys(faults).length > 0 ? 400 : 200
-    return send(reply, slipPage({ state, isFresh, pass: passes.issue(passFor(state), now()), text, faults }), status)
+    return sendPage(reply, slipPage({ state, isFresh, pass: passes.issue(passFor(state), now()), text, faults }), status)
   }
 }
 

@@ -8,13 +8,13 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { isOwnSite } from '../../pages/own-site.ts'
+import { sendPage } from '../../pages/send.ts'
 import { formWords as words } from '../../wording/form.ts'
 import { sentencePage } from './frame.ts'
 import { mineRoutes } from './mine-routes.ts'
 import type { FormNeeds } from './needs.ts'
 import { addressOf } from './rates.ts'
 import { LIMITS, MOST_BYTES } from './read-page.ts'
-import { send } from './send.ts'
 import { writeRoutes } from './write-routes.ts'
 
 const file = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'page', name))
@@ -36,15 +36,15 @@ export async function formRoutes(app: FastifyInstance, needs: FormNeeds): Promis
   await app.register(multipart, { limits: LIMITS, throwFileSizeLimit: false })
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'POST') return
-    if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return send(reply, sentencePage(words.tooBig), 413)
-    if (!isOwnSite(request.headers)) return send(reply, sentencePage(words.broken), 403)
+    if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return sendPage(reply, sentencePage(words.tooBig), 413)
+    if (!isOwnSite(request.headers)) return sendPage(reply, sentencePage(words.broken), 403)
   })
   // What a browser shows is a page, also when something has gone wrong.
   app.setErrorHandler((fault, request, reply) => {
     const { statusCode, code } = Refused.catch({ statusCode: 500, code: '' }).parse(fault)
     const isTooBig = statusCode === 413 || code.startsWith('FST_FILES_LIMIT') || code.startsWith('FST_PARTS_LIMIT')
     if (statusCode >= 500) request.log.error({ err: fault, url: request.routeOptions.url }, 'request failed')
-    return send(reply, sentencePage(statusCode === 429 ? words.tooMany : isTooBig ? words.tooBig : words.broken), statusCode)
+    return sendPage(reply, sentencePage(statusCode === 429 ? words.tooMany : isTooBig ? words.tooBig : words.broken), statusCode)
   })
   for (const [name, type, bytes] of ASSETS)
     app.get(`/s/page/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=86400').send(bytes))

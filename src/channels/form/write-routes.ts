@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sendPage } from '../../pages/send.ts'
 import type { FormVillage } from '../../ports/slip-box.ts'
 import { formWords as words } from '../../wording/form.ts'
 import { formPage } from './form-page.ts'
@@ -7,7 +8,6 @@ import { deviceOf, type FormNeeds, openSlip, villageIn } from './needs.ts'
 import { cleanPhotos, PhotoDrafts } from './photos.ts'
 import { addressOf, writing } from './rates.ts'
 import { type Faults, faultsOf, NOTHING_WRITTEN, plainPhone, type ReadPage, readPage, type Written } from './read-page.ts'
-import { send } from './send.ts'
 
 /** The page itself, and what is sent from it. */
 export function writeRoutes(app: FastifyInstance, needs: FormNeeds): void {
@@ -16,24 +16,24 @@ export function writeRoutes(app: FastifyInstance, needs: FormNeeds): void {
 
   const again = async (request: FastifyRequest, reply: FastifyReply, village: FormVillage, shown: Shown) => {
     const page = formPage({ village, ...shown, teller: await teller(request) })
-    return send(reply, page, shown.faults.page === 'busy' ? 429 : 400)
+    return sendPage(reply, page, shown.faults.page === 'busy' ? 429 : 400)
   }
 
   app.get('/s/:code', async (request, reply) => {
     const village = await villageIn(box, request)
-    if (!village) return send(reply, sentencePage(words.unknownCode), 404)
+    if (!village) return sendPage(reply, sentencePage(words.unknownCode), 404)
     deviceOf(request, reply, needs)
     const pass = passes.issue(village.code, now())
     const cadre = await teller(request)
     // Whoever has come from the office to write for somebody else is about to do so.
     const written: Written = cadre ? { ...NOTHING_WRITTEN, through: 'yes' } : NOTHING_WRITTEN
     const page = formPage({ village, pass, written, faults: {}, kept: 0, teller: cadre })
-    return send(reply, page)
+    return sendPage(reply, page)
   })
 
   app.post('/s/:code', async (request, reply) => {
     const village = await villageIn(box, request)
-    if (!village) return send(reply, sentencePage(words.unknownCode), 404)
+    if (!village) return sendPage(reply, sentencePage(words.unknownCode), 404)
     const read = await readPage(request)
     const { written } = read
     const at = now()

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { FILE_TYPE, type MadeFile, readWanted } from '../../domain/file-wanted.ts'
+import { FILE_TYPE, readWanted } from '../../domain/file-wanted.ts'
 import { type Conversation, toGroup, toPerson } from '../../domain/notice.ts'
-import { PICTURE_TYPE, type Picture, readPicture } from '../../domain/picture.ts'
+import { asSeen, type Picture } from '../../domain/picture.ts'
+import { sendFile } from '../../pages/send.ts'
 import type { MovableClock } from '../../ports/clock.ts'
 import type { MakeFile } from '../../ports/files.ts'
 import { type Page, type SandboxView, TICKET_STATES } from '../../ports/sandbox.ts'
@@ -56,13 +57,6 @@ const present = <T extends object>(query: T): { [K in keyof T]: Exclude<T[K], un
 
 const notFound = (reply: FastifyReply, what: string) => reply.code(404).send({ error: what })
 
-const sendFile = (reply: FastifyReply, { name, type, bytes }: MadeFile) =>
-  reply
-    .type(type)
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(bytes))
-
 /** A script that goes on from a row that is not there must not begin anew. */
 const orUnknownStart = <T>(reply: FastifyReply, page: Page<T>, what: string) =>
   page === 'unknown-start' ? notFound(reply, `没有${what}，不知道从哪里接着列`) : page
@@ -86,7 +80,7 @@ export function sandboxRoutes(app: FastifyInstance, needs: SandboxNeeds): void {
       const made = await needs.make(town(), readWanted(kept.bytes))
       return 'file' in made ? sendFile(reply, made.file) : notFound(reply, made.instead)
     }
-    const photo = kept?.type === PICTURE_TYPE ? { type: 'image/png', bytes: await needs.draw(readPicture(kept.bytes)) } : kept
+    const photo = kept && (await asSeen(kept, needs.draw))
     return photo
       ? reply.type(photo.type).header('cache-control', 'private, max-age=86400').send(Buffer.from(photo.bytes))
       : notFound(reply, '没有这张照片')
