@@ -1,23 +1,10 @@
 // npm run list-speed [-- 12000]: how long the office page's lists take over a year of invented matters, for those who see most and least.
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
-import { startEmbedded } from '../src/database/embedded.ts'
-import { migrate } from '../src/database/migrate.ts'
 import { readSearch } from '../src/domain/matter-search.ts'
 import type { Role } from '../src/domain/people.ts'
-import { defaultSettings } from '../src/domain/settings.ts'
 import { monthOf, yearUntil } from '../src/domain/span.ts'
 import type { Desk } from '../src/ports/desk.ts'
 import type { MatterQuery } from '../src/ports/office-lists.ts'
-import { sampleTownship } from '../src/roster/sample.ts'
-import { openDatabase } from '../src/store/connect.ts'
-import { createStore } from '../src/store/store.ts'
-import { rowOf } from '../src/store/ticket-row.ts'
-import { applyTownship } from '../src/store/township.ts'
-import { inventMatters } from './measure/invented-matters.ts'
+import { inventedTown } from './measure/invented-town.ts'
 
 const COUNT = Number(process.argv[2] ?? 12_000)
 const TIMES = 20
@@ -41,18 +28,9 @@ const ASKED: Readonly<Record<string, (desk: Desk) => Partial<MatterQuery>>> = {
   repeated: (desk) => ({ state: 'all', repeated: { times: 3, since: yearUntil(desk.now).from } }),
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-lists-'))
-const server = await startEmbedded({ dataDir })
-await migrate(server.url)
-const { prisma, close } = openDatabase({ url: server.url, connections: 4 })
-await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
-const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
-const [town = ''] = await store.towns()
-const atDesk = <T>(run: (desk: Desk) => Promise<T>) => store.atDesk(town, NOW, run)
-const roster = await atDesk(async (desk) => desk.roster)
-const rows = inventMatters(roster, COUNT, NOW).map((t) => rowOf(town, t))
-for (let at = 0; at < rows.length; at += 1000) await prisma.ticket.createMany({ data: rows.slice(at, at + 1000) })
-await prisma.$executeRaw`ANALYZE`
+const invented = await inventedTown(COUNT, NOW)
+const { roster } = invented
+const atDesk = <T>(run: (desk: Desk) => Promise<T>) => invented.store.atDesk(invented.town, NOW, run)
 
 /** The middle and the worst of so many times, in milliseconds, the whole transaction with its desk counted. */
 async function measured(run: (desk: Desk) => Promise<unknown>): Promise<string> {
@@ -77,6 +55,4 @@ const line = async (name: string, ask: (desk: Desk, reader: NonNullable<(typeof 
 for (const [name, ask] of Object.entries(ASKED))
   await line(name, (desk, reader) => desk.lists.matters(reader, { ...PLAIN, ...ask(desk) }, null))
 await line('calendar', (desk, reader) => desk.lists.dueDays(reader, monthOf('2026-11'), { most: 3, place: null }))
-await close()
-await server.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await invented.close()

@@ -1,25 +1,13 @@
 // npm run page-weights [-- 12000]: what each page weighs at the first and at a later load, packed as a browser gets it, and how
 // long it takes, in a township with so many invented matters.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { startApp } from '../src/app.ts'
-import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
-import { startEmbedded } from '../src/database/embedded.ts'
-import { migrate } from '../src/database/migrate.ts'
 import type { Role } from '../src/domain/people.ts'
-import { defaultSettings } from '../src/domain/settings.ts'
-import { sampleTownship } from '../src/roster/sample.ts'
 import { readConfig } from '../src/settings/config.ts'
-import { openDatabase } from '../src/store/connect.ts'
-import { createStore } from '../src/store/store.ts'
-import { rowOf } from '../src/store/ticket-row.ts'
-import { applyTownship } from '../src/store/township.ts'
-import { inventMatters } from './measure/invented-matters.ts'
+import { inventedTown } from './measure/invented-town.ts'
 import { WEIGHED } from './measure/weighed-pages.ts'
 
 const COUNT = Number(process.argv[2] ?? 12_000)
@@ -43,23 +31,12 @@ const load = (url: string, cookie: string): Promise<{ bytes: number; text: strin
     }).on('error', failed)
   })
 
-const now = new Date()
-const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-weights-'))
-const server = await startEmbedded({ dataDir })
-await migrate(server.url)
-const { prisma, close } = openDatabase({ url: server.url, connections: 4 })
-await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
-const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
-const [town = ''] = await store.towns()
-const roster = await store.atDesk(town, now, async (desk) => desk.roster)
-const matters = inventMatters(roster, COUNT, now)
-const rows = matters.map((t) => rowOf(town, t))
-for (let at = 0; at < rows.length; at += 1000) await prisma.ticket.createMany({ data: rows.slice(at, at + 1000) })
-await prisma.$executeRaw`ANALYZE`
+const invented = await inventedTown(COUNT, new Date())
+const { roster, matters } = invented
 
-const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir, SANDBOX: 'on', OPERATOR_PASSWORD: PASSWORD })
+const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: invented.dataDir, SANDBOX: 'on', OPERATOR_PASSWORD: PASSWORD })
 if ('faults' in config) throw new Error(config.faults.join('\n'))
-const app = await startApp({ config, databaseUrl: server.url })
+const app = await startApp({ config, databaseUrl: invented.url })
 const post = (path: string, body: object) =>
   fetch(app.address + path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 
@@ -120,6 +97,4 @@ for (const { role, path, first, later } of WEIGHED) {
   console.log([path, role ?? '', kb(whole, first), kb(page.bytes, later), `${ms.toFixed(0)}${ms > MOST_MS ? ' !' : ''}`].join('\t'))
 }
 await app.close()
-await close()
-await server.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await invented.close()
