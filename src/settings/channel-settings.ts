@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { BOT_NAMES } from '../domain/bot-name.ts'
 import { keysOf, recordOf } from '../domain/one-of.ts'
@@ -20,6 +21,16 @@ export interface WecomKf {
   aesKey: string
 }
 
+/** The company's message archive, which it pays for. */
+export interface WecomArchive {
+  secret: string
+  /** The folder of its private keys, absolute. */
+  keys: string
+  /** WeCom's own library, absolute, or `file:` and a folder that something else fills. */
+  sdk: string
+  proxy: string | null
+}
+
 /** Its parts are null where they are not set up; a group's robot needs none of them. */
 export interface WecomConfig {
   /** Null where only an AI bot is set up, which needs none. */
@@ -33,6 +44,7 @@ export interface WecomConfig {
   bot: WecomBot | null
   kf: WecomKf | null
   contactSecret: string | null
+  archive: WecomArchive | null
 }
 
 export interface WechatyConfig {
@@ -80,6 +92,19 @@ export const CHANNEL_SETTINGS = {
   WECOM_KF_TOKEN: token,
   WECOM_KF_AES_KEY: aesKey,
   WECOM_CONTACT_SECRET: anySecret,
+  WECOM_ARCHIVE_SECRET: anySecret,
+  WECOM_ARCHIVE_KEYS: setting<string | null>(z.string(), null, '放私钥的目录', 'data/archive-keys'),
+  WECOM_ARCHIVE_SDK: setting<string | null>(
+    z.string().regex(/^file:.+|\.(?:so|dll)$/iu),
+    null,
+    '企业微信存档程序库的位置，以 .so 或 .dll 结尾',
+    'data/libWeWorkFinanceSdk_C.so',
+  ),
+  // May hold a password.
+  WECOM_ARCHIVE_PROXY: {
+    ...setting<string | null>(url(/^https?:$/), null, '一个 http 或 https 地址', 'http://10.0.0.1:8080'),
+    secret: true,
+  },
   WECOM_API_BASE: setting(
     url(/^https?:$/),
     'https://qyapi.weixin.qq.com/cgi-bin/',
@@ -106,7 +131,7 @@ function whole<N extends Name>(group: string, texts: Record<N, string | null>, f
 
 /** Whether any platform is set up, so that the township's real groups are somewhere else than in the sandbox. */
 export const hasChannels = ({ wecom, wechaty }: ChannelsConfig): boolean =>
-  [wecom.app, wecom.bot, wecom.kf, wecom.contactSecret, wechaty].some((part) => part !== null)
+  [wecom.app, wecom.bot, wecom.kf, wecom.contactSecret, wecom.archive, wechaty].some((part) => part !== null)
 
 export function channelsOf(read: Read, faults: string[]): ChannelsConfig {
   const fault = (sentence: string) => faults.push(sentence)
@@ -121,12 +146,14 @@ export function channelsOf(read: Read, faults: string[]): ChannelsConfig {
   const kf = texts('WECOM_KF_SECRET', 'WECOM_KF_TOKEN', 'WECOM_KF_AES_KEY')
   const bot = texts('WECOM_BOT_ID', 'WECOM_BOT_SECRET', 'WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY')
   const { WECOM_CORP_ID: corpId, WECOM_CONTACT_SECRET: contactSecret } = texts('WECOM_CORP_ID', 'WECOM_CONTACT_SECRET')
-  const begun = [...Object.values(app), ...Object.values(kf), contactSecret].some((it) => it !== null)
+  const archive = texts('WECOM_ARCHIVE_SECRET', 'WECOM_ARCHIVE_KEYS', 'WECOM_ARCHIVE_SDK')
+  const begun = [...Object.values(app), ...Object.values(kf), ...Object.values(archive), contactSecret].some((it) => it !== null)
   if (corpId === null && begun) fault(needsFaultSentence('WECOM_CORP_ID', '企业微信'))
   if (corpId !== null && !begun && Object.values(bot).every((it) => it === null)) fault(needsFaultSentence('WECOM_AGENT_ID', '企业微信'))
   const base = read('WECOM_API_BASE', CHANNEL_SETTINGS.WECOM_API_BASE)
   const wholeApp = whole('企业微信应用', app, fault)
   const wholeKf = whole('微信客服', kf, fault)
+  const wholeArchive = whole('会话内容存档', archive, fault)
   return {
     wecom: {
       corpId,
@@ -142,10 +169,19 @@ export function channelsOf(read: Read, faults: string[]): ChannelsConfig {
       bot: botOf(bot, fault),
       kf: wholeKf && { secret: wholeKf.WECOM_KF_SECRET, token: wholeKf.WECOM_KF_TOKEN, aesKey: wholeKf.WECOM_KF_AES_KEY },
       contactSecret,
+      archive: wholeArchive && {
+        secret: wholeArchive.WECOM_ARCHIVE_SECRET,
+        keys: fromRoot(wholeArchive.WECOM_ARCHIVE_KEYS),
+        sdk: sdkOf(wholeArchive.WECOM_ARCHIVE_SDK),
+        proxy: text('WECOM_ARCHIVE_PROXY'),
+      },
     },
     wechaty: wechatyOf(texts('WECHATY_PUPPET', 'WECHATY_TOKEN', 'WECHATY_ENDPOINT'), fault),
   }
 }
+
+const fromRoot = (path: string): string => resolve(import.meta.dirname, '../..', path)
+const sdkOf = (where: string): string => (where.startsWith('file:') ? `file:${fromRoot(where.slice('file:'.length))}` : fromRoot(where))
 
 type Texts<N extends Name> = Record<N, string | null>
 

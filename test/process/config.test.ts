@@ -42,6 +42,10 @@ describe('the settings of channels', () => {
     expect(readConfig({ WECOM_BOT_ID: 'bot1', WECOM_BOT_TOKEN: 't', WECOM_BOT_AES_KEY: 'a'.repeat(43) })).toMatchObject({
       wecom: { bot: { by: 'url' } },
     })
+    const archive = { WECOM_CORP_ID: 'ww01', WECOM_ARCHIVE_SECRET: 'secret-3', WECOM_ARCHIVE_KEYS: 'keys', WECOM_ARCHIVE_SDK: 'file:talk' }
+    expect(readConfig(archive)).toMatchObject({
+      wecom: { archive: { secret: 'secret-3', keys: join(projectRoot, 'keys'), sdk: `file:${join(projectRoot, 'talk')}`, proxy: null } },
+    })
     expect(readConfig({ ...app, WECOM_API_BASE: 'http://127.0.0.1:1/cgi-bin' })).toMatchObject({
       wecom: { apiBase: 'http://127.0.0.1:1/cgi-bin/' },
     })
@@ -54,6 +58,10 @@ describe('the settings of channels', () => {
     [
       { WECOM_BOT_ID: 'bot1', WECOM_BOT_SECRET: 'secret-2', WECOM_BOT_TOKEN: 't' },
       'WECOM_BOT_SECRET：和 WECOM_BOT_TOKEN、WECOM_BOT_AES_KEY 只能有一样，长连接用前者，回调地址用后者，请删去不用的。',
+    ],
+    [
+      { ...app, WECOM_ARCHIVE_SECRET: 'secret-3' },
+      'WECOM_ARCHIVE_KEYS、WECOM_ARCHIVE_SDK：没有写，会话内容存档的设置要么写全要么都不写，请补上，或把这一组别的也删掉。',
     ],
     [{ WECOM_BOT_SECRET: 'secret-2' }, 'WECOM_BOT_ID：没有写，智能机器人的设置要么写全要么都不写，请补上，或把这一组别的也删掉。'],
     [{ WECHATY_TOKEN: 'secret-3' }, 'WECHATY_PUPPET：没有写，Wechaty少了它连不上，请补上，或把Wechaty的其他设置删掉。'],
