@@ -24,7 +24,7 @@ const INSIDE = [
   'learning',
   'settings',
 ]
-const OUTSIDE = ['channels', 'http', 'pages', 'office', 'api', 'store', 'database', 'llm', 'papers', 'pictures']
+const OUTSIDE = ['channels', 'http', 'pages', 'office', 'api', 'store', 'database', 'backup', 'llm', 'papers', 'pictures']
 
 /** What a wing is made of, for whoever may look into one. */
 const OF_WINGS = ['measures/facts', 'measures/words']
@@ -81,6 +81,8 @@ const MAY: Record<string, readonly string[]> = {
   // Decides nothing and says nothing.
   store: ['domain', 'ports', 'database', 'measures/desk', 'measures/facts'],
   database: ['domain', 'wording', 'store'],
+  // The whole database as files, and back.
+  backup: ['domain', 'ports', 'wording', 'database'],
   llm: ['domain', 'ports'],
   settings: ['domain', 'wording'],
   // What app.ts puts together: it alone may see all of the inside and all of the outside.
@@ -104,7 +106,8 @@ const WRAPPED: Record<string, readonly string[]> = {
   '@wecom/crypto': ['channels'],
   ws: ['channels'],
   '@prisma/adapter-pg': ['store'],
-  pg: ['store', 'database'],
+  pg: ['store', 'database', 'backup'],
+  'pg-copy-streams': ['backup'],
   'node-cron': ['.'],
   exceljs: ['roster', 'ledger'],
   fflate: ['workbook'],

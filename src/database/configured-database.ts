@@ -8,16 +8,26 @@ export interface DatabasePlace {
   dataDir: string
 }
 
+interface Opened {
+  url: string
+  close(): Promise<void>
+}
+
 /** The database the settings name, for programs run by hand; beside a running copy of the product they use the one it has started. */
-export async function openConfiguredDatabase({ databaseUrl, dataDir }: DatabasePlace): Promise<{ url: string; close(): Promise<void> }> {
+export async function openConfiguredDatabase(place: DatabasePlace): Promise<Opened> {
+  const opened = await openAsItIs(place)
+  await migrate(opened.url)
+  return opened
+}
+
+/** The same with the schema it has: what keeps or brings back a database changes nothing in it on the way. */
+export async function openAsItIs({ databaseUrl, dataDir }: DatabasePlace): Promise<Opened> {
   if (databaseUrl !== null) {
     await reachDatabase(databaseUrl)
-    await migrate(databaseUrl)
     return { url: databaseUrl, close: async () => {} }
   }
   const lock = await lockDataDir(dataDir).catch(() => null)
   const server = await startEmbedded({ dataDir })
-  await migrate(server.url)
   return {
     url: server.url,
     async close() {

@@ -23,12 +23,22 @@ export interface Config extends ChannelsConfig {
   operatorPassword: string | null
   /** Whether addresses that others name may lie on this machine or in its network. */
   callPrivate: boolean
+  backup: BackupConfig
   sandbox: 'auto' | 'on' | 'off'
   sample: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Null: no language model, the local reader decides alone. */
   llm: LlmConfig | null
   settings: Settings
+}
+
+export interface BackupConfig {
+  /** Each night at this time; null: only by hand. */
+  at: string | null
+  /** Absolute. */
+  dir: string
+  /** So many nights, and of as many weeks before them one each. */
+  keep: number
 }
 
 export const projectRoot = resolve(import.meta.dirname, '../..')
@@ -42,6 +52,7 @@ const timeOfDay = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
   .transform((it) => it.padStart(5, '0'))
+const timeOrOff = z.union([z.literal('off').transform(() => null), timeOfDay])
 const timesOfDay = z
   .string()
   .transform((it) => it.split(/[,，\s]+/u).filter((t) => t !== ''))
@@ -79,6 +90,9 @@ export const SETTINGS = {
   SECRET_KEY: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
   OPERATOR_PASSWORD: { ...setting<string | null>(z.string().min(8), null, '至少 8 个字符', '自己定的口令'), secret: true },
   CALL_PRIVATE: setting(z.enum(['on', 'off']), 'off', ' on 或 off', 'off'),
+  BACKUP_AT: setting<string | null>(timeOrOff, '03:10', '一个时刻，或 off', '03:10'),
+  BACKUP_DIR: setting<string | null>(z.string(), null, '一个目录', 'data/backup'),
+  BACKUP_KEEP: setting(whole(1, 366), 7, ' 1 到 366 的整数', '7'),
   SANDBOX: setting(z.enum(['auto', 'on', 'off']), 'auto', ' auto、on、off 之一', 'auto'),
   SAMPLE: setting(z.enum(['on', 'off']), 'on', ' on 或 off', 'on'),
   LOG_LEVEL: setting(
@@ -104,6 +118,8 @@ export const SETTINGS = {
   ...LLM_SETTINGS,
 } as const
 
+const absolute = (dir: string): string => (isAbsolute(dir) ? dir : resolve(projectRoot, dir))
+
 export type Environment = Record<string, string | undefined>
 
 /** The environment as one typed object, or a sentence for each setting that cannot be used. */
@@ -118,17 +134,23 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     faults.push(settingFaultSentence(name, from.secret === true ? null : text, from.should, from.example))
     return from.default
   }
-  const dataDir = value('DATA_DIR', SETTINGS.DATA_DIR)
+  const dataDir = absolute(value('DATA_DIR', SETTINGS.DATA_DIR))
+  const backupDir = value('BACKUP_DIR', SETTINGS.BACKUP_DIR)
   const { llm, when, hearVoices } = llmOf(value, faults)
   const config: Config = {
     port: value('PORT', SETTINGS.PORT),
     host: value('HOST', SETTINGS.HOST),
     publicUrl: value('PUBLIC_URL', SETTINGS.PUBLIC_URL),
-    dataDir: isAbsolute(dataDir) ? dataDir : resolve(projectRoot, dataDir),
+    dataDir,
     databaseUrl: value('DATABASE_URL', SETTINGS.DATABASE_URL),
     secretKey: value('SECRET_KEY', SETTINGS.SECRET_KEY),
     operatorPassword: value('OPERATOR_PASSWORD', SETTINGS.OPERATOR_PASSWORD),
     callPrivate: value('CALL_PRIVATE', SETTINGS.CALL_PRIVATE) === 'on',
+    backup: {
+      at: value('BACKUP_AT', SETTINGS.BACKUP_AT),
+      dir: backupDir === null ? join(dataDir, 'backup') : absolute(backupDir),
+      keep: value('BACKUP_KEEP', SETTINGS.BACKUP_KEEP),
+    },
     sandbox: value('SANDBOX', SETTINGS.SANDBOX),
     sample: value('SAMPLE', SETTINGS.SAMPLE) === 'on',
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL),
