@@ -1,4 +1,4 @@
-import { readWorkbook as readCells, type Sheet } from '../workbook/read-workbook.ts'
+import { readCells, readWorkbook as readFromFile, type Sheet, type Workbook } from '../workbook/read-workbook.ts'
 import { lettersOf } from '../workbook/rows.ts'
 import { isFootRow } from './foot-row.ts'
 import { columnsOf, EXAMPLE_MARK, SHEETS, type SheetKey } from './sheets.ts'
@@ -54,8 +54,12 @@ function readSheet(sheet: Sheet, key: SheetKey): RawSheet {
 }
 
 /** The cells of a workbook as text, with where they stand. What they mean is `check.ts`'s business. */
-export async function readWorkbook(file: string): Promise<RawWorkbook> {
-  const read = await readCells(file)
+export const readWorkbook = async (file: string): Promise<RawWorkbook> => knownSheets(await readFromFile(file))
+
+/** The same of a workbook that lies on no disk. */
+export const readBytes = (bytes: Uint8Array): RawWorkbook => knownSheets(readCells(bytes))
+
+function knownSheets(read: Workbook): RawWorkbook {
   if ('refused' in read) return read
   const sheetOf = (key: SheetKey) => {
     const sheet = read.sheets.find((s) => s.name === SHEETS[key].name)

@@ -29,23 +29,24 @@ export async function openTownshipStore(
   const { url, close } = await openConfiguredDatabase(place)
   const { prisma, close: disconnect } = openDatabase({ url })
   return {
-    store: {
-      active: () => activeTownship(prisma),
-      async openMatters() {
-        const town = await prisma.town.findFirst({ where: { active: true, sample: false }, orderBy: { id: 'asc' } })
-        const rows = town
-          ? await prisma.ticket.findMany({ where: { townId: town.id, status: { in: ['open', 'waiting', 'resolved'] } } })
-          : []
-        return rows.map((t) => ({ label: t.label, owner: t.ownerId, place: t.placeId, village: t.villageId }))
-      },
-      apply: (township, { replaceSample }) => applyTownship(prisma, township, { sample: false, replaceSample }, handOver),
-    },
+    store: townshipStoreOf(prisma, handOver),
     async close() {
       await disconnect()
       await close()
     },
   }
 }
+
+/** The same on a database that is open already. */
+export const townshipStoreOf = (db: Database, handOver: HandOver): TownshipStore => ({
+  active: () => activeTownship(db),
+  async openMatters() {
+    const town = await db.town.findFirst({ where: { active: true, sample: false }, orderBy: { id: 'asc' } })
+    const rows = town ? await db.ticket.findMany({ where: { townId: town.id, status: { in: ['open', 'waiting', 'resolved'] } } }) : []
+    return rows.map((t) => ({ label: t.label, owner: t.ownerId, place: t.placeId, village: t.villageId }))
+  },
+  apply: (township, { replaceSample }) => applyTownship(db, township, { sample: false, replaceSample }, handOver),
+})
 
 /** The township whose groups are served, as its workbook would say it; null on an empty database. */
 export async function activeTownship(db: Database): Promise<{ township: Township; sample: boolean } | null> {

@@ -79,8 +79,9 @@ interface ChangeSaid {
 }
 
 export const changeLine = ({ kind, change, id, name, columns }: ChangeSaid): string => {
-  const called = name === id ? id : `${name}（${id}）`
-  return `  ${CHANGES[change]}${THINGS[kind]}：${called}${columns.length > 0 ? `，${list(columns)}` : ''}`
+  // A record has no number of its own.
+  const called = name === id || kind === 'record' ? name : `${name}（${id}）`
+  return `${CHANGES[change]}${THINGS[kind]}：${called}${columns.length > 0 ? `，${list(columns)}` : ''}`
 }
 
 /** 人员：新增 3，变更 1，去掉 2 – one line for each kind of thing that changes. */
@@ -99,10 +100,10 @@ export const importWords = {
   faults: (count: number) => `表里有 ${count} 处要改，什么都没有导入：`,
   read: (town: string, villages: number, people: number, groups: number, duties: number) =>
     `${town}：${villages} 个村，${people} 个人，${groups} 个群，${duties} 项事务。表格没有问题。`,
-  noRole: (role: string, what: string) => `  提醒：表里没有${role}，${what}。`,
+  noRole: (role: string, what: string) => `提醒：表里没有${role}，${what}。`,
   unchanged: '没有变化，不用导入。',
   wouldChange: '导入后会有这些变化：',
-  more: (count: number) => `  另有 ${count} 项，同类的不一一列出。`,
+  more: (count: number) => `另有 ${count} 项，同类的不一一列出。`,
   preview: '现在只是看一看，什么都没有改。要导入请加上 --commit。',
   replacesSample: '现在用的是样例数据。这次导入会换掉样例，样例里的人、群和试过的事都不再使用。',
   askReplace: '确定换掉样例吗？请回答“是”或“否”：',
@@ -110,7 +111,7 @@ export const importWords = {
   notReplaced: '好的，没有导入，样例还在用。',
   otherTown: (name: string, is: string, said: string) =>
     `现在用的是${name}，编号是“${is}”，表里镇的编号是“${said}”，没有导入。请把表里镇的编号改成“${is}”，别的镇请另设数据库。`,
-  handsOver: (who: string, count: number) => `  ${who}手上有 ${count} 件没办完，会转给接手的人。`,
+  handsOver: (who: string, count: number) => `${who}手上有 ${count} 件没办完，会转给接手的人。`,
   done: '已导入，全部生效。',
 } as const
 

@@ -15,10 +15,6 @@ export interface Sheet {
 
 export type Workbook = { sheets: Sheet[] } | { refused: 'no-file' | 'not-xlsx' | 'too-big' | 'too-slow' }
 
-/**
- * The cells of a workbook and nothing else of it, in bounded time and memory: formats, drop-downs and pictures, which may be
- * set for a million rows, are passed over as they stream by.
- */
 export async function readWorkbook(file: string, limits: Limits = LIMITS): Promise<Workbook> {
   const size = await stat(file).then(
     (it) => (it.isFile() ? it.size : null),
@@ -26,6 +22,15 @@ export async function readWorkbook(file: string, limits: Limits = LIMITS): Promi
   )
   if (size === null) return { refused: 'no-file' }
   if (size > limits.fileBytes) return { refused: 'too-big' }
+  return readCells(await readFile(file), limits)
+}
+
+/**
+ * The cells of a workbook and nothing else of it, in bounded time and memory: formats, drop-downs and pictures, which may be
+ * set for a million rows, are passed over as they stream by.
+ */
+export function readCells(bytes: Uint8Array, limits: Limits = LIMITS): Workbook {
+  if (bytes.length > limits.fileBytes) return { refused: 'too-big' }
   const until = performance.now() + limits.ms
   const bounds: Bounds = {
     ...limits,
@@ -34,7 +39,7 @@ export async function readWorkbook(file: string, limits: Limits = LIMITS): Promi
     },
   }
   try {
-    return read(await readFile(file), bounds)
+    return read(bytes, bounds)
   } catch (fault) {
     // Whatever the unzipping or the reading stumbles over, for whoever runs the import it is not a workbook.
     return { refused: fault instanceof Beyond ? fault.what : 'not-xlsx' }
