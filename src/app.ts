@@ -43,7 +43,7 @@ import { hearWechaty } from './wiring/hear-wechaty.ts'
 import { hearWecom } from './wiring/hear-wecom.ts'
 import { fileMaker } from './wiring/make-files.ts'
 import { officeRoom } from './wiring/office.ts'
-import { operatorPage } from './wiring/operator-page.ts'
+import { operatorPage, passwordFileIn } from './wiring/operator-page.ts'
 import { linkIntoOffice, sandboxDoors } from './wiring/sandbox-doors.ts'
 import { hallScreen } from './wiring/screen.ts'
 import { servedTowns } from './wiring/served-towns.ts'
@@ -119,6 +119,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     })
     /** Towns come and change by import: their schedules begin when they are first seen. */
     const lookAtTowns = async () => {
+      await clock.look()
       if (await towns.look()) await beginSchedules(store, clock.now())
     }
     await lookAtTowns()
@@ -126,7 +127,6 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     /** One look at what is due, asked for by nobody who waits for it. */
     const look = async () => {
       try {
-        await clock.look()
         await lookAtTowns()
         await engine.work()
       } catch (fault) {
@@ -156,8 +156,10 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       ...{ config, town: towns.first, address: office.address, store, rates: outbox, receive, clock, machine, fault: faults },
       judge: (town) => towns.classifier(town).judge,
     })
-    const posters = () => codes.print(null, 'pdf')
-    operatorPage(server, { db, town: towns.first, config, store, clock, reach, log, outbox, identities, seal, apis, posters })
+    operatorPage(server, {
+      ...{ db, town: towns.first, townsChanged: lookAtTowns, config, outfit, store, clock, reach, log, outbox, identities, seal, apis },
+      posters: () => codes.print(null, 'pdf'),
+    })
     officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office, codes, make })
     hallScreen(server, { db, store, clock })
     if (sandboxOpen)
@@ -194,6 +196,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
         hasTown: towns.first() !== null,
         village: towns.village(),
         isOpen: !isLoopback(config.host) && config.host !== 'localhost',
+        passwordFile: config.operatorPassword === null ? passwordFileIn(config.dataDir) : null,
       },
       async close() {
         await looking.destroy()

@@ -96,7 +96,7 @@ const MAY: Record<string, readonly string[]> = {
 const WRAPPED: Record<string, readonly string[]> = {
   fastify: ['http', 'pages', 'office', 'api', 'channels', 'wiring'],
   '@fastify/static': ['channels', 'http', 'office'],
-  '@fastify/multipart': ['channels', 'office'],
+  '@fastify/multipart': ['channels', 'office', 'http'],
   '@fastify/formbody': ['channels', 'http', 'office', 'api'],
   '@fastify/cookie': ['http', 'office', 'channels'],
   '@fastify/compress': ['http', 'wiring', '.'],

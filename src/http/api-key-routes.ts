@@ -11,6 +11,7 @@ import { noTownYet } from '../wording/startup.ts'
 import { deliveriesPage, keysPage, type Notice } from './api-keys-page.ts'
 import { loginPage } from './operator-frame.ts'
 import type { OperatorLogin } from './operator-login.ts'
+import { townNeededPage } from './town-needed.ts'
 
 interface Needs {
   keys: ApiKeys
@@ -70,6 +71,7 @@ export function apiKeyRoutes(app: FastifyInstance, { keys, login, now, ...needs 
     inside.addHook('preHandler', async (request, reply) => {
       if (request.method === 'POST' && !isOwnSite(request.headers)) return sendPage(reply, loginPage(null), 403)
       if (!login.isIn(request, now())) return request.method === 'GET' ? reply.redirect('/status') : sendPage(reply, loginPage(null), 403)
+      if (needs.town() === null) return sendPage(reply, townNeededPage('/status/keys'))
     })
     inside.get('/status/keys', (request, reply) => page(reply, saidIn(request)))
     inside.get('/status/keys/deliveries', async (request, reply) => {

@@ -5,6 +5,7 @@ import { sendFile, sendPage } from '../pages/send.ts'
 import { paperWords as words } from '../wording/papers.ts'
 import type { OperatorLogin } from './operator-login.ts'
 import { type PaperChoices, papersPage, type Refused, waitingPage } from './papers-page.ts'
+import { townNeededPage } from './town-needed.ts'
 
 export interface Papers {
   /** What there is of each. */
@@ -19,6 +20,8 @@ export interface Papers {
 
 interface Needs {
   papers: Papers
+  /** Null while no town is served. */
+  town(): string | null
   login: OperatorLogin
   /** Machine time. */
   now(): Date
@@ -33,7 +36,7 @@ const Said = z.record(z.string(), z.string().max(100)).catch({})
 const Paper = z.object({ paper: z.enum(['record', 'disclosure', 'ledger', 'posters']) })
 
 /** `/status/papers`: what is printed, for whoever knows the operator's password. */
-export function paperRoutes(app: FastifyInstance, { papers, login, now }: Needs): void {
+export function paperRoutes(app: FastifyInstance, { papers, town, login, now }: Needs): void {
   const page = async (reply: FastifyReply, refused: Refused | null) =>
     sendPage(reply, papersPage(await papers.choices(), refused), refused === null ? 200 : 404)
   const files: Record<Refused['paper'], (query: unknown) => Promise<MadeFile | null>> = {
@@ -62,6 +65,7 @@ export function paperRoutes(app: FastifyInstance, { papers, login, now }: Needs)
   app.register(async (inside) => {
     inside.addHook('onRequest', async (request, reply) => {
       if (!login.isIn(request, now())) return reply.redirect('/status')
+      if (town() === null) return sendPage(reply, townNeededPage('/status/papers'))
     })
     inside.get('/status/papers', (_request, reply) => page(reply, null))
     inside.get('/status/papers/:paper', async (request, reply) => {

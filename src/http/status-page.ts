@@ -3,9 +3,9 @@ import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../po
 import { channelNames } from '../wording/channels.ts'
 import { startWords } from '../wording/operator-start.ts'
 import { groupStateWords, hearsWords, letterStateWords, masked, moment, postsWords, statusWords as words } from '../wording/status.ts'
-import { connectedOf, firstSteps } from './first-steps.ts'
 import type { LoginCode } from './login-codes.ts'
 import { operatorFrame } from './operator-frame.ts'
+import { connectedOf, firstSteps } from './start/steps.ts'
 import { button, type Row, section, table } from './status-parts.ts'
 import type { Trouble } from './troubles.ts'
 

@@ -10,7 +10,6 @@ import { statusWords as words } from '../wording/status.ts'
 import { loginCodes } from './login-codes.ts'
 import { loginPage } from './operator-frame.ts'
 import type { OperatorLogin } from './operator-login.ts'
-import { startPage } from './start-page.ts'
 import { statusPage } from './status-page.ts'
 import { remindersOf, troublesOf } from './troubles.ts'
 
@@ -46,17 +45,16 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
     )
     inside.get('/status', async (request, reply) => {
       if (!login.isIn(request, now())) return sendPage(reply, loginPage(null))
+      if (needs.operations() === null) return reply.redirect('/status/start')
       const report = await operations().report()
       const { said } = Said.parse(request.query)
       const toDo = { troubles: troublesOf(report), reminders: remindersOf(report) }
       return sendPage(reply, statusPage(report, toDo, await loginCodes(report), said ? words[said] : null))
     })
-    inside.get('/status/start', async (request, reply) =>
-      login.isIn(request, now()) ? sendPage(reply, startPage(await operations().report())) : reply.redirect('/status'),
-    )
     inside.get('/status.json', async (request, reply) => {
       if (!login.isIn(request, now()))
         return reply.code(401).header('www-authenticate', 'Basic realm="status"').send({ error: words.login })
+      if (needs.operations() === null) return reply.code(503).send({ ok: false, troubles: [noTownYet], reminders: [] })
       const report = await operations().report()
       const troubles = troublesOf(report)
       const { deadLetters, ownGroups, places, groups, channels, ...rest } = report

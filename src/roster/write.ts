@@ -42,13 +42,25 @@ const asExample = (row: Readonly<Record<string, string>> | undefined): Record<st
   return [{ [first]: EXAMPLE_MARK + said, ...Object.fromEntries(rest) }]
 }
 
-/** Writes the workbook: filled with the township, or with one row of it on each sheet as an example. */
-export async function writeWorkbook(township: Township, file: string, options: { exampleOnly: boolean }): Promise<void> {
+interface Filling {
+  /** One row of the township on each sheet, as an example. */
+  exampleOnly: boolean
+}
+
+function workbookOf(township: Township, { exampleOnly }: Filling): ExcelJS.Workbook {
   const workbook = new ExcelJS.Workbook()
   const about = workbook.addWorksheet('说明')
   about.getColumn(1).width = 120
   for (const line of INSTRUCTIONS) about.addRow([line]).alignment = { wrapText: true, vertical: 'top' }
   const cells = cellsOf(township)
-  for (const key of SHEET_KEYS) writeSheet(workbook, key, options.exampleOnly ? asExample(cells[key][0]) : cells[key])
-  await workbook.xlsx.writeFile(file)
+  for (const key of SHEET_KEYS) writeSheet(workbook, key, exampleOnly ? asExample(cells[key][0]) : cells[key])
+  return workbook
 }
+
+/** Writes the workbook: filled with the township, or with one row of it on each sheet as an example. */
+export const writeWorkbook = (township: Township, file: string, filling: Filling): Promise<void> =>
+  workbookOf(township, filling).xlsx.writeFile(file)
+
+/** The same, for whoever is sent it. */
+export const workbookBytes = async (township: Township, filling: Filling): Promise<Uint8Array> =>
+  new Uint8Array(await workbookOf(township, filling).xlsx.writeBuffer())

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { tokenOf, type WecomApis } from '../channels/wecom/connect.ts'
 import { officeOf } from '../channels/wecom/office.ts'
@@ -5,8 +6,10 @@ import { robotKeyIn } from '../domain/robot-address.ts'
 import { apiKeyRoutes } from '../http/api-key-routes.ts'
 import { newPassword, operatorLogin } from '../http/operator-login.ts'
 import { paperRoutes } from '../http/paper-routes.ts'
+import { startRoutes } from '../http/start/routes.ts'
 import { statusRoutes } from '../http/status-routes.ts'
 import { robotId } from '../inbox/seal-keys.ts'
+import { fieldWord } from '../measures/duties/words.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -17,18 +20,25 @@ import type { Store } from '../ports/store.ts'
 import type { Config } from '../settings/config.ts'
 import { operationsOf } from '../speaking/operations.ts'
 import { apiKeysOf } from '../store/api/keys.ts'
+import type { DeskOutfit } from '../store/desk.ts'
 import { ownSecret, type Sealer } from '../store/seal.ts'
 import { statusReport } from '../store/status-report.ts'
+import { townshipStoreOf } from '../store/township.ts'
 import type { Database } from '../store/transaction.ts'
+import { handOverGone } from '../tickets/leave.ts'
 import { unreachable } from '../wording/channels.ts'
 import { paperChoices } from './paper-choices.ts'
 import { printDisclosure, printLedger, printRecord } from './printed.ts'
+import { workbooksOf } from './workbooks.ts'
 
 /** Passwords that may be tried on the operator's page, by anybody. */
 const LOGINS = { name: 'operator-login', burst: 5, perMinute: 5 }
 
 /** While no town is served. */
 const NO_CHOICES = { matters: [], villages: [], quarters: [], periods: [] }
+
+const PASSWORD = 'operator.password'
+export const passwordFileIn = (dataDir: string): string => join(dataDir, PASSWORD)
 
 interface Parts {
   db: Database
@@ -44,6 +54,9 @@ interface Parts {
   seal: Sealer
   apis: WecomApis
   posters(): Promise<Uint8Array | null>
+  outfit: DeskOutfit
+  /** What is served follows an import at once. */
+  townsChanged(): Promise<void>
 }
 
 /** Wires the operator's page to the town that is served at the moment of the request. */
@@ -61,7 +74,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       ...{ clock, reach, log, dataDir: config.dataDir, office: needs.office, noWay: unreachable },
       tokenSince: (channel) => tokenOf(apis, channel),
     })
-  const login = operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, 'operator.password', newPassword))
+  const login = operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, PASSWORD, newPassword))
   const atDesk = async <T>(run: (desk: Desk) => Promise<T>): Promise<T | null> => {
     const town = parts.town()
     return town === null ? null : store.atDesk(town, clock.now(), run)
@@ -74,7 +87,19 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       ledger: (period) => atDesk((desk) => printLedger(desk, period)),
       posters: parts.posters,
     },
-    ...{ login, now: reach.machine },
+    ...{ town: parts.town, login, now: reach.machine },
+  })
+  const workbooks = workbooksOf({
+    store: townshipStoreOf(db, { outfit: parts.outfit, run: handOverGone, fieldWord }),
+    applied: parts.townsChanged,
+    now: reach.machine,
+  })
+  startRoutes(server, {
+    async report() {
+      const town = parts.town()
+      return town === null ? null : report(town)
+    },
+    ...{ workbooks, login, now: reach.machine },
   })
   apiKeyRoutes(server, { keys: apiKeysOf(db, seal), town: parts.town, login, now: reach.machine })
   statusRoutes(server, {

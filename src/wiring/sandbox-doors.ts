@@ -10,8 +10,9 @@ import { noTownYet } from '../wording/startup.ts'
 export function sandboxDoors(server: FastifyInstance, needs: SandboxNeeds, hasTown: () => boolean): void {
   server.register(async (sandbox) => {
     sandbox.addHook('onRequest', onlyThisMachine)
-    // The page itself opens all the same, and says it.
     sandbox.addHook('onRequest', async ({ url }, reply) => {
+      // There is nobody to play yet: first there is something to do.
+      if (url === '/' && !hasTown()) return reply.redirect('/status/start')
       if (url.startsWith('/sandbox/') && !hasTown()) await reply.code(503).send({ error: noTownYet })
     })
     sandboxRoutes(sandbox, needs)

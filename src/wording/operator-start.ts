@@ -1,7 +1,7 @@
 import type { ChannelName } from '../domain/capability.ts'
 import { channelNames } from './channels.ts'
 
-type StepName = 'township' | 'channel' | 'group' | 'word'
+type StepName = 'township' | 'channel' | 'group'
 
 interface StepWords {
   title: string
@@ -14,21 +14,25 @@ interface StepWords {
 /** The first steps of a township. */
 export const startWords = {
   title: '从头开始',
-  intro: '四步做完，村里的群就能用了。做到哪一步，这里看得见。',
+  intro: '照着一步一步做，村里就能用上。做到哪一步，这里看得见，中间停下来也不要紧。',
   done: '做好了',
   now: '这一步',
   later: '还没到',
-  allDone: '四步都做完了，村里可以用了。',
+  allDone: '都做好了，村里可以用了。',
+  progress: (done: number, all: number): string => `${all}步，做好了${done}步`,
   how: '怎么做',
+  back: '回到“从头开始”',
+  /** On every page of the operator's before anybody imported a township. */
+  noTown: '还没有装上本镇的名册和清单，这一页还没有东西可看。',
+  toFirst: '去装名册',
   steps: {
     township: {
       title: '装上本镇的名册和清单',
-      next: '现在用的是样例，请填一份本镇的表，装进来。',
+      next: '请填一份本镇的表，装进来。',
       how: [
-        '在装程序的电脑上运行「npm run template -- 本镇.xlsx」，得到一份空表。',
-        '照表填：村和社、网格员、干部、各村的群、事务清单。',
-        '运行「npm run import -- 本镇.xlsx」看看有没有写错，它会说清是哪一格。',
-        '没有错了，运行「npm run import -- 本镇.xlsx --commit」装进来，样例就换掉了。',
+        '下载一份空表，用 Excel 或 WPS 打开。',
+        '照第一张“说明”填：村和社、人员和职务、各村的群、事务清单。拿不准的先空着，以后随时能改了再传。',
+        '填好存盘，在下面上传。只是看一看：有错会说清是哪张表、哪一格；没有错会说要改动什么，您看过再装。',
       ],
     },
     channel: {
@@ -44,23 +48,19 @@ export const startWords = {
       next: '还没有接入群，请先接一个村的群。',
       how: [
         '把机器人拉进村里的群。',
-        '在群里@它，说一句「绑定 村名」。',
-        '村支书或镇值班回一句同意，群就接好了；也可以在运行情况里选村接入。',
+        '在群里说一句「@说事 绑定 坪头村」，村名换成自己的。',
+        '村支书或镇值班会收到一句问话，回「是」，群就接好了。没人同意以前，群里的话一句也不留。',
+        '也可以在“运行情况”里选村接入。',
       ],
-    },
-    word: {
-      title: '在群里说一句试试',
-      next: '群接好了，请在群里说一句试试。',
-      how: ['请一位村民在群里说一件真事，比如“三社路口的路灯不亮了”。', '一分钟里机器人会回一条带编号的话，说谁来办、哪天前办。'],
     },
   } satisfies Record<StepName, StepWords>,
   state: {
-    township: ({ sample, people, villages, duties }: { sample: boolean; people: number; villages: number; duties: number }): string =>
-      `${sample ? '现在是样例：' : ''}${villages}个村，${people}人，清单${duties}项`,
+    township: (it: { sample: boolean; people: number; villages: number; duties: number } | null): string =>
+      it === null ? '还什么都没有' : `${it.sample ? '现在是样例：' : ''}${it.villages}个村，${it.people}人，清单${it.duties}项`,
     channel: (open: readonly ChannelName[]): string =>
       open.length > 0 ? `接上了${open.map((c) => channelNames[c]).join('、')}` : '一个都没有接',
     group: (bound: number, asked: number): string =>
       bound + asked === 0 ? '还没有群来过' : `接入了${bound}个群${asked > 0 ? `，${asked}个等着` : ''}`,
-    word: (at: string | null): string => (at === null ? '还没有听到过话' : `最近一次听到是${at}`),
+    heard: (at: string | null): string => (at === null ? '还没有听到过群里的话' : `最近一次听到是${at}`),
   },
 } as const

@@ -83,7 +83,7 @@ export const unknownNameSentence = (line: number, written: string, name: string)
   `.env：第${line}行的 ${written} 不认识，看着像 ${name}，请改成 ${name}，或删去这一行。`
 
 /** The page before anybody imported a township. */
-export const noTownYet = '还没有乡镇资料，请先运行 npm run import -- 文件.xlsx --commit'
+export const noTownYet = '还没有乡镇资料，请打开 /status/start，照着第一步装上'
 
 export const startupWords = {
   startingDatabase: '正在启动数据库……',
@@ -105,14 +105,16 @@ export interface Started {
   village: string | null
   /** Listens to other machines as well. */
   isOpen: boolean
+  /** Where the operator's password lies; null: it is in the settings. */
+  passwordFile: string | null
 }
 
 /** The greeting: the page's address and three things to try, or what has to be done before. */
-export function greeting({ address, page, hasTown, village, isOpen }: Started): string {
-  const opened = page === null ? `说事已启动，地址是 ${address}` : `说事已启动，请用浏览器打开 ${page}`
+export function greeting({ address, page, hasTown, village, isOpen, passwordFile }: Started): string {
+  const opened = page === null || !hasTown ? `说事已启动，地址是 ${address}` : `说事已启动，请用浏览器打开 ${page}`
   return [
     opened,
-    ...(hasTown ? (page === null ? pageIsOff(address) : tries(village)) : importFirst),
+    ...(hasTown ? (page === null ? pageIsOff(address) : tries(village)) : importFirst(address, passwordFile)),
     ...(isOpen && page !== null ? ['HOST 让别的机器也能连到这个端口；演练页面仍然只有本机能打开。'] : []),
     '按 Ctrl-C 停止。',
   ].join('\n')
@@ -125,11 +127,9 @@ const tries = (village: string | null): string[] => [
   '  3. 修好以后说：办结。再换回那位村民说：满意，看看群里怎么说。',
 ]
 
-const importFirst = [
-  '还没有乡镇资料，请先导入：',
-  '  1. 生成一张空表：npm run template -- 乡镇.xlsx',
-  '  2. 填好后检查：npm run import -- 乡镇.xlsx',
-  '  3. 没有问题就导入：npm run import -- 乡镇.xlsx --commit，不用重新启动。',
+const importFirst = (address: string, password: string | null): string[] => [
+  `还没有乡镇资料，请先用浏览器打开 ${address}/status/start ，照着一步一步做。`,
+  password === null ? '口令是 .env 里的 OPERATOR_PASSWORD。' : `口令写在文件 ${password} 里。`,
 ]
 
 const pageIsOff = (address: string): string[] => [`运行情况看 ${address}/status；演练页面没有开，要用请设 SANDBOX=on。`]

@@ -60,7 +60,7 @@ describe('the operator’s pages', () => {
     expect(new URL(page.url()).hash).toBe('#machine')
     await page.getByRole('link', { name: '从头开始' }).click()
     await page.getByRole('heading', { name: /装上本镇的名册和清单/u }).waitFor()
-    expect(await page.locator('[aria-current="step"] code').first().textContent()).toContain('npm run template')
+    expect(await page.locator('[aria-current="step"] code').first().textContent()).toContain('npm run import')
     await page.close()
   })
 

@@ -123,7 +123,7 @@ it('starts on a database whose name has a space', async () => {
   const { url, close } = await freshDatabase({ name: 'my town' })
   const program = startProgram({ DATA_DIR: data.dir, DATABASE_URL: url, SAMPLE: 'off' })
   await program.ready()
-  expect(program.said()).toContain('还没有乡镇资料，请先导入')
+  expect(program.said()).toContain('还没有乡镇资料，请先用浏览器打开')
   expect(await program.kill()).toBe(0)
   await close()
 })

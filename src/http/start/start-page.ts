@@ -1,46 +1,32 @@
-import { html, type Markup } from '../pages/html.ts'
-import type { StatusReport } from '../ports/operations.ts'
-import { startWords as words } from '../wording/operator-start.ts'
-import { moment } from '../wording/status.ts'
-import { connectedOf, firstSteps, type Step, type StepName } from './first-steps.ts'
-import { operatorFrame } from './operator-frame.ts'
+import { html, type Markup } from '../../pages/html.ts'
+import type { StatusReport } from '../../ports/operations.ts'
+import { startWords as words } from '../../wording/operator-start.ts'
+import { operatorFrame } from '../operator-frame.ts'
+import { stepBody, stepState } from './step-body.ts'
+import { firstSteps, type Step } from './steps.ts'
 
-/** What stands in 「」 is typed word for word. */
-const told = (text: string): Markup =>
-  html`${text.split(/「([^」]*)」/u).map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`
-
-function stateOf(name: StepName, report: StatusReport): string {
-  const { township, groups } = report
-  const heard = groups.map((g) => g.heardAt).filter((at) => at !== null)
-  const states: Record<StepName, () => string> = {
-    township: () => words.state.township(township),
-    channel: () => words.state.channel(connectedOf(report).map((c) => c.channel)),
-    group: () => words.state.group(groups.filter((g) => g.state === 'bound').length, groups.filter((g) => g.state === 'asked').length),
-    word: () => words.state.word(heard.length > 0 ? moment(new Date(Math.max(...heard.map(Number)))) : null),
-  }
-  return states[name]()
-}
-
-function stepItem({ name, done }: Step, isNow: boolean, report: StatusReport): Markup {
-  const { title, how } = words.steps[name]
+function stepItem(step: Step, isNow: boolean, report: StatusReport | null): Markup {
+  const { name, done } = step
   const tag = done
     ? html`<span class="tag done">${words.done}</span>`
     : isNow
       ? html`<span class="tag soon">${words.now}</span>`
       : html`<span class="tag">${words.later}</span>`
-  return html`<li class="card step"${isNow && html` aria-current="step"`}><h2>${title} ${tag}</h2>
-<p class="soft">${stateOf(name, report)}</p>
-<details${isNow && html` open`}><summary>${words.how}</summary><ol>${how.map((line) => html`<li>${told(line)}</li>`)}</ol></details></li>`
+  return html`<li class="card step" id="${name}"${isNow && html` aria-current="step"`}><h2>${words.steps[name].title} ${tag}</h2>
+${(report !== null || isNow) && html`<p class="soft">${stepState(name, report)}</p>`}
+<details${isNow && html` open`}><summary>${words.how}</summary>${stepBody(name)}</details></li>`
 }
 
 /** `/status/start`: what is to be done before a village can use it, and how far this township has come. */
-export function startPage(report: StatusReport): string {
+export function startPage(report: StatusReport | null, said: Markup | null): string {
   const steps = firstSteps(report)
   const now = steps.find((s) => !s.done)
   return operatorFrame({
     here: '/status/start',
-    beside: report.town,
-    body: html`<h1>${words.title}</h1><p>${now ? words.intro : words.allDone}</p>
+    beside: report?.town ?? '',
+    body: html`<div><h1>${words.title}</h1><p>${now ? words.intro : words.allDone}</p>
+<p class="soft">${words.progress(steps.filter((s) => s.done).length, steps.length)}</p></div>
+${said}
 <ol class="steps">${steps.map((step) => stepItem(step, step === now, report))}</ol>`,
   })
 }

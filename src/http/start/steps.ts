@@ -1,7 +1,7 @@
-import type { ChannelName } from '../domain/capability.ts'
-import type { ChannelReport, StatusReport } from '../ports/operations.ts'
+import type { ChannelName } from '../../domain/capability.ts'
+import type { ChannelReport, StatusReport } from '../../ports/operations.ts'
 
-const STEPS = ['township', 'channel', 'group', 'word'] as const
+const STEPS = ['township', 'channel', 'group'] as const
 export type StepName = (typeof STEPS)[number]
 
 export interface Step {
@@ -16,14 +16,14 @@ const OWN: readonly ChannelName[] = ['wecom-robot', 'form', 'by-hand']
 export const connectedOf = ({ channels }: Pick<StatusReport, 'channels'>): ChannelReport[] =>
   channels.filter((c) => c.open && !OWN.includes(c.channel))
 
-/** How far a township has come with its beginning. Pure. */
-export function firstSteps(report: StatusReport): Step[] {
+/** How far a township has come with its beginning; before there is one, nowhere. Pure. */
+export function firstSteps(report: StatusReport | null): Step[] {
+  if (report === null) return STEPS.map((name) => ({ name, done: false }))
   const { township, groups } = report
   const done: Record<StepName, boolean> = {
     township: !township.sample && township.people > 0,
     channel: connectedOf(report).some((c) => c.why === null),
     group: groups.some((g) => g.state === 'bound'),
-    word: groups.some((g) => g.heardAt !== null),
   }
   return STEPS.map((name) => ({ name, done: done[name] }))
 }
