@@ -1,23 +1,20 @@
 // npm run doctor: looks at settings, keys, reachability, fonts and the database, and says in one line each what is wrong and how to mend it.
 import { mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { probeEndpoint } from '../src/channels/wechaty/probe.ts'
-import { probeSecret } from '../src/channels/wecom/probe.ts'
-import { probeLine } from '../src/channels/wecom/probe-line.ts'
+import { checkChannels } from '../src/connecting/check-channels.ts'
 import { openConfiguredDatabase } from '../src/database/configured-database.ts'
 import { draw } from '../src/pictures/draw.ts'
+import { hasChannels } from '../src/settings/channel-settings.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { databaseHealth, diskFree, keptKeys } from '../src/store/health.ts'
 import { openSealer } from '../src/store/seal.ts'
 import { startFaultOf } from '../src/wiring/start-faults.ts'
-import { secretNames, doctorWords as words } from '../src/wording/doctor.ts'
+import { doctorWords as words } from '../src/wording/doctor.ts'
 import { startFaultSentence, unknownFaultSentence } from '../src/wording/startup.ts'
 
 const LEAST_DISK = 2 * 1024 ** 3
 const MOST_SKEW_MS = 5000
-const LOCAL_MODULES = createRequire(import.meta.url)
 
 let wrong = 0
 const well = (line: string) => console.log(`${words.well}  ${line}`)
@@ -49,29 +46,6 @@ async function checkDatabase(config: Config): Promise<void> {
   }
 }
 
-async function checkWecom({ wecom }: Config): Promise<void> {
-  const { corpId, apiBase, wsUrl, app, bot, kf, contactSecret } = wecom
-  const secrets = [
-    [secretNames.app, 'WECOM_SECRET', app?.secret],
-    [secretNames.kf, 'WECOM_KF_SECRET', kf?.secret],
-    [secretNames.contact, 'WECOM_CONTACT_SECRET', contactSecret],
-  ] as const
-  if (!app && !bot && !kf && contactSecret === null) return well(words.noWecom)
-  for (const [name, setting, secret] of secrets) {
-    if (!secret || corpId === null) continue
-    const probe = await probeSecret({ apiBase, corpId, secret })
-    if (probe === 'ok') well(words.wecom(name))
-    else if (probe === 'unreachable') bad(words.wecomUnreachable(name, new URL(apiBase).host))
-    else bad(words.wecomRefused(name, setting, probe.kind, probe.errcode))
-  }
-  if (bot?.by === 'socket') {
-    if (await probeLine(wsUrl)) well(words.line(secretNames.bot))
-    else bad(words.wecomUnreachable(secretNames.bot, new URL(wsUrl).host))
-  }
-  const paths = [app && '/wecom/app', bot?.by === 'url' && '/wecom/bot', kf && '/wecom/kf'].filter((it) => typeof it === 'string')
-  if (paths.length > 0) well(words.callbacks(paths))
-}
-
 /** A picture with Chinese in it can be drawn. */
 async function checkFonts(): Promise<void> {
   try {
@@ -80,19 +54,6 @@ async function checkFonts(): Promise<void> {
   } catch {
     bad(words.noFont)
   }
-}
-
-async function checkPuppet({ wechaty }: Config): Promise<void> {
-  if (!wechaty) return
-  try {
-    LOCAL_MODULES.resolve(wechaty.puppet)
-    well(words.puppet(wechaty.puppet))
-  } catch {
-    bad(words.noPuppet(wechaty.puppet))
-  }
-  if (wechaty.endpoint === null) return
-  if (await probeEndpoint(wechaty.endpoint)) well(words.gateway(wechaty.endpoint))
-  else bad(words.noGateway(wechaty.endpoint))
 }
 
 const config = loadConfig()
@@ -105,8 +66,8 @@ else {
   else well(words.dataDir(config.dataDir, free))
   await checkDatabase(config)
   await checkFonts()
-  await checkWecom(config)
-  await checkPuppet(config)
+  if (!hasChannels(config)) well(words.noChannels)
+  for await (const { well: isWell, line } of checkChannels(config, { reports: false })) isWell ? well(line) : bad(line)
 }
 console.log(words.sum(wrong))
 process.exitCode = wrong > 0 ? 1 : 0

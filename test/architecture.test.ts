@@ -85,6 +85,8 @@ const MAY: Record<string, readonly string[]> = {
   backup: ['domain', 'ports', 'wording', 'database'],
   llm: ['domain', 'ports'],
   settings: ['domain', 'wording'],
+  // What an operator is led through: which ways there are, what each needs, whether it works.
+  connecting: ['domain', 'wording', 'settings', 'channels'],
   // What app.ts puts together: it alone may see all of the inside and all of the outside.
   wiring: [...INSIDE, ...OUTSIDE, 'measures/wing'],
   // main.ts and app.ts.

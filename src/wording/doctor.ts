@@ -1,5 +1,3 @@
-import { whyCode } from './channels.ts'
-
 const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`
 
 /** One line each: what it is, how it stands, and how to mend it. */
@@ -18,20 +16,6 @@ export const doctorWords = {
     `群机器人：有${count}个地址解不开，SECRET_KEY 或数据目录里的 secret.key 换过了，请换回原来的，或到 /status 重新填地址。`,
   font: '字体：在。',
   noFont: '字体：没有找到，请重新运行 npm ci。',
-  wecom: (name: string): string => `${name}：企业微信认得，连得通。`,
-  wecomUnreachable: (name: string, host: string): string => `${name}：连不上 ${host}，请看这台机器能不能上外网、防火墙放不放行。`,
-  wecomRefused: (name: string, setting: string, kind: string, errcode: number): string =>
-    kind === 'environment'
-      ? `${name}：${whyCode(kind, errcode)}，请在管理后台把这台机器的出口 IP 加进“企业可信IP”，并确认应用没有停用。`
-      : `${name}：${whyCode(kind, errcode)}，请核对 WECOM_CORP_ID 和 ${setting}。`,
-  line: (name: string): string => `${name}：连得通。Bot ID 和 Secret 对不对，启动以后在 /status 上看。`,
-  noWecom: '企业微信：没有设置，只有演练页面。想接真群请运行 npm run connect。',
-  callbacks: (paths: readonly string[]): string => `回调地址：管理后台里应填 https://你的域名 加 ${paths.join('、')}，要能从外网打开。`,
-  noPuppet: (name: string): string => `Wechaty：没有安装 ${name}，请先运行 npm install ${name}。`,
-  puppet: (name: string): string => `Wechaty：${name} 装好了。`,
-  gateway: (endpoint: string): string => `Wechaty：网关 ${endpoint} 连得通。令牌对不对，启动以后在 /status 上看。`,
-  noGateway: (endpoint: string): string => `Wechaty：连不上网关 ${endpoint}，请看它开着没有、地址写得对不对。`,
+  noChannels: '企业微信：没有设置，只有演练页面。想接真群请运行 npm run connect。',
   sum: (wrong: number): string => (wrong === 0 ? '都好。' : `有${wrong}处要改。`),
 }
-
-export const secretNames = { app: '企业微信应用', bot: '智能机器人', kf: '微信客服', contact: '客户联系' } as const

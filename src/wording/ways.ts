@@ -1,8 +1,16 @@
-import type { Burden, Circumstances, Cost, Need, OpenWay, Way, WayName } from '../domain/ways.ts'
+import type { Burden, Circumstances, Cost, GroupKind, Need, OpenWay, Way, WayName } from '../domain/ways.ts'
 import { WAYS } from '../domain/ways.ts'
 import { channelNames } from './channels.ts'
 
-const wayNames: Readonly<Record<WayName, string>> = {
+/** How a kind of group is told from the others by whoever sits in it. */
+export const groupKindWords: Readonly<Record<GroupKind, string>> = {
+  internal: '内部群：在企业微信里建的，群里每个人都装了企业微信',
+  customer: '客户群：在企业微信里建的，居民用微信进来，名字后面带绿色的“@微信”',
+  wechat: '微信群：在微信里建的，和企业微信没有关系',
+  none: '村里没有群',
+}
+
+export const wayNames: Readonly<Record<WayName, string>> = {
   app: channelNames['wecom-app'],
   archive: '会话内容存档',
   bot: channelNames['wecom-bot'],
@@ -58,7 +66,7 @@ const burdens: Readonly<Record<Burden, (count: number) => string>> = {
   consent: () => '每个群里至少有一位买了存档的人；用微信的居民要先点同意，没同意的听不见',
   library: () => '到企业微信开发者中心下载存档用的程序库',
   'post-code': () => '把二维码发到群里、贴到村里',
-  'account-at-risk': () => '不是官方办法，账号有被封的风险，要用一个丢得起的号',
+  'account-at-risk': () => '一个丢得起的号，因为不是官方办法，号有被封的风险',
 }
 
 /** What a way is, in the four words that decide: hears, speaks, costs, needs. */
@@ -86,8 +94,9 @@ export function wayLines(way: WayName, { count, lacks }: Pick<Circumstances, 'co
 
 export const wayWords = {
   heads: { hears: '听', speaks: '说', costs: '花钱', needs: '要有' },
-  advised: '可以接',
-  unofficial: '不是官方的',
+  openHead: '你们能接的有这些：',
+  noneOpen: '照现在的样子，一样都还接不了。',
+  unofficial: (name: string): string => `${name}（不是官方的）`,
   lacking: ({ way, lacks }: Pick<OpenWay, 'way' | 'lacks'>): string =>
     `${wayNames[way]}：还要有${lacks.map((it) => needs[it]).join('；')}。`,
   lackingHead: '下面这些现在还接不了：',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -80,49 +80,7 @@ describe('npm run doctor', () => {
   })
 })
 
-describe('npm run connect', () => {
-  it('asks for what is chosen, again where it is badly written, and writes .env for its owner alone', async () => {
-    const file = join(dir, 'new.env')
-    writeFileSync(file, '# 我的设置\nPORT=3001\nWECOM_CORP_ID=\n')
-    const typed = ['1', 'ww01', 'not a number', '1000002', 'secret-1', 'token', AES, '是']
-    const { said, code } = await script('connect.ts', ['--file', file], { typed })
-    expect(code).toBe(0)
-    expect(said).toContain('写法不对，应为应用的 AgentId，一串数字，请再写一遍。')
-    expect(readFileSync(file, 'utf8')).toBe(
-      `# 我的设置\nPORT=3001\nWECOM_CORP_ID=ww01\nWECOM_AGENT_ID=1000002\nWECOM_SECRET=secret-1\nWECOM_TOKEN=token\nWECOM_AES_KEY=${AES}\n`,
-    )
-    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
-  })
-
-  it('says what is left to do in the console, and takes out the other way of a bot', async () => {
-    const file = join(dir, 'bot.env')
-    writeFileSync(file, `WECOM_BOT_ID=bot01\nWECOM_BOT_TOKEN=token\nWECOM_BOT_AES_KEY=${AES}\n`)
-    const { said, code } = await script('connect.ts', ['--file', file], { typed: ['2', '1', '', 'secret-1', '是'] })
-    expect([code, readFileSync(file, 'utf8')]).toEqual([
-      0,
-      'WECOM_BOT_ID=bot01\nWECOM_BOT_TOKEN=\nWECOM_BOT_AES_KEY=\nWECOM_BOT_SECRET=secret-1\n',
-    ])
-    expect(said.slice(said.indexOf('接下来'))).toMatchInlineSnapshot(`
-      "接下来：
-        1. 先启动：npm start。
-        2. 智能机器人：不用填地址，启动以后自己连上；同一个机器人只能有一处连。
-        3. 再检查：npm run doctor。
-        4. 把机器人拉进群，@它说“绑定 村名”，由村支书或镇值班同意。
-        5. 群机器人的地址到 /status 页面里填。
-      "
-    `)
-  })
-
-  it('writes nothing of a half group', async () => {
-    const file = join(dir, 'half.env')
-    const { said, code } = await script('connect.ts', ['--file', file], { typed: ['2', '1', 'bot01', ''] })
-    expect(code).toBe(1)
-    expect(said).toContain('WECOM_BOT_SECRET：没有写，智能机器人的设置要么写全要么都不写')
-    expect(existsSync(file)).toBe(false)
-  })
-
-  it('puts settings where they stand and leaves all else', () => {
-    expect(putSettings('A=1\r\nexport B=2\n# C=3\n\n', { B: 'two words', C: '3' })).toBe('A=1\nB="two words"\n# C=3\nC=3\n')
-    expect(putSettings('', { A: '1' })).toBe('A=1\n')
-  })
+it('puts settings where they stand and leaves all else', () => {
+  expect(putSettings('A=1\r\nexport B=2\n# C=3\n\n', { B: 'two words', C: '3' })).toBe('A=1\nB="two words"\n# C=3\nC=3\n')
+  expect(putSettings('', { A: '1' })).toBe('A=1\n')
 })

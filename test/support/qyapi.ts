@@ -137,6 +137,7 @@ export async function startQyapi({ corpId = 'ww01', secrets = ['secret-1'], now 
       const group = qyapi.customerGroups.find((g) => g.chatId === body.chat_id)
       return group ? ok({ group_chat: { chat_id: group.chatId, name: group.name, owner: group.owner } }) : no(90501)
     },
+    'agent/get': () => ok({ name: '说事' }),
     'media/upload': () => ok({ type: 'image', media_id: `media${++issued}`, created_at: '1' }),
   }
 
