@@ -125,6 +125,7 @@ const WRAPPED: Record<string, readonly string[]> = {
   wechaty: ['channels'],
   '@juzi/wechaty': ['channels'],
   'file-box': ['channels'],
+  koffi: ['channels'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

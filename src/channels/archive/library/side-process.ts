@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { type Asked, remarked, type Told, told } from './letters.ts'
+
+export interface Limits {
+  /** An answer that takes longer never comes. */
+  answerMs: number
+  memoryBytes: number
+}
+
+/** It is over with that process. `opening`: it was at the opening of lines. */
+export interface Died {
+  told: 'died'
+  why: string
+  opening: boolean
+}
+
+export interface SideProcess {
+  /** One question at a time. */
+  ask(question: Asked): Promise<Told | Died>
+  isAlive(): boolean
+  end(why: string): Promise<void>
+}
+
+/** A process in which native code may hang, crash or grow; this one notices, and lives on. */
+export function startSideProcess({ answerMs, memoryBytes }: Limits): SideProcess {
+  const child = fork(join(import.meta.dirname, 'child.ts'), {
+    execArgv: ['--max-old-space-size=64'],
+    serialization: 'advanced',
+    // What native code writes to a terminal may be anybody's words.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const death = Promise.withResolvers<string>()
+  const gone = goneOf(child)
+  let isAlive = true
+  let opening = false
+  let answer = (_word: Told): void => {}
+
+  const end = (why: string): Promise<void> => {
+    isAlive = false
+    death.resolve(why)
+    child.kill('SIGKILL')
+    return gone.then(() => {})
+  }
+  void gone.then(end)
+  child.on('message', (word) => {
+    const remark = remarked.safeParse(word).data
+    if (remark?.remark === 'opening') opening = true
+    else if (!remark) answer(told.parse(word))
+    else if (remark.bytes > memoryBytes) void end(`held ${Math.round(remark.bytes / 1024 ** 2)} MB`)
+  })
+
+  return {
+    isAlive: () => isAlive,
+    end,
+    async ask(question) {
+      const answered = Promise.withResolvers<Told>()
+      answer = answered.resolve
+      opening = false
+      const patience = setTimeout(() => void end(`no answer within ${answerMs / 1000} s`), answerMs)
+      child.send(question, (fault) => fault && void end('gone'))
+      const died = death.promise.then((why): Died => ({ told: 'died', why, opening }))
+      return await Promise.race([answered.promise, died]).finally(() => clearTimeout(patience))
+    },
+  }
+}
+
+const goneOf = (child: ChildProcess): Promise<string> =>
+  new Promise((done) => {
+    child.on('exit', (code, signal) => done(`crashed: ${signal ?? code}`))
+    child.on('error', (fault) => done(`not started: ${fault.message}`))
+  })
