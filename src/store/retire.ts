@@ -11,6 +11,7 @@ type End = 'of-town' | 'stays'
  */
 const ENDS: Record<Prisma.ModelName, End> = {
   TicketEvent: 'of-town',
+  HistoryHead: 'of-town',
   Ticket: 'of-town',
   Message: 'of-town',
   Photo: 'of-town',
@@ -68,6 +69,7 @@ const ENDS: Record<Prisma.ModelName, End> = {
   ChannelGap: 'stays',
   Bucket: 'stays',
   Lease: 'stays',
+  BackupRun: 'stays',
   ProductClock: 'stays',
 }
 

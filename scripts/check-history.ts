@@ -1,0 +1,28 @@
+// npm run check-history: whether every line of every history is as it was written, and none is missing; names the place where not.
+import { openConfiguredDatabase } from '../src/database/configured-database.ts'
+import { type Config, loadConfig } from '../src/settings/config.ts'
+import { openDatabase } from '../src/store/connect.ts'
+import { checkHistories } from '../src/store/histories.ts'
+import { historyProgram as words } from '../src/wording/history.ts'
+
+async function run(config: Config): Promise<number> {
+  const { url, close } = await openConfiguredDatabase(config)
+  const { prisma, close: disconnect } = openDatabase({ url })
+  try {
+    const { histories, lines, bent } = await checkHistories(prisma)
+    for (const { town, log, subject, n } of bent) {
+      const where = { townId_id: { townId: town, id: subject } }
+      const ticket = log === 'ticket' ? await prisma.ticket.findUnique({ where, select: { label: true } }) : null
+      console.error(words.bent(log, ticket?.label ?? subject, n))
+    }
+    console.log(bent.length === 0 ? words.whole(histories, lines) : words.sum(histories, bent.length))
+    return bent.length === 0 ? 0 : 1
+  } finally {
+    await disconnect()
+    await close()
+  }
+}
+
+const config = loadConfig()
+if ('faults' in config) for (const fault of config.faults) console.error(fault)
+process.exitCode = 'faults' in config ? 1 : await run(config)

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bendHistories } from '../../scripts/prove/history.ts'
+import { tellHistories } from '../../scripts/prove/told-histories.ts'
+import { openDatabase } from '../../src/store/connect.ts'
+import { checkHistories } from '../../src/store/histories.ts'
+import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+
+let database: FreshDatabase
+let opened: ReturnType<typeof openDatabase>
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  opened = openDatabase({ url: database.url, connections: 1 })
+  await tellHistories(opened.prisma, 8)
+})
+afterAll(async () => {
+  await opened.close()
+  await database.close()
+})
+
+it('names the place where a history was bent, whatever was done to it', async () => {
+  const { missed, falseAlarms, lines, kinds } = await bendHistories(opened.prisma, 60)
+  expect({ missed, falseAlarms }).toEqual({ missed: [], falseAlarms: 0 })
+  expect(lines).toBeGreaterThan(20)
+  expect(kinds.size).toBeGreaterThan(5)
+})
+
+it('keeps the head of each history from going', async () => {
+  const { prisma } = opened
+  const before = await prisma.historyHead.findMany()
+  expect(await checkHistories(prisma)).toMatchObject({ histories: before.length, bent: [] })
+  await expect(prisma.historyHead.deleteMany()).rejects.toThrow('append-only')
+})
