@@ -26,7 +26,18 @@ const OCCASIONS = [
   // Answers and questions to one person.
   ...(['reply', 'hello', 'greeting', 'list', 'ask-which', 'ask-clerk', 'photo-words', 'voice', 'look', 'look-heard', 'approval'] as const),
   ...(['say-it', 'is-it', 'clerk-list'] as const),
-  ...(['duplicate', 'reporter-asks', 'person-wanted', 'town-asked', 'from-report', 'by-mouth', 'to-post', 'bind', 'bound'] as const),
+  ...([
+    'duplicate',
+    'reporter-asks',
+    'person-wanted',
+    'town-asked',
+    'from-report',
+    'by-mouth',
+    'to-post',
+    'bind',
+    'bound',
+    'trial',
+  ] as const),
   // The day, and what went wrong.
   ...(['morning', 'digest', 'leave', 'deputy', 'handed-over', 'gap', 'lost', 'outage', 'stuck', 'unread'] as const),
   // Of the measures.

@@ -1,9 +1,11 @@
 import type { Duty } from './duty.ts'
 import { type GridNode, lineUp } from './grid.ts'
 import type { LedgerColumn } from './ledger-column.ts'
+import { groupIn } from './notice.ts'
 import { isCadre, type Person, type Role } from './people.ts'
 import type { Staff } from './team.ts'
 import type { GroupKind } from './township.ts'
+import type { Trial } from './trial.ts'
 import type { Venue } from './venue.ts'
 
 export interface Group {
@@ -13,7 +15,13 @@ export interface Group {
   grid: string
   members: string[]
   quietUntil: Date | null
+  /** It is heard and nothing is said in it; null where it is spoken to. */
+  trial: Trial | null
 }
+
+/** The trial of the group that a conversation is; nothing is said in it while there is one. */
+export const trialIn = ({ groups }: Pick<Roster, 'groups'>, conversation: string): Trial | null =>
+  groups.get(groupIn(conversation) ?? '')?.trial ?? null
 
 export interface LeaveNow {
   id: string

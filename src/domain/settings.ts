@@ -23,6 +23,8 @@ export interface Settings {
   looksPerDay: number
   /** So many days the words of a group's talk are kept that belong to no ticket; the reader learns from them at night meanwhile. */
   talkKeepDays: number
+  /** Whether a group begins with a week in which it is only heard. */
+  trial: boolean
   /** Whether spoken messages can be written down. */
   hearVoices: boolean
 }
@@ -42,5 +44,6 @@ export const defaultSettings: Settings = {
   askModel: 'never',
   looksPerDay: 3,
   talkKeepDays: 7,
+  trial: false,
   hearVoices: false,
 }

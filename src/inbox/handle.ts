@@ -14,6 +14,7 @@ import { addLine } from './assemble.ts'
 import { correctLast } from './correct-last.ts'
 import { addToDanger } from './danger-again.ts'
 import { hearSlip } from './hear-slip.ts'
+import { heardOnly } from './heard-only.ts'
 import { hideName } from './hide-name.ts'
 import type { JudgeDesk } from './judge-desk.ts'
 import { judgeReport } from './judge-report.ts'
@@ -39,7 +40,7 @@ function once(read: Read): Read {
 
 /** One message, from arrival to decision: an order, a me-too, a correction, more of a danger, a photo for a ticket, or a line of a report. */
 export async function handleMessage(chat: Desk, heard: Heard, judge: Judge): Promise<void> {
-  const desk = answeredOnPage(chat, heard)
+  const desk = heardOnly(answeredOnPage(chat, heard), heard)
   const person = desk.roster.people.get(heard.person)
   if (!person || heard.text === TAKEN_BACK) return
   if (isSlip(heard)) return hearSlip(desk, heard, judge)

@@ -57,6 +57,7 @@ type ApplyDesk = OpenDesk &
     | 'settleReports'
     | 'heard'
     | 'recentBy'
+    | 'noteWould'
   >
 
 /** The second transaction: the desk looks again, and what the model said becomes at most a place for it, an amendment, a doubt or a question. */

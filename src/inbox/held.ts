@@ -8,6 +8,7 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import type { Joined } from './join-lines.ts'
 import { listWhenQuiet } from './list-up.ts'
 import { openMatter } from './open-matter.ts'
+import { isOnTrial, listInstead, type WouldDesk } from './would-open.ts'
 
 export interface Held {
   report: string
@@ -15,13 +16,19 @@ export interface Held {
   local: Judgement
 }
 
-type OpenHeldDesk = OpenDesk & Pick<Desk, 'tickets' | 'ticketsOfMessage' | 'report' | 'closeReport' | 'recentBy'>
+type OpenHeldDesk = OpenDesk &
+  WouldDesk &
+  Pick<Desk, 'settings' | 'addDue' | 'dueOf' | 'tickets' | 'ticketsOfMessage' | 'report' | 'closeReport' | 'recentBy'>
 
 /** What waited for a model is opened: by its word, or by the local reading where it said nothing. Null where somebody was quicker. */
 export async function openHeld(desk: OpenHeldDesk, held: Held, judgement = held.local, joined?: Joined): Promise<Ticket | null> {
   const report = await desk.report(held.report)
   const [first] = report?.messages ?? []
   if (!report || !first || (await desk.ticketsOfMessage(first.id)).length > 0) return null
+  if (isOnTrial(desk, report)) {
+    await listHeld(desk, report, judgement, await listInstead(desk, report, judgement))
+    return null
+  }
   const text = joined?.text ?? held.text
   const village = villageOfWords(desk.roster, report.conversation, report.person, text)
   const ticket = await openMatter(desk, report, { text, judgement, village, ...(joined && { messages: joined.own }) })

@@ -23,4 +23,6 @@ export type JudgeDesk = MoveDesk &
     | 'linesBefore'
     | 'recentBy'
     | 'cases'
+    | 'noteWould'
+    | 'question'
   >

@@ -25,6 +25,7 @@ import { askModelLater, HELD, isHeld } from './ask-model-later.ts'
 import { continueTicket } from './continue-ticket.ts'
 import { addToDanger } from './danger-again.ts'
 import { findFollowed, otherSideOf } from './find-followed.ts'
+import { heardOnly } from './heard-only.ts'
 import { isToBeHidden } from './hide-name.ts'
 import type { JudgeDesk } from './judge-desk.ts'
 import { listWhenQuiet } from './list-up.ts'
@@ -32,12 +33,14 @@ import { openMatter } from './open-matter.ts'
 import { isRemark } from './remark.ts'
 import { type Read, textOfReport } from './report-text.ts'
 import { LEAST } from './stories.ts'
+import { dangerOnTrial, isOnTrial, listInstead, type WouldDesk } from './would-open.ts'
 
 /** So often a day the clerk of a village is asked at once; what comes after it is listed. */
 const ASKED_A_DAY = 3
 
 /** Ends a report: it becomes part of an open ticket, a ticket or two, a line for the clerk, an answer, or nothing. */
-export async function judgeReport(desk: JudgeDesk, report: OpenReport, read: Read): Promise<string> {
+export async function judgeReport(from: JudgeDesk, report: OpenReport, read: Read): Promise<string> {
+  const desk = heardOnly(from, report)
   const text = textOfReport(report, read)
   const letter = readLetter(text, read, [...desk.roster.duties.values()])
   const judgement = letter?.first ?? report.judgement ?? read(text)
@@ -65,6 +68,7 @@ async function decide(
     if (atHome(judgement.hint) && judgement.outcome === 'leave') return shown ? 'shown' : LEFT
   }
   const several = others.length > 0 ? null : severalMatters(text, read)
+  if (several && isOnTrial(desk, report)) return listInstead(desk, report, judgement)
   if (several) {
     for (const [n, part] of several.entries())
       if (!(await toPolice(desk, report, part, village, n))) await open(desk, report, part, read(part), village)
@@ -82,13 +86,14 @@ async function decide(
     await desk.attach(quarrel.id, report.messages)
     return 'followed'
   }
+  if (judgement.danger && isOnTrial(desk, report)) return dangerOnTrial(desk, report, { text, judgement, village })
   if (judgement.danger) {
     await open(desk, report, text, judgement, village)
     return 'opened'
   }
   // Told to the bot alone it is no story, whatever the reader makes of it.
   const isTold = judgement.outcome !== 'leave' || groupIn(report.conversation) === null
-  if (isTold && (await toPolice(desk, report, text, village))) return 'police'
+  if (isTold && !isOnTrial(desk, report) && (await toPolice(desk, report, text, village))) return 'police'
   // Handed on by an office it is a matter, because they say so, and no question.
   const handedIn = isHandedIn(report.conversation)
   if (!handedIn && (await answerFromList(desk, report, text, judgement))) return 'answered'
@@ -116,6 +121,7 @@ function asHinted(judgement: Judgement, hint: Danger, text: string, read: Read):
 }
 
 type ByOutcomeDesk = OpenDesk &
+  WouldDesk &
   Pick<Desk, 'settings' | 'ticket' | 'tickets' | 'addDue' | 'ask' | 'report' | 'closedReports' | 'linesBefore' | 'recentBy'>
 
 /** What the reader, the evidence and the conversation make of it. */
@@ -130,6 +136,7 @@ async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps)
   if (called && !onPage && !isHandedIn(report.conversation) && announces(text)) return answerAlone(desk, report, text)
   if (judgement.outcome === 'leave') return alone ? answerAlone(desk, report, text) : LEFT
   if (!alone && (await isRemark(desk, report, text, judgement))) return LEFT
+  if (judgement.outcome === 'open' && isOnTrial(desk, report)) return listInstead(desk, report, judgement)
   if (isHeld(desk, report, judgement)) {
     await askModelLater(desk, { report, text, judgement, ticket: null, held: true })
     return HELD

@@ -1,8 +1,8 @@
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { Desk } from '../ports/desk.ts'
-import { askToBind, bindGroup, gridNamed, mayBind } from '../tickets/bind-group.ts'
+import { askToBind, type BindDesk, bindGroup, gridNamed, mayBind } from '../tickets/bind-group.ts'
 
-type KnockDesk = Pick<Desk, 'now' | 'roster' | 'newId' | 'notify' | 'ask' | 'boundTo' | 'addGroup' | 'bindGroup'>
+type KnockDesk = BindDesk & Pick<Desk, 'ask'>
 
 /**
  * A word from a group that belongs to nobody yet. 绑定 by somebody who may binds it; by anybody else, or without a word of

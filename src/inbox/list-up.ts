@@ -127,6 +127,7 @@ function lineOf(
     too: around.too,
     judgement,
     hidden: wantsNoName(text),
+    ...(reports.some((r) => r.would === 'open') && { sure: true }),
     at,
   }
 }

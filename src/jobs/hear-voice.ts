@@ -4,7 +4,10 @@ import { toPerson } from '../domain/notice.ts'
 import { placeName } from '../domain/place-name.ts'
 import { personName } from '../domain/roster.ts'
 import { spokenWords } from '../domain/spoken-words.ts'
+import { handleMessage } from '../inbox/handle.ts'
+import { heardOnly } from '../inbox/heard-only.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
+import type { Judge } from '../ports/judge.ts'
 import type { Said } from '../ports/language-model.ts'
 import { onDuty } from '../tickets/on-duty.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
@@ -57,20 +60,23 @@ export const voiceLate = defineJob({
   },
 })
 
-async function tell(desk: Pick<Desk, 'notify'>, heard: Heard, text: string, outcome: string): Promise<string> {
-  await desk.notify([{ key: `voice:${heard.id}`, to: toPerson(heard.person), ticket: null, occasion: 'voice', text, answer: true }])
+async function tell(desk: Pick<Desk, 'roster' | 'notify' | 'ask'>, heard: Heard, text: string, outcome: string): Promise<string> {
+  await heardOnly(desk, heard).notify([
+    { key: `voice:${heard.id}`, to: toPerson(heard.person), ticket: null, occasion: 'voice', text, answer: true },
+  ])
   return outcome
 }
 
-async function showBack(
-  desk: Pick<Desk, 'now' | 'roster' | 'notify' | 'ask'>,
-  heard: Heard,
-  said: Said,
-  judge: (text: string) => Judgement,
-): Promise<string> {
+async function showBack(desk: Desk, heard: Heard, said: Said, judge: Judge): Promise<string> {
   const words = 'text' in said ? spokenWords(said.text) : null
   if (words === null)
     return tell(desk, heard, notUnderstood, 'failed' in said ? `failed: ${said.failed}` : 'nothing anybody could have said')
+  // Who is not asked cannot say 是; a clerk reads it before anything comes of it.
+  if (heardOnly(desk, heard) !== desk) {
+    await desk.writeDown(heard.id, words)
+    await handleMessage(desk, { ...heard, text: words }, judge)
+    return 'taken as heard'
+  }
   const id = `voice:${heard.id}`
   const data = { message: heard.id, text: words }
   await desk.ask({ id, person: heard.person, what: 'voiceWords', ticket: null, data }, later(desk.now, DAY_MS))

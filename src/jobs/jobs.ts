@@ -16,6 +16,7 @@ import { askNext, closeReport, lookLapses, photoWords } from './of-reports.ts'
 import { callNext, closeSilent, waitOver } from './of-tickets.ts'
 import { postDigest } from './post-digest.ts'
 import { retrain } from './retrain.ts'
+import { trialWeek } from './trial-week.ts'
 
 /** Each has its job, or this does not compile. */
 const OF_HOUSE: { readonly [J in HouseJobName]: Job & { name: J } } = {
@@ -33,6 +34,7 @@ const OF_HOUSE: { readonly [J in HouseJobName]: Job & { name: J } } = {
   'close-silent': closeSilent,
   'leave-begins': leaveBegins,
   'leave-over': leaveOver,
+  'trial-week': trialWeek,
   morning,
   'post-digest': postDigest,
   retrain,

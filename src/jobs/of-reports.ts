@@ -1,6 +1,7 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { ALONE } from '../domain/talk.ts'
+import { heardOnly } from '../inbox/heard-only.ts'
 import { judgeReport } from '../inbox/judge-report.ts'
 import { photoAlone } from '../inbox/photo-alone.ts'
 import { isToBeAsked, waitsForWords } from '../inbox/photo-waiting.ts'
@@ -22,8 +23,9 @@ export const closeReport = defineJob({
 /** A photo came without a word: it goes to what its author has just told or has in hand, else the author is asked once, one-to-one. */
 export const photoWords = defineJob({
   name: 'photo-words',
-  async run(desk, work) {
-    const report = await desk.report(work.data.report)
+  async run(from, work) {
+    const report = await from.report(work.data.report)
+    const desk = report ? heardOnly(from, report) : from
     if (!report || report.closed || !waitsForWords(report) || !isToBeAsked(report)) return 'has words'
     if (await photoAlone(desk, report)) return 'followed'
     // Films and places go round in a group; whoever means one as a report says so.

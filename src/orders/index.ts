@@ -51,6 +51,7 @@ import { supervise } from './supervise.ts'
 import { teachPlace } from './teach-place.ts'
 import { tie } from './tie.ts'
 import { extend, resume, wait } from './time.ts'
+import { listenFirst, speakNow } from './trial.ts'
 import { sceneOf, understand } from './understand.ts'
 import { undo } from './undo.ts'
 import { whoAmI } from './who-am-i.ts'
@@ -61,7 +62,7 @@ import { officeAsked } from './who-is.ts'
 const SAID: readonly Command[] = [
   progressOf, withdraw, revive, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList, personWantedBy,
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, remark, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
-  merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain,
+  merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain, listenFirst, speakNow,
   newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
   myFile, officePage, caseFile, hallScreen,
   ...WINGS.flatMap((w) => w.orders),

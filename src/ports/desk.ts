@@ -21,6 +21,7 @@ import type { OrderDesk } from './resident-orders.ts'
 import type { SlipDesk } from './slips.ts'
 import type { Speech } from './speech.ts'
 import type { TrainedModels } from './trained-models.ts'
+import type { TrialDesk } from './trial-desk.ts'
 
 export type { ClosedReport, Heard, Line, OpenReport } from './reports.ts'
 
@@ -71,6 +72,7 @@ export interface Desk
     OrderDesk,
     OfficeDesk,
     SlipDesk,
+    TrialDesk,
     Lessons,
     ModelCalls,
     TrainedModels {

@@ -30,6 +30,8 @@ const OfHouse = z.discriminatedUnion('job', [
   work('wait-over', nothing),
   work('close-silent', nothing),
   work('leave-begins', PlannedLeave),
+  // How many weeks it has lasted by then.
+  work('trial-week', z.object({ trial: z.string(), group: z.string(), week: z.number() })),
   work('leave-over', z.object({ person: z.string() })),
   work('morning', nothing),
   work('post-digest', nothing),

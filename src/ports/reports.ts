@@ -1,6 +1,7 @@
 import type { Judgement } from '../domain/judgement.ts'
 import type { Conversation } from '../domain/notice.ts'
 import type { Traces } from '../domain/traces.ts'
+import type { Would } from '../domain/trial.ts'
 import type { Recording } from './language-model.ts'
 
 /** One message as it was heard. */
@@ -47,6 +48,8 @@ export interface OpenReport {
 export interface ClosedReport extends OpenReport {
   closedAt: Date
   outcome: string
+  /** In a group on trial, what would have become of it. */
+  would: Would | null
   /** Some of it has become part of a ticket. */
   taken: boolean
 }

@@ -123,6 +123,8 @@ export interface Speech {
 
   /** Every way to a conversation that has not closed: of a group the bound ones, of a person the one last spoken on first. */
   known(conversation: Conversation, machine: Date): Promise<KnownWay[]>
+  /** Whether it is a group in which nothing is said for now. */
+  isOnTrial(conversation: Conversation): Promise<boolean>
   /** Whether a real channel knows the place, reachable just now or not: then it is not the sandbox's. */
   isReal(conversation: Conversation): Promise<boolean>
   /** Who taps or forwards in the group that a post is for. */

@@ -7,6 +7,7 @@ import { unreachable } from '../wording/channels.ts'
 import { askToPost } from './by-hand.ts'
 import { postsOf } from './posts.ts'
 import { decideTelling, type Verdict } from './tell.ts'
+import { unsaidOnTrial, withheld } from './trial.ts'
 import { askToTelephone, callSooner, tellOwnerInstead } from './unreached.ts'
 import { postsBy, type Route, routeTo, type Way } from './ways.ts'
 
@@ -14,8 +15,11 @@ import { postsBy, type Route, routeTo, type Way } from './ways.ts'
 export const tellWaiting =
   (reach: Reach): Tell =>
   async (speech, to, waiting, saidLastHour) => {
+    const desk = await speech.desk()
     const route = await routeTo(speech, to, reach)
-    for (const verdict of decideTelling(await speech.desk(), waiting, saidLastHour, postsBy(route)))
+    const unsaid = await unsaidOnTrial(desk, waiting)
+    const rest = waiting.filter((n) => !unsaid.includes(n))
+    for (const verdict of [...withheld(desk, unsaid), ...decideTelling(desk, rest, saidLastHour, postsBy(route))])
       await carryOut(speech, to, verdict, route, reach)
   }
 

@@ -2,6 +2,7 @@ import { groupIn } from '../domain/notice.ts'
 import type { Settled } from '../ports/outbox.ts'
 import type { Post, Reach, Speech } from '../ports/speech.ts'
 import { onlyPartly, tooLate } from '../wording/channels.ts'
+import { onTrial } from '../wording/trial.ts'
 import { askToPost } from './by-hand.ts'
 import { sendByHand, sendElsewhere } from './elsewhere.ts'
 import { callSooner, gapLine, lostLine, tellOwnerInstead } from './unreached.ts'
@@ -30,7 +31,7 @@ export async function settlePost(speech: Speech, id: string, outcome: Settled, r
   // Somebody else has settled it: the process that was thought dead came back.
   if (!post) return
   const machine = reach.machine()
-  const settled = doubted(post, outcome, machine)
+  const settled = await unlessOnTrial(speech, post, doubted(post, outcome, machine))
   switch (settled.state) {
     case 'waiting': {
       const attempts = settled.counted ? post.attempts : post.attempts - 1
@@ -68,6 +69,12 @@ export async function settlePost(speech: Speech, id: string, outcome: Settled, r
       return settled satisfies never
   }
   await settleMessage(speech, post)
+}
+
+/** It was in a process's hand when the group's quiet week began: if it was not sent by then, it is not sent. */
+async function unlessOnTrial(speech: Speech, { conversation }: Post, settled: Settled): Promise<Settled> {
+  if (settled.state !== 'waiting' && settled.state !== 'elsewhere') return settled
+  return (await speech.isOnTrial(conversation)) ? { state: 'dropped', why: onTrial } : settled
 }
 
 async function goElsewhere(speech: Speech, post: Post, { gone, why }: { gone: boolean; why: string }, reach: Reach): Promise<boolean> {

@@ -32,8 +32,9 @@ export function openWays(known: readonly KnownWay[], toGroup: boolean, reach: Re
     .toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)))
 }
 
-export const waysTo = async (speech: Pick<Speech, 'known'>, to: Conversation, reach: Reach): Promise<Way[]> =>
-  openWays(await speech.known(to, reach.machine()), groupIn(to) !== null, reach)
+/** No way leads into a group on trial, whoever wants to say something there again. */
+export const waysTo = async (speech: Pick<Speech, 'known' | 'isOnTrial'>, to: Conversation, reach: Reach): Promise<Way[]> =>
+  (await speech.isOnTrial(to)) ? [] : openWays(await speech.known(to, reach.machine()), groupIn(to) !== null, reach)
 
 export async function routeTo(speech: Speech, to: Conversation, reach: Reach): Promise<Route> {
   const [way] = await waysTo(speech, to, reach)

@@ -13,6 +13,7 @@ import { EDUCATIONS, RECORD_KINDS } from '../domain/team.ts'
 import { EVENTS, SATISFACTIONS, SOURCES, STAGES, STATUSES, VIAS } from '../domain/ticket.ts'
 import { GROUP_KINDS } from '../domain/township.ts'
 import { MODEL_STATES } from '../domain/trained-model.ts'
+import { WOULD } from '../domain/trial.ts'
 import { VENUE_USES } from '../domain/venue.ts'
 import { DELIVERY_STATES, WEBHOOK_EVENTS } from '../domain/webhook.ts'
 import { POST_STATES } from '../ports/speech.ts'
@@ -36,6 +37,7 @@ export const COLUMNS = {
     evidence: z.enum(EVIDENCE),
   },
   TicketEvent: { what: z.enum(EVENTS) },
+  Report: { would: z.enum(WOULD) },
   Notice: { state: z.enum(NOTICE_STATES) },
   Post: { state: z.enum(POST_STATES), channel: z.enum(CHANNELS) },
   ChannelGroup: { channel: z.enum(CHANNELS), hears: z.enum(HEARS), posts: z.enum(POSTS), state: z.enum(GROUP_STATES) },

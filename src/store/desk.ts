@@ -30,6 +30,7 @@ import { ticketsOf } from './tickets.ts'
 import { tracesOf } from './traces.ts'
 import { trainedModelsOf } from './trained-models.ts'
 import type { Transaction } from './transaction.ts'
+import { trialDeskOf } from './trials.ts'
 
 export interface DeskOutfit {
   calendar: Calendar
@@ -68,6 +69,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...officeDeskOf(tx, town, outfit.office),
     ...caseDeskOf(tx, town),
     ...slipDeskOf(tx, town, now, outfit.newId),
+    ...trialDeskOf(tx, town, now, journal),
     ...channelDeskOf(tx, town, now),
     cases,
     traces: (personId) => tracesOf(tx, town, personId),

@@ -17,6 +17,7 @@ const ENDS: Record<Prisma.ModelName, End> = {
   Photo: 'of-town',
   Voice: 'of-town',
   Report: 'of-town',
+  Trial: 'of-town',
   Follower: 'of-town',
   TicketMessage: 'of-town',
   Notice: 'of-town',

@@ -12,13 +12,14 @@ const by = <T, K>(items: readonly T[], key: (item: T) => K): Map<K, T> => new Ma
 async function readRoster(tx: Transaction, town: string): Promise<Roster> {
   const where = { townId: town }
   const position = { position: 'asc' } as const
-  const [row, nodes, households, people, roles, groups, members, duties, leaves, venues, staff] = [
+  const [row, nodes, households, people, roles, groups, trials, members, duties, leaves, venues, staff] = [
     await tx.town.findUniqueOrThrow({ where: { id: town } }),
     await tx.gridNode.findMany({ where, orderBy: position }),
     await tx.household.findMany({ where }),
     await tx.person.findMany({ where: { ...where, gone: false }, orderBy: position }),
     await tx.personRole.findMany({ where, orderBy: [{ personId: 'asc' }, { gridId: 'asc' }] }),
     await tx.chatGroup.findMany({ where: { ...where, gone: false }, orderBy: position }),
+    await tx.trial.findMany({ where: { ...where, endedAt: null }, orderBy: { since: 'asc' } }),
     await tx.groupMember.findMany({ where, orderBy: { personId: 'asc' } }),
     await tx.dutyLine.findMany({ where, orderBy: position }),
     await tx.leave.findMany({ where: { ...where, endedAt: null }, orderBy: { since: 'asc' } }),
@@ -26,6 +27,7 @@ async function readRoster(tx: Transaction, town: string): Promise<Roster> {
     await tx.staffEntry.findMany({ where, orderBy: position }),
   ]
   const rolesOf = Map.groupBy(roles, (r) => r.personId)
+  const trialsOf = new Map(trials.map(({ id, groupId, since, until }) => [groupId, { id, since, until }]))
   const membersOf = Map.groupBy(members, (m) => m.groupId)
   return {
     town,
@@ -66,6 +68,7 @@ async function readRoster(tx: Transaction, town: string): Promise<Roster> {
           grid: g.gridId,
           members: (membersOf.get(g.id) ?? []).map((m) => m.personId),
           quietUntil: g.quietUntil,
+          trial: trialsOf.get(g.id) ?? null,
         }),
       ),
       (g) => g.id,

@@ -57,6 +57,10 @@ export function speechOf(tx: Transaction, town: string, now: Date, desk: () => P
       const group = groupIn(conversation)
       return group !== null ? groupWays(group) : personWays(personIn(conversation) ?? '', machine)
     },
+    async isOnTrial(conversation) {
+      const group = groupIn(conversation)
+      return group !== null && (await tx.trial.count({ where: { ...of, groupId: group, endedAt: null } })) > 0
+    },
     async isReal(conversation) {
       const group = groupIn(conversation)
       return group !== null

@@ -4,7 +4,7 @@ import { conversationIn } from '../domain/notice.ts'
 import { TAKEN_BACK } from '../domain/shared.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
-import { PhotoRefs, VoiceRef } from './columns.ts'
+import { COLUMNS, PhotoRefs, VoiceRef } from './columns.ts'
 import { type Message, Prisma, type Report } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -92,6 +92,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
         ...report,
         closedAt: rows[i]?.closedAt ?? now,
         outcome: rows[i]?.outcome ?? '',
+        would: COLUMNS.Report.would.nullable().parse(rows[i]?.would ?? null),
         taken: report.messages.some((m) => taken.has(m.seq)),
       }))
     },

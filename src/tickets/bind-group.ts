@@ -6,6 +6,8 @@ import { hasRoleOver, holders, townNode, villageGroup } from '../domain/roster.t
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { Desk } from '../ports/desk.ts'
 import { askBind, askBindWhere, boundNow, greetGroup } from '../wording/binding.ts'
+import { boundOnTrial } from '../wording/trial.ts'
+import { type BeginDesk, beginTrial } from './trial.ts'
 
 /** 村支书 for the village; 镇值班 and 镇领导 for what lies below them. Whoever binds a group answers for who reads it. */
 export const mayBind = (desk: Pick<Desk, 'roster'>, person: Person, grid: string): boolean =>
@@ -38,15 +40,13 @@ export async function askToBind(
   await desk.notify([{ ...notice, text: askBind(seen.name, placeName(desk.roster, grid)) }])
 }
 
+export type BindDesk = BeginDesk & Pick<Desk, 'roster' | 'settings' | 'boundTo' | 'addGroup' | 'bindGroup' | 'notify'>
+
 /**
  * Makes a group the village's: the one of the workbook while nothing is heard from that yet, else one beside it. The group
- * reads one line.
+ * reads one line, unless it is only heard at first.
  */
-export async function bindGroup(
-  desk: Pick<Desk, 'roster' | 'newId' | 'boundTo' | 'addGroup' | 'bindGroup' | 'notify'>,
-  seen: SeenGroup,
-  grid: string,
-): Promise<string> {
+export async function bindGroup(desk: BindDesk, seen: SeenGroup, grid: string): Promise<string> {
   const known =
     villageGroup(desk.roster, grid) ?? [...desk.roster.groups.values()].find((g) => g.kind === 'cadres' && g.grid === grid) ?? null
   const taken = known !== null && (await desk.boundTo(known.id)).some((it) => it.hears !== 'none' || it.channel === seen.channel)
@@ -58,6 +58,10 @@ export async function bindGroup(
     await desk.addGroup({ id: group, name: seen.name ?? `${village}的群`, kind, grid })
   }
   await desk.bindGroup(seen, group)
+  if (desk.settings.trial && desk.roster.nodes.get(grid)?.level === 'village') {
+    const trial = await beginTrial(desk, group)
+    return `${boundNow(seen.name, village)}${boundOnTrial(trial.until, desk.now)}`
+  }
   await desk.notify([
     {
       key: `bound:${group}:${seen.channel}:${seen.externalId}`,

@@ -13,6 +13,8 @@ import type { OpenDesk } from './open-ticket.ts'
 
 /** A list that has grown longer is read by nobody. */
 const LONGEST_LIST = 5
+/** Of a group on trial the clerk is to see all that would have been registered; a number answers each of so many. */
+const LONGEST_OF_SURE = 9
 
 const SURE_OF_KIND = 0.7
 
@@ -20,9 +22,16 @@ type AskListDesk = Pick<Desk, 'now' | 'roster' | 'notify' | 'ask' | 'settleRepor
 
 /** One private message with what sounded like a matter; a number answers it, and so does silence. */
 export async function askList(desk: AskListDesk, person: string, lines: readonly (ListLine & { at: Date })[], key: string): Promise<void> {
-  const shown = lines.slice(0, LONGEST_LIST)
+  // What would have been registered anyway comes first, and none of it falls off.
+  const sure = lines.filter((l) => l.sure).slice(0, LONGEST_OF_SURE)
+  const shown = [...sure, ...lines.filter((l) => !l.sure).slice(0, Math.max(0, LONGEST_LIST - sure.length))]
   const text = clerkList(
-    shown.map((l) => ({ who: l.hidden ? somebody : personName(desk.roster, l.person), at: l.at, words: quoted(l.text) })),
+    shown.map((l) => ({
+      sure: l.sure === true,
+      who: l.hidden ? somebody : personName(desk.roster, l.person),
+      at: l.at,
+      words: quoted(l.text),
+    })),
     desk.now,
   )
   const expiresAt = later(desk.now, DAY_MS)

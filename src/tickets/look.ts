@@ -1,10 +1,10 @@
-import { DAY_MS, later } from '../domain/durations.ts'
+import { DAY_MS, later, MINUTE_MS } from '../domain/durations.ts'
 import { atHome, type Judgement } from '../domain/judgement.ts'
 import { dayOf } from '../domain/moments.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
-import { personName } from '../domain/roster.ts'
+import { personName, trialIn } from '../domain/roster.ts'
 import { isSlip } from '../domain/slip.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
@@ -18,6 +18,8 @@ import { type TeachDesk, teach } from './teach.ts'
 const MAX_QUOTE = 60
 const LAPSES = 'look-lapses'
 
+type ShowDesk = Pick<Desk, 'roster' | 'now' | 'ask' | 'notify' | 'addDue'>
+
 interface Hinted {
   text: string
   judgement: Judgement
@@ -29,7 +31,7 @@ interface Hinted {
  * township than people will still read. False where nobody was shown anything.
  */
 export async function askForLook(
-  desk: Pick<Desk, 'roster' | 'now' | 'settings' | 'dueOf' | 'ask' | 'notify' | 'addDue'>,
+  desk: ShowDesk & Pick<Desk, 'settings' | 'dueOf'>,
   report: OpenReport,
   { text, judgement, village }: Hinted,
 ): Promise<boolean> {
@@ -38,20 +40,7 @@ export async function askForLook(
   const today = (await desk.dueOf(LAPSES)).filter((w) => w.data.day === dayOf(desk.now))
   // One person's words of one evening are one worry.
   if (!duty || today.length >= desk.settings.looksPerDay || today.some((w) => w.data.reporter === reporter)) return false
-  const id = `look:${report.id}`
-  const data = { report: report.id, text, judgement, village, group: groupIn(report.conversation) }
-  await desk.ask({ id, person: duty, what: 'look', ticket: null, data }, later(desk.now, DAY_MS))
-  const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
-  const words = say.pleaseLook(placeName(desk.roster, village), personName(desk.roster, reporter), quote.replaceAll('\n', '，'))
-  // Not an alarm, but despair does not wait for the morning.
-  await desk.notify([{ key: id, to: toPerson(duty), ticket: null, occasion: 'look', text: words, urgent: true }])
-  await desk.addDue({
-    key: `${LAPSES}:${report.id}`,
-    job: LAPSES,
-    at: later(desk.now, DAY_MS),
-    ticket: null,
-    data: { question: id, day: dayOf(desk.now), reporter },
-  })
+  const id = await show(desk, report, { text, judgement, village }, duty, say.pleaseLook)
   // Who wrote to the bot alone waits for an answer; among others a word would show everybody what was thought of theirs.
   if (groupIn(report.conversation) === null)
     await desk.notify([
@@ -65,6 +54,53 @@ export async function askForLook(
       },
     ])
   return true
+}
+
+/** A report and its danger, shown to somebody who may answer 登记 or 没事 within a day. */
+async function show(
+  desk: ShowDesk,
+  report: OpenReport,
+  { text, judgement, village }: Hinted,
+  duty: string,
+  words: (village: string, who: string, text: string) => string,
+): Promise<string> {
+  const id = `look:${report.id}`
+  const data = { report: report.id, text, judgement, village, group: groupIn(report.conversation) }
+  await desk.ask({ id, person: duty, what: 'look', ticket: null, data }, later(desk.now, DAY_MS))
+  const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
+  const shown = words(placeName(desk.roster, village), personName(desk.roster, report.person), quote.replaceAll('\n', '，'))
+  // Not an alarm, but despair does not wait for the morning.
+  await desk.notify([{ key: id, to: toPerson(duty), ticket: null, occasion: 'look', text: shown, urgent: true }])
+  await desk.addDue({
+    key: `${LAPSES}:${report.id}`,
+    job: LAPSES,
+    at: later(desk.now, DAY_MS),
+    ticket: null,
+    data: { question: id, day: dayOf(desk.now), reporter: report.person },
+  })
+  return id
+}
+
+/** So long the same danger of one group is one. */
+const SAME_DANGER_MS = 15 * MINUTE_MS
+
+/** A danger of a group in which no alarm is sounded: to the duty cadre, however many there were today; many who shout of one fire are one. */
+export async function showDanger(
+  desk: ShowDesk & Pick<Desk, 'roster' | 'dueOf' | 'question'>,
+  report: OpenReport,
+  { text, judgement, village }: Hinted,
+): Promise<'shown' | 'known' | 'nobody'> {
+  const group = groupIn(report.conversation)
+  for (const work of await desk.dueOf(LAPSES)) {
+    if (work.at.getTime() - DAY_MS + SAME_DANGER_MS < desk.now.getTime()) continue
+    const shown = await desk.question(work.data.question)
+    if (shown?.what === 'look' && shown.data.group === group && shown.data.judgement.hint === judgement.danger) return 'known'
+  }
+  const duty = onDuty(desk, { judgement, text, village, reporter: report.person })
+  if (!duty) return 'nobody'
+  const hinted = { ...judgement, hint: judgement.danger, danger: null }
+  await show(desk, report, { text, judgement: hinted, village }, duty, say.dangerOnTrial)
+  return 'shown'
 }
 
 /** 没事 closes it and teaches; 是 or 登记 opens a ticket that calls like any other danger. */
@@ -91,7 +127,8 @@ export async function answerLook(
     messages: report.messages,
     by: by.id,
   })
-  return { text: say.lookTaken(ticket.label, ticket.hidden), ticket }
+  const isQuiet = ticket.hidden || trialIn(desk.roster, report.conversation) !== null
+  return { text: say.lookTaken(ticket.label, isQuiet), ticket }
 }
 
 /** What it is, now that somebody has looked: a home's danger stays behind doors, what everybody may be in is said to everybody. */

@@ -6,6 +6,8 @@ export const notAMatter = '好的，不登记。'
 export const tooLate = '这件已经处理过了。'
 
 export interface ListedLine {
+  /** It would have been registered without asking, were the group not on trial. */
+  sure: boolean
   who: string
   at: Date
   words: string
@@ -21,12 +23,24 @@ const dayBefore = (at: Date, now: Date): string => {
   return days <= 0 ? '' : days === 1 ? '昨天' : '前天'
 }
 
-/** The clerk's list: what sounded like a matter, the likeliest first; a word answers it, or silence. */
-export const clerkList = (lines: readonly ListedLine[], now: Date): string =>
-  [
-    '这几句像是有事，要登记的回编号（比如“1 3”），都不是就回“都不是”：',
-    ...lines.map(({ who, at, words }, i) => `${i + 1} ${who} ${dayBefore(at, now)}${clock(at)}“${maskPersonal(words)}”`),
+/**
+ * The clerk's list: what sounded like a matter, the likeliest first; a word answers it, or silence. Of a group on trial it also
+ * says what would have been registered without asking.
+ */
+export function clerkList(lines: readonly ListedLine[], now: Date): string {
+  const line = ({ who, at, words }: ListedLine, n: number): string =>
+    `${n} ${who} ${dayBefore(at, now)}${clock(at)}“${maskPersonal(words)}”`
+  const sure = lines.filter((l) => l.sure)
+  const unsure = lines.filter((l) => !l.sure)
+  const numbered = (of: readonly ListedLine[], from: number): string[] => of.map((l, i) => line(l, from + i))
+  if (sure.length === 0) return ['这几句像是有事，要登记的回编号（比如“1 3”），都不是就回“都不是”：', ...numbered(unsure, 1)].join('\n')
+  return [
+    '这几句像是有事，群里没说话。要登记的回编号（比如“1 3”），都不是就回“都不是”：',
+    '我会登记的：',
+    ...numbered(sure, 1),
+    ...(unsure.length > 0 ? ['拿不准的：', ...numbered(unsure, sure.length + 1)] : []),
   ].join('\n')
+}
 
 /** Whoever must not be named. */
 export const somebody = '有人'

@@ -55,6 +55,9 @@ export const privateDanger = (leader: string, of: Sensitivity | Danger | null): 
 /** To the duty cadre, when words may mean danger and do not say so. */
 export const pleaseLook = (village: string, who: string, text: string): string =>
   `请看一眼：${village}${who}说“${maskAllButPhones(text)}”。您认得就打个电话；不是什么事回“没事”，要管起来回“登记”。`
+/** To the duty cadre, of a danger in a group where the bot only listens so far. */
+export const dangerOnTrial = (village: string, who: string, text: string): string =>
+  `请马上看：${village}群里${who}说“${maskAllButPhones(text)}”。群里现在只听不说，我没有提醒大家，请您联系。要管起来回“登记”，不是就回“没事”。`
 /** To whoever wrote such words to the bot alone. It must not insult somebody who meant nothing by them. */
 export const heardAlone = (leader: string): string => `看到了，已转给值班的${leader}。有急事打110或120。这些话别人看不到。`
 export const nothingWrong = '好，不管它了。'

@@ -7,7 +7,7 @@ import type { Waiting } from '../../src/ports/speech.ts'
 import { decideTelling } from '../../src/speaking/tell.ts'
 
 const NOW = new Date('2026-11-24T02:00:00Z')
-const group = { id: 'g', name: '群', kind: 'village' as const, grid: 'a', members: [], quietUntil: null }
+const group = { id: 'g', name: '群', kind: 'village' as const, grid: 'a', members: [], quietUntil: null, trial: null }
 const roster: Roster = {
   town: 't',
   townName: '鸡峰镇',

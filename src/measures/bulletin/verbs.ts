@@ -56,8 +56,8 @@ export async function postBulletins(desk: FactsDesk & Pick<Desk, 'notify' | 'bul
   let posts = 0
   for (const [group, items] of waiting) {
     const known = desk.roster.groups.get(group)
-    // At a funeral the post waits for another day altogether; held back it would come with stale words.
-    if (!known || (only && group !== only) || (known.quietUntil && known.quietUntil > desk.now)) continue
+    // At a funeral the post waits for another day altogether, in a quiet week until that is over; held back it would come with stale words.
+    if (!known || (only && group !== only) || known.trial || (known.quietUntil && known.quietUntil > desk.now)) continue
     if ((await desk.bulletin.told(group, today)).length > 0) continue
     // Nobody taps on a day off; what is still worth telling is told on the next working day.
     if (!isWorkingDay(desk.now, desk.calendar) && (await desk.isTapped(group))) continue

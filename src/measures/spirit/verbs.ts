@@ -52,7 +52,7 @@ async function heardBy(desk: Pick<Desk, 'bulletin'>, group: string, since: Date)
 
 /** Danger that is still open in the village, or silence that somebody asked for: not the day for edification. */
 async function isHeavy(desk: Pick<Desk, 'now' | 'tickets'>, group: Group): Promise<boolean> {
-  if (group.quietUntil && group.quietUntil > desk.now) return true
+  if (group.trial || (group.quietUntil && group.quietUntil > desk.now)) return true
   const live = await desk.tickets({ villages: [group.grid], statuses: ['open', 'waiting'], limit: 500 })
   return live.some((t) => t.danger !== null)
 }
