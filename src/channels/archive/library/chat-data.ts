@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonOf } from './json.ts'
 
 const row = z.object({
   seq: z.int(),
@@ -13,10 +14,4 @@ const chatData = z.object({ errcode: z.int().default(0), chatdata: z.array(row).
 export type Row = z.infer<typeof row>
 
 /** What GetChatData answered; null where it is cut off or something else altogether. Pure. */
-export function readChatData(text: string): z.infer<typeof chatData> | null {
-  try {
-    return chatData.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
-  }
-}
+export const readChatData = (text: string): z.infer<typeof chatData> | null => chatData.safeParse(jsonOf(text)).data ?? null

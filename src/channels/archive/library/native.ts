@@ -1,5 +1,6 @@
 import type { ArchiveLibrary } from '../library.ts'
 import { caution } from './caution.ts'
+import { inTurn } from './in-turn.ts'
 import type { Account, Asked, Told } from './letters.ts'
 import { type Died, type Limits, type SideProcess, startSideProcess } from './side-process.ts'
 
@@ -24,14 +25,8 @@ export function openNativeLibrary({ account, limits, now }: Needs): ArchiveLibra
   let failures = 0
   let until = 0
   let last: Refusal = { outcome: 'failed', why: 'not started' }
-  let turn: Promise<unknown> = Promise.resolve()
   const careful = caution()
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = turn.then(work)
-    turn = result.catch(() => {})
-    return result
-  }
+  const next = inTurn()
 
   function failed(word: Told | Died): void {
     until = now().getTime() + (BACK_OFF_MS[Math.min(failures, BACK_OFF_MS.length - 1)] ?? 0)
@@ -60,7 +55,7 @@ export function openNativeLibrary({ account, limits, now }: Needs): ArchiveLibra
 
   return {
     fetch: (after, limit) =>
-      inTurn(async () => {
+      next(async () => {
         const step = careful.stepFor(after, limit)
         const word = await ask({ ask: 'lines', after, ...step })
         if (word?.told === 'died' && word.opening) careful.died(after, step)
@@ -72,7 +67,7 @@ export function openNativeLibrary({ account, limits, now }: Needs): ArchiveLibra
       const pieces: Uint8Array[] = []
       for (let index: string | null = '', size = 0; index !== null; ) {
         const at: string = index
-        const word = await inTurn(() => ask({ ask: 'piece', id, index: at }))
+        const word = await next(() => ask({ ask: 'piece', id, index: at }))
         if (word?.told !== 'piece') return word ? refusalOf(word) : last
         size += word.bytes.length
         if (size > limit) return { outcome: 'too-big' }

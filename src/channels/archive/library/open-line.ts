@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { ArchivedLine } from '../library.ts'
 import type { Row } from './chat-data.ts'
+import { jsonOf } from './json.ts'
 import { openRandomKey } from './random-key.ts'
 import type { Sdk } from './sdk.ts'
 
@@ -22,14 +23,5 @@ function talkOf(row: Row, { keyOf, sdk }: Needs): { talk: string } | { why: stri
   if (!randomKey) return { why: `the private key of version ${row.publickey_ver} does not fit` }
   const talk = sdk.decrypt(randomKey, row.encrypt_chat_msg)
   if (typeof talk === 'number') return { why: `not decrypted: ${talk}` }
-  return isJson(talk) ? { talk } : { why: 'cut off or not JSON' }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
+  return jsonOf(talk) === undefined ? { why: 'cut off or not JSON' } : { talk }
 }
