@@ -53,6 +53,13 @@ const PARTS: Readonly<Record<CheckedPart, PartWords>> = {
   },
 }
 
+/** Told plainer here than as a kind of error. */
+const PLAINER: Readonly<Record<number, string>> = {
+  60020: '这台机器的 IP 不在可信名单里',
+  301042: '这台机器的 IP 不在可信名单里',
+  301052: '存档买的时间到期了',
+  301053: '存档还没有开通',
+}
 /** The address is not among those that may call. */
 const NOT_TRUSTED: readonly number[] = [60020, 301042]
 
@@ -61,6 +68,11 @@ interface Refused {
   kind: string
   errcode: number
   ip: string | null
+}
+
+function whyOf({ kind, errcode }: Pick<Refused, 'kind' | 'errcode'>): string {
+  const plainer = PLAINER[errcode]
+  return plainer === undefined ? whyCode(kind, errcode) : `${plainer}（${errcode}）`
 }
 
 function mendOf(part: CheckedPart, { at, kind, errcode, ip }: Refused): string {
@@ -84,11 +96,24 @@ export const checkWords = {
   noSeats: `${PARTS.archive.name}：连得通，还没有人在存档，请到“会话内容存档”里选人。`,
   archiveKeys: (versions: readonly number[]): string => `存档的私钥：有第${versions.join('、')}版，后台的公钥也要是这个版本号。`,
   noArchiveKeys: (folder: string): string => `存档的私钥：${folder} 里没有，请运行 npm run connect 做一对。`,
+  library: '存档的程序库：装得上，话取得到，私钥打得开。',
+  libraryEmpty: '存档的程序库：装得上，登得进，还没有话可取。',
+  libraryShut: '存档的程序库：话取得到，私钥打不开，请看后台的公钥是不是 npm run connect 显示的那一段，版本号对不对。',
+  libraryRefused: (kind: string, code: number): string =>
+    `存档的程序库：${whyOf({ kind, errcode: code })}，${
+      NOT_TRUSTED.includes(code)
+        ? `请把这台机器上外网的 IP 填进${PARTS.archive.ip}`
+        : '请核对 WECOM_CORP_ID 和 WECOM_ARCHIVE_SECRET，看这台机器能不能上外网'
+    }。`,
+  libraryFailed: (why: string): string =>
+    `存档的程序库：装不上，请看 WECOM_ARCHIVE_SDK 写的文件在不在，是不是这台机器用的（Linux 用 .so，Windows 用 .dll）。（${why}）`,
+  archiveFolder: (folder: string): string => `存档：由别的程序取好放在 ${folder}，目录在。`,
+  noArchiveFolder: (folder: string): string => `存档：目录 ${folder} 不在，请看 WECOM_ARCHIVE_SDK 写得对不对。`,
   consent: (agreed: number, all: number): string =>
     all === 0 ? '居民同意：问得到，试的那个群里没有用微信的居民。' : `居民同意：问得到，试的那个群里${all}位居民有${agreed}位同意了。`,
   unreachable: (part: CheckedPart, host: string): string =>
     `${PARTS[part].name}：连不上 ${host}，请看这台机器能不能上外网、防火墙放不放行。`,
-  refused: (part: CheckedPart, why: Refused): string => `${PARTS[part].name}：${whyCode(why.kind, why.errcode)}，${mendOf(part, why)}。`,
+  refused: (part: CheckedPart, why: Refused): string => `${PARTS[part].name}：${whyOf(why)}，${mendOf(part, why)}。`,
   callbacks: (paths: readonly string[]): string => `回调地址：管理后台里应填 https://你的域名 加 ${paths.join('、')}，要能从外网打开。`,
   doorOpen: (address: string): string => `回调地址：${address} 打得开，应答对。`,
   doorAway: (address: string): string => `回调地址：${address} 从这台机器打不开，请先 npm start，再看域名、证书和转发。`,

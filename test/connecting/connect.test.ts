@@ -173,8 +173,7 @@ describe('npm run connect', () => {
 
   it('leads a township with residents by WeChat to the archive, makes its keys and tries it', async () => {
     const file = settingsFile('customer.env')
-    const library = join(dir, 'libWeWorkFinanceSdk_C.so')
-    writeFileSync(library, '')
+    const library = `file:${dir}`
     const keys = join(dir, 'keys')
     const town = ['2', '2', '1', '2', '12']
     const archive = ['ww01', 'secret-archive', join(dir, 'nowhere.so'), library, keys, '']
@@ -184,7 +183,7 @@ describe('npm run connect', () => {
       "要写进 .env 的是：
         企业 ID：ww01
         会话内容存档的 Secret：填好了，不显示
-        存档程序库放在哪里：/libWeWorkFinanceSdk_C.so
+        存档程序库放在哪里：file:
         私钥放在哪个目录：/keys
         客户联系的 Secret：填好了，不显示
 
@@ -205,6 +204,7 @@ describe('npm run connect', () => {
       好  客户联系：连得通，看得见1个客户群。
       好  会话内容存档：连得通，存档的有2人。每个群里要有其中一位。
       好  存档的私钥：有第1版，后台的公钥也要是这个版本号。
+      好  存档：由别的程序取好放在 ，目录在。
       好  居民同意：问得到，试的那个群里3位居民有2位同意了。
       都通了。
 
