@@ -1,28 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
-import { formConnection } from './channels/form/channel.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
 import { wecomRoutes } from './channels/wecom/callback/routes.ts'
-import { connectWecom, wecomApis } from './channels/wecom/connect.ts'
 import { nextWorkdayAt } from './domain/calendar.ts'
 import type { ChannelName } from './domain/capability.ts'
 import { workdaysLate } from './domain/overdue.ts'
 import { compressAnswers } from './http/compress.ts'
 import { isLoopback } from './http/only-this-machine.ts'
 import { createServer, type LogSink } from './http/server.ts'
-import { createHearing } from './inbox/hear.ts'
-import { knock } from './inbox/knock.ts'
-import { tellOutage } from './inbox/outage.ts'
-import { createReceive } from './inbox/receive.ts'
-import { sealKeys } from './inbox/seal-keys.ts'
-import { takeBack } from './inbox/take-back.ts'
 import { createEngine } from './jobs/engine.ts'
 import { moveClock } from './jobs/move-clock.ts'
 import { handRoutes } from './pages/hand-routes.ts'
 import { draw } from './pictures/draw.ts'
-import type { Connection } from './ports/channel.ts'
-import type { IncomingMessage } from './ports/store.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { hasChannels } from './settings/channel-settings.ts'
 import type { Config } from './settings/config.ts'
@@ -38,9 +28,9 @@ import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
 import { openApiTo } from './wiring/api.ts'
 import { beginSchedules } from './wiring/begin-schedules.ts'
+import { connectionsOf } from './wiring/connections.ts'
 import { createFaultLog, onlyFaults } from './wiring/fault-log.ts'
-import { hearWechaty } from './wiring/hear-wechaty.ts'
-import { hearWecom } from './wiring/hear-wecom.ts'
+import { hearPeople } from './wiring/hear-people.ts'
 import { fileMaker } from './wiring/make-files.ts'
 import { officeRoom } from './wiring/office.ts'
 import { operatorPage, passwordFileIn } from './wiring/operator-page.ts'
@@ -77,7 +67,6 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const open = new Set<ChannelName>()
     const reach = { open, sandbox: sandboxOpen, machine: () => new Date() }
     const { machine } = reach
-    const apis = wecomApis(config.wecom, machine)
     const log = channelLogOf(db)
     let listening: string | null = null
     // Without a sandbox only a telephone reads links, and this machine's own address opens on none.
@@ -101,9 +90,9 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
     const identities = (town: string) => identitiesOf(db, town, randomUUID, strangerName)
-    const wecom = hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary: server.log, fault: faults })
-    const wechaty = hearWechaty(config, { db, log, machine, fault: faults })
-    const connections: Connection[] = [connectWecom(config.wecom, apis), wecom, ...wechaty, formConnection]
+    const { connections, doors, apis } = connectionsOf({
+      ...{ config, db, towns, store, identities, clock, machine, log, seal, diary: server.log, fault: faults },
+    })
     const channels = connections.flatMap((c) => c.channels)
     for (const channel of channels) open.add(channel.name)
     const delivery = createDelivery({ outbox, channels, log, clock, reach, fault: faults })
@@ -136,20 +125,15 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       void delivery.work()
       void teller.work()
     }
-    const keep = createReceive(store, () => {
-      void listeners.look()
-      void look()
+    const { receive, hearing } = hearPeople({
+      ...{ db, town: servedTown, store, identities, log, seal, clock, machine },
+      received() {
+        void listeners.look()
+        void look()
+      },
     })
-    const receive = (message: IncomingMessage) => keep({ ...message, text: sealKeys(message.text, seal.close) })
     const teller = openApiTo(server, { config, db, store, outbox, seal, clock, machine, receive, fault: faults })
-    const hearing = createHearing({
-      ...{ town: servedTown, identities, log, receive },
-      knock: (town, seen, word) => store.atDesk(town, clock.now(), (desk) => knock(desk, seen, word)),
-      tellOutage: (town, outage, missed) => store.atDesk(town, clock.now(), (desk) => tellOutage(desk, outage, missed)),
-      takeBack: (town, message) => store.atDesk(town, clock.now(), (desk) => takeBack(desk, message)),
-      ...{ clock, machine },
-    })
-    server.register((doors) => wecomRoutes(doors, wecom.doors(hearing)))
+    server.register((routes) => wecomRoutes(routes, doors(hearing)))
     for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
     const codes = slipPages(server, {

@@ -25,6 +25,7 @@ export const CHANNELS = [
   'wecom-appchat',
   'wecom-kf',
   'wecom-mass',
+  'wecom-archive',
   'wechaty',
   'form',
   'by-hand',
@@ -32,7 +33,7 @@ export const CHANNELS = [
 export type ChannelName = (typeof CHANNELS)[number]
 
 /** Whose id it is: the same id in two channels of one realm is the same person. */
-export type Realm = 'wecom' | 'kf' | 'wechaty' | 'form' | 'hand'
+export type Realm = 'wecom' | 'external' | 'wechaty' | 'form' | 'hand'
 
 export interface ChannelKind {
   realm: Realm
@@ -71,8 +72,10 @@ export const CHANNEL_KINDS: Readonly<Record<ChannelName, ChannelKind>> = {
   },
   'wecom-app': { ...PLAIN, realm: 'wecom', bytes: 2048, files: true, dedupes: 'soon', group: null },
   'wecom-appchat': { ...PLAIN, realm: 'wecom', bytes: 2048, group: posting(200) },
-  'wecom-kf': { ...PLAIN, realm: 'kf', bytes: 2048, dedupes: 'by-id', group: null },
+  'wecom-kf': { ...PLAIN, realm: 'external', bytes: 2048, dedupes: 'by-id', group: null },
   'wecom-mass': { ...PLAIN, realm: 'wecom', bytes: 4000, pictures: false, group: confirmed },
+  // The company's archive of talk: it is read, and nothing is said there.
+  'wecom-archive': { ...PLAIN, realm: 'external', bytes: 2048, group: { hears: 'polled', posts: 'none', mentions: false, perMinute: 1 } },
   wechaty: { ...PLAIN, realm: 'wechaty', bytes: 6000, group: { ...posting(12), hears: 'all' } },
   // The page behind a village's 说事码: what is said to its writer stands there until they ask.
   form: { ...PLAIN, realm: 'form', bytes: 20_000, dedupes: 'by-id', group: null },

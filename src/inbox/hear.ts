@@ -8,9 +8,9 @@ import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ChannelMessage, Hearing, Outage } from '../ports/hearing.ts'
 import type { Identities } from '../ports/identities.ts'
-import type { IncomingMessage } from '../ports/store.ts'
+import type { IncomingMessage, Mark } from '../ports/store.ts'
 import { strangerName } from '../wording/channels.ts'
-import type { MissedLine } from '../wording/outages.ts'
+import type { Missed, MissedLine } from '../wording/outages.ts'
 
 interface Needs {
   /** The town that is served just now. */
@@ -18,10 +18,14 @@ interface Needs {
   identities(town: string): Identities
   log: Pick<ChannelLog, 'heard'>
   receive(message: IncomingMessage): Promise<void>
+  /** All of it at once, with how far was read. */
+  receiveAll(messages: readonly IncomingMessage[], mark: Mark & { town: string }): Promise<void>
   /** The first word from a group that is not bound, or 绑定 there; `person` is known only where they want to bind it. */
   knock(town: string, group: SeenGroup, word: { person: string | null; text: string }): Promise<void>
   /** For the duty cadre: a channel is deaf, or was, and what it missed. */
-  tellOutage(town: string, outage: Outage, missed: readonly MissedLine[]): Promise<void>
+  tellOutage(town: string, outage: Outage, missed: Missed): Promise<void>
+  /** What a channel has told too late, by the product's clock. */
+  toldLate(town: string, channel: ChannelName, from: Date, to: Date): Promise<Missed>
   /** A message that is known inside by this name was taken back. */
   takeBack(town: string, message: string): Promise<void>
   clock: Clock
@@ -41,11 +45,20 @@ function asSeen(told: ChannelMessage): ChannelMessage {
   }
 }
 
+/** What is quoted may have come just before it, and not be written down yet. */
+function quotedBefore(before: readonly IncomingMessage[], conversation: Conversation, words: string | undefined): string | null {
+  const wanted = words?.replace(/[…\s]+$/u, '') ?? ''
+  if (wanted.length < 4) return null
+  const found = before.findLast((m) => m.conversation === conversation && m.text.startsWith(wanted))
+  return found ? messageRef(found.channel, found.id) : null
+}
+
 /**
  * From a channel's ids to people and groups of the township; the one door for every real channel. What cannot be kept is
  * dropped here: a message must not be refused for ever because of a character.
  */
-export function createHearing({ log, receive, knock, tellOutage, takeBack, clock, machine, ...served }: Needs): Hearing {
+export function createHearing(needs: Needs): Hearing {
+  const { log, receive, receiveAll, knock, tellOutage, toldLate, takeBack, clock, machine, ...served } = needs
   const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
   /** Null where it was heard after all, or nobody agreed that it is heard. */
   async function missedLine(identities: Identities, message: ChannelMessage, said: Date): Promise<MissedLine | null> {
@@ -56,6 +69,45 @@ export function createHearing({ log, receive, knock, tellOutage, takeBack, clock
     const behind = await identities.groupBehind({ channel, ...group, can: group.can ?? canOf(channel) }, machine())
     if (behind.group === null || (await identities.quoted(toGroup(behind.group), channel, { externalId: id }))) return null
     return { at: said, group: group.name ?? '', who, text }
+  }
+
+  /** A moment of this machine, by the product's clock. */
+  const byProduct = (moment: Date): Date => new Date(clock.now().getTime() - (machine().getTime() - moment.getTime()))
+  const once = <T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> => {
+    const found = known.get(key) ?? find()
+    known.set(key, found)
+    return found
+  }
+  /** Of a group's talk that is read in bulk; who is met again in it is looked up once. */
+  async function toOurs(
+    town: string,
+    identities: Identities,
+    message: ChannelMessage,
+    known: { people: Map<string, Promise<string>>; groups: Map<string, Promise<string | null>> },
+    before: readonly IncomingMessage[],
+  ): Promise<IncomingMessage | null> {
+    const { channel, id, sender, group: seen, text, quote, photos, voice, wanted, saidAt, isLate } = message
+    if (!seen) return null
+    const at = machine()
+    const group = await once(known.groups, seen.externalId, async () => {
+      const behind = await identities.groupBehind({ channel, ...seen, can: seen.can ?? canOf(channel) }, at)
+      return behind.group
+    })
+    if (group === null) return null
+    const person = await once(known.people, sender.externalId, () => identities.personBehind({ ...sender, channel }, at))
+    await once(known.people, `${group} ${person}`, async () => {
+      await identities.joined(group, person)
+      return person
+    })
+    const conversation = toGroup(group)
+    const said = byProduct(saidAt ?? at)
+    return {
+      ...{ town, channel, id, conversation, person, text, photos, at: isLate ? said : clock.now(), saidAt: said },
+      quote: quote && (quotedBefore(before, conversation, quote.text) ?? (await identities.quoted(conversation, channel, quote))),
+      ...(voice && { voice }),
+      ...(wanted && { wanted }),
+      ...(isLate && { isLate }),
+    }
   }
 
   return {
@@ -69,7 +121,29 @@ export function createHearing({ log, receive, knock, tellOutage, takeBack, clock
         const line = await missedLine(identities, message, at)
         if (line) lines.push(line)
       }
-      await tellOutage(town, outage, lines)
+      await tellOutage(town, outage, { lines, count: lines.length })
+    },
+    async caughtUp({ channel, from, to, why }) {
+      const town = served.town()
+      const missed = await toldLate(town, channel, byProduct(from), byProduct(to))
+      await tellOutage(town, { channel, from, to, why }, missed)
+    },
+    async listensTo(channel, externalId) {
+      const can = canOf(channel)
+      return (await served.identities(served.town()).groupBehind({ channel, externalId, name: null, can }, machine())).group !== null
+    },
+    async hearAll(told, { name, value }) {
+      const town = served.town()
+      const identities = served.identities(town)
+      const at = machine()
+      const known = { people: new Map<string, Promise<string>>(), groups: new Map<string, Promise<string | null>>() }
+      const messages: IncomingMessage[] = []
+      for (const message of told.map((it) => asSeen(storable(it)))) {
+        await log.heard(message.channel, at)
+        const ours = await toOurs(town, identities, message, known, messages)
+        if (ours) messages.push(ours)
+      }
+      await receiveAll(messages, { town, name, value })
     },
     async hear(told) {
       const town = served.town()
@@ -94,7 +168,8 @@ export function createHearing({ log, receive, knock, tellOutage, takeBack, clock
       const conversation: Conversation = behind?.group ? toGroup(behind.group) : toPerson(person)
       if (behind?.group) await identities.joined(behind.group, person)
       const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))
-      await receive({ town, channel, id, conversation, person, text, quote, photos, ...(voice && { voice }), at: clock.now() })
+      const when = { at: clock.now(), ...(message.saidAt && { saidAt: byProduct(message.saidAt) }) }
+      await receive({ town, channel, id, conversation, person, text, quote, photos, ...(voice && { voice }), ...when })
       return 'received'
     },
     recalled: (told) => {

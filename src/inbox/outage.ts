@@ -3,7 +3,7 @@ import { type NoticeDraft, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Outage } from '../ports/hearing.ts'
-import { channelBack, channelSilent, type MissedLine } from '../wording/outages.ts'
+import { channelBack, channelSilent, type Missed } from '../wording/outages.ts'
 
 /** A silence that short, in which nothing is known to be missed, is for the operator's record only. */
 const WORTH_TELLING_MS = 2 * MINUTE_MS
@@ -14,7 +14,7 @@ const STALE_MS = HOUR_MS
 export async function tellOutage(
   desk: Pick<Desk, 'now' | 'roster' | 'notify'>,
   { channel, from, to, why }: Outage,
-  missed: readonly MissedLine[],
+  missed: Missed,
 ): Promise<void> {
   const [id] = holders(desk.roster, 'duty', townNode(desk.roster))
   const duty = id === undefined ? undefined : desk.roster.people.get(id)
@@ -23,10 +23,15 @@ export async function tellOutage(
   const draft = { to: toPerson(duty.id), ticket: null, occasion: 'outage' } as const
   const drafts: NoticeDraft[] = []
   if (to === null) drafts.push({ ...draft, key, text: channelSilent(channel, from, why), expiresAt: later(desk.now, STALE_MS) })
-  else if (missed.length > 0 || to.getTime() - from.getTime() >= WORTH_TELLING_MS) {
+  else if (missed.count > 0 || to.getTime() - from.getTime() >= WORTH_TELLING_MS) {
     // A list passes by whom it may be about.
-    const lines = missed.map((m) => ({ ...m, text: m.text?.includes(duty.name) ? null : m.text }))
-    drafts.push({ ...draft, key: `${key}:${to.toISOString()}`, text: channelBack(channel, from, to, lines), urgent: missed.length > 0 })
+    const lines = missed.lines.map((m) => ({ ...m, text: m.text?.includes(duty.name) ? null : m.text }))
+    drafts.push({
+      ...draft,
+      key: `${key}:${to.toISOString()}`,
+      text: channelBack(channel, from, to, { ...missed, lines }),
+      urgent: missed.count > 0,
+    })
   }
   await desk.notify(drafts)
 }

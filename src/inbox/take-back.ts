@@ -16,8 +16,9 @@ type TakeBackDesk = CommitDesk &
 export async function takeBack(desk: TakeBackDesk, message: string): Promise<void> {
   const heard = await desk.heard(message)
   if (!heard || heard.text === TAKEN_BACK) return
-  const tickets = await desk.ticketsOfMessage(message)
-  await desk.takeBack(message)
+  // By another ear it may have another id.
+  const tickets = await desk.ticketsOfMessage(heard.id)
+  await desk.takeBack(heard.id)
   if (heard.report !== null && tickets.length === 0) await askNobody(desk, heard, heard.report)
   for (const ticket of tickets) await hideWords(desk, ticket, heard, plainLine(heard.text).split('\n'))
 }

@@ -19,6 +19,18 @@ export interface IncomingMessage {
   /** Spoken instead of typed; its text is empty. */
   voice?: Recording
   at: Date
+  /** When it was said, by the product's clock, where it is known to differ. */
+  saidAt?: Date
+  /** Nothing is done about it. */
+  isLate?: true
+  /** Pictures that the platform keeps, by its names of them. */
+  wanted?: readonly string[]
+}
+
+/** How far something was read (ports/cursors.ts), to be written with what was read. */
+export interface Mark {
+  name: string
+  value: string
 }
 
 export interface Place {
@@ -30,7 +42,8 @@ type PutOff = (desk: Desk, work: DueWork, attempts: number) => Promise<void>
 
 /** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */
 export interface Store {
-  record(messages: readonly IncomingMessage[]): Promise<void>
+  /** What a second ear heard of the same message adds nothing but a photo that the first had not. */
+  record(messages: readonly IncomingMessage[], mark?: Mark & { town: string }): Promise<void>
   towns(): Promise<string[]>
   conversationsToHandle(limit: number): Promise<Place[]>
   handleNext(place: Place, now: Date, handle: (desk: Desk, heard: Heard) => Promise<void>): Promise<'handled' | 'none' | 'busy'>

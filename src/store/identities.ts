@@ -1,7 +1,10 @@
 import { CHANNEL_KINDS, CHANNELS } from '../domain/capability.ts'
 import { messageRef } from '../domain/message-ref.ts'
+import { isExternal, whoseId } from '../domain/whose-id.ts'
 import type { Identities, Sender } from '../ports/identities.ts'
 import { COLUMNS } from './columns.ts'
+import type { Prisma } from './generated/client.ts'
+import { keptAs } from './kept-as.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 const changed = (tx: Transaction, town: string) => tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
@@ -9,24 +12,32 @@ const changed = (tx: Transaction, town: string) => tx.town.update({ where: { id:
 /** Taken when a row is missing, so that two messages at once of one unknown sender make one person. */
 const alone = (tx: Transaction, what: string) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${what}, 0))`
 
+type Whose = ReturnType<typeof whoseId>
+/** WeCom: a userid comes in either case, all other ids are exact. */
+const isSame = (a: Whose, b: Whose): boolean =>
+  a.realm === b.realm && (a.id === b.id || (a.realm === 'wecom' && a.id.toLowerCase() === b.id.toLowerCase()))
+
+/** Where somebody of this id may stand, in all channels of its realm. */
+function sameIds({ realm, id }: Whose): Prisma.IdentityWhereInput[] {
+  if (realm === 'external')
+    return [
+      { channel: { in: ['wecom-archive', 'wecom-kf'] }, externalId: id },
+      { channel: 'wecom-kf', externalId: { endsWith: `/${id}` } },
+    ]
+  const channels = CHANNELS.filter((c) => CHANNEL_KINDS[c].realm === realm)
+  if (realm === 'wecom') return [{ channel: { in: [...channels, 'wecom-archive'] }, externalId: { equals: id, mode: 'insensitive' } }]
+  return [{ channel: { in: channels }, externalId: id }]
+}
+
 /** Who this id is already known as, in this channel or, by the same id, in another of its realm. */
 async function knownAs(
   tx: Transaction,
   town: string,
   { channel, externalId, phone }: Sender,
 ): Promise<{ person: string; by: string } | null> {
-  const { realm } = CHANNEL_KINDS[channel]
-  const siblings = CHANNELS.filter((c) => CHANNEL_KINDS[c].realm === realm)
-  const [same] = await tx.identity.findMany({
-    // WeCom: a userid comes in either case, all other ids are exact.
-    where: {
-      townId: town,
-      channel: { in: siblings },
-      externalId: realm === 'wecom' ? { equals: externalId, mode: 'insensitive' } : externalId,
-    },
-    orderBy: { tiedAt: 'desc' },
-    take: 1,
-  })
+  const whose = whoseId(channel, externalId)
+  const rows = await tx.identity.findMany({ where: { townId: town, OR: sameIds(whose) }, orderBy: { tiedAt: 'desc' }, take: 20 })
+  const same = rows.find((r) => isSame(whose, whoseId(COLUMNS.Identity.channel.parse(r.channel), r.externalId)))
   if (same) return { person: same.personId, by: 'realm' }
   const ofPhone = phone === null ? [] : await tx.person.findMany({ where: { townId: town, phone, gone: false, onRoster: true }, take: 2 })
   const [only, second] = ofPhone
@@ -42,7 +53,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
     await changed(tx, town)
     return id
   }
-  /** Whoever speaks to the AI bot is a member, and the application knows members by the same id. */
+  /** Whoever speaks to the AI bot is a member, as are those of the archive who are not from outside; the application knows members by the same id. */
   async function alsoByApp(tx: Transaction, externalId: string, personId: string, at: Date): Promise<void> {
     const app = { townId: town, channel: 'wecom-app' as const }
     if ((await tx.identity.count({ where: { ...app, externalId: { equals: externalId, mode: 'insensitive' } } })) > 0) return
@@ -88,7 +99,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
           saidSince: 0,
           gone: null,
         }
-        if (channel === 'wecom-bot') await alsoByApp(tx, externalId, person, at)
+        if (channel === 'wecom-bot' || (channel === 'wecom-archive' && !isExternal(externalId))) await alsoByApp(tx, externalId, person, at)
         if (sender.place !== undefined && tied.tiedBy === 'stranger') await settleAt(tx, person, sender.place)
         await tx.identity.upsert({ where, create: { townId: town, channel, externalId, ...tied }, update: tied })
         return person
@@ -153,8 +164,8 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
       if (externalId !== undefined) {
         const said = await db.post.findFirst({ where: { townId: town, channel, sentId: externalId }, select: { messageId: true } })
         if (said) return said.messageId
-        const heard = await db.message.findFirst({ where: { townId: town, channel, id: externalId }, select: { id: true } })
-        if (heard) return messageRef(channel, heard.id)
+        const heard = await keptAs(db, town, { channel, id: externalId })
+        if (heard) return messageRef(heard.channel, heard.id)
       }
       return text === undefined ? null : byWords(db, town, conversation, text)
     },

@@ -4,6 +4,7 @@ import { FILE_TYPE, readWanted } from '../domain/file-wanted.ts'
 import { BOT_CHANNEL, inRef } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
 import { asSeen, type Picture } from '../domain/picture.ts'
+import { whoseId } from '../domain/whose-id.ts'
 import type { MakeFile } from '../ports/files.ts'
 import type { ClaimedPost, Outbox } from '../ports/outbox.ts'
 import { bucketsOf } from './buckets.ts'
@@ -133,7 +134,9 @@ async function externalIds(db: Database, townId: string, channel: ChannelName, p
   const { realm } = CHANNEL_KINDS[channel]
   const rows = await db.identity.findMany({ where: { townId, personId: { in: [...people] }, gone: null }, orderBy: { heardAt: 'asc' } })
   return new Map(
-    rows.filter((r) => CHANNEL_KINDS[COLUMNS.Identity.channel.parse(r.channel)].realm === realm).map((r) => [r.personId, r.externalId]),
+    rows
+      .filter((r) => whoseId(COLUMNS.Identity.channel.parse(r.channel), r.externalId).realm === realm)
+      .map((r) => [r.personId, r.externalId]),
   )
 }
 

@@ -1,30 +1,78 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage } from '../ports/store.ts'
-import type { Database } from './transaction.ts'
+import { isEar } from '../domain/second-ear.ts'
+import type { IncomingMessage, Mark } from '../ports/store.ts'
+import { type Echo, heardFirst } from './echoes.ts'
+import type { Database, Transaction } from './transaction.ts'
 
-const idOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
 
-/** Messages that arrived together, in one insert; one that was seen before is the same message. Durable when it returns. */
-export async function recordMessages(db: Database, messages: readonly IncomingMessage[]): Promise<void> {
-  const photos = messages.flatMap((m) => m.photos.map((p) => ({ townId: m.town, id: idOf(p.bytes), type: p.type, bytes: p.bytes })))
-  const voices = messages.flatMap((m) =>
-    m.voice ? [{ townId: m.town, id: idOf(m.voice.bytes), type: m.voice.type, bytes: m.voice.bytes }] : [],
-  )
-  if (photos.length > 0) await db.photo.createMany({ data: photos, skipDuplicates: true })
-  if (voices.length > 0) await db.voice.createMany({ data: voices, skipDuplicates: true })
-  await db.message.createMany({
+const hashOf = (what: Uint8Array | string): string => createHash('sha256').update(what).digest('hex').slice(0, 32)
+
+/** Its pictures by reference; those that the platform still keeps stand among them. */
+const photosOf = (m: IncomingMessage) => [
+  ...m.photos.map((p) => ({ id: hashOf(p.bytes), name: p.name })),
+  ...(m.wanted ?? []).map((file) => ({ id: hashOf(file), name: m.id })),
+]
+
+/**
+ * Messages that arrived together, in one transaction with how far was read; one that was seen before is the same message, and so is one
+ * that another ear has told of. Durable when it returns.
+ */
+export async function recordMessages(db: Database, messages: readonly IncomingMessage[], mark?: Mark & { town: string }): Promise<void> {
+  await db.$transaction(async (tx) => {
+    for (const [town, list] of Map.groupBy(messages, (m) => m.town)) {
+      const { fresh, echoes } = await heardFirst(tx, town, list)
+      await keepFiles(tx, town, list)
+      await write(tx, town, fresh)
+      for (const echo of echoes) await tieEcho(tx, town, echo)
+    }
+    if (!mark) return
+    const { town: townId, name, value } = mark
+    await tx.channelCursor.upsert({ where: { townId_name: { townId, name } }, create: { townId, name, value }, update: { value } })
+  }, OPTIONS)
+}
+
+async function keepFiles(tx: Transaction, townId: string, messages: readonly IncomingMessage[]): Promise<void> {
+  const photos = messages.flatMap((m) => m.photos.map((p) => ({ townId, id: hashOf(p.bytes), type: p.type, bytes: p.bytes })))
+  const voices = messages.flatMap(({ voice }) => (voice ? [{ townId, id: hashOf(voice.bytes), type: voice.type, bytes: voice.bytes }] : []))
+  if (photos.length > 0) await tx.photo.createMany({ data: photos, skipDuplicates: true })
+  if (voices.length > 0) await tx.voice.createMany({ data: voices, skipDuplicates: true })
+}
+
+async function write(tx: Transaction, townId: string, messages: readonly IncomingMessage[]): Promise<void> {
+  await tx.message.createMany({
     data: messages.map((m) => ({
-      townId: m.town,
+      townId,
       channel: m.channel,
       id: m.id,
       conversation: m.conversation,
       personId: m.person,
       text: m.text,
       quoteId: m.quote,
-      photos: m.photos.map((p) => ({ id: idOf(p.bytes), name: p.name })),
-      ...(m.voice && { voice: { id: idOf(m.voice.bytes), name: m.voice.name } }),
+      photos: photosOf(m),
+      ...(m.voice && { voice: { id: hashOf(m.voice.bytes), name: m.voice.name } }),
       at: m.at,
+      ...(isEar(m.channel) && { saidAt: m.saidAt ?? m.at }),
+      ...(m.isLate && { handledAt: m.at }),
     })),
     skipDuplicates: true,
   })
+  for (const m of messages) await want(tx, townId, m, m)
+}
+
+/** What the platform keeps is fetched once the message that shows it belongs to a matter. */
+async function want(tx: Transaction, townId: string, { wanted = [], saidAt, at }: IncomingMessage, shows: { channel: string; id: string }) {
+  if (wanted.length === 0) return
+  const of = { townId, channel: shows.channel, messageId: shows.id, since: saidAt ?? at }
+  await tx.wantedMedia.createMany({ data: wanted.map((fileId) => ({ ...of, id: hashOf(fileId), fileId })), skipDuplicates: true })
+}
+
+async function tieEcho(tx: Transaction, townId: string, { echo, of }: Echo): Promise<void> {
+  const where = { townId_channel_id: { townId, channel: of.channel, id: of.id } }
+  const { seq } = await tx.message.findUniqueOrThrow({ where, select: { seq: true } })
+  await tx.heardAgain.createMany({ data: [{ townId, channel: echo.channel, id: echo.id, seq }], skipDuplicates: true })
+  const photos = photosOf(echo)
+  if (of.photos > 0 || photos.length === 0) return
+  await tx.message.update({ where, data: { photos } })
+  await want(tx, townId, echo, of)
 }

@@ -29,7 +29,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
     tx.message.update({ where: { townId_seq: { townId: town, seq } }, data: { handledAt: now } })
 
   return {
-    record: (messages) => recordMessages(db, messages),
+    record: (messages, mark) => recordMessages(db, messages, mark),
     async towns() {
       const rows = await db.town.findMany({ where: { active: true }, orderBy: { id: 'asc' } })
       return rows.map((r) => r.id)

@@ -6,6 +6,7 @@ import { storable } from '../domain/storable.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import { COLUMNS, PhotoRefs, VoiceRef } from './columns.ts'
 import { type Message, Prisma, type Report } from './generated/client.ts'
+import { keptAs } from './kept-as.ts'
 import type { Transaction } from './transaction.ts'
 
 type Talk = Pick<
@@ -104,7 +105,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
       await tx.report.updateMany({ where: { townId: town, id: { in: [...ids] } }, data: { outcome } })
     },
     async heard(messageId) {
-      const row = await tx.message.findUnique({ where: { townId_channel_id: { townId: town, ...inRef(messageId) } } })
+      const row = await keptAs(tx, town, inRef(messageId))
       return row?.personId ? heardFrom(row) : null
     },
     async recording(voiceId) {

@@ -36,6 +36,7 @@ const CODE_WORDS: Readonly<Record<string, string>> = {
   content: '内容不合规定',
   media: '图片没有被接受',
   'window-over': '过了可以答复的时间',
+  'archive-closed': '会话内容存档没有开通，或到期了',
 }
 export const whyCode = (kind: string, errcode: number): string => `${CODE_WORDS[kind] ?? '没见过的错误'}（${errcode}）`
 export const whyNoAnswer = (code: string): string => `没有得到回答（${code}）`
@@ -78,6 +79,7 @@ export const channelNames: Record<ChannelName, string> = {
   'wecom-appchat': '应用群',
   'wecom-kf': '微信客服',
   'wecom-mass': '客户群群发',
+  'wecom-archive': '会话存档',
   wechaty: 'Wechaty',
   form: '说事码',
   'by-hand': '人工转发',

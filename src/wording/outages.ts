@@ -2,7 +2,7 @@ import type { ChannelName } from '../domain/capability.ts'
 import { channelNames } from './channels.ts'
 import { moment } from './status.ts'
 
-const LISTED = 20
+export const LISTED = 20
 const SHOWN = 24
 
 export interface MissedLine {
@@ -11,6 +11,12 @@ export interface MissedLine {
   who: string
   /** Null where it is not for the reader: said one-to-one, or about them. */
   text: string | null
+}
+
+/** The first of them, and how many they are. */
+export interface Missed {
+  lines: readonly MissedLine[]
+  count: number
 }
 
 const lineOf = ({ at, group, who, text }: MissedLine): string => {
@@ -22,9 +28,10 @@ export const channelSilent = (channel: ChannelName, since: Date, why: string): s
   `${channelNames[channel]}从${moment(since)}起断了（${why}），群里的话现在听不到。急事请打电话。`
 
 /** To the duty cadre, after an outage: what was said meanwhile and registered nowhere. */
-export function channelBack(channel: ChannelName, from: Date, to: Date, missed: readonly MissedLine[]): string {
+export function channelBack(channel: ChannelName, from: Date, to: Date, { lines, count }: Missed): string {
   const head = `${channelNames[channel]}断过（${moment(from)}到${moment(to)}），现在好了。`
-  if (missed.length === 0) return `${head}这段时间群里的话可能没听到，请到群里看一眼。`
-  const more = missed.length > LISTED ? [`还有${missed.length - LISTED}条，请到群里看。`] : []
-  return [`${head}这${missed.length}条没有登记，请看要不要办：`, ...missed.slice(0, LISTED).map(lineOf), ...more].join('\n')
+  if (count === 0) return `${head}这段时间群里的话可能没听到，请到群里看一眼。`
+  const listed = lines.slice(0, LISTED)
+  const more = count > listed.length ? [`还有${count - listed.length}条，请到群里看。`] : []
+  return [`${head}这${count}条没有登记，请看要不要办：`, ...listed.map(lineOf), ...more].join('\n')
 }

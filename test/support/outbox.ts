@@ -27,6 +27,7 @@ import { identitiesOf } from '../../src/store/identities.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { sealerWith } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
+import { toldLate } from '../../src/store/told-late.ts'
 import { slowReaders } from '../../src/wiring/slow-readers.ts'
 import { strangerName } from '../../src/wording/channels.ts'
 import { freshDatabase } from './database.ts'
@@ -182,6 +183,8 @@ export async function anOutboxTown({
     identities: () => identities,
     log,
     receive: createReceive(store, () => {}),
+    receiveAll: (messages, mark) => store.record(messages, mark),
+    toldLate: (town, channel, from, to) => toldLate(prisma, town, { channel, from, to }, 20),
     knock: (town, seen, word) => store.atDesk(town, now.product, (desk) => knock(desk, seen, word)),
     tellOutage: (town, outage, missed) => store.atDesk(town, now.product, (desk) => tellOutage(desk, outage, missed)),
     takeBack: (town, message) => store.atDesk(town, now.product, (desk) => takeBack(desk, message)),

@@ -3,9 +3,9 @@ import { pictureKind } from '../../domain/picture-kind.ts'
 import { sharedLine } from '../../domain/shared.ts'
 import type { ChannelMessage } from '../../ports/hearing.ts'
 import { voiceKind } from '../voice-kind.ts'
+import { withoutQuote } from '../without-quote.ts'
 import { readAppMessage } from './app-message.ts'
 import { type BotMessage, KINDS, SHARED_KINDS } from './bot.ts'
-import { withoutQuote } from './words.ts'
 
 /** Of what is passed on some puppets tell the title, others a path, a number or JSON. */
 const PLAIN_WORDS = /^(?![<{[/]|https?:|[\w-]+$)[^\n]{1,200}/u

@@ -6,7 +6,7 @@ import { bucketsOf, pauseBefore } from '../../../src/channels/wechaty/pace.ts'
 import { roomQueues } from '../../../src/channels/wechaty/queues.ts'
 import { plainly } from '../../../src/channels/wechaty/redact.ts'
 import { isTimeToRest } from '../../../src/channels/wechaty/rest.ts'
-import { withoutQuote } from '../../../src/channels/wechaty/words.ts'
+import { withoutQuote } from '../../../src/channels/without-quote.ts'
 import { withoutMention } from '../../../src/domain/bot-name.ts'
 import { type Level, takeToken } from '../../../src/domain/bucket.ts'
 

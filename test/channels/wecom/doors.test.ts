@@ -30,6 +30,8 @@ const anEar = (receive: ReturnType<typeof createReceive>) =>
     identities: () => town.identities,
     log: town.log,
     receive,
+    receiveAll: async () => {},
+    toldLate: async () => ({ lines: [], count: 0 }),
     knock: async () => {},
     tellOutage: async () => {},
     takeBack: async () => {},
