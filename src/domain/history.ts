@@ -23,12 +23,35 @@ export function chainHash(before: string, ticketId: string, n: number, event: Ch
   return createHash('sha256').update(before).update('\n').update(line).digest('hex')
 }
 
+/** A line as it is kept, in its place. */
+export interface KeptLine extends ChainedEvent {
+  n: number
+  hash: string
+  /**
+   * The Erasure that took out of it what it said of somebody. Its own hash stays, so that the next line still follows from it;
+   * `leftHash` is over that hash and what was left standing, so that a line is not bent under cover of an erasure.
+   */
+  erasedBy?: string | null
+  leftHash?: string | null
+}
+
+/** What a line must hash to beside its own hash, once an erasure has left of it what `left` says. */
+export const leftHashOf = (subject: string, n: number, hash: string, left: ChainedEvent): string => chainHash(hash, subject, n, left)
+
+function follows(before: string, subject: string, line: KeptLine): boolean {
+  if (!line.erasedBy) return line.hash === chainHash(before, subject, line.n, line)
+  return line.leftHash === leftHashOf(subject, line.n, line.hash, line)
+}
+
 /** The number of the first line that does not follow from the one before it, or null when the history is whole. */
-export function brokenAt(ticketId: string, lines: readonly (ChainedEvent & { n: number; hash: string })[]): number | null {
+export function brokenAt(subject: string, lines: readonly KeptLine[]): number | null {
   let before = ''
   for (const [i, line] of lines.entries()) {
-    if (line.n !== i + 1 || line.hash !== chainHash(before, ticketId, line.n, line)) return i + 1
+    if (line.n !== i + 1 || !follows(before, subject, line)) return i + 1
     before = line.hash
   }
   return null
 }
+
+/** How many lines of a history say less than they did, because of an erasure. */
+export const erasedLines = (lines: readonly KeptLine[]): number => lines.filter((line) => line.erasedBy).length

@@ -1,4 +1,5 @@
 import type { Duty } from './duty.ts'
+import { FORGOTTEN_NAME, isForgotten } from './forgotten.ts'
 import { type GridNode, lineUp } from './grid.ts'
 import type { LedgerColumn } from './ledger-column.ts'
 import { groupIn } from './notice.ts'
@@ -55,7 +56,8 @@ export function isOnRoster({ people }: Pick<Roster, 'people'>, id: string | null
   return person !== undefined && isCadre(person)
 }
 
-export const personName = (roster: Roster, id: string | null): string => (id && roster.people.get(id)?.name) || '镇里'
+export const personName = (roster: Roster, id: string | null): string =>
+  (id && roster.people.get(id)?.name) || (id && isForgotten(id) ? FORGOTTEN_NAME : '镇里')
 
 /** Where a person lives or works: the household's node, else that of the first role, else that of the group they speak in. */
 export function gridOf(roster: Roster, personId: string): string | null {

@@ -1,4 +1,4 @@
-import { brokenAt } from '../domain/history.ts'
+import { brokenAt, erasedLines } from '../domain/history.ts'
 import { maskAllButPhones, maskNumbers } from '../domain/mask.ts'
 import { filePath, matterPath } from '../domain/office-path.ts'
 import { placeName } from '../domain/place-name.ts'
@@ -92,6 +92,8 @@ export function historyOf(viewer: Viewer, { ticket, history }: MatterOnRecord): 
 ${e.note !== null && html`<p class="lines">${maskNumbers(e.note)}</p>`}</li>`,
   )
   const check =
-    broken === null ? html`<p class="soft">${words.whole(history.length)}</p>` : html`<p class="wrong">${words.broken(broken)}</p>`
+    broken === null
+      ? html`<p class="soft">${words.whole(history.length, erasedLines(history))}</p>`
+      : html`<p class="wrong">${words.broken(broken)}</p>`
   return html`<section class="card" aria-labelledby="history"><h2 id="history">${words.history}</h2><ol class="history">${lines}</ol>${check}</section>`
 }

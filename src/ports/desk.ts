@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts'
+import type { KeptLine } from '../domain/history.ts'
 import type { Kind } from '../domain/judgement.ts'
 import type { Conversation, NoticeDraft, Occasion } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
@@ -9,6 +10,7 @@ import type { ChannelDesk } from './channel-desk.ts'
 import type { Deed, Deeds } from './deeds.ts'
 import type { DueWork, JobName } from './due-work.ts'
 import type { Figures } from './figures.ts'
+import type { Forgetting } from './forgetting.ts'
 import type { Lessons } from './lessons.ts'
 import type { MeasureDesk } from './measure-desk.ts'
 import type { ModelCalls } from './model-calls.ts'
@@ -75,7 +77,8 @@ export interface Desk
     TrialDesk,
     Lessons,
     ModelCalls,
-    TrainedModels {
+    TrainedModels,
+    Forgetting {
   town: string
   now: Date
   roster: Roster
@@ -95,7 +98,7 @@ export interface Desk
   /** The tickets this conversation last spoke of, newest first. */
   lastSpokenOf(conversation: Conversation, since: Date): Promise<Ticket[]>
   followers(ticketId: string): Promise<string[]>
-  history(ticketId: string): Promise<(TicketEvent & { n: number; hash: string })[]>
+  history(ticketId: string): Promise<(TicketEvent & KeptLine)[]>
   nextNumber(village: string): Promise<number>
 
   /** Writes the ticket; `before` is null for a new one. @throws Conflict when its version moved on. Returns it with its new version. */

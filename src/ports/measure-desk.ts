@@ -1,5 +1,5 @@
 import type { Case, CaseKind } from '../domain/case.ts'
-import type { ChainedEvent } from '../domain/history.ts'
+import type { ChainedEvent, KeptLine } from '../domain/history.ts'
 import type { AlarmAnswers } from '../measures/alarm/desk.ts'
 import type { Bulletin } from '../measures/bulletin/desk.ts'
 import type { Duties } from '../measures/duties/desk.ts'
@@ -13,7 +13,7 @@ import type { Team } from '../measures/team/desk.ts'
 export interface Chronicle {
   append(subject: string, events: readonly ChainedEvent[]): Promise<void>
   /** In order. */
-  of(subject: string): Promise<(ChainedEvent & { n: number; hash: string })[]>
+  of(subject: string): Promise<KeptLine[]>
 }
 
 export interface CaseQuery<T extends Case> {
@@ -45,7 +45,7 @@ export interface Cases<T extends Case> {
   write(before: T | null, after: T, events: readonly ChainedEvent[]): Promise<T>
   /** Leaves a line without a change: what was tried and refused. */
   note(id: string, event: ChainedEvent): Promise<void>
-  history(id: string): Promise<(ChainedEvent & { n: number; hash: string })[]>
+  history(id: string): Promise<KeptLine[]>
 }
 
 /** What the measures keep: cases of any kind, and the few things that are better kept otherwise. */

@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts'
+import type { KeptLine } from '../domain/history.ts'
 import type { OrderName } from '../domain/order-name.ts'
 import type { Person } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
@@ -31,7 +32,7 @@ export interface MatterOnRecord {
   ticket: Ticket
   followers: readonly string[]
   said: readonly SaidLine[]
-  history: readonly (TicketEvent & { n: number; hash: string })[]
+  history: readonly (TicketEvent & KeptLine)[]
 }
 
 export interface SaidLine {

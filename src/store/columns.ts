@@ -4,6 +4,7 @@ import { API_RIGHTS } from '../domain/api-key.ts'
 import { CHANNELS, GROUP_STATES, HEARS, POSTS } from '../domain/capability.ts'
 import { EVIDENCE, MODES } from '../domain/duty.ts'
 import { LESSONS, RANKS } from '../domain/example.ts'
+import { WISHES } from '../domain/forgotten.ts'
 import { LEVELS } from '../domain/grid.ts'
 import { DANGERS, KINDS, SENSITIVITIES } from '../domain/judgement.ts'
 import { LEDGER_COLUMNS, type LedgerColumn } from '../domain/ledger-column.ts'
@@ -55,6 +56,7 @@ export const COLUMNS = {
   StaffEntry: { education: z.enum(EDUCATIONS) },
   Venue: { uses: z.enum(VENUE_USES) },
   ApiKey: { rights: z.enum(API_RIGHTS) },
+  Erasure: { wish: z.enum(WISHES) },
   Webhook: { events: z.enum(WEBHOOK_EVENTS) },
   WebhookDelivery: { event: z.enum(WEBHOOK_EVENTS), state: z.enum(DELIVERY_STATES) },
 } as const

@@ -28,8 +28,8 @@ export const officeRecordOf = (db: Database): OfficeRecord => ({
       ticket: ticketFrom(row),
       followers: followers.map((f) => f.personId),
       said: messages.map((m) => ({ at: m.at, person: m.personId, text: m.text, photos: PhotoRefs.parse(m.photos) })),
-      history: history.map(({ n, at, what, byId, note, data, hash }) => ({
-        ...{ n, at, by: byId, note, hash, what: COLUMNS.TicketEvent.what.parse(what), data: JsonObject.parse(data) },
+      history: history.map(({ n, at, what, byId, note, data, hash, erasedBy, leftHash }) => ({
+        ...{ n, at, by: byId, note, hash, erasedBy, leftHash, what: COLUMNS.TicketEvent.what.parse(what), data: JsonObject.parse(data) },
       })),
     }
   },

@@ -103,6 +103,8 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
         note: r.note,
         data: JsonObject.parse(r.data),
         hash: r.hash,
+        erasedBy: r.erasedBy,
+        leftHash: r.leftHash,
       }))
     },
     async nextNumber(village) {

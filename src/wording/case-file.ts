@@ -93,6 +93,7 @@ export const caseFileWords = {
     '核对办法：对说事再要一次这份卷宗，或在网页上打开这件事的“经过”，找到同一笔，看它的校验值和这里的是不是一样；从那以后新记的，笔数会多出来，这一笔不会变。',
   checkHead: ['记录', '笔数', '最后一笔的校验值', '打印时核对'] as const,
   whole: '前后相连',
+  wholeButErased: (lines: number): string => `前后相连，其中${lines}笔按规定抹去了个人信息`,
   broken: (n: number): string => `从第${n}笔起对不上`,
   matter: '事项',
   checkShort: (value: string): string => `记录校验值：${value.slice(0, 16)}（全文和核对办法见最后一页）`,

@@ -18,7 +18,8 @@ export const matterWords = {
   history: '经过',
   papers: '材料',
   caseFile: (form: 'pdf' | 'docx'): string => (form === 'pdf' ? '卷宗（PDF）' : '卷宗（Word）'),
-  whole: (lines: number): string => `共${lines}条，一条接一条，没有改动过。`,
+  whole: (lines: number, erased: number): string =>
+    `共${lines}条，一条接一条，没有改动过${erased > 0 ? `；其中${erased}条按规定抹去了个人信息` : ''}。`,
   broken: (line: number): string => `第${line}条起和前面对不上，请镇里管机器人的人看一看。`,
   outline: '这是一件要保密的事，这里只有编号、状态和日期。',
   photo: (name: string): string => `照片：${name}`,

@@ -1,4 +1,4 @@
-import { brokenAt, type ChainedEvent } from '../../domain/history.ts'
+import { brokenAt, erasedLines, type KeptLine } from '../../domain/history.ts'
 import { caseFileWords as words } from '../../wording/case-file.ts'
 import { note, type Section, text } from '../paper.ts'
 
@@ -6,7 +6,7 @@ import { note, type Section, text } from '../paper.ts'
 export interface History {
   what: string
   subject: string
-  lines: readonly (ChainedEvent & { n: number; hash: string })[]
+  lines: readonly KeptLine[]
 }
 
 /** What the check value is, how one checks it, and what it was when this was printed. */
@@ -33,5 +33,7 @@ export const checkSection = (histories: readonly History[], printedAt: Date): Se
 
 function wholeness(subject: string, lines: History['lines']): string {
   const broken = brokenAt(subject, lines)
-  return broken === null ? words.whole : words.broken(broken)
+  const erased = erasedLines(lines)
+  if (broken !== null) return words.broken(broken)
+  return erased > 0 ? words.wholeButErased(erased) : words.whole
 }

@@ -24,14 +24,14 @@ export function chronicleOf(tx: Transaction, townId: string, journal?: Journal):
     },
     async of(subject) {
       const rows = await tx.chronicleLine.findMany({ where: { townId, subject }, orderBy: { n: 'asc' } })
-      return rows.map(({ n, at, what, byId, note, data, hash }) => ({
+      return rows.map(({ n, at, what, byId, note, data, hash, erasedBy, leftHash }) => ({
         n,
         at,
         what,
         by: byId,
         note,
         data: JsonObject.parse(data),
-        hash,
+        ...{ hash, erasedBy, leftHash },
       }))
     },
   }
