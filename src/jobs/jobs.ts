@@ -9,6 +9,7 @@ import { couldNotDo } from '../wording/reminders.ts'
 import { askModel, modelLate } from './ask-model.ts'
 import { clerkLists, eveningList } from './clerk-list.ts'
 import { addNext, type Job } from './define-job.ts'
+import { forget } from './forget.ts'
 import { hearVoice, voiceLate } from './hear-voice.ts'
 import { leaveBegins, leaveOver } from './leave.ts'
 import { morning } from './morning.ts'
@@ -38,6 +39,7 @@ const OF_HOUSE: { readonly [J in HouseJobName]: Job & { name: J } } = {
   morning,
   'post-digest': postDigest,
   retrain,
+  forget,
   'list-after-talk': eveningList,
 }
 

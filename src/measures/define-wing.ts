@@ -1,4 +1,5 @@
 import type { Case, CaseKind } from '../domain/case.ts'
+import type { CaseFate } from '../domain/forgotten.ts'
 import type { Person } from '../domain/people.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Command } from '../orders/define-command.ts'
@@ -46,6 +47,8 @@ export interface Wing {
   /** What it keeps about somebody, as lines of their 我的档案. */
   keepsOf: ((desk: Desk, person: Person) => Promise<string[]>) | null
   made: readonly Made[]
+  /** What becomes of its cases, by the name they are kept under, when somebody in them is forgotten (忘记我). */
+  forgets: Readonly<Record<string, CaseFate>>
   /**
    * What of it stays in somebody's name who leaves their office, as labels (信01), until another is named; only what the reader may
    * know of. Tickets are handed on by themselves.

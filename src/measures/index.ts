@@ -1,3 +1,4 @@
+import type { CaseFate } from '../domain/forgotten.ts'
 import { alarmWing } from './alarm/wing.ts'
 import { assembliesWing } from './assemblies/wing.ts'
 import { bulletinWing } from './bulletin/wing.ts'
@@ -33,3 +34,6 @@ export const WINGS: readonly Wing[] = [
   spiritWing,
   assembliesWing, disclosuresWing,
 ]
+
+/** What becomes of the cases of each measure when somebody in them is forgotten. */
+export const CASE_FATES: Readonly<Record<string, CaseFate>> = Object.assign({}, ...WINGS.map((w) => w.forgets))

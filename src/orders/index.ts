@@ -19,6 +19,7 @@ import { deliberate } from './deliberate.ts'
 import { dutyList } from './duty-list.ts'
 import { agree, disagree } from './extension.ts'
 import { numberOf, ticketsMeant } from './find-ticket.ts'
+import { forgetMe, forgetTeller } from './forget.ts'
 import { gone } from './gone.ts'
 import { assign, transfer } from './hand-over.ts'
 import { progress, visit } from './handling.ts'
@@ -64,7 +65,7 @@ const SAID: readonly Command[] = [
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, remark, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
   merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain, listenFirst, speakNow,
   newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
-  myFile, officePage, caseFile, hallScreen,
+  myFile, forgetMe, forgetTeller, officePage, caseFile, hallScreen,
   ...WINGS.flatMap((w) => w.orders),
 ]
 const help = helpAbout(SAID)

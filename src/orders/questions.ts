@@ -125,6 +125,7 @@ async function fill(
     case 'voiceWords':
     case 'pending':
     case 'gone':
+    case 'forget':
     case 'verdict':
     case 'approval':
       return null

@@ -15,6 +15,7 @@ import { answerBind } from './bind.ts'
 import type { Call, CallOf, Reply } from './define-command.ts'
 import { answerExtension } from './extension.ts'
 import { shortsOf } from './find-ticket.ts'
+import { letForget } from './forget.ts'
 import { letGo } from './gone.ts'
 
 const named = wordsBeside(import.meta.url, 'yes-no')
@@ -41,7 +42,7 @@ const OF_APPROVAL = named('of-approval', 'whole')
 const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了)[\s，,:：]+(.{2,})$/u
 
 /** What is asked so that one word answers it. */
-const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'look', 'typo', 'gone', 'voiceWords', 'bindGroup', ...APPROVALS]
+const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'look', 'typo', 'gone', 'forget', 'voiceWords', 'bindGroup', ...APPROVALS]
 
 const takesYes = (q: Question): boolean => YES_OR_NO.includes(q.what) || (q.what === 'untilWhen' && q.data.guess !== undefined)
 
@@ -112,7 +113,7 @@ const stillAsked = async ({ desk }: CallOf<'ticket'>, q: Question): Promise<Tick
 
 /** What was asked just now about one's own words needs no number. */
 const isOneOfSeveral = (question: Question, pool: readonly Question[]): boolean =>
-  !['typo', 'gone', 'untilWhen'].includes(question.what) && pool.length > 1
+  !['typo', 'gone', 'forget', 'untilWhen'].includes(question.what) && pool.length > 1
 
 async function whichOf(call: CallOf<'ticket'>, pool: readonly Question[], yes: boolean): Promise<string> {
   const labels: string[] = []
@@ -144,6 +145,9 @@ async function answer(call: Call, question: Question, { yes, words }: Said): Pro
     case 'gone':
       await desk.answered(question.id)
       return yes ? letGo(call, question) : privately(letStay)
+    case 'forget':
+      await desk.answered(question.id)
+      return yes ? letForget(call, question) : privately(letStay)
     case 'typo':
       await desk.answered(question.id)
       return yes ? { say: question.data.say } : []

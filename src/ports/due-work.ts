@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WISHES } from '../domain/forgotten.ts'
 import { Judgement } from '../domain/judgement.ts'
 
 const work = <J extends string, S extends z.ZodType>(job: J, data: S) => z.object({ job: z.literal(job), data })
@@ -9,6 +10,8 @@ const ofCall = z.object({ call: z.string() })
 /** A leave that has not begun; days as 2026-11-27, both of them away. */
 export const PlannedLeave = z.object({ person: z.string(), deputy: z.string(), since: z.string(), until: z.string() })
 export type PlannedLeave = z.infer<typeof PlannedLeave>
+
+const Whom = z.union([z.object({ person: z.string() }), z.object({ matter: z.string() })])
 
 /** What is due of tickets, reports and people, by the name of its job, with what the job has to know. Rows are read by these shapes. */
 const OfHouse = z.discriminatedUnion('job', [
@@ -36,6 +39,7 @@ const OfHouse = z.discriminatedUnion('job', [
   work('morning', nothing),
   work('post-digest', nothing),
   work('retrain', nothing),
+  work('forget', z.object({ whom: Whom, wish: z.enum(WISHES) })),
 ])
 /** The same of the wings. */
 const OfWings = z.discriminatedUnion('job', [

@@ -34,6 +34,8 @@ export interface QuestionData {
   pending: { tickets: string[] }
   verdict: Nothing
   gone: { person: string }
+  /** Shall they be forgotten: the one who is asked, or whoever had this matter told. */
+  forget: { matter: string | null }
   /** What was not understood: 1 or 2 says one of the two likeliest orders. */
   choose: { says: OrderSaid[]; orders: OrderName[] }
 }

@@ -8,6 +8,7 @@ import { channelDeskOf } from './channel-desk.ts'
 import { createJournal } from './deeds/journal.ts'
 import { takeBackOf } from './deeds/take-back.ts'
 import { figuresOf } from './figures.ts'
+import { forgettingOf } from './forget/erase.ts'
 import { lessonsOf } from './lessons.ts'
 import { alarmAnswersOf } from './measures/alarms.ts'
 import { bulletinOf } from './measures/bulletin.ts'
@@ -72,6 +73,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...trialDeskOf(tx, town, now, journal),
     ...channelDeskOf(tx, town, now),
     cases,
+    ...forgettingOf(tx, town, now, outfit.newId),
     traces: (personId) => tracesOf(tx, town, personId),
     chronicle,
     bulletin: bulletinOf(tx, town, journal),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { FILE_TYPE } from '../domain/file-wanted.ts'
+import { isForgotten } from '../domain/forgotten.ts'
 import { maskPersonal } from '../domain/mask.ts'
-import { groupIn, type NoticeDraft } from '../domain/notice.ts'
+import { groupIn, type NoticeDraft, personIn } from '../domain/notice.ts'
 import { PICTURE_TYPE, type Picture } from '../domain/picture.ts'
 import { storable } from '../domain/storable.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -13,7 +14,7 @@ import type { Transaction } from './transaction.ts'
 type Outgoing = Pick<Desk, 'notify' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'dueOf' | 'hasDue'>
 
 /** A plan of these is nothing but its row; all other work looks again before it acts. */
-const PLANS = ['leave-begins', 'leave-over']
+const PLANS = ['leave-begins', 'leave-over', 'forget']
 
 const pictureId = (key: string): string => createHash('sha256').update(`picture:${key}`).digest('hex').slice(0, 32)
 
@@ -41,7 +42,8 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
   const watched = <T>(key: string, write: () => Promise<T>): Promise<T> =>
     PLANS.some((job) => key.startsWith(`${job}:`)) ? journal.watch('Due', [{ key }], write) : write()
   return {
-    async notify(drafts) {
+    async notify(all) {
+      const drafts = all.filter((n) => !isForgotten(personIn(n.to) ?? ''))
       if (drafts.length === 0) return
       for (const { key, undone } of drafts) journal.notice(key, undone ?? null)
       const attached = drafts.flatMap((n) => attachedRows(town, n))

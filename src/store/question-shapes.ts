@@ -52,6 +52,7 @@ const Shape: z.ZodType<QuestionRead> = z.discriminatedUnion('what', [
   z.object({ what: z.literal('pending'), data: z.object({ tickets: texts }) }),
   z.object({ what: z.literal('verdict'), data: nothing }),
   z.object({ what: z.literal('gone'), data: z.object({ person: text }) }),
+  z.object({ what: z.literal('forget'), data: z.object({ matter: text.nullable() }) }),
   z.object({ what: z.literal('choose'), data: z.object({ says: z.array(order), orders: z.array(z.enum(ORDER_NAMES)) }) }),
 ])
 

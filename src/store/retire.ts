@@ -51,6 +51,8 @@ const ENDS: Record<Prisma.ModelName, End> = {
   Webhook: 'of-town',
   ApiSubmission: 'of-town',
   ApiKey: 'of-town',
+  Erasure: 'of-town',
+  RetentionRun: 'of-town',
   Person: 'of-town',
   // Whoever speaks again is met anew.
   Post: 'of-town',

@@ -65,6 +65,7 @@ export const alarmWing = defineWing({
     return times > 0 ? [say.answeredInFile(times)] : []
   },
   made: [madeBy(say.made, ALARMS)],
+  forgets: { [ALARMS.measure]: 'office' },
   staysWith: null,
   pages: [alarmPages],
 })

@@ -51,6 +51,7 @@ export const assembliesWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, ASSEMBLIES)],
+  forgets: { [ASSEMBLIES.measure]: 'office' },
   staysWith: null,
   pages: [assemblyPages],
 })

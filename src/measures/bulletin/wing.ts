@@ -31,6 +31,7 @@ export const bulletinWing = defineWing({
   ],
   keepsOf: null,
   made: [],
+  forgets: {},
   staysWith: null,
   pages: [],
 })

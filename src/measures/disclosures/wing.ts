@@ -56,6 +56,7 @@ export const disclosuresWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, DISCLOSURES)],
+  forgets: { [DISCLOSURES.measure]: 'office' },
   staysWith: null,
   pages: [disclosurePages],
 })

@@ -48,6 +48,7 @@ export const dutiesWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  forgets: {},
   staysWith: null,
   pages: [],
 })

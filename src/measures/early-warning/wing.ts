@@ -18,6 +18,7 @@ export const earlyWarningWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  forgets: {},
   staysWith: null,
   pages: [earlyWarningPages],
 })

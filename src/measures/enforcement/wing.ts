@@ -62,6 +62,7 @@ export const enforcementWing = defineWing({
       },
     },
   ],
+  forgets: { [TOLD.measure]: 'office' },
   staysWith: null,
   pages: [enforcementPages],
 })

@@ -58,6 +58,7 @@ export const exemplarsWing = defineWing({
     return [...ofThem.map(say.ofYouInFile), ...(byThem.length > 0 ? [say.byYouInFile(byThem)] : [])]
   },
   made: [],
+  forgets: { [EXEMPLARS.measure]: 'consent' },
   staysWith: null,
   pages: [exemplarPages],
 })

@@ -37,6 +37,7 @@ export const gridWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [],
+  forgets: {},
   staysWith: null,
   pages: [],
 })

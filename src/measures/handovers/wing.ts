@@ -92,6 +92,7 @@ export const handoversWing = defineWing({
     return lines
   },
   made: [madeBy(say.made, HANDOVERS)],
+  forgets: { [HANDOVERS.measure]: 'law' },
   staysWith: null,
   pages: [handoverPages],
 })

@@ -52,6 +52,7 @@ export const hazardWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.made, FOUND)],
+  forgets: { [FOUND.measure]: 'office' },
   staysWith: null,
   pages: [hazardPages],
 })

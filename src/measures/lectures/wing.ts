@@ -79,6 +79,7 @@ export const lecturesWing = defineWing({
   ],
   keepsOf: null,
   made: [madeBy(say.made, LECTURES)],
+  forgets: { [LECTURES.measure]: 'office' },
   staysWith: null,
   pages: [lecturePages],
 })

@@ -131,6 +131,7 @@ export const petitionsWing = defineWing({
     ]
   },
   made: [],
+  forgets: { [PETITIONS.measure]: 'law' },
   staysWith: async (desk, person, reader) => {
     const open = { statuses: ['registered', 'accepted', 'answered'] as const, whose: { person, at: ['lead'] }, limit: MANY }
     const theirs = await desk.cases(PETITIONS).list(open)

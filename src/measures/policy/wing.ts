@@ -59,6 +59,7 @@ export const policyWing = defineWing({
       },
     },
   ],
+  forgets: { [NOTICES.measure]: 'office' },
   staysWith: null,
   pages: [policyPages],
 })

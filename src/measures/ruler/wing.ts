@@ -104,6 +104,7 @@ export const rulerWing = defineWing({
   jobs: [],
   keepsOf: null,
   made: [madeBy(say.madeWords.measurement, MEASUREMENTS), madeBy(say.madeWords.mediation, MEDIATIONS, 'mediator')],
+  forgets: { [MEASUREMENTS.measure]: 'law', [MEDIATIONS.measure]: 'law' },
   staysWith: async (desk, person, reader) => {
     const theirs = await desk.cases(MEDIATIONS).list({ statuses: ['talking', 'agreed'], whose: { person, at: ['mediator'] }, limit: MANY })
     const labels: string[] = []

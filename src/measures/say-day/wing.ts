@@ -55,6 +55,7 @@ export const sayDayWing = defineWing({
   ],
   keepsOf: null,
   made: [madeBy(say.made, SAY_DAYS)],
+  forgets: { [SAY_DAYS.measure]: 'office' },
   staysWith: null,
   pages: [sayDayPages],
 })

@@ -3,7 +3,7 @@ import { hasRoleOver, townNode } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
 import { defineWing } from '../define-wing.ts'
-import { TEXTS } from './facts.ts'
+import { PLANS, TEXTS } from './facts.ts'
 import { spirit } from './orders.ts'
 import { spiritPages } from './pages.ts'
 import { planPosts } from './verbs.ts'
@@ -51,6 +51,7 @@ export const spiritWing = defineWing({
   ],
   keepsOf: null,
   made: [],
+  forgets: { [TEXTS.measure]: 'office', [PLANS.measure]: 'office' },
   staysWith: null,
   pages: [spiritPages],
 })

@@ -98,6 +98,7 @@ export const teamWing = defineWing({
     return [...(staff ? [say.staffInFile(staff)] : []), ...(records.length > 0 ? [say.recordsInFile(records)] : [])]
   },
   made: [{ word: say.made, count: (desk, { id }) => desk.team.countBy(id) }],
+  forgets: {},
   staysWith: null,
   pages: [teamPages],
 })

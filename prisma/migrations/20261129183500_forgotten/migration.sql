@@ -39,10 +39,12 @@ DECLARE
   erasable CONSTANT text[] := ARRAY['byId', 'note', 'data', 'erasedBy', 'leftHash'];
 BEGIN
   IF TG_OP = 'DELETE' AND current_setting('shuoshi.retire_sample', true) = 'on' THEN RETURN OLD; END IF;
-  IF TG_OP = 'UPDATE' AND NEW."leftHash" IS NOT NULL AND NEW."erasedBy" = current_setting('shuoshi.erasure', true)
-    AND to_jsonb(NEW) - erasable = to_jsonb(OLD) - erasable
-    AND EXISTS (SELECT 1 FROM "Erasure" e WHERE e."townId" = NEW."townId" AND e.id = NEW."erasedBy")
-    THEN RETURN NEW; END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW."leftHash" IS NOT NULL AND NEW."erasedBy" = current_setting('shuoshi.erasure', true)
+      AND to_jsonb(NEW) - erasable = to_jsonb(OLD) - erasable
+      AND EXISTS (SELECT 1 FROM "Erasure" e WHERE e."townId" = NEW."townId" AND e.id = NEW."erasedBy")
+      THEN RETURN NEW; END IF;
+  END IF;
   RAISE EXCEPTION 'the history of a ticket is append-only';
 END $$;
 CREATE FUNCTION refuse_erasure_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CASE_FATES } from '../../src/measures/index.ts'
+import type { SandboxTicket } from '../../src/ports/sandbox.ts'
+import { openDatabase } from '../../src/store/connect.ts'
+import { eraseAgain, erasuresOf } from '../../src/store/forget/erase.ts'
+import { checkHistories } from '../../src/store/histories.ts'
+import { type Cast, startCast } from '../support/cast.ts'
+import { findEverywhere } from '../support/find-everywhere.ts'
+import { aPhoto } from '../support/photo.ts'
+import { nth } from '../support/scene.ts'
+
+const NAME = '慕容惊蛰'
+const PHONE = '13911112222'
+const SAID = ['梦见老槐树开了满树的花', '小孙子夜里摔了一跤', '腌菜坛子又该刷洗了', '门口那堆石子绊人', '教会了我腌酸菜的手艺']
+const recording = { name: 'voice.amr', base64: Buffer.from('#!AMR\nsome seconds of speech').toString('base64') }
+
+let cast: Cast
+let id: string
+beforeAll(async () => {
+  cast = await startCast()
+  const { town, residents } = cast
+  id = nth(residents, 0).id
+  await town.sql(`UPDATE "Person" SET name = '${NAME}', phone = '${PHONE}' WHERE id = '${id}'`)
+  await town.sql(`UPDATE "Town" SET "rosterVersion" = "rosterVersion" + 1`)
+})
+afterAll(() => cast.close())
+
+const me = () => ({ ...nth(cast.residents, 0), id })
+const figures = async () => ({
+  tickets: await cast.town.rows(
+    `SELECT kind, status, solved, satisfaction, count(*)::int AS n FROM "Ticket" GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  ),
+  followers: await cast.town.rows(`SELECT "ticketId", counted, count(*)::int AS n FROM "Follower" GROUP BY 1, 2 ORDER BY 1, 2`),
+  reports: await cast.town.rows(`SELECT outcome, count(*)::int AS n FROM "Report" GROUP BY 1 ORDER BY 1`),
+})
+
+describe('忘记我', () => {
+  it('takes out what somebody said and who they are, once nothing of theirs is open, and says so beforehand', async () => {
+    const { town, group, residents, tell } = cast
+    const other = nth(residents, 5)
+    const say = async (person: string, text: string, more = {}) => {
+      await town.say(group, person, text, more)
+      await town.settle()
+    }
+    const finish = async (ticket: SandboxTicket | undefined) => {
+      expect(await tell({ ...other, id: ticket?.owner?.id ?? '' }, `${ticket?.number} 办结 弄好了`)).toContain('已请报的人')
+      await tell(me(), '满意')
+    }
+    await say(id, SAID[0] ?? '')
+    await town.advance('PT5M')
+    await say(id, `三社路口的路灯不亮了，${SAID[1]}`, {
+      image: { name: 'lamp.jpg', base64: (await aPhoto('navy')).toString('base64') },
+    })
+    await town.advance('PT5M')
+    const [lamp] = await town.tickets()
+    await finish(lamp)
+    await tell(me(), '', { voice: recording })
+    // Somebody else's matter, theirs as well; and one that is told about them.
+    await say(other.id, '二社的水管爆了，水漫到路上了')
+    await town.advance('PT5M')
+    const [pipe] = await town.tickets()
+    await tell(me(), `+1 ${pipe?.number}`)
+    await tell(nth(residents, 6), `${NAME}把我家的排水沟堵了`)
+    await town.advance('PT5M')
+    await tell(me(), `推荐 ${nth(residents, 7).name} 好邻居 ${SAID[4]}`)
+    // One that is still open.
+    await say(id, `五社桥头塌了一块，${SAID[3]}，得有人去修`)
+    await town.advance('PT5M')
+    await say(id, SAID[2] ?? '')
+    await town.advance('PT5M')
+    const [open] = await town.tickets()
+    const before = await figures()
+
+    await town.say(group, id, '把我忘了', {})
+    await town.settle()
+    expect(await town.lastWord(id)).toMatchInlineSnapshot(`
+      "您说过的话、照片、语音、电话和账号都会删掉，您报过的事只留事情本身，写成“一位居民”。信访、调解、移送的材料，法律要求存档，照留。
+      想好了请回“是”。"
+    `)
+    expect(await tell(me(), '是')).toContain(`${open?.number}`)
+    await town.advance('PT20M')
+    expect((await findEverywhere(town, [PHONE])).length).toBeGreaterThan(0)
+
+    await finish(open)
+    const closed = await figures()
+    await town.nextMorning()
+    expect(await findEverywhere(town, [PHONE, ...SAID])).toEqual([])
+    expect(await findEverywhere(town, [NAME])).toMatchInlineSnapshot(`
+      [
+        "Message.text 1",
+        "Ticket.text 1",
+      ]
+    `)
+    const [erasure] = await town.rows<{ wish: string; gone: object }>(`SELECT wish, gone FROM "Erasure"`)
+    expect(erasure).toMatchObject({ wish: 'self', gone: { Person: 1, Voice: 1, Photo: 1, Follower: 1, MeasureCase: 1, Ticket: 3 } })
+    expect(await figures()).toEqual(closed)
+    expect(before.followers).toEqual(closed.followers)
+  })
+
+  it('leaves histories that still follow line from line, and says which of them say less', async () => {
+    const { prisma, close } = openDatabase({ url: cast.town.databaseUrl, connections: 1 })
+    const { bent, histories } = await checkHistories(prisma)
+    expect([bent, histories > 4]).toEqual([[], true])
+    const [said] = await cast.town.rows<{ n: number }>(`SELECT count(*)::int AS n FROM "TicketEvent" WHERE "erasedBy" IS NOT NULL`)
+    expect(said?.n).toBeGreaterThan(3)
+    // Under cover of an erasure nothing is bent.
+    await prisma
+      .$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT set_config('shuoshi.erasure', (SELECT id FROM "Erasure" LIMIT 1), true)`
+        await tx.$executeRaw`UPDATE "TicketEvent" SET note = 'bent' WHERE "erasedBy" IS NOT NULL AND n = 1`
+        expect((await checkHistories(tx)).bent.length).toBeGreaterThan(0)
+        throw new Error('as it was')
+      })
+      .catch((fault: Error) => expect(fault.message).toBe('as it was'))
+    await expect(prisma.$executeRaw`UPDATE "TicketEvent" SET note = 'bent'`).rejects.toThrow('append-only')
+    await expect(prisma.$executeRaw`DELETE FROM "Erasure"`).rejects.toThrow('append-only')
+    await close()
+  })
+
+  it('is done again on a database that was restored from before', async () => {
+    const { town } = cast
+    const other = nth(cast.residents, 5)
+    const { prisma, close } = openDatabase({ url: town.databaseUrl, connections: 1 })
+    const [{ townId } = { townId: '' }] = await town.rows<{ townId: string }>(`SELECT "townId" FROM "Erasure"`)
+    const missing = {
+      town: townId,
+      id: 'of-yesterday',
+      whom: other.id,
+      at: new Date('2026-11-26T09:00:00+08:00'),
+      wish: 'operator' as const,
+    }
+    const again = async () =>
+      prisma.$transaction(async (tx) => eraseAgain(tx, [...(await erasuresOf(tx)), missing], { newId: randomUUID, fates: CASE_FATES }))
+    expect([await again(), await again()]).toEqual([1, 0])
+    expect(await findEverywhere(town, ['二社的水管爆了，水漫到路上'])).toEqual([])
+    expect((await checkHistories(prisma)).bent).toEqual([])
+    await close()
+  })
+})
