@@ -53,6 +53,8 @@ export interface ArchiveStandIn {
   say(messages: readonly Said[]): void
   media(id: string, bytes: Uint8Array): void
   fault(...faults: Fault[]): void
+  /** Whether every fault of this call has happened. */
+  isOver(call: Fault['call']): boolean
   close(): void
 }
 
@@ -85,6 +87,7 @@ export function archiveStandIn({ proxy = '', proxyPassword = '' }: { proxy?: str
       for (const { call, after = 0, kind, number = 0 } of faults)
         appendFileSync(join(folder, `faults-${call}`), `${after} ${kind} ${number}\n`)
     },
+    isOver: (call) => readFileSync(join(folder, `faults-${call}`), 'utf8') === '',
     close: () => rmSync(folder, { recursive: true }),
   }
 }

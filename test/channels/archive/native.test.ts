@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LIMITS, openNativeLibrary } from '../../../src/channels/archive/library/native.ts'
@@ -47,8 +46,6 @@ async function readAll(from: ArchiveLibrary, limit = 1000): Promise<{ lines: Arc
   }
 }
 
-const isLinux = process.platform === 'linux'
-
 describe.skipIf(!compiler)(`Tencent's library in a process of its own${needsCompiler}`, () => {
   beforeEach(() => {
     at = 0
@@ -81,9 +78,9 @@ describe.skipIf(!compiler)(`Tencent's library in a process of its own${needsComp
       { call: 'DecryptData', after: 250, kind: 'crash' },
       { call: 'DecryptData', after: 500, kind: 'hang' },
     )
-    const { lines, troubles } = await readAll(open({ answerMs: 2500 }), 300)
+    const { lines, troubles } = await readAll(open({ answerMs: 2000 }), 300)
     expect(lines.map((l) => l.talk)).toEqual(talks(900).map((t) => JSON.stringify(t.talk)))
-    expect(new Set(troubles)).toEqual(new Set(['10001', '301042', 'crashed: SIGABRT', 'no answer within 2.5 s']))
+    expect(new Set(troubles)).toEqual(new Set(['10001', '301042', 'crashed: SIGABRT', 'no answer within 2 s']))
   })
 
   it('says of a line why it could not be opened, and opens the others', async () => {
@@ -139,8 +136,8 @@ describe.skipIf(!compiler)(`Tencent's library in a process of its own${needsComp
 
   it('ends a process that holds too much memory', async () => {
     archive.say(talks(2))
-    archive.fault({ call: 'DecryptData', kind: 'eat', number: 400 })
-    const { lines, troubles } = await readAll(open({ memoryBytes: 300 * MB }))
+    archive.fault({ call: 'DecryptData', kind: 'eat', number: 200 })
+    const { lines, troubles } = await readAll(open({ memoryBytes: 250 * MB }))
     expect([lines.length, troubles.length, troubles[0]]).toEqual([2, 1, expect.stringMatching(/^held \d+ MB$/u)])
   })
 
@@ -174,20 +171,5 @@ describe.skipIf(!compiler)(`Tencent's library in a process of its own${needsComp
       else expect(got.outcome === 'bytes' && bytes.equals(got.bytes), `voice${i}`).toBe(true)
     }
     expect(await from.media('none', MB)).toEqual({ outcome: 'refused', code: 10005 })
-  })
-
-  it.skipIf(!isLinux)('shows the secret to nobody who lists processes, and leaves no process behind', async () => {
-    archive.say(talks(1))
-    const library = open()
-    await library.fetch(0, 1)
-    const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
-    const child = children.split('\n').find((row) => row.includes('archive/library/child.ts'))
-    expect(child).toBeDefined()
-    expect(children).not.toContain(archive.account.secret)
-    const pid = Number(child?.trim().split(' ')[0])
-    expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).not.toContain(archive.account.secret)
-    await library.close()
-    expect(existsSync(`/proc/${pid}`)).toBe(false)
-    expect(await library.fetch(0, 1)).toEqual({ outcome: 'failed', why: 'closed' })
   })
 })
