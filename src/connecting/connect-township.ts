@@ -7,7 +7,6 @@ import { connectWords as words } from '../wording/connect.ts'
 import { doctorWords } from '../wording/doctor.ts'
 import { type SettingName, settingsAsked } from '../wording/settings-asked.ts'
 import { wayNames } from '../wording/ways.ts'
-import { archiveKeys } from './archive-keys.ts'
 import { type Asker, chooseOne, chooseSome } from './asker.ts'
 import { checkChannels } from './check-channels.ts'
 import { askCircumstances } from './circumstances.ts'
@@ -43,7 +42,7 @@ export async function connectTownship(asker: Asker, file: SettingsFile): Promise
     file.write(putSettings(file.text, typed))
     asker.say(words.written(file.path))
   }
-  await tell(asker, putSettings(file.text, typed), ways)
+  await tryParts(asker, putSettings(file.text, typed), ways)
   const now = { ...known, ...typed }
   for (const line of words.next({ ways, aside, site: now.PUBLIC_URL || null, botByUrl: Boolean(now.WECOM_BOT_TOKEN) })) asker.say(line)
   return isWritten
@@ -65,14 +64,13 @@ function summary(typed: Known): string[] {
   return ['', words.summary, ...lines]
 }
 
-/** The archive's keys are made, and every part is tried. */
-async function tell(asker: Asker, text: string, ways: readonly WayName[]): Promise<void> {
+/** Every part is tried, one line each. */
+async function tryParts(asker: Asker, text: string, ways: readonly WayName[]): Promise<void> {
   const config = readConfig(parseEnv(text))
   if ('faults' in config) {
     for (const fault of config.faults) asker.say(`${doctorWords.wrong}  ${fault}`)
     return
   }
-  if (config.wecom.archive && ways.includes('archive')) for (const line of await archiveKeys(config.wecom.archive.keys)) asker.say(line)
   const tried: Finding[] = []
   for await (const finding of checkChannels(config, { reports: ways.includes('reports') })) {
     if (tried.length === 0) asker.say(`\n${words.trying}`)

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import type { WayName } from '../domain/ways.ts'
-import { readConfig } from '../settings/config.ts'
+import { projectRoot, readConfig } from '../settings/config.ts'
 import { fillWords as words } from '../wording/connect.ts'
 import { type SettingName, settingsAsked } from '../wording/settings-asked.ts'
 import { wayNames } from '../wording/ways.ts'
+import { archiveKeys } from './archive-keys.ts'
 import { type Asker, chooseOne } from './asker.ts'
 import { fillIn, type Known } from './fill-in.ts'
 import { BOT_BY_URL, OF_OTHER_BOT, SETTINGS_OF } from './settings-of.ts'
@@ -47,11 +49,13 @@ async function fillWay(
     // Asked for by a way before this one.
     if (done[name] !== undefined) continue
     const said = await fillIn(asker, name, known)
-    if (said !== null) typed[name] = said
-    else if (first.includes(name)) {
+    if (said === null && first.includes(name)) {
       asker.say(words.aside(wayNames[way], settingsAsked[name].title))
       return null
     }
+    if (said === null) continue
+    typed[name] = said
+    if (name === 'WECOM_ARCHIVE_KEYS') for (const line of await archiveKeys(resolve(projectRoot, said))) asker.say(line)
   }
   const fault = newFault(known, typed)
   if (fault === null) return typed

@@ -16,7 +16,8 @@ export const SETTINGS_OF: Readonly<Record<WayName, Asked>> = {
   app: APP,
   // The application reads the reports.
   reports: APP,
-  archive: { first: ['WECOM_CORP_ID', 'WECOM_ARCHIVE_SECRET', 'WECOM_ARCHIVE_SDK', 'WECOM_ARCHIVE_KEYS'], maybe: ['WECOM_ARCHIVE_PROXY'] },
+  // The console wants the public key before it is of use to anybody: the pair comes first.
+  archive: { first: ['WECOM_ARCHIVE_KEYS', 'WECOM_CORP_ID', 'WECOM_ARCHIVE_SECRET', 'WECOM_ARCHIVE_SDK'], maybe: ['WECOM_ARCHIVE_PROXY'] },
   bot: { first: ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'], maybe: ['BOT_NAMES'] },
   robot: { first: [], maybe: [] },
   mass: { first: ['WECOM_CORP_ID', 'WECOM_CONTACT_SECRET'], maybe: [] },

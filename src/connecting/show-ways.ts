@@ -7,11 +7,11 @@ export function showWays(town: Circumstances): string[] {
   const ways = waysFor(town)
   const lines = ways
     .filter((it) => it.lacks.length === 0)
-    .flatMap(({ way, lacks }) => {
+    .flatMap(({ way, lacks }, i) => {
       const { official }: Way = WAYS[way]
       const { name, ...rest } = wayLines(way, { count: town.count, lacks })
       const told = keysOf(rest).filter((key) => rest[key] !== '')
-      return ['', official ? name : words.unofficial(name), ...told.map((key) => `  ${words.heads[key]}：${rest[key]}`)]
+      return ['', words.head(i + 1, name, official), ...told.map((key) => words.told(words.heads[key], rest[key]))]
     })
   const closed = ways.filter((it) => it.lacks.length > 0).map((it) => `  ${words.lacking(it)}`)
   return [

@@ -42,7 +42,7 @@ export const fillWords = {
   again: (should: string): string => `写得不对，应该是${should.trim()}，请再写一遍。`,
   onlyHttps: '要 https:// 开头，请再写一遍。',
   noFile: (file: string): string => `没有找到文件 ${file}，请看看放在哪里，再写一遍。`,
-  nothingToFill: '  这里不用填什么。',
+  nothingToFill: '  这里不用填什么，启动以后再弄。',
   filledAlready: '  要填的上面都填过了。',
   aside: (way: string, title: string): string => `没有${title}，${way}先放一放，有了再来。`,
   notWhole: (way: string): string => `${way}先放一放，刚才填的没有写。`,
@@ -51,7 +51,7 @@ export const fillWords = {
 export const archiveKeyWords = {
   made: ({ version, file, publicKey }: { version: number; file: string; publicKey: string }): string[] => [
     '',
-    '存档要一对钥匙，做好了。',
+    '存档要一对钥匙，现在做好了。',
     `私钥在 ${file}，只留在这台机器上，不要发给别人，记得备份；丢了，存档就打不开了。`,
     ...publicHalf(version, publicKey),
   ],
@@ -64,7 +64,7 @@ export const archiveKeyWords = {
 }
 
 const publicHalf = (version: number, publicKey: string): string[] => [
-  `下面是公钥，从 BEGIN 那一行到 END 那一行整段复制，贴到管理后台“会话内容存档”的“消息加密公钥”里，保存。存好以后那里的版本号要是 ${version}。`,
+  `下面是公钥，从 BEGIN 那一行到 END 那一行整段复制，贴到管理后台“会话内容存档”的“消息加密公钥”里，保存。存好以后看那里的版本号，不是 ${version} 的话，把私钥文件名里的 ${version} 改成那个数。`,
   publicKey.trim(),
 ]
 
@@ -105,7 +105,7 @@ const LEFT: Readonly<Record<WayName, (site: string, left: Left) => readonly stri
 export const connectWords = {
   intro: [
     '先问几句村里的群是什么样，再看能接哪几样、各要什么，然后一样一样填。',
-    '随时可以按 Ctrl-C 退出；到最后点了头才写进 .env，没写之前什么都不会变。',
+    '随时可以按 Ctrl-C 退出；到最后点了头才写进 .env，没点头 .env 就不变。',
   ],
   choose: '现在接哪几样？可以写几个，比如 1 3。没有备齐的可以以后再来。',
   aside: '直接回车，就是这一样还没有，先放一放。',

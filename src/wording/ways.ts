@@ -96,7 +96,8 @@ export const wayWords = {
   heads: { hears: '听', speaks: '说', costs: '花钱', needs: '要有' },
   openHead: '你们能接的有这些：',
   noneOpen: '照现在的样子，一样都还接不了。',
-  unofficial: (name: string): string => `${name}（不是官方的）`,
+  head: (number: number, name: string, official: boolean): string => `${number} ${name}${official ? '' : '（不是官方的）'}`,
+  told: (head: string, text: string): string => `  ${head}：${text}`,
   lacking: ({ way, lacks }: Pick<OpenWay, 'way' | 'lacks'>): string =>
     `${wayNames[way]}：还要有${lacks.map((it) => needs[it]).join('；')}。`,
   lackingHead: '下面这些现在还接不了：',

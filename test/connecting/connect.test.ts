@@ -65,31 +65,31 @@ describe('npm run connect', () => {
     expect(from(said, '你们能接的')).toMatchInlineSnapshot(`
       "你们能接的有这些：
 
-      企业微信应用
+      1 企业微信应用
         听：不进群
         说：和干部一对一，收发都行
         花钱：这一样不单收钱
         要有：在后台填上这台机器上外网的 IP
 
-      智能机器人
+      2 智能机器人
         听：只听得见@它的话，单独发的照片看不见
         说：自己往群里发；装了企业微信的人也能单独找它说
         花钱：这一样不单收钱
         要有：每个群里先有人@它说一句，它才发得进去
 
-      群机器人
+      3 群机器人
         听：听不见群里的话
         说：自己往群里发
         花钱：这一样不单收钱
         要有：每个群里加一个群机器人，28个群就是28个地址
 
-      说事码
+      4 说事码
         听：不进群
         说：居民用微信扫码，在网页上写一件事，不用加好友
         花钱：这一样不单收钱
         要有：把二维码发到群里、贴到村里
 
-      Wechaty（不是官方的）
+      5 Wechaty（不是官方的）
         听：群里的话都听得见
         说：自己往群里发；也能一对一
         花钱：要向第三方买 token，价钱卖家定；现在还没有找到能放心买的
@@ -131,7 +131,7 @@ describe('npm run connect', () => {
       > 机器人在群里的名字（居民@的就是它；有几个名字用逗号隔开）
       > 
       群机器人
-        这里不用填什么。
+        这里不用填什么，启动以后再弄。
 
       要写进 .env 的是：
         从外面打得开的网址：https://127.0.0.1:9
@@ -176,15 +176,36 @@ describe('npm run connect', () => {
     const library = `file:${dir}`
     const keys = join(dir, 'keys')
     const town = ['2', '2', '1', '2', '12']
-    const archive = ['ww01', 'secret-archive', join(dir, 'nowhere.so'), library, keys, '']
+    const archive = [keys, 'ww01', 'secret-archive', join(dir, 'nowhere.so'), library, '']
     const { code, said } = await connect(file, [...town, '', ...archive, 'secret-contact', '1'])
     expect(said).toContain(`没有找到文件 ${join(dir, 'nowhere.so')}，请看看放在哪里，再写一遍。`)
-    expect(from(said, '要写进')).toMatchInlineSnapshot(`
-      "要写进 .env 的是：
+    expect(from(said, '\n会话内容存档\n')).toMatchInlineSnapshot(`
+      "
+      会话内容存档
+      私钥放在哪个目录（程序会做好放进去）
+        直接回车就用 data/archive-keys
+      > 
+      存档要一对钥匙，现在做好了。
+      私钥在 /keys/private_key_1.pem，只留在这台机器上，不要发给别人，记得备份；丢了，存档就打不开了。
+      下面是公钥，从 BEGIN 那一行到 END 那一行整段复制，贴到管理后台“会话内容存档”的“消息加密公钥”里，保存。存好以后看那里的版本号，不是 1 的话，把私钥文件名里的 1 改成那个数。
+      -----BEGIN PUBLIC KEY-----
+      …
+      -----END PUBLIC KEY-----
+      企业 ID（管理后台“我的企业”，最下面）
+      > 会话内容存档的 Secret（管理后台“管理工具”里的“会话内容存档”）
+      > 存档程序库放在哪里（在企业微信开发者中心“会话内容存档”的文档页下载、解开；Linux 写 .so 那个文件，Windows 写 .dll 那个文件）
+      > 没有找到文件 /nowhere.so，请看看放在哪里，再写一遍。
+      存档程序库放在哪里（在企业微信开发者中心“会话内容存档”的文档页下载、解开；Linux 写 .so 那个文件，Windows 写 .dll 那个文件）
+      > 上外网要走的代理（没有就直接回车）
+      > 
+      客户群群发
+      客户联系的 Secret（管理后台“客户联系”，打开“API”）
+      > 
+      要写进 .env 的是：
+        私钥放在哪个目录：/keys
         企业 ID：ww01
         会话内容存档的 Secret：填好了，不显示
         存档程序库放在哪里：file:
-        私钥放在哪个目录：/keys
         客户联系的 Secret：填好了，不显示
 
       写进 .env 吗？
@@ -192,13 +213,6 @@ describe('npm run connect', () => {
         2 不写
       写前面的数字
       > 已写进 /customer.env。
-
-      存档要一对钥匙，做好了。
-      私钥在 /keys/private_key_1.pem，只留在这台机器上，不要发给别人，记得备份；丢了，存档就打不开了。
-      下面是公钥，从 BEGIN 那一行到 END 那一行整段复制，贴到管理后台“会话内容存档”的“消息加密公钥”里，保存。存好以后那里的版本号要是 1。
-      -----BEGIN PUBLIC KEY-----
-      …
-      -----END PUBLIC KEY-----
 
       一样一样试：
       好  客户联系：连得通，看得见1个客户群。
@@ -235,25 +249,25 @@ describe('npm run connect', () => {
     expect(from(said, '你们能接的')).toMatchInlineSnapshot(`
       "你们能接的有这些：
 
-      企业微信应用
+      1 企业微信应用
         听：不进群
         说：和干部一对一，收发都行
         花钱：这一样不单收钱
         要有：在后台填上这台机器上外网的 IP
 
-      微信客服
+      2 微信客服
         听：不进群
         说：居民用微信一对一说事；回话要在居民最后一句话以后48小时里，最多5条
         花钱：这一样不单收钱
         要有：把二维码发到群里、贴到村里
 
-      说事码
+      3 说事码
         听：不进群
         说：居民用微信扫码，在网页上写一件事，不用加好友
         花钱：这一样不单收钱
         要有：把二维码发到群里、贴到村里
 
-      Wechaty（不是官方的）
+      4 Wechaty（不是官方的）
         听：群里的话都听得见
         说：自己往群里发；也能一对一
         花钱：要向第三方买 token，价钱卖家定；现在还没有找到能放心买的
