@@ -1,5 +1,7 @@
 import type { Limit } from '../domain/duty.ts'
+import { KINDS } from '../domain/judgement.ts'
 import type { Township } from '../domain/township.ts'
+import { kindNames } from '../wording/names.ts'
 import { faultWords } from '../wording/roster.ts'
 import { checkGrid } from './check-grid.ts'
 import { checkGroups, checkPeople, checkRoles, type PeopleRows } from './check-people.ts'
@@ -27,6 +29,11 @@ export function checkWorkbook(sheets: RawSheets): Checked {
   for (const { row, value } of rows.duties ?? [])
     if (value && roughMinutes(value.respond) > roughMinutes(value.complete))
       book.note('duties', row, 'respond', faultWords.respondAfterComplete)
+  // Whatever is told is one of the three, and has to find a line.
+  const kinds = new Set(valuesOf(rows.duties).map((d) => d.kind))
+  const missing = KINDS.filter((kind) => !kinds.has(kind)).map((kind) => kindNames[kind])
+  if (rows.duties?.every((r) => r.value !== null) && rows.duties.length > 0 && missing.length > 0)
+    book.noteSheet('duties', faultWords.noDutyOf(missing), '类别')
   noteDoubles(book, 'ledger', rows.ledger, ['column'], '栏目')
   checkTeam(rows, places, byId(rows.people, 'id'), book)
   const faults = book.all()

@@ -43,7 +43,7 @@ const asExample = (row: Readonly<Record<string, string>> | undefined): Record<st
 }
 
 interface Filling {
-  /** One row of the township on each sheet, as an example. */
+  /** One row of the township on each sheet, as an example; but all duties, for nobody writes a list of them from nothing. */
   exampleOnly: boolean
 }
 
@@ -53,7 +53,7 @@ function workbookOf(township: Township, { exampleOnly }: Filling): ExcelJS.Workb
   about.getColumn(1).width = 120
   for (const line of INSTRUCTIONS) about.addRow([line]).alignment = { wrapText: true, vertical: 'top' }
   const cells = cellsOf(township)
-  for (const key of SHEET_KEYS) writeSheet(workbook, key, exampleOnly ? asExample(cells[key][0]) : cells[key])
+  for (const key of SHEET_KEYS) writeSheet(workbook, key, exampleOnly && key !== 'duties' ? asExample(cells[key][0]) : cells[key])
   return workbook
 }
 

@@ -32,6 +32,8 @@ export const faultWords = {
   },
   missingSheet: (sheet: string) => `缺少工作表“${sheet}”，请从模板里把这张表复制过来。`,
   missingColumn: (header: string, row: number) => `缺少“${header}”这一列，请在第${row}行加上这个表头。`,
+  noDutyOf: (kinds: readonly string[]) =>
+    `没有一行是${kinds.map((k) => `“${k}”`).join('')}，请加上：村民说的事分三类，每一类至少要有一行。`,
   emptySheet: '这张表是空的，请至少填一行。',
   empty: '没有填，请补上。',
   badId: '编号只能用文字、字母、数字和 - _ .，不超过40个字，请改掉其他符号和空格。',

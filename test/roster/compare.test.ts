@@ -55,7 +55,7 @@ describe('comparing two townships', () => {
 
   it('finds everything new where there was nothing', () => {
     const changes = compareTownships(null, smallTownship())
-    expect(changes).toHaveLength(1 + 5 + 1 + 4 + 1 + 3 + 1 + 1 + 1)
+    expect(changes).toHaveLength(1 + 5 + 1 + 4 + 1 + 4 + 1 + 1 + 1)
     expect(changes.every((c) => c.change === 'added')).toBe(true)
   })
 

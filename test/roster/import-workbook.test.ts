@@ -54,7 +54,7 @@ describe('importing a workbook', () => {
     expect(desk.applied).toBe(0)
     expect(desk.said.slice(0, 9)).toMatchInlineSnapshot(`
       [
-        "小河镇：2 个村，4 个人，1 个群，3 项事务。表格没有问题。",
+        "小河镇：2 个村，4 个人，1 个群，4 项事务。表格没有问题。",
         "网格：1个镇、2个村、1个社、1个十户联防，网格员1名，都有人管。",
         "导入后会有这些变化：",
         "镇：新增 1",
@@ -62,7 +62,7 @@ describe('importing a workbook', () => {
         "住户：新增 1",
         "人员：新增 4",
         "群：新增 1",
-        "事务：新增 3",
+        "事务：新增 4",
       ]
     `)
     expect(desk.said.at(-1)).toBe('现在只是看一看，什么都没有改。要导入请加上 --commit。')

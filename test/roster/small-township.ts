@@ -31,7 +31,7 @@ export const smallTownship = (): Township => ({
     person('P4', '远山', { onRoster: false }),
   ],
   groups: [{ id: 'G1', name: '东坡村便民之声', kind: 'village', grid: 'V1', members: ['P1', 'P3', 'P4'] }],
-  duties: sampleDuties.filter((d) => ['V-LAMP', 'V-WATER', 'N-BOUND'].includes(d.code)),
+  duties: sampleDuties.filter((d) => ['V-LAMP', 'V-WATER', 'N-BOUND', 'H-OTHER'].includes(d.code)),
   venues: [{ id: 'M1', name: '德育堂', grid: 'V1', uses: ['lecture', 'mediation'], address: '村部旁' }],
   staff: [{ person: 'P1', post: '村党支部书记', education: 'college', fullTime: true, since: '2021-03', how: '换届选举' }],
   ledger: ['serial', 'label', 'openedAt', 'summary', 'owner', 'remarks'],
