@@ -76,6 +76,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const make = fileMaker(store, clock)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
+    const judge = (town: string) => towns.classifier(town).judge
     const servedTown = () => {
       const town = towns.first()
       if (!town) throw new Error('no town is served')
@@ -98,7 +99,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const delivery = createDelivery({ outbox, channels, log, clock, reach, fault: faults })
     const engine = createEngine({
       ...{ store, clock, reach },
-      judge: (town) => towns.classifier(town).judge,
+      judge,
       spoken: () => {
         void listeners.look()
         void delivery.work()
@@ -138,11 +139,11 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     handRoutes(server)
     const codes = slipPages(server, {
       ...{ config, town: towns.first, address: office.address, store, rates: outbox, receive, clock, machine, fault: faults },
-      judge: (town) => towns.classifier(town).judge,
+      judge,
     })
     operatorPage(server, {
       ...{ db, town: towns.first, townsChanged: lookAtTowns, config, outfit, store, clock, reach, log, outbox, identities, seal, apis },
-      posters: () => codes.print(null, 'pdf'),
+      ...{ judge, posters: () => codes.print(null, 'pdf') },
     })
     officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office, codes, make })
     hallScreen(server, { db, store, clock })

@@ -45,6 +45,10 @@ export interface GroupReport {
   heardAt: Date | null
 }
 
+/** First steps that only a person knows to be done. */
+export const START_MARKS = ['tried', 'told'] as const
+export type StartMark = (typeof START_MARKS)[number]
+
 export interface StatusReport {
   at: Date
   town: string
@@ -65,6 +69,7 @@ export interface StatusReport {
   unreachable: number
   /** What other programs were told in vain, again and again. */
   untold: number
+  marks: readonly StartMark[]
   canFetchGroups: boolean
   canMakeGroup: boolean
   database: { version: string; bytes: number; milliseconds: number; durable: boolean }

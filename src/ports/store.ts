@@ -63,4 +63,6 @@ export interface Store {
   /** The next moment at which something is due, or null. */
   nextMoment(): Promise<Date | null>
   atDesk<T>(town: string, now: Date, run: (desk: Desk) => Promise<T>): Promise<T>
+  /** As if the message had come; all of it is taken back afterwards, before anybody could read it. */
+  rehearse<T>(message: IncomingMessage, now: Date, run: (desk: Desk, heard: Heard) => Promise<T>): Promise<T>
 }

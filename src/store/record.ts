@@ -23,7 +23,7 @@ export async function recordMessages(db: Database, messages: readonly IncomingMe
     for (const [town, list] of Map.groupBy(messages, (m) => m.town)) {
       const { fresh, echoes } = await heardFirst(tx, town, list)
       await keepFiles(tx, town, list)
-      await write(tx, town, fresh)
+      await writeMessages(tx, town, fresh)
       for (const echo of echoes) await tieEcho(tx, town, echo)
     }
     if (!mark) return
@@ -39,7 +39,7 @@ async function keepFiles(tx: Transaction, townId: string, messages: readonly Inc
   if (voices.length > 0) await tx.voice.createMany({ data: voices, skipDuplicates: true })
 }
 
-async function write(tx: Transaction, townId: string, messages: readonly IncomingMessage[]): Promise<void> {
+export async function writeMessages(tx: Transaction, townId: string, messages: readonly IncomingMessage[]): Promise<void> {
   await tx.message.createMany({
     data: messages.map((m) => ({
       townId,

@@ -54,6 +54,7 @@ const ENDS: Record<Prisma.ModelName, End> = {
   Erasure: 'of-town',
   RetentionRun: 'of-town',
   Person: 'of-town',
+  StartMark: 'of-town',
   // Whoever speaks again is met anew.
   Post: 'of-town',
   Identity: 'of-town',

@@ -9,6 +9,7 @@ import type { Reach } from '../ports/speech.ts'
 import { COLUMNS } from './columns.ts'
 import { databaseHealth, diskFree } from './health.ts'
 import { rosterOf } from './roster.ts'
+import { startMarksOf } from './start-marks.ts'
 import type { Database } from './transaction.ts'
 
 const DEAD_LETTERS = 100
@@ -89,6 +90,7 @@ export async function statusReport(
     lastDigest: digest._max.sentAt,
     unreachable: lost.length,
     untold: await db.webhookDelivery.count({ where: { townId: town, state: 'failed' } }),
+    marks: await startMarksOf(db, town),
     canFetchGroups: office.customerGroups !== null,
     canMakeGroup: office.makeGroup !== null,
     database,

@@ -7,7 +7,7 @@ import type { Place, Store } from '../ports/store.ts'
 import { PhotoRefs } from './columns.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { type Notice, Prisma } from './generated/client.ts'
-import { recordMessages } from './record.ts'
+import { recordMessages, writeMessages } from './record.ts'
 import { heardFrom } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 
@@ -19,6 +19,15 @@ const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
 async function taken(tx: Transaction, what: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${what}, 0)) AS got`
   return row?.got ?? false
+}
+
+/** What a rehearsal has seen. */
+class TakenBack<T> extends Error {
+  readonly seen: T
+  constructor(seen: T) {
+    super('a rehearsal')
+    this.seen = seen
+  }
 }
 
 export function createStore(db: Database, outfit: DeskOutfit): Store {
@@ -117,6 +126,20 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       return row?.at ?? null
     },
     atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),
+    async rehearse(message, now, run) {
+      const { town, channel, id } = message
+      try {
+        return await db.$transaction(async (tx) => {
+          await writeMessages(tx, town, [message])
+          const row = await tx.message.findUniqueOrThrow({ where: { townId_channel_id: { townId: town, channel, id } } })
+          // The only way out of a transaction that leaves nothing behind.
+          throw new TakenBack(await run(await deskIn(tx, town, now, outfit), heardFrom(row)))
+        }, OPTIONS)
+      } catch (thrown) {
+        if (thrown instanceof TakenBack) return thrown.seen
+        throw thrown
+      }
+    },
   }
 }
 

@@ -14,6 +14,7 @@ import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Identities } from '../ports/identities.ts'
+import type { Judge } from '../ports/judge.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Reach } from '../ports/speech.ts'
 import type { Store } from '../ports/store.ts'
@@ -22,6 +23,7 @@ import { operationsOf } from '../speaking/operations.ts'
 import { apiKeysOf } from '../store/api/keys.ts'
 import type { DeskOutfit } from '../store/desk.ts'
 import { ownSecret, type Sealer } from '../store/seal.ts'
+import { markStart } from '../store/start-marks.ts'
 import { statusReport } from '../store/status-report.ts'
 import { townshipStoreOf } from '../store/township.ts'
 import type { Database } from '../store/transaction.ts'
@@ -29,6 +31,7 @@ import { handOverGone } from '../tickets/leave.ts'
 import { unreachable } from '../wording/channels.ts'
 import { paperChoices } from './paper-choices.ts'
 import { printDisclosure, printLedger, printRecord } from './printed.ts'
+import { rehearsalOf } from './rehearsal.ts'
 import { workbooksOf } from './workbooks.ts'
 
 /** Passwords that may be tried on the operator's page, by anybody. */
@@ -55,6 +58,7 @@ interface Parts {
   apis: WecomApis
   posters(): Promise<Uint8Array | null>
   outfit: DeskOutfit
+  judge(town: string): Judge
   /** What is served follows an import at once. */
   townsChanged(): Promise<void>
 }
@@ -99,7 +103,12 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       const town = parts.town()
       return town === null ? null : report(town)
     },
-    ...{ workbooks, login, now: reach.machine },
+    rehearsal: rehearsalOf({ town: parts.town, store, judge: parts.judge, clock }),
+    async mark(step) {
+      const town = parts.town()
+      if (town !== null) await markStart(db, town, step, reach.machine())
+    },
+    ...{ workbooks, login, now: reach.machine, clock: clock.now },
   })
   apiKeyRoutes(server, { keys: apiKeysOf(db, seal), town: parts.town, login, now: reach.machine })
   statusRoutes(server, {

@@ -1,7 +1,7 @@
 import type { ChannelName } from '../domain/capability.ts'
 import { channelNames } from './channels.ts'
 
-type StepName = 'township' | 'channel' | 'group'
+type StepName = 'township' | 'channel' | 'group' | 'try'
 
 interface StepWords {
   title: string
@@ -31,7 +31,7 @@ export const startWords = {
       next: '请填一份本镇的表，装进来。',
       how: [
         '下载一份空表，用 Excel 或 WPS 打开。',
-        '照第一张“说明”填：村和社、人员和职务、各村的群、事务清单。拿不准的先空着，以后随时能改了再传。',
+        '照第一张“说明”填：村和社、人员和职务、各村的群。事务清单已经填好一份常用的，照本镇的改。以后随时能改了再传。',
         '填好存盘，在下面上传。只是看一看：有错会说清是哪张表、哪一格；没有错会说要改动什么，您看过再装。',
       ],
     },
@@ -53,6 +53,11 @@ export const startWords = {
         '也可以在“运行情况”里选村接入。',
       ],
     },
+    try: {
+      title: '先自己试一件',
+      next: '请自己先试一句，看机器人怎么办。',
+      how: ['写一句村民会说的话，看它登记不登记、派给谁、哪天前办、怎么说。', '只是演一遍，谁也收不到，也不占编号。想试几句都行。'],
+    },
   } satisfies Record<StepName, StepWords>,
   state: {
     township: (it: { sample: boolean; people: number; villages: number; duties: number } | null): string =>
@@ -61,6 +66,7 @@ export const startWords = {
       open.length > 0 ? `接上了${open.map((c) => channelNames[c]).join('、')}` : '一个都没有接',
     group: (bound: number, asked: number): string =>
       bound + asked === 0 ? '还没有群来过' : `接入了${bound}个群${asked > 0 ? `，${asked}个等着` : ''}`,
+    tried: (is: boolean): string => (is ? '试过了' : '还没有试'),
     heard: (at: string | null): string => (at === null ? '还没有听到过群里的话' : `最近一次听到是${at}`),
   },
 } as const

@@ -2,6 +2,7 @@ import { html, type Markup } from '../../pages/html.ts'
 import type { StatusReport } from '../../ports/operations.ts'
 import { startWords as words } from '../../wording/operator-start.ts'
 import { operatorFrame } from '../operator-frame.ts'
+import { saidLine } from './said-line.ts'
 import { stepBody, stepState } from './step-body.ts'
 import { firstSteps, type Step } from './steps.ts'
 
@@ -18,7 +19,7 @@ ${(report !== null || isNow) && html`<p class="soft">${stepState(name, report)}<
 }
 
 /** `/status/start`: what is to be done before a village can use it, and how far this township has come. */
-export function startPage(report: StatusReport | null, said: Markup | null): string {
+export function startPage(report: StatusReport | null, said: Parameters<typeof saidLine>[0]): string {
   const steps = firstSteps(report)
   const now = steps.find((s) => !s.done)
   return operatorFrame({
@@ -26,7 +27,7 @@ export function startPage(report: StatusReport | null, said: Markup | null): str
     beside: report?.town ?? '',
     body: html`<div><h1>${words.title}</h1><p>${now ? words.intro : words.allDone}</p>
 <p class="soft">${words.progress(steps.filter((s) => s.done).length, steps.length)}</p></div>
-${said}
+${saidLine(said)}
 <ol class="steps">${steps.map((step) => stepItem(step, step === now, report))}</ol>`,
   })
 }

@@ -4,6 +4,7 @@ import { startWords } from '../../wording/operator-start.ts'
 import { workbookWords as words } from '../../wording/start-workbook.ts'
 import { operatorFrame } from '../operator-frame.ts'
 import { table } from '../status-parts.ts'
+import { saidLine } from './said-line.ts'
 import { uploadForm } from './upload-form.ts'
 
 /** One who reads more has mended the first ones long ago. */
@@ -49,9 +50,9 @@ function seenBody({ id, seen }: LookedAt): Markup {
 }
 
 /** What a workbook that was sent would mean: faults by cell, or what changes, and the second button that applies it. */
-export const workbookPage = (looked: LookedAt, said: Markup | null): string =>
+export const workbookPage = (looked: LookedAt, said: Parameters<typeof saidLine>[0]): string =>
   operatorFrame({
     here: '/status/start',
     body: html`<div><p><a href="/status/start">${startWords.back}</a></p><h1>${words.title}</h1><p class="soft">${looked.name}</p></div>
-${said}${seenBody(looked)}${looked.seen.is !== 'ready' && again()}`,
+${saidLine(said)}${seenBody(looked)}${looked.seen.is !== 'ready' && again()}`,
   })

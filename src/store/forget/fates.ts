@@ -87,6 +87,7 @@ const FATES: Record<Prisma.ModelName, Fate> = {
   ApiSubmission: 'nobody',
   Webhook: 'nobody',
   WebhookDelivery: 'nobody',
+  StartMark: 'nobody',
 }
 
 /** How many rows of each table it was; tables in which there was nothing are left out. */
