@@ -24,7 +24,8 @@ export async function fillIn({ say, ask }: Asker, name: SettingName, known: Know
   const { title, where } = settingsAsked[name]
   const shown = before === undefined || ('secret' in SETTINGS[name] && SETTINGS[name].secret) ? null : before
   for (;;) {
-    const said = await ask(words.question({ title, where, before: before !== undefined, shown }))
+    // Windows copies a path with its quotes.
+    const said = (await ask(words.question({ title, where, before: before !== undefined, shown }))).replace(/^(["'])(.*)\1$/u, '$2')
     if (said === '') return before ?? null
     const fault = faultOf(name, said)
     if (fault === null) return said

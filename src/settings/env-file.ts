@@ -1,4 +1,10 @@
-const line = (name: string, value: string): string => `${name}=${/[\s#"'\\]/u.test(value) ? JSON.stringify(value) : value}`
+/** Within quotes nothing is escaped, and in double ones \n is a new line: a Windows path wants one of the others. */
+const QUOTES = ["'", '`', '"'] as const
+
+function line(name: string, value: string): string {
+  const quote = /[\s#'"`]/u.test(value) ? (QUOTES.find((it) => !value.includes(it)) ?? '') : ''
+  return `${name}=${quote}${value}${quote}`
+}
 
 /** The text of a .env file with these settings put in: in place where the name stands already, else at the end. All else stays as it is. */
 export function putSettings(text: string, settings: Readonly<Record<string, string>>): string {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { putSettings } from '../../src/settings/env-file.ts'
 import { startAibot } from '../support/aibot.ts'
@@ -51,7 +52,12 @@ describe('npm run doctor', () => {
   })
 
   it('tries each secret, and tells a wrong one from a network that is away', async () => {
-    const right = await script('doctor.ts', [], { env: { ...app, WECOM_SECRET: 'secret-1', WECOM_API_BASE: qyapi.base } })
+    const archive = { WECOM_ARCHIVE_SECRET: 'secret-1', WECOM_ARCHIVE_KEYS: join(dir, 'keys'), WECOM_ARCHIVE_SDK: `file:${dir}` }
+    qyapi.serve.set('msgaudit/get_permit_user_list', () => ({ errcode: 301052 }))
+    const right = await script('doctor.ts', [], { env: { ...app, ...archive, WECOM_SECRET: 'secret-1', WECOM_API_BASE: qyapi.base } })
+    expect(right.said).toContain('要改  会话内容存档：存档买的时间到期了（301052），请到“会话内容存档”看开通了没有、到期没有。')
+    expect(right.said).toContain(`要改  存档的私钥：${join(dir, 'keys')} 里没有，请运行 npm run connect 做一对。`)
+    expect(right.said).toContain(`好  存档：由别的程序取好放在 ${dir}，目录在。`)
     expect(right.said).toContain('好  企业微信应用：企业微信认得，连得通。')
     expect(right.said).toContain('/wecom/app')
     const wrong = await script('doctor.ts', [], { env: { ...app, WECOM_SECRET: 'secret-2', WECOM_API_BASE: qyapi.base } })
@@ -81,6 +87,13 @@ describe('npm run doctor', () => {
 })
 
 it('puts settings where they stand and leaves all else', () => {
-  expect(putSettings('A=1\r\nexport B=2\n# C=3\n\n', { B: 'two words', C: '3' })).toBe('A=1\nB="two words"\n# C=3\nC=3\n')
+  expect(putSettings('A=1\r\nexport B=2\n# C=3\n\n', { B: 'two words', C: '3' })).toBe("A=1\nB='two words'\n# C=3\nC=3\n")
   expect(putSettings('', { A: '1' })).toBe('A=1\n')
 })
+
+it.each(['C:\\keys\\new', 'C:\\我的 文档\\new.dll', "it's", 'a"b', 'a#b', "a`b'c", '说事,坪头 小助手'])(
+  'writes %s so that it is read again',
+  (value) => {
+    expect(parseEnv(putSettings('', { A: value }))).toEqual({ A: value })
+  },
+)
