@@ -51,6 +51,7 @@ export async function fuzz({ count, seed }: { count: number; seed: number }): Pr
     scenes: { keep: async () => {} },
     answers: { keep: async () => {} },
     diary: quiet,
+    archive: null,
     machine: () => new Date(),
     added() {},
   }

@@ -1,8 +1,10 @@
 import { CHANNEL_KINDS, type ChannelName, type Realm } from './capability.ts'
 
-/** What the platform gives to somebody with WeChat; members choose theirs, which are shorter. */
+/** What the platform gives to somebody with WeChat, and to a robot; members choose theirs, which are shorter. */
 const EXTERNAL = /^w[mo][\w-]{20,}$/u
+const ROBOT = /^wb[\w-]{20,}$/u
 
+export const isRobot = (id: string): boolean => ROBOT.test(id)
 export const isExternal = (id: string): boolean => EXTERNAL.test(id)
 
 /**

@@ -1,5 +1,6 @@
 import { html, type Markup } from '../pages/html.ts'
 import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../ports/operations.ts'
+import { consentCount, consentSentence } from '../wording/archive.ts'
 import { channelNames } from '../wording/channels.ts'
 import { startWords } from '../wording/operator-start.ts'
 import { groupStateWords, hearsWords, letterStateWords, masked, moment, postsWords, statusWords as words } from '../wording/status.ts'
@@ -34,10 +35,10 @@ ${section(
   'groups',
   words.sections.groups,
   groups.length > 0
-    ? table(
+    ? html`${table(
         words.columns.groups,
         groups.map((g) => groupRow(g, report)),
-      )
+      )}${groups.some(isWithout) && html`<p class="soft">${words.postThis}</p><blockquote>${consentSentence}</blockquote>`}`
     : html`<p>${words.noGroups}</p>`,
 )}
 ${section('connect', words.sections.connect, html`${robotForm(report)}${handForm(report)}<div class="buttons">${report.canFetchGroups && button('fetch-groups', {}, words.fetchGroups)}${report.canMakeGroup && button('make-group', {}, words.makeGroup)}</div>`)}
@@ -100,6 +101,8 @@ function letterRow(letter: DeadLetter): Row {
   return { cells: [letter.to, channelNames[letter.channel], shown, why, moment(letter.writtenAt), buttons] }
 }
 
+const isWithout = ({ consent }: GroupReport): boolean => consent !== null && consent.agreed < consent.all
+
 function groupRow(group: GroupReport, { places }: StatusReport): Row {
   const fields = { channel: group.channel, externalId: group.externalId }
   const likely = places.find((p) => group.name?.includes(p.name))
@@ -111,7 +114,8 @@ function groupRow(group: GroupReport, { places }: StatusReport): Row {
       : group.state === 'lost'
         ? html`<div class="buttons">${group.group?.name ?? words.never} ${button('refuse', fields, words.letGo)}</div>`
         : (group.group?.name ?? words.never)
-  const state = `${groupStateWords[group.state]}${group.why ? `：${group.why}` : ''}`
+  const consent = group.consent ? `；${consentCount(group.consent.agreed, group.consent.all)}` : ''
+  const state = `${groupStateWords[group.state]}${group.why ? `：${group.why}` : ''}${consent}`
   const name = group.name ?? group.group?.name ?? group.externalId
   return {
     cells: [name, channelNames[group.channel], which, hearsWords[group.hears], postsWords[group.posts], state, moment(group.heardAt)],

@@ -67,13 +67,14 @@ export function statusRoutes(app: FastifyInstance, { login, mayTry, now, ...need
         // Whoever scans it decides whose account speaks to the village.
         channels: channels.map(({ qr, ...channel }) => channel),
         deadLetters: deadLetters.map(({ id, state, channel, why, writtenAt }) => ({ id, state, channel, why, writtenAt })),
-        groups: groups.map(({ channel, group, hears, posts, state, heardAt }) => ({
+        groups: groups.map(({ channel, group, hears, posts, state, heardAt, consent }) => ({
           channel,
           group: group?.id ?? null,
           hears,
           posts,
           state,
           heardAt,
+          consent,
         })),
       })
     })

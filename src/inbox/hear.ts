@@ -1,6 +1,7 @@
 import { CHANNEL_KINDS, type ChannelName, SANDBOX_GROUP } from '../domain/capability.ts'
 import { messageRef } from '../domain/message-ref.ts'
 import { type Conversation, toGroup, toPerson } from '../domain/notice.ts'
+import { isOwnWords } from '../domain/own-words.ts'
 import { storable } from '../domain/storable.ts'
 import { visible } from '../domain/visible.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
@@ -45,6 +46,13 @@ function asSeen(told: ChannelMessage): ChannelMessage {
   }
 }
 
+/** Whoever and whatever was met while one lot was read. */
+interface Met {
+  people: Map<string, Promise<string>>
+  groups: Map<string, Promise<string | null>>
+  said: Map<string, Promise<string[]>>
+}
+
 /** What is quoted may have come just before it, and not be written down yet. */
 function quotedBefore(before: readonly IncomingMessage[], conversation: Conversation, words: string | undefined): string | null {
   const wanted = words?.replace(/[…\s]+$/u, '') ?? ''
@@ -83,7 +91,7 @@ export function createHearing(needs: Needs): Hearing {
     town: string,
     identities: Identities,
     message: ChannelMessage,
-    known: { people: Map<string, Promise<string>>; groups: Map<string, Promise<string | null>> },
+    known: Met,
     before: readonly IncomingMessage[],
   ): Promise<IncomingMessage | null> {
     const { channel, id, sender, group: seen, text, quote, photos, voice, wanted, saidAt, isLate } = message
@@ -94,12 +102,13 @@ export function createHearing(needs: Needs): Hearing {
       return behind.group
     })
     if (group === null) return null
+    const conversation = toGroup(group)
+    if (isOwnWords(text, await once(known.said, conversation, () => identities.saidLately(conversation)))) return null
     const person = await once(known.people, sender.externalId, () => identities.personBehind({ ...sender, channel }, at))
     await once(known.people, `${group} ${person}`, async () => {
       await identities.joined(group, person)
       return person
     })
-    const conversation = toGroup(group)
     const said = byProduct(saidAt ?? at)
     return {
       ...{ town, channel, id, conversation, person, text, photos, at: isLate ? said : clock.now(), saidAt: said },
@@ -136,7 +145,11 @@ export function createHearing(needs: Needs): Hearing {
       const town = served.town()
       const identities = served.identities(town)
       const at = machine()
-      const known = { people: new Map<string, Promise<string>>(), groups: new Map<string, Promise<string | null>>() }
+      const known: Met = {
+        people: new Map<string, Promise<string>>(),
+        groups: new Map<string, Promise<string | null>>(),
+        said: new Map<string, Promise<string[]>>(),
+      }
       const messages: IncomingMessage[] = []
       for (const message of told.map((it) => asSeen(storable(it)))) {
         await log.heard(message.channel, at)

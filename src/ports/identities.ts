@@ -45,6 +45,8 @@ export interface Identities {
   refused(channel: string, externalId: string): Promise<boolean>
   renamed(channel: ChannelName, externalId: string, name: string): Promise<void>
   lost(channel: ChannelName, externalId: string, why: string): Promise<void>
+  /** What we have said there lately, newest first. */
+  saidLately(conversation: string): Promise<string[]>
   /** Our id of a message of this conversation: by the channel's id, else by its words, newest first. */
   quoted(conversation: string, channel: ChannelName, quote: { externalId?: string; text?: string }): Promise<string | null>
 }

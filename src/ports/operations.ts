@@ -43,6 +43,8 @@ export interface GroupReport {
   state: GroupState
   why: string | null
   heardAt: Date | null
+  /** How many of its residents have agreed that the archive keeps what they say; null where nobody was asked. */
+  consent: { agreed: number; all: number } | null
 }
 
 /** First steps that only a person knows to be done. */

@@ -160,6 +160,11 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
     async lost(channel, externalId, why) {
       await db.channelGroup.updateMany({ where: { townId: town, channel, externalId, state: 'bound' }, data: { state: 'lost', why } })
     },
+    async saidLately(conversation) {
+      const where = { townId: town, conversation, personId: null }
+      const rows = await db.message.findMany({ where, orderBy: { seq: 'desc' }, take: 60, select: { text: true } })
+      return rows.map((r) => r.text)
+    },
     async quoted(conversation, channel, { externalId, text }) {
       if (externalId !== undefined) {
         const said = await db.post.findFirst({ where: { townId: town, channel, sentId: externalId }, select: { messageId: true } })

@@ -1,4 +1,5 @@
 import { CHANNELS, type ChannelName } from '../domain/capability.ts'
+import { CONSENT, RoomConsent } from '../domain/consent.ts'
 import { earlier, WEEK_MS } from '../domain/durations.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
 import { type Roster, townNode } from '../domain/roster.ts'
@@ -16,6 +17,8 @@ const DEAD_LETTERS = 100
 
 export interface ReportNeeds {
   reach: Reach
+  /** What is set up and only hears. */
+  hears: ReadonlySet<ChannelName>
   log: ChannelLog
   clock: MovableClock
   dataDir: string
@@ -29,7 +32,7 @@ export interface ReportNeeds {
 export async function statusReport(
   db: Database,
   town: string,
-  { reach, log, clock, dataDir, office, tokenSince, noWay }: ReportNeeds,
+  { reach, hears, log, clock, dataDir, office, tokenSince, noWay }: ReportNeeds,
 ): Promise<StatusReport> {
   const at = reach.machine()
   const row = await db.town.findUniqueOrThrow({ where: { id: town } })
@@ -50,6 +53,7 @@ export async function statusReport(
   const undecided = { townId: town, state: { in: ['failed', 'unknown', 'confirm'] } }
   const letters = await db.post.findMany({ where: undecided, orderBy: { seq: 'desc' }, take: DEAD_LETTERS })
   const bound = await db.channelGroup.findMany({ where: { townId: town }, orderBy: [{ state: 'asc' }, { firstSeenAt: 'asc' }] })
+  const consents = await consentsIn(db, town)
   const { skew, ...database } = await databaseHealth(db)
   return {
     at,
@@ -60,7 +64,7 @@ export async function statusReport(
       villages: [...roster.nodes.values()].filter((n) => n.level === 'village').length,
       duties: roster.duties.size,
     },
-    channels: await channelReports(db, town, { reach, log, tokenSince }),
+    channels: await channelReports(db, town, { reach, hears, log, tokenSince }),
     gaps: await log.gaps(since),
     deadLetters: letters.map((p) => letterFrom(p, roster)),
     deadLetterCount: await db.post.count({ where: { ...undecided, state: { in: ['failed', 'unknown'] } } }),
@@ -75,6 +79,7 @@ export async function statusReport(
         state: COLUMNS.ChannelGroup.state.parse(g.state),
         why: g.why,
         heardAt: g.heardAt,
+        consent: g.channel === 'wecom-archive' ? (consents.get(g.externalId) ?? null) : null,
       }),
     ),
     ownGroups: [...roster.groups.values()].map(({ id, name }) => ({ id, name })),
@@ -101,6 +106,18 @@ export async function statusReport(
   }
 }
 
+/** By what the archive calls the group. */
+async function consentsIn(db: Database, townId: string): Promise<Map<string, GroupReport['consent']>> {
+  const rows = await db.channelCursor.findMany({ where: { townId, name: { startsWith: CONSENT } } })
+  return new Map(
+    rows.map(({ name, value }) => {
+      const consent = RoomConsent.read(value)
+      const agreed = consent?.agreed.length ?? 0
+      return [name.slice(CONSENT.length), consent && { agreed, all: agreed + consent.without.length }]
+    }),
+  )
+}
+
 function letterFrom(
   post: { id: string; state: string; channel: string; conversation: string; text: string; why: string | null; writtenAt: Date },
   roster: Roster,
@@ -118,7 +135,7 @@ function letterFrom(
 async function channelReports(
   db: Database,
   town: string,
-  { reach, log, tokenSince }: Pick<ReportNeeds, 'reach' | 'log' | 'tokenSince'>,
+  { reach, hears, log, tokenSince }: Pick<ReportNeeds, 'reach' | 'hears' | 'log' | 'tokenSince'>,
 ): Promise<ChannelReport[]> {
   const states = new Map((await log.states()).map((s) => [s.channel, s]))
   const waiting = await db.post.groupBy({
@@ -132,7 +149,7 @@ async function channelReports(
     const queue = waiting.find((w) => w.channel === channel)
     return {
       channel,
-      open: reach.open.has(channel),
+      open: reach.open.has(channel) || hears.has(channel),
       upSince: state?.upSince ?? null,
       stoppedUntil: state?.stoppedUntil ?? null,
       why: state?.why ?? null,

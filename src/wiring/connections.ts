@@ -10,6 +10,7 @@ import type { Store } from '../ports/store.ts'
 import type { Config } from '../settings/config.ts'
 import type { Sealer } from '../store/seal.ts'
 import type { Database } from '../store/transaction.ts'
+import { hearArchive } from './hear-archive.ts'
 import { hearWechaty } from './hear-wechaty.ts'
 import { hearWecom } from './hear-wecom.ts'
 import type { ServedTowns } from './served-towns.ts'
@@ -32,6 +33,8 @@ interface Parts {
 export function connectionsOf(parts: Parts): { connections: Connection[]; doors(hearing: Hearing): Door<unknown>[]; apis: WecomApis } {
   const { config, machine } = parts
   const apis = wecomApis(config.wecom, machine)
-  const wecom = hearWecom({ ...parts, apis })
-  return { connections: [connectWecom(config.wecom, apis), wecom, ...hearWechaty(config, parts), formConnection], doors: wecom.doors, apis }
+  const archive = hearArchive({ ...parts, apis })
+  const wecom = hearWecom({ ...parts, apis, archive })
+  const ears = [...(archive ? [archive] : []), ...hearWechaty(config, parts)]
+  return { connections: [connectWecom(config.wecom, apis), wecom, ...ears, formConnection], doors: wecom.doors, apis }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ArchiveEar } from '../channels/archive/connect.ts'
 import type { WecomApis } from '../channels/wecom/connect.ts'
 import { KEEP_PACE } from '../channels/wecom/line/pace.ts'
 import { type Listening, listenToWecom } from '../channels/wecom/listen.ts'
@@ -22,6 +23,7 @@ interface Parts {
   db: Database
   towns: ServedTowns
   apis: WecomApis
+  archive: ArchiveEar | null
   store: Store
   identities(town: string): Identities
   clock: Clock
@@ -33,7 +35,21 @@ interface Parts {
 }
 
 /** The part of the wiring that hears WeCom. */
-export function hearWecom({ config, db, towns, apis, store, identities, clock, machine, log, seal, diary, fault }: Parts): Listening {
+export function hearWecom({
+  config,
+  db,
+  towns,
+  apis,
+  archive,
+  store,
+  identities,
+  clock,
+  machine,
+  log,
+  seal,
+  diary,
+  fault,
+}: Parts): Listening {
   const town = (): string => {
     const first = towns.first()
     if (first === null) throw new Error('no town is served')
@@ -42,6 +58,7 @@ export function hearWecom({ config, db, towns, apis, store, identities, clock, m
   return listenToWecom({
     setup: config.wecom,
     apis,
+    archive,
     pace: KEEP_PACE,
     errands: errandsOf(db, town),
     answers: answersOf(db, town, seal),

@@ -76,6 +76,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
   const report = (town: string) =>
     statusReport(db, town, {
       ...{ clock, reach, log, dataDir: config.dataDir, office: needs.office, noWay: unreachable },
+      hears: new Set(apis.archive ? (['wecom-archive'] as const) : []),
       tokenSince: (channel) => tokenOf(apis, channel),
     })
   const login = operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, PASSWORD, newPassword))

@@ -6,12 +6,12 @@ import type { ChannelReport, GroupReport, StatusReport } from '../../src/ports/o
 
 const AT = new Date('2026-11-25T01:00:00Z')
 const channel = (name: ChannelReport['channel'], more: Partial<ChannelReport> = {}): ChannelReport => ({
-  ...{ channel: name, open: true, upSince: AT, stoppedUntil: null, why: null, heardAt: AT, saidAt: AT, qr: null },
+  ...{ channel: name, open: true, upSince: AT, stoppedUntil: null, why: null, consent: null, heardAt: AT, saidAt: AT, qr: null },
   ...{ tokenSince: null, waiting: 0, oldest: null, ...more },
 })
 const group = (state: GroupReport['state'], heardAt: Date | null = AT): GroupReport => ({
   ...{ channel: 'wechaty', externalId: 'R1', name: '坪头村便民之声', group: { id: 'G01', name: '坪头村便民之声' } },
-  ...{ hears: 'all', posts: 'auto', state, why: null, heardAt },
+  ...{ hears: 'all', posts: 'auto', state, why: null, heardAt, consent: null },
 })
 /** A township that has everything: imported, connected, a group that was heard. */
 const aReport = (more: Partial<StatusReport> = {}): StatusReport => ({

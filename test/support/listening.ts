@@ -56,7 +56,14 @@ export async function openEars(
   const whole: HearingSetup = { corpId: null, wsUrl: '', app: null, kf: null, bot: null, ...setup }
   const secret = { agentId: '1000002', secret: 'secret-1' }
   const apis = wecomApis(
-    { corpId: whole.corpId, apiBase, app: whole.app && secret, kf: whole.kf && secret, contactSecret: whole.app && 'secret-1' },
+    {
+      corpId: whole.corpId,
+      apiBase,
+      app: whole.app && secret,
+      kf: whole.kf && secret,
+      contactSecret: whole.app && 'secret-1',
+      archive: null,
+    },
     machine,
   )
   const clock = { now: () => town.now.product }
@@ -64,6 +71,7 @@ export async function openEars(
   const listening = listenToWecom({
     setup: whole,
     apis,
+    archive: null,
     pace,
     errands: errandsOf(town.prisma, served),
     answers: answersOf(town.prisma, served, sealerWith(new Uint8Array(32))),

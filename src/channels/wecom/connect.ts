@@ -15,6 +15,7 @@ export interface WecomSetup {
   app: { agentId: string; secret: string } | null
   kf: { secret: string } | null
   contactSecret: string | null
+  archive: { secret: string } | null
 }
 
 /** One client for each secret, so that each token has one cache. */
@@ -22,18 +23,20 @@ export interface WecomApis {
   app: QyApi | null
   kf: QyApi | null
   contact: QyApi | null
+  archive: QyApi | null
 }
 
-export function wecomApis({ corpId, apiBase, app, kf, contactSecret }: WecomSetup, now: () => Date): WecomApis {
+export function wecomApis({ corpId, apiBase, app, kf, contactSecret, archive }: WecomSetup, now: () => Date): WecomApis {
   const api = (secret: string | undefined): QyApi | null =>
     secret === undefined || corpId === null ? null : qyApi({ apiBase, corpId, secret, callMs: CALL_MS, now })
-  return { app: api(app?.secret), kf: api(kf?.secret), contact: api(contactSecret ?? undefined) }
+  return { app: api(app?.secret), kf: api(kf?.secret), contact: api(contactSecret ?? undefined), archive: api(archive?.secret) }
 }
 
 /** Since when the token behind a channel is used. */
 export function tokenOf(apis: WecomApis, channel: ChannelName): Date | null {
   if (channel === 'wecom-app' || channel === 'wecom-appchat') return apis.app?.tokenSince() ?? null
   if (channel === 'wecom-kf') return apis.kf?.tokenSince() ?? null
+  if (channel === 'wecom-archive') return apis.archive?.tokenSince() ?? null
   return channel === 'wecom-mass' ? (apis.contact?.tokenSince() ?? null) : null
 }
 

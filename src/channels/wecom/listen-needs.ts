@@ -4,6 +4,7 @@ import type { Cursors, Scenes } from '../../ports/cursors.ts'
 import type { Errands } from '../../ports/errands.ts'
 import type { Greeter } from '../../ports/greeter.ts'
 import type { ResidentOrder } from '../../ports/resident-orders.ts'
+import type { ArchiveEar } from '../archive/connect.ts'
 import type { WecomApis } from './connect.ts'
 import type { Diary } from './diary.ts'
 import type { KeepPace } from './line/pace.ts'
@@ -35,6 +36,8 @@ export interface ListenNeeds {
   leases: Leases
   log: ChannelLog
   greeter: Greeter
+  /** The company's archive of talk, where it is read; its errands are run with the others. */
+  archive: Pick<ArchiveEar, 'runs' | 'wake'> | null
   mirror(order: ResidentOrder): Promise<void>
   /** False before the first import: there is nobody to hear for. */
   isServed(): boolean

@@ -40,6 +40,7 @@ export function faultOf(answer: QyAnswer, { to, dedupes }: Kind): SayOutcome | n
     case 'stale-token':
     case 'media':
     case 'content':
+    case 'archive-closed':
     case 'other':
       return { outcome: 'content-fault', why }
     default:

@@ -17,6 +17,7 @@ export function runsOf(needs: ListenNeeds & { hearing: Hearing; ear: Ear; botAes
   return {
     photo: media,
     voice: media,
+    ...needs.archive?.runs,
     ...(kf && { 'kf-pull': kfSync({ ...needs, api: kf }), 'kf-welcome': sayWelcome({ ...needs, send: kfWelcome(kf) }) }),
     ...(contacts && {
       'customer-group': lookAtGroup({ api: contacts, happened: needs.hearing.happened }),

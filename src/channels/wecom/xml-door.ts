@@ -15,6 +15,7 @@ interface Needs {
   errands: Pick<Errands, 'add'>
   scenes: Pick<Scenes, 'keep'>
   diary: Diary
+  archive: { wake(): void } | null
   machine(): Date
   /** Something may be due at once. */
   added(): void
@@ -45,7 +46,11 @@ export function xmlDoor(path: string, keys: CallbackKeys, needs: Needs): Door<Ap
   }
 }
 
-async function takeEvent({ event, key, fields }: AppWord & { what: 'event' }, { errands, scenes, diary, machine }: Needs): Promise<void> {
+async function takeEvent(
+  { event, key, fields }: AppWord & { what: 'event' },
+  { errands, scenes, diary, archive, machine }: Needs,
+): Promise<void> {
+  if (event === 'msgaudit_notify') return archive?.wake()
   const { OpenKfId, Token, ChatId, ChangeType, ExternalUserID, State, WelcomeCode } = fields
   if (event === 'kf_msg_or_event' && OpenKfId)
     return errands.add({ key: `kf-pull:${key}`, what: 'kf-pull', body: { openKfId: OpenKfId, token: Token || null } }, machine())

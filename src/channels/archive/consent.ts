@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { CONSENT, RoomConsent } from '../../domain/consent.ts'
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { isExternal } from '../../domain/whose-id.ts'
+import type { Cursors } from '../../ports/cursors.ts'
+import { classOf } from '../wecom/errors.ts'
+import type { QyApi } from '../wecom/qyapi.ts'
+
+/** Where somebody has not agreed yet, and where all have; somebody unknown is asked after at once, but not for every word. */
+const AGAIN_MS = 30 * MINUTE_MS
+const SURE_MS = 6 * HOUR_MS
+const UNKNOWN_MS = MINUTE_MS
+/** The platform allows 1,500 calls a minute. */
+const ROOMS_AT_ONCE = 200
+
+const Answer = z.object({
+  // Written so by the platform.
+  agreeinfo: z.array(z.object({ exteranalopenid: z.string().min(1), agree_status: z.string() })).default([]),
+})
+const AGREED: readonly string[] = ['Agree', 'Default_Agree']
+/** The room is at fault, and no waiting helps: nobody of it is heard but members. */
+const OF_THE_ROOM: readonly string[] = ['other', 'content', 'group-gone']
+
+interface Needs {
+  api: QyApi
+  cursors: Cursors
+  machine(): Date
+}
+
+export interface Consents {
+  /** Null: not to be known just now. Members have agreed by their work. */
+  mayHear(room: string, from: string): Promise<boolean | null>
+  /** Somebody has agreed, or does not any more. */
+  changed(who: string): Promise<void>
+  /** Asks again where it is time. */
+  look(): Promise<void>
+}
+
+/** Who of a group's residents has agreed that the archive keeps what they say. */
+export function consentsOf({ api, cursors, machine }: Needs): Consents {
+  const age = ({ at }: RoomConsent): number => machine().getTime() - new Date(at).getTime()
+  const read = async (room: string): Promise<RoomConsent | null> => RoomConsent.read(await cursors.read(`${CONSENT}${room}`))
+
+  async function ask(room: string): Promise<RoomConsent | null> {
+    const answer = await api.post('msgaudit/check_room_agree', { roomid: room })
+    if (answer.errcode === null) return null
+    if (answer.errcode !== 0 && !OF_THE_ROOM.includes(classOf(answer.errcode))) return null
+    const people = answer.errcode === 0 ? Answer.parse(answer.body).agreeinfo : []
+    const ids = (agreed: boolean) => people.filter((p) => AGREED.includes(p.agree_status) === agreed).map((p) => p.exteranalopenid)
+    const consent: RoomConsent = { at: machine().toISOString(), agreed: ids(true), without: ids(false) }
+    await cursors.write(`${CONSENT}${room}`, JSON.stringify(consent))
+    return consent
+  }
+  async function rooms(): Promise<{ room: string; consent: RoomConsent }[]> {
+    const all = []
+    for (const room of await cursors.namesAfter(CONSENT)) {
+      const consent = await read(room)
+      if (consent) all.push({ room, consent })
+    }
+    return all
+  }
+
+  return {
+    async mayHear(room, from) {
+      if (!isExternal(from)) return true
+      const known = await read(room)
+      if (known?.agreed.includes(from)) return true
+      const wait = known?.without.includes(from) ? AGAIN_MS : UNKNOWN_MS
+      if (known && age(known) < wait) return false
+      return (await ask(room))?.agreed.includes(from) ?? null
+    },
+    async changed(who) {
+      for (const { room, consent } of await rooms()) if ([...consent.agreed, ...consent.without].includes(who)) await ask(room)
+    },
+    async look() {
+      const due = (await rooms()).filter(({ consent }) => age(consent) >= (consent.without.length > 0 ? AGAIN_MS : SURE_MS))
+      for (const { room } of due.slice(0, ROOMS_AT_ONCE)) if ((await ask(room)) === null) return
+    },
+  }
+}

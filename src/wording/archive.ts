@@ -1,0 +1,27 @@
+import { moment } from './status.ts'
+
+/** Why nothing comes from the archive, for the operator, with since when. */
+const REFUSED: Readonly<Record<number, string>> = {
+  301042: '这台机器的 IP 不在“会话内容存档”的可信 IP 里，请在管理后台加上',
+  301048: '企业微信说这台机器不能取存档，请核对“会话内容存档”的设置',
+  301058: '企业微信说这个企业不能取存档，请核对“会话内容存档”的设置',
+  301052: '会话内容存档的使用期到了，请续费',
+  301053: '会话内容存档还没有开通，请在管理后台开通',
+}
+const BUSY: readonly number[] = [10_001, 10_002, 10_003]
+
+export const archiveRefused = (code: number, since: Date): string =>
+  `${REFUSED[code] ?? (BUSY.includes(code) ? '存档暂时取不到，正在重试' : '存档取不到，请核对密钥和设置')}（${code}，从${moment(since)}起）`
+export const archiveFailed = (since: Date): string => `取存档的程序停了，正在重开（从${moment(since)}起）`
+export const consentUnknown = (since: Date): string => `问不到谁同意了存档，群里的话先不读（从${moment(since)}起）`
+
+/** Lines for which there is no private key, or not the right one. */
+export const unopened = (count: number, since: Date): string =>
+  `有${count}条打不开，多半是少了私钥，请把新的私钥放进目录（从${moment(since)}起）`
+export const archiveGap = '存档只留五天，这段没有读到'
+
+/** For a group's consents, on the operator's page. */
+export const consentCount = (agreed: number, all: number): string => `居民${all}人，同意存档${agreed}人`
+/** To be posted by somebody in the group. */
+export const consentSentence =
+  '各位邻居：本群的话会由村里的说事助手登记成事项来办。请点开企业微信发来的“会话存档”提示，点“同意”。不同意的，说的话不会被读取，有事可以直接找村干部。'
