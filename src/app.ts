@@ -11,6 +11,7 @@ import { isLoopback } from './http/only-this-machine.ts'
 import { createServer, type LogSink } from './http/server.ts'
 import { createEngine } from './jobs/engine.ts'
 import { moveClock } from './jobs/move-clock.ts'
+import { oneMore } from './jobs/one-more.ts'
 import { handRoutes } from './pages/hand-routes.ts'
 import { draw } from './pictures/draw.ts'
 import { sampleTownship } from './roster/sample.ts'
@@ -115,7 +116,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     await lookAtTowns()
     await models.look()
     /** One look at what is due, asked for by nobody who waits for it. */
-    const look = async () => {
+    const look = oneMore(async () => {
       try {
         await lookAtTowns()
         await engine.work()
@@ -125,7 +126,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       // Not waited for: a platform that hangs must not hold what the clock does.
       void delivery.work()
       void teller.work()
-    }
+    })
     const { receive, hearing } = hearPeople({
       ...{ db, town: servedTown, store, identities, log, seal, clock, machine },
       received() {

@@ -55,21 +55,21 @@ function corrects(mine: OpenReport, words: string, read: Read): boolean {
 }
 
 /** Whether the line ends what its author was saying before: another matter, or nothing was being told and time has passed. */
-function endsBefore(desk: Pick<Desk, 'roster' | 'now' | 'settings'>, mine: OpenReport, heard: Heard, line: Judgement, read: Read): boolean {
+function endsBefore(desk: Pick<Desk, 'roster' | 'settings'>, mine: OpenReport, heard: Heard, line: Judgement, read: Read): boolean {
   const words = plainLine(heard.text)
   const sofar = mine.judgement
   if (!sofar || corrects(mine, words, read)) return false
   const last = mine.messages.at(-1)?.at ?? mine.openedAt
-  const silent = desk.now.getTime() - last.getTime()
+  const silent = heard.at.getTime() - last.getTime()
   if (silent >= desk.settings.reportWindowSeconds * SECOND_MS) {
-    if (sofar.matter < NOTHING || desk.now.getTime() - mine.openedAt.getTime() > LONGEST_STORY_MINUTES * MINUTE_MS) return true
+    if (sofar.matter < NOTHING || heard.at.getTime() - mine.openedAt.getTime() > LONGEST_STORY_MINUTES * MINUTE_MS) return true
   }
   return isAnotherMatter(desk, sofar, line, words)
 }
 
 /** The words of a photo come right after it, or some minutes later if they tell something. */
-function isForPhoto({ now, settings }: Pick<Desk, 'now' | 'settings'>, photo: OpenReport, line: Judgement): boolean {
-  const silent = now.getTime() - (photo.messages.at(-1)?.at ?? photo.openedAt).getTime()
+function isForPhoto({ settings }: Pick<Desk, 'settings'>, photo: OpenReport, heard: Heard, line: Judgement): boolean {
+  const silent = heard.at.getTime() - (photo.messages.at(-1)?.at ?? photo.openedAt).getTime()
   return silent < settings.reportWindowSeconds * SECOND_MS || (silent < PHOTO_MINUTES * MINUTE_MS && line.matter >= NOTHING)
 }
 
@@ -82,26 +82,27 @@ export interface Line {
 
 /**
  * Lines and photos of one person in one conversation within a window are one report; what others say in between does not
- * break it. The window starts anew with each line, and is longer while what was told is only hinted at.
+ * break it. The window starts anew with each line, and is longer while what was told is only hinted at. It counts from when the line was
+ * said: what waited for a database that was away is put together as if it had not.
  */
 export async function addLine(
-  desk: Pick<Desk, 'roster' | 'now' | 'settings' | 'newId' | 'openReport' | 'addToReport' | 'addDue'>,
+  desk: Pick<Desk, 'roster' | 'settings' | 'newId' | 'openReport' | 'addToReport' | 'addDue'>,
   heard: Heard,
   mine: OpenReport | null,
   line: Judgement,
   read: Read,
 ): Promise<Line> {
   const waits = mine !== null && waitsForWords(mine)
-  const joins = mine !== null && (waits ? isForPhoto(desk, mine, line) : !endsBefore(desk, mine, heard, line, read))
+  const joins = mine !== null && (waits ? isForPhoto(desk, mine, heard, line) : !endsBefore(desk, mine, heard, line, read))
   const before = joins ? mine : null
   const ended = joins || waits ? null : mine
   const messages = [...(before?.messages ?? []), heard]
   const judgement = before ? read(textOfReport({ messages }, read)) : line
-  const closesAt = windowOf(desk, messages, judgement)
+  const closesAt = windowOf(desk, heard.at, messages, judgement)
   const report: OpenReport = before
     ? { ...before, closesAt, judgement, messages }
     : {
-        ...{ id: desk.newId(), conversation: heard.conversation, person: heard.person, openedAt: desk.now },
+        ...{ id: desk.newId(), conversation: heard.conversation, person: heard.person, openedAt: heard.at },
         ...{ closesAt, closed: false, judgement, messages },
       }
   if (!before) await desk.openReport(report)
@@ -111,7 +112,7 @@ export async function addLine(
     await desk.addDue({
       key: `photo-words:${report.id}`,
       job: 'photo-words',
-      at: later(desk.now, desk.settings.reportWindowSeconds * SECOND_MS),
+      at: later(heard.at, desk.settings.reportWindowSeconds * SECOND_MS),
       ticket: null,
       data: { report: report.id },
     })
@@ -119,7 +120,7 @@ export async function addLine(
 }
 
 /** A photo without words that tell anything waits a day for them; a hint waits some minutes for the next. */
-export function windowOf({ now, settings }: Pick<Desk, 'now' | 'settings'>, messages: readonly Heard[], judgement: Judgement): Date {
+export function windowOf({ settings }: Pick<Desk, 'settings'>, last: Date, messages: readonly Heard[], judgement: Judgement): Date {
   const isTold = judgement.outcome === 'open' || judgement.outcome === 'ask'
   const window = settings.reportWindowSeconds * SECOND_MS
   if (
@@ -127,7 +128,7 @@ export function windowOf({ now, settings }: Pick<Desk, 'now' | 'settings'>, mess
     !isTold &&
     waitsForWords({ messages: [...messages], judgement })
   )
-    return later(now, DAY_MS)
+    return later(last, DAY_MS)
   const alone = groupIn(messages[0]?.conversation ?? '') === null
-  return later(now, isTold || alone || window === 0 ? window : Math.max(window, STORY_MINUTES * MINUTE_MS))
+  return later(last, isTold || alone || window === 0 ? window : Math.max(window, STORY_MINUTES * MINUTE_MS))
 }

@@ -51,9 +51,9 @@ export function createSlipBox({ town, store, receive, judge, clock, random, faul
   async function settle(person: string): Promise<void> {
     const place = { town: served(), conversation: toPerson(person) }
     for (let tries = 0; tries < TRIES; tries++) {
-      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge(place.town)))
-      if (outcome === 'none') return
+      const outcome = await store.handleNext(place, clock.now(), 1, (desk, heard) => handleMessage(desk, heard, judge(place.town)))
       if (outcome === 'busy') await sleep(PAUSE_MS)
+      else if (!outcome.more) return
     }
   }
 

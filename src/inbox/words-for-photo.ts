@@ -44,7 +44,7 @@ export async function wordsForPhoto(
   if (!photo) return false
   const messages = [...photo.messages, heard]
   const judgement = read(textOfReport({ messages }, read))
-  const closesAt = windowOf(desk, messages, judgement)
+  const closesAt = windowOf(desk, heard.at, messages, judgement)
   await desk.addToReport(photo.id, heard, closesAt, judgement)
   await desk.addDue(closeWork(photo.id, closesAt))
   return true

@@ -15,8 +15,11 @@ import { createSlowCalls } from './slow-calls.ts'
 
 const SIDE_BY_SIDE = 4
 const PAGE = 100
-/** A group that talks much lets the others have their turn after so many messages. */
+/** A group that talks much lets the others have their turn after so many lines of talk, or so many matters. */
+const LINES = 50
 const IN_A_ROW = 3
+/** So many report windows end together. */
+const WINDOWS = 50
 /** How long after a fault the same thing is tried again, machine time; a database that was away comes back within seconds. */
 const BACK_OFF_MS = [1000, 4000, 15_000, 60_000, 300_000]
 const TRIES = 4
@@ -48,6 +51,25 @@ interface Needs {
   fault(what: string, fault: unknown): void
 }
 
+const NOTHING_DONE = { did: false, more: false }
+const AGAIN = { did: true, more: true }
+
+type Due = { town: string; key: string }
+
+const isWindow = ({ key }: Due): boolean => key.startsWith('close-report:')
+
+/** In their order; report windows of one town that stand side by side as one. */
+function together(list: readonly Due[]): Due[][] {
+  const all: Due[][] = []
+  for (const work of list) {
+    const last = all.at(-1)
+    const [first] = last ?? []
+    if (last && first && isWindow(first) && isWindow(work) && first.town === work.town && last.length < WINDOWS) last.push(work)
+    else all.push([work])
+  }
+  return all
+}
+
 interface Failed {
   tries: number
   /** Machine time. */
@@ -69,24 +91,26 @@ export function createEngine({ store, clock, reach, judge, slow, spoken, fault }
   const tell = tellWaiting(reach)
   let stopping = false
 
-  async function handleOne(place: Place, hurry: boolean): Promise<boolean> {
+  async function handleSome(place: Place, hurry: boolean): Promise<{ did: boolean; more: boolean }> {
     const name = `${place.town}:${place.conversation}`
     const before = failed.get(name)
-    if (before && !hurry && Date.now() < before.again) return false
+    if (before && !hurry && Date.now() < before.again) return NOTHING_DONE
+    // After a fault one by one, so that the others are none of its business.
+    const most = before ? 1 : LINES
     try {
-      const outcome = await store.handleNext(place, clock.now(), (desk, heard) => handleMessage(desk, heard, judge(desk.town)))
+      const done = await store.handleNext(place, clock.now(), most, (desk, heard) => handleMessage(desk, heard, judge(desk.town)))
       failed.delete(name)
-      return outcome === 'handled'
+      return done === 'busy' ? NOTHING_DONE : { did: done.handled > 0, more: done.more }
     } catch (thrown) {
       // Two cadres at once: one has won, the other is handled anew and reads who has it.
-      if (thrown instanceof Conflict) return true
+      if (thrown instanceof Conflict) return AGAIN
       fault(`message in ${name}`, thrown)
       const tries = (before?.tries ?? 0) + 1
       failed.set(name, { tries, again: Date.now() + backOff(tries) })
-      if (tries < TRIES) return hurry
+      if (tries < TRIES) return hurry ? AGAIN : NOTHING_DONE
       await store.giveUp(place, clock.now(), tellSomebody)
       failed.delete(name)
-      return true
+      return AGAIN
     }
   }
 
@@ -96,28 +120,59 @@ export function createEngine({ store, clock, reach, judge, slow, spoken, fault }
     // Groups side by side, one group's messages one after another; who comes late waits for no group's whole backlog.
     const lane = async () => {
       for (let place = queue.shift(); place && !stopping; place = queue.shift())
-        for (let n = 0; n < IN_A_ROW && !stopping && (await handleOne(place, hurry)); n++) did = true
+        for (let n = 0, more = true; n < IN_A_ROW && more && !stopping; n++) {
+          const done = await handleSome(place, hurry)
+          did = did || done.did
+          more = done.more
+        }
     }
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane))
     return did
   }
 
-  async function runAll(list: { town: string; key: string }[]): Promise<boolean> {
+  /** Runs inside a transaction what is due, and afterwards, outside of it, what it asked of slow servers. */
+  async function withServices<T>(town: string, act: (services: Services) => Promise<T>): Promise<T> {
+    const later: Parameters<Services['afterwards']>[] = []
+    const done = await act({ ...slow, judge: judge(town), afterwards: (...call) => void later.push(call) })
+    for (const call of later) calls.start(town, ...call)
+    return done
+  }
+
+  async function runOne(work: Due): Promise<boolean> {
+    try {
+      return await withServices(work.town, (services) => store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, services)))
+    } catch (thrown) {
+      fault(`job ${work.key}`, thrown)
+      // Stays to be done, however long that takes; what follows from it by the calendar does not wait for it.
+      await store.putOff(work, clock.now(), backOff, afterFault)
+      return true
+    }
+  }
+
+  /** Windows that end together do so in one transaction; where one of them fails, each has its own, and the fault is told there. */
+  async function endTogether(town: string, works: readonly Due[]): Promise<boolean> {
+    let left = works.map((w) => w.key)
     let did = false
-    for (const work of list) {
-      if (stopping) return did
-      try {
-        const later: Parameters<Services['afterwards']>[] = []
-        const services = { ...slow, afterwards: (...call: Parameters<Services['afterwards']>) => void later.push(call) }
-        if (!(await store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, { ...services, judge: judge(desk.town) })))) continue
-        did = true
-        for (const call of later) calls.start(work.town, ...call)
-      } catch (thrown) {
-        fault(`job ${work.key}`, thrown)
-        // Stays to be done, however long that takes; what follows from it by the calendar does not wait for it.
-        await store.putOff(work, clock.now(), backOff, afterFault)
-        did = true
+    try {
+      while (left.length > 0 && !stopping) {
+        const keys = left
+        const end = (services: Services) => store.endReports(town, keys, clock.now(), (desk, due) => runJob(desk, due, services))
+        const round = await withServices(town, end)
+        did = did || round.ended > 0
+        left = round.left
       }
+    } catch {
+      for (const key of left) did = (await runOne({ town, key })) || did
+    }
+    return did
+  }
+
+  async function runAll(list: readonly Due[]): Promise<boolean> {
+    let did = false
+    for (const works of together(list)) {
+      if (stopping) return did
+      const [first] = works
+      if (first) did = (await (isWindow(first) ? endTogether(first.town, works) : runOne(first))) || did
     }
     return did
   }

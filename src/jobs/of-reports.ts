@@ -1,8 +1,7 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
-import { ALONE } from '../domain/talk.ts'
+import { endReport } from '../inbox/end-report.ts'
 import { heardOnly } from '../inbox/heard-only.ts'
-import { judgeReport } from '../inbox/judge-report.ts'
 import { photoAlone } from '../inbox/photo-alone.ts'
 import { isToBeAsked, waitsForWords } from '../inbox/photo-waiting.ts'
 import { askIsMatter } from '../tickets/is-matter.ts'
@@ -15,8 +14,7 @@ export const closeReport = defineJob({
   async run(desk, work, { judge }) {
     const report = await desk.report(work.data.report)
     if (!report) return 'gone'
-    const talk = { ...ALONE, toBot: groupIn(report.conversation) === null }
-    return judgeReport(desk, report, (text, surely) => judge(text, surely ? { ...talk, matter: true } : talk))
+    return endReport(desk, report, judge)
   },
 })
 

@@ -46,12 +46,28 @@ export interface Store {
   record(messages: readonly IncomingMessage[], mark?: Mark & { town: string }): Promise<void>
   towns(): Promise<string[]>
   conversationsToHandle(limit: number): Promise<Place[]>
-  handleNext(place: Place, now: Date, handle: (desk: Desk, heard: Heard) => Promise<void>): Promise<'handled' | 'none' | 'busy'>
+  /**
+   * Handles what was said next in a conversation, in one transaction: several lines as long as they are talk, and no more once one of them
+   * has become anything else, or `most` are done. How many were, and whether more may wait.
+   */
+  handleNext(
+    place: Place,
+    now: Date,
+    most: number,
+    handle: (desk: Desk, heard: Heard) => Promise<void>,
+  ): Promise<{ handled: number; more: boolean } | 'busy'>
   /** Marks a message handled although it could not be, after several faults. */
   giveUp(place: Place, now: Date, tell: (desk: Desk, heard: Heard) => Promise<void>): Promise<void>
   dueWork(now: Date, limit: number): Promise<{ town: string; key: string }[]>
   /** Report windows that are still open, whenever they close. */
   openWindows(): Promise<{ town: string; key: string }[]>
+  /** The same for report windows of one town that end together: how many did, and those that are left for another transaction. */
+  endReports(
+    town: string,
+    keys: readonly string[],
+    now: Date,
+    run: (desk: Desk, work: DueWork) => Promise<string>,
+  ): Promise<{ ended: number; left: string[] }>
   runDue(work: { town: string; key: string }, now: Date, run: (desk: Desk, work: DueWork) => Promise<string>): Promise<boolean>
   /**
    * After a fault: tried again after `waitMs` of machine time, however often; `also` runs with it. Returns how often it was

@@ -41,15 +41,15 @@ export interface DeskOutfit {
   office?: OfficeAddress
 }
 
-/** The desk of one town within one transaction, at one moment. */
-export async function deskIn(tx: Transaction, town: string, now: Date, outfit: DeskOutfit): Promise<Desk> {
-  const row = await tx.town.findUniqueOrThrow({ where: { id: town }, select: { rosterVersion: true } })
+/** The desk of one town within one transaction, at one moment; `version` of its roster where that is known already. */
+export async function deskIn(tx: Transaction, town: string, now: Date, outfit: DeskOutfit, version?: number): Promise<Desk> {
+  const rosterVersion = version ?? (await tx.town.findUniqueOrThrow({ where: { id: town }, select: { rosterVersion: true } })).rosterVersion
   const journal = createJournal(tx, town)
   const chronicle = chronicleOf(tx, town, journal)
   const tickets = ticketsOf(tx, town, now, journal)
   const notices = noticesOf(tx, town, now, journal)
   const cases = <T extends Case>(kind: CaseKind<T>) => casesOf(tx, town, kind, chronicle, journal)
-  const roster = await rosterOf(tx, town, row.rosterVersion)
+  const roster = await rosterOf(tx, town, rosterVersion)
   const desk: Desk = {
     town,
     now,

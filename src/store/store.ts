@@ -1,13 +1,15 @@
 import { earlier, HOUR_MS } from '../domain/durations.ts'
 import { saidId } from '../domain/message-ref.ts'
 import { conversationIn, occasionIn } from '../domain/notice.ts'
-import { readWork } from '../ports/due-work.ts'
+import { type DueWork, isWork, readWork } from '../ports/due-work.ts'
 import type { Waiting } from '../ports/speech.ts'
 import type { Place, Store } from '../ports/store.ts'
 import { PhotoRefs } from './columns.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { type Notice, Prisma } from './generated/client.ts'
 import { recordMessages, writeMessages } from './record.ts'
+import { bringReports, bringTalk } from './sitting/bring.ts'
+import { Sitting } from './sitting/sitting.ts'
 import { heardFrom } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 
@@ -30,6 +32,17 @@ class TakenBack<T> extends Error {
   }
 }
 
+interface DueRow {
+  key: string
+  job: string
+  at: Date
+  ticketId: string | null
+  data: unknown
+}
+
+const unknownWork = (job: string): string => `nothing that is known: ${job}`
+const workFrom = (row: DueRow): DueWork | null => readWork({ ...row, ticket: row.ticketId })
+
 export function createStore(db: Database, outfit: DeskOutfit): Store {
   const lockName = (kind: string, place: Place) => `${kind}:${place.town}:${place.conversation}`
   const nextUnhandled = (tx: Transaction, { town, conversation }: Place) =>
@@ -48,14 +61,22 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         Place[]
       >`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL AND ${SERVED} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
     },
-    handleNext: (place, now, handle) =>
+    handleNext: (place, now, most, handle) =>
       db.$transaction(async (tx) => {
         if (!(await taken(tx, lockName('handle', place)))) return 'busy'
-        const row = await nextUnhandled(tx, place)
-        if (!row) return 'none'
-        await handle(await deskIn(tx, place.town, now, outfit), heardFrom(row))
-        await markHandled(tx, place.town, row.seq, now)
-        return 'handled'
+        const next = await bringTalk(tx, place, now, most)
+        if (!next) return { handled: 0, more: false }
+        const sitting = new Sitting(tx, { town: place.town, now }, next.brought)
+        const desk = await sitting.desk((through) => deskIn(through, place.town, now, outfit, next.rosterVersion))
+        let handled = 0
+        for (const heard of next.heard) {
+          await handle(desk, heard)
+          sitting.handled(heard)
+          handled += 1
+          if (!sitting.plain) break
+        }
+        await sitting.write()
+        return { handled, more: handled < next.heard.length || handled === most }
       }, OPTIONS),
     giveUp: (place, now, tell) =>
       db.$transaction(async (tx) => {
@@ -78,15 +99,35 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         { town: string; key: string }[]
       >`SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND job = 'list-after-talk' AND ${SERVED} ORDER BY at, key LIMIT 100`
     },
+    endReports: (town, keys, now, run) =>
+      db.$transaction(async (tx) => {
+        const rows = await tx.$queryRaw<DueRow[]>`
+          SELECT key, job, at, "ticketId", data FROM "Due" WHERE "townId" = ${town} AND key = ANY(${[...keys]}) AND "doneAt" IS NULL ORDER BY at, key FOR UPDATE SKIP LOCKED`
+        const works = rows.map((row) => ({ key: row.key, job: row.job, due: workFrom(row) }))
+        const ended = works.flatMap(({ due }) => (due && isWork(due, 'close-report') ? [due.data.report] : []))
+        const { brought, rosterVersion } = await bringReports(tx, town, ended, now)
+        const sitting = new Sitting(tx, { town, now }, brought, new Set(works.map((w) => w.key)))
+        const desk = await sitting.desk((through) => deskIn(through, town, now, outfit, rosterVersion))
+        const outcomes: string[] = []
+        for (const { job, due } of works) {
+          outcomes.push(due ? await run(desk, due) : unknownWork(job))
+          if (!sitting.plain) break
+        }
+        await sitting.write()
+        const done = works.slice(0, outcomes.length).map((w) => w.key)
+        await tx.$executeRaw`UPDATE "Due" d SET "doneAt" = ${now}, outcome = e.outcome
+          FROM unnest(${done}::text[], ${outcomes}::text[]) AS e(key, outcome) WHERE d."townId" = ${town} AND d.key = e.key`
+        return { ended: done.length, left: works.slice(done.length).map((w) => w.key) }
+      }, OPTIONS),
     runDue: (work, now, run) =>
       db.$transaction(async (tx) => {
-        const [row] = await tx.$queryRaw<{ job: string; at: Date; ticketId: string | null; data: unknown }[]>`
-          SELECT job, at, "ticketId", data FROM "Due" WHERE "townId" = ${work.town} AND key = ${work.key} AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`
+        const [row] = await tx.$queryRaw<DueRow[]>`
+          SELECT key, job, at, "ticketId", data FROM "Due" WHERE "townId" = ${work.town} AND key = ${work.key} AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`
         if (!row) return false
-        const due = readWork({ ...row, key: work.key, ticket: row.ticketId })
+        const due = workFrom(row)
         // Marked first: what the run itself sets anew for the ticket must not take this row away.
         await tx.due.update({ where: { townId_key: { townId: work.town, key: work.key } }, data: { doneAt: now } })
-        const outcome = due ? await run(await deskIn(tx, work.town, now, outfit), due) : `nothing that is known: ${row.job}`
+        const outcome = due ? await run(await deskIn(tx, work.town, now, outfit), due) : unknownWork(row.job)
         await tx.due.updateMany({ where: { townId: work.town, key: work.key }, data: { outcome } })
         return true
       }, OPTIONS),

@@ -40,6 +40,16 @@ export const heardFrom = (row: Message): Heard => ({
   report: row.reportId,
 })
 
+export function reportsFrom(rows: readonly Report[], messages: readonly Message[]): OpenReport[] {
+  const perReport = Map.groupBy(messages, (m) => m.reportId)
+  return rows.map((r) => ({
+    ...{ id: r.id, conversation: conversationIn(r.conversation), person: r.personId, openedAt: r.openedAt, closesAt: r.closesAt },
+    closed: r.closedAt !== null,
+    judgement: Judgement.nullable().catch(null).parse(r.judgement),
+    messages: (perReport.get(r.id) ?? []).map(heardFrom),
+  }))
+}
+
 export function talkOf(tx: Transaction, town: string, now: Date): Talk {
   const filled = async (rows: Report[]): Promise<OpenReport[]> => {
     if (rows.length === 0) return []
@@ -47,17 +57,7 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
       where: { townId: town, reportId: { in: rows.map((r) => r.id) } },
       orderBy: { seq: 'asc' },
     })
-    const perReport = Map.groupBy(messages, (m) => m.reportId)
-    return rows.map((r) => ({
-      id: r.id,
-      conversation: conversationIn(r.conversation),
-      person: r.personId,
-      openedAt: r.openedAt,
-      closesAt: r.closesAt,
-      closed: r.closedAt !== null,
-      judgement: Judgement.nullable().catch(null).parse(r.judgement),
-      messages: (perReport.get(r.id) ?? []).map(heardFrom),
-    }))
+    return reportsFrom(rows, messages)
   }
   return {
     openReports: async (conversation) =>

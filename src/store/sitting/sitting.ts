@@ -1,0 +1,140 @@
+import type { Desk, Heard, Line, OpenReport, TicketQuery } from '../../ports/desk.ts'
+import { isWork } from '../../ports/due-work.ts'
+import type { Transaction } from '../transaction.ts'
+import { InHand } from './in-hand.ts'
+import { watched } from './watched.ts'
+
+export type LineSaid = Line & { seq: bigint }
+
+/** What lines of talk ask for, brought in one go. */
+export interface Brought {
+  /** Reports of the conversation that are open, or those that are to end. */
+  reports: readonly OpenReport[]
+  /** The conversation whose open reports these all are; null where some of several end together. */
+  conversation: string | null
+  /** What was said right before a message, by its number, oldest first: as many lines as anybody asks for. */
+  before: ReadonlyMap<bigint, readonly LineSaid[]>
+  people: Waiting
+}
+
+/** Of whom it was looked up, and of those: who was asked something, whose matters are in hand, who has told one ever, who follows one. */
+export interface Waiting {
+  known: ReadonlySet<string>
+  asked: ReadonlySet<string>
+  live: ReadonlySet<string>
+  told: ReadonlySet<string>
+  follows: ReadonlySet<string>
+}
+
+const LIVE = ['open', 'waiting']
+/** So many lines are brought from before each. */
+export const LINES_BROUGHT = 12
+const WINDOW = /^close-report:/u
+
+/**
+ * A desk that sits over several lines of talk in one transaction. Most of what a village says becomes nothing, and saying so reads and
+ * writes the same few rows each time: they are brought once, kept in hand, and written together. Whatever else is asked of the desk
+ * finds all of it written down; and once something else was written, nothing is answered from what was brought.
+ */
+export class Sitting {
+  readonly #tx: Transaction
+  readonly #town: string
+  readonly #now: Date
+  readonly #brought: Brought
+  readonly #inHand: InHand
+  readonly #running: ReadonlySet<string>
+  #plain = true
+  #desk: Desk | null = null
+
+  /** `running`: keys of the due work that is being done here, which nobody takes away meanwhile. */
+  constructor(tx: Transaction, { town, now }: { town: string; now: Date }, brought: Brought, running: ReadonlySet<string> = new Set()) {
+    this.#tx = tx
+    this.#town = town
+    this.#now = now
+    this.#brought = brought
+    this.#running = running
+    this.#inHand = new InHand(brought.reports)
+  }
+
+  /** Nothing was written so far but talk. */
+  get plain(): boolean {
+    return this.#plain
+  }
+
+  async desk(open: (tx: Transaction) => Promise<Desk>): Promise<Desk> {
+    this.#desk ??= this.#over(
+      await open(
+        watched(this.#tx, async (writes) => {
+          await this.write()
+          if (writes) this.#plain = false
+        }),
+      ),
+    )
+    return this.#desk
+  }
+
+  handled({ seq }: Heard): void {
+    this.#inHand.handled(seq)
+  }
+
+  write(): Promise<void> {
+    return this.#inHand.write(this.#tx, this.#town, this.#now)
+  }
+
+  #over(desk: Desk): Desk {
+    const { people, conversation, before } = this.#brought
+    const hand = this.#inHand
+    const isHeld = (report: string): boolean => this.#plain && hand.report(report) !== null
+    const hasNone = (query: TicketQuery): boolean => this.#plain && findsNone(people, query)
+    return {
+      ...desk,
+      openReports: async (of) => (this.#plain && of === conversation ? hand.open() : desk.openReports(of)),
+      report: async (id) => (isHeld(id) ? hand.report(id) : desk.report(id)),
+      openReport: async (report) => {
+        if (!this.#plain) return desk.openReport(report)
+        hand.begin({ ...report, closed: false, judgement: null, messages: [] })
+      },
+      addToReport: async (id, message, closesAt, judgement) => {
+        if (!isHeld(id)) return desk.addToReport(id, message, closesAt, judgement)
+        hand.add(id, message, closesAt, judgement)
+      },
+      closeReport: async (id, judgement, outcome) => {
+        if (!isHeld(id)) return desk.closeReport(id, judgement, outcome)
+        hand.close(id, judgement, outcome)
+      },
+      linesBefore: async (message, since, limit) => {
+        const lines = this.#plain && limit <= LINES_BROUGHT ? before.get(message.seq) : undefined
+        return lines
+          ? lastOf(lines, since, limit).map((l) => ({ ...l, report: hand.reportOf(l.seq) ?? l.report }))
+          : desk.linesBefore(message, since, limit)
+      },
+      addDue: async (work) => {
+        if (!this.#plain || !isWork(work, 'close-report')) return desk.addDue(work)
+        hand.window(work.data.report, work.at)
+      },
+      cancelDue: async (key) => {
+        if (this.#running.has(key)) return
+        if (!this.#plain || !WINDOW.test(key)) return desk.cancelDue(key)
+        hand.window(key.replace(WINDOW, ''), null)
+      },
+      questions: async (person) => (this.#plain && people.known.has(person) && !people.asked.has(person) ? [] : desk.questions(person)),
+      tickets: async (query) => (hasNone(query) ? [] : desk.tickets(query)),
+    }
+  }
+}
+
+/** The last so many since then, newest first. */
+const lastOf = (lines: readonly LineSaid[], since: Date, limit: number): LineSaid[] =>
+  lines
+    .filter((l) => l.at >= since)
+    .slice(-limit)
+    .toReversed()
+
+/** Whoever has told no matter has none in hand. */
+function findsNone({ known, live, told, follows }: Waiting, { reporter, follower, statuses }: TicketQuery): boolean {
+  const person = reporter ?? follower
+  if (person === undefined || !known.has(person)) return false
+  if (reporter === undefined) return !follows.has(person)
+  const onlyLive = statuses?.every((s) => LIVE.includes(s)) ?? false
+  return !(onlyLive ? live : told).has(person)
+}
