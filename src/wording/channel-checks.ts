@@ -80,7 +80,7 @@ function mendOf(part: CheckedPart, { at, kind, errcode, ip }: Refused): string {
   if (NOT_TRUSTED.includes(errcode)) return `请把这台机器上外网的 IP${ip === null ? '' : `（${ip}）`}填进${where}`
   if (kind === 'rate' || kind === 'busy') return '过一会儿再运行 npm run doctor'
   if (at === 'token') return `请核对 WECOM_CORP_ID 和 ${secret}`
-  return `请${rights}`
+  return kind === 'other' && PLAINER[errcode] === undefined ? `请${rights}；还不行，把这个号码告诉维护的人` : `请${rights}`
 }
 
 /** One line each: that it works, or what is missing and where to mend it. */
@@ -118,7 +118,7 @@ export const checkWords = {
   doorOpen: (address: string): string => `回调地址：${address} 打得开，应答对。`,
   doorAway: (address: string): string => `回调地址：${address} 从这台机器打不开，请先 npm start，再看域名、证书和转发。`,
   doorOther: (address: string): string => `回调地址：${address} 有应答，可不是说事的，请看转发对不对；刚改过设置的话，先重启 npm start。`,
-  page: (address: string): string => `外网网址：${address} 打得开，居民扫码能写。`,
+  page: (address: string): string => `外网网址：${address} 从这台机器打得开，再用手机流量打开一次看看。`,
   noPage: (address: string): string => `外网网址：${address} 从这台机器打不开，请先 npm start，再看域名、证书和转发。`,
   puppet: (name: string): string => `Wechaty：${name} 装好了。`,
   noPuppet: (name: string): string => `Wechaty：没有安装 ${name}，请先运行 npm install ${name}。`,

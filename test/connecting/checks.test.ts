@@ -45,7 +45,7 @@ describe('the addresses from outside', () => {
     expect(await linesOf({ ...APP, PUBLIC_URL: here })).toEqual([
       '企业微信应用：企业微信认得，连得通。',
       `回调地址：${here}/wecom/app 打得开，应答对。`,
-      `外网网址：${here} 打得开，居民扫码能写。`,
+      `外网网址：${here} 从这台机器打得开，再用手机流量打开一次看看。`,
     ])
   })
 
