@@ -7,14 +7,14 @@ interface Step {
 
 interface Caution {
   stepFor(after: number, limit: number): Step
-  /** It died opening them. */
-  died(after: number, step: Step): void
+  /** `opening`: while it opened them, not before. */
+  died(after: number, step: Step, opening: boolean): void
   passed(seqs: readonly number[]): void
 }
 
 /**
- * A line on which native code dies would hold up all that come after it. So after each death a tenth is asked for, as long as the line
- * may still come, until one is asked for alone; when that kills too, it is passed over unopened.
+ * A line on which native code dies, or lines that are too much at once, would hold up all that come after. So after each death a tenth
+ * is asked for, as long as they may still come, until one is asked for alone; when its opening kills too, it is passed over unopened.
  */
 export function caution(): Caution {
   let bad: { after: number; limit: number; left: number } | null = null
@@ -23,8 +23,8 @@ export function caution(): Caution {
       if (bad?.after !== after) return { limit, shut: false }
       return { limit: Math.max(1, Math.min(bad.limit, limit)), shut: bad.limit === 0 }
     },
-    died(after, { limit }) {
-      bad = { after, limit: Math.floor(limit / 10), left: limit }
+    died(after, { limit }, opening) {
+      bad = { after, limit: Math.max(opening ? 0 : 1, Math.floor(limit / 10)), left: limit }
     },
     passed(seqs) {
       const last = seqs.at(-1)

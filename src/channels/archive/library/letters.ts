@@ -22,7 +22,7 @@ export const asked = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('piece'), id: z.string(), index: z.string() }),
 ])
 
-export const told = z.discriminatedUnion('told', [
+const told = z.discriminatedUnion('told', [
   z.object({ told: z.literal('open') }),
   z.object({ told: z.literal('lines'), lines: z.array(line) }),
   /** `next`: the index of the next piece; null after the last. */
@@ -32,10 +32,12 @@ export const told = z.discriminatedUnion('told', [
 ])
 
 /** What the side process says unasked: that it begins to open lines, and how much memory it holds. */
-export const remarked = z.discriminatedUnion('remark', [
+const remarked = z.discriminatedUnion('remark', [
   z.object({ remark: z.literal('opening') }),
   z.object({ remark: z.literal('holds'), bytes: z.number() }),
 ])
+
+export const said = z.union([told, remarked])
 
 export type Account = z.infer<typeof account>
 export type Asked = z.infer<typeof asked>

@@ -58,7 +58,7 @@ export function openNativeLibrary({ account, limits, now }: Needs): ArchiveLibra
       next(async () => {
         const step = careful.stepFor(after, limit)
         const word = await ask({ ask: 'lines', after, ...step })
-        if (word?.told === 'died' && word.opening) careful.died(after, step)
+        if (word?.told === 'died') careful.died(after, step, word.opening)
         if (word?.told !== 'lines') return word ? refusalOf(word) : last
         careful.passed(word.lines.map((line) => line.seq))
         return { outcome: 'lines', lines: word.lines }

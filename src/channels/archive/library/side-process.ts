@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { type Asked, remarked, type Told, told } from './letters.ts'
+import { type Asked, said, type Told } from './letters.ts'
 
 export interface Limits {
   /** An answer that takes longer never comes. */
@@ -44,10 +44,12 @@ export function startSideProcess({ answerMs, memoryBytes }: Limits): SideProcess
   }
   void gone.then(end)
   child.on('message', (word) => {
-    const remark = remarked.safeParse(word).data
-    if (remark?.remark === 'opening') opening = true
-    else if (!remark) answer(told.parse(word))
-    else if (remark.bytes > memoryBytes) void end(`held ${Math.round(remark.bytes / 1024 ** 2)} MB`)
+    const letter = said.safeParse(word).data
+    // Native code may have written over anything.
+    if (!letter) void end('said what nobody understands')
+    else if ('told' in letter) answer(letter)
+    else if (letter.remark === 'opening') opening = true
+    else if (letter.bytes > memoryBytes) void end(`held ${Math.round(letter.bytes / 1024 ** 2)} MB`)
   })
 
   return {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { caution } from '../../../src/channels/archive/library/caution.ts'
+
+const whole = { limit: 1000, shut: false }
+const upTo = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+
+describe('the lines on which native code dies', () => {
+  it('are asked for by the tenth, until they are past', () => {
+    const careful = caution()
+    expect(careful.stepFor(0, 1000)).toEqual(whole)
+    careful.died(0, whole, true)
+    for (let after = 0; after < 1000; after += 100) {
+      expect(careful.stepFor(after, 1000)).toEqual({ limit: 100, shut: false })
+      careful.passed(upTo(after + 1, after + 100))
+    }
+    expect(careful.stepFor(1000, 1000)).toEqual(whole)
+  })
+
+  it.each([
+    ['passed over when one alone is not survived', true, { limit: 1, shut: true }],
+    ['never passed over where it died before it opened any', false, { limit: 1, shut: false }],
+  ])('are %s', (_, opening, last) => {
+    const careful = caution()
+    for (let death = 0; death < 4; death++) careful.died(7, careful.stepFor(7, 1000), opening)
+    expect(careful.stepFor(7, 1000)).toEqual(last)
+    expect(careful.stepFor(3, 1000)).toEqual(whole)
+    careful.passed([8])
+    expect(careful.stepFor(8, 1000)).toEqual(whole)
+  })
+})
