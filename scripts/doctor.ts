@@ -37,6 +37,8 @@ async function checkDatabase(config: Config): Promise<void> {
     else bad(words.notDurable)
     if (Math.abs(skew) > MOST_SKEW_MS) bad(words.skew(Math.abs(skew)))
     else well(words.clock)
+    const night = await prisma.retentionRun.aggregate({ _max: { at: true }, _sum: { gone: true } })
+    if (night._max.at) well(words.retention(night._max.at, night._sum.gone ?? 0))
     const keys = await keptKeys(prisma, openSealer(config))
     if (keys.closed > 0) bad(words.keysClosed(keys.closed))
     else if (keys.open > 0) well(words.keys(keys.open))

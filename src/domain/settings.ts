@@ -1,3 +1,6 @@
+import { keysOf, recordOf } from './one-of.ts'
+import { type KeepDays, RETENTION } from './retention.ts'
+
 /** 本镇设定: what a township may set for itself. Times of day are HH:MM in Asia/Shanghai. */
 export interface Settings {
   /** How long a silent moment ends a report, seconds. */
@@ -21,8 +24,8 @@ export interface Settings {
   askModel: 'never' | 'unsure' | 'always'
   /** How often a day in the whole township the duty cadre is shown words that may mean danger. */
   looksPerDay: number
-  /** So many days the words of a group's talk are kept that belong to no ticket; the reader learns from them at night meanwhile. */
-  talkKeepDays: number
+  /** So many days each kind is kept (src/domain/retention.ts). */
+  keepDays: KeepDays
   /** Whether a group begins with a week in which it is only heard. */
   trial: boolean
   /** Whether spoken messages can be written down. */
@@ -43,7 +46,7 @@ export const defaultSettings: Settings = {
   askAt: 0.4,
   askModel: 'never',
   looksPerDay: 3,
-  talkKeepDays: 7,
+  keepDays: recordOf(keysOf(RETENTION), (kind) => RETENTION[kind].days),
   trial: false,
   hearVoices: false,
 }

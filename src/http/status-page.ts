@@ -4,6 +4,7 @@ import { consentCount, consentSentence } from '../wording/archive.ts'
 import { channelNames } from '../wording/channels.ts'
 import { startWords } from '../wording/operator-start.ts'
 import { groupStateWords, hearsWords, letterStateWords, masked, moment, postsWords, statusWords as words } from '../wording/status.ts'
+import { gonePart } from './gone-part.ts'
 import type { LoginCode } from './login-codes.ts'
 import { operatorFrame } from './operator-frame.ts'
 import { connectedOf, firstSteps } from './start/steps.ts'
@@ -50,6 +51,7 @@ ${section(
     report.gaps.map((g) => ({ cells: [channelNames[g.channel], moment(g.from), moment(g.to), g.why] })),
   ),
 )}
+${gonePart(report)}
 ${section('machine', words.sections.machine, machine(report))}`,
   })
 }

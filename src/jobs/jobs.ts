@@ -12,6 +12,7 @@ import { addNext, type Job } from './define-job.ts'
 import { forget } from './forget.ts'
 import { hearVoice, voiceLate } from './hear-voice.ts'
 import { leaveBegins, leaveOver } from './leave.ts'
+import { letGo } from './let-go.ts'
 import { morning } from './morning.ts'
 import { askNext, closeReport, lookLapses, photoWords } from './of-reports.ts'
 import { callNext, closeSilent, waitOver } from './of-tickets.ts'
@@ -40,6 +41,7 @@ const OF_HOUSE: { readonly [J in HouseJobName]: Job & { name: J } } = {
   'post-digest': postDigest,
   retrain,
   forget,
+  'let-go': letGo,
   'list-after-talk': eveningList,
 }
 

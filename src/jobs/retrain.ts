@@ -18,7 +18,7 @@ const versionAt = (now: Date): string => {
 
 /**
  * Each night: what cadres have taught (src/tickets/teach.ts) and what was said in the groups and became nothing trains the reader
- * of this township in a thread, and what is not worse takes over. Then the words of old talk are forgotten. One process has the row.
+ * of this township in a thread, and what is not worse takes over. The words of old talk go later in the night (let-go.ts). One process has the row.
  */
 export const retrain = defineJob({
   name: 'retrain',
@@ -28,10 +28,9 @@ export const retrain = defineJob({
     const { now } = desk
     const learned = await desk.learned(MOST)
     const last = await desk.lastTraining()
-    const kept = earlier(now, desk.settings.talkKeepDays * DAY_MS)
+    const kept = earlier(now, desk.settings.keepDays.talk * DAY_MS)
     const settled = earlier(now, SETTLED_MS)
     const talk = await desk.idleTalk(kept, settled)
-    await desk.forgetTalk(kept)
     const fresh = learned.filter((e) => last === null || e.at > last.upTo)
     const said = talk.filter(({ at }) => last === null || at > earlier(last.madeAt, SETTLED_MS))
     if (fresh.length < ENOUGH && said.length < ENOUGH_TALK) return `${fresh.length} new examples are not enough`

@@ -20,6 +20,7 @@ import type { Asked, NewQuestion, Question, QuestionData } from './question.ts'
 import type { Heard, Reports } from './reports.ts'
 import type { Requests } from './requests.ts'
 import type { OrderDesk } from './resident-orders.ts'
+import type { Retention } from './retention.ts'
 import type { SlipDesk } from './slips.ts'
 import type { Speech } from './speech.ts'
 import type { TrainedModels } from './trained-models.ts'
@@ -78,7 +79,8 @@ export interface Desk
     Lessons,
     ModelCalls,
     TrainedModels,
-    Forgetting {
+    Forgetting,
+    Retention {
   town: string
   now: Date
   roster: Roster

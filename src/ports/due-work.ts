@@ -39,6 +39,7 @@ const OfHouse = z.discriminatedUnion('job', [
   work('morning', nothing),
   work('post-digest', nothing),
   work('retrain', nothing),
+  work('let-go', nothing),
   work('forget', z.object({ whom: Whom, wish: z.enum(WISHES) })),
 ])
 /** The same of the wings. */

@@ -7,6 +7,4 @@ export interface Lessons {
   learned(newest: number): Promise<Example[]>
   /** What was said in the villages' groups between two moments and became nothing, masked; the oldest first, nobody's too much. */
   idleTalk(from: Date, until: Date): Promise<{ text: string; at: Date }[]>
-  /** The words of what was said in groups before this and belongs to no ticket are gone. How many lines it were. */
-  forgetTalk(before: Date): Promise<number>
 }

@@ -1,4 +1,6 @@
 import type { ChannelName, GroupState, Hears, Posts } from '../domain/capability.ts'
+import type { Wish } from '../domain/forgotten.ts'
+import type { RetentionKind } from '../domain/retention.ts'
 import type { Gap } from './channel-log.ts'
 
 export interface ChannelReport {
@@ -75,6 +77,11 @@ export interface StatusReport {
   canFetchGroups: boolean
   canMakeGroup: boolean
   database: { version: string; bytes: number; milliseconds: number; durable: boolean }
+  /** What the nights took of each kind, and how many days it is kept; never run: null. */
+  kept: { kind: RetentionKind; days: number; at: Date | null; gone: number; total: number }[]
+  /** The last ones that were forgotten, without anybody's name, and how many there are. */
+  erasures: { at: Date; wish: Wish; rows: number }[]
+  erasureCount: number
   /** Bytes that this process holds. */
   memory: number
   /** Of the directory where everything is kept. */

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { keysOf, recordOf } from '../domain/one-of.ts'
+import { RETENTION } from '../domain/retention.ts'
 import { defaultSettings, type Settings } from '../domain/settings.ts'
 import { envFileFaultSentence, linesFaultSentence, settingFaultSentence } from '../wording/startup.ts'
 import { CHANNEL_SETTINGS, type ChannelsConfig, channelsOf } from './channel-settings.ts'
 import { LLM_SETTINGS, type LlmConfig, llmOf } from './llm-settings.ts'
 import { readEnvFile } from './read-env-file.ts'
+import { RETENTION_SETTINGS } from './retention-settings.ts'
 import { type Setting, setting } from './setting.ts'
 
 export interface Config extends ChannelsConfig {
@@ -108,7 +111,6 @@ export const SETTINGS = {
   MORNING_AT: setting(timeOfDay, defaultSettings.morningAt, '一个时刻', '08:40'),
   DIGEST_AT: setting(timeOfDay, defaultSettings.digestAt, '一个时刻', '17:40'),
   BULLETIN_AT: setting(timeOfDay, defaultSettings.bulletinAt, '一个时刻', '10:00'),
-  TALK_KEEP_DAYS: setting(whole(1, 90), defaultSettings.talkKeepDays, ' 1 到 90 的整数', '7'),
   TRIAL: setting(z.enum(['on', 'off']), 'off', ' on 或 off', 'off'),
   LIST_AT: setting<readonly string[]>(timesOfDay, defaultSettings.listAt, '几个时刻，用逗号隔开', '12:00,17:30'),
   LIST_AFTER_TALK: setting(z.enum(['on', 'off']), 'on', ' on 或 off', 'on'),
@@ -116,6 +118,7 @@ export const SETTINGS = {
   ASK_AT: setting(share, defaultSettings.askAt, ' 0 到 1 的数', '0.40'),
   LOOKS_PER_DAY: setting(whole(0, 50), defaultSettings.looksPerDay, ' 0 到 50 的整数', '3'),
   ...CHANNEL_SETTINGS,
+  ...RETENTION_SETTINGS,
   ...LLM_SETTINGS,
 } as const
 
@@ -165,7 +168,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
       digestAt: value('DIGEST_AT', SETTINGS.DIGEST_AT),
       bulletinAt: value('BULLETIN_AT', SETTINGS.BULLETIN_AT),
       trial: value('TRIAL', SETTINGS.TRIAL) === 'on',
-      talkKeepDays: value('TALK_KEEP_DAYS', SETTINGS.TALK_KEEP_DAYS),
+      keepDays: recordOf(keysOf(RETENTION), (kind) => value(RETENTION[kind].setting, RETENTION_SETTINGS[RETENTION[kind].setting])),
       listAt: value('LIST_AT', SETTINGS.LIST_AT),
       listAfterTalk: value('LIST_AFTER_TALK', SETTINGS.LIST_AFTER_TALK) === 'on',
       openAt: value('OPEN_AT', SETTINGS.OPEN_AT),

@@ -22,6 +22,7 @@ import { noticesOf } from './notices.ts'
 import { type OfficeAddress, officeDeskOf } from './office.ts'
 import { officeListsOf } from './office-lists.ts'
 import { orderDeskOf } from './order-desk.ts'
+import { retentionOf } from './retention/let-go.ts'
 import { rosterOf } from './roster.ts'
 import { rosterChangesOf } from './roster-changes.ts'
 import { slipDeskOf } from './slips.ts'
@@ -74,6 +75,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...channelDeskOf(tx, town, now),
     cases,
     ...forgettingOf(tx, town, now, outfit.newId),
+    ...retentionOf(tx, town, now, outfit.newId),
     traces: (personId) => tracesOf(tx, town, personId),
     chronicle,
     bulletin: bulletinOf(tx, town, journal),

@@ -19,7 +19,12 @@ function isHarmless(judgement: unknown): boolean {
   return read.success && read.data.danger === null && read.data.hint === null && read.data.sensitivity === null
 }
 
-export function idleTalkOf(tx: Transaction, town: string): Pick<Lessons, 'idleTalk' | 'forgetTalk'> {
+interface IdleTalk extends Pick<Lessons, 'idleTalk'> {
+  /** The words of what was said in groups before this and belongs to no ticket are gone. How many lines it were. */
+  forgetTalk(before: Date): Promise<number>
+}
+
+export function idleTalkOf(tx: Transaction, town: string): IdleTalk {
   async function ofOneDay(from: Date, until: Date, mask: (text: string) => string): Promise<{ text: string; at: Date }[]> {
     const said = await tx.message.findMany({
       where: {

@@ -14,7 +14,7 @@ function exampleFrom(row: Row): Example {
 
 export function lessonsOf(tx: Transaction, town: string, now: Date, newId: () => string, journal: Journal): Lessons {
   return {
-    ...idleTalkOf(tx, town),
+    idleTalk: idleTalkOf(tx, town).idleTalk,
     async teach({ text, kind, duty, source, by, rank }) {
       const id = newId()
       await journal.watch('Example', [{ id }], () =>

@@ -2,12 +2,14 @@ import { CHANNELS, type ChannelName } from '../domain/capability.ts'
 import { CONSENT, RoomConsent } from '../domain/consent.ts'
 import { earlier, WEEK_MS } from '../domain/durations.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
+import type { KeepDays } from '../domain/retention.ts'
 import { type Roster, townNode } from '../domain/roster.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import type { ChannelReport, DeadLetter, GroupOffice, GroupReport, StatusReport } from '../ports/operations.ts'
 import type { Reach } from '../ports/speech.ts'
 import { COLUMNS } from './columns.ts'
+import { goneFrom } from './gone-report.ts'
 import { databaseHealth, diskFree } from './health.ts'
 import { rosterOf } from './roster.ts'
 import { startMarksOf } from './start-marks.ts'
@@ -26,13 +28,14 @@ export interface ReportNeeds {
   tokenSince(channel: ChannelName): Date | null
   /** What the record says where there was no way to somebody. */
   noWay: string
+  keepDays: KeepDays
 }
 
 /** All that an operator looks at, in one go. */
 export async function statusReport(
   db: Database,
   town: string,
-  { reach, hears, log, clock, dataDir, office, tokenSince, noWay }: ReportNeeds,
+  { reach, hears, log, clock, dataDir, office, tokenSince, noWay, keepDays }: ReportNeeds,
 ): Promise<StatusReport> {
   const at = reach.machine()
   const row = await db.town.findUniqueOrThrow({ where: { id: town } })
@@ -96,6 +99,7 @@ export async function statusReport(
     unreachable: lost.length,
     untold: await db.webhookDelivery.count({ where: { townId: town, state: 'failed' } }),
     marks: await startMarksOf(db, town),
+    ...(await goneFrom(db, town, keepDays)),
     canFetchGroups: office.customerGroups !== null,
     canMakeGroup: office.makeGroup !== null,
     database,

@@ -77,6 +77,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
     statusReport(db, town, {
       ...{ clock, reach, log, dataDir: config.dataDir, office: needs.office, noWay: unreachable },
       hears: new Set(apis.archive ? (['wecom-archive'] as const) : []),
+      keepDays: config.settings.keepDays,
       tokenSince: (channel) => tokenOf(apis, channel),
     })
   const login = operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, PASSWORD, newPassword))

@@ -1,3 +1,5 @@
+import { moment } from './status.ts'
+
 const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`
 
 /** One line each: what it is, how it stands, and how to mend it. */
@@ -11,6 +13,7 @@ export const doctorWords = {
   notDurable: '数据库：关了落盘（fsync 或 synchronous_commit），断电会丢数据，请在数据库的设置里打开。',
   skew: (ms: number): string => `时钟：和数据库差${Math.round(ms / 1000)}秒，请给这两台机器对时。`,
   clock: '时钟：和数据库一致。',
+  retention: (at: Date, gone: number): string => `留存：${moment(at)}清过一遍，清了${gone}条。`,
   keys: (count: number): string => `群机器人：存了${count}个地址，都能解开。`,
   keysClosed: (count: number): string =>
     `群机器人：有${count}个地址解不开，SECRET_KEY 或数据目录里的 secret.key 换过了，请换回原来的，或到 /status 重新填地址。`,

@@ -19,6 +19,7 @@ const aReport = (more: Partial<StatusReport> = {}): StatusReport => ({
   ...{ channels: [channel('wecom-robot'), channel('wechaty')], groups: [group('bound')], gaps: [], deadLetters: [], deadLetterCount: 0 },
   ...{ ownGroups: [], places: [], queues: { unhandled: 0, notices: 0, work: 0 }, lastDigest: null, unreachable: 0, untold: 0 },
   marks: ['tried'],
+  ...{ kept: [], erasures: [], erasureCount: 0 },
   ...{ canFetchGroups: false, canMakeGroup: false, memory: 3e8, diskFree: 8e10, clockSkew: 0, clockMoved: false },
   database: { version: '18.4', bytes: 1e7, milliseconds: 1, durable: true },
   ...more,
