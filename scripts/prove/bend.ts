@@ -56,7 +56,15 @@ function flipWithin(data: unknown, luck: Dice): unknown {
 
 const flipTime = (at: Date, { below }: Dice) => new Date(Number(BigInt(at.getTime()) ^ (1n << BigInt(below(40)))))
 
-async function flip(tx: Transaction, line: Line, luck: Dice): Promise<Bend> {
+/** The database would refuse a second line of the same number. */
+function otherSubject(line: Line, lines: readonly Line[], luck: Dice): string {
+  for (;;) {
+    const subject = flipText(line.subject, luck)
+    if (!lines.some((l) => l.log === line.log && l.subject === subject && l.n === line.n)) return subject
+  }
+}
+
+async function flip(tx: Transaction, line: Line, lines: readonly Line[], luck: Dice): Promise<Bend> {
   const text = (it: string | null) => (it ? flipText(it, luck) : 'x')
   const column = luck.of(['at', 'what', 'byId', 'note', 'data', 'hash', 'townId', 'subject'] as const)
   const bent = {
@@ -67,7 +75,7 @@ async function flip(tx: Transaction, line: Line, luck: Dice): Promise<Bend> {
     data: () => JSON.stringify(flipWithin(line.data, luck)),
     hash: () => text(line.hash),
     townId: () => text(line.townId),
-    subject: () => text(line.subject),
+    subject: () => otherSubject(line, lines, luck),
   }[column]()
   const name = column === 'subject' ? SUBJECT[line.log] : `"${column}"`
   const type = { at: '::timestamptz', data: '::jsonb' }[column as string] ?? ''
@@ -115,7 +123,7 @@ export async function bend(tx: Transaction, lines: readonly Line[], luck: Dice):
   const line = luck.of(lines)
   switch (luck.of(['flip', 'flip', 'flip', 'n', 'remove', 'remove', 'exchange', 'exchange', 'head'] as const)) {
     case 'flip':
-      return flip(tx, line, luck)
+      return flip(tx, line, lines, luck)
     case 'n':
       return renumber(tx, line, luck)
     case 'remove':
