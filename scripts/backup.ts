@@ -1,12 +1,16 @@
 // npm run backup [-- FOLDER]: everything in the database as of now into a folder of its own; the product may be running.
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { backupName } from '../src/backup/backup-name.ts'
+import { WORD } from '../src/backup/manifest.ts'
 import { inSession } from '../src/backup/session.ts'
 import { isEmpty } from '../src/backup/tables.ts'
 import { writeBackup } from '../src/backup/write-backup.ts'
 import { openAsItIs } from '../src/database/configured-database.ts'
+import { readMigrations } from '../src/database/migrate.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
+import { backupBookOf } from '../src/store/backup-book.ts'
+import { openDatabase } from '../src/store/connect.ts'
 import { openSealer } from '../src/store/seal.ts'
 import { backupProgram as words } from '../src/wording/backup.ts'
 import { refuse } from './at-towns-desk.ts'
@@ -16,7 +20,10 @@ async function run(dir: string, config: Config): Promise<number> {
   const database = await openAsItIs(config)
   try {
     if (await inSession(database.url, isEmpty)) return refuse(words.nothing)
-    const { manifest, bytes } = await writeBackup({ url: database.url, dir, now: () => new Date(), close: openSealer(config).close })
+    const closedWord = openSealer(config).close(WORD)
+    const { manifest, bytes } = await writeBackup({ url: database.url, dir, now: () => new Date(), closedWord })
+    if (dirname(dir) === config.backup.dir && manifest.migrations.length === readMigrations().length)
+      await putDown(database.url, dir, new Date(manifest.madeAt), bytes)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(words.done(dir, manifest.tables.length, rows, bytes, manifest.seconds))
     console.log(words.hash(manifest.hash))
@@ -28,6 +35,18 @@ async function run(dir: string, config: Config): Promise<number> {
     throw fault
   } finally {
     await database.close()
+  }
+}
+
+/** So that /status knows of it, and the night takes it away when its time comes; an older schema has no such book. */
+async function putDown(url: string, dir: string, startedAt: Date, bytes: number): Promise<void> {
+  const { prisma, close } = openDatabase({ url, connections: 1 })
+  try {
+    const book = backupBookOf(prisma)
+    await book.began({ name: basename(dir), dir, startedAt })
+    await book.made(basename(dir), new Date(), bytes)
+  } finally {
+    await close()
   }
 }
 

@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { checkChannels } from '../src/connecting/check-channels.ts'
 import { openConfiguredDatabase } from '../src/database/configured-database.ts'
 import { draw } from '../src/pictures/draw.ts'
+import type { BackupReport } from '../src/ports/operations.ts'
 import { hasChannels } from '../src/settings/channel-settings.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
+import { backupBookOf, backupReport } from '../src/store/backup-book.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { databaseHealth, diskFree, keptKeys } from '../src/store/health.ts'
 import { openSealer } from '../src/store/seal.ts'
 import { startFaultOf } from '../src/wiring/start-faults.ts'
 import { doctorWords as words } from '../src/wording/doctor.ts'
 import { startFaultSentence, unknownFaultSentence } from '../src/wording/startup.ts'
+import { moment } from '../src/wording/status.ts'
 
 const LEAST_DISK = 2 * 1024 ** 3
 const MOST_SKEW_MS = 5000
@@ -42,10 +45,22 @@ async function checkDatabase(config: Config): Promise<void> {
     const keys = await keptKeys(prisma, openSealer(config))
     if (keys.closed > 0) bad(words.keysClosed(keys.closed))
     else if (keys.open > 0) well(words.keys(keys.open))
+    checkBackup(config, backupReport(await backupBookOf(prisma).runs()))
   } finally {
     await close()
     await opened.close()
   }
+}
+
+function checkBackup({ backup: { at } }: Config, backup: BackupReport | null): void {
+  if (backup === null) {
+    if (at === null) bad(words.noBackup)
+    else well(words.backupTonight(at))
+    return
+  }
+  if (backup.why !== null) bad(words.backupFailed(backup.why))
+  else well(words.backup(moment(backup.at), backup.dir))
+  if (backup.trial && backup.trial.why !== null) bad(words.trialFailed(backup.trial.why))
 }
 
 /** A picture with Chinese in it can be drawn. */

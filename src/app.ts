@@ -28,6 +28,7 @@ import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
 import { openApiTo } from './wiring/api.ts'
+import { backupsOf } from './wiring/backups.ts'
 import { beginSchedules } from './wiring/begin-schedules.ts'
 import { connectionsOf } from './wiring/connections.ts'
 import { createFaultLog, onlyFaults } from './wiring/fault-log.ts'
@@ -173,6 +174,8 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const quietly = { noOverlap: true, logger: onlyFaults(faults) }
     // node-cron says only: look now. What is due is found by query.
     const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), quietly)
+    const backups = backupsOf(config, { db, databaseUrl, seal, now: machine, fault: faults })
+    const backingUp = cron.schedule('0 * * * * *', () => backups.look().catch((fault) => faults('backup', fault)), quietly)
     const looking = cron.schedule('* * * * * *', look, quietly)
     return {
       address,
@@ -188,6 +191,8 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
         await looking.destroy()
         for (const connection of connections) await connection.close()
         await newModel.destroy()
+        await backingUp.destroy()
+        await backups.stop()
         listeners.close()
         await server.close()
         await engine.stop()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { WORD } from '../../src/backup/manifest.ts'
 import { restoreBackup } from '../../src/backup/restore-backup.ts'
 import { writeBackup } from '../../src/backup/write-backup.ts'
 import { type Embedded, startEmbedded } from '../../src/database/embedded.ts'
@@ -53,7 +54,7 @@ async function fromEachRelease(bench: Bench): Promise<string[]> {
     await migrate(old, steps.slice(0, i + 1))
     await inventRows(old, ROWS, steps.slice(i + 1))
     const dir = join(bench.dir, name)
-    await writeBackup({ url: old, dir, now: () => new Date(), close: key.close })
+    await writeBackup({ url: old, dir, now: () => new Date(), closedWord: key.close(WORD) })
     const restored = await restoreBackup({ url: await fresh(bench, `new${i}`), dir, open: key.open }).catch((fault: unknown) => {
       bench.say(`${name}: ${fault instanceof Error ? (fault.cause ?? fault) : fault}`)
       return null
@@ -108,7 +109,7 @@ async function ofALargeTown(bench: Bench, matters: number): Promise<Proved> {
   const before = process.memoryUsage.rss()
   const dir = join(bench.dir, 'large')
   const backing = performance.now()
-  const { result, written } = await whileWriting(url, () => writeBackup({ url, dir, now: () => new Date(), close: key.close }))
+  const { result, written } = await whileWriting(url, () => writeBackup({ url, dir, now: () => new Date(), closedWord: key.close(WORD) }))
   const backup = seconds(backing)
   bench.say(`backup ${backup} s`)
   const restoring = performance.now()

@@ -23,6 +23,9 @@ export const Manifest = z.object({
 })
 export type Manifest = z.infer<typeof Manifest>
 
+/** What is closed to see later whether the key at hand is the one of then. */
+export const WORD = 'shuoshi'
+
 export const MANIFEST = 'manifest.json'
 
 /** A table's rows, as COPY writes them, gzipped. */

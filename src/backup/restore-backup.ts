@@ -8,7 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { migrate, readMigrations } from '../database/migrate.ts'
 import type { RestoreRefusal } from '../domain/backup.ts'
 import { type Content, hashingRows } from './content-hash.ts'
-import { fileOf, MANIFEST, Manifest } from './manifest.ts'
+import { fileOf, MANIFEST, Manifest, WORD } from './manifest.ts'
 import { inSession, inSnapshot, quoted } from './session.ts'
 import { columnList, contentOf, isEmpty, type Table } from './tables.ts'
 
@@ -55,7 +55,7 @@ async function readManifest(dir: string): Promise<Manifest | null> {
 
 function opens(open: (closed: string) => string, closed: string): boolean {
   try {
-    return open(closed) !== ''
+    return open(closed) === WORD
   } catch {
     return false
   }

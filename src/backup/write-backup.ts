@@ -18,8 +18,8 @@ interface Wanted {
   /** Where it is to stand; it is not there before it is whole. */
   dir: string
   now: () => Date
-  /** Closes a word with the key that the backup does not hold. */
-  close(plain: string): string
+  /** A word closed with the key that the backup does not hold. */
+  closedWord: string
 }
 
 export interface Written {
@@ -28,7 +28,7 @@ export interface Written {
 }
 
 /** Everything in the database as of one moment: a folder with one gzipped COPY text a table. The product may go on writing. */
-export async function writeBackup({ url, dir, now, close }: Wanted): Promise<Written> {
+export async function writeBackup({ url, dir, now, closedWord }: Wanted): Promise<Written> {
   const begun = now()
   const draft = `${dir}.new`
   await rm(draft, { recursive: true, force: true })
@@ -40,7 +40,7 @@ export async function writeBackup({ url, dir, now, close }: Wanted): Promise<Wri
       format: 'shuoshi-backup-1',
       madeAt: begun.toISOString(),
       seconds: (now().getTime() - begun.getTime()) / 1000,
-      closedWord: close('shuoshi'),
+      closedWord,
       ...read,
       hash: hashOfAll(read.tables),
     }

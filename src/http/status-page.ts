@@ -8,6 +8,7 @@ import { gonePart } from './gone-part.ts'
 import type { LoginCode } from './login-codes.ts'
 import { operatorFrame } from './operator-frame.ts'
 import { connectedOf, firstSteps } from './start/steps.ts'
+import { backupPart } from './status-backup.ts'
 import { button, type Row, section, table } from './status-parts.ts'
 import type { Trouble } from './troubles.ts'
 
@@ -52,6 +53,7 @@ ${section(
   ),
 )}
 ${gonePart(report)}
+${section('backup', words.sections.backup, backupPart(report.backup))}
 ${section('machine', words.sections.machine, machine(report))}`,
   })
 }
@@ -83,6 +85,7 @@ function tiles(report: StatusReport): Markup {
 ${tile('channels', words.tiles.channels(up, bad), bad > 0)}
 ${tile('groups', words.tiles.groups(count('bound'), count('asked'), count('lost')), count('lost') > 0)}
 ${tile('letters', words.tiles.letters(deadLetters.length), deadLetters.length > 0)}
+${tile('backup', words.tiles.backup(report.backup?.lastMade ?? null), report.backup !== null && report.backup.why !== null)}
 ${tile('machine', words.tiles.machine(diskFree), false)}
 </ul>`
 }

@@ -1,8 +1,10 @@
-import { MINUTE_MS } from '../domain/durations.ts'
+import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { StatusReport } from '../ports/operations.ts'
 import { statusTroubles } from '../wording/status.ts'
 
 const LATE_MS = 15 * MINUTE_MS
+/** A night may be missed, two are no chance any more. */
+const OLD_BACKUP_MS = 3 * DAY_MS
 const LEAST_DISK = 2 * 1024 ** 3
 /** Four times what it needs; the libraries of Wechaty are known to grow. */
 const MOST_MEMORY = 1.5 * 1024 ** 3
@@ -11,7 +13,7 @@ const MOST_SKEW_MS = 5000
 /** A sentence, and the part of the page where the one thing to do about it stands. */
 export interface Trouble {
   text: string
-  at: 'channels' | 'letters' | 'groups' | 'machine' | 'tellings'
+  at: 'channels' | 'letters' | 'groups' | 'machine' | 'backup' | 'tellings'
 }
 
 const all = (at: Trouble['at'], texts: readonly string[]): Trouble[] => texts.map((text) => ({ text, at }))
@@ -29,6 +31,7 @@ export function troublesOf(report: StatusReport): Trouble[] {
     ...all('letters', deadLetterCount > 0 ? [statusTroubles.deadLetters(deadLetterCount)] : []),
     ...all('groups', lost > 0 ? [statusTroubles.lostGroups(lost)] : []),
     ...all('tellings', untold > 0 ? [statusTroubles.untold(untold)] : []),
+    ...all('backup', backupTroubles(report)),
     ...all('machine', [
       ...(queues.unhandled + queues.work > 200 ? [statusTroubles.behind(queues.unhandled + queues.work)] : []),
       ...(database.durable ? [] : [statusTroubles.notDurable]),
@@ -36,6 +39,16 @@ export function troublesOf(report: StatusReport): Trouble[] {
       ...(memory > MOST_MEMORY ? [statusTroubles.memory(memory)] : []),
       ...(Math.abs(clockSkew) > MOST_SKEW_MS ? [statusTroubles.skew(clockSkew)] : []),
     ]),
+  ]
+}
+
+function backupTroubles({ at, backup }: StatusReport): string[] {
+  if (!backup) return []
+  const { why, lastMade, trial } = backup
+  const isOld = lastMade === null || at.getTime() - lastMade.getTime() > OLD_BACKUP_MS
+  return [
+    ...(why !== null ? [statusTroubles.backup(why)] : isOld ? [statusTroubles.oldBackup(lastMade)] : []),
+    ...(trial && trial.why !== null ? [statusTroubles.trial(trial.why)] : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { BackupFault, TrialFault } from '../domain/backup.ts'
 import type { ChannelName, GroupState, Hears, Posts } from '../domain/capability.ts'
 import type { Wish } from '../domain/forgotten.ts'
 import type { RetentionKind } from '../domain/retention.ts'
@@ -20,6 +21,20 @@ export interface ChannelReport {
   waiting: number
   /** When the oldest that waits was written. */
   oldest: Date | null
+}
+
+/** The last backup that was tried, and what became of it. */
+export interface BackupReport {
+  at: Date
+  /** Null: it was made. */
+  why: BackupFault | null
+  seconds: number
+  bytes: number
+  dir: string
+  /** The last one that was made. */
+  lastMade: Date | null
+  /** The last one that was restored as a trial. */
+  trial: { at: Date; why: TrialFault | null } | null
 }
 
 /** Something that could not be said, or that nobody knows to have been said; for a person to decide. */
@@ -76,6 +91,8 @@ export interface StatusReport {
   marks: readonly StartMark[]
   canFetchGroups: boolean
   canMakeGroup: boolean
+  /** Null: none was ever made. */
+  backup: BackupReport | null
   database: { version: string; bytes: number; milliseconds: number; durable: boolean }
   /** What the nights took of each kind, and how many days it is kept; never run: null. */
   kept: { kind: RetentionKind; days: number; at: Date | null; gone: number; total: number }[]

@@ -8,6 +8,7 @@ import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import type { ChannelReport, DeadLetter, GroupOffice, GroupReport, StatusReport } from '../ports/operations.ts'
 import type { Reach } from '../ports/speech.ts'
+import { backupBookOf, backupReport } from './backup-book.ts'
 import { COLUMNS } from './columns.ts'
 import { goneFrom } from './gone-report.ts'
 import { databaseHealth, diskFree } from './health.ts'
@@ -102,6 +103,7 @@ export async function statusReport(
     ...(await goneFrom(db, town, keepDays)),
     canFetchGroups: office.customerGroups !== null,
     canMakeGroup: office.makeGroup !== null,
+    backup: backupReport(await backupBookOf(db).runs()),
     database,
     memory: process.memoryUsage.rss(),
     diskFree: (await diskFree(dataDir)) ?? 0,

@@ -1,6 +1,23 @@
-import type { RestoreRefusal } from '../domain/backup.ts'
+import type { BackupFault, RestoreRefusal, TrialFault } from '../domain/backup.ts'
 
-const size = (bytes: number): string => (bytes < 1024 ** 3 ? `${Math.ceil(bytes / 1024 ** 2)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`)
+export const size = (bytes: number): string =>
+  bytes < 1024 ** 3 ? `${Math.ceil(bytes / 1024 ** 2)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
+
+export const backupFaultWords: Record<BackupFault, string> = {
+  full: '磁盘满了，请清出空间，或用 BACKUP_DIR 换一个目录',
+  unwritable: '目录写不进去，请看 BACKUP_DIR 在不在、能不能写',
+  fault: '原因写在日志里，请交给维护的人',
+}
+
+export const trialFaultWords: Record<TrialFault, string> = {
+  'no-backup': '那个目录不见了，请看是不是被人移走了',
+  newer: '那份备份是更新版本的程序做的，请先升级程序',
+  'other-key': '钥匙换过了，那份备份用现在的 secret.key 或 SECRET_KEY 打不开，请找回原来的',
+  'not-empty': '试恢复用的库里有别的东西，请把它删掉',
+  damaged: '备份文件损坏了，请检查那块盘，再做一份',
+  'no-right': '数据库不许另建一个库，请给用户 CREATEDB 权限',
+  fault: '原因写在日志里，请交给维护的人',
+}
 
 /** What lies in a backup's folder for whoever has to open it without this program. */
 export const backupFiles = {

@@ -1,3 +1,5 @@
+import type { BackupFault, TrialFault } from '../domain/backup.ts'
+import { backupFaultWords, trialFaultWords } from './backup.ts'
 import { moment } from './status.ts'
 
 const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`
@@ -17,6 +19,11 @@ export const doctorWords = {
   keys: (count: number): string => `群机器人：存了${count}个地址，都能解开。`,
   keysClosed: (count: number): string =>
     `群机器人：有${count}个地址解不开，SECRET_KEY 或数据目录里的 secret.key 换过了，请换回原来的，或到 /status 重新填地址。`,
+  backup: (when: string, dir: string): string => `备份：最近一份是${when}的，在 ${dir}；钥匙不在里面，请另外存一份。`,
+  backupTonight: (at: string): string => `备份：还没有做过，${at}自动做第一份。`,
+  noBackup: '备份：关了自动备份（BACKUP_AT=off），也没有手动做过，请运行 npm run backup。',
+  backupFailed: (why: BackupFault): string => `备份：最近一次没有做成，${backupFaultWords[why]}。`,
+  trialFailed: (why: TrialFault): string => `备份：试着恢复没有成，${trialFaultWords[why]}。`,
   font: '字体：在。',
   noFont: '字体：没有找到，请重新运行 npm ci。',
   noChannels: '企业微信：没有设置，只有演练页面。想接真群请运行 npm run connect。',

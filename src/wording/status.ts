@@ -1,9 +1,8 @@
+import type { BackupFault, TrialFault } from '../domain/backup.ts'
 import type { ChannelName, GroupState, Hears, Posts } from '../domain/capability.ts'
 import { HOUR_MS, later } from '../domain/durations.ts'
+import { backupFaultWords, size, trialFaultWords } from './backup.ts'
 import { channelNames } from './channels.ts'
-
-const gigabytes = (bytes: number): string =>
-  bytes < 1024 ** 3 ? `${Math.ceil(bytes / 1024 ** 2)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
 
 /** The operator's page: plain, short, and each trouble with what to do about it. */
 export const statusTroubles = {
@@ -16,8 +15,14 @@ export const statusTroubles = {
   unreachable: (count: number): string => `近七天有${count}人的消息没处可发：请他们先给说事发一句话，或由干部“认人”。`,
   behind: (count: number): string => `积压${count}件没有处理，请看机器是不是太忙。`,
   notDurable: '数据库关了落盘（fsync 或 synchronous_commit），断电会丢数据，请打开。',
-  disk: (bytes: number): string => `磁盘只剩${gigabytes(bytes)}，请清出空间。`,
-  memory: (bytes: number): string => `这个程序占了${gigabytes(bytes)}内存，请找个空闲的时候重启。`,
+  disk: (bytes: number): string => `磁盘只剩${size(bytes)}，请清出空间。`,
+  memory: (bytes: number): string => `这个程序占了${size(bytes)}内存，请找个空闲的时候重启。`,
+  backup: (why: BackupFault): string => `备份没有做成：${backupFaultWords[why]}。`,
+  oldBackup: (last: Date | null): string =>
+    last === null
+      ? '还没有一份备份，请运行 npm run backup。'
+      : `上一份备份是${moment(last)}的，请看夜里为什么没做，或运行 npm run backup。`,
+  trial: (why: TrialFault): string => `备份试着恢复，没有成：${trialFaultWords[why]}。`,
   skew: (ms: number): string => `这台机器的钟和数据库差${Math.round(Math.abs(ms) / 1000)}秒，请对时。`,
 }
 
@@ -29,7 +34,7 @@ export const statusWords = {
   allWell: '一切正常',
   notYet: (steps: number): string => `还差${steps}步`,
   toStart: '看怎么做',
-  goTo: { channels: '看渠道', letters: '逐条定', groups: '看群', machine: '看机器', tellings: '看送信记录' },
+  goTo: { channels: '看渠道', letters: '逐条定', groups: '看群', machine: '看机器', backup: '看备份', tellings: '看送信记录' },
   tiles: {
     channels: (up: number, bad: number): string => (bad > 0 ? `${bad}处不通` : up > 0 ? `${up}个能用` : '还没有接'),
     groups: (bound: number, waiting: number, lost: number): string =>
@@ -39,7 +44,8 @@ export const statusWords = {
             .filter(Boolean)
             .join('，'),
     letters: (count: number): string => (count > 0 ? `${count}条等人定` : '没有'),
-    machine: (disk: number): string => `磁盘还有${gigabytes(disk)}`,
+    backup: (last: Date | null): string => (last === null ? '还没有' : moment(last)),
+    machine: (disk: number): string => `磁盘还有${size(disk)}`,
   },
   troubles: (count: number): string => `有${count}处要看`,
   login: '登录',
@@ -57,6 +63,7 @@ export const statusWords = {
     groups: '群',
     connect: '接群的几种办法',
     gaps: '可能漏听的时段（近七天）',
+    backup: '备份',
     machine: '机器与数据库',
   },
   columns: {
@@ -89,14 +96,28 @@ export const statusWords = {
   makeGroup: '建镇领导群',
   postThis: '还有居民没有同意存档，他们的话不会被读取。可以请群主把这段话发到群里：',
   noGroups: '还没有群来过。把机器人拉进群，@它说一句“绑定 村名”。',
+  backup: {
+    none: '还没有备份过。每天夜里自动做一份（BACKUP_AT），随时可以手动做：npm run backup。',
+    last: '最近一份',
+    made: (at: Date, bytes: number, seconds: number): string =>
+      `${moment(at)}，${size(bytes)}，用了${seconds < 60 ? `${Math.ceil(seconds)}秒` : `${Math.round(seconds / 60)}分钟`}`,
+    failed: (at: Date, why: BackupFault): string => `${moment(at)}没有做成：${backupFaultWords[why]}`,
+    before: '上一份做成的',
+    where: '放在',
+    trial: '试着恢复',
+    trialWell: (at: Date): string => `${moment(at)}试过，全部恢复出来，逐表核对一样`,
+    trialFailed: (at: Date, why: TrialFault): string => `${moment(at)}没有成：${trialFaultWords[why]}`,
+    noTrial: '还没有试过，每周自动试一次',
+    key: '钥匙（secret.key 或 SECRET_KEY）不在备份里，请另外存一份。',
+  },
   machine: {
     database: '数据库',
-    databaseValue: (version: string, bytes: number, ms: number): string => `PostgreSQL ${version}，${gigabytes(bytes)}，应答${ms}毫秒`,
+    databaseValue: (version: string, bytes: number, ms: number): string => `PostgreSQL ${version}，${size(bytes)}，应答${ms}毫秒`,
     durable: (yes: boolean): string => (yes ? '提交即落盘' : '没有落盘'),
     memory: '占用内存',
-    memoryValue: gigabytes,
+    memoryValue: size,
     disk: '磁盘剩余',
-    diskValue: gigabytes,
+    diskValue: size,
     clock: '时钟',
     clockValue: (skewMs: number, moved: boolean): string =>
       `和数据库差${Math.abs(Math.round(skewMs))}毫秒${moved ? '；演练的时钟拨动过' : ''}`,

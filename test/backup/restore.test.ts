@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventRows } from '../../scripts/prove/invented-rows.ts'
+import { WORD } from '../../src/backup/manifest.ts'
 import { restoreBackup } from '../../src/backup/restore-backup.ts'
 import { writeBackup } from '../../src/backup/write-backup.ts'
 import { migrate, readMigrations } from '../../src/database/migrate.ts'
@@ -40,7 +41,7 @@ async function anOldOne(steps: number) {
   await migrate(url, MIGRATIONS.slice(0, steps))
   await inventRows(url, 30, MIGRATIONS.slice(steps))
   const folder = join(dir, `${made++}-after-${steps}`)
-  return { folder, ...(await writeBackup({ url, dir: folder, now, close: key.close })) }
+  return { folder, ...(await writeBackup({ url, dir: folder, now, closedWord: key.close(WORD) })) }
 }
 
 describe('a backup', () => {
@@ -67,7 +68,7 @@ describe('a backup', () => {
     expect(await restore(damaged)).toEqual({ refused: 'damaged', file: 'Message.copy.gz' })
     // It is as empty as before: a whole one can still be brought back.
     expect(await restore(folder)).toEqual({ manifest, migrated: [] })
-    const again = await writeBackup({ url, dir: join(dir, 'again'), now, close: key.close })
+    const again = await writeBackup({ url, dir: join(dir, 'again'), now, closedWord: key.close(WORD) })
     expect(again.manifest).toEqual({ ...manifest, closedWord: again.manifest.closedWord })
     expect(readdirSync(dir).filter((name) => name.endsWith('.new'))).toEqual([])
   })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { WORD } from '../../src/backup/manifest.ts'
 import { restoreBackup } from '../../src/backup/restore-backup.ts'
 import { writeBackup } from '../../src/backup/write-backup.ts'
 import { brokenAt } from '../../src/domain/history.ts'
@@ -38,7 +39,7 @@ it('is of one moment while the town goes on talking: no matter without its begin
   const all = Promise.all([talk(), talk(), talk()])
   while (said < 6) await new Promise((done) => setTimeout(done, 20))
   const folder = join(dir, 'under-load')
-  const { manifest } = await writeBackup({ url: town.databaseUrl, dir: folder, now: () => new Date(), close: key.close })
+  const { manifest } = await writeBackup({ url: town.databaseUrl, dir: folder, now: () => new Date(), closedWord: key.close(WORD) })
   talking = false
   await all
 

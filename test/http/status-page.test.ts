@@ -20,7 +20,7 @@ const aReport = (more: Partial<StatusReport> = {}): StatusReport => ({
   ...{ ownGroups: [], places: [], queues: { unhandled: 0, notices: 0, work: 0 }, lastDigest: null, unreachable: 0, untold: 0 },
   marks: ['tried'],
   ...{ kept: [], erasures: [], erasureCount: 0 },
-  ...{ canFetchGroups: false, canMakeGroup: false, memory: 3e8, diskFree: 8e10, clockSkew: 0, clockMoved: false },
+  ...{ canFetchGroups: false, canMakeGroup: false, memory: 3e8, diskFree: 8e10, clockSkew: 0, clockMoved: false, backup: null },
   database: { version: '18.4', bytes: 1e7, milliseconds: 1, durable: true },
   ...more,
 })

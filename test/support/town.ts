@@ -48,7 +48,7 @@ export async function startTown(settings: Record<string, string> = {}, from?: st
   const database = await freshDatabase({ sample: settings.SAMPLE !== 'off' })
   if (from !== 'today') await setClock(database.url, new Date(from ?? MOMENT))
   const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-town-'))
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, ...settings })
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, BACKUP_AT: 'off', ...settings })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
   const app = await startApp({ config, databaseUrl: database.url, log: logInto(inject('logDir')) })
   const url = app.address
