@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AGREED } from '../channels/archive/consent.ts'
 import { keyFilesIn } from '../channels/archive/library/key-files.ts'
 import type { WecomArchive, WecomConfig } from '../settings/channel-settings.ts'
 import { checkWords as words } from '../wording/channel-checks.ts'
@@ -24,5 +25,5 @@ export async function* checkArchive(wecom: WecomConfig, archive: WecomArchive): 
   const agreed = await probeOf(wecom, secret, { post: 'msgaudit/check_room_agree', body: { roomid: group } }, Agreed)
   if (!isFound(agreed)) yield notFound('consent', wecom, agreed)
   else
-    yield well(words.consent(agreed.found.agreeinfo.filter((it) => it.agree_status !== 'Disagree').length, agreed.found.agreeinfo.length))
+    yield well(words.consent(agreed.found.agreeinfo.filter((it) => AGREED.includes(it.agree_status)).length, agreed.found.agreeinfo.length))
 }

@@ -8,10 +8,12 @@ const REFUSED: Readonly<Record<number, string>> = {
   301052: '会话内容存档的使用期到了，请续费',
   301053: '会话内容存档还没有开通，请在管理后台开通',
 }
+/** Null: nothing is known of this code but what is known of its class. */
+export const archiveCode = (code: number): string | null => REFUSED[code] ?? null
 const BUSY: readonly number[] = [10_001, 10_002, 10_003]
 
 export const archiveRefused = (code: number, since: Date): string =>
-  `${REFUSED[code] ?? (BUSY.includes(code) ? '存档暂时取不到，正在重试' : '存档取不到，请核对密钥和设置')}（${code}，从${moment(since)}起）`
+  `${archiveCode(code) ?? (BUSY.includes(code) ? '存档暂时取不到，正在重试' : '存档取不到，请核对密钥和设置')}（${code}，从${moment(since)}起）`
 export const archiveFailed = (since: Date): string => `取存档的程序停了，正在重开（从${moment(since)}起）`
 export const consentUnknown = (since: Date): string => `问不到谁同意了存档，群里的话先不读（从${moment(since)}起）`
 

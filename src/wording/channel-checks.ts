@@ -1,3 +1,4 @@
+import { archiveCode } from './archive.ts'
 import { whyCode } from './channels.ts'
 
 /** What is tried against the platform. */
@@ -53,15 +54,8 @@ const PARTS: Readonly<Record<CheckedPart, PartWords>> = {
   },
 }
 
-/** Told plainer here than as a kind of error. */
-const PLAINER: Readonly<Record<number, string>> = {
-  60020: '这台机器的 IP 不在可信名单里',
-  301042: '这台机器的 IP 不在可信名单里',
-  301052: '存档买的时间到期了',
-  301053: '存档还没有开通',
-}
-/** The address is not among those that may call. */
-const NOT_TRUSTED: readonly number[] = [60020, 301042]
+/** This machine's address is not among those that may call. */
+const NOT_TRUSTED = 60020
 
 interface Refused {
   at: 'token' | 'call'
@@ -70,17 +64,17 @@ interface Refused {
   ip: string | null
 }
 
-function whyOf({ kind, errcode }: Pick<Refused, 'kind' | 'errcode'>): string {
-  const plainer = PLAINER[errcode]
-  return plainer === undefined ? whyCode(kind, errcode) : `${plainer}（${errcode}）`
-}
-
-function mendOf(part: CheckedPart, { at, kind, errcode, ip }: Refused): string {
+/** What stands in the way and what is to be done about it. */
+function refusalOf(part: CheckedPart, { at, kind, errcode, ip }: Refused): string {
   const { secret, ip: where, rights } = PARTS[part]
-  if (NOT_TRUSTED.includes(errcode)) return `请把这台机器上外网的 IP${ip === null ? '' : `（${ip}）`}填进${where}`
-  if (kind === 'rate' || kind === 'busy') return '过一会儿再运行 npm run doctor'
-  if (at === 'token') return `请核对 WECOM_CORP_ID 和 ${secret}`
-  return kind === 'other' && PLAINER[errcode] === undefined ? `请${rights}；还不行，把这个号码告诉维护的人` : `请${rights}`
+  const from = ip === null ? '' : `（${ip}）`
+  const ofArchive = archiveCode(errcode)
+  if (ofArchive !== null) return `${ofArchive}${from}（${errcode}）`
+  if (errcode === NOT_TRUSTED) return `这台机器的 IP 不在可信名单里（${errcode}），请把这台机器上外网的 IP${from}填进${where}`
+  const why = whyCode(kind, errcode)
+  if (kind === 'rate' || kind === 'busy') return `${why}，过一会儿再运行 npm run doctor`
+  if (at === 'token') return `${why}，请核对 WECOM_CORP_ID 和 ${secret}`
+  return kind === 'other' ? `${why}，请${rights}；还不行，把这个号码告诉维护的人` : `${why}，请${rights}`
 }
 
 /** One line each: that it works, or what is missing and where to mend it. */
@@ -99,12 +93,14 @@ export const checkWords = {
   library: '存档的程序库：装得上，话取得到，私钥打得开。',
   libraryEmpty: '存档的程序库：装得上，登得进，还没有话可取。',
   libraryShut: '存档的程序库：话取得到，私钥打不开，请看后台的公钥是不是 npm run connect 显示的那一段，版本号对不对。',
-  libraryRefused: (kind: string, code: number): string =>
-    `存档的程序库：${whyOf({ kind, errcode: code })}，${
-      NOT_TRUSTED.includes(code)
-        ? `请把这台机器上外网的 IP 填进${PARTS.archive.ip}`
-        : '请核对 WECOM_CORP_ID 和 WECOM_ARCHIVE_SECRET，看这台机器能不能上外网'
-    }。`,
+  libraryRefused: (kind: string, code: number): string => {
+    const ofArchive = archiveCode(code)
+    const why =
+      ofArchive === null
+        ? `${whyCode(kind, code)}，请核对 WECOM_CORP_ID 和 WECOM_ARCHIVE_SECRET，看这台机器能不能上外网`
+        : `${ofArchive}（${code}）`
+    return `存档的程序库：${why}。`
+  },
   libraryFailed: (why: string): string =>
     `存档的程序库：装不上，请看 WECOM_ARCHIVE_SDK 写的文件在不在，是不是这台机器用的（Linux 用 .so，Windows 用 .dll）。（${why}）`,
   archiveFolder: (folder: string): string => `存档：由别的程序取好放在 ${folder}，目录在。`,
@@ -113,7 +109,7 @@ export const checkWords = {
     all === 0 ? '居民同意：问得到，试的那个群里没有用微信的居民。' : `居民同意：问得到，试的那个群里${all}位居民有${agreed}位同意了。`,
   unreachable: (part: CheckedPart, host: string): string =>
     `${PARTS[part].name}：连不上 ${host}，请看这台机器能不能上外网、防火墙放不放行。`,
-  refused: (part: CheckedPart, why: Refused): string => `${PARTS[part].name}：${whyOf(why)}，${mendOf(part, why)}。`,
+  refused: (part: CheckedPart, why: Refused): string => `${PARTS[part].name}：${refusalOf(part, why)}。`,
   callbacks: (paths: readonly string[]): string => `回调地址：管理后台里应填 https://你的域名 加 ${paths.join('、')}，要能从外网打开。`,
   doorOpen: (address: string): string => `回调地址：${address} 打得开，应答对。`,
   doorAway: (address: string): string => `回调地址：${address} 从这台机器打不开，请先 npm start，再看域名、证书和转发。`,

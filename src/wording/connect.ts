@@ -87,7 +87,7 @@ const LEFT: Readonly<Record<WayName, (site: string, left: Left) => readonly stri
   ],
   archive: () => [
     '企业微信后台，“会话内容存档”：选好存谁的话（每个群里要有一位），贴上公钥，可信 IP 填这台机器上外网用的 IP。',
-    '用微信的居民要在手机上点过“同意”，说的话才听得见；每个群同意了几位，启动以后看 /status。',
+    '群里有人说过话以后，到 /status 给每个群选村，没选的群一句也不读。用微信的居民要点过“同意”才听得见，那里有一段现成的话可以发到群里。',
   ],
   bot: (site, { botByUrl }) => [
     ...(botByUrl ? [saveAddress('企业微信后台，智能机器人的“API 模式”', `${site}/wecom/bot`)] : []),

@@ -120,7 +120,7 @@ describe('the message archive', () => {
     const libraryIn = async (more: Environment = {}) => (await linesOf({ ...settings, ...more })).find((line) => line.includes('程序库'))
     company.serve.set('msgaudit/get_permit_user_list', () => ({ errcode: 301053 }))
     expect(await linesOf(settings)).toEqual([
-      '✗ 会话内容存档：存档还没有开通（301053），请到“会话内容存档”看开通了没有、到期没有。',
+      '✗ 会话内容存档：会话内容存档还没有开通，请在管理后台开通（301053）。',
       '存档的私钥：有第1、2、3版，后台的公钥也要是这个版本号。',
       '存档的程序库：装得上，登得进，还没有话可取。',
     ])
@@ -128,7 +128,7 @@ describe('the message archive', () => {
     expect(await libraryIn()).toBe('存档的程序库：装得上，话取得到，私钥打得开。')
     expect(await libraryIn({ WECOM_ARCHIVE_KEYS: join(keys, 'none') })).toContain('✗ 存档的程序库：话取得到，私钥打不开')
     archive.fault({ call: 'GetChatData', kind: 'errcode', number: 301042 })
-    expect(await libraryIn()).toContain('✗ 存档的程序库：这台机器的 IP 不在可信名单里（301042），请把')
+    expect(await libraryIn()).toContain('✗ 存档的程序库：这台机器的 IP 不在“会话内容存档”的可信 IP 里')
     expect(await libraryIn({ WECOM_ARCHIVE_SDK: join(keys, 'private_key_1.dll') })).toContain('✗ 存档的程序库：装不上')
     await company.close()
     archive.close()

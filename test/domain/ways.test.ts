@@ -47,6 +47,7 @@ describe('the ways that are open to a township', () => {
 })
 
 it.each<[WayName, ChannelName]>([
+  ['archive', 'wecom-archive'],
   ['bot', 'wecom-bot'],
   ['robot', 'wecom-robot'],
   ['mass', 'wecom-mass'],

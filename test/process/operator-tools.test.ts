@@ -55,7 +55,7 @@ describe('npm run doctor', () => {
     const archive = { WECOM_ARCHIVE_SECRET: 'secret-1', WECOM_ARCHIVE_KEYS: join(dir, 'keys'), WECOM_ARCHIVE_SDK: `file:${dir}` }
     qyapi.serve.set('msgaudit/get_permit_user_list', () => ({ errcode: 301052 }))
     const right = await script('doctor.ts', [], { env: { ...app, ...archive, WECOM_SECRET: 'secret-1', WECOM_API_BASE: qyapi.base } })
-    expect(right.said).toContain('要改  会话内容存档：存档买的时间到期了（301052），请到“会话内容存档”看开通了没有、到期没有。')
+    expect(right.said).toContain('要改  会话内容存档：会话内容存档的使用期到了，请续费（301052）。')
     expect(right.said).toContain(`要改  存档的私钥：${join(dir, 'keys')} 里没有，请运行 npm run connect 做一对。`)
     expect(right.said).toContain(`好  存档：由别的程序取好放在 ${dir}，目录在。`)
     expect(right.said).toContain('好  企业微信应用：企业微信认得，连得通。')

@@ -17,7 +17,7 @@ const Answer = z.object({
   // Written so by the platform.
   agreeinfo: z.array(z.object({ exteranalopenid: z.string().min(1), agree_status: z.string() })).default([]),
 })
-const AGREED: readonly string[] = ['Agree', 'Default_Agree']
+export const AGREED: readonly string[] = ['Agree', 'Default_Agree']
 /** The room is at fault, and no waiting helps: nobody of it is heard but members. */
 const OF_THE_ROOM: readonly string[] = ['other', 'content', 'group-gone']
 
