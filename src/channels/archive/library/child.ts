@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Remarked } from './letters.ts'
+import type { Holds } from './letters.ts'
 
 // The side process: hands letters on between the process that watches it and the thread that has the library in it, tells how much
 // memory it holds, and goes when it is alone.
@@ -13,7 +13,7 @@ const say = (word: unknown) => process.send?.(word)
 thread.on('message', say)
 thread.on('error', () => process.exit(1))
 process.on('message', (letter) => thread.postMessage(letter))
-setInterval(() => say({ remark: 'holds', bytes: process.memoryUsage.rss() } satisfies Remarked), LOOK_MS)
+setInterval(() => say({ holds: process.memoryUsage.rss() } satisfies Holds), LOOK_MS)
 
 // Ctrl-C reaches the whole group; the one who watches decides.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})

@@ -17,13 +17,15 @@ const line = z.object({ seq: z.int(), msgid: z.string(), talk: z.string().nullab
 
 export const asked = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('open'), account }),
-  /** `shut`: the lines are only counted, not opened. */
-  z.object({ ask: z.literal('lines'), after: z.int(), limit: z.int(), shut: z.boolean() }),
+  z.object({ ask: z.literal('fetch'), after: z.int(), limit: z.int() }),
+  /** What was fetched last. `shut`: the lines are only counted, not opened. */
+  z.object({ ask: z.literal('lines'), shut: z.boolean() }),
   z.object({ ask: z.literal('piece'), id: z.string(), index: z.string() }),
 ])
 
 const told = z.discriminatedUnion('told', [
   z.object({ told: z.literal('open') }),
+  z.object({ told: z.literal('fetched') }),
   z.object({ told: z.literal('lines'), lines: z.array(line) }),
   /** `next`: the index of the next piece; null after the last. */
   z.object({ told: z.literal('piece'), bytes: z.instanceof(Uint8Array), next: z.string().nullable() }),
@@ -31,15 +33,12 @@ const told = z.discriminatedUnion('told', [
   z.object({ told: z.literal('failed'), why: z.string() }),
 ])
 
-/** What the side process says unasked: that it begins to open lines, and how much memory it holds. */
-const remarked = z.discriminatedUnion('remark', [
-  z.object({ remark: z.literal('opening') }),
-  z.object({ remark: z.literal('holds'), bytes: z.number() }),
-])
+/** How much memory the side process holds, said unasked. */
+const holds = z.object({ holds: z.number() })
 
-export const said = z.union([told, remarked])
+export const said = z.union([told, holds])
 
 export type Account = z.infer<typeof account>
 export type Asked = z.infer<typeof asked>
 export type Told = z.infer<typeof told>
-export type Remarked = z.infer<typeof remarked>
+export type Holds = z.infer<typeof holds>

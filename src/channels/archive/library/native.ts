@@ -49,16 +49,18 @@ export function openNativeLibrary({ account, limits, now }: Needs): ArchiveLibra
   async function ask(question: Asked): Promise<Told | Died | null> {
     const word = await (await running())?.ask(question)
     if (word?.told === 'died') failed(word)
-    else if (word) failures = 0
+    // Fetched is not opened yet.
+    else if (word && word.told !== 'fetched') failures = 0
     return word ?? null
   }
 
   return {
     fetch: (after, limit) =>
       next(async () => {
-        const step = careful.stepFor(after, limit)
-        const word = await ask({ ask: 'lines', after, ...step })
-        if (word?.told === 'died') careful.died(after, step, word.opening)
+        const { limit: few, shut } = careful.stepFor(after, limit)
+        const fetched = await ask({ ask: 'fetch', after, limit: few })
+        const word = fetched?.told === 'fetched' ? await ask({ ask: 'lines', shut }) : fetched
+        if (word?.told === 'died') careful.died(after, few, word !== fetched)
         if (word?.told !== 'lines') return word ? refusalOf(word) : last
         careful.passed(word.lines.map((line) => line.seq))
         return { outcome: 'lines', lines: word.lines }

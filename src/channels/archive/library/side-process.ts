@@ -8,11 +8,10 @@ export interface Limits {
   memoryBytes: number
 }
 
-/** It is over with that process. `opening`: it was at the opening of lines. */
+/** It is over with that process. */
 export interface Died {
   told: 'died'
   why: string
-  opening: boolean
 }
 
 export interface SideProcess {
@@ -33,7 +32,6 @@ export function startSideProcess({ answerMs, memoryBytes }: Limits): SideProcess
   const death = Promise.withResolvers<string>()
   const gone = goneOf(child)
   let isAlive = true
-  let opening = false
   let answer = (_word: Told): void => {}
 
   const end = (why: string): Promise<void> => {
@@ -48,8 +46,7 @@ export function startSideProcess({ answerMs, memoryBytes }: Limits): SideProcess
     // Native code may have written over anything.
     if (!letter) void end('said what nobody understands')
     else if ('told' in letter) answer(letter)
-    else if (letter.remark === 'opening') opening = true
-    else if (letter.bytes > memoryBytes) void end(`held ${Math.round(letter.bytes / 1024 ** 2)} MB`)
+    else if (letter.holds > memoryBytes) void end(`held ${Math.round(letter.holds / 1024 ** 2)} MB`)
   })
 
   return {
@@ -58,10 +55,9 @@ export function startSideProcess({ answerMs, memoryBytes }: Limits): SideProcess
     async ask(question) {
       const answered = Promise.withResolvers<Told>()
       answer = answered.resolve
-      opening = false
       const patience = setTimeout(() => void end(`no answer within ${answerMs / 1000} s`), answerMs)
       child.send(question, (fault) => fault && void end('gone'))
-      const died = death.promise.then((why): Died => ({ told: 'died', why, opening }))
+      const died = death.promise.then((why): Died => ({ told: 'died', why }))
       return await Promise.race([answered.promise, died]).finally(() => clearTimeout(patience))
     },
   }
