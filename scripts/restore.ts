@@ -1,22 +1,47 @@
 // npm run restore -- FOLDER: a backup into an empty database, and on to today's schema.
+import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { restoreBackup } from '../src/backup/restore-backup.ts'
+import { erasedBeside } from '../src/backup/erased-since.ts'
+import { type Restored, restoreBackup } from '../src/backup/restore-backup.ts'
 import { openAsItIs } from '../src/database/configured-database.ts'
+import { CASE_FATES } from '../src/measures/index.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
+import { openDatabase } from '../src/store/connect.ts'
+import { eraseAgain } from '../src/store/forget/erase.ts'
 import { openSealer } from '../src/store/seal.ts'
 import { restoreProgram as words } from '../src/wording/backup.ts'
 import { refuse } from './at-towns-desk.ts'
 
+const A_WHILE_MS = 600_000
+
 async function run(dir: string, config: Config): Promise<number> {
   const database = await openAsItIs(config)
   const begun = performance.now()
-  const restored = await restoreBackup({ url: database.url, dir, open: openSealer(config).open }).finally(() => database.close())
-  if ('refused' in restored) return refuse(words.refused(restored, dir))
+  try {
+    const restored = await restoreBackup({ url: database.url, dir, open: openSealer(config).open })
+    if ('refused' in restored) return refuse(words.refused(restored, dir))
+    tell(restored, (performance.now() - begun) / 1000)
+    const again = await forgetAgain(database.url, await erasedBeside(dir))
+    if (again > 0) console.log(words.forgotAgain(again))
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+function tell(restored: Exclude<Restored, { refused: unknown }>, seconds: number): void {
   const { tables } = restored.manifest
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  console.log(words.done(tables.length, rows, (performance.now() - begun) / 1000))
+  console.log(words.done(tables.length, rows, seconds))
   if (restored.migrated.length > 0) console.log(words.migrated(restored.migrated.length))
-  return 0
+}
+
+/** Whoever asked to be forgotten since is not brought back. */
+async function forgetAgain(url: string, erased: Parameters<typeof eraseAgain>[1]): Promise<number> {
+  if (erased.length === 0) return 0
+  const { prisma, close } = openDatabase({ url, connections: 1 })
+  const outfit = { newId: randomUUID, fates: CASE_FATES }
+  return prisma.$transaction((tx) => eraseAgain(tx, erased, outfit), { timeout: A_WHILE_MS }).finally(close)
 }
 
 const [folder] = process.argv.slice(2)

@@ -97,7 +97,9 @@ export function createSlipBox({ town, store, receive, judge, clock, random, faul
     find: (village, label, code) =>
       atDesk(async (desk) => {
         const candidates = await named(desk, village, label)
-        return { exists: candidates.length > 0, key: candidates.find((s) => s.code === plainCode(code))?.key ?? null }
+        const said = plainCode(code)
+        // A slip that nothing opens any more has no code.
+        return { exists: candidates.length > 0, key: candidates.find((s) => s.code !== '' && s.code === said)?.key ?? null }
       }),
     state: (key) =>
       atDesk(async (desk) => {

@@ -51,6 +51,7 @@ export const restoreProgram = {
   usage: '请写明从哪个备份恢复，例如：npm run restore -- data/backup/2026-11-29_03-10-00',
   done: (tables: number, rows: number, seconds: number): string =>
     `恢复好了：${tables}张表，${rows}行，逐表核对过，和备份一样，用了${seconds.toFixed(1)}秒。`,
+  forgotAgain: (people: number): string => `备份以后有${people}人要求过“忘记我”，已经再删了一遍。`,
   migrated: (steps: number): string => `备份是旧版本做的，表结构已升到现在的版本（${steps}步）。`,
   refused(it: RestoreRefusal, dir: string): string {
     switch (it.refused) {

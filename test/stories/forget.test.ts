@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { erasedBeside } from '../../src/backup/erased-since.ts'
+import { writeBackup } from '../../src/backup/write-backup.ts'
 import { CASE_FATES } from '../../src/measures/index.ts'
 import type { SandboxTicket } from '../../src/ports/sandbox.ts'
 import { openDatabase } from '../../src/store/connect.ts'
@@ -123,6 +128,11 @@ describe('忘记我', () => {
     const other = nth(cast.residents, 5)
     const { prisma, close } = openDatabase({ url: town.databaseUrl, connections: 1 })
     const [{ townId } = { townId: '' }] = await town.rows<{ townId: string }>(`SELECT "townId" FROM "Erasure"`)
+    // As the backups beside the restored one tell it.
+    const dir = mkdtempSync(join(tmpdir(), 'shuoshi-erased-'))
+    await writeBackup({ url: town.databaseUrl, dir: join(dir, 'later'), now: () => new Date(), closedWord: 'closed' })
+    expect(await erasedBeside(join(dir, 'earlier'))).toEqual(await prisma.$transaction(erasuresOf))
+    rmSync(dir, { recursive: true })
     const missing = {
       town: townId,
       id: 'of-yesterday',
