@@ -21,7 +21,7 @@ import { createDelivery } from './speaking/deliver.ts'
 import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
-import { identitiesOf } from './store/identities.ts'
+import { identitiesIn } from './store/identities.ts'
 import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
 import { openSealer } from './store/seal.ts'
@@ -92,7 +92,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     })
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
-    const identities = (town: string) => identitiesOf(db, town, randomUUID, strangerName)
+    const identities = identitiesIn(db, randomUUID, strangerName)
     const { connections, doors, apis } = connectionsOf({
       ...{ config, db, towns, store, identities, clock, machine, log, seal, diary: server.log, fault: faults },
     })

@@ -2,6 +2,7 @@ import { CHANNEL_KINDS, CHANNELS } from '../domain/capability.ts'
 import { messageRef } from '../domain/message-ref.ts'
 import { isExternal, whoseId } from '../domain/whose-id.ts'
 import type { Identities, Sender } from '../ports/identities.ts'
+import { callersOf } from './callers.ts'
 import { COLUMNS } from './columns.ts'
 import type { Prisma } from './generated/client.ts'
 import { keptAs } from './kept-as.ts'
@@ -44,7 +45,20 @@ async function knownAs(
   return only && !second ? { person: only.id, by: 'phone' } : null
 }
 
-/** `strangerName`: how somebody is called whom nobody knows. */
+/** Those of each town; `strangerName`: how somebody is called whom nobody knows. */
+export function identitiesIn(
+  db: Database,
+  newId: () => string,
+  strangerName: (name: string | null) => string,
+): (town: string) => Identities {
+  const known = new Map<string, Identities>()
+  return (town) => {
+    const found = known.get(town) ?? identitiesOf(db, town, newId, strangerName)
+    known.set(town, found)
+    return found
+  }
+}
+
 export function identitiesOf(db: Database, town: string, newId: () => string, strangerName: (name: string | null) => string): Identities {
   async function stranger(tx: Transaction, name: string | null): Promise<string> {
     const id = `x-${newId()}`
@@ -72,6 +86,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
     else await tx.personRole.createMany({ data: [{ ...of, role: 'resident', gridId: grid }], skipDuplicates: true })
     await changed(tx, town)
   }
+  const knownCaller = callersOf(db, town)
   const here = async (tx: Transaction, person: string): Promise<boolean> =>
     (await tx.person.count({ where: { townId: town, id: person, gone: false } })) > 0
 
@@ -79,12 +94,11 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
     async personBehind(sender, at) {
       const { channel, externalId, name } = sender
       const where = { townId_channel_externalId: { townId: town, channel, externalId } }
-      const known = await db.identity.findUnique({ where })
-      if (known && (await here(db, known.personId))) {
-        await db.identity.update({ where, data: { heardAt: at, saidSince: 0, gone: null } })
+      const known = await knownCaller({ channel, externalId, at })
+      if (known) {
         const { place } = sender
-        if (place !== undefined && known.tiedBy === 'stranger') await db.$transaction((tx) => settleAt(tx, known.personId, place))
-        return known.personId
+        if (place !== undefined && known.tiedBy === 'stranger') await db.$transaction((tx) => settleAt(tx, known.person, place))
+        return known.person
       }
       return db.$transaction(async (tx) => {
         await alone(tx, `identity:${town}:${channel}:${externalId}`)
