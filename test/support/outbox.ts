@@ -85,6 +85,8 @@ interface Options {
   groups?: number
   sandbox?: boolean
   buckets?: Channel['buckets']
+  /** One that was made otherwise; it stays when the town closes. */
+  url?: string
 }
 
 export const START = new Date('2026-11-24T02:00:00Z')
@@ -94,8 +96,9 @@ export async function anOutboxTown({
   groups = 3,
   sandbox = true,
   buckets = () => [],
+  url,
 }: Options = {}): Promise<OutboxTown> {
-  const database = await freshDatabase()
+  const database = url === undefined ? await freshDatabase() : { url, close: async () => {} }
   const { prisma, close } = openDatabase({ url: database.url })
   const now = { product: START, machine: START }
   const said: OutgoingPost[] = []

@@ -14,7 +14,7 @@ import type { QyApi } from '../wecom/qyapi.ts'
 import { roundsOf } from '../wecom/rounds.ts'
 import { consentsOf } from './consent.ts'
 import type { ArchiveLibrary } from './library.ts'
-import type { ArchiveMark } from './mark.ts'
+import { ARCHIVE_MARK, type ArchiveMark } from './mark.ts'
 import { mediaRuns, wantPhotos } from './media.ts'
 import { keptSince, type Looked, readOn } from './read-on.ts'
 
@@ -33,12 +33,15 @@ interface Times {
   refused: number
   /** A silence that the duty cadre is told of while it lasts. */
   tell: number
+  /** How often it is asked which pictures are wanted by now. */
+  photos: number
 }
 const TIMES: Times = {
   look: 3 * SECOND_MS,
   backOff: [5 * SECOND_MS, 15 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS],
   refused: 10 * MINUTE_MS,
   tell: 15 * MINUTE_MS,
+  photos: 5 * SECOND_MS,
 }
 const ALIVE_MS = MINUTE_MS
 /** Lines that could not be opened are told of for so long. */
@@ -138,7 +141,7 @@ export function archiveEar(needs: ArchiveNeeds, times: Times = TIMES): ArchiveEa
     async start(to) {
       hearing = to
       every(times.look, look)
-      every(5 * SECOND_MS, () => wantPhotos(needs))
+      every(times.photos, () => wantPhotos(needs))
       every(MINUTE_MS, () => consents.look())
       every(HOUR_MS, () => needs.wanted.forget(keptSince(machine())))
     },
@@ -146,6 +149,7 @@ export function archiveEar(needs: ArchiveNeeds, times: Times = TIMES): ArchiveEa
       hearing = null
       await rounds.close()
       await looking?.catch(() => {})
+      await needs.leases.release(ARCHIVE_MARK, needs.holder).catch(() => {})
       await library.close()
     },
   }
