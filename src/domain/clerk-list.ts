@@ -14,7 +14,7 @@ export const ListLine = z.object({
   judgement: Judgement,
   /** 别说是我说的. */
   hidden: z.boolean(),
-  /** Would have been registered without a word, were its group not on trial. */
+  /** Of a group on trial: whether it would have been registered without a word, or stands here as it always would. */
   sure: z.boolean().exactOptional(),
   /** Claimed in a letter whose first claim has its ticket: the report is that ticket's, and this is asked for beside it. */
   part: z.boolean().exactOptional(),

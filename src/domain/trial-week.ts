@@ -1,5 +1,6 @@
 import { DAY_MS } from './durations.ts'
 import { dayOf } from './moments.ts'
+import { sheNumbers } from './places.ts'
 import type { Ticket } from './ticket.ts'
 import type { TrialFigures, Would } from './trial.ts'
 
@@ -8,9 +9,12 @@ export interface Told {
   id: string
   at: Date
   would: Would | null
+  /** Null once its words are gone. */
+  text: string | null
   /** On the duty list, what it would be. */
   duty: string | null
-  waits: boolean
+  /** Nobody has said yet what it is. */
+  undecided: boolean
   tickets: readonly string[]
 }
 
@@ -40,13 +44,17 @@ export interface Compared<R extends Told = Told> {
   ticket: Ticket | null
 }
 
+/** A list comes within a day, and may be answered for a day. */
+const ANSWERED_MS = 2 * DAY_MS
+
 /** A clerk who types a matter instead of choosing it from the list does so within this. */
 const SOON_MS = 2 * DAY_MS
 
 const inTime = (a: { at: Date }, b: { at: Date }): number => a.at.getTime() - b.at.getTime()
 
 /** What it would have opened beside what was registered, in the order in which it was told. */
-function compareWeek<R extends Told>({ reports, tickets }: Pick<Week<R>, 'reports' | 'tickets'>): Compared<R>[] {
+export function compareWeek<R extends Told>({ reports, tickets }: Pick<Week<R>, 'reports' | 'tickets'>, now: Date): Compared<R>[] {
+  const waits = (told: R): boolean => told.undecided && now.getTime() - told.at.getTime() < ANSWERED_MS
   const counted = tickets.filter((t) => t.status !== 'void')
   const found: Compared<R>[] = []
   // Of a matter told in several breaths the one that would have opened it stands for all.
@@ -56,10 +64,16 @@ function compareWeek<R extends Told>({ reports, tickets }: Pick<Week<R>, 'report
     const { at } = told
     if (ticket && !found.some((c) => c.ticket === ticket))
       found.push({ verdict: told.would === 'open' ? 'right' : 'missed', at, told, ticket })
-    else if (!ticket && told.would === 'open') found.push({ verdict: told.waits ? 'waits' : 'wrong', at, told, ticket })
+    else if (!ticket && told.would === 'open') found.push({ verdict: waits(told) ? 'waits' : 'wrong', at, told, ticket })
   }
   const byHand = counted.filter((t) => !found.some((c) => c.ticket === t) && !reports.some((r) => r.tickets.includes(t.id)))
   return withByHand(found, byHand).sort(inTime)
+}
+
+/** 二社 in the one and 四社 in the other. */
+function areElsewhere(a: string, b: string): boolean {
+  const [here, there] = [sheNumbers(a), sheNumbers(b)]
+  return here.length > 0 && there.length > 0 && !here.some((n) => there.includes(n))
 }
 
 /** Typed instead of chosen: what it would have opened of the same duty just before is that matter; anything else it has missed. */
@@ -68,7 +82,11 @@ function withByHand<R extends Told>(found: readonly Compared<R>[], byHand: reado
   for (const ticket of byHand) {
     const { openedAt } = ticket
     const isSame = ({ ticket: has, told, at }: Compared<R>): boolean =>
-      has === null && told?.duty === ticket.duty && at <= openedAt && openedAt.getTime() - at.getTime() < SOON_MS
+      has === null &&
+      told?.duty === ticket.duty &&
+      !areElsewhere(told.text ?? '', ticket.text) &&
+      at <= openedAt &&
+      openedAt.getTime() - at.getTime() < SOON_MS
     const n = all.findIndex(isSame)
     const same = all[n]
     if (same) all[n] = { ...same, verdict: 'right', ticket }
@@ -77,8 +95,33 @@ function withByHand<R extends Told>(found: readonly Compared<R>[], byHand: reado
   return all
 }
 
-export function figuresOf(week: Week): TrialFigures {
-  const compared = compareWeek(week)
+/** One line of the comparison, as far as its reader may see it. */
+export interface ShownLine {
+  verdict: Verdict
+  at: Date
+  /** It stood on the clerk's list as what may be one. */
+  listed: boolean
+  /** `private`: not for this reader. `gone`: its words were kept as long as talk is kept. */
+  text: { said: string } | 'private' | 'gone'
+  /** The matter that the village has registered. */
+  label: string | null
+}
+
+export const isListed = ({ told }: Pick<Compared, 'told'>): boolean => told?.would === 'list'
+
+/** What a page shows of one group's trial. */
+export interface ShownTrial {
+  group: string
+  name: string
+  since: Date
+  until: Date
+  endedAt: Date | null
+  figures: TrialFigures
+  lines: readonly ShownLine[]
+}
+
+export function figuresOf(week: Week, now: Date): TrialFigures {
+  const compared = compareWeek(week, now)
   const count = (of: readonly Compared[], verdict: Verdict): number => of.filter((c) => c.verdict === verdict).length
   const countsOf = (heard: number, of: readonly Compared[]) => ({
     heard,
@@ -92,6 +135,7 @@ export function figuresOf(week: Week): TrialFigures {
   return {
     ...countsOf(week.heard.length, compared),
     wrong: count(compared, 'wrong'),
+    listed: compared.filter((c) => c.verdict === 'missed' && isListed(c)).length,
     // A receipt of each that nobody registered; what was registered had its own, and was kept back.
     posts: week.unsaid + count(compared, 'wrong') + count(compared, 'waits'),
     days: days.map((day) => ({ day, ...countsOf(heardOn.get(day)?.length ?? 0, toldOn.get(day) ?? []) })),

@@ -22,13 +22,15 @@ const Counts = z.object({
   would: count,
   /** Of these, what the clerk registered as well. */
   registered: count,
-  /** Registered by the clerk and not among these. */
+  /** Registered besides: the bot would not have. */
   missed: count,
 })
 /** What a trial came to: counts and no words. */
 export const TrialFigures = Counts.extend({
   /** Of what would have become tickets: the clerk said no, or left it. */
   wrong: count,
+  /** Of what was registered besides: it stood on the clerk's list. */
+  listed: count,
   /** How many messages the group would have read. */
   posts: count,
   days: z.array(Counts.extend({ day: z.string() })),

@@ -4,6 +4,7 @@ import { keyWords } from '../wording/api-keys.ts'
 import { startWords } from '../wording/operator-start.ts'
 import { paperWords } from '../wording/papers.ts'
 import { statusWords as words } from '../wording/status.ts'
+import { trialWords } from '../wording/trial-page.ts'
 
 const STYLES = ['/status/page/status.css']
 const PAGES = [
@@ -11,6 +12,7 @@ const PAGES = [
   ['/status/papers', paperWords.title],
   ['/status/keys', keyWords.title],
   ['/status/start', startWords.title],
+  ['/status/trial', trialWords.title],
 ] as const
 export type OperatorPage = (typeof PAGES)[number][0]
 
@@ -19,15 +21,17 @@ interface Parts {
   /** Behind the name of the page, small. */
   beside?: string
   body: Markup
+  /** Of this page alone, after those of all. */
+  styles?: readonly string[]
   script?: string
   refresh?: string
 }
 
 /** One page of the operator's: its head leads to the others. */
-export const operatorFrame = ({ here, beside = '', body, ...rest }: Parts): string =>
+export const operatorFrame = ({ here, beside = '', body, styles = [], ...rest }: Parts): string =>
   documentOf({
     title: `${PAGES.find(([address]) => address === here)?.[1] ?? ''} · ${words.title}`,
-    styles: STYLES,
+    styles: [...STYLES, ...styles],
     ...rest,
     body: html`<header class="head"><p class="brand"><b>${words.brand}</b> <small>${beside}</small></p>
 <nav aria-label="${words.pages}">${PAGES.map(

@@ -20,6 +20,7 @@ import { textOfReport } from './report-text.ts'
 import { sharedWords } from './shared-words.ts'
 import { type Story, storiesIn } from './stories.ts'
 import { saidAround } from './thread.ts'
+import { isOnTrial } from './would-open.ts'
 
 /** Talk has died down when nobody has told anything for so long. */
 const QUIET_MINUTES = 15
@@ -127,7 +128,7 @@ function lineOf(
     too: around.too,
     judgement,
     hidden: wantsNoName(text),
-    ...(reports.some((r) => r.would === 'open') && { sure: true }),
+    ...(isOnTrial(desk, first) && { sure: reports.some((r) => r.would === 'open') }),
     at,
   }
 }
@@ -157,6 +158,7 @@ type ShowDesk = Pick<
   | 'answered'
   | 'report'
   | 'settleReports'
+  | 'noteWould'
 >
 
 /** The likeliest stories to whoever is asked about them; what is not shown now is not shown later. */

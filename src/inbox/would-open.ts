@@ -15,7 +15,7 @@ export async function listInstead(desk: WouldDesk, report: OpenReport, { duty }:
   const lately = await desk.closedReports(earlier(desk.now, DAY_MS), report.conversation)
   // Told again by the same person it would have gone to the ticket that there would be by now.
   const again = lately.some((r) => r.person === report.person && r.would === 'open' && r.judgement?.duty === duty)
-  await desk.noteWould(report.id, again ? 'list' : 'open')
+  if (!again) await desk.noteWould(report.id, 'open')
   return LISTED
 }
 

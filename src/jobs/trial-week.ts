@@ -1,8 +1,7 @@
 import { toPerson } from '../domain/notice.ts'
-import { villageOf } from '../domain/roster.ts'
-import { figuresOf } from '../domain/trial-week.ts'
 import { askAfterWeek, askedOfTrial } from '../tickets/trial.ts'
-import { onTrial, weekIsOver } from '../wording/trial.ts'
+import { trialFigures } from '../tickets/trial-weeks.ts'
+import { weekIsOver } from '../wording/trial.ts'
 import { defineJob } from './define-job.ts'
 
 /** A week of listening is over: secretary and clerk read what came of it. Without a word of theirs nothing changes, and a week later they are asked again. */
@@ -12,8 +11,8 @@ export const trialWeek = defineJob({
     const group = desk.roster.groups.get(groupId)
     const trial = (await desk.trials()).find((t) => t.id === id)
     if (!group?.trial || group.trial.id !== id || !trial) return 'over already'
-    const village = villageOf(desk.roster, group.grid) ?? group.grid
-    const figures = trial.figures ?? figuresOf(await desk.trialTalk(trial, village, onTrial))
+    const figures = await trialFigures(desk, trial)
+    if (!figures) return 'no such group'
     await desk.keepTrialFigures(id, figures)
     const text = weekIsOver(group.name, week, figures)
     const people = askedOfTrial(desk, group.grid)

@@ -14,6 +14,7 @@ import { buttonsOf } from './buttons.ts'
 import { officePage } from './layout.ts'
 import { mineOf, mineSection, untakenSection } from './mine.ts'
 import { justSaid } from './said.ts'
+import { trialNote } from './trial.ts'
 import { viewerOf } from './viewers.ts'
 import { awaySection, monthsSection, stagesSection, standingOf, villagesSection } from './village-parts.ts'
 
@@ -68,7 +69,7 @@ export function homeRoutes(app: FastifyInstance, needs: ActNeeds): void {
     const { choose } = Query.parse(request.query)
     const body = html`${await justSaid(needs, viewer, request.query, OFFICE)}${choose !== undefined && html`<p class="wrong" role="alert">${words.chooseOne}</p>`}
 <h1>${officeWords.hello(viewer.person.name)}</h1>
-<div class="home" data-live="home">${await waiting(needs, viewer)}
+<div class="home" data-live="home">${await trialNote(acts, viewer)}${await waiting(needs, viewer)}
 ${await mineOrNot(needs, viewer)}${is(viewer, 'clerk', 'secretary') && (await untakenSection(needs, viewer))}
 ${is(viewer, 'secretary', 'clerk', 'duty', 'leader', 'supervisor') && (await ofTheirPart(acts, viewer))}</div>`
     return sendPage(reply, officePage({ viewer, title: placeNames.home, at: 'home', body }))

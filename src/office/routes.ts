@@ -21,6 +21,7 @@ import { matterRoutes } from './matter.ts'
 import type { MeasureNeeds } from './measures.ts'
 import { paperRoutes } from './papers.ts'
 import { PHOTO_LIMITS } from './read-form.ts'
+import { trialRoutes } from './trial.ts'
 
 export type OfficeNeeds = DoorNeeds & ActNeeds & MeasureNeeds & CodeNeeds & { make: MakeFile }
 
@@ -34,6 +35,7 @@ const FAMILIES: readonly ((app: FastifyInstance, needs: OfficeNeeds) => void)[] 
   liveRoutes,
   codeRoutes,
   paperRoutes,
+  trialRoutes,
 ]
 
 const read = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'page', name))

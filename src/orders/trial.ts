@@ -12,10 +12,10 @@ const WHOSE = '村支书、文书或镇值班'
 const VILLAGE = /[村镇]/u
 
 /** The village groups that words mean, of this speaker's: the one they stand in, of the village they name, else all. */
-function groupsMeant({ desk, spoken }: CallOf<'roster'>, words: string): Group[] {
+function groupsMeant({ desk, spoken, text }: CallOf<'roster'>): Group[] {
   const here = desk.roster.groups.get(groupIn(spoken.conversation) ?? '')
   if (here) return [here]
-  const named = gridNamed(desk, words)
+  const named = gridNamed(desk, text)
   return [...desk.roster.groups.values()].filter(
     (g) => g.kind === 'village' && (named === null ? mayTry(desk, spoken.person, g.grid) : g.grid === named),
   )
@@ -31,16 +31,15 @@ export const listenFirst: Command = {
   ticket: 'none',
   alsoTalk: true,
   fits: (words) => words === '' || VILLAGE.test(words),
-  now: async (call) => groupsMeant(call, '').length === 1,
+  now: async (call) => groupsMeant(call).length === 1,
   example: '先听一周 坪头村',
   help: '群里先不说话，像是有事的只发给文书',
-  async run(call, { rest }) {
+  async run(call) {
     const { desk, spoken } = call
-    const found = groupsMeant(call, rest)
+    const found = groupsMeant(call)
     const trying = found.filter((g) => g.trial)
     const [group, second] = found.length > 1 && trying.length === 1 ? trying : found
-    if (!group) return privately(noSuchGroup)
-    if (second) return privately(noSuchGroup)
+    if (!group || second) return privately(noSuchGroup)
     if (!mayTry(desk, spoken.person, group.grid)) return privately(notYours('先听一周', WHOSE, null))
     const trial = await beginTrial(desk, group.id)
     if (group.trial) return privately(trialGoesOn(group.name, trial.until, desk.now))
@@ -59,7 +58,7 @@ export const speakNow: Command = {
   now: async ({ desk, spoken }) => onTrialOf(desk, spoken).length > 0,
   example: '正式开始',
   help: '听够了，可以在群里登记、说话了',
-  run: async (call, { rest }) => speak(call, groupsMeant(call, rest)),
+  run: async (call) => speak(call, groupsMeant(call)),
 }
 
 async function speak({ desk, spoken }: Call, found: readonly Group[]): Promise<Reply[]> {

@@ -6,6 +6,7 @@ import type { Roster } from '../domain/roster.ts'
 import type { Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { Desk } from './desk.ts'
 import type { IncomingMessage } from './store.ts'
+import type { TrialWeek } from './trial-desk.ts'
 
 /** Whoever is in at the office page, and the township as it is for them at this moment. */
 export interface Viewer {
@@ -73,6 +74,8 @@ export interface OfficeActs {
   rights(viewer: Viewer, tickets: readonly Ticket[]): Promise<RightsNow[]>
   /** What waits for a leader's word, the longest due first: in a sentence each, with the ticket's id. */
   decisions(viewer: Viewer): Promise<{ text: string; ticket: string }[]>
+  /** The quiet weeks of the groups that they answer for. */
+  trials(viewer: Viewer): Promise<TrialWeek[]>
   say(viewer: Viewer, saying: Saying): Promise<Answered>
   /** What was answered to something they have said on a page; null where they have not. */
   answerTo(viewer: Viewer, id: string): Promise<Answered | null>

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/notice.ts'
+import type { Group } from '../domain/roster.ts'
 import type { Trial, TrialFigures, Would } from '../domain/trial.ts'
-import type { Told, Week } from '../domain/trial-week.ts'
+import type { Compared, Told, Week } from '../domain/trial-week.ts'
 
 /** One trial of a group, going on or over. */
 export interface TrialOnRecord extends Trial {
@@ -13,13 +14,19 @@ export interface TrialOnRecord extends Trial {
 /** One report of a trial that would have become something, or did. */
 export interface TrialReport extends Told {
   person: string
-  /** Null once its words are gone. */
-  text: string | null
   /** What was made of it must not be shown to everybody who may open the page. */
   delicate: boolean
 }
 
 export type TrialTalk = Week<TrialReport>
+
+/** A trial with what it came to so far, and each line behind the figures. */
+export interface TrialWeek {
+  trial: TrialOnRecord
+  group: Group
+  figures: TrialFigures
+  compared: readonly Compared<TrialReport>[]
+}
 
 /** The part of the desk that knows of trials. */
 export interface TrialDesk {

@@ -10,7 +10,7 @@ import { ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Put before a clerk, or still to be. */
-const WAITS: readonly string[] = [LISTED, ON_LIST]
+const UNDECIDED: readonly string[] = [LISTED, ON_LIST]
 
 const trialFrom = ({ id, groupId, since, until, endedAt, figures }: Trial): TrialOnRecord => ({
   ...{ id, group: groupId, since, until, endedAt },
@@ -52,7 +52,7 @@ export function trialDeskOf(tx: Transaction, town: string, now: Date, journal: J
       const judgement = Judgement.nullable().catch(null).parse(r.judgement)
       return {
         ...{ id: r.id, person: r.personId, at: r.openedAt, text: text(r), would: COLUMNS.Report.would.nullable().parse(r.would) },
-        ...{ duty: judgement?.duty ?? null, delicate: !isPlain(judgement), waits: WAITS.includes(r.outcome ?? LAPSED) },
+        ...{ duty: judgement?.duty ?? null, delicate: !isPlain(judgement), undecided: UNDECIDED.includes(r.outcome ?? LAPSED) },
         tickets: (ticketsOf.get(r.id) ?? []).map((l) => l.ticket),
       }
     })

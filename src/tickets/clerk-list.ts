@@ -18,7 +18,7 @@ const LONGEST_OF_SURE = 9
 
 const SURE_OF_KIND = 0.7
 
-type AskListDesk = Pick<Desk, 'now' | 'roster' | 'notify' | 'ask' | 'settleReports'>
+type AskListDesk = Pick<Desk, 'now' | 'roster' | 'notify' | 'ask' | 'settleReports' | 'noteWould'>
 
 /** One private message with what sounded like a matter; a number answers it, and so does silence. */
 export async function askList(desk: AskListDesk, person: string, lines: readonly (ListLine & { at: Date })[], key: string): Promise<void> {
@@ -38,6 +38,7 @@ export async function askList(desk: AskListDesk, person: string, lines: readonly
   await desk.ask({ id: key, person, what: 'clerkList', ticket: null, data: { lines: shown } }, expiresAt)
   await desk.notify([{ key, to: toPerson(person), ticket: null, occasion: 'clerk-list', text, expiresAt }])
   await desk.settleReports(reportsOf(shown), ON_LIST)
+  for (const report of reportsOf(shown.filter((l) => l.sure === false))) await desk.noteWould(report, 'list')
 }
 
 /** What a letter's report has become stands, whatever becomes of what else was asked for in it. */

@@ -2,7 +2,7 @@ import { dayNumber, momentAt } from '../domain/moments.ts'
 import { toGroup, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
-import { type Group, hasRoleOver, holders } from '../domain/roster.ts'
+import { type Group, hasRoleOver, holders, type Roster } from '../domain/roster.ts'
 import { TRIAL_DAYS, type Trial } from '../domain/trial.ts'
 import type { Desk } from '../ports/desk.ts'
 import { greetGroup } from '../wording/binding.ts'
@@ -59,4 +59,19 @@ export async function endTrial(desk: Pick<Desk, 'roster' | 'endTrial' | 'boundTo
   const onlyMentions = ears.length > 0 && ears.every((it) => it.hears === 'mention')
   const text = greetGroup(placeName(desk.roster, group.grid), onlyMentions)
   await desk.notify([{ key: `begun:${trial.id}`, to: toGroup(group.id), ticket: null, occasion: 'bound', text }])
+}
+
+/** Village groups that are spoken to. */
+export const groupsSpokenTo = ({ groups }: Pick<Roster, 'groups'>): Group[] =>
+  [...groups.values()].filter((g) => g.kind === 'village' && g.trial === null)
+
+/** By the operator's hand. */
+export async function beginTrialOf(desk: BeginDesk & Pick<Desk, 'roster' | 'notify'>, id: string): Promise<void> {
+  const group = desk.roster.groups.get(id)
+  if (group) await tellOfTrial(desk, group, await beginTrial(desk, id), null)
+}
+
+export async function endTrialOf(desk: Parameters<typeof endTrial>[0], id: string): Promise<void> {
+  const group = desk.roster.groups.get(id)
+  if (group?.trial) await endTrial(desk, group, group.trial)
 }

@@ -20,6 +20,8 @@ import { type OfficeAddress, officeDoorOf } from '../store/office.ts'
 import { officeRecordOf } from '../store/office-record.ts'
 import type { Database } from '../store/transaction.ts'
 import { mustCall } from '../tickets/call-line.ts'
+import { mayTry } from '../tickets/trial.ts'
+import { trialWeeks } from '../tickets/trial-weeks.ts'
 
 interface Parts {
   db: Database
@@ -57,6 +59,10 @@ function officeActs({ db, store, clock, engine, receive }: Parts): OfficeActs {
         return rights
       }),
     decisions: ({ roster, person }) => store.atDesk(roster.town, clock.now(), (desk) => waitingDecisions(desk, person)),
+    trials: ({ roster, person }) =>
+      store.atDesk(roster.town, clock.now(), async (desk) =>
+        (await trialWeeks(desk)).filter(({ group }) => mayTry(desk, person, group.grid)),
+      ),
     async say(viewer, { id, text, quote, photos }) {
       const { person, roster } = viewer
       await receive({

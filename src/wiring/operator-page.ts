@@ -8,6 +8,7 @@ import { newPassword, operatorLogin } from '../http/operator-login.ts'
 import { paperRoutes } from '../http/paper-routes.ts'
 import { startRoutes } from '../http/start/routes.ts'
 import { statusRoutes } from '../http/status-routes.ts'
+import { trialRoutes } from '../http/trial-routes.ts'
 import { robotId } from '../inbox/seal-keys.ts'
 import { fieldWord } from '../measures/duties/words.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
@@ -28,6 +29,8 @@ import { statusReport } from '../store/status-report.ts'
 import { townshipStoreOf } from '../store/township.ts'
 import type { Database } from '../store/transaction.ts'
 import { handOverGone } from '../tickets/leave.ts'
+import { beginTrialOf, endTrialOf, groupsSpokenTo } from '../tickets/trial.ts'
+import { trialWeeks } from '../tickets/trial-weeks.ts'
 import { unreachable } from '../wording/channels.ts'
 import { paperChoices } from './paper-choices.ts'
 import { printDisclosure, printLedger, printRecord } from './printed.ts'
@@ -94,6 +97,20 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       posters: parts.posters,
     },
     ...{ town: parts.town, login, now: reach.machine },
+  })
+  trialRoutes(server, {
+    trials: {
+      now: clock.now,
+      weeks: async () => (await atDesk(trialWeeks)) ?? [],
+      others: async () => (await atDesk(async (desk) => groupsSpokenTo(desk.roster))) ?? [],
+      async begin(group) {
+        await atDesk((desk) => beginTrialOf(desk, group))
+      },
+      async end(group) {
+        await atDesk((desk) => endTrialOf(desk, group))
+      },
+    },
+    ...{ login, now: reach.machine },
   })
   const workbooks = workbooksOf({
     store: townshipStoreOf(db, { outfit: parts.outfit, run: handOverGone, fieldWord }),

@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LOOKED_AT } from '../orders/natural-words.ts'
+import '../support/seed.ts'
 import { nth, type Scene, sceneIn } from '../support/scene.ts'
 import { startTown, type Town } from '../support/town.ts'
 import { unsureSentences } from '../support/unsure.ts'
@@ -7,6 +10,34 @@ import { unsureSentences } from '../support/unsure.ts'
 const MORNING = '2026-12-01T09:00:00+08:00'
 let town: Town
 let scene: Scene
+/** Who speaks in the group and never to the bot alone. */
+const SPEAKERS = [1, 2, 4, 5] as const
+/** Matters, dangers, orders and questions of residents. */
+const TOLD = [
+  '着火了，二社的草垛着了',
+  '我家娃不见了，帮忙找找',
+  '我活着没意思',
+  '他又打我了',
+  '桥头那个路灯坏了',
+  '停水三天了咋没人管',
+  '医保怎么交',
+  '进度',
+  '进度 1',
+  '撤回',
+  '+1',
+  '我家也是',
+  '满意',
+  '没修好',
+  '不公开',
+  '帮助',
+  '登记 三社的路灯坏了',
+  '别说是我说的',
+  '收到',
+  '是',
+  '电线断了掉在路上冒火花',
+  '文书收了钱不办事',
+  '我被骗了两万块钱',
+]
 const resident = (n: number) => nth(scene.residents, n)
 const numbers = async () => (await scene.tickets()).map((t) => t.number)
 const lastList = async () => (await scene.words(scene.cadre('clerk'))).filter((text) => text.startsWith('这几句像是有事')).at(-1) ?? ''
@@ -101,7 +132,37 @@ describe('a quiet week', () => {
     expect(await scene.posts()).toEqual([])
   })
 
+  it('says nothing to the group or to those who only speak there, whoever says what', { timeout: 60_000 }, async () => {
+    const cadres = ['clerk', 'secretary', 'keeper', 'mediator'].map((role) => scene.cadre(role))
+    const scenes = fc.sample(
+      fc.record({
+        cadre: fc.constantFrom(null, null, ...cadres),
+        told: fc.constantFrom(...TOLD, ...unsureSentences()),
+        ordered: fc.constantFrom(...LOOKED_AT.map((o) => o.said), '登记 四社的桥栏杆断了', '机器人恢复', '发通知 明天停水'),
+        teller: fc.constantFrom(...SPEAKERS),
+        calls: fc.boolean(),
+        isAlone: fc.boolean(),
+        minutes: fc.integer({ min: 0, max: 90 }),
+      }),
+      30,
+    )
+    for (const { cadre, told, ordered, teller, calls, isAlone, minutes } of scenes) {
+      const text = `${calls ? '@说事 ' : ''}${cadre ? ordered : told}`
+      if (cadre && isAlone) await town.tell(cadre.id, text)
+      else await town.say(scene.group, cadre?.id ?? resident(teller).id, text)
+      if (minutes > 80) await town.advance(`PT${minutes}M`)
+      else if (minutes > 60) await town.settle()
+    }
+    await town.advance('P1D')
+    expect(await scene.posts()).toEqual([])
+    const heard = await Promise.all(SPEAKERS.map((n) => scene.words(resident(n))))
+    expect(heard.flat()).toEqual([])
+  })
+
   it('is over with 正式开始: from then on the group is spoken to, of what is new', async () => {
+    // Whatever hour the scenes before have come to, and whether or not somebody had asked for silence.
+    await town.nextMorning()
+    await scene.say(scene.cadre('secretary'), '机器人恢复')
     expect(await scene.tell(scene.cadre('secretary'), '正式开始')).toContain('正式开始')
     expect(await scene.posts()).toHaveLength(1)
     await scene.say(resident(6), '一社的垃圾堆了半个月没人拉')
