@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Picture } from '../domain/picture.ts'
 import { cardSvg } from './card.ts'
 import { codeSvg } from './code.ts'
+import { type NoticeSheet, noticeSvg } from './notice.ts'
 import { type Poster, posterSvg } from './poster.ts'
 import { reportSvg } from './report.ts'
 import { sketchSvg } from './sketch.ts'
@@ -34,6 +35,7 @@ export const draw = async (picture: Picture): Promise<Uint8Array> => pixels(awai
 
 /** For whoever prints pictures: 300 dots to the inch. */
 export const drawPoster = (poster: Poster): Promise<Uint8Array> => pixels(posterSvg(poster), PRINTED)
+export const drawNotice = (sheet: NoticeSheet): Promise<Uint8Array> => pixels(noticeSvg(sheet), PRINTED)
 
 async function pixels(svg: string, zoom: number): Promise<Uint8Array> {
   // Loaded when the first picture is wanted; most of what a process does needs none.

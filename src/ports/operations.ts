@@ -89,6 +89,8 @@ export interface StatusReport {
   /** What other programs were told in vain, again and again. */
   untold: number
   marks: readonly StartMark[]
+  /** Groups that are heard before they are spoken to, and those that were. */
+  trials: { on: number; over: number }
   canFetchGroups: boolean
   canMakeGroup: boolean
   /** Null: none was ever made. */

@@ -101,6 +101,10 @@ export async function statusReport(
     untold: await db.webhookDelivery.count({ where: { townId: town, state: 'failed' } }),
     marks: await startMarksOf(db, town),
     ...(await goneFrom(db, town, keepDays)),
+    trials: {
+      on: await db.trial.count({ where: { townId: town, endedAt: null } }),
+      over: await db.trial.count({ where: { townId: town, endedAt: { not: null } } }),
+    },
     canFetchGroups: office.customerGroups !== null,
     canMakeGroup: office.makeGroup !== null,
     backup: backupReport(await backupBookOf(db).runs()),

@@ -35,6 +35,7 @@ import { unreachable } from '../wording/channels.ts'
 import { paperChoices } from './paper-choices.ts'
 import { printDisclosure, printLedger, printRecord } from './printed.ts'
 import { rehearsalOf } from './rehearsal.ts'
+import { villageNoticesOf } from './village-notices.ts'
 import { workbooksOf } from './workbooks.ts'
 
 /** Passwords that may be tried on the operator's page, by anybody. */
@@ -122,6 +123,14 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       const town = parts.town()
       return town === null ? null : report(town)
     },
+    notices: villageNoticesOf({
+      atDesk,
+      async groups() {
+        const town = parts.town()
+        return town === null ? [] : (await report(town)).groups
+      },
+      keep: { talk: config.settings.talkKeepDays, media: 30, alone: 180, matters: 3653 },
+    }),
     rehearsal: rehearsalOf({ town: parts.town, store, judge: parts.judge, clock }),
     async mark(step) {
       const town = parts.town()

@@ -1,14 +1,14 @@
 import type { ChannelName } from '../domain/capability.ts'
 import { channelNames } from './channels.ts'
 
-type StepName = 'township' | 'channel' | 'group' | 'try'
+type StepName = 'township' | 'channel' | 'group' | 'try' | 'notice' | 'trial'
 
 interface StepWords {
   title: string
   /** What is to be done, one sentence. */
   next: string
-  /** How, in order; what stands in 「」 is typed. */
-  how: readonly string[]
+  /** How, in order, in a village of theirs; what stands in 「」 is typed. */
+  how: (village: string) => readonly string[]
 }
 
 /** The first steps of a township. */
@@ -18,18 +18,23 @@ export const startWords = {
   done: '做好了',
   now: '这一步',
   later: '还没到',
+  /** Where no village is known yet. */
+  anyVillage: '坪头村',
+  ways: '有哪些办法，各要什么',
+  toGroups: '看群',
   allDone: '都做好了，村里可以用了。',
   progress: (done: number, all: number): string => `${all}步，做好了${done}步`,
   how: '怎么做',
   back: '回到“从头开始”',
   /** On every page of the operator's before anybody imported a township. */
   noTown: '还没有装上本镇的名册和清单，这一页还没有东西可看。',
+  toTrial: '看这一周听得怎样',
   toFirst: '去装名册',
   steps: {
     township: {
       title: '装上本镇的名册和清单',
       next: '请填一份本镇的表，装进来。',
-      how: [
+      how: () => [
         '下载一份空表，用 Excel 或 WPS 打开。',
         '照第一张“说明”填：村和社、人员和职务、各村的群。事务清单已经填好一份常用的，照本镇的改。以后随时能改了再传。',
         '填好存盘，在下面上传。只是看一看：有错会说清是哪张表、哪一格；没有错会说要改动什么，您看过再装。',
@@ -38,7 +43,7 @@ export const startWords = {
     channel: {
       title: '接上企业微信',
       next: '还没有接上企业微信，机器人听不见群里的话。',
-      how: [
+      how: () => [
         '在装程序的电脑上运行「npm run connect」，它一步一步地问，照着填。',
         '填好后重启程序，再运行「npm run doctor」，它会说哪里不对、怎么改。',
       ],
@@ -46,9 +51,9 @@ export const startWords = {
     group: {
       title: '接入第一个群',
       next: '还没有接入群，请先接一个村的群。',
-      how: [
+      how: (village) => [
         '把机器人拉进村里的群。',
-        '在群里说一句「@说事 绑定 坪头村」，村名换成自己的。',
+        `在群里说一句「@说事 绑定 ${village}」，别的村换成村名。`,
         '村支书或镇值班会收到一句问话，回「是」，群就接好了。没人同意以前，群里的话一句也不留。',
         '也可以在“运行情况”里选村接入。',
       ],
@@ -56,7 +61,26 @@ export const startWords = {
     try: {
       title: '先自己试一件',
       next: '请自己先试一句，看机器人怎么办。',
-      how: ['写一句村民会说的话，看它登记不登记、派给谁、哪天前办、怎么说。', '只是演一遍，谁也收不到，也不占编号。想试几句都行。'],
+      how: () => ['写一句村民会说的话，看它登记不登记、派给谁、哪天前办、怎么说。', '只是演一遍，谁也收不到，也不占编号。想试几句都行。'],
+    },
+    notice: {
+      title: '告诉村民',
+      next: '请先告诉村民：它听什么、记什么、留多久。',
+      how: () => [
+        '每个村有一段话，发到群里、置顶；还有一张A4纸，打印出来贴在村部。',
+        '上面写着它听什么、记什么、留多久，怎么说「不公开」，怎么说「忘记我」，有话问谁。',
+        '发好、贴好了，在那一页点一下。',
+      ],
+    },
+    trial: {
+      title: '先听一周，再开口',
+      next: '请先让一个群听一周，群里不说话。',
+      how: (village) => [
+        `在群里或单独跟机器人说「先听一周 ${village}」。这一周它在群里一句话不说，像是有事的只发给村文书。`,
+        '一周以后，看它会登记的和文书登记的对不对得上。',
+        '对得上，回「正式开始」，它就在群里说话了；还想再听，回「再听一周」。',
+        '要新接的群都先听一周，在 .env 里写「TRIAL=on」，重启。',
+      ],
     },
   } satisfies Record<StepName, StepWords>,
   state: {
@@ -67,6 +91,9 @@ export const startWords = {
     group: (bound: number, asked: number): string =>
       bound + asked === 0 ? '还没有群来过' : `接入了${bound}个群${asked > 0 ? `，${asked}个等着` : ''}`,
     tried: (is: boolean): string => (is ? '试过了' : '还没有试'),
+    told: (is: boolean): string => (is ? '告诉过了' : '还没有告诉'),
+    trials: (on: number, over: number): string =>
+      on + over === 0 ? '还没有群听过' : [on > 0 ? `${on}个群正在听` : '', over > 0 ? `${over}个群听过了` : ''].filter(Boolean).join('，'),
     heard: (at: string | null): string => (at === null ? '还没有听到过群里的话' : `最近一次听到是${at}`),
   },
 } as const

@@ -18,9 +18,9 @@ const aReport = (more: Partial<StatusReport> = {}): StatusReport => ({
   ...{ at: AT, town: '鸡峰镇', township: { sample: false, people: 800, villages: 28, duties: 70 } },
   ...{ channels: [channel('wecom-robot'), channel('wechaty')], groups: [group('bound')], gaps: [], deadLetters: [], deadLetterCount: 0 },
   ...{ ownGroups: [], places: [], queues: { unhandled: 0, notices: 0, work: 0 }, lastDigest: null, unreachable: 0, untold: 0 },
-  marks: ['tried'],
   ...{ kept: [], erasures: [], erasureCount: 0 },
   ...{ canFetchGroups: false, canMakeGroup: false, memory: 3e8, diskFree: 8e10, clockSkew: 0, clockMoved: false, backup: null },
+  ...{ marks: ['tried', 'told'], trials: { on: 1, over: 0 } },
   database: { version: '18.4', bytes: 1e7, milliseconds: 1, durable: true },
   ...more,
 })

@@ -6,12 +6,14 @@ import { sendPage } from '../../pages/send.ts'
 import type { StatusReport } from '../../ports/operations.ts'
 import { loginPage } from '../operator-frame.ts'
 import type { OperatorLogin } from '../operator-login.ts'
+import { type NoticeNeeds, noticeRoutes } from './notice-routes.ts'
 import { startPage } from './start-page.ts'
 import { type TryNeeds, tryRoutes } from './try-routes.ts'
 import { Said, type WorkbookNeeds, workbookRoutes } from './workbook-routes.ts'
 
 type Needs = WorkbookNeeds &
-  TryNeeds & {
+  TryNeeds &
+  NoticeNeeds & {
     /** Null while no town is served. */
     report(): Promise<StatusReport | null>
     login: OperatorLogin
@@ -39,5 +41,6 @@ export function startRoutes(app: FastifyInstance, needs: Needs): void {
     })
     workbookRoutes(inside, needs)
     tryRoutes(inside, needs)
+    noticeRoutes(inside, needs)
   })
 }

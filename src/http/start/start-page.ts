@@ -15,7 +15,7 @@ function stepItem(step: Step, isNow: boolean, report: StatusReport | null): Mark
       : html`<span class="tag">${words.later}</span>`
   return html`<li class="card step" id="${name}"${isNow && html` aria-current="step"`}><h2>${words.steps[name].title} ${tag}</h2>
 ${(report !== null || isNow) && html`<p class="soft">${stepState(name, report)}</p>`}
-<details${isNow && html` open`}><summary>${words.how}</summary>${stepBody(name)}</details></li>`
+<details${isNow && html` open`}><summary>${words.how}</summary>${stepBody(name, report)}</details></li>`
 }
 
 /** `/status/start`: what is to be done before a village can use it, and how far this township has come. */

@@ -4,9 +4,11 @@ import { startWords as words } from '../../wording/operator-start.ts'
 import { rehearsalWords } from '../../wording/rehearsal.ts'
 import { workbookWords } from '../../wording/start-workbook.ts'
 import { moment } from '../../wording/status.ts'
+import { noticePageWords } from '../../wording/village-notice.ts'
 import { connectedOf, type StepName } from './steps.ts'
 import { told } from './told.ts'
 import { uploadForm } from './upload-form.ts'
+import { groupsPart, waysPart } from './ways-part.ts'
 
 /** How a step stands, one line. */
 export function stepState(name: StepName, report: StatusReport | null): string {
@@ -23,21 +25,30 @@ export function stepState(name: StepName, report: StatusReport | null): string {
       return bound > 0 ? `${state}，${words.state.heard(last)}` : state
     },
     try: () => words.state.tried(report.marks.includes('tried')),
+    notice: () => words.state.told(report.marks.includes('told')),
+    trial: () => words.state.trials(report.trials.on, report.trials.over),
   }
   return states[name]()
 }
 
 /** What is done in a step, in order, and with what. */
-export function stepBody(name: StepName): Markup {
-  const how = html`<ol>${words.steps[name].how.map((line) => html`<li>${told(line)}</li>`)}</ol>`
-  const more = BESIDE[name]
-  return more ? html`${how}<div class="parts">${more()}</div>` : how
+export function stepBody(name: StepName, report: StatusReport | null): Markup {
+  const [, village] = report?.places ?? []
+  const how = html`<ol>${words.steps[name].how(village?.name ?? words.anyVillage).map((line) => html`<li>${told(line)}</li>`)}</ol>`
+  const beside = BESIDE[name](report)
+  return beside ? html`${how}<div class="parts">${beside}</div>` : how
 }
 
-/** With what it is done, where that is on a page. */
-const BESIDE: Partial<Record<StepName, () => Markup>> = {
+const onward = (to: string, label: string): Markup => html`<p><a class="button" href="${to}">${label}</a></p>`
+
+/** With what it is done, and how it stands there. */
+const BESIDE: Record<StepName, (report: StatusReport | null) => Markup | null> = {
   township: () => html`<p><a class="button" href="/status/start/template">${workbookWords.download}</a></p>
 ${uploadForm()}
 <p class="soft">${told(workbookWords.byProgram)}</p>`,
-  try: () => html`<p><a class="button first" href="/status/start/try">${rehearsalWords.title}</a></p>`,
+  channel: waysPart,
+  group: groupsPart,
+  try: () => onward('/status/start/try', rehearsalWords.title),
+  notice: () => onward('/status/start/notice', noticePageWords.title),
+  trial: () => onward('/status/trial', words.toTrial),
 }
