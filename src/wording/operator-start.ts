@@ -20,6 +20,7 @@ export const startWords = {
   later: '还没到',
   /** Where no village is known yet. */
   anyVillage: '坪头村',
+  unofficial: (name: string): string => `${name}（不是官方的）`,
   ways: '有哪些办法，各要什么',
   toGroups: '看群',
   allDone: '都做好了，村里可以用了。',

@@ -16,7 +16,7 @@ export function waysPart(report: StatusReport | null): Markup {
   const rows = keysOf<WayName>(WAYS).map((way) => {
     const { needs: lacks, official }: Way = WAYS[way]
     const it = wayLines(way, { count: 1, lacks })
-    return { cells: [official ? it.name : wayWords.unofficial(it.name), it.hears, it.speaks, it.costs, it.needs] }
+    return { cells: [official ? it.name : words.unofficial(it.name), it.hears, it.speaks, it.costs, it.needs] }
   })
   return html`${set.length > 0 && html`<ul class="lines">${set.map((c) => html`<li>${channelNames[c.channel]}：${c.why ?? (c.upSince ? statusWords.up : statusWords.ready)}</li>`)}</ul>`}
 <details class="ways"><summary>${words.ways}</summary>${table([statusWords.sections.channels, hears, speaks, costs, needs], rows)}<p class="soft">${wayWords.foot}</p></details>`
