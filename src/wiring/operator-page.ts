@@ -129,13 +129,14 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
         const town = parts.town()
         return town === null ? [] : (await report(town)).groups
       },
-      keep: { talk: config.settings.talkKeepDays, media: 30, alone: 180, matters: 3653 },
+      keepDays: config.settings.keepDays,
     }),
     rehearsal: rehearsalOf({ town: parts.town, store, judge: parts.judge, clock }),
     async mark(step) {
       const town = parts.town()
       if (town !== null) await markStart(db, town, step, reach.machine())
     },
+    backupAt: config.backup.at,
     ...{ workbooks, login, now: reach.machine, clock: clock.now },
   })
   apiKeyRoutes(server, { keys: apiKeysOf(db, seal), town: parts.town, login, now: reach.machine })

@@ -1,3 +1,4 @@
+import type { KeepDays } from '../domain/retention.ts'
 import { holders, personName, type Roster } from '../domain/roster.ts'
 import { writeNotices } from '../papers/posters.ts'
 import { drawNotice } from '../pictures/draw.ts'
@@ -5,17 +6,17 @@ import type { NoticeSheet } from '../pictures/notice.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { GroupReport } from '../ports/operations.ts'
 import type { VillageNotices } from '../ports/village-notices.ts'
-import { type KeptFor, noticeText, villageNotice } from '../wording/village-notice.ts'
+import { noticeText, villageNotice } from '../wording/village-notice.ts'
 
 interface Parts {
   /** Null while no town is served. */
   atDesk<T>(run: (desk: Pick<Desk, 'roster'>) => Promise<T>): Promise<T | null>
   groups(): Promise<readonly GroupReport[]>
-  keep: KeptFor
+  keepDays: KeepDays
 }
 
 /** The notice of a village as the settings, the roster and the way its group is heard are now. */
-export function villageNoticesOf({ atDesk, groups, keep }: Parts): VillageNotices {
+export function villageNoticesOf({ atDesk, groups, keepDays }: Parts): VillageNotices {
   const villagesOf = ({ nodes }: Roster) => [...nodes.values()].filter((n) => n.level === 'village')
   async function sheets(only: string | null): Promise<(NoticeSheet & { id: string })[]> {
     const bound = await groups()
@@ -25,7 +26,7 @@ export function villageNoticesOf({ atDesk, groups, keep }: Parts): VillageNotice
         .map(({ id, name: village }) => {
           const [clerk] = holders(roster, 'clerk', id)
           const heard = bound.find((g) => g.state === 'bound' && g.group && roster.groups.get(g.group.id)?.grid === id)
-          const facts = { town: roster.townName, village, hears: heard?.hears ?? null, keep }
+          const facts = { town: roster.townName, village, hears: heard?.hears ?? null, keepDays }
           return { id, ...facts, ...villageNotice({ ...facts, clerk: clerk === undefined ? null : personName(roster, clerk) }) }
         }),
     )

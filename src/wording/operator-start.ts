@@ -1,7 +1,7 @@
 import type { ChannelName } from '../domain/capability.ts'
 import { channelNames } from './channels.ts'
 
-type StepName = 'township' | 'channel' | 'group' | 'try' | 'notice' | 'trial'
+type StepName = 'township' | 'channel' | 'group' | 'try' | 'backup' | 'notice' | 'trial'
 
 interface StepWords {
   title: string
@@ -29,6 +29,8 @@ export const startWords = {
   back: '回到“从头开始”',
   /** On every page of the operator's before anybody imported a township. */
   noTown: '还没有装上本镇的名册和清单，这一页还没有东西可看。',
+  backupOff: '每天的备份没有开。在 .env 里写「BACKUP_AT=03:10」，重启程序，以后每天夜里自动做一份。',
+  backupEach: (at: string): string => `以后每天${at}自动做一份，不用管。`,
   toTrial: '看这一周听得怎样',
   toFirst: '去装名册',
   steps: {
@@ -64,6 +66,14 @@ export const startWords = {
       next: '请自己先试一句，看机器人怎么办。',
       how: () => ['写一句村民会说的话，看它登记不登记、派给谁、哪天前办、怎么说。', '只是演一遍，谁也收不到，也不占编号。想试几句都行。'],
     },
+    backup: {
+      title: '做一份备份',
+      next: '还没有备份，请先做一份。',
+      how: () => [
+        '在装程序的电脑上运行「npm run backup」，做一份，看看放在哪里。',
+        '钥匙（secret.key）不在备份里，请另存一份到U盘，锁起来。丢了它，备份里的电话打不开。',
+      ],
+    },
     notice: {
       title: '告诉村民',
       next: '请先告诉村民：它听什么、记什么、留多久。',
@@ -92,6 +102,7 @@ export const startWords = {
     group: (bound: number, asked: number): string =>
       bound + asked === 0 ? '还没有群来过' : `接入了${bound}个群${asked > 0 ? `，${asked}个等着` : ''}`,
     tried: (is: boolean): string => (is ? '试过了' : '还没有试'),
+    noBackup: '还没有备份过',
     told: (is: boolean): string => (is ? '告诉过了' : '还没有告诉'),
     trials: (on: number, over: number): string =>
       on + over === 0 ? '还没有群听过' : [on > 0 ? `${on}个群正在听` : '', over > 0 ? `${over}个群听过了` : ''].filter(Boolean).join('，'),

@@ -1,4 +1,5 @@
 import type { Hears } from '../domain/capability.ts'
+import type { KeepDays } from '../domain/retention.ts'
 
 /** What a notice to a village rests on. */
 interface Facts {
@@ -8,19 +9,7 @@ interface Facts {
   clerk: string | null
   /** How the group is heard; null: none is bound yet. */
   hears: Hears | null
-  keep: KeptFor
-}
-
-/** How long what is kept, in days. */
-export interface KeptFor {
-  /** Talk that became no matter. */
-  talk: number
-  /** Photos and voices of such talk. */
-  media: number
-  /** What was said to the bot alone. */
-  alone: number
-  /** The words and photos of a matter, once it is over. */
-  matters: number
+  keepDays: Pick<KeepDays, 'talk' | 'media' | 'chats' | 'matters'>
 }
 
 export interface VillageNotice {
@@ -49,7 +38,7 @@ const hearing = (hears: Hears | null): string[] => {
 }
 
 /** Who hears, what for, what is kept and how long, who sees it, and how to say no: what the law on personal data wants told (art. 17). */
-export const villageNotice = ({ town, village, clerk, hears, keep }: Facts): VillageNotice => ({
+export const villageNotice = ({ town, village, clerk, hears, keepDays }: Facts): VillageNotice => ({
   head: '群里的“说事”，先跟大家说清楚',
   parts: [
     {
@@ -60,8 +49,8 @@ export const villageNotice = ({ town, village, clerk, hears, keep }: Facts): Vil
     {
       title: '记什么，留多久',
       lines: [
-        `登记的事，连原话和照片，办完留${span(keep.matters)}。`,
-        `闲话${span(keep.talk)}就删，闲照片${span(keep.media)}删，单独跟它说的${span(keep.alone)}删。`,
+        `登记的事，连原话和照片，办完留${span(keepDays.matters)}。`,
+        `闲话${span(keepDays.talk)}就删，闲照片${span(keepDays.media)}删，单独跟它说的${span(keepDays.chats)}删。`,
       ],
     },
     {

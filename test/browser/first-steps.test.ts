@@ -142,6 +142,8 @@ describe('a township that begins', () => {
   it('has a quiet week, and then all is done', PATIENT, async (test) => {
     const it = await open('/status/start')
     if (!it) return test.skip()
+    // Once `npm run backup` has made one.
+    await town.sql(`INSERT INTO "BackupRun" (name, dir, "startedAt", "endedAt", bytes) VALUES ('1', '/backup', now(), now(), 1)`)
     await town.tell('P1', '先听一周 东坡村')
     await town.settle()
     await open('/status/start')

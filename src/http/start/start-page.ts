@@ -1,12 +1,11 @@
 import { html, type Markup } from '../../pages/html.ts'
-import type { StatusReport } from '../../ports/operations.ts'
 import { startWords as words } from '../../wording/operator-start.ts'
 import { operatorFrame } from '../operator-frame.ts'
 import { saidLine } from './said-line.ts'
-import { stepBody, stepState } from './step-body.ts'
+import { type StartView, stepBody, stepState } from './step-body.ts'
 import { firstSteps, type Step } from './steps.ts'
 
-function stepItem(step: Step, isNow: boolean, report: StatusReport | null): Markup {
+function stepItem(step: Step, isNow: boolean, view: StartView): Markup {
   const { name, done } = step
   const tag = done
     ? html`<span class="tag done">${words.done}</span>`
@@ -14,20 +13,20 @@ function stepItem(step: Step, isNow: boolean, report: StatusReport | null): Mark
       ? html`<span class="tag soon">${words.now}</span>`
       : html`<span class="tag">${words.later}</span>`
   return html`<li class="card step" id="${name}"${isNow && html` aria-current="step"`}><h2>${words.steps[name].title} ${tag}</h2>
-${(report !== null || isNow) && html`<p class="soft">${stepState(name, report)}</p>`}
-<details${isNow && html` open`}><summary>${words.how}</summary>${stepBody(name, report)}</details></li>`
+${(view.report !== null || isNow) && html`<p class="soft">${stepState(name, view.report)}</p>`}
+<details${isNow && html` open`}><summary>${words.how}</summary>${stepBody(name, view)}</details></li>`
 }
 
 /** `/status/start`: what is to be done before a village can use it, and how far this township has come. */
-export function startPage(report: StatusReport | null, said: Parameters<typeof saidLine>[0]): string {
-  const steps = firstSteps(report)
+export function startPage(view: StartView, said: Parameters<typeof saidLine>[0]): string {
+  const steps = firstSteps(view.report)
   const now = steps.find((s) => !s.done)
   return operatorFrame({
     here: '/status/start',
-    beside: report?.town ?? '',
+    beside: view.report?.town ?? '',
     body: html`<div><h1>${words.title}</h1><p>${now ? words.intro : words.allDone}</p>
 <p class="soft">${words.progress(steps.filter((s) => s.done).length, steps.length)}</p></div>
 ${saidLine(said)}
-<ol class="steps">${steps.map((step) => stepItem(step, step === now, report))}</ol>`,
+<ol class="steps">${steps.map((step) => stepItem(step, step === now, view))}</ol>`,
   })
 }

@@ -3,12 +3,19 @@ import type { StatusReport } from '../../ports/operations.ts'
 import { startWords as words } from '../../wording/operator-start.ts'
 import { rehearsalWords } from '../../wording/rehearsal.ts'
 import { workbookWords } from '../../wording/start-workbook.ts'
-import { moment } from '../../wording/status.ts'
+import { moment, statusWords } from '../../wording/status.ts'
 import { noticePageWords } from '../../wording/village-notice.ts'
 import { connectedOf, type StepName } from './steps.ts'
 import { told } from './told.ts'
 import { uploadForm } from './upload-form.ts'
 import { groupsPart, waysPart } from './ways-part.ts'
+
+export interface StartView {
+  /** Null while no town is served. */
+  report: StatusReport | null
+  /** When it is backed up each night; null: it is not. */
+  backupAt: string | null
+}
 
 /** How a step stands, one line. */
 export function stepState(name: StepName, report: StatusReport | null): string {
@@ -25,6 +32,13 @@ export function stepState(name: StepName, report: StatusReport | null): string {
       return bound > 0 ? `${state}，${words.state.heard(last)}` : state
     },
     try: () => words.state.tried(report.marks.includes('tried')),
+    backup() {
+      const { backup } = report
+      if (!backup) return words.state.noBackup
+      return backup.why === null
+        ? statusWords.backup.made(backup.at, backup.bytes, backup.seconds)
+        : statusWords.backup.failed(backup.at, backup.why)
+    },
     notice: () => words.state.told(report.marks.includes('told')),
     trial: () => words.state.trials(report.trials.on, report.trials.over),
   }
@@ -32,22 +46,25 @@ export function stepState(name: StepName, report: StatusReport | null): string {
 }
 
 /** What is done in a step, in order, and with what. */
-export function stepBody(name: StepName, report: StatusReport | null): Markup {
+export function stepBody(name: StepName, view: StartView): Markup {
+  const { report } = view
   const [, village] = report?.places ?? []
   const how = html`<ol>${words.steps[name].how(village?.name ?? words.anyVillage).map((line) => html`<li>${told(line)}</li>`)}</ol>`
-  const beside = BESIDE[name](report)
+  const beside = BESIDE[name](view)
   return beside ? html`${how}<div class="parts">${beside}</div>` : how
 }
 
 const onward = (to: string, label: string): Markup => html`<p><a class="button" href="${to}">${label}</a></p>`
 
 /** With what it is done, and how it stands there. */
-const BESIDE: Record<StepName, (report: StatusReport | null) => Markup | null> = {
+const BESIDE: Record<StepName, (view: StartView) => Markup | null> = {
   township: () => html`<p><a class="button" href="/status/start/template">${workbookWords.download}</a></p>
 ${uploadForm()}
 <p class="soft">${told(workbookWords.byProgram)}</p>`,
-  channel: waysPart,
-  group: groupsPart,
+  channel: ({ report }) => waysPart(report),
+  group: ({ report }) => groupsPart(report),
+  backup: ({ report, backupAt }) =>
+    html`<p>${backupAt === null ? told(words.backupOff) : words.backupEach(backupAt)}</p>${report !== null && report.backup !== null && html`<p class="soft">${statusWords.backup.where}：${report.backup.dir}</p>`}`,
   try: () => onward('/status/start/try', rehearsalWords.title),
   notice: () => onward('/status/start/notice', noticePageWords.title),
   trial: () => onward('/status/trial', words.toTrial),
