@@ -10,6 +10,7 @@ import type { Judge } from '../ports/judge.ts'
 import type { FormVillage, NewSlip, SlipBox } from '../ports/slip-box.ts'
 import type { Slip } from '../ports/slips.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
+import { planForgetting } from '../tickets/forget-person.ts'
 import { strangerName } from '../wording/channels.ts'
 import { nobody } from '../wording/names.ts'
 import { handleMessage } from './handle.ts'
@@ -106,6 +107,13 @@ export function createSlipBox({ town, store, receive, judge, clock, random, faul
         const slip = await desk.slip({ key })
         const village = slip && formVillage(desk, slip.village, await desk.codeOf(slip.village, () => newVillageCode(random)))
         return slip && village && slipState(desk, slip, village)
+      }),
+    forget: (key) =>
+      atDesk(async (desk) => {
+        const slip = await desk.slip({ key })
+        const village = slip && formVillage(desk, slip.village, '')
+        if (slip && village && (await slipState(desk, slip, village)).forgetting === 'no')
+          await planForgetting(desk, { person: slip.person }, 'slip')
       }),
     async add(key, word) {
       const slip = await atDesk((desk) => desk.slip({ key }))

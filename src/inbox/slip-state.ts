@@ -6,11 +6,22 @@ import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { FormVillage, SlipState } from '../ports/slip-box.ts'
 import type { Slip } from '../ports/slips.ts'
+import { isForgetting } from '../tickets/forget-person.ts'
 import { dangerWords } from '../tickets/opening-notices.ts'
 
 type StateDesk = Pick<
   Desk,
-  'now' | 'roster' | 'ticket' | 'followers' | 'ticketsOfMessage' | 'report' | 'slipTalk' | 'slipAnswers' | 'reportOutcome'
+  | 'now'
+  | 'roster'
+  | 'ticket'
+  | 'followers'
+  | 'ticketsOfMessage'
+  | 'report'
+  | 'slipTalk'
+  | 'slipAnswers'
+  | 'reportOutcome'
+  | 'traces'
+  | 'dueOf'
 >
 
 /** What became of a report that is no ticket. */
@@ -43,9 +54,16 @@ export async function slipState(desk: StateDesk, slip: Slip, village: FormVillag
       tickets: [...found, ...later.flat()].map((t) => t.id),
       words: [...reports, ...talk.map((m) => m.id)],
     }),
+    forgetting: await forgettingOf(desk, slip),
     hasPhone: Boolean(desk.roster.people.get(slip.person)?.phone),
     clerk: clerk ? { name: clerk.name, phone: clerk.phone } : null,
   }
+}
+
+/** Number and code open this slip, and not all that somebody says who is known by now. */
+async function forgettingOf(desk: Pick<Desk, 'traces' | 'dueOf'>, { person }: Slip): Promise<SlipState['forgetting']> {
+  if (await isForgetting(desk, { person })) return 'asked'
+  return (await desk.traces(person)).accounts.some((a) => a !== SLIP_CHANNEL) ? 'elsewhere' : 'no'
 }
 
 async function standsSo(desk: Pick<Desk, 'reportOutcome'>, report: string | null): Promise<SlipState['stands']> {

@@ -41,6 +41,8 @@ export interface SlipState {
   written: { text: string; photos: number; at: Date }[]
   answers: { text: string; at: Date }[]
   hasPhone: boolean
+  /** Whether its writer asked to be forgotten; `elsewhere`: they are known on a channel by now, and ask for it there. */
+  forgetting: 'no' | 'asked' | 'elsewhere'
   /** Whom to telephone. */
   clerk: { name: string; phone: string | null } | null
   now: Date
@@ -54,6 +56,8 @@ export interface SlipBox {
   /** By what its writer says: a number, 坪07 or 坪条03, and the code; the key that opens it where both are right. */
   find(village: FormVillage, label: string, code: string): Promise<{ exists: boolean; key: string | null }>
   state(key: string): Promise<SlipState | null>
+  /** Its writer wants to be forgotten, once what they told is over. */
+  forget(key: string): Promise<void>
   /** One more word of its writer's, or their verdict. */
   add(key: string, word: { id: string; text: string; photos: IncomingMessage['photos'] }): Promise<void>
 }

@@ -14,6 +14,7 @@ import { type Cast, startCast } from '../support/cast.ts'
 import { findEverywhere } from '../support/find-everywhere.ts'
 import { aPhoto } from '../support/photo.ts'
 import { nth } from '../support/scene.ts'
+import { codeOfVillage, FORM_SECRET, phoneAt } from '../support/village-page.ts'
 
 const NAME = '慕容惊蛰'
 const PHONE = '13911112222'
@@ -23,7 +24,7 @@ const recording = { name: 'voice.amr', base64: Buffer.from('#!AMR\nsome seconds 
 let cast: Cast
 let id: string
 beforeAll(async () => {
-  cast = await startCast()
+  cast = await startCast('坪头村', { SECRET_KEY: FORM_SECRET })
   const { town, residents } = cast
   id = nth(residents, 0).id
   await town.sql(`UPDATE "Person" SET name = '${NAME}', phone = '${PHONE}' WHERE id = '${id}'`)
@@ -121,6 +122,24 @@ describe('忘记我', () => {
     await expect(prisma.$executeRaw`UPDATE "TicketEvent" SET note = 'bent'`).rejects.toThrow('append-only')
     await expect(prisma.$executeRaw`DELETE FROM "Erasure"`).rejects.toThrow('append-only')
     await close()
+  })
+
+  it('is asked for on the page behind a 说事码, with number and code', async () => {
+    const { town } = cast
+    const phone = phoneAt(town, await codeOfVillage(town, '坪头村', 'pingtouaaa'))
+    await phone.send({ pass: phone.pass(), text: '今年的核桃价钱怎么样，想问问', name: '司徒谷雨', phone: '13922223333' })
+    const [slip] = await town.rows<{ id: string }>(`SELECT id FROM "Slip"`)
+    const sure = await fetch(`${town.url}/s/pingtouaaa/forget`, {
+      ...{ method: 'POST', redirect: 'manual' as const },
+      body: new URLSearchParams({ pass: phone.pass(`slip ${slip?.id}`) }),
+      headers: { cookie: [...phone.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
+    expect(sure.status).toBe(303)
+    expect((await phone.get('/s/pingtouaaa/mine')).text).toContain('十分钟后就删')
+    await town.advance('PT11M')
+    expect(await findEverywhere(town, ['司徒谷雨', '13922223333', '核桃价钱'])).toEqual([])
+    expect((await phone.get('/s/pingtouaaa/mine')).text).not.toContain('核桃')
+    expect(await town.rows(`SELECT wish FROM "Erasure" WHERE wish = 'slip'`)).toHaveLength(1)
   })
 
   it('is done again on a database that was restored from before', async () => {

@@ -13,6 +13,8 @@ import { slipPage } from './slip-page.ts'
 
 const Asked = z.object({ number: z.string().trim().max(12).catch(''), code: z.string().trim().max(8).catch('') })
 
+const Sure = z.object({ pass: z.string().max(400).catch('') })
+
 /** Asking again with number and code, adding to it, and saying whether it is well. */
 export function mineRoutes(app: FastifyInstance, needs: FormNeeds): void {
   const { box, rates, passes, clean, now } = needs
@@ -64,6 +66,16 @@ export function mineRoutes(app: FastifyInstance, needs: FormNeeds): void {
     if (text === '' && photos.length === 0) return shown(reply, state, { text: '', faults: { text: 'empty' } })
     await box.add(state.slip.key, { id, text, photos })
     return reply.redirect(`/s/${village.code}/mine#answers`, 303)
+  })
+
+  app.post('/s/:code/forget', async (request, reply) => {
+    const own = await ownSlip(request)
+    if ('away' in own) return reply.redirect(own.away, 303)
+    const { village, state } = own
+    const { pass } = Sure.parse(request.body ?? {})
+    if (passes.read(pass, passFor(state), now()) === null) return shown(reply, state, { text: '', faults: { page: 'again' } })
+    await box.forget(state.slip.key)
+    return reply.redirect(`/s/${village.code}/mine#forget`, 303)
   })
 
   async function ownSlip(request: FastifyRequest): Promise<{ away: string } | { village: FormVillage; state: SlipState }> {

@@ -37,6 +37,7 @@ ${tickets.length > 1 && html`<label>${words.about}<select name="about">${tickets
 <textarea id="text" name="text" rows="3" maxlength="1200" placeholder="${words.moreHint}"${described('text', faults.text)}>${text}</textarea>
 ${faultLine('text', faults.text)}${photoField(faults.photo, 0)}
 <button class="send">${words.add}</button><p class="status" role="status" hidden></p></section></form>
+${forgetPart(state, hidden)}
 <nav><a class="button" href="/s/${village.code}">${words.back}</a>
 ${closeForm(state)}</nav>`,
     true,
@@ -51,6 +52,16 @@ const writtenCard = (state: SlipState): Markup =>
     ({ text, photos, at }) =>
       html`<li><p>${text}${photos > 0 && words.photos(photos)}</p><p class="soft">${words.when(at, state.now)}</p></li>`,
   )}</ul></section>`
+
+/** Asked in two steps, for it cannot be taken back. */
+function forgetPart({ village, forgetting }: SlipState, hidden: Markup): Markup {
+  if (forgetting === 'asked') return html`<section id="forget"><p class="stands">${words.forgetAsked}</p></section>`
+  const body =
+    forgetting === 'elsewhere'
+      ? html`<p>${words.forgetElsewhere}</p>`
+      : html`<p>${words.forgetWhat}</p><form method="post" action="/s/${village.code}/forget">${hidden}<button>${words.reallyForget}</button></form>`
+  return html`<section id="forget"><details><summary>${words.forget}</summary>${body}</details></section>`
+}
 
 const closeForm = ({ village }: SlipState): Markup =>
   html`<form method="post" action="/s/${village.code}/close"><button>${words.leave}</button></form><p class="soft">${words.leaveHint}</p>`
