@@ -11,6 +11,7 @@ import { type Content, hashingRows } from './content-hash.ts'
 import { fileOf, MANIFEST, Manifest, WORD } from './manifest.ts'
 import { inSession, inSnapshot, quoted } from './session.ts'
 import { columnList, contentOf, isEmpty, type Table } from './tables.ts'
+import { withoutIndexes } from './without-indexes.ts'
 
 interface Wanted {
   url: string
@@ -62,26 +63,40 @@ function opens(open: (closed: string) => string, closed: string): boolean {
 }
 
 /** All tables or none; answers the first whose file is not what was written. */
-async function load(client: pg.Client, { tables, sequences }: Manifest, dir: string): Promise<string | null> {
+async function load(client: pg.Client, manifest: Manifest, dir: string): Promise<string | null> {
   await client.query('BEGIN')
+  const damaged = await withoutIndexes(client, () => loadTables(client, manifest, dir)).then(
+    () => null,
+    (fault: unknown) => {
+      if (fault instanceof Damaged) return fault.table
+      throw fault
+    },
+  )
+  await client.query(damaged === null ? 'COMMIT' : 'ROLLBACK')
+  return damaged
+}
+
+/** Ends the loading where it is. */
+class Damaged extends Error {
+  readonly table: string
+
+  constructor(table: string) {
+    super(table)
+    this.table = table
+  }
+}
+
+async function loadTables(client: pg.Client, { tables, sequences }: Manifest, dir: string): Promise<void> {
   for (const table of tables) {
-    // What a trigger would add stands in the backup already. The checks and foreign keys stay on.
+    // What a trigger would add stands in the backup already; the checks stay on.
     await client.query(`ALTER TABLE ${quoted(table.name)} DISABLE TRIGGER USER`)
     const read = await loadTable(client, table, join(dir, fileOf(table.name))).catch((fault: unknown) => {
-      if (isOfTheFile(fault)) return null
-      throw fault
+      throw isOfTheFile(fault) ? new Damaged(table.name) : fault
     })
-    if (read?.hash !== table.hash || read.rows !== table.rows) {
-      await client.query('ROLLBACK')
-      return table.name
-    }
+    if (read.hash !== table.hash || read.rows !== table.rows) throw new Damaged(table.name)
+    await client.query(`ALTER TABLE ${quoted(table.name)} ENABLE TRIGGER USER`)
   }
-  // What hangs on the tickets is looked at now, all at once.
-  await client.query('SET CONSTRAINTS ALL IMMEDIATE')
-  for (const { name } of tables) await client.query(`ALTER TABLE ${quoted(name)} ENABLE TRIGGER USER`)
   for (const { name, value, called } of sequences) await client.query('SELECT setval($1::regclass, $2, $3)', [quoted(name), value, called])
-  await client.query('COMMIT')
-  return null
 }
 
 async function loadTable(client: pg.Client, table: Table, file: string): Promise<Content> {
