@@ -17,7 +17,9 @@ import { draw } from './pictures/draw.ts'
 import { sampleTownship } from './roster/sample.ts'
 import { hasChannels } from './settings/channel-settings.ts'
 import type { Config } from './settings/config.ts'
+import { DOES } from './settings/process-role.ts'
 import { createDelivery } from './speaking/deliver.ts'
+import { hearBell, ring } from './store/bell.ts'
 import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
@@ -93,6 +95,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
     const identities = identitiesIn(db, randomUUID, strangerName)
+    const does = DOES[config.role]
     const { connections, doors, apis } = connectionsOf({
       ...{ config, db, towns, store, identities, clock, machine, log, seal, diary: server.log, fault: faults },
     })
@@ -120,10 +123,11 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const look = oneMore(async () => {
       try {
         await lookAtTowns()
-        await engine.work()
+        if (does.work) await engine.work()
       } catch (fault) {
         faults('round', fault)
       }
+      if (!does.work) return
       // Not waited for: a platform that hangs must not hold what the clock does.
       void delivery.work()
       void teller.work()
@@ -132,12 +136,13 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       ...{ db, town: servedTown, store, identities, log, seal, clock, machine },
       received() {
         void listeners.look()
-        void look()
+        if (does.work) void look()
+        else void ring(db).catch((fault) => faults('bell', fault))
       },
     })
     const teller = openApiTo(server, { config, db, store, outbox, seal, clock, machine, receive, fault: faults })
     server.register((routes) => wecomRoutes(routes, doors(hearing)))
-    for (const connection of connections) await connection.start(hearing)
+    if (does.listening) for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
     const codes = slipPages(server, {
       ...{ config, town: towns.first, address: office.address, store, rates: outbox, receive, clock, machine, fault: faults },
@@ -177,6 +182,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const backups = backupsOf(config, { db, databaseUrl, seal, now: machine, fault: faults })
     const backingUp = cron.schedule('0 * * * * *', () => backups.look().catch((fault) => faults('backup', fault)), quietly)
     const looking = cron.schedule('* * * * * *', look, quietly)
+    const bell = does.work && config.role !== 'all' ? hearBell(databaseUrl, () => void look()) : null
     return {
       address,
       started: {
@@ -189,6 +195,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       },
       async close() {
         await looking.destroy()
+        await bell?.close()
         for (const connection of connections) await connection.close()
         await newModel.destroy()
         await backingUp.destroy()

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { keysOf, recordOf } from '../domain/one-of.ts'
 import { RETENTION } from '../domain/retention.ts'
 import { defaultSettings, type Settings } from '../domain/settings.ts'
-import { envFileFaultSentence, linesFaultSentence, settingFaultSentence } from '../wording/startup.ts'
+import { envFileFaultSentence, linesFaultSentence, roleFaultSentence, settingFaultSentence } from '../wording/startup.ts'
 import { CHANNEL_SETTINGS, type ChannelsConfig, channelsOf } from './channel-settings.ts'
 import { LLM_SETTINGS, type LlmConfig, llmOf } from './llm-settings.ts'
+import { PROCESS_ROLES, type ProcessRole } from './process-role.ts'
 import { readEnvFile } from './read-env-file.ts'
 import { RETENTION_SETTINGS } from './retention-settings.ts'
 import { type Setting, setting } from './setting.ts'
@@ -27,6 +28,8 @@ export interface Config extends ChannelsConfig {
   /** Whether addresses that others name may lie on this machine or in its network. */
   callPrivate: boolean
   backup: BackupConfig
+  /** What of it all this process does. */
+  role: ProcessRole
   sandbox: 'auto' | 'on' | 'off'
   sample: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -96,6 +99,7 @@ export const SETTINGS = {
   BACKUP_AT: setting<string | null>(timeOrOff, '03:10', '一个时刻，或 off', '03:10'),
   BACKUP_DIR: setting<string | null>(z.string(), null, '一个目录', 'data/backup'),
   BACKUP_KEEP: setting(whole(1, 366), 7, ' 1 到 366 的整数', '7'),
+  ROLE: setting(z.enum(PROCESS_ROLES), 'all', ' all、door、work、owner 之一', 'all'),
   SANDBOX: setting(z.enum(['auto', 'on', 'off']), 'auto', ' auto、on、off 之一', 'auto'),
   SAMPLE: setting(z.enum(['on', 'off']), 'on', ' on 或 off', 'on'),
   LOG_LEVEL: setting(
@@ -157,6 +161,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     },
     sandbox: value('SANDBOX', SETTINGS.SANDBOX),
     sample: value('SAMPLE', SETTINGS.SAMPLE) === 'on',
+    role: value('ROLE', SETTINGS.ROLE),
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL),
     llm,
     settings: {
@@ -180,6 +185,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     ...channelsOf(value, faults),
   }
   if (config.settings.askAt > config.settings.openAt) faults.push(linesFaultSentence(config.settings.askAt, config.settings.openAt))
+  if (config.role !== 'all' && config.databaseUrl === null) faults.push(roleFaultSentence(config.role))
   return faults.length > 0 ? { faults } : config
 }
 

@@ -57,6 +57,10 @@ export function linesFaultSentence(askAt: number, openAt: number): string {
   return `ASK_AT：${askAt} 高于 OPEN_AT（${openAt}），询问线不能高于立案线，请把 ASK_AT 改小或把 OPEN_AT 改大。`
 }
 
+export function roleFaultSentence(role: string): string {
+  return `ROLE：${role} 要和别的进程共用一个数据库，请把 DATABASE_URL 写上，或者把 ROLE 改成 all。`
+}
+
 export function halfFaultSentence(group: string, missing: readonly string[]): string {
   return `${missing.join('、')}：没有写，${group}的设置要么写全要么都不写，请补上，或把这一组别的也删掉。`
 }

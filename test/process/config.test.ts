@@ -108,3 +108,10 @@ describe('the language model', () => {
     expect(faults.join('')).not.toContain('cret')
   })
 })
+
+it('lets several processes share a township only on a database of its own', () => {
+  expect(readConfig({ ROLE: 'door' })).toEqual({
+    faults: ['ROLE：door 要和别的进程共用一个数据库，请把 DATABASE_URL 写上，或者把 ROLE 改成 all。'],
+  })
+  expect(readConfig({ ROLE: 'work', DATABASE_URL: 'postgresql://a:b@127.0.0.1:5432/c' })).toMatchObject({ role: 'work' })
+})

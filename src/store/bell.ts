@@ -1,0 +1,40 @@
+import pg from 'pg'
+import type { Database } from './transaction.ts'
+
+const CHANNEL = 'shuoshi_written'
+const AGAIN_MS = 2000
+
+/** Tells the processes that work that something was written down; they would find it a second later by themselves. */
+export const ring = (db: Database): Promise<unknown> => db.$executeRaw`SELECT pg_notify(${CHANNEL}, '')`
+
+/** Calls `rung` whenever another process rings. A connection that is lost is opened again: what was missed meanwhile is found by looking. */
+export function hearBell(url: string, rung: () => void): { close(): Promise<void> } {
+  let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+
+  const again = () => {
+    client = null
+    if (!closed) timer = setTimeout(open, AGAIN_MS)
+  }
+  function open(): void {
+    const opening = new pg.Client({ connectionString: url })
+    client = opening
+    opening.on('notification', rung)
+    opening.on('error', () => {})
+    opening.once('end', again)
+    opening
+      .connect()
+      .then(() => opening.query(`LISTEN ${CHANNEL}`))
+      .catch(() => void opening.end().catch(() => {}))
+  }
+
+  open()
+  return {
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await client?.end().catch(() => {})
+    },
+  }
+}
