@@ -33,6 +33,12 @@ function gistOf({ text, photos, isVoice }: Pick<Said, 'text' | 'photos' | 'isVoi
   return words === '' ? (photos > 0 ? 'photo' : text.trim()) : words
 }
 
+/** Whether two texts say the same and are long enough to be nobody else's. */
+export function sameWords(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => gistOf({ text, photos: 0, isVoice: false }))
+  return a !== undefined && a === b && a.length >= SURE_LENGTH
+}
+
 /** `heardBy`: the channels that have told of it already; each tells of a message once. */
 export type Kept = Said & { heardBy: Set<string> }
 

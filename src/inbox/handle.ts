@@ -25,6 +25,7 @@ import { waitsForWords } from './photo-waiting.ts'
 import { plainLine, type Read } from './report-text.ts'
 import { takeLink, takeShared } from './shared.ts'
 import { talkBefore } from './talk-before.ts'
+import { toldInForm } from './told-in-form.ts'
 import { listenTo } from './voice.ts'
 import { wordsForPhoto } from './words-for-photo.ts'
 
@@ -48,6 +49,7 @@ export async function handleMessage(chat: Desk, heard: Heard, judge: Judge): Pro
   if (isSlip(heard)) return hearSlip(desk, heard, judge)
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
   if (await hearAlarmAnswer(desk, heard)) return
+  if (await toldInForm(desk, heard)) return
   const shared = await takeShared(desk, heard)
   if (shared === 'taken') return
   const quotedTickets = heard.quote ? await desk.ticketsOfMessage(heard.quote) : []

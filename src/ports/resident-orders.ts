@@ -2,6 +2,8 @@
 export interface ResidentOrder {
   id: string
   text: string
+  /** Of it, the reporter's own words. */
+  said: string
   /** What says where, the nearest to our names first. */
   places: readonly string[]
   /** The platform's numbers for what was done last, as they come. */

@@ -147,6 +147,8 @@ export function channelsOf(read: Read, faults: string[]): ChannelsConfig {
   const bot = texts('WECOM_BOT_ID', 'WECOM_BOT_SECRET', 'WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY')
   const { WECOM_CORP_ID: corpId, WECOM_CONTACT_SECRET: contactSecret } = texts('WECOM_CORP_ID', 'WECOM_CONTACT_SECRET')
   const archive = texts('WECOM_ARCHIVE_SECRET', 'WECOM_ARCHIVE_KEYS', 'WECOM_ARCHIVE_SDK')
+  // What another program has fetched is opened already.
+  if (archive.WECOM_ARCHIVE_SDK?.startsWith('file:')) archive.WECOM_ARCHIVE_KEYS ??= ''
   const begun = [...Object.values(app), ...Object.values(kf), ...Object.values(archive), contactSecret].some((it) => it !== null)
   if (corpId === null && begun) fault(needsFaultSentence('WECOM_CORP_ID', '企业微信'))
   if (corpId !== null && !begun && Object.values(bot).every((it) => it === null)) fault(needsFaultSentence('WECOM_AGENT_ID', '企业微信'))

@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createClassifier } from '../../src/classify/classify.ts'
 import type { ChannelName } from '../../src/domain/capability.ts'
 import { CHANNEL_KINDS } from '../../src/domain/capability.ts'
+import { mirrorOrder } from '../../src/inbox/mirror-order.ts'
 import type { ChannelMessage } from '../../src/ports/hearing.ts'
 import type { IncomingMessage } from '../../src/ports/store.ts'
+import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { anOutboxTown, type OutboxTown, TOWN } from '../support/outbox.ts'
 
 const PHOTO = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
@@ -168,5 +171,36 @@ describe('somebody who is known to one ear only', () => {
     await hear('wecom-archive', WORDS)
     await hear('wechaty', WORDS, { from: 'nobody-wechat', saidAt: after(1) })
     expect(await kept()).toHaveLength(2)
+  })
+})
+
+describe('a report of 居民上报', () => {
+  const { judge } = createClassifier({ duties: sampleDuties, places: [] })
+  const report = (id: string, said: string) =>
+    town.store.atDesk(TOWN, town.now.product, (desk) =>
+      mirrorOrder(desk, { id, text: `路灯，${said}`, said, places: ['坪头村'], status: '1/1' }, judge),
+    )
+
+  it.each(IN_GROUP)('is one with what %s heard before it', async (channel) => {
+    const said = `${channel}门口的路灯不亮了三天了`
+    await hear(channel, said)
+    const opened = await tickets()
+    await report(`before-${channel}`, said)
+    expect(await tickets()).toBe(opened)
+    const order = await town.prisma.residentOrder.findFirstOrThrow({ where: { orderId: `before-${channel}` } })
+    expect(await town.prisma.ticketMessage.count({ where: { ticketId: order.ticketId } })).toBeGreaterThan(0)
+  })
+
+  it.each(IN_GROUP)('is one with what %s hears after it, and takes no second', async (channel) => {
+    const said = `${channel}路口的公厕门坏了没人修`
+    await report(`after-${channel}`, said)
+    const opened = await tickets()
+    await hear(channel, said, { saidAt: after(20) })
+    expect(await tickets()).toBe(opened)
+    const { ticketId } = await town.prisma.residentOrder.findFirstOrThrow({ where: { orderId: `after-${channel}` } })
+    expect(await town.prisma.ticketMessage.count({ where: { ticketId } })).toBe(1)
+    await hear(channel, said, { from: 'somebody-else-entirely', saidAt: after(40) })
+    await tickets()
+    expect((await kept()).at(-1)?.reportId).not.toBeNull()
   })
 })

@@ -6,7 +6,8 @@ beforeAll(async () => {
   cast = await startCast()
   await cast.town.sql(
     `INSERT INTO "ChannelGroup" ("townId", channel, "externalId", "groupId", hears, posts, mentions, "perMinute", state, "firstSeenAt")
-     SELECT "townId", 'by-hand', id, id, 'none', 'confirm', false, 1, 'bound', now() FROM "ChatGroup" WHERE id = '${cast.group}'`,
+     SELECT "townId", way, id, id, hears, posts, false, 1, 'bound', now() FROM "ChatGroup",
+       (VALUES ('by-hand', 'none', 'confirm'), ('wecom-archive', 'polled', 'none')) AS it (way, hears, posts) WHERE id = '${cast.group}'`,
   )
 })
 afterAll(() => cast.close())

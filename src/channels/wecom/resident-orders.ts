@@ -50,6 +50,7 @@ function readOrder(item: unknown): ResidentOrder | null {
   return {
     id: order_id,
     text: text.toWellFormed(),
+    said: visible(desc).toWellFormed(),
     places: [grid_name, location?.address ?? '', location?.name ?? ''].filter((it) => it !== ''),
     status: last ? `${last.process_type ?? ''}/${last.status ?? ''}` : '',
   }
