@@ -13,7 +13,7 @@ import { createStore } from '../src/store/store.ts'
 /** Opens the configured database, runs at the town's desk, and closes it again; null where no town has been loaded. */
 export async function atTownsDesk<T>(config: Config, run: (desk: Desk) => Promise<T>): Promise<{ result: T } | null> {
   const { url, close } = await openConfiguredDatabase(config)
-  const { prisma, close: disconnect } = openDatabase({ url })
+  const { prisma, close: disconnect } = openDatabase({ url, key: config })
   try {
     const clock = await openClock(prisma)
     const store = createStore(prisma, { calendar: chineseCalendar(), settings: config.settings, newId: randomUUID })

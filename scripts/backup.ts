@@ -11,7 +11,7 @@ import { readMigrations } from '../src/database/migrate.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { backupBookOf } from '../src/store/backup-book.ts'
 import { openDatabase } from '../src/store/connect.ts'
-import { openSealer } from '../src/store/seal.ts'
+import { type KeyPlace, masterSealer } from '../src/store/sealing/master-key.ts'
 import { backupProgram as words } from '../src/wording/backup.ts'
 import { refuse } from './at-towns-desk.ts'
 
@@ -20,10 +20,10 @@ async function run(dir: string, config: Config): Promise<number> {
   const database = await openAsItIs(config)
   try {
     if (await inSession(database.url, isEmpty)) return refuse(words.nothing)
-    const closedWord = openSealer(config).close(WORD)
+    const closedWord = masterSealer(config).close(WORD)
     const { manifest, bytes } = await writeBackup({ url: database.url, dir, now: () => new Date(), closedWord })
     if (dirname(dir) === config.backup.dir && manifest.migrations.length === readMigrations().length)
-      await putDown(database.url, dir, new Date(manifest.madeAt), bytes)
+      await putDown(database.url, config, dir, new Date(manifest.madeAt), bytes)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(words.done(dir, manifest.tables.length, rows, bytes, manifest.seconds))
     console.log(words.hash(manifest.hash))
@@ -39,8 +39,8 @@ async function run(dir: string, config: Config): Promise<number> {
 }
 
 /** So that /status knows of it, and the night takes it away when its time comes; an older schema has no such book. */
-async function putDown(url: string, dir: string, startedAt: Date, bytes: number): Promise<void> {
-  const { prisma, close } = openDatabase({ url, connections: 1 })
+async function putDown(url: string, key: KeyPlace, dir: string, startedAt: Date, bytes: number): Promise<void> {
+  const { prisma, close } = openDatabase({ url, connections: 1, key })
   try {
     const book = backupBookOf(prisma)
     await book.began({ name: basename(dir), dir, startedAt })

@@ -39,7 +39,10 @@ function residentMb(pid: number): number {
 async function measured(url: string, file: string): Promise<string> {
   const began = performance.now()
   const program = [...LEAN, resolve(import.meta.dirname, 'ledger.ts'), file, '2026']
-  const child = spawn(process.execPath, program, { env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, program, {
+    env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, residentMb(child.pid ?? 0))), 50)
   await once(child, 'exit')
@@ -51,7 +54,7 @@ async function measured(url: string, file: string): Promise<string> {
 const dataDir = mkdtempSync(join(tmpdir(), 'big-ledger-'))
 const server = await openConfiguredDatabase({ databaseUrl: null, dataDir })
 try {
-  const { prisma, close } = openDatabase({ url: server.url })
+  const { prisma, close } = openDatabase({ url: server.url, key: { secretKey: null, dataDir } })
   await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
   await prisma.$executeRawUnsafe(fill(Number(rows)))
   await prisma.$executeRawUnsafe('ANALYZE "Ticket"')

@@ -7,7 +7,7 @@ import { historyProgram as words } from '../src/wording/history.ts'
 
 async function run(config: Config): Promise<number> {
   const { url, close } = await openConfiguredDatabase(config)
-  const { prisma, close: disconnect } = openDatabase({ url })
+  const { prisma, close: disconnect } = openDatabase({ url, key: config })
   try {
     const { histories, lines, bent } = await checkHistories(prisma)
     for (const { town, log, subject, n } of bent) {

@@ -10,7 +10,6 @@ import { type Config, loadConfig } from '../src/settings/config.ts'
 import { backupBookOf, backupReport } from '../src/store/backup-book.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { databaseHealth, diskFree, keptKeys } from '../src/store/health.ts'
-import { openSealer } from '../src/store/seal.ts'
 import { startFaultOf } from '../src/wiring/start-faults.ts'
 import { doctorWords as words } from '../src/wording/doctor.ts'
 import { startFaultSentence, unknownFaultSentence } from '../src/wording/startup.ts'
@@ -33,7 +32,7 @@ async function checkDatabase(config: Config): Promise<void> {
     return null
   })
   if (!opened) return
-  const { prisma, close } = openDatabase({ url: opened.url })
+  const { prisma, seal, unlock, close } = openDatabase({ url: opened.url, key: config })
   try {
     const { version, milliseconds, durable, skew } = await databaseHealth(prisma)
     if (durable) well(words.database(version, milliseconds))
@@ -42,7 +41,8 @@ async function checkDatabase(config: Config): Promise<void> {
     else well(words.clock)
     const night = await prisma.retentionRun.aggregate({ _max: { at: true }, _sum: { gone: true } })
     if (night._max.at) well(words.retention(night._max.at, night._sum.gone ?? 0))
-    const keys = await keptKeys(prisma, openSealer(config))
+    await unlock()
+    const keys = await keptKeys(prisma, seal)
     if (keys.closed > 0) bad(words.keysClosed(keys.closed))
     else if (keys.open > 0) well(words.keys(keys.open))
     checkBackup(config, backupReport(await backupBookOf(prisma).runs()))

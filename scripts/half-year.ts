@@ -18,12 +18,20 @@ import { replay } from './half-year/replay.ts'
 import { agrees, REMARK, rowsOf, tableOf } from './half-year/report.ts'
 import { SOURCE } from './half-year/source.ts'
 
-const SETTINGS = { PORT: '0', LOG_LEVEL: 'error', REPORT_WINDOW_SECONDS: '0', DATABASE_URL: '', SAMPLE: 'on', SANDBOX: 'on' }
+const SETTINGS = {
+  PORT: '0',
+  LOG_LEVEL: 'error',
+  REPORT_WINDOW_SECONDS: '0',
+  DATABASE_URL: '',
+  SECRET_KEY: '',
+  SAMPLE: 'on',
+  SANDBOX: 'on',
+}
 
 /** A township without the sample's past: where a clock stands already, none is told. */
 async function beginWithoutPast(dataDir: string): Promise<void> {
   const { url, close } = await openConfiguredDatabase({ databaseUrl: null, dataDir })
-  const { prisma, close: disconnect } = openDatabase({ url })
+  const { prisma, close: disconnect } = openDatabase({ url, key: { secretKey: null, dataDir } })
   await prisma.productClock.create({ data: { offsetMs: 0n } }).finally(disconnect)
   await close()
 }
@@ -46,7 +54,7 @@ async function startProgram(dataDir: string): Promise<{ address: string; child: 
 
 async function count(dataDir: string, year: number): Promise<Outcome> {
   const { url, close } = await openConfiguredDatabase({ databaseUrl: null, dataDir })
-  const { prisma, close: disconnect } = openDatabase({ url })
+  const { prisma, close: disconnect } = openDatabase({ url, key: { secretKey: null, dataDir } })
   try {
     const clock = await openClock(prisma)
     const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })

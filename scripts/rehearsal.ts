@@ -8,6 +8,7 @@ import { moveClock } from '../src/jobs/move-clock.ts'
 import { sampleTownship } from '../src/roster/sample.ts'
 import { SANDBOX_ONLY } from '../src/speaking/ways.ts'
 import { openDatabase } from '../src/store/connect.ts'
+import type { KeyPlace } from '../src/store/sealing/master-key.ts'
 import { createStore } from '../src/store/store.ts'
 import { applyTownship } from '../src/store/township.ts'
 import { slowReaders } from '../src/wiring/slow-readers.ts'
@@ -45,8 +46,8 @@ const TABLES = [
   'TicketCounter',
 ]
 
-export async function openRehearsal(databaseUrl: string): Promise<Rehearsal> {
-  const { prisma, close } = openDatabase({ url: databaseUrl })
+export async function openRehearsal(databaseUrl: string, key: KeyPlace): Promise<Rehearsal> {
+  const { prisma, close } = openDatabase({ url: databaseUrl, key })
   const township = sampleTownship()
   await applyTownship(prisma, township, { sample: true, replaceSample: false })
   const group = township.groups.find((g) => g.kind === 'village')?.id ?? ''

@@ -8,7 +8,7 @@ import { CASE_FATES } from '../src/measures/index.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { eraseAgain } from '../src/store/forget/erase.ts'
-import { openSealer } from '../src/store/seal.ts'
+import { type KeyPlace, masterSealer } from '../src/store/sealing/master-key.ts'
 import { restoreProgram as words } from '../src/wording/backup.ts'
 import { refuse } from './at-towns-desk.ts'
 
@@ -18,10 +18,10 @@ async function run(dir: string, config: Config): Promise<number> {
   const database = await openAsItIs(config)
   const begun = performance.now()
   try {
-    const restored = await restoreBackup({ url: database.url, dir, open: openSealer(config).open })
+    const restored = await restoreBackup({ url: database.url, dir, open: masterSealer(config).open })
     if ('refused' in restored) return refuse(words.refused(restored, dir))
     tell(restored, (performance.now() - begun) / 1000)
-    const again = await forgetAgain(database.url, await erasedBeside(dir))
+    const again = await forgetAgain(database.url, config, await erasedBeside(dir))
     if (again > 0) console.log(words.forgotAgain(again))
     return 0
   } finally {
@@ -37,9 +37,9 @@ function tell(restored: Exclude<Restored, { refused: unknown }>, seconds: number
 }
 
 /** Whoever asked to be forgotten since is not brought back. */
-async function forgetAgain(url: string, erased: Parameters<typeof eraseAgain>[1]): Promise<number> {
+async function forgetAgain(url: string, key: KeyPlace, erased: Parameters<typeof eraseAgain>[1]): Promise<number> {
   if (erased.length === 0) return 0
-  const { prisma, close } = openDatabase({ url, connections: 1 })
+  const { prisma, close } = openDatabase({ url, connections: 1, key })
   const outfit = { newId: randomUUID, fates: CASE_FATES }
   return prisma.$transaction((tx) => eraseAgain(tx, erased, outfit), { timeout: A_WHILE_MS }).finally(close)
 }

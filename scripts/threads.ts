@@ -18,7 +18,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-threads-'))
 const server = await startEmbedded({ dataDir, durable: false })
 try {
   await migrate(server.url)
-  const rehearsal = await openRehearsal(server.url)
+  const rehearsal = await openRehearsal(server.url, { secretKey: null, dataDir })
   let number = 0
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1

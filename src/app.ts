@@ -26,7 +26,6 @@ import { openDatabase } from './store/connect.ts'
 import { identitiesIn } from './store/identities.ts'
 import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
-import { openSealer } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 import { applyTownship } from './store/township.ts'
 import { openApiTo } from './wiring/api.ts'
@@ -59,9 +58,10 @@ export interface App {
 
 /** The only wiring: builds the outside and hands it to the inside. */
 export async function startApp({ config, databaseUrl, past, log: sink }: Given): Promise<App> {
-  const { prisma: db, close: closeDatabase } = openDatabase({ url: databaseUrl })
+  const { prisma: db, seal, unlock, close: closeDatabase } = openDatabase({ url: databaseUrl, key: config })
   const server = createServer({ logLevel: config.logLevel, ...(sink && { log: sink }) })
   try {
+    await unlock()
     await compressAnswers(server)
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
     const calendar = chineseCalendar()
@@ -86,7 +86,6 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       if (!town) throw new Error('no town is served')
       return town
     }
-    const seal = openSealer(config)
     const outbox = createOutbox(db, { outfit, seal, draw, make })
     const view = sandboxViewOf(db, servedTown, {
       names: { bot: BOT_NAME, events: eventNames },
@@ -122,6 +121,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     /** One look at what is due, asked for by nobody who waits for it. */
     const look = oneMore(async () => {
       try {
+        await unlock()
         await lookAtTowns()
         if (does.work) await engine.work()
       } catch (fault) {
@@ -179,7 +179,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const quietly = { noOverlap: true, logger: onlyFaults(faults) }
     // node-cron says only: look now. What is due is found by query.
     const newModel = cron.schedule('*/2 * * * * *', () => models.look().catch((fault) => faults('model', fault)), quietly)
-    const backups = backupsOf(config, { db, databaseUrl, seal, now: machine, fault: faults })
+    const backups = backupsOf(config, { db, databaseUrl, now: machine, fault: faults })
     const backingUp = cron.schedule('0 * * * * *', () => backups.look().catch((fault) => faults('backup', fault)), quietly)
     const looking = cron.schedule('* * * * * *', look, quietly)
     const bell = does.work && config.role !== 'all' ? hearBell(databaseUrl, () => void look()) : null

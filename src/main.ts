@@ -12,6 +12,7 @@ import { sampleOrders } from './roster/sample-orders.ts'
 import { samplePast } from './roster/sample-past.ts'
 import { sampleSeason } from './roster/sample-season.ts'
 import { type Config, loadConfig } from './settings/config.ts'
+import { sealWhatIsPlain } from './store/sealing/rotate.ts'
 import { followParent } from './wiring/follow-parent.ts'
 import { startFaultOf } from './wiring/start-faults.ts'
 import { greeting, startFaultSentence, startupWords, unknownFaultSentence } from './wording/startup.ts'
@@ -41,6 +42,8 @@ async function start(config: Config): Promise<void> {
   })
   open.push(close)
   console.log(greeting(started))
+  // Beside everything else: an edition before this one sealed nothing.
+  sealWhatIsPlain(databaseUrl, config).catch((fault: unknown) => void keepDetails(fault))
 }
 
 /** Another copy on the same directory is told of as such, whatever port it has. */

@@ -18,7 +18,7 @@ export async function inventedTown(count: number, now: Date) {
   const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-invented-'))
   const server = await startEmbedded({ dataDir })
   await migrate(server.url)
-  const { prisma, close } = openDatabase({ url: server.url, connections: 4 })
+  const { prisma, close } = openDatabase({ url: server.url, connections: 4, key: { secretKey: null, dataDir } })
   await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
   const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
   const [town = ''] = await store.towns()

@@ -32,7 +32,7 @@ export async function passedBySentence(): Promise<Passed> {
   const server = await startEmbedded({ dataDir, durable: false })
   try {
     await migrate(server.url)
-    const { prisma, close } = openDatabase({ url: server.url, connections: 1 })
+    const { prisma, close } = openDatabase({ url: server.url, connections: 1, key: { secretKey: null, dataDir } })
     await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
     await close()
     const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir })

@@ -9,14 +9,15 @@ import { type Embedded, startEmbedded } from '../../src/database/embedded.ts'
 import { migrate, readMigrations } from '../../src/database/migrate.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
 import { openDatabase } from '../../src/store/connect.ts'
-import { sealerWith } from '../../src/store/seal.ts'
+import { masterSealer } from '../../src/store/sealing/master-key.ts'
 import { applyTownship } from '../../src/store/township.ts'
 import { fillTown } from './full-town.ts'
 import { inventRows } from './invented-rows.ts'
 import type { Proof, Proved } from './proof.ts'
 
 const ROWS = 200
-const key = sealerWith(new Uint8Array(32))
+const place = { secretKey: 'the key of a proof', dataDir: '' }
+const key = masterSealer(place)
 const MB = 1024 * 1024
 const seconds = (since: number) => Number(((performance.now() - since) / 1000).toFixed(1))
 
@@ -99,7 +100,7 @@ const ORPHANS = `SELECT count(*)::int AS n FROM "Ticket" t WHERE NOT EXISTS (SEL
 async function ofALargeTown(bench: Bench, matters: number): Promise<Proved> {
   const url = await fresh(bench, 'large')
   await migrate(url)
-  const { prisma, close } = openDatabase({ url, connections: 1 })
+  const { prisma, close } = openDatabase({ url, connections: 1, key: place })
   await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
   await close()
   await fillTown(url, matters)

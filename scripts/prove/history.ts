@@ -59,7 +59,7 @@ export const history: Proof = {
     const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-prove-'))
     const server = await startEmbedded({ dataDir, durable: false })
     await migrate(server.url)
-    const { prisma, close } = openDatabase({ url: server.url, connections: 2 })
+    const { prisma, close } = openDatabase({ url: server.url, connections: 2, key: { secretKey: null, dataDir } })
     try {
       await tellHistories(prisma, MATTERS)
       const { missed, kinds, lines, falseAlarms } = await bendHistories(prisma, size, say)

@@ -61,6 +61,8 @@ function value({ name, type, words, optional, table }: Column): string {
       case 'integer':
       case 'bigint':
         return 's'
+      case 'integer[]':
+        return `(ARRAY[s, -s])[1 : s % 3]`
       case 'double precision':
         return 's / 3.0'
       case 'boolean':

@@ -16,6 +16,8 @@ export type StartFault =
   | { fault: 'data-dir-in-use'; dir: string; pid: number }
   | { fault: 'data-dir-closed-to-postgres'; dir: string }
   | { fault: 'data-dir-of-other-postgres'; dir: string }
+  | { fault: 'secret-key-missing'; dir: string }
+  | { fault: 'secret-key-wrong'; dir: string }
   | { fault: 'disk-full'; dir: string }
   | { fault: 'no-postgres'; platform: string }
   | { fault: 'postgres-failed'; log: string }

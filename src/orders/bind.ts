@@ -9,7 +9,7 @@ import { privately } from './answer.ts'
 import { type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
 
 const BINDERS = '村支书或镇值班'
-const ROBOT = /robot:([0-9a-f]{16}):(sealed:[\w-]+)/u
+const ROBOT = /robot:([0-9a-f]{16}):(sealed:[\w:-]+)/u
 
 /** The group meant: the only one that waits, or the one that is named. */
 function meant(waiting: readonly SeenGroup[], words: string): SeenGroup | null {

@@ -23,6 +23,8 @@ export interface Config extends ChannelsConfig {
   databaseUrl: string | null
   /** Closes other people's secrets in the database; null: a key of our own below `dataDir`. */
   secretKey: string | null
+  /** What the key above is to become; npm run rotate-key takes it. */
+  nextSecretKey: string | null
   /** Opens the operator's page; null: one of our own below `dataDir`. */
   operatorPassword: string | null
   /** Whether addresses that others name may lie on this machine or in its network. */
@@ -94,6 +96,7 @@ export const SETTINGS = {
     secret: true,
   },
   SECRET_KEY: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
+  SECRET_KEY_NEXT: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
   OPERATOR_PASSWORD: { ...setting<string | null>(z.string().min(8), null, '至少 8 个字符', '自己定的口令'), secret: true },
   CALL_PRIVATE: setting(z.enum(['on', 'off']), 'off', ' on 或 off', 'off'),
   BACKUP_AT: setting<string | null>(timeOrOff, '03:10', '一个时刻，或 off', '03:10'),
@@ -152,6 +155,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     dataDir,
     databaseUrl: value('DATABASE_URL', SETTINGS.DATABASE_URL),
     secretKey: value('SECRET_KEY', SETTINGS.SECRET_KEY),
+    nextSecretKey: value('SECRET_KEY_NEXT', SETTINGS.SECRET_KEY_NEXT),
     operatorPassword: value('OPERATOR_PASSWORD', SETTINGS.OPERATOR_PASSWORD),
     callPrivate: value('CALL_PRIVATE', SETTINGS.CALL_PRIVATE) === 'on',
     backup: {

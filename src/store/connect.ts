@@ -1,13 +1,37 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from './generated/client.ts'
+import type { Sealer } from './seal.ts'
+import { withDoor } from './sealing/door.ts'
+import { createKeyRing } from './sealing/key-ring.ts'
+import type { KeyPlace } from './sealing/master-key.ts'
+import { sealedClient } from './sealing/sealed-client.ts'
+import { sealerOf } from './sealing/sealer.ts'
+import type { Database } from './transaction.ts'
 
-export interface Database {
-  prisma: PrismaClient
+export interface Opened {
+  prisma: Database
+  /** For secrets that stay closed in every row. */
+  seal: Sealer
+  /** Asks for the keys before anything needs them. @throws where they cannot be opened. */
+  unlock(): Promise<void>
   close(): Promise<void>
 }
 
-export function openDatabase({ url, connections = 10 }: { url: string; connections?: number }): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
-  const prisma = new PrismaClient({ adapter })
-  return { prisma, close: () => prisma.$disconnect() }
+interface Place {
+  url: string
+  connections?: number
+  key: KeyPlace
+}
+
+export function openDatabase({ url, connections = 10, key }: Place): Opened {
+  const ring = createKeyRing(url, key)
+  const adapter = withDoor(new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 }), ring)
+  const prisma = sealedClient(adapter, ring)
+  return {
+    prisma,
+    seal: sealerOf(ring),
+    async unlock() {
+      await ring.keys()
+    },
+    close: () => prisma.$disconnect(),
+  }
 }

@@ -6,6 +6,7 @@ import type { Span } from '../domain/span.ts'
 import type { MatterQuery, MatterState } from '../ports/office-lists.ts'
 import { countsAsRepeated } from './figures.ts'
 import { Prisma } from './generated/client.ts'
+import { marksAsked } from './sealing/door.ts'
 
 const { sql, raw, join } = Prisma
 
@@ -74,12 +75,12 @@ function found(term: Term, reader: Person): Prisma.Sql {
 const placed = ({ places }: Term): Prisma.Sql => (places.length > 0 ? sql`t."placeId" = ANY(${[...places]})` : raw('false'))
 
 const says = ({ words }: Term): Prisma.Sql =>
-  sql`strpos(lower(concat_ws(' ', t.label, t.title, t.text, t.resolution, t."waitingReason")), ${words.toLowerCase()}) > 0`
+  sql`(strpos(lower(t.label), ${words.toLowerCase()}) > 0 OR t."wordMarks" @> ${marksAsked(words)}::int[])`
 
 /** Who wants no name is known by it to whoever has the matter in hand, and to nobody else. */
 function named({ words, people }: Term, { id }: Person): Prisma.Sql {
   const mayKnow = sql`(NOT t.hidden OR ${id} IN (t."ownerId", t."reporterId", t."throughId"))`
-  const told = sql`(strpos(coalesce(t."throughName", ''), ${words}) > 0 AND ${mayKnow})`
+  const told = sql`(t."throughMarks" @> ${marksAsked(words)}::int[] AND ${mayKnow})`
   if (people.length === 0) return told
   const them = [...people]
   return sql`(t."ownerId" = ANY(${them}) OR t."coOwnerIds" && ${them} OR t."supervisorId" = ANY(${them})

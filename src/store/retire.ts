@@ -77,6 +77,7 @@ const ENDS: Record<Prisma.ModelName, End> = {
   Lease: 'stays',
   BackupRun: 'stays',
   ProductClock: 'stays',
+  DataKey: 'stays',
 }
 
 /** A real township that carries the sample's id takes its place; all that was said and done in play goes with the sample. */

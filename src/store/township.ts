@@ -11,6 +11,7 @@ import { rememberDuties } from './measures/duties.ts'
 import { loadTeam, writeTeam } from './measures/team.ts'
 import { retireTown } from './retire.ts'
 import { accountsOf, writeAccounts } from './roster-accounts.ts'
+import type { KeyPlace } from './sealing/master-key.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** What an import brings about beside the rows, in the same transaction: what becomes of the matters of people who are gone, and a line in the history of each duty that changed. */
@@ -23,11 +24,11 @@ export interface HandOver {
 
 /** The township's part of the store, on whatever database the settings name, for programs run by hand. */
 export async function openTownshipStore(
-  place: DatabasePlace,
+  place: DatabasePlace & KeyPlace,
   handOver: HandOver,
 ): Promise<{ store: TownshipStore; close(): Promise<void> }> {
   const { url, close } = await openConfiguredDatabase(place)
-  const { prisma, close: disconnect } = openDatabase({ url })
+  const { prisma, close: disconnect } = openDatabase({ url, key: place })
   return {
     store: townshipStoreOf(prisma, handOver),
     async close() {

@@ -7,6 +7,7 @@ import type { ModelShelf, TrainedModels } from '../ports/trained-models.ts'
 import { COLUMNS } from './columns.ts'
 import { openDatabase } from './connect.ts'
 import type { TrainedModel as Row } from './generated/client.ts'
+import type { KeyPlace } from './sealing/master-key.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** Older ones than these keep their row but not their weights. */
@@ -77,9 +78,11 @@ export function modelShelfOf(db: Database, town: string): ModelShelf {
 }
 
 /** The shelf of the township in use, on whatever database the settings name, for programs run by hand. */
-export async function openModelShelf(place: DatabasePlace): Promise<{ town: string; shelf: ModelShelf; close(): Promise<void> } | null> {
+export async function openModelShelf(
+  place: DatabasePlace & KeyPlace,
+): Promise<{ town: string; shelf: ModelShelf; close(): Promise<void> } | null> {
   const { url, close } = await openConfiguredDatabase(place)
-  const { prisma, close: disconnect } = openDatabase({ url })
+  const { prisma, close: disconnect } = openDatabase({ url, key: place })
   const closeBoth = async () => {
     await disconnect()
     await close()

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from './generated/client.ts'
+import type { sealedClient } from './sealing/sealed-client.ts'
 
-export type Database = PrismaClient
-export type Transaction = Prisma.TransactionClient
+export type Database = ReturnType<typeof sealedClient>
+export type Transaction = Omit<Database, '$connect' | '$disconnect' | '$extends'>

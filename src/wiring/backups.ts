@@ -4,13 +4,12 @@ import { type Nightly, nightlyBackups } from '../backup/nightly.ts'
 import type { Config } from '../settings/config.ts'
 import { backupBookOf } from '../store/backup-book.ts'
 import { leasesOf } from '../store/channel-log.ts'
-import type { Sealer } from '../store/seal.ts'
+import { masterSealer } from '../store/sealing/master-key.ts'
 import type { Database } from '../store/transaction.ts'
 
 interface Parts {
   db: Database
   databaseUrl: string
-  seal: Sealer
   now(): Date
   fault(what: string, thrown: unknown): void
 }
@@ -18,9 +17,10 @@ interface Parts {
 const NONE: Nightly = { look: async () => {}, stop: async () => {} }
 
 /** The night's backup, where one is wanted. */
-export function backupsOf({ backup: { at, dir, keep } }: Config, { db, databaseUrl, seal, now, fault }: Parts): Nightly {
+export function backupsOf(config: Config, { db, databaseUrl, now, fault }: Parts): Nightly {
+  const { at, dir, keep } = config.backup
   if (at === null) return NONE
   const book = backupBookOf(db)
-  const copying = copyingInThread(databaseUrl, seal)
+  const copying = copyingInThread(databaseUrl, masterSealer(config))
   return nightlyBackups({ at, dir, keep, book, copying, leases: leasesOf(db), holder: randomUUID(), now, fault })
 }

@@ -17,7 +17,7 @@ import type { Outbox } from '../ports/outbox.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
 import type { VillageCodes } from '../ports/village-codes.ts'
 import type { Config } from '../settings/config.ts'
-import { ownSecret } from '../store/seal.ts'
+import { ownSecret } from '../store/own-secret.ts'
 import { postersOf } from './posters.ts'
 
 interface Parts {

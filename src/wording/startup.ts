@@ -35,6 +35,10 @@ export function startFaultSentence(it: StartFault): string {
       return `DATA_DIR：数据库不能以 root 运行，换成普通账号又进不了 ${it.dir}，请把程序放到人人可进的目录（例如 /opt），或改用普通用户启动。`
     case 'data-dir-of-other-postgres':
       return `DATA_DIR：目录 ${it.dir} 里的数据是另一版本的 PostgreSQL 写的，请用原来的版本导出，或换一个目录。`
+    case 'secret-key-missing':
+      return `SECRET_KEY：数据库里的内容是加密的，${it.dir} 里却没有开它的 secret.key，请把原来的文件放回去，或在 .env 里写上原来的 SECRET_KEY。`
+    case 'secret-key-wrong':
+      return `SECRET_KEY：现在的密钥打不开数据库里的内容，请在 .env 里写回原来的 SECRET_KEY，或把原来的 secret.key 放回 ${it.dir}。`
     case 'disk-full':
       return `DATA_DIR：目录 ${it.dir} 所在的磁盘满了，请清出一些空间，或在 .env 里换到别的磁盘。`
     case 'no-postgres':

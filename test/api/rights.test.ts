@@ -3,11 +3,11 @@ import { pick, randomOf } from '../../scripts/platform-calls.ts'
 import { API_RIGHTS, type ApiRight } from '../../src/domain/api-key.ts'
 import { DANGERS, KINDS, SENSITIVITIES } from '../../src/domain/judgement.ts'
 import { STATUSES, type Ticket } from '../../src/domain/ticket.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { rowOf } from '../../src/store/ticket-row.ts'
 import { aTicket } from '../support/a-ticket.ts'
 import { type ApiTown, readXml, startApiTown } from '../support/api.ts'
 import { atDesk } from '../support/desk.ts'
+import { openDatabase } from '../support/keys.ts'
 import { startReceiver } from '../support/receiver.ts'
 
 const VILLAGES = ['V01', 'V02', 'V03', 'V04'] as const

@@ -13,11 +13,9 @@ import type { SandboxTicket } from '../../src/ports/sandbox.ts'
 import { readConfig } from '../../src/settings/config.ts'
 import { deliveriesOf } from '../../src/store/api/deliveries.ts'
 import { apiKeysOf } from '../../src/store/api/keys.ts'
-import { openDatabase } from '../../src/store/connect.ts'
-import { openSealer } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
-import { SECRET_KEY } from '../support/api.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase, SECRET_KEY } from '../support/keys.ts'
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts'
 import { logInto } from '../support/run-logs.ts'
 
@@ -30,7 +28,6 @@ let opened: ReturnType<typeof openDatabase>
 let receiver: Receiver
 let app: App
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-webhooks-'))
-const seal = openSealer({ secretKey: SECRET_KEY, dataDir })
 
 const start = async () => {
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, SECRET_KEY, CALL_PRIVATE: 'on', SANDBOX: 'on' })
@@ -47,7 +44,7 @@ const tell = async (person: string, text: string) => {
   await settle()
 }
 const tickets = async () => (await (await fetch(`${app.address}/sandbox/api/tickets`)).json()) as SandboxTicket[]
-const keys = () => apiKeysOf(opened.prisma, seal)
+const keys = () => apiKeysOf(opened.prisma, opened.seal)
 const town = async () => (await opened.prisma.town.findFirstOrThrow()).id
 const deliveries = async () => (await keys().deliveries(await town(), 100)).toReversed()
 /** What waits is due now. */
@@ -78,6 +75,7 @@ const stop = async () => {
 beforeAll(async () => {
   database = await freshDatabase({ sample: true })
   opened = openDatabase({ url: database.url, connections: 2 })
+  await opened.unlock()
   receiver = await startReceiver()
   app = await start()
 })
@@ -217,7 +215,7 @@ describe('a program that is told of changes', () => {
     const store = createStore(opened.prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
     const teller = (privateToo: boolean, withinMs = 200) =>
       createChangeTeller({
-        ...{ deliveries: deliveriesOf(opened.prisma, seal), machine: () => new Date(), privateToo, publicUrl: null, withinMs },
+        ...{ deliveries: deliveriesOf(opened.prisma, opened.seal), machine: () => new Date(), privateToo, publicUrl: null, withinMs },
         atDesk: (of, run) => store.atDesk(of, new Date(), run),
         fault: (_, thrown) => {
           throw thrown

@@ -6,13 +6,13 @@ import { copyingInThread } from '../../src/backup/in-thread.ts'
 import { nightlyBackups } from '../../src/backup/nightly.ts'
 import { backupBookOf, backupReport } from '../../src/store/backup-book.ts'
 import { leasesOf } from '../../src/store/channel-log.ts'
-import { openDatabase } from '../../src/store/connect.ts'
-import { sealerWith } from '../../src/store/seal.ts'
+import { masterSealer } from '../../src/store/sealing/master-key.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase, SECRET_KEY } from '../support/keys.ts'
 
 // After the run itself, which is when this database was begun.
 const NIGHT = new Date('2036-11-30T03:10:00+08:00')
-const key = sealerWith(new Uint8Array(32))
+const key = masterSealer({ secretKey: SECRET_KEY, dataDir: '' })
 let database: FreshDatabase
 let opened: ReturnType<typeof openDatabase>
 let dir: string

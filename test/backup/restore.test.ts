@@ -7,10 +7,11 @@ import { WORD } from '../../src/backup/manifest.ts'
 import { restoreBackup } from '../../src/backup/restore-backup.ts'
 import { writeBackup } from '../../src/backup/write-backup.ts'
 import { migrate, readMigrations } from '../../src/database/migrate.ts'
-import { sealerWith } from '../../src/store/seal.ts'
+import { masterSealer } from '../../src/store/sealing/master-key.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { SECRET_KEY } from '../support/keys.ts'
 
-const key = sealerWith(new Uint8Array(32))
+const key = masterSealer({ secretKey: SECRET_KEY, dataDir: '' })
 const MIGRATIONS = readMigrations()
 const EMPTY = { as: 'TEMPLATE template0' }
 const MADE = new Date('2026-11-29T03:10:00+08:00')
@@ -58,7 +59,9 @@ describe('a backup', () => {
     const url = await aDatabase()
     const restore = (from: string, { into = url, by = key } = {}) => restoreBackup({ url: into, dir: from, open: by.open })
     expect(await restore(join(dir, 'nowhere'))).toEqual({ refused: 'no-backup' })
-    expect(await restore(folder, { by: sealerWith(new Uint8Array(32).fill(1)) })).toEqual({ refused: 'other-key' })
+    expect(await restore(folder, { by: masterSealer({ secretKey: 'the key of somebody else', dataDir: '' }) })).toEqual({
+      refused: 'other-key',
+    })
     expect(await restore(folder, { into: await aDatabase({ sample: true }) })).toEqual({ refused: 'not-empty' })
     const damaged = join(dir, 'damaged')
     cpSync(folder, damaged, { recursive: true })

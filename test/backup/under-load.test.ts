@@ -7,13 +7,13 @@ import { restoreBackup } from '../../src/backup/restore-backup.ts'
 import { writeBackup } from '../../src/backup/write-backup.ts'
 import { brokenAt } from '../../src/domain/history.ts'
 import { JsonObject } from '../../src/store/columns.ts'
-import { openDatabase } from '../../src/store/connect.ts'
-import { sealerWith } from '../../src/store/seal.ts'
+import { masterSealer } from '../../src/store/sealing/master-key.ts'
 import { freshDatabase } from '../support/database.ts'
+import { openDatabase, SECRET_KEY } from '../support/keys.ts'
 import { sceneIn } from '../support/scene.ts'
 import { startTown, type Town } from '../support/town.ts'
 
-const key = sealerWith(new Uint8Array(32))
+const key = masterSealer({ secretKey: SECRET_KEY, dataDir: '' })
 let town: Town
 let dir: string
 

@@ -1,6 +1,7 @@
-import { openDatabase } from '../../src/store/connect.ts'
-import type { Prisma, PrismaClient } from '../../src/store/generated/client.ts'
+import type { Prisma } from '../../src/store/generated/client.ts'
+import type { Database } from '../../src/store/transaction.ts'
 import { freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 export const TOWN = 'town'
 
@@ -8,7 +9,7 @@ export const TOWN = 'town'
 export const at = (said: string): Date => new Date(`${said.length > 11 ? said : `2026-${said}`}:00+08:00`.replace(' ', 'T'))
 
 export interface Rows {
-  prisma: PrismaClient
+  prisma: Database
   /** Writes a ticket; what is not said is an open 路灯 of village a, told on the 24th at nine, answered by nobody. */
   ticket(id: string, more?: Partial<Prisma.TicketUncheckedCreateInput>): Promise<void>
   event(ticketId: string, what: string, when: Date, more?: { byId?: string; note?: string; data?: Prisma.InputJsonObject }): Promise<void>

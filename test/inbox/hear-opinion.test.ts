@@ -5,11 +5,12 @@ import { defaultSettings } from '../../src/domain/settings.ts'
 import { hearOpinion } from '../../src/inbox/hear-opinion.ts'
 import type { Desk } from '../../src/ports/desk.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
-import { type Database, openDatabase } from '../../src/store/connect.ts'
+import type { Opened } from '../../src/store/connect.ts'
 import { createStore } from '../../src/store/store.ts'
 import { applyTownship } from '../../src/store/township.ts'
 import { openTicket } from '../../src/tickets/open-ticket.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 const NOW = new Date('2026-11-24T10:00:00+08:00')
 const local: Judgement = {
@@ -32,7 +33,7 @@ const local: Judgement = {
 const model: Judgement = { ...local, confidence: 0.9, version: 'classify.v1 m' }
 
 let fresh: FreshDatabase
-let database: Database
+let database: Opened
 let ids = 0
 beforeAll(async () => {
   fresh = await freshDatabase()

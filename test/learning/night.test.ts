@@ -9,18 +9,19 @@ import type { Services, SlowCall } from '../../src/jobs/define-job.ts'
 import { retrain } from '../../src/jobs/retrain.ts'
 import { createTrainer } from '../../src/learning/trainer.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
-import { type Database, openDatabase } from '../../src/store/connect.ts'
+import type { Opened } from '../../src/store/connect.ts'
 import { createStore } from '../../src/store/store.ts'
 import { applyTownship } from '../../src/store/township.ts'
 import { modelShelfOf } from '../../src/store/trained-models.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 const TOWN = 'jifeng'
 const FIRST = new Date('2026-11-25T02:30:00+08:00')
 const NEXT = new Date('2026-11-26T02:30:00+08:00')
 
 let fresh: FreshDatabase
-let database: Database
+let database: Opened
 let folder: string
 let ids = 0
 

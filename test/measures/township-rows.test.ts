@@ -4,11 +4,11 @@ import { brokenAt } from '../../src/domain/history.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Township } from '../../src/domain/township.ts'
 import { fieldWord } from '../../src/measures/duties/words.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { chronicleOf } from '../../src/store/measures/cases.ts'
 import { activeTownship, applyTownship } from '../../src/store/township.ts'
 import { smallTownship } from '../roster/small-township.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 let database: FreshDatabase
 let db: ReturnType<typeof openDatabase>['prisma']

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { diffSchemas } from '../../scripts/diff-schemas.ts'
 import { migrate, migrationsDir, readMigrations } from '../../src/database/migrate.ts'
 import { projectRoot } from '../../src/settings/config.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 let database: FreshDatabase
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { putSettings } from '../../src/settings/env-file.ts'
 import { startAibot } from '../support/aibot.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { SECRET_KEY } from '../support/keys.ts'
 import { type Qyapi, startQyapi } from '../support/qyapi.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -31,7 +32,7 @@ function script(
   args: string[],
   options: { env?: Record<string, string>; typed?: string[] } = {},
 ): Promise<{ code: number | null; said: string }> {
-  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, DATA_DIR: dir, ...options.env }
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, DATA_DIR: dir, SECRET_KEY, ...options.env }
   const child = spawn(process.execPath, [join(root, 'scripts', name), ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/ports/operations.ts'
 import { decidePost } from '../../src/speaking/decide-post.ts'
-import { sealerWith } from '../../src/store/seal.ts'
+import { sealer } from '../support/keys.ts'
 import { anOutboxTown, bind, inGroup, notice, type OutboxTown, START, TOWN } from '../support/outbox.ts'
 
 let town: OutboxTown
@@ -68,7 +68,7 @@ it('goes by the robot that took the place of the one that was removed', async ()
   await town.notify([notice('a', inGroup(0))])
   await town.work()
   expect([await states(), await decide('resend')]).toEqual([['failed'], false])
-  await town.store.atDesk(TOWN, START, (desk) => desk.setRobot('g0', { id: 'new', sealed: sealerWith(new Uint8Array(32)).close('key') }))
+  await town.store.atDesk(TOWN, START, (desk) => desk.setRobot('g0', { id: 'new', sealed: sealer.close('key') }))
   fine()
   expect(await decide('resend')).toBe(true)
   await town.work()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { COLUMNS } from '../../src/store/columns.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 let database: FreshDatabase
 let opened: ReturnType<typeof openDatabase>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bendHistories } from '../../scripts/prove/history.ts'
 import { tellHistories } from '../../scripts/prove/told-histories.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { checkHistories } from '../../src/store/histories.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 let database: FreshDatabase
 let opened: ReturnType<typeof openDatabase>

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { HOUR_MS, later, MINUTE_MS } from '../../src/domain/durations.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
-import { type Database, openDatabase } from '../../src/store/connect.ts'
+import type { Opened } from '../../src/store/connect.ts'
 import { officeDoorOf } from '../../src/store/office.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 const START = new Date('2026-11-25T09:00:00+08:00')
 let fresh: FreshDatabase
-let database: Database
+let database: Opened
 let machine = START
 let tokens = 0
 

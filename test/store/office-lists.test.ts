@@ -11,11 +11,11 @@ import { sightOf } from '../../src/domain/sight.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import type { MatterPlace, MatterQuery, OfficeLists, Seen } from '../../src/ports/office-lists.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { createStore } from '../../src/store/store.ts'
 import { rowOf } from '../../src/store/ticket-row.ts'
 import { applyTownship } from '../../src/store/township.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 const now = new Date('2026-11-25T09:00:00+08:00')
 const OWN = 'V01'

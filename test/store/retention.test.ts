@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readConfig } from '../../src/settings/config.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { checkHistories } from '../../src/store/histories.ts'
 import { type Cast, startCast } from '../support/cast.ts'
 import { findEverywhere } from '../support/find-everywhere.ts'
+import { openDatabase } from '../support/keys.ts'
 import { nth } from '../support/scene.ts'
 
 const [TALK, CHAT, MATTER] = ['昨晚梦见老槐树开满了花', '我家的猫又生了三只小的', '夜里小孙子在那儿摔了一跤'] as const

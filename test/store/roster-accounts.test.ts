@@ -2,13 +2,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Conversation, toGroup, toPerson } from '../../src/domain/notice.ts'
 import type { Township } from '../../src/domain/township.ts'
 import { waysTo } from '../../src/speaking/ways.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { identitiesOf } from '../../src/store/identities.ts'
 import { speechOf } from '../../src/store/speech.ts'
 import { applyTownship, loadTownship } from '../../src/store/township.ts'
 import { strangerName } from '../../src/wording/channels.ts'
 import { smallTownship } from '../roster/small-township.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase } from '../support/keys.ts'
 
 const NOW = new Date('2026-11-24T02:00:00Z')
 const REACH = { open: new Set(['wecom-app', 'wecom-bot', 'wecom-robot'] as const), sandbox: false, machine: () => NOW }

@@ -7,14 +7,14 @@ import { erasedBeside } from '../../src/backup/erased-since.ts'
 import { writeBackup } from '../../src/backup/write-backup.ts'
 import { CASE_FATES } from '../../src/measures/index.ts'
 import type { SandboxTicket } from '../../src/ports/sandbox.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { eraseAgain, erasuresOf } from '../../src/store/forget/erase.ts'
 import { checkHistories } from '../../src/store/histories.ts'
 import { type Cast, startCast } from '../support/cast.ts'
 import { findEverywhere } from '../support/find-everywhere.ts'
+import { openDatabase } from '../support/keys.ts'
 import { aPhoto } from '../support/photo.ts'
 import { nth } from '../support/scene.ts'
-import { codeOfVillage, FORM_SECRET, phoneAt } from '../support/village-page.ts'
+import { codeOfVillage, phoneAt } from '../support/village-page.ts'
 
 const NAME = '慕容惊蛰'
 const PHONE = '13911112222'
@@ -24,7 +24,7 @@ const recording = { name: 'voice.amr', base64: Buffer.from('#!AMR\nsome seconds 
 let cast: Cast
 let id: string
 beforeAll(async () => {
-  cast = await startCast('坪头村', { SECRET_KEY: FORM_SECRET })
+  cast = await startCast('坪头村')
   const { town, residents } = cast
   id = nth(residents, 0).id
   await town.sql(`UPDATE "Person" SET name = '${NAME}', phone = '${PHONE}' WHERE id = '${id}'`)

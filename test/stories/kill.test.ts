@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { SandboxMessage, SandboxTicket } from '../../src/ports/sandbox.ts'
 import { freshDatabase } from '../support/database.ts'
+import { SECRET_KEY } from '../support/keys.ts'
 
 const KILLS = 12
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-kill-'))
@@ -13,7 +14,7 @@ const main = resolve(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
 async function start(url: string): Promise<{ process: ChildProcess; address: string }> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', REPORT_WINDOW_SECONDS: '1' },
+    env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, SECRET_KEY, PORT: '0', LOG_LEVEL: 'silent', REPORT_WINDOW_SECONDS: '1' },
   })
   let said = ''
   for await (const chunk of child.stdout ?? []) {

@@ -1,9 +1,10 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/settings/config.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { SECRET_KEY } from '../support/keys.ts'
 import { judged, type ModelDouble, startModelDouble } from '../support/model-double.ts'
+import { rowsOf } from '../support/rows.ts'
 
 let database: FreshDatabase
 let double: ModelDouble
@@ -18,16 +19,11 @@ afterAll(async () => {
 
 async function start(): Promise<App> {
   const model = { LLM_BASE_URL: double.url, LLM_API_KEY: 'k', LLM_MODEL: 'm', LLM_WHEN: 'always', REPORT_WINDOW_SECONDS: '0' }
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', ...model })
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', SECRET_KEY, ...model })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
   return startApp({ config, databaseUrl: database.url })
 }
-async function ask<T>(sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-  const { rows } = await client.query(sql).finally(() => client.end())
-  return rows
-}
+const ask = <T>(sql: string) => rowsOf<T>(database.url, sql)
 const outcome = async () => (await ask<{ outcome: string }>('SELECT outcome FROM "ModelCall"'))[0]?.outcome
 
 it('an answer that comes when nobody waits any more is dropped, and that is on record', async () => {

@@ -15,10 +15,10 @@ import { type PastLine, samplePast } from '../../src/roster/sample-past.ts'
 import { sampleSeason } from '../../src/roster/sample-season.ts'
 import { readConfig } from '../../src/settings/config.ts'
 import { openClock } from '../../src/store/clock.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { createStore } from '../../src/store/store.ts'
 import { firstMorning } from '../../src/wiring/tell-past.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { openDatabase, SECRET_KEY } from '../support/keys.ts'
 
 const months = { matters: sampleSeason(), orders: sampleOrders, figures: sampleFigures }
 
@@ -30,7 +30,7 @@ describe('the sample’s past', () => {
   afterAll(() => database.close())
 
   const start = async (lines: readonly PastLine[]) => {
-    const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent' })
+    const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', SECRET_KEY })
     if ('faults' in config) throw new Error(config.faults.join('\n'))
     let told = false
     const begins = () => {

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SandboxPerson, SandboxTicketWhole } from '../../src/ports/sandbox.ts'
 import { chance, injections, obeying } from '../support/hostile.ts'
@@ -43,14 +42,10 @@ beforeEach(() => {
   double.heard.length = 0
 })
 
-async function calls(): Promise<{ outcome: string; asked: string; judgement: { version?: string } | null }[]> {
-  const client = new pg.Client({ connectionString: town.databaseUrl })
-  await client.connect()
-  const { rows } = await client
-    .query('SELECT outcome, asked, judgement FROM "ModelCall" ORDER BY "askedAt" DESC, id')
-    .finally(() => client.end())
-  return rows
-}
+const calls = () =>
+  town.rows<{ outcome: string; asked: string; judgement: { version?: string } | null }>(
+    'SELECT outcome, asked, judgement FROM "ModelCall" ORDER BY "askedAt" DESC, id',
+  )
 const newest = async (): Promise<SandboxTicketWhole> => {
   const [ticket] = await town.tickets(`village=${encodeURIComponent(VILLAGE)}`)
   if (!ticket) throw new Error('no ticket')

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import { startTown, type Town } from '../support/town.ts'
@@ -24,14 +23,7 @@ interface Row {
   byId: string
   rank: string
 }
-async function examples(): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: town.databaseUrl })
-  await client.connect()
-  const { rows } = await client
-    .query('SELECT text, kind, duty, source, "byId", rank FROM "Example" ORDER BY at, id')
-    .finally(() => client.end())
-  return rows
-}
+const examples = () => town.rows<Row>('SELECT text, kind, duty, source, "byId", rank FROM "Example" ORDER BY at, id')
 const last = async () => (await examples()).at(-1)
 async function report(n: number, text: string): Promise<string> {
   await town.say(group, some(residents.slice(n)).id, text)
@@ -88,9 +80,7 @@ describe('不是事', () => {
   })
 
   it('is learnt from in the night', async () => {
-    const client = new pg.Client({ connectionString: town.databaseUrl })
-    await client.connect()
-    const { rows } = await client.query('SELECT at, "doneAt" FROM "Due" WHERE job = $1', ['retrain']).finally(() => client.end())
+    const rows = await town.rows<{ at: Date; doneAt: Date | null }>(`SELECT at, "doneAt" FROM "Due" WHERE job = 'retrain'`)
     for (const { at } of rows) expect(at.toISOString()).toMatch(/T18:30:00.000Z$/u)
     expect(rows.filter((r) => r.doneAt === null)).toHaveLength(1)
   })
@@ -151,10 +141,9 @@ describe('the clerk’s list', () => {
     expect(await asking.lastWord(clerk.id)).toContain('这几句像是有事')
     await asking.tell(clerk.id, word)
     await asking.settle()
-    const client = new pg.Client({ connectionString: asking.databaseUrl })
-    await client.connect()
-    const { rows } = await client.query('SELECT kind, source, "byId" FROM "Example"').finally(() => client.end())
-    expect(rows).toMatchObject([{ source, byId: clerk.id, ...(kind && { kind }) }])
+    expect(await asking.rows('SELECT kind, source, "byId" FROM "Example"')).toMatchObject([
+      { source, byId: clerk.id, ...(kind && { kind }) },
+    ])
     await asking.close()
   })
 })

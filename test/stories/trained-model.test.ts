@@ -2,15 +2,14 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { shippedWeights } from '../../src/classify/shipped-weights.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import { projectRoot } from '../../src/settings/config.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { createStore } from '../../src/store/store.ts'
+import { openDatabase, SECRET_KEY } from '../support/keys.ts'
 import { startTown, type Town } from '../support/town.ts'
 
 const shipped = shippedWeights()
@@ -35,13 +34,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function rows<T>(sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: town.databaseUrl })
-  await client.connect()
-  const { rows: found } = await client.query(sql).finally(() => client.end())
-  return found
-}
-
 /** What a night's training would write, without the night. */
 async function trained(version: string, at: string): Promise<void> {
   const { prisma, close } = openDatabase({ url: town.databaseUrl })
@@ -57,10 +49,10 @@ async function reading(version: string): Promise<string> {
   for (let tries = 0; tries < 60; tries++) {
     await town.say(group, speaker.id, `第${tries}句：今天去赶集的人真多`)
     await town.settle()
-    const [last] = await rows<{ version: string }>(
-      `SELECT judgement->>'version' AS version FROM "Report" WHERE judgement IS NOT NULL ORDER BY "openedAt" DESC, id DESC LIMIT 1`,
+    const [last] = await town.rows<{ judgement: { version: string } }>(
+      `SELECT judgement FROM "Report" WHERE judgement IS NOT NULL ORDER BY "openedAt" DESC, id DESC LIMIT 1`,
     )
-    if (last?.version === version) return version
+    if (last?.judgement.version === version) return version
     await new Promise((done) => setTimeout(done, 500))
   }
   return 'never taken up'
@@ -68,7 +60,7 @@ async function reading(version: string): Promise<string> {
 
 const model = (...args: string[]): Promise<{ said: string; code: number }> =>
   new Promise((done) => {
-    const env = { PATH: process.env.PATH ?? '', DATABASE_URL: town.databaseUrl, DATA_DIR: folder }
+    const env = { PATH: process.env.PATH ?? '', DATABASE_URL: town.databaseUrl, DATA_DIR: folder, SECRET_KEY }
     execFile(process.execPath, [join(projectRoot, 'scripts', 'model.ts'), ...args], { env }, (fault, stdout, stderr) =>
       done({ said: `${stdout}${stderr}`.trim(), code: Number(fault?.code ?? 0) }),
     )

@@ -265,7 +265,8 @@ it('masks what is taken back, and hears a gateway whose clock is hours behind', 
   await up()
   await bind()
   await say(village.zhou, '三社路口的路灯不亮了')
-  const { id } = await town.prisma.message.findFirstOrThrow({ where: { text: '三社路口的路灯不亮了' } })
+  const heard = await town.prisma.message.findMany()
+  const id = heard.find((m) => m.text === '三社路口的路灯不亮了')?.id ?? ''
   mocker.MessageMock.create({
     id: 'recall',
     text: id,

@@ -1,11 +1,8 @@
 import { XMLParser } from 'fast-xml-parser'
 import type { ApiRight } from '../../src/domain/api-key.ts'
 import { apiKeysOf } from '../../src/store/api/keys.ts'
-import { openDatabase } from '../../src/store/connect.ts'
-import { openSealer } from '../../src/store/seal.ts'
+import { openDatabase } from './keys.ts'
 import { startTown, type Town } from './town.ts'
-
-export const SECRET_KEY = 'what the tests close their secrets with'
 
 export interface ApiTown extends Town {
   /** A key of the town, straight into its hand. */
@@ -26,9 +23,10 @@ const answerOf = async (answer: Response) => ({
 
 /** A sample township with its public API, spoken to over a real socket. */
 export async function startApiTown(settings: Record<string, string> = {}): Promise<ApiTown> {
-  const town = await startTown({ SECRET_KEY, ...settings })
-  const { prisma, close } = openDatabase({ url: town.databaseUrl, connections: 2 })
-  const keys = apiKeysOf(prisma, openSealer({ secretKey: SECRET_KEY, dataDir: '' }))
+  const town = await startTown(settings)
+  const { prisma, seal, unlock, close } = openDatabase({ url: town.databaseUrl, connections: 2 })
+  await unlock()
+  const keys = apiKeysOf(prisma, seal)
   const townId = (await prisma.town.findFirstOrThrow()).id
   const base = `${town.url}/api/open311`
   const ask = async (path: string, query: Record<string, string> = {}) =>

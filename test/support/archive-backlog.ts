@@ -7,7 +7,7 @@ import { CHANNEL_KINDS } from '../../src/domain/capability.ts'
 import { leasesOf } from '../../src/store/channel-log.ts'
 import { cursorsOf } from '../../src/store/cursors.ts'
 import { errandsOf } from '../../src/store/errands.ts'
-import type { PrismaClient } from '../../src/store/generated/client.ts'
+import type { Database } from '../../src/store/transaction.ts'
 import { wantedMediaOf } from '../../src/store/wanted-media.ts'
 import { archiveStandIn } from './archive-stand-in.ts'
 import { talkOf, wm } from './archived.ts'
@@ -204,15 +204,13 @@ async function reportOn(
 }
 
 /** Rows of any table that hold these words in any column. */
-async function rowsWith(prisma: PrismaClient, words: string): Promise<number> {
+async function rowsWith(prisma: Database, words: string): Promise<number> {
   const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`
   let found = 0
   for (const { name } of tables) {
-    const [row] = await prisma.$queryRawUnsafe<{ n: bigint }[]>(
-      `SELECT count(*) AS n FROM "${name}" it WHERE it::text LIKE '%' || $1 || '%'`,
-      words,
-    )
-    found += Number(row?.n ?? 0)
+    // What is sealed comes out opened.
+    const rows = await prisma.$queryRawUnsafe<{ row: unknown }[]>(`SELECT to_jsonb(it) AS row FROM "${name}" it`)
+    found += rows.filter(({ row }) => JSON.stringify(row).includes(words)).length
   }
   return found
 }

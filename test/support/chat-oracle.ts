@@ -6,8 +6,8 @@ import { defaultSettings } from '../../src/domain/settings.ts'
 import { handleMessage } from '../../src/inbox/handle.ts'
 import type { Desk } from '../../src/ports/desk.ts'
 import { openClock } from '../../src/store/clock.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { createStore } from '../../src/store/store.ts'
+import { openDatabase } from './keys.ts'
 
 class Unsaid extends Error {}
 

@@ -6,8 +6,8 @@ import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { applyTownship } from '../../src/store/township.ts'
+import { openDatabase } from './keys.ts'
 import { leaksOfRun } from './run-logs.ts'
 
 declare module 'vitest' {

@@ -3,8 +3,8 @@ import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Desk } from '../../src/ports/desk.ts'
 import { openClock } from '../../src/store/clock.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { createStore } from '../../src/store/store.ts'
+import { openDatabase } from './keys.ts'
 
 /** Looks at what a running town has kept, at its own moment. */
 export async function atDesk<T>(databaseUrl: string, look: (desk: Desk) => Promise<T>): Promise<T> {

@@ -13,7 +13,7 @@ import { answersOf } from '../../src/store/answers.ts'
 import { leasesOf } from '../../src/store/channel-log.ts'
 import { cursorsOf, scenesOf } from '../../src/store/cursors.ts'
 import { errandsOf } from '../../src/store/errands.ts'
-import { sealerWith } from '../../src/store/seal.ts'
+import { sealer } from './keys.ts'
 import { type OutboxTown, TOWN } from './outbox.ts'
 
 /** A line that does everything at once. */
@@ -74,7 +74,7 @@ export async function openEars(
     archive: null,
     pace,
     errands: errandsOf(town.prisma, served),
-    answers: answersOf(town.prisma, served, sealerWith(new Uint8Array(32))),
+    answers: answersOf(town.prisma, served, sealer),
     cursors: cursorsOf(town.prisma, served),
     scenes: scenesOf(town.prisma, served),
     leases: leasesOf(town.prisma),

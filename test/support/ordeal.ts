@@ -9,11 +9,10 @@ import { draw } from '../../src/pictures/draw.ts'
 import { tellWaiting } from '../../src/speaking/carry-out.ts'
 import { createDelivery } from '../../src/speaking/deliver.ts'
 import { channelLogOf } from '../../src/store/channel-log.ts'
-import { openDatabase } from '../../src/store/connect.ts'
-import type { PrismaClient } from '../../src/store/generated/client.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
-import { sealerWith } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
+import type { Database } from '../../src/store/transaction.ts'
+import { openDatabase, sealer } from './keys.ts'
 import { type Qyapi, startQyapi, type Trouble } from './qyapi.ts'
 
 const TOWN = 'ordeal'
@@ -77,7 +76,7 @@ interface Size {
   seed: number
 }
 
-async function settle(prisma: PrismaClient, { groups, people }: Size, seal: (plain: string) => string): Promise<void> {
+async function settle(prisma: Database, { groups, people }: Size, seal: (plain: string) => string): Promise<void> {
   await prisma.town.create({ data: { id: TOWN, name: '鸡峰镇', sample: false } })
   await prisma.gridNode.create({ data: { townId: TOWN, id: 't', parentId: null, level: 'town', name: '鸡峰镇', short: '鸡', position: 0 } })
   const at = new Date(START)
@@ -124,7 +123,7 @@ export async function runOrdeal(databaseUrl: string, size: Size, say: (line: str
   const random = dice(size.seed)
   const machine = () => new Date(now)
   const qyapi: Qyapi = await startQyapi({ now: () => now })
-  const seal = sealerWith(new Uint8Array(32))
+  const seal = sealer
   await settle(prisma, size, seal.close)
   let calls = 0
   let failed = 0
@@ -205,7 +204,7 @@ export async function runOrdeal(databaseUrl: string, size: Size, say: (line: str
   }
 }
 
-async function judge(prisma: PrismaClient, qyapi: Qyapi, { notices }: Size) {
+async function judge(prisma: Database, qyapi: Qyapi, { notices }: Size) {
   const read = new Map<string, number>()
   const last = new Map<string, number>()
   const times = new Map<string, number[]>()

@@ -21,16 +21,15 @@ import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { tellWaiting } from '../../src/speaking/carry-out.ts'
 import { createDelivery, type Delivery } from '../../src/speaking/deliver.ts'
 import { channelLogOf } from '../../src/store/channel-log.ts'
-import { openDatabase } from '../../src/store/connect.ts'
-import type { PrismaClient } from '../../src/store/generated/client.ts'
 import { identitiesOf } from '../../src/store/identities.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
-import { sealerWith } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { toldLate } from '../../src/store/told-late.ts'
+import type { Database } from '../../src/store/transaction.ts'
 import { slowReaders } from '../../src/wiring/slow-readers.ts'
 import { strangerName } from '../../src/wording/channels.ts'
 import { freshDatabase } from './database.ts'
+import { openDatabase, sealer } from './keys.ts'
 
 export const TOWN = 't'
 
@@ -45,7 +44,7 @@ export interface PostSeen {
 
 /** A small township on a fresh database, a channel that answers as it is told, and two clocks that stand where they are put. */
 export interface OutboxTown {
-  prisma: PrismaClient
+  prisma: Database
   store: Store
   outbox: Outbox
   delivery: Delivery
@@ -118,7 +117,7 @@ export async function anOutboxTown({
   const store = createStore(prisma, outfit)
   const outbox = createOutbox(prisma, {
     outfit,
-    seal: sealerWith(new Uint8Array(32)),
+    seal: sealer,
     draw,
     make: async () => ({ instead: 'no files here' }),
   })

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { startApp } from '../../src/app.ts'
 import type { SandboxGroup, SandboxMessage, SandboxPerson, SandboxTicket, SandboxTicketWhole } from '../../src/ports/sandbox.ts'
 import { readConfig } from '../../src/settings/config.ts'
-import { openDatabase } from '../../src/store/connect.ts'
 import { freshDatabase } from './database.ts'
+import { openDatabase, SECRET_KEY } from './keys.ts'
+import { rowsOf } from './rows.ts'
 import { logInto } from './run-logs.ts'
 
 export interface Town {
@@ -48,7 +48,7 @@ export async function startTown(settings: Record<string, string> = {}, from?: st
   const database = await freshDatabase({ sample: settings.SAMPLE !== 'off' })
   if (from !== 'today') await setClock(database.url, new Date(from ?? MOMENT))
   const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-town-'))
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, BACKUP_AT: 'off', ...settings })
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, SECRET_KEY, BACKUP_AT: 'off', ...settings })
   if ('faults' in config) throw new Error(config.faults.join('\n'))
   const app = await startApp({ config, databaseUrl: database.url, log: logInto(inject('logDir')) })
   const url = app.address
@@ -94,11 +94,7 @@ export async function startTown(settings: Record<string, string> = {}, from?: st
     async sql(statement) {
       await town.rows(statement)
     },
-    async rows<T>(query: string) {
-      const client = new pg.Client({ connectionString: database.url })
-      await client.connect()
-      return (await client.query(query).finally(() => client.end())).rows as T[]
-    },
+    rows: (query) => rowsOf(database.url, query),
     async close() {
       await app.close()
       await database.close()

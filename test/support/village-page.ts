@@ -3,9 +3,8 @@ import { pagePasses } from '../../src/channels/form/page-pass.ts'
 import { signerWith } from '../../src/channels/form/signer.ts'
 import { type TellerPasses, tellerPasses } from '../../src/channels/form/teller-pass.ts'
 import { earlier, MINUTE_MS } from '../../src/domain/durations.ts'
+import { SECRET_KEY } from './keys.ts'
 import type { Town } from './town.ts'
-
-export const FORM_SECRET = 'a secret of the tests alone'
 
 export interface Photo {
   name: string
@@ -31,7 +30,7 @@ interface Sent {
   text: string
 }
 
-const signer = signerWith(FORM_SECRET)
+const signer = signerWith(SECRET_KEY)
 const passes = pagePasses(signer, randomBytes)
 export const tellers: TellerPasses = tellerPasses(signer)
 

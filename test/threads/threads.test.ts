@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openRehearsal, type Rehearsal, type Thread, type Told } from '../../scripts/rehearsal.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { SECRET_KEY } from '../support/keys.ts'
 
 /** Our own threads: who told what together with what, and who joined in. */
 const threads: (Thread & { tickets: Told[] })[] = readFileSync(join(import.meta.dirname, 'threads.jsonl'), 'utf8')
@@ -14,7 +15,7 @@ let database: FreshDatabase
 let rehearsal: Rehearsal
 beforeAll(async () => {
   database = await freshDatabase()
-  rehearsal = await openRehearsal(database.url)
+  rehearsal = await openRehearsal(database.url, { secretKey: SECRET_KEY, dataDir: '' })
 })
 afterAll(async () => {
   await rehearsal.close()

@@ -1,4 +1,5 @@
 import type { StoredRow } from '../../ports/deeds.ts'
+import { rowToSeal } from '../sealing/door.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** The tables in which an order leaves rows, with what finds a row within its town. */
@@ -76,7 +77,7 @@ export async function updateRow(tx: Transaction, town: string, table: Table, key
      WHERE t."townId" = $1 AND ${on}`,
     town,
     JSON.stringify(key),
-    JSON.stringify(row),
+    rowToSeal(table, row),
   )
 }
 
@@ -84,7 +85,7 @@ export async function insertRow(tx: Transaction, table: Table, row: StoredRow): 
   const names = Object.keys(row)
   await tx.$executeRawUnsafe(
     `INSERT INTO "${table}" (${columns(names)}) SELECT ${columns(names, 'r.')} FROM jsonb_populate_record(null::"${table}", $1::jsonb) r`,
-    JSON.stringify(row),
+    rowToSeal(table, row),
   )
 }
 

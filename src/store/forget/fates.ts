@@ -88,6 +88,7 @@ const FATES: Record<Prisma.ModelName, Fate> = {
   Webhook: 'nobody',
   WebhookDelivery: 'nobody',
   StartMark: 'nobody',
+  DataKey: 'nobody',
 }
 
 /** How many rows of each table it was; tables in which there was nothing are left out. */

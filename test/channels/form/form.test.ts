@@ -1,14 +1,14 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Cast, startCast } from '../../support/cast.ts'
-import { codeOfVillage, FORM_SECRET, type Phone, phoneAt, tellers } from '../../support/village-page.ts'
+import { codeOfVillage, type Phone, phoneAt, tellers } from '../../support/village-page.ts'
 
 let cast: Cast
 let code: string
 let phone: Phone
 
 beforeAll(async () => {
-  cast = await startCast('坪头村', { SECRET_KEY: FORM_SECRET })
+  cast = await startCast('坪头村')
   code = await codeOfVillage(cast.town, '坪头村', 'pingtoucode')
 })
 afterAll(() => cast.close())

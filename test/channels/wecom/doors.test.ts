@@ -145,7 +145,7 @@ describe('what the platform sends', () => {
     const s = seal(app, inner, { timestamp: '1700000000', nonce: '1', random: randomBytes(16) })
     const url = `/wecom/app?${new URLSearchParams({ msg_signature: s.msgsignature, timestamp: '1700000000', nonce: '1' })}`
     expect((await post({ url, body: `<xml><Encrypt>${s.encrypt}</Encrypt></xml>` })).statusCode).toBe(200)
-    expect(await town.prisma.channelErrand.count({ where: { body: { path: ['chatId'], equals: 'wrY' } } })).toBe(1)
+    expect((await town.prisma.channelErrand.findMany()).filter((e) => JSON.stringify(e.body).includes('wrY'))).toHaveLength(1)
   })
 
   const who = '<FromUserName><![CDATA[ZhouDaYe]]></FromUserName><CreateTime>1700000000</CreateTime>'

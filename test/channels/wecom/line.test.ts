@@ -7,8 +7,8 @@ import { isWorkingHour, type KeepPace, standBackMs } from '../../../src/channels
 import type { OutgoingPost } from '../../../src/ports/channel.ts'
 import { answersOf } from '../../../src/store/answers.ts'
 import { leasesOf } from '../../../src/store/channel-log.ts'
-import { sealerWith } from '../../../src/store/seal.ts'
 import { type AibotServer, startAibot } from '../../support/aibot.ts'
+import { sealer } from '../../support/keys.ts'
 import { QUICK } from '../../support/listening.ts'
 import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
 
@@ -303,7 +303,7 @@ describe('the line of one bot among many processes', () => {
   it('answers whom it answers, and pushes the rest', async () => {
     const it = keep()
     await until(() => it.line())
-    const answers = answersOf(town.prisma, () => TOWN, sealerWith(new Uint8Array(32)))
+    const answers = answersOf(town.prisma, () => TOWN, sealer)
     const channel = lineChannel(it, { answers, machine: () => new Date() })
     const reqId = server.say(inGroup) ?? ''
     const keepAnswer = (handle: string) =>
@@ -325,7 +325,7 @@ describe('the line of one bot among many processes', () => {
   })
 
   it('does not take a post in hand while it has no line', async () => {
-    const answers = answersOf(town.prisma, () => TOWN, sealerWith(new Uint8Array(32)))
+    const answers = answersOf(town.prisma, () => TOWN, sealer)
     const channel = lineChannel({ line: () => null }, { answers, machine: () => new Date() })
     expect(channel.sideBySide).toBe(0)
     expect(await channel.say(post())).toMatchObject({ outcome: 'retry', patience: 'long' })
@@ -337,7 +337,7 @@ describe('the line of one bot among many processes', () => {
     server.say(inGroup)
     server.next('aibot_send_msg', 'silent')
     const channel = lineChannel(it, {
-      answers: answersOf(town.prisma, () => TOWN, sealerWith(new Uint8Array(32))),
+      answers: answersOf(town.prisma, () => TOWN, sealer),
       machine: () => new Date(),
     })
     expect(await channel.say(post())).toMatchObject({ outcome: 'unknown' })

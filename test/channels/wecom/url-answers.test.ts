@@ -3,7 +3,7 @@ import { urlChannel } from '../../../src/channels/wecom/bot-answers.ts'
 import type { Answers } from '../../../src/ports/answers.ts'
 import type { OutgoingPost } from '../../../src/ports/channel.ts'
 import { answersOf } from '../../../src/store/answers.ts'
-import { sealerWith } from '../../../src/store/seal.ts'
+import { sealer } from '../../support/keys.ts'
 import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
 import { type Qyapi, startQyapi } from '../../support/qyapi.ts'
 
@@ -16,7 +16,7 @@ let answered: { by: string | null; body: object }[] = []
 beforeAll(async () => {
   qyapi = await startQyapi()
   town = await anOutboxTown({ channel: 'wecom-bot', groups: 1, sandbox: false })
-  answers = answersOf(town.prisma, () => TOWN, sealerWith(new Uint8Array(32)))
+  answers = answersOf(town.prisma, () => TOWN, sealer)
   qyapi.serve.set('respond', (body, query) => {
     answered.push({ by: query.get('to'), body })
     return { errcode: 0 }

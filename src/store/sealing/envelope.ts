@@ -1,0 +1,107 @@
+import type { KeyObject } from 'node:crypto'
+import { closeBytes, openBytes } from '../seal.ts'
+import type { Keys } from './key-ring.ts'
+import type { Keeping } from './sealed-columns.ts'
+
+/** `sealed-t:3:…`: words, sealed with key 3; `sealed-j`: JSON. Bytes begin with `sealed-b:3:`. */
+const SEALED = /^sealed-([tj]):(\d+):([\w-]+)$/u
+const START = 'sealed-'
+const BYTES_START = Buffer.from('sealed-b:')
+const BYTES = /^sealed-b:(\d+):/u
+
+/** Ids, days, moments and words of the product, by which SQL finds rows; but no long number. */
+const IS_READABLE = /^[\w.:/@+#-]*$/u
+const LONG_NUMBER = /(?<![\w-])\+?\d{7,}[Xx]?(?![\w-])/u
+const isReadable = (leaf: string): boolean => IS_READABLE.test(leaf) && !LONG_NUMBER.test(leaf)
+
+export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
+
+const close = ({ current }: Keys, kind: 't' | 'j', plain: string): string =>
+  `${START}${kind}:${current.id}:${closeBytes(current.key, Buffer.from(plain)).toString('base64url')}`
+
+/** A value on its way into a column; what is nothing stays nothing, so that SQL may ask for it. */
+export function sealed(keys: Keys, keeping: Keeping, value: unknown): unknown {
+  if (value === null || value === undefined || value === '') return value
+  if (keeping === 'bytes') return value instanceof Uint8Array ? sealedBytes(keys, value) : refused(keeping)
+  if (keeping === 'text') return typeof value === 'string' ? close(keys, 't', value) : refused(keeping)
+  if (keeping === 'leaves') return sealedLeaves(keys, value)
+  // Prisma's own word for an empty column is no value.
+  if (keeping === 'json' && !isEmpty(value)) return close(keys, 'j', JSON.stringify(value))
+  return value
+}
+
+function refused(keeping: Keeping): never {
+  throw new Error(`a column of ${keeping} is written in a way that cannot be sealed`)
+}
+
+const isEmpty = (value: unknown): boolean =>
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && !Array.isArray(value) && (!isPlainObject(value) || Object.keys(value).length === 0))
+
+function sealedLeaves(keys: Keys, value: unknown): unknown {
+  if (typeof value === 'string') return isReadable(value) ? value : close(keys, 't', value)
+  if (Array.isArray(value)) return value.map((v) => sealedLeaves(keys, v))
+  return isPlainObject(value) ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, sealedLeaves(keys, v)])) : value
+}
+
+const sealedBytes = ({ current }: Keys, plain: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from(`sealed-b:${current.id}:`), closeBytes(current.key, plain)])
+
+/**
+ * A value on its way out, with all that is sealed inside. What bears the mark and was not sealed here (a name somebody gave themselves)
+ * is what it is.
+ */
+export function opened(keys: Keys, value: unknown): unknown {
+  if (typeof value === 'string') return value.startsWith(START) ? openedText(keys, value) : value
+  if (value instanceof Uint8Array) return openedBytes(keys, value)
+  if (Array.isArray(value)) return value.map((v) => opened(keys, v))
+  return isPlainObject(value) ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, opened(keys, v)])) : value
+}
+
+function openedText(keys: Keys, value: string): unknown {
+  const [, kind, id, body] = SEALED.exec(value) ?? []
+  if (body === undefined) return value
+  const plain = tryOpen(keys.byId.get(Number(id)), Buffer.from(body, 'base64url'))?.toString()
+  if (plain === undefined) return value
+  return kind === 't' ? plain : JSON.parse(plain)
+}
+
+function openedBytes(keys: Keys, value: Uint8Array): Uint8Array {
+  const [mark, id] = markOfBytes(value) ?? []
+  return mark === undefined ? value : (tryOpen(keys.byId.get(Number(id)), value.subarray(mark.length)) ?? value)
+}
+
+const markOfBytes = (value: Uint8Array): RegExpExecArray | null =>
+  BYTES_START.equals(value.subarray(0, BYTES_START.length)) ? BYTES.exec(Buffer.from(value.subarray(0, 24)).toString('latin1')) : null
+
+function tryOpen(key: KeyObject | undefined, closed: Uint8Array): Buffer | null {
+  if (!key) return null
+  try {
+    return openBytes(key, closed)
+  } catch {
+    return null
+  }
+}
+
+/** The keys that a value names, for whoever has to fetch one. */
+export function keysNamedIn(value: unknown): number[] {
+  if (value instanceof Uint8Array) return (markOfBytes(value)?.slice(1) ?? []).map(Number)
+  if (typeof value === 'string') return value.includes(START) ? [...value.matchAll(/sealed-[tj]:(\d+):/gu)].map((m) => Number(m[1])) : []
+  return []
+}
+
+/** Whether nothing is left to do for a kept value: empty, or sealed with the key that is used now. */
+export function isSealedWith({ current }: Keys, keeping: Keeping, value: unknown): boolean {
+  if (value === null || value === '' || (keeping === 'json' && isEmpty(value))) return true
+  if (keeping === 'bytes') return value instanceof Uint8Array && markOfBytes(value)?.[1] === String(current.id)
+  if (keeping === 'leaves')
+    return leavesOf(value).every((leaf) => leaf.startsWith(`${START}t:${current.id}:`) || (!leaf.startsWith(START) && isReadable(leaf)))
+  return (
+    typeof value === 'string' &&
+    value.startsWith(keeping === 'secret' ? `sealed:${current.id}:` : `${START}${keeping === 'text' ? 't' : 'j'}:${current.id}:`)
+  )
+}
+
+const leavesOf = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []

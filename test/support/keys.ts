@@ -1,0 +1,13 @@
+import { createSecretKey } from 'node:crypto'
+import { type Opened, openDatabase as openWith } from '../../src/store/connect.ts'
+import { sealerOf } from '../../src/store/sealing/sealer.ts'
+
+/** What every database of a run is sealed with: its template holds a township already. */
+export const SECRET_KEY = 'what the tests close their secrets with'
+
+export const openDatabase = (place: { url: string; connections?: number }): Opened =>
+  openWith({ ...place, key: { secretKey: SECRET_KEY, dataDir: '' } })
+
+const key = createSecretKey(Buffer.alloc(32))
+/** For secrets that a test closes and opens itself. */
+export const sealer = sealerOf({ latest: () => ({ current: { id: 1, key }, byId: new Map([[1, key]]), find: key, master: key }) })
