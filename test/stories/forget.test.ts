@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -140,6 +140,30 @@ describe('忘记我', () => {
     expect(await findEverywhere(town, ['司徒谷雨', '13922223333', '核桃价钱'])).toEqual([])
     expect((await phone.get('/s/pingtouaaa/mine')).text).not.toContain('核桃')
     expect(await town.rows(`SELECT wish FROM "Erasure" WHERE wish = 'slip'`)).toHaveLength(1)
+  })
+
+  it('is told to wait to whoever holds an office, and asked for by the clerk for whoever is not on WeChat', async () => {
+    const { town, clerk, tell } = cast
+    expect(await tell(clerk, '忘记我')).toContain('离任')
+    await tell(clerk, '说事点 二社尉迟大娘说家门口的水渠堵了')
+    await town.advance('PT2M')
+    const [ditch] = await town.tickets()
+    expect(await tell(clerk, `忘记 ${ditch?.number}`)).toContain('尉迟大娘')
+    expect(await tell(clerk, '是')).toContain('还没办完')
+    await town.sql(`UPDATE "Ticket" SET status = 'withdrawn', "endedAt" = "openedAt" WHERE label = '${ditch?.number}'`)
+    await town.nextMorning()
+    expect(await findEverywhere(town, ['尉迟大娘'])).toEqual([])
+    expect((await town.rows<{ name: string }>(`SELECT "throughName" AS name FROM "Ticket" WHERE "throughName" IS NOT NULL`))[0]?.name).toBe(
+      '一位居民',
+    )
+  })
+
+  it('is said of the cases of every measure', () => {
+    const facts = readdirSync('src/measures', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('facts.ts'))
+    const kinds = facts.flatMap((f) =>
+      [...readFileSync(join('src/measures', f), 'utf8').matchAll(/\{ measure: '([\w-]+)'/gu)].map((m) => m[1]),
+    )
+    expect(Object.keys(CASE_FATES).toSorted()).toEqual(kinds.toSorted())
   })
 
   it('is done again on a database that was restored from before', async () => {

@@ -8,8 +8,9 @@ import { type Erasing, eachRow, type Take } from './erasing.ts'
  * What they wrote stays as an empty line: a platform that hands it over again is told that it is known. What the bot said to
  * them is empty as well; what it said to others says no more of them.
  */
-export const messages: Take = async ({ tx, town, person, nobody, lines, redact }) => {
-  const own = await tx.message.updateMany({
+export const messages: Take = async ({ tx, town, person, nobody, own, near, lines, redact }) => {
+  const theirs = new Set([...own, ...near])
+  const written = await tx.message.updateMany({
     where: { townId: town, seq: { in: lines.map((l) => l.seq) } },
     data: { text: '', photos: [], voice: Prisma.DbNull, personId: nobody },
   })
@@ -22,19 +23,19 @@ export const messages: Take = async ({ tx, town, person, nobody, lines, redact }
     (after, take) =>
       tx.message.findMany({
         where: { townId: town, personId: null, text: { not: '' }, seq: { gt: after } },
-        select: { seq: true, text: true },
+        select: { seq: true, text: true, ticketIds: true },
         orderBy: { seq: 'asc' },
         take,
       }),
     (m) => m.seq,
-    async ({ seq, text }) => {
-      const left = redact.elsewhere(text)
+    async ({ seq, text, ticketIds }) => {
+      const left = (ticketIds.some((t) => theirs.has(t)) ? redact.own : redact.elsewhere)(text)
       if (left === text) return false
       await tx.message.update({ where: { townId_seq: { townId: town, seq } }, data: { text: left } })
       return true
     },
   )
-  return own.count + told.count + said
+  return written.count + told.count + said
 }
 
 /** Unless somebody else has sent the very same. */
@@ -116,7 +117,12 @@ export const notices: Take = async ({ tx, town, person, nobody, own, near, lines
   return told.count + changed
 }
 
-export const posts: Take = async ({ tx, town, person, nobody, lines, redact }) => {
+export const posts: Take = async ({ tx, town, person, nobody, own, near, lines, redact }) => {
+  const said = await tx.message.findMany({
+    where: { townId: town, personId: null, ticketIds: { hasSome: [...own, ...near] } },
+    select: { id: true },
+  })
+  const theirs = new Set(said.map((m) => m.id))
   const to = { townId: town, conversation: toPerson(person) }
   await tx.post.updateMany({ where: { ...to, state: { in: ['waiting', 'confirm', 'failed', 'unknown'] } }, data: { state: 'dropped' } })
   const told = await tx.post.updateMany({
@@ -129,13 +135,13 @@ export const posts: Take = async ({ tx, town, person, nobody, lines, redact }) =
     (after, take) =>
       tx.post.findMany({
         where: { townId: town, text: { not: '' }, seq: { gt: after } },
-        select: { id: true, seq: true, text: true, mentions: true },
+        select: { id: true, seq: true, messageId: true, text: true, mentions: true },
         orderBy: { seq: 'asc' },
         take,
       }),
     (p) => p.seq,
-    async ({ id, text, mentions }) => {
-      const [left, names] = [redact.elsewhere(text), mentions.filter((m) => m !== person)]
+    async ({ id, messageId, text, mentions }) => {
+      const [left, names] = [(theirs.has(messageId) ? redact.own : redact.elsewhere)(text), mentions.filter((m) => m !== person)]
       if (left === text && names.length === mentions.length) return false
       await tx.post.update({ where: { townId_id: { townId: town, id } }, data: { text: left, mentions: names } })
       return true
