@@ -5,7 +5,7 @@ import { openBrowser } from '../support/browser.ts'
 import { type Cast, startCast } from '../support/cast.ts'
 
 const PASSWORD = 'a password of ours'
-const PAGES = ['/status', '/status/papers', '/status/keys', '/status/keys/deliveries', '/status/start']
+const PAGES = ['/status', '/status/papers', '/status/keys', '/status/keys/deliveries', '/status/start', '/status/trial']
 
 let cast: Cast
 let browser: Browser | null = null
@@ -20,6 +20,7 @@ async function open(path: string, size: { width: number; height: number }): Prom
 
 beforeAll(async () => {
   cast = await startCast('坪头村', { OPERATOR_PASSWORD: PASSWORD })
+  await cast.tell(cast.duty, '先听一周 河口村')
   browser = await openBrowser()
   if (!browser) return
   context = await browser.newContext({ acceptDownloads: true })
