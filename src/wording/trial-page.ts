@@ -46,7 +46,7 @@ export const trialWords = {
   gone: '（字句已经按期限抹掉）',
   listed: '它拿不准，列给文书看过',
   byDay: '一天一天看',
-  days: ['日子', '听到', '它会登记', '村里也登记', '另外登记'] as const,
+  days: ['日子', '听到', '会登记', '也登记', '另登记'] as const,
   /** On the first page of the office. */
   note: (names: readonly string[]): string => `${names.length > 2 ? `${names.length}个群` : names.join('、')}只听不说。`,
   look: '看它听得准不准',
