@@ -35,6 +35,7 @@ import { connectionsOf } from './wiring/connections.ts'
 import { createFaultLog, onlyFaults } from './wiring/fault-log.ts'
 import { hearPeople } from './wiring/hear-people.ts'
 import { fileMaker } from './wiring/make-files.ts'
+import { openMetrics } from './wiring/metrics.ts'
 import { officeRoom } from './wiring/office.ts'
 import { operatorPage, passwordFileIn } from './wiring/operator-page.ts'
 import { linkIntoOffice, sandboxDoors } from './wiring/sandbox-doors.ts'
@@ -62,6 +63,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
   const server = createServer({ logLevel: config.logLevel, ...(sink && { log: sink }) })
   try {
     await unlock()
+    const metrics = openMetrics(server)
     await compressAnswers(server)
     if (config.sample && !(await db.town.findFirst())) await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
     const calendar = chineseCalendar()
@@ -76,7 +78,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     // Without a sandbox only a telephone reads links, and this machine's own address opens on none.
     const office = { address: () => config.publicUrl ?? (sandboxOpen ? listening : null), machine, newToken: randomUUID }
     const outfit = { calendar, settings: config.settings, newId: randomUUID, office }
-    const store = createStore(db, outfit)
+    const store = metrics.store(createStore(db, outfit))
     const make = fileMaker(store, clock)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
@@ -98,7 +100,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const { connections, doors, apis } = connectionsOf({
       ...{ config, db, towns, store, identities, clock, machine, log, seal, diary: server.log, fault: faults },
     })
-    const channels = connections.flatMap((c) => c.channels)
+    const channels = connections.flatMap((c) => c.channels.map(metrics.channel))
     for (const channel of channels) open.add(channel.name)
     const delivery = createDelivery({ outbox, channels, log, clock, reach, fault: faults })
     const engine = createEngine({
@@ -141,7 +143,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       },
     })
     const teller = openApiTo(server, { config, db, store, outbox, seal, clock, machine, receive, fault: faults })
-    server.register((routes) => wecomRoutes(routes, doors(hearing)))
+    server.register((routes) => wecomRoutes(routes, doors(hearing), metrics.refused))
     if (does.listening) for (const connection of connections) await connection.start(hearing)
     handRoutes(server)
     const codes = slipPages(server, {
@@ -152,6 +154,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       ...{ db, town: towns.first, townsChanged: lookAtTowns, config, outfit, store, clock, reach, log, outbox, identities, seal, apis },
       ...{ judge, posters: () => codes.print(null, 'pdf') },
     })
+    metrics.page({ db, config, towns: store.towns, clock, reach, log, apis })
     officeRoom(server, { db, town: towns.first, store, clock, calendar, engine, receive, office, codes, make })
     hallScreen(server, { db, store, clock })
     if (sandboxOpen)

@@ -24,7 +24,7 @@ const INSIDE = [
   'learning',
   'settings',
 ]
-const OUTSIDE = ['channels', 'http', 'pages', 'office', 'api', 'store', 'database', 'backup', 'llm', 'papers', 'pictures']
+const OUTSIDE = ['channels', 'http', 'metrics', 'pages', 'office', 'api', 'store', 'database', 'backup', 'llm', 'papers', 'pictures']
 
 /** What a wing is made of, for whoever may look into one. */
 const OF_WINGS = ['measures/facts', 'measures/words']
@@ -81,6 +81,8 @@ const MAY: Record<string, readonly string[]> = {
   // Decides nothing and says nothing.
   store: ['domain', 'ports', 'database', 'measures/desk', 'measures/facts'],
   database: ['domain', 'wording', 'store'],
+  // What a monitor reads.
+  metrics: ['domain', 'ports'],
   // The whole database as files, and back.
   backup: ['domain', 'ports', 'wording', 'database'],
   llm: ['domain', 'ports'],
@@ -96,7 +98,7 @@ const MAY: Record<string, readonly string[]> = {
 
 /** Libraries stop where they are wrapped. */
 const WRAPPED: Record<string, readonly string[]> = {
-  fastify: ['http', 'pages', 'office', 'api', 'channels', 'wiring'],
+  fastify: ['http', 'pages', 'office', 'api', 'channels', 'metrics', 'wiring'],
   '@fastify/static': ['channels', 'http', 'office'],
   '@fastify/multipart': ['channels', 'office', 'http'],
   '@fastify/formbody': ['channels', 'http', 'office', 'api'],
@@ -126,6 +128,7 @@ const WRAPPED: Record<string, readonly string[]> = {
   '@juzi/wechaty': ['channels'],
   'file-box': ['channels'],
   koffi: ['channels'],
+  'prom-client': ['metrics'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

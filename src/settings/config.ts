@@ -27,6 +27,8 @@ export interface Config extends ChannelsConfig {
   nextSecretKey: string | null
   /** Opens the operator's page; null: one of our own below `dataDir`. */
   operatorPassword: string | null
+  /** Opens `/metrics` and nothing else; null: only the operator's password does. */
+  metricsToken: string | null
   /** Whether addresses that others name may lie on this machine or in its network. */
   callPrivate: boolean
   backup: BackupConfig
@@ -98,6 +100,7 @@ export const SETTINGS = {
   SECRET_KEY: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
   SECRET_KEY_NEXT: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
   OPERATOR_PASSWORD: { ...setting<string | null>(z.string().min(8), null, '至少 8 个字符', '自己定的口令'), secret: true },
+  METRICS_TOKEN: { ...setting<string | null>(z.string().min(16), null, '至少 16 个字符', '一串随机的字母和数字'), secret: true },
   CALL_PRIVATE: setting(z.enum(['on', 'off']), 'off', ' on 或 off', 'off'),
   BACKUP_AT: setting<string | null>(timeOrOff, '03:10', '一个时刻，或 off', '03:10'),
   BACKUP_DIR: setting<string | null>(z.string(), null, '一个目录', 'data/backup'),
@@ -157,6 +160,7 @@ export function readConfig(env: Environment): Config | { faults: string[] } {
     secretKey: value('SECRET_KEY', SETTINGS.SECRET_KEY),
     nextSecretKey: value('SECRET_KEY_NEXT', SETTINGS.SECRET_KEY_NEXT),
     operatorPassword: value('OPERATOR_PASSWORD', SETTINGS.OPERATOR_PASSWORD),
+    metricsToken: value('METRICS_TOKEN', SETTINGS.METRICS_TOKEN),
     callPrivate: value('CALL_PRIVATE', SETTINGS.CALL_PRIVATE) === 'on',
     backup: {
       at: value('BACKUP_AT', SETTINGS.BACKUP_AT),

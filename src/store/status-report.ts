@@ -1,4 +1,3 @@
-import { CHANNELS, type ChannelName } from '../domain/capability.ts'
 import { CONSENT, RoomConsent } from '../domain/consent.ts'
 import { earlier, WEEK_MS } from '../domain/durations.ts'
 import { groupIn, personIn } from '../domain/notice.ts'
@@ -6,27 +5,24 @@ import type { KeepDays } from '../domain/retention.ts'
 import { type Roster, townNode } from '../domain/roster.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
-import type { ChannelReport, DeadLetter, GroupOffice, GroupReport, StatusReport } from '../ports/operations.ts'
-import type { Reach } from '../ports/speech.ts'
+import type { DeadLetter, GroupOffice, GroupReport, StatusReport } from '../ports/operations.ts'
 import { backupBookOf, backupReport } from './backup-book.ts'
+import { type ChannelsHere, channelReports } from './channel-reports.ts'
 import { COLUMNS } from './columns.ts'
 import { goneFrom } from './gone-report.ts'
 import { databaseHealth, diskFree } from './health.ts'
 import { rosterOf } from './roster.ts'
+import { countOf, standingOf } from './standing.ts'
 import { startMarksOf } from './start-marks.ts'
 import type { Database } from './transaction.ts'
 
 const DEAD_LETTERS = 100
 
-export interface ReportNeeds {
-  reach: Reach
-  /** What is set up and only hears. */
-  hears: ReadonlySet<ChannelName>
+export interface ReportNeeds extends ChannelsHere {
   log: ChannelLog
   clock: MovableClock
   dataDir: string
   office: GroupOffice
-  tokenSince(channel: ChannelName): Date | null
   /** What the record says where there was no way to somebody. */
   noWay: string
   keepDays: KeepDays
@@ -55,6 +51,7 @@ export async function statusReport(
   })
   const digest = await db.notice.aggregate({ where: { townId: town, occasion: 'digest', state: 'sent' }, _max: { sentAt: true } })
   const undecided = { townId: town, state: { in: ['failed', 'unknown', 'confirm'] } }
+  const standing = await standingOf(db, town, clock.now())
   const letters = await db.post.findMany({ where: undecided, orderBy: { seq: 'desc' }, take: DEAD_LETTERS })
   const bound = await db.channelGroup.findMany({ where: { townId: town }, orderBy: [{ state: 'asc' }, { firstSeenAt: 'asc' }] })
   const consents = await consentsIn(db, town)
@@ -68,10 +65,10 @@ export async function statusReport(
       villages: [...roster.nodes.values()].filter((n) => n.level === 'village').length,
       duties: roster.duties.size,
     },
-    channels: await channelReports(db, town, { reach, hears, log, tokenSince }),
+    channels: channelReports(await log.states(), standing.posts, { reach, hears, tokenSince }),
     gaps: await log.gaps(since),
     deadLetters: letters.map((p) => letterFrom(p, roster)),
-    deadLetterCount: await db.post.count({ where: { ...undecided, state: { in: ['failed', 'unknown'] } } }),
+    deadLetterCount: countOf(standing.posts.filter((p) => p.state === 'failed' || p.state === 'unknown')),
     groups: bound.map(
       (g): GroupReport => ({
         channel: COLUMNS.ChannelGroup.channel.parse(g.channel),
@@ -91,11 +88,7 @@ export async function statusReport(
       id,
       name: roster.nodes.get(id)?.name ?? id,
     })),
-    queues: {
-      unhandled: await db.message.count({ where: { townId: town, handledAt: null } }),
-      notices: await db.notice.count({ where: { townId: town, state: 'due', notBefore: { lte: clock.now() } } }),
-      work: await db.due.count({ where: { townId: town, doneAt: null, at: { lte: clock.now() } } }),
-    },
+    queues: { unhandled: standing.unhandled.count, notices: standing.notices.count, work: standing.work.count },
     lastDigest: digest._max.sentAt,
     unreachable: lost.length,
     untold: await db.webhookDelivery.count({ where: { townId: town, state: 'failed' } }),
@@ -140,35 +133,4 @@ function letterFrom(
     state: COLUMNS.Post.state.extract(['failed', 'unknown', 'confirm']).parse(state),
     channel: COLUMNS.Post.channel.parse(channel),
   }
-}
-
-async function channelReports(
-  db: Database,
-  town: string,
-  { reach, hears, log, tokenSince }: Pick<ReportNeeds, 'reach' | 'hears' | 'log' | 'tokenSince'>,
-): Promise<ChannelReport[]> {
-  const states = new Map((await log.states()).map((s) => [s.channel, s]))
-  const waiting = await db.post.groupBy({
-    by: ['channel'],
-    where: { townId: town, state: { in: ['waiting', 'sending'] } },
-    _count: true,
-    _min: { writtenAt: true },
-  })
-  return CHANNELS.filter((c) => c !== 'by-hand').map((channel) => {
-    const state = states.get(channel)
-    const queue = waiting.find((w) => w.channel === channel)
-    return {
-      channel,
-      open: reach.open.has(channel) || hears.has(channel),
-      upSince: state?.upSince ?? null,
-      stoppedUntil: state?.stoppedUntil ?? null,
-      why: state?.why ?? null,
-      heardAt: state?.heardAt ?? null,
-      saidAt: state?.saidAt ?? null,
-      qr: state?.qr ?? null,
-      tokenSince: tokenSince(channel),
-      waiting: queue?._count ?? 0,
-      oldest: queue?._min.writtenAt ?? null,
-    }
-  })
 }

@@ -4,7 +4,7 @@ import { tokenOf, type WecomApis } from '../channels/wecom/connect.ts'
 import { officeOf } from '../channels/wecom/office.ts'
 import { robotKeyIn } from '../domain/robot-address.ts'
 import { apiKeyRoutes } from '../http/api-key-routes.ts'
-import { newPassword, operatorLogin } from '../http/operator-login.ts'
+import { newPassword, type OperatorLogin, operatorLogin } from '../http/operator-login.ts'
 import { paperRoutes } from '../http/paper-routes.ts'
 import { startRoutes } from '../http/start/routes.ts'
 import { statusRoutes } from '../http/status-routes.ts'
@@ -22,6 +22,7 @@ import type { Store } from '../ports/store.ts'
 import type { Config } from '../settings/config.ts'
 import { operationsOf } from '../speaking/operations.ts'
 import { apiKeysOf } from '../store/api/keys.ts'
+import type { ChannelsHere } from '../store/channel-reports.ts'
 import type { DeskOutfit } from '../store/desk.ts'
 import { ownSecret } from '../store/own-secret.ts'
 import type { Sealer } from '../store/seal.ts'
@@ -47,6 +48,17 @@ const NO_CHOICES = { matters: [], villages: [], quarters: [], periods: [] }
 
 const PASSWORD = 'operator.password'
 export const passwordFileIn = (dataDir: string): string => join(dataDir, PASSWORD)
+
+/** The one password that opens what an operator sees. */
+export const loginOf = (config: Config): OperatorLogin =>
+  operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, PASSWORD, newPassword))
+
+/** What this process speaks and hears by. */
+export const channelsHere = (reach: Reach, apis: WecomApis): ChannelsHere => ({
+  reach,
+  hears: new Set(apis.archive ? (['wecom-archive'] as const) : []),
+  tokenSince: (channel) => tokenOf(apis, channel),
+})
 
 interface Parts {
   db: Database
@@ -80,12 +92,11 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
   }
   const report = (town: string) =>
     statusReport(db, town, {
-      ...{ clock, reach, log, dataDir: config.dataDir, office: needs.office, noWay: unreachable },
-      hears: new Set(apis.archive ? (['wecom-archive'] as const) : []),
+      ...{ clock, log, dataDir: config.dataDir, office: needs.office, noWay: unreachable },
+      ...channelsHere(reach, apis),
       keepDays: config.settings.keepDays,
-      tokenSince: (channel) => tokenOf(apis, channel),
     })
-  const login = operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, PASSWORD, newPassword))
+  const login = loginOf(config)
   const atDesk = async <T>(run: (desk: Desk) => Promise<T>): Promise<T | null> => {
     const town = parts.town()
     return town === null ? null : store.atDesk(town, clock.now(), run)

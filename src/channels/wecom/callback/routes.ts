@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Door, type Opened, openEcho, openPosted } from './doors.ts'
+import { type Door, type Opened, openEcho, openPosted, type Refusal } from './doors.ts'
 
 const BODY_BYTES = 1024 * 1024
 /** The platform cuts the connection at five seconds; an error before that makes it repeat the message. */
@@ -12,8 +12,16 @@ const REFUSED_PER_MINUTE = 60
  * The platform's doors. They are reached from outside under any name, so the signature is all that counts: what has it is
  * never held back by the rate limit, however often it is repeated; everything else gets an empty answer and no reason.
  */
-export async function wecomRoutes(app: FastifyInstance, doors: readonly Door<unknown>[]): Promise<void> {
+export async function wecomRoutes(
+  app: FastifyInstance,
+  doors: readonly Door<unknown>[],
+  refused: (door: string, why: Refusal) => void = () => {},
+): Promise<void> {
   const opened = new WeakMap<FastifyRequest, Opened<unknown>>()
+  const keep = (request: FastifyRequest, door: string, it: Opened<unknown>): void => {
+    opened.set(request, it)
+    if ('refused' in it) refused(door, it.refused)
+  }
   const isGenuine = (request: FastifyRequest): boolean => {
     const it = opened.get(request)
     return it !== undefined && ('content' in it || it.refused === 'content')
@@ -40,7 +48,7 @@ export async function wecomRoutes(app: FastifyInstance, doors: readonly Door<unk
   for (const door of doors) {
     app.get(door.path, {
       ...quieter,
-      preValidation: async (request) => void opened.set(request, openEcho(door.keys, request.query)),
+      preValidation: async (request) => keep(request, door.path, openEcho(door.keys, request.query)),
       handler: (request, reply) => {
         const echo = opened.get(request)
         return echo && 'content' in echo ? reply.type('text/plain').send(echo.content) : refuse(request, reply, echo)
@@ -49,7 +57,7 @@ export async function wecomRoutes(app: FastifyInstance, doors: readonly Door<unk
     app.post(door.path, {
       ...quieter,
       bodyLimit: BODY_BYTES,
-      preValidation: async (request) => void opened.set(request, openPosted(door, request.query, request.body)),
+      preValidation: async (request) => keep(request, door.path, openPosted(door, request.query, request.body)),
       handler: async (request, reply) => {
         const posted = opened.get(request)
         if (posted && 'refused' in posted && posted.refused === 'content') {

@@ -1,0 +1,27 @@
+import type { Channel } from '../ports/channel.ts'
+import type { Store } from '../ports/store.ts'
+import type { Tally } from '../ports/tally.ts'
+
+/** The same store, with what passes through it counted. */
+export const countedStore = (store: Store, tally: Pick<Tally, 'written' | 'handled'>): Store => ({
+  ...store,
+  async record(messages, mark) {
+    await store.record(messages, mark)
+    tally.written(messages.length)
+  },
+  async handleNext(...asked) {
+    const done = await store.handleNext(...asked)
+    if (done !== 'busy') tally.handled(done.handled)
+    return done
+  },
+})
+
+/** The same way of speaking, with what became of each post counted. */
+export const countedChannel = (channel: Channel, tally: Pick<Tally, 'said'>): Channel => ({
+  ...channel,
+  async say(post) {
+    const said = await channel.say(post)
+    tally.said(channel.name, said.outcome)
+    return said
+  },
+})
