@@ -54,6 +54,7 @@ export const myFile = (f: MyFile, now: Date): string =>
     line('绑定的账号', [...new Set(f.accounts.map(channelWord))].join('、')),
     line('和机器人说过的话', `${f.messages}条${f.firstMessage ? `，最早${day(f.firstMessage, now)}` : ''}`),
     '有不对的，直接讲给我或找村文书改。',
+    '不想留了，回“忘记我”，先告诉您删哪些、留哪些。',
   ]
     .filter((l) => l !== '')
     .join('\n')

@@ -55,7 +55,8 @@ describe('the register of the team', () => {
       登记：三社网格员，全日制本科，2021年3月任职，招考
       记录：2026-11-24 活动 帮老人收玉米；2026-11-24 考核 称职（依据群众回访）；2026-11-20 培训 防汛演练；2026-05-20 体检 年度体检
       和机器人说过的话：2条，最早11月25日（周三）
-      有不对的，直接讲给我或找村文书改。"
+      有不对的，直接讲给我或找村文书改。
+      不想留了，回“忘记我”，先告诉您删哪些、留哪些。"
     `)
     const [resident] = cast.residents
     expect(await cast.tell(resident ?? cast.clerk, '我的档案')).toMatchInlineSnapshot(`
@@ -66,7 +67,8 @@ describe('the register of the team', () => {
       在的群：坪头村便民之声
       反映过的事：没有
       和机器人说过的话：1条，最早11月25日（周三）
-      有不对的，直接讲给我或找村文书改。"
+      有不对的，直接讲给我或找村文书改。
+      不想留了，回“忘记我”，先告诉您删哪些、留哪些。"
     `)
     expect(await cast.tell(cast.secretary, '档案 李建国')).toMatchInlineSnapshot(`
       "李建国：三社网格员，全日制本科，2021年3月任职，招考
