@@ -1,3 +1,5 @@
+import { leftHashOf } from '../../src/domain/history.ts'
+import { JsonObject } from '../../src/store/columns.ts'
 import type { Bent } from '../../src/store/histories.ts'
 import type { Transaction } from '../../src/store/transaction.ts'
 import type { dice } from '../measure/invented-matters.ts'
@@ -16,6 +18,7 @@ export interface Line {
   note: string | null
   data: unknown
   hash: string
+  erasedBy: string | null
 }
 
 /** What was done, and the places of which one has to be named. */
@@ -118,10 +121,33 @@ async function behead(tx: Transaction, line: Line, luck: Dice): Promise<Bend> {
   return { how: 'the head of a history', at: [{ ...place(line), n: null }] }
 }
 
+/** A line is bent and says that an erasure did it: an invented one, or one that is on record and took nothing from this line so. */
+async function pretend(tx: Transaction, line: Line, lines: readonly Line[], luck: Dice): Promise<Bend> {
+  const real = lines.flatMap(({ erasedBy }) => erasedBy ?? [])
+  const erasure = luck.chance(30) || real.length === 0 ? `E${luck.below(1000)}` : luck.of(real)
+  const left = { at: line.at, what: line.what, by: line.byId, note: `改过${luck.below(1000)}`, data: JsonObject.parse(line.data) }
+  await tx.$executeRawUnsafe(
+    `UPDATE ${whole(line).replace(' WHERE', ' SET note = $4, "erasedBy" = $5, "leftHash" = $6 WHERE')}`,
+    ...[...key(line), left.note, erasure, leftHashOf(line.subject, line.n, line.hash, erasure, left)],
+  )
+  return { how: 'a pretended erasure', at: [place(line)] }
+}
+
+/** An erasure is gone from the record, or is said to be of another time. */
+async function unrecord(tx: Transaction, line: Line, lines: readonly Line[], luck: Dice): Promise<Bend> {
+  const erased = lines.filter((l) => l.erasedBy !== null)
+  if (erased.length === 0) return remove(tx, line)
+  const { townId, erasedBy } = luck.of(erased)
+  const record = `"Erasure" WHERE "townId" = $1 AND id = $2`
+  if (luck.chance(50)) await tx.$executeRawUnsafe(`DELETE FROM ${record}`, townId, erasedBy)
+  else await tx.$executeRawUnsafe(`UPDATE ${record.replace(' WHERE', ` SET at = at - interval '1 year' WHERE`)}`, townId, erasedBy)
+  return { how: 'the record of an erasure', at: erased.filter((l) => l.erasedBy === erasedBy).map(place) }
+}
+
 /** Bends one thing that was not to be bent, with every guard of the database off. */
 export async function bend(tx: Transaction, lines: readonly Line[], luck: Dice): Promise<Bend> {
   const line = luck.of(lines)
-  switch (luck.of(['flip', 'flip', 'flip', 'n', 'remove', 'remove', 'exchange', 'exchange', 'head'] as const)) {
+  switch (luck.of(['flip', 'flip', 'flip', 'n', 'remove', 'remove', 'exchange', 'exchange', 'head', 'pretend', 'unrecord'] as const)) {
     case 'flip':
       return flip(tx, line, lines, luck)
     case 'n':
@@ -132,5 +158,9 @@ export async function bend(tx: Transaction, lines: readonly Line[], luck: Dice):
       return exchange(tx, line, luck.of(lines.filter((l) => l.log === line.log && l.hash !== line.hash)))
     case 'head':
       return behead(tx, line, luck)
+    case 'pretend':
+      return pretend(tx, line, lines, luck)
+    case 'unrecord':
+      return unrecord(tx, line, lines, luck)
   }
 }

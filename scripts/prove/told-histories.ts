@@ -12,7 +12,7 @@ import { dice, inventMatters } from '../measure/invented-matters.ts'
 const NOW = new Date('2026-11-25T09:00:00+08:00')
 const NOTES = ['换了灯泡，试过了', '等配件，周五到', '王大娘来电催问：“啥时候修？”', null]
 
-/** The sample township with so many matters and a few chronicles, each with some lines of history written as the product writes them. */
+/** The sample township with so many matters and a few chronicles, each with some lines of history written as the product writes them; one of its people was forgotten. */
 export async function tellHistories(db: Database, matters: number): Promise<void> {
   await applyTownship(db, sampleTownship(), { sample: true, replaceSample: false })
   const store = createStore(db, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
@@ -27,12 +27,20 @@ export async function tellHistories(db: Database, matters: number): Promise<void
       data: chance(50) ? { from: { owner: `P${below(400)}`, times: below(9) }, list: ['照片', below(99)] } : {},
     }))
   await store.atDesk(town, NOW, async (desk) => {
-    for (const matter of inventMatters(desk.roster, matters, NOW)) {
+    const invented = inventMatters(desk.roster, matters, NOW)
+    for (const matter of invented) {
       await desk.writeTicket(null, matter)
       // Two writers' worth, as it grows in life.
       await desk.append(matter.id, lines(matter.openedAt))
       if (chance(50)) await desk.append(matter.id, lines(NOW))
     }
     for (let i = 0; i < matters / 4; i++) await desk.chronicle.append(`petition:${i}`, lines(NOW))
+    const reporter = invented.find((m) => m.reporter !== null)?.reporter
+    if (!reporter) throw new Error('nobody told anything')
+    await desk.append(
+      invented[0]?.id ?? '',
+      lines(NOW).map((line) => ({ ...line, by: reporter })),
+    )
+    await desk.forget({ person: reporter }, 'self', {})
   })
 }

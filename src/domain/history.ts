@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { DAY_MS, later } from './durations.ts'
 
 /** One line of a history: of a ticket, or of anything else whose changes are only ever added to. */
 export interface ChainedEvent {
@@ -29,18 +30,25 @@ export interface KeptLine extends ChainedEvent {
   hash: string
   /**
    * The Erasure that took out of it what it said of somebody. Its own hash stays, so that the next line still follows from it;
-   * `leftHash` is over that hash and what was left standing, so that a line is not bent under cover of an erasure.
+   * `leftHash` is over that hash, the erasure and what was left standing, so that a line is not bent under cover of an erasure.
    */
   erasedBy?: string | null
   leftHash?: string | null
+  /** When that Erasure was, where the record of it says that it left the line with this very `leftHash`; else null. */
+  erasedAt?: Date | null
 }
 
 /** What a line must hash to beside its own hash, once an erasure has left of it what `left` says. */
-export const leftHashOf = (subject: string, n: number, hash: string, left: ChainedEvent): string => chainHash(hash, subject, n, left)
+export const leftHashOf = (subject: string, n: number, hash: string, erasure: string, left: ChainedEvent): string =>
+  chainHash(`${hash} ${erasure}`, subject, n, left)
+
+/** Nothing was taken out of a line before it was written; clocks are set back at times, never by a day. */
+const wasWritten = (line: KeptLine, erasedAt: Date): boolean => line.at <= later(erasedAt, DAY_MS)
 
 function follows(before: string, subject: string, line: KeptLine): boolean {
-  if (!line.erasedBy) return line.hash === chainHash(before, subject, line.n, line)
-  return line.leftHash === leftHashOf(subject, line.n, line.hash, line)
+  const { n, hash, erasedBy, leftHash, erasedAt } = line
+  if (!erasedBy) return hash === chainHash(before, subject, n, line)
+  return !!erasedAt && wasWritten(line, erasedAt) && leftHash === leftHashOf(subject, n, hash, erasedBy, line)
 }
 
 /** The number of the first line that does not follow from the one before it, or null when the history is whole. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bentAt } from '../domain/history-head.ts'
 import { JsonObject } from './columns.ts'
+import { withErasures } from './forget/with-erasures.ts'
 import type { Transaction } from './transaction.ts'
 
 const PAGE = 500
@@ -72,7 +73,9 @@ async function linesOf(db: Transaction, { townId, log }: Place, subjects: readon
           subject: row.ticketId,
         }))
       : await db.chronicleLine.findMany({ where: { townId, subject: { in: [...subjects] }, ...(n && { n }) } })
-  const lines = rows.map((row) => ({ ...row, by: row.byId, data: JsonObject.parse(row.data) })).toSorted((a, b) => a.n - b.n)
+  const lines = (await withErasures(db, townId, rows))
+    .map((row) => ({ ...row, by: row.byId, data: JsonObject.parse(row.data) }))
+    .toSorted((a, b) => a.n - b.n)
   return Map.groupBy(lines, (line) => line.subject)
 }
 

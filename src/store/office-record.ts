@@ -2,6 +2,7 @@ import { messageRef, OFFICE_CHANNEL } from '../domain/message-ref.ts'
 import { toPerson } from '../domain/notice.ts'
 import type { Answered, MatterOnRecord } from '../ports/office.ts'
 import { COLUMNS, JsonObject, PhotoRefs } from './columns.ts'
+import { withErasures } from './forget/with-erasures.ts'
 import { ticketFrom } from './ticket-row.ts'
 import type { Database } from './transaction.ts'
 
@@ -28,8 +29,9 @@ export const officeRecordOf = (db: Database): OfficeRecord => ({
       ticket: ticketFrom(row),
       followers: followers.map((f) => f.personId),
       said: messages.map((m) => ({ at: m.at, person: m.personId, text: m.text, photos: PhotoRefs.parse(m.photos) })),
-      history: history.map(({ n, at, what, byId, note, data, hash, erasedBy, leftHash }) => ({
-        ...{ n, at, by: byId, note, hash, erasedBy, leftHash, what: COLUMNS.TicketEvent.what.parse(what), data: JsonObject.parse(data) },
+      history: (await withErasures(db, townId, history)).map(({ n, at, what, byId, note, data, hash, erasedBy, leftHash, erasedAt }) => ({
+        ...{ n, at, by: byId, note, hash, erasedBy, leftHash, erasedAt },
+        ...{ what: COLUMNS.TicketEvent.what.parse(what), data: JsonObject.parse(data) },
       })),
     }
   },

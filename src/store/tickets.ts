@@ -7,6 +7,7 @@ import { queueTellings } from './api/deliveries.ts'
 import { asJson, COLUMNS, JsonObject } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import { followersOf } from './followers.ts'
+import { withErasures } from './forget/with-erasures.ts'
 import type { Prisma } from './generated/client.ts'
 import { rowOf, ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
@@ -95,7 +96,7 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
     },
     async history(ticketId) {
       const rows = await tx.ticketEvent.findMany({ where: { townId: town, ticketId }, orderBy: { n: 'asc' } })
-      return rows.map((r) => ({
+      return (await withErasures(tx, town, rows)).map((r) => ({
         n: r.n,
         at: r.at,
         what: COLUMNS.TicketEvent.what.parse(r.what),
@@ -105,6 +106,7 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
         hash: r.hash,
         erasedBy: r.erasedBy,
         leftHash: r.leftHash,
+        erasedAt: r.erasedAt,
       }))
     },
     async nextNumber(village) {

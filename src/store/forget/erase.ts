@@ -40,7 +40,7 @@ async function erase(
   const gone = await takeOut(of)
   for (const { table } of histories) gone[table] = (gone[table] ?? 0) + 1
   await tx.erasure.create({ data: { townId: town, id, whom: said, at, wish, gone } })
-  await rewrite(tx, town, id, histories)
+  await rewrite(tx, town, { id, at }, histories)
   await tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
   return { id, gone, matters: of.own.length }
 }

@@ -2,8 +2,10 @@ import { type ChainedEvent, leftHashOf } from '../../domain/history.ts'
 import { storable } from '../../domain/storable.ts'
 import { asJson, JsonObject } from '../columns.ts'
 import type { ChronicleLine, TicketEvent } from '../generated/client.ts'
+import { chronicleOf } from '../measures/cases.ts'
 import type { Transaction } from '../transaction.ts'
 import type { Erasing } from './erasing.ts'
+import { markOf } from './with-erasures.ts'
 
 /** A line of a history as it is to stand from now on. */
 export interface Left {
@@ -53,17 +55,22 @@ export async function historiesWithout(of: Erasing): Promise<Left[]> {
   return left
 }
 
-/** The chain goes on over the old hashes; the erasure, which must be on record already, answers for what is left. */
-export async function rewrite(tx: Transaction, town: string, erasure: string, lines: readonly Left[]): Promise<void> {
-  await tx.$executeRaw`SELECT set_config('shuoshi.erasure', ${erasure}, true)`
+/**
+ * The chain goes on over the old hashes; the erasure, which must be on record already, answers for what is left, by a history of
+ * its own that is chained like every other.
+ */
+export async function rewrite(tx: Transaction, town: string, erasure: { id: string; at: Date }, lines: readonly Left[]): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('shuoshi.erasure', ${erasure.id}, true)`
+  const left: string[] = []
   for (const { table, subject, n, hash, event: wanted } of lines) {
     const event = { ...wanted, note: storable(wanted.note), data: storable(wanted.data) }
-    const data = {
-      ...{ byId: event.by, note: event.note, data: asJson(event.data) },
-      ...{ erasedBy: erasure, leftHash: leftHashOf(subject, n, hash, event) },
-    }
+    const leftHash = leftHashOf(subject, n, hash, erasure.id, event)
+    const data = { byId: event.by, note: event.note, data: asJson(event.data), erasedBy: erasure.id, leftHash }
+    left.push(leftHash)
     if (table === 'TicketEvent') await tx.ticketEvent.update({ where: { townId_ticketId_n: { townId: town, ticketId: subject, n } }, data })
     else await tx.chronicleLine.update({ where: { townId_subject_n: { townId: town, subject, n } }, data })
   }
   await tx.$executeRaw`SELECT set_config('shuoshi.erasure', '', true)`
+  const mark = { at: erasure.at, what: 'erased', by: null, note: null, data: { left } }
+  if (left.length > 0) await chronicleOf(tx, town).append(markOf(erasure.id), [mark])
 }

@@ -5,6 +5,7 @@ import { Conflict } from '../../ports/desk.ts'
 import type { CaseQuery, Cases, Chronicle } from '../../ports/measure-desk.ts'
 import { asJson, JsonObject } from '../columns.ts'
 import type { Journal } from '../deeds/journal.ts'
+import { withErasures } from '../forget/with-erasures.ts'
 import type { Prisma } from '../generated/client.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -24,14 +25,14 @@ export function chronicleOf(tx: Transaction, townId: string, journal?: Journal):
     },
     async of(subject) {
       const rows = await tx.chronicleLine.findMany({ where: { townId, subject }, orderBy: { n: 'asc' } })
-      return rows.map(({ n, at, what, byId, note, data, hash, erasedBy, leftHash }) => ({
+      return (await withErasures(tx, townId, rows)).map(({ n, at, what, byId, note, data, hash, erasedBy, leftHash, erasedAt }) => ({
         n,
         at,
         what,
         by: byId,
         note,
         data: JsonObject.parse(data),
-        ...{ hash, erasedBy, leftHash },
+        ...{ hash, erasedBy, leftHash, erasedAt },
       }))
     },
   }

@@ -35,6 +35,6 @@ export async function oldMatters({ tx, town, before, now, newId }: Night): Promi
   const id = newId()
   const gone = { Ticket: ids.length, Message: lines.length, TicketEvent: left.length }
   await tx.erasure.create({ data: { townId: town, id, whom: '', at: now, wish: 'time', gone } })
-  await rewrite(tx, town, id, left)
+  await rewrite(tx, town, { id, at: now }, left)
   return ids.length
 }
