@@ -129,10 +129,9 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       } catch (fault) {
         faults('round', fault)
       }
-      if (!does.work) return
-      // Not waited for: a platform that hangs must not hold what the clock does.
-      void delivery.work()
-      void teller.work()
+      // Not waited for: a platform that hangs must not hold what the clock does. Whoever has a long connection speaks through it.
+      if (does.work || does.listening) void delivery.work()
+      if (does.work) void teller.work()
     })
     const { receive, hearing } = hearPeople({
       ...{ db, town: servedTown, store, identities, log, seal, clock, machine },

@@ -16,9 +16,13 @@ export const countedStore = (store: Store, tally: Pick<Tally, 'written' | 'handl
   },
 })
 
-/** The same way of speaking, with what became of each post counted. */
+/** The same way of speaking, with what became of each post counted. How many it carries at once may change while it runs. */
 export const countedChannel = (channel: Channel, tally: Pick<Tally, 'said'>): Channel => ({
-  ...channel,
+  name: channel.name,
+  get sideBySide() {
+    return channel.sideBySide
+  },
+  buckets: (post) => channel.buckets(post),
   async say(post) {
     const said = await channel.say(post)
     tally.said(channel.name, said.outcome)
