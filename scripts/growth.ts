@@ -62,9 +62,9 @@ for (const { name, towns, matters } of places) {
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
   await client.query(`CREATE DATABASE ${url.pathname.slice(1)}`).finally(() => client.end())
-  const ms = await millisecondsOf(() => growTown(url.href, { towns, matters, until: NOW, years: YEARS }))
+  const ms = await millisecondsOf(() => growTown(url.href, { secretKey: null, dataDir }, { towns, matters, until: NOW, years: YEARS }))
   tell(`${name}: ${towns * matters} matters of ${YEARS} years written in ${(ms / 1000).toFixed(0)} s`)
-  grown.push({ name, matters: towns * matters, url: url.href, product: await productOn(url.href, NOW) })
+  grown.push({ name, matters: towns * matters, url: url.href, product: await productOn(url.href, dataDir, NOW) })
 }
 
 /** A line a name: the middle and the worst of twenty at each place, and the worst against the smallest town's. */

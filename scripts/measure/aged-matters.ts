@@ -20,12 +20,12 @@ const OVER: readonly Status[] = [
   'merged',
   'void',
 ]
-const TOLD = [
+export const TOLD = [
   '往里走第二根杆子那儿，晚上老人走路看不清，昨天还有人绊了一跤，麻烦来人看一下',
   '好几天了，一直没人管，孩子上学都要绕路',
   '我问了隔壁几家，都是一样的，麻烦给看看',
 ] as const
-const DONE = ['换了新的，试过了', '去看了，当场弄好了', '和两家都说好了，写了纸', '材料补齐交上去了'] as const
+export const DONE = ['换了新的，试过了', '去看了，当场弄好了', '和两家都说好了，写了纸', '材料补齐交上去了'] as const
 
 /** The invented matters as they lie in a town that has worked for so many years: evenly in time, nearly all of them over. */
 export function agedMatters(roster: Roster, count: number, until: Date, years: number): Ticket[] {

@@ -5,10 +5,15 @@ import { migrate } from '../../src/database/migrate.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
 import { openDatabase } from '../../src/store/connect.ts'
+import { sealed } from '../../src/store/sealing/envelope.ts'
+import { createKeyRing, type Keys } from '../../src/store/sealing/key-ring.ts'
+import type { KeyPlace } from '../../src/store/sealing/master-key.ts'
+import { sealedRow } from '../../src/store/sealing/seal-rows.ts'
 import { createStore } from '../../src/store/store.ts'
 import { rowOf } from '../../src/store/ticket-row.ts'
 import { applyTownship } from '../../src/store/township.ts'
-import { agedMatters } from './aged-matters.ts'
+import { agedMatters, DONE, TOLD } from './aged-matters.ts'
+import { TITLES } from './invented-matters.ts'
 
 export interface Grown {
   /** The sample township is the first; the others are told like it. */
@@ -29,26 +34,41 @@ const intoOthers = (
 const twins = (towns: number): string => `INSERT INTO "Town" (id, name, sample, "ledgerColumns")
   SELECT id || '-' || lpad(k::text, 4, '0'), name, sample, "ledgerColumns" FROM "Town", generate_series(2, ${towns}) k`
 
+/** One of these, another for each matter, as SQL: words as they lie in the database, sealed. */
+const oneOf = (keys: Keys, list: readonly unknown[], keeping: 'text' | 'json' = 'text'): string =>
+  `(ARRAY[${list.map((value) => `'${String(sealed(keys, keeping, value))}'`).join(',')}])[1 + number % ${list.length}]`
+
+function wordsOf(keys: Keys) {
+  const judged = (title: string) => ({ kind: 'village', duty: 'V-LAMP', title, confidence: 0.91, reason: 'duty', certain: true })
+  const first = TITLES.map((title) => `${title}，麻烦来人看一下`)
+  const told = TITLES.flatMap((title) => TOLD.map((more) => `${title}，${more}。`))
+  const said = TITLES.map((title) => `【坪07】已登记：三社路口${title}。李建国负责，12月3日（周四）前办。`)
+  return {
+    ...{ first: oneOf(keys, first), told: oneOf(keys, told), said: oneOf(keys, said), note: oneOf(keys, DONE) },
+    judged: oneOf(keys, TITLES.map(judged), 'json'),
+  }
+}
+
 /** What was said, by whom and when, and what became of it: one statement a table, in the order of time. */
-const BELONGS: readonly string[] = [
+const belongs = (words: ReturnType<typeof wordsOf>): readonly string[] => [
   // Two lines of a report, one of a neighbour, and what the bot said to it.
   `INSERT INTO "Report" ("townId", id, conversation, "personId", "openedAt", "closesAt", "closedAt", judgement, outcome)
     SELECT "townId", id || '-r', 'g:g-' || "villageId", coalesce("reporterId", 'nobody'), "openedAt", "openedAt", "openedAt",
-      jsonb_build_object('kind', kind, 'duty', duty, 'title', title, 'confidence', 0.91, 'reason', 'duty', 'certain', true), 'opened' FROM m`,
+      to_jsonb(${words.judged}), 'opened' FROM m`,
   `INSERT INTO "Message" ("townId", channel, id, conversation, "personId", text, at, "handledAt", "reportId", "ticketIds")
     SELECT "townId", CASE WHEN k < 3 THEN 'wecom-app' ELSE 'bot' END, md5(id || k), 'g:g-' || "villageId", CASE WHEN k < 3 THEN "reporterId" END,
-      (ARRAY[title || '，麻烦来人看一下', text, '【' || label || '】已登记：' || title || '。李建国负责，12月3日（周四）前办。', '【' || label || '】已办好：' || title || '。谢谢大家提醒。'])[k],
+      (ARRAY[${words.first}, ${words.told}, ${words.said}, ${words.said}])[k],
       "openedAt" + k * interval '40 seconds', "openedAt" + k * interval '40 seconds', CASE WHEN k < 3 THEN id || '-r' END, ARRAY[id]
     FROM m, generate_series(1, 4) AS k ORDER BY "openedAt"`,
   `INSERT INTO "TicketMessage" ("townId", "ticketId", seq) SELECT "townId", "ticketIds"[1], seq FROM "Message" WHERE "reportId" IS NOT NULL AND cardinality("ticketIds") = 1`,
   `CREATE TEMP TABLE e AS SELECT "townId", id AS "ticketId", row_number() OVER (PARTITION BY "townId", id ORDER BY at, what)::int AS n, at, what, by, note, data FROM m,
     LATERAL (VALUES ("openedAt", 'opened', "reporterId", NULL, jsonb_build_object('completeBy', "completeBy", 'owner', "ownerId", 'stage', 'triage')),
       ("acceptedAt", 'accepted', "ownerId", NULL, jsonb_build_object('stage', 'handling')),
-      (CASE WHEN number % 3 = 0 THEN "respondedAt" END, 'progressed', "ownerId", '明天上午去看', '{}'),
-      ("resolvedAt", 'resolved', "ownerId", resolution, jsonb_build_object('stage', 'archive')),
+      (CASE WHEN number % 3 = 0 THEN "respondedAt" END, 'progressed', "ownerId", ${words.note}, '{}'),
+      ("resolvedAt", 'resolved', "ownerId", ${words.note}, jsonb_build_object('stage', 'archive')),
       (CASE WHEN satisfaction IS NOT NULL THEN "endedAt" END, 'rated', "reporterId", NULL, jsonb_build_object('satisfaction', satisfaction)),
       (CASE WHEN status = 'closed' AND satisfaction IS NULL THEN "endedAt" END, 'closed', NULL, NULL, '{}'),
-      (CASE WHEN status IN ('rejected', 'withdrawn', 'merged') THEN "endedAt" END, status, "ownerId", '不归这里管', '{}')) h(at, what, by, note, data) WHERE at IS NOT NULL`,
+      (CASE WHEN status IN ('rejected', 'withdrawn', 'merged') THEN "endedAt" END, status, "ownerId", ${words.note}, '{}')) h(at, what, by, note, data) WHERE at IS NOT NULL`,
   `INSERT INTO "TicketEvent" ("townId", "ticketId", n, at, what, "byId", note, data, hash)
     SELECT "townId", "ticketId", n, at, what, by, note, data, encode(sha256(("ticketId" || n)::bytea), 'hex') FROM e ORDER BY at`,
   `INSERT INTO "HistoryHead" ("townId", log, subject, n, hash)
@@ -56,7 +76,7 @@ const BELONGS: readonly string[] = [
   // To the group it is kept for good, to one person for a year.
   `INSERT INTO "Notice" ("townId", key, conversation, "ticketId", occasion, text, "dueAt", "notBefore", state, "sentAt", mentions)
     SELECT "townId", id || ':' || k, CASE WHEN k IN (1, 4) THEN 'g:g-' || "villageId" ELSE 'p:' || coalesce("ownerId", 'nobody') END, id, (ARRAY['receipt', 'assigned', 'rate', 'closed'])[k],
-      '【' || label || '】' || title || '。李建国负责，12月3日（周四）前办。', "openedAt", "openedAt", 'sent', "openedAt" + k * interval '1 day', '{}'
+      ${words.said}, "openedAt", "openedAt", 'sent', "openedAt" + k * interval '1 day', '{}'
     FROM m, generate_series(1, 4) AS k WHERE (k IN (1, 4) OR "openedAt" > $1::timestamptz - interval '1 year') AND "openedAt" + k * interval '1 day' < $1 ORDER BY "openedAt"`,
   `INSERT INTO "Follower" ("townId", "ticketId", household, "personId", at)
     SELECT "townId", id, 'f' || k, coalesce("reporterId", 'nobody'), "openedAt" + k * interval '1 hour' FROM m, generate_series(1, number % 3) AS k ORDER BY "openedAt"`,
@@ -72,15 +92,16 @@ const BELONGS: readonly string[] = [
 ]
 
 /** The sample township, and others like it, on an empty database, with the matters of so many years and all that belongs to them. */
-export async function growTown(url: string, { towns, matters, until, years }: Grown): Promise<void> {
+export async function growTown(url: string, key: KeyPlace, { towns, matters, until, years }: Grown): Promise<void> {
   await migrate(url)
-  const { prisma, close } = openDatabase({ url, connections: 2 })
+  const { prisma, close } = openDatabase({ url, connections: 2, key })
   await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
   const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
   const [town = ''] = await store.towns()
   const roster = await store.atDesk(town, until, async (desk) => desk.roster)
   await close()
-  const rows = agedMatters(roster, matters, until, years).map((t) => ({ ...rowOf(town, t), extensionAsked: null }))
+  const keys = await createKeyRing(url, key).keys()
+  const rows = agedMatters(roster, matters, until, years).map((t) => sealedRow(keys, 'Ticket', { ...rowOf(town, t), extensionAsked: null }))
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -94,7 +115,7 @@ export async function growTown(url: string, { towns, matters, until, years }: Gr
       for (const statement of [twins(towns), ...TOWNSHIP.map(intoOthers), `${intoOthers('Ticket')} ORDER BY r."openedAt"`])
         await client.query(statement)
     await client.query(`CREATE TEMP VIEW m AS SELECT * FROM "Ticket"`)
-    for (const statement of BELONGS) await client.query(statement.replaceAll('$1', `'${until.toISOString()}'`))
+    for (const statement of belongs(wordsOf(keys))) await client.query(statement.replaceAll('$1', `'${until.toISOString()}'`))
     await client.query('VACUUM ANALYZE')
   } finally {
     await client.end()

@@ -20,7 +20,7 @@ export function dice(seed: number) {
   return { below, of, chance: (percent: number) => below(100) < percent }
 }
 
-const TITLES = [
+export const TITLES = [
   '路灯不亮',
   '水管漏水',
   '路面塌了',

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { startApp } from '../../src/app.ts'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
@@ -38,9 +35,8 @@ const PAGES: readonly (readonly [Role, string])[] = [
 export type Waited = () => Promise<void>
 
 /** The product on a grown database, whose clock stands at `now`: everything that a person waits for, by its name, and the clock. */
-export async function productOn(url: string, now: Date) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-growth-'))
-  const { prisma, close } = openDatabase({ url, connections: 4 })
+export async function productOn(url: string, dataDir: string, now: Date) {
+  const { prisma, close } = openDatabase({ url, connections: 4, key: { secretKey: null, dataDir } })
   const offsetMs = BigInt(now.getTime() - Date.now())
   await prisma.productClock.upsert({ where: { id: 1 }, create: { offsetMs }, update: { offsetMs } })
   const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
@@ -138,7 +134,6 @@ export async function productOn(url: string, now: Date) {
     async end() {
       await app.close()
       await close()
-      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
