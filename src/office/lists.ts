@@ -21,8 +21,8 @@ export function matterListRoutes(app: FastifyInstance, { acts }: { acts: Pick<Of
 
 const isNarrowed = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined)
 
-function matterList(filters: Filters, { rows, count, before, next }: MatterPage, viewer: Viewer): Markup {
-  const found = words.found(count, before + 1, before + rows.length)
+function matterList(filters: Filters, { rows, count, more, before, next }: MatterPage, viewer: Viewer): Markup {
+  const found = words.found(count, more, before + 1, before + rows.length)
   return html`<h1>${words.title}</h1>
 ${searchForm(filters, viewer)}
 ${viewLinks(filters)}

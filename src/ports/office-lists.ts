@@ -41,8 +41,10 @@ export interface MatterPlace {
 
 export interface MatterPage {
   rows: readonly Seen[]
-  /** Of the whole list. */
+  /** Of the whole list, or of a part of it that is long enough. */
   count: number
+  /** There are more than that. */
+  more: boolean
   /** How many stand before this page. */
   before: number
   /** Where the next page begins; null after the last. */

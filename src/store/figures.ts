@@ -47,12 +47,12 @@ export function figuresOf(tx: Transaction, town: string): Figures {
     opened: (scope) => tally({ ...scoped(scope), openedAt: within(scope) }),
     done: (scope) => tally({ ...scoped(scope), status: DONE, resolvedAt: within(scope) }),
     daily: (scope) => tx.$queryRaw`
-      SELECT day, (count(*) FILTER (WHERE what = 'opened'))::int AS opened, (count(*) FILTER (WHERE what = 'done'))::int AS done FROM (
-        SELECT to_char(t."openedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, 'opened' AS what FROM "Ticket" t
-        WHERE ${sql(scope)} AND ${fallsIn('openedAt', scope)}
+      SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(opened)::int AS opened, sum(done)::int AS done FROM (
+        SELECT (t."openedAt" AT TIME ZONE 'Asia/Shanghai')::date AS day, count(*) AS opened, 0 AS done FROM "Ticket" t
+        WHERE ${sql(scope)} AND ${fallsIn('openedAt', scope)} GROUP BY 1
         UNION ALL
-        SELECT to_char(t."resolvedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), 'done' FROM "Ticket" t
-        WHERE ${sql(scope)} AND t.status IN ('resolved', 'closed') AND ${fallsIn('resolvedAt', scope)}) d
+        SELECT (t."resolvedAt" AT TIME ZONE 'Asia/Shanghai')::date, 0, count(*) FROM "Ticket" t
+        WHERE ${sql(scope)} AND t.status IN ('resolved', 'closed') AND ${fallsIn('resolvedAt', scope)} GROUP BY 1) d
       GROUP BY day ORDER BY day`,
     live: (scope) => tally({ ...scoped(scope), status: LIVE }),
     overdue: (scope, now) => tally(late(scope, now)),
@@ -122,22 +122,26 @@ export function figuresOf(tx: Transaction, town: string): Figures {
     },
 
     async firstRecord(scope) {
-      const found = await tx.ticket.aggregate({ where: scoped(scope), _min: { openedAt: true } })
-      return found._min.openedAt
+      const found = await tx.ticket.findFirst({ where: scoped(scope), orderBy: { openedAt: 'asc' }, select: { openedAt: true } })
+      return found?.openedAt ?? null
     },
 
     async toDecide(scope, now) {
+      const ofThis = Prisma.sql`e."townId" = t."townId" AND e."ticketId" = t.id AND e.at >= t."countedFrom"`
+      // The history is read of those alone that are told of, and before that of what is talked over.
       const rows = await tx.$queryRaw<(TicketModel & { talks: number; lastTalkBy: string | null; reason: string | null })[]>`
-        SELECT t.*, coalesce(h.talks, 0) AS talks, h."lastTalkBy", h.reason FROM "Ticket" t LEFT JOIN LATERAL (
+        SELECT t.*, h.talks, h."lastTalkBy", h.reason FROM (
+          SELECT * FROM "Ticket" t WHERE ${sql(scope)} AND t.status IN ('open', 'waiting') AND (
+            t.sensitivity = 'cadre' OR (t.status = 'open' AND (jsonb_typeof(t."extensionAsked") = 'object' OR t."completeBy" < ${now}
+              OR (t."ownerId" IS NULL AND t."respondBy" < ${now}) OR (t.stage = 'deliberation'
+              AND (SELECT count(*) FROM "TicketEvent" e WHERE ${ofThis} AND e.what = 'deliberated') >= ${TALKED_TWICE}))))
+          ORDER BY t."completeBy", t.id LIMIT ${MANY}
+        ) t CROSS JOIN LATERAL (
           SELECT (count(*) FILTER (WHERE e.what = 'deliberated'))::int AS talks,
             (array_agg(e."byId" ORDER BY e.n DESC) FILTER (WHERE e.what = 'deliberated'))[1] AS "lastTalkBy",
             (array_agg(e.note ORDER BY e.n DESC) FILTER (WHERE e.what IN ('progressed', 'waited', 'extensionAsked') AND e.note <> ''))[1] AS reason
-          FROM "TicketEvent" e WHERE e."townId" = t."townId" AND e."ticketId" = t.id AND e.at >= t."countedFrom"
-        ) h ON true
-        WHERE ${sql(scope)} AND t.status IN ('open', 'waiting') AND (
-          t.sensitivity = 'cadre' OR (t.status = 'open' AND (jsonb_typeof(t."extensionAsked") = 'object' OR t."completeBy" < ${now}
-            OR (t."ownerId" IS NULL AND t."respondBy" < ${now}) OR (t.stage = 'deliberation' AND h.talks >= ${TALKED_TWICE}))))
-        ORDER BY t."completeBy", t.id LIMIT ${MANY}`
+          FROM "TicketEvent" e WHERE ${ofThis}
+        ) h ORDER BY t."completeBy", t.id`
       return rows.map(({ talks, lastTalkBy, reason, ...row }) => ({ ticket: ticketFrom(row), talks, lastTalkBy, reason }))
     },
   }

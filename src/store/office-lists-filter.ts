@@ -1,7 +1,7 @@
 import { nodesWithin } from '../domain/grid.ts'
 import type { Term } from '../domain/matter-search.ts'
 import type { Person } from '../domain/people.ts'
-import type { Roster } from '../domain/roster.ts'
+import { type Roster, villageOf } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
 import type { MatterQuery, MatterState } from '../ports/office-lists.ts'
 import { countsAsRepeated } from './figures.ts'
@@ -10,6 +10,7 @@ import { marksAsked } from './sealing/door.ts'
 
 const { sql, raw, join } = Prisma
 
+const SEES = `t.sight = 'all'`
 const STATES: Readonly<Record<MatterState, Prisma.Sql>> = {
   now: raw(`t.status IN ('open', 'waiting', 'resolved')`),
   untaken: raw(`t.status = 'open' AND t."acceptedAt" IS NULL`),
@@ -34,25 +35,29 @@ interface Asked {
 
 /**
  * The conditions on `t`, whose `sight` says how far the reader sees it. What the outline tells may be asked of every matter;
- * who asks for more finds only what they see whole.
+ * who asks for more finds only what they see whole. `rows` is what no right hangs on, and finds the rows by their indexes.
  */
-export function filterIn({ town, roster, reader, now, query: q }: Asked): Prisma.Sql {
+export function filterIn({ town, roster, reader, now, query: q }: Asked): { rows: Prisma.Sql; seen: Prisma.Sql } {
   const whole: Prisma.Sql[] = [
     ...(q.duty === null ? [] : [sql`t.duty = ${q.duty}`]),
     ...(q.owner === null ? [] : [q.owner === 'nobody' ? raw('t."ownerId" IS NULL') : sql`t."ownerId" = ${q.owner}`]),
     ...(q.repeated ? [comesAgain(town, reader, q.repeated)] : []),
   ]
-  const outline: Prisma.Sql[] = [
-    STATES[q.state],
+  const rows: Prisma.Sql[] = [
+    ...[STATES[q.state], ...whole],
     ...(q.stage ? [sql`t.stage = ${q.stage}`] : []),
     ...(q.kind ? [sql`t.kind = ${q.kind}`] : []),
     ...(q.late ? [isLate(now)] : []),
     ...(q.opened ? [fallsIn(raw('t."openedAt"'), q.opened)] : []),
     ...(q.due ? [isLive, fallsIn(dueAt, q.due)] : []),
-    ...(q.place === null ? [] : [liesIn(roster, q.place)]),
-    ...q.terms.map((term) => found(term, reader)),
+    ...q.terms.map((term) => found(roster, term, reader, raw('true'))),
   ]
-  return join([...outline, whole.length > 0 ? sql`t.sight = 'all' AND ${join(whole, ' AND ')}` : raw('t.sight IS NOT NULL')], ' AND ')
+  const seen: Prisma.Sql[] = [
+    whole.length > 0 ? raw(SEES) : raw('t.sight IS NOT NULL'),
+    ...(q.place === null ? [] : [liesIn(roster, q.place)]),
+    ...q.terms.map((term) => found(roster, term, reader, raw(SEES))),
+  ]
+  return { rows: join(rows, ' AND '), seen: join(seen, ' AND ') }
 }
 
 /** The outline tells the village, and nothing finer. */
@@ -62,25 +67,36 @@ export function liesIn({ nodes }: Roster, place: string): Prisma.Sql {
   return level === 'village' ? sql`t."villageId" = ${place}` : sql`(t.sight = 'all' AND t."placeId" = ANY(${nodesWithin(nodes, place)}))`
 }
 
-function found(term: Term, reader: Person): Prisma.Sql {
+/** Each way in which a term may be meant has an index of its own: one without would have all matters of all years looked through. */
+function found(roster: Roster, term: Term, reader: Person, sees: Prisma.Sql): Prisma.Sql {
   const inNumber = term.number
     ? sql`(t.number = ${term.number.of} AND ${term.number.villages ? sql`t."villageId" = ANY(${[...term.number.villages]})` : raw('true')})`
     : raw('false')
   const inVillage = term.places.length > 0 ? sql`t."villageId" = ANY(${[...term.places]})` : raw('false')
   // 2 and 2号 stand in many a text; a number means a number.
-  const inWords = term.number ? raw('false') : sql`(${named(term, reader)} OR ${says(term)})`
-  return sql`(${inNumber} OR ${inVillage} OR t.sight = 'all' AND (${inWords} OR ${placed(term)}))`
+  const inWords = term.number ? raw('false') : sql`(${named(term, reader)} OR ${says(roster, term)})`
+  return sql`(${inNumber} OR ${inVillage} OR ${sees} AND (${inWords} OR ${placed(roster, term)}))`
 }
 
-const placed = ({ places }: Term): Prisma.Sql => (places.length > 0 ? sql`t."placeId" = ANY(${[...places]})` : raw('false'))
+function placed(roster: Roster, { places }: Term): Prisma.Sql {
+  if (places.length === 0) return raw('false')
+  const villages = new Set(places.flatMap((id) => villageOf(roster, id) ?? []))
+  return sql`(t."villageId" = ANY(${[...villages]}) AND t."placeId" = ANY(${[...places]}))`
+}
 
-const says = ({ words }: Term): Prisma.Sql =>
-  sql`(strpos(lower(t.label), ${words.toLowerCase()}) > 0 OR t."wordMarks" @> ${marksAsked(words)}::int[])`
+function says(roster: Roster, { words }: Term): Prisma.Sql {
+  const marked = sql`t."wordMarks" @> ${marksAsked(words)}::int[]`
+  const asked = words.toLowerCase()
+  if (/\d/u.test(asked)) return sql`(strpos(lower(t.label), ${asked}) > 0 OR ${marked})`
+  // A number is called by its village's short name; the digits are behind it.
+  const villages = [...roster.nodes.values()].filter((n) => n.level === 'village' && n.short?.toLowerCase().includes(asked))
+  return villages.length > 0 ? sql`(t."villageId" = ANY(${villages.map((v) => v.id)}) OR ${marked})` : marked
+}
 
 /** Who wants no name is known by it to whoever has the matter in hand, and to nobody else. */
 function named({ words, people }: Term, { id }: Person): Prisma.Sql {
   const mayKnow = sql`(NOT t.hidden OR ${id} IN (t."ownerId", t."reporterId", t."throughId"))`
-  const told = sql`(t."throughMarks" @> ${marksAsked(words)}::int[] AND ${mayKnow})`
+  const told = sql`(t."throughId" IS NOT NULL AND t."throughMarks" @> ${marksAsked(words)}::int[] AND ${mayKnow})`
   if (people.length === 0) return told
   const them = [...people]
   return sql`(t."ownerId" = ANY(${them}) OR t."coOwnerIds" && ${them} OR t."supervisorId" = ANY(${them})

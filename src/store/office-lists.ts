@@ -12,16 +12,24 @@ import type { Transaction } from './transaction.ts'
 
 const { sql, raw } = Prisma
 const PAGE = 50
+/** Of what is over nobody wants to know how much more there is than this. */
+const OVER = 200
 const milliseconds = (moment: Prisma.Sql): Prisma.Sql => sql`(extract(epoch FROM ${moment}) * 1000)::float8`
+/** As the index of what is over says it. */
+const isOver = raw(`t.status NOT IN ('open', 'waiting', 'resolved')`)
+const isInWork = raw(`t.status IN ('open', 'waiting', 'resolved')`)
+const overAt = raw(`coalesce(t."endedAt", t."resolvedAt", t."openedAt")`)
 const rank = raw(`CASE WHEN t.status IN ('open', 'waiting') THEN 0 WHEN t.status = 'resolved' THEN 1 ELSE 2 END`)
 /** Counts up to what is due next, and back from what was over last. */
-const key = sql`CASE WHEN ${isLive} THEN ${milliseconds(dueAt)} ELSE -${milliseconds(raw(`coalesce(t."endedAt", t."resolvedAt", t."openedAt")`))} END`
+const key = sql`CASE WHEN ${isLive} THEN ${milliseconds(dueAt)} ELSE -${milliseconds(overAt)} END`
 
 type Row = TicketModel & { rank: number; key: number; followed: boolean }
-/** Of the whole list, and from here on. */
+/** What stands before this page, and from there on. */
 interface Counted {
-  count: number
+  before: number
   behind: number
+  /** Of what is from there on, so much is over. */
+  over: number
 }
 
 export function officeListsOf(tx: Transaction, town: string, now: Date, roster: Roster): OfficeLists {
@@ -37,24 +45,33 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
   }
   return {
     async matters(reader, query, after): Promise<MatterPage> {
-      const where = filterIn({ town, roster, reader, now, query })
+      const { rows: asked, seen: mayBe } = filterIn({ town, roster, reader, now, query })
       const behind = after ? sql`(t.rank, t.key, t.id) > (${after.rank}, ${after.key}, ${after.id})` : raw('true')
-      // Looked through once, by the few columns that order it; the texts are fetched for the one page. Counts come without rows as well.
+      // OFFSET 0: the rows are found by what is asked, in the order in which they are told, before it is looked at who may see them. The
+      // planner takes a right for something rare, and would look all of them up.
+      const found = (part: Prisma.Sql, order: Prisma.Sql) =>
+        sql`SELECT t.id, t.rank, t.key FROM (SELECT * FROM ${matters(reader)} WHERE ${asked} AND ${part} ${order} OFFSET 0) t WHERE ${mayBe}`
+      const passed = after ? sql`SELECT count(*) FROM (${found(sql`${isOver} AND NOT ${behind}`, Prisma.empty)}) t` : raw('SELECT 0')
+      // By the few columns that order it; the texts are fetched for the one page. What is in work is counted to the end, of what is over
+      // only so much as somebody may turn the pages of. Counts come without rows as well.
       const rows = await tx.$queryRaw<(Counted & (Row | { id: null }))[]>`
-        WITH found AS MATERIALIZED (SELECT t.id, t.rank, t.key FROM ${matters(reader)} WHERE ${where}),
-          counted AS (SELECT count(*)::int AS count, (count(*) FILTER (WHERE ${behind}))::int AS behind FROM found t)
-        SELECT c.count, c.behind, page.* FROM counted c LEFT JOIN (
-          SELECT f.rank, f.key, ${followedBy(reader)}, t.* FROM (SELECT t.* FROM found t WHERE ${behind} ORDER BY t.rank, t.key, t.id LIMIT ${PAGE + 1}) f
+        WITH work AS MATERIALIZED (${found(isInWork, Prisma.empty)}),
+          over AS MATERIALIZED (${found(sql`${isOver} AND ${behind}`, sql`ORDER BY ${overAt} DESC, t.id`)} LIMIT ${OVER + 1}),
+          ahead AS (SELECT * FROM work t WHERE ${behind} UNION ALL SELECT * FROM over),
+          counted AS (SELECT (SELECT count(*) FROM work t WHERE NOT ${behind})::int + (${passed})::int AS before,
+            (SELECT count(*) FROM ahead)::int AS behind, (SELECT count(*) FROM over)::int AS over)
+        SELECT c.before, c.behind, c.over, page.* FROM counted c LEFT JOIN (
+          SELECT f.rank, f.key, ${followedBy(reader)}, t.* FROM (SELECT t.* FROM ahead t ORDER BY t.rank, t.key, t.id LIMIT ${PAGE + 1}) f
           JOIN "Ticket" t ON t."townId" = ${town} AND t.id = f.id) page ON true
         ORDER BY page.rank, page.key, page.id`
-      const { count, behind: left } = rows[0] ?? { count: 0, behind: 0 }
-      const found = rows.filter((row) => row.id !== null)
-      const shown = found.slice(0, PAGE)
-      const last = found.length > PAGE ? shown.at(-1) : undefined
+      const { before, behind: left, over } = rows[0] ?? { before: 0, behind: 0, over: 0 }
+      const kept = rows.filter((row) => row.id !== null)
+      const shown = kept.slice(0, PAGE)
+      const last = kept.length > PAGE ? shown.at(-1) : undefined
+      const more = over > OVER
       return {
         rows: shown.flatMap((row) => seen(reader, row)),
-        count,
-        before: count - left,
+        ...{ before, more, count: before + left - (more ? 1 : 0) },
         next: last ? { rank: last.rank, key: last.key, id: last.id } : null,
       }
     },

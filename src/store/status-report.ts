@@ -49,7 +49,11 @@ export async function statusReport(
     distinct: ['conversation'],
     select: { conversation: true },
   })
-  const digest = await db.notice.aggregate({ where: { townId: town, occasion: 'digest', state: 'sent' }, _max: { sentAt: true } })
+  const digest = await db.notice.findFirst({
+    where: { townId: town, occasion: 'digest', state: 'sent', sentAt: { not: null } },
+    orderBy: { sentAt: 'desc' },
+    select: { sentAt: true },
+  })
   const undecided = { townId: town, state: { in: ['failed', 'unknown', 'confirm'] } }
   const standing = await standingOf(db, town, clock.now())
   const letters = await db.post.findMany({ where: undecided, orderBy: { seq: 'desc' }, take: DEAD_LETTERS })
@@ -89,7 +93,7 @@ export async function statusReport(
       name: roster.nodes.get(id)?.name ?? id,
     })),
     queues: { unhandled: standing.unhandled.count, notices: standing.notices.count, work: standing.work.count },
-    lastDigest: digest._max.sentAt,
+    lastDigest: digest?.sentAt ?? null,
     unreachable: lost.length,
     untold: await db.webhookDelivery.count({ where: { townId: town, state: 'failed' } }),
     marks: await startMarksOf(db, town),

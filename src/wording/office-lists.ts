@@ -80,8 +80,10 @@ export const matterLists = {
   outline: (kind: string): string => `${kind}，内容不公开`,
   notTold: '不公开',
   noOwner: '还没人负责',
-  found: (count: number, from: number, to: number): string =>
-    count === 0 ? '没有这样的事' : count <= to && from === 1 ? `共${count}件` : `共${count}件，这是第${from}到${to}件`,
+  found: (count: number, more: boolean, from: number, to: number): string => {
+    const all = more ? `有${count}件以上` : `共${count}件`
+    return count === 0 ? '没有这样的事' : count <= to && from === 1 ? all : `${all}，这是第${from}到${to}件`
+  },
   order: '先到期的排在前面',
   none: '没有找到。少写几个字，或者去掉几个条件试试。',
   nothing: '这里现在没有事。',

@@ -57,11 +57,13 @@ it('says of each matter how it stands', () => {
 })
 
 it('says how many were found, and which of them these are', () => {
-  expect([matterLists.found(0, 1, 0), matterLists.found(7, 1, 7), matterLists.found(120, 51, 100)]).toMatchInlineSnapshot(`
+  const { found } = matterLists
+  expect([found(0, false, 1, 0), found(7, false, 1, 7), found(120, false, 51, 100), found(200, true, 1, 50)]).toMatchInlineSnapshot(`
     [
       "没有这样的事",
       "共7件",
       "共120件，这是第51到100件",
+      "有200件以上，这是第1到50件",
     ]
   `)
 })
