@@ -22,9 +22,13 @@ interface Place {
   key: KeyPlace
 }
 
+/** A process that stands still in the middle of a transaction keeps what it has locked from the others; no transaction of ours rests so long. */
+const RESTS_MS = 20_000
+
 export function openDatabase({ url, connections = 10, key }: Place): Opened {
   const ring = createKeyRing(url, key)
-  const adapter = withDoor(new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 }), ring)
+  const pool = { connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: RESTS_MS }
+  const adapter = withDoor(new PrismaPg({ ...pool, connectionString: url, max: connections }), ring)
   const prisma = sealedClient(adapter, ring)
   return {
     prisma,

@@ -17,7 +17,7 @@ export const KF_CURSOR = 'kf:'
 
 const Signal = z.object({ openKfId: z.string().min(1), token: z.string().nullable() })
 const LIMIT = 1000
-const LEASE_MS = 60_000
+const LEASE_MS = 25_000
 const BUSY_MS = 500
 const RATE_MS = 60_000
 /** The token of a signal is good for ten minutes only; without one the platform is slower, but answers. */

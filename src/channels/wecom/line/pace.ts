@@ -21,7 +21,7 @@ export interface KeepPace {
 
 export const KEEP_PACE: KeepPace = {
   line: LINE_PACE,
-  leaseMs: 30_000,
+  leaseMs: 20_000,
   backOffMs: [500, 1000, 2000, 4000, 8000, 16_000, 30_000],
   steadyMs: 2 * MINUTE_MS,
   refusedMs: MINUTE_MS,
