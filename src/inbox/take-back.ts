@@ -7,14 +7,15 @@ import { plainLine } from './report-text.ts'
 const TURNS = [0, 1, 2]
 
 type TakeBackDesk = CommitDesk &
-  Pick<Desk, 'now' | 'roster' | 'ticketsOfMessage' | 'cancelDue' | 'question' | 'answered' | 'report' | 'heard' | 'takeBack'>
+  Pick<Desk, 'now' | 'roster' | 'ticketsOfMessage' | 'cancelDue' | 'question' | 'answered' | 'report' | 'heardAlone' | 'takeBack'>
 
 /**
  * Somebody takes a message back on their phone. Its words are masked wherever they are kept and may be; what nobody has taken up
  * yet is asked of nobody any more, and what has become a matter goes on until somebody says that it does not.
  */
 export async function takeBack(desk: TakeBackDesk, message: string): Promise<void> {
-  const heard = await desk.heard(message)
+  // What is being made of it just now is written first, and then masked with the rest.
+  const heard = await desk.heardAlone(message)
   if (!heard || heard.text === TAKEN_BACK) return
   // By another ear it may have another id.
   const tickets = await desk.ticketsOfMessage(heard.id)

@@ -11,21 +11,15 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import { couldNotRead } from '../wording/reminders.ts'
 import type { Services } from './define-job.ts'
 import { afterFault, runJob } from './jobs.ts'
+import { backOff, createPatience } from './patience.ts'
 import { createSlowCalls } from './slow-calls.ts'
 
 const SIDE_BY_SIDE = 4
 const PAGE = 100
-/** A group that talks much lets the others have their turn after so many lines of talk, or so many matters. */
-const LINES = 50
+/** A group that talks much lets the others have their turn after so many matters. */
 const IN_A_ROW = 3
 /** So many report windows end together. */
 const WINDOWS = 50
-/** How long after a fault the same thing is tried again, machine time; a database that was away comes back within seconds. */
-const BACK_OFF_MS = [1000, 4000, 15_000, 60_000, 300_000]
-const TRIES = 4
-
-const backOff = (attempts: number): number => BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? 0
-
 export interface Engine {
   /**
    * Judges, does and tells everything that is due at this moment; rejects when the database is away. `windows` also ends
@@ -70,12 +64,6 @@ function together(list: readonly Due[]): Due[][] {
   return all
 }
 
-interface Failed {
-  tries: number
-  /** Machine time. */
-  again: number
-}
-
 /** Nothing is lost: what the desk could not handle is shown to the duty cadre, for it may be about anybody in the village. */
 async function tellSomebody(desk: Pick<Desk, 'roster' | 'notify'>, heard: Heard): Promise<void> {
   const village = villageOfWords(desk.roster, heard.conversation, heard.person, heard.text)
@@ -87,29 +75,30 @@ async function tellSomebody(desk: Pick<Desk, 'roster' | 'notify'>, heard: Heard)
 /** Looks at what is due and does it. Everything is found by query, so that a crash, a restart and a moved clock are one case. */
 export function createEngine({ store, clock, reach, judge, slow, spoken, fault }: Needs): Engine {
   const calls = createSlowCalls({ store, clock, fault, done: () => void work({}).catch((thrown) => fault('round', thrown)) })
-  const failed = new Map<string, Failed>()
+  const patience = createPatience()
   const tell = tellWaiting(reach)
   let stopping = false
 
   async function handleSome(place: Place, hurry: boolean): Promise<{ did: boolean; more: boolean }> {
     const name = `${place.town}:${place.conversation}`
-    const before = failed.get(name)
-    if (before && !hurry && Date.now() < before.again) return NOTHING_DONE
-    // After a fault one by one, so that the others are none of its business.
-    const most = before ? 1 : LINES
+    const most = patience.linesOf(name, hurry)
+    if (most === null) return NOTHING_DONE
     try {
       const done = await store.handleNext(place, clock.now(), most, (desk, heard) => handleMessage(desk, heard, judge(desk.town)))
-      failed.delete(name)
-      return done === 'busy' ? NOTHING_DONE : { did: done.handled > 0, more: done.more }
+      if (done === 'busy') return NOTHING_DONE
+      patience.handled(name, done.handled, done.more)
+      return { did: done.handled > 0, more: done.more }
     } catch (thrown) {
       // Two cadres at once: one has won, the other is handled anew and reads who has it.
       if (thrown instanceof Conflict) return AGAIN
       fault(`message in ${name}`, thrown)
-      const tries = (before?.tries ?? 0) + 1
-      failed.set(name, { tries, again: Date.now() + backOff(tries) })
-      if (tries < TRIES) return hurry ? AGAIN : NOTHING_DONE
+      if (store.isAway(thrown)) {
+        patience.databaseAway(name)
+        return NOTHING_DONE
+      }
+      if (!patience.hasFailed(name)) return hurry ? AGAIN : NOTHING_DONE
       await store.giveUp(place, clock.now(), tellSomebody)
-      failed.delete(name)
+      patience.gaveUp(name)
       return AGAIN
     }
   }

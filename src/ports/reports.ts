@@ -69,6 +69,8 @@ export interface Reports {
   /** Another outcome for what has ended. */
   settleReports(ids: readonly string[], outcome: string): Promise<void>
   heard(messageId: string): Promise<Heard | null>
+  /** The same, once nobody has its conversation in hand; until the end of the transaction nobody has. */
+  heardAlone(messageId: string): Promise<Heard | null>
   recording(voiceId: string): Promise<Recording | null>
   /** What was spoken, in words, by the speaker's own word; from now on the message says this. */
   writeDown(messageId: string, text: string): Promise<void>

@@ -44,6 +44,8 @@ type PutOff = (desk: Desk, work: DueWork, attempts: number) => Promise<void>
 export interface Store {
   /** What a second ear heard of the same message adds nothing but a photo that the first had not. */
   record(messages: readonly IncomingMessage[], mark?: Mark & { town: string }): Promise<void>
+  /** Whether a fault was the database's, which is away or has no room, and says nothing of what was asked. */
+  isAway(fault: unknown): boolean
   towns(): Promise<string[]>
   conversationsToHandle(limit: number): Promise<Place[]>
   /**

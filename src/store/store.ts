@@ -7,21 +7,17 @@ import type { Place, Store } from '../ports/store.ts'
 import { PhotoRefs } from './columns.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
 import { type Notice, Prisma } from './generated/client.ts'
+import { isOutage } from './outage.ts'
 import { recordMessages, writeMessages } from './record.ts'
 import { bringReports, bringTalk } from './sitting/bring.ts'
 import { Sitting } from './sitting/sitting.ts'
 import { heardFrom } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
+import { taken, takeTurn, turnsOfReports } from './turn.ts'
 
 /** A sample that an import has replaced keeps its rows, and nobody is served from them any more. */
 const SERVED = Prisma.sql`"townId" IN (SELECT id FROM "Town" WHERE active)`
 const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
-
-/** Takes what no other process has in hand: a lock that ends with the transaction. */
-async function taken(tx: Transaction, what: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${what}, 0)) AS got`
-  return row?.got ?? false
-}
 
 /** What a rehearsal has seen. */
 class TakenBack<T> extends Error {
@@ -41,10 +37,12 @@ interface DueRow {
 }
 
 const unknownWork = (job: string): string => `nothing that is known: ${job}`
+/** The report that this work looks at as it stands, lines that are heard just now and all. */
+const reportOf = (due: DueWork | null): string | null =>
+  due && (isWork(due, 'close-report') || isWork(due, 'photo-words')) ? due.data.report : null
 const workFrom = (row: DueRow): DueWork | null => readWork({ ...row, ticket: row.ticketId })
 
 export function createStore(db: Database, outfit: DeskOutfit): Store {
-  const lockName = (kind: string, place: Place) => `${kind}:${place.town}:${place.conversation}`
   const nextUnhandled = (tx: Transaction, { town, conversation }: Place) =>
     tx.message.findFirst({ where: { townId: town, conversation, handledAt: null }, orderBy: { seq: 'asc' } })
   const markHandled = (tx: Transaction, town: string, seq: bigint, now: Date) =>
@@ -52,6 +50,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
 
   return {
     record: (messages, mark) => recordMessages(db, messages, mark),
+    isAway: isOutage,
     async towns() {
       const rows = await db.town.findMany({ where: { active: true }, orderBy: { id: 'asc' } })
       return rows.map((r) => r.id)
@@ -63,7 +62,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
     },
     handleNext: (place, now, most, handle) =>
       db.$transaction(async (tx) => {
-        if (!(await taken(tx, lockName('handle', place)))) return 'busy'
+        if (!(await takeTurn(tx, place))) return 'busy'
         const next = await bringTalk(tx, place, now, most)
         if (!next) return { handled: 0, more: false }
         const sitting = new Sitting(tx, { town: place.town, now }, next.brought)
@@ -103,7 +102,14 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       db.$transaction(async (tx) => {
         const rows = await tx.$queryRaw<DueRow[]>`
           SELECT key, job, at, "ticketId", data FROM "Due" WHERE "townId" = ${town} AND key = ANY(${[...keys]}) AND "doneAt" IS NULL ORDER BY at, key FOR UPDATE SKIP LOCKED`
-        const works = rows.map((row) => ({ key: row.key, job: row.job, due: workFrom(row) }))
+        const asked = rows.map((row) => ({ key: row.key, job: row.job, due: workFrom(row) }))
+        const isFree = await turnsOfReports(
+          tx,
+          town,
+          asked.flatMap(({ due }) => reportOf(due) ?? []),
+        )
+        // What another process puts together just now is found again when that is written.
+        const works = asked.filter(({ due }) => isFree(reportOf(due) ?? ''))
         const ended = works.flatMap(({ due }) => (due && isWork(due, 'close-report') ? [due.data.report] : []))
         const { brought, rosterVersion } = await bringReports(tx, town, ended, now)
         const sitting = new Sitting(tx, { town, now }, brought, new Set(works.map((w) => w.key)))
@@ -125,6 +131,8 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
           SELECT key, job, at, "ticketId", data FROM "Due" WHERE "townId" = ${work.town} AND key = ${work.key} AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`
         if (!row) return false
         const due = workFrom(row)
+        const report = reportOf(due)
+        if (report !== null && !(await turnsOfReports(tx, work.town, [report]))(report)) return false
         // Marked first: what the run itself sets anew for the ticket must not take this row away.
         await tx.due.update({ where: { townId_key: { townId: work.town, key: work.key } }, data: { doneAt: now } })
         const outcome = due ? await run(await deskIn(tx, work.town, now, outfit), due) : unknownWork(row.job)
@@ -148,7 +156,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
     },
     tellNext: (place, now, tell) =>
       db.$transaction(async (tx) => {
-        if (!(await taken(tx, lockName('tell', place)))) return false
+        if (!(await taken(tx, `tell:${place.town}:${place.conversation}`))) return false
         const where = { townId: place.town, conversation: place.conversation }
         const rows = await tx.notice.findMany({
           where: { ...where, state: 'due', notBefore: { lte: now } },

@@ -8,6 +8,7 @@ import { COLUMNS, PhotoRefs, VoiceRef } from './columns.ts'
 import { type Message, Prisma, type Report } from './generated/client.ts'
 import { keptAs } from './kept-as.ts'
 import type { Transaction } from './transaction.ts'
+import { awaitTurn } from './turn.ts'
 
 type Talk = Pick<
   Desk,
@@ -20,6 +21,7 @@ type Talk = Pick<
   | 'settleReports'
   | 'reportOutcome'
   | 'heard'
+  | 'heardAlone'
   | 'recording'
   | 'writeDown'
   | 'takeBack'
@@ -58,6 +60,10 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
       orderBy: { seq: 'asc' },
     })
     return reportsFrom(rows, messages)
+  }
+  const heard = async (messageId: string): Promise<Heard | null> => {
+    const row = await keptAs(tx, town, inRef(messageId))
+    return row?.personId ? heardFrom(row) : null
   }
   return {
     openReports: async (conversation) =>
@@ -104,9 +110,12 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
     async settleReports(ids, outcome) {
       await tx.report.updateMany({ where: { townId: town, id: { in: [...ids] } }, data: { outcome } })
     },
-    async heard(messageId) {
-      const row = await keptAs(tx, town, inRef(messageId))
-      return row?.personId ? heardFrom(row) : null
+    heard,
+    async heardAlone(messageId) {
+      const before = await heard(messageId)
+      if (!before) return null
+      await awaitTurn(tx, { town, conversation: before.conversation })
+      return heard(messageId)
     },
     async recording(voiceId) {
       const row = await tx.voice.findUnique({ where: { townId_id: { townId: town, id: voiceId } } })
