@@ -2,6 +2,7 @@ import { ECHO_MS, echoOf, isEar, type Kept, type Said } from '../domain/second-e
 import { whoseId } from '../domain/whose-id.ts'
 import type { IncomingMessage } from '../ports/store.ts'
 import { COLUMNS, PhotoRefs } from './columns.ts'
+import { earsOf } from './ears.ts'
 import type { Transaction } from './transaction.ts'
 
 type KeptMessage = Kept & { id: string }
@@ -25,9 +26,9 @@ export async function heardFirst(
 ): Promise<{ fresh: IncomingMessage[]; echoes: Echo[] }> {
   const heard = messages.filter((m) => isEar(m.channel))
   if (heard.length === 0) return { fresh: [...messages], echoes: [] }
-  await alone(tx, town, heard)
+  await alone(tx, earsOf(town, heard))
+  const kept = await heardAbout(tx, town, heard.map(saidOf), new Set(heard.map((m) => m.channel)))
   const known = await namesKnown(tx, town, heard)
-  const kept = await heardAbout(tx, town, heard.map(saidOf))
   const mayBeOne = await strangersTo(tx, town, [...kept, ...heard])
   const fresh: IncomingMessage[] = []
   const echoes: Echo[] = []
@@ -48,11 +49,8 @@ export async function heardFirst(
 }
 
 /** Two ears that write at once would each find nothing of the other's. */
-async function alone(tx: Transaction, town: string, heard: readonly IncomingMessage[]): Promise<void> {
-  const names = [...new Set(heard.map((m) => `ears:${town}:${m.conversation}`))].toSorted()
-  await tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(${names}::text[]) WITH ORDINALITY AS it (name, n) ORDER BY n`
-}
+const alone = (tx: Transaction, ears: readonly string[]) => tx.$executeRaw`
+  SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(${[...ears]}::text[]) WITH ORDINALITY AS it (name, n) ORDER BY n`
 
 /** Those that a platform tells again. */
 async function namesKnown(tx: Transaction, townId: string, heard: readonly IncomingMessage[]): Promise<Set<string>> {
@@ -61,12 +59,14 @@ async function namesKnown(tx: Transaction, townId: string, heard: readonly Incom
   return new Set([...(await tx.message.findMany(look)), ...(await tx.heardAgain.findMany(look))].map(nameOf))
 }
 
-/** What ears have told of these conversations about that time. */
-async function heardAbout(tx: Transaction, townId: string, said: readonly Said[]): Promise<KeptMessage[]> {
+/** What ears have told of these conversations about that time, where it may be told again by one of `ears`. */
+async function heardAbout(tx: Transaction, townId: string, said: readonly Said[], ears: ReadonlySet<string>): Promise<KeptMessage[]> {
   const times = said.map((s) => s.at.getTime())
+  const [only] = ears
   const rows = await tx.message.findMany({
     where: {
       ...{ townId, conversation: { in: [...new Set(said.map((s) => s.conversation))] }, personId: { not: null } },
+      ...(ears.size === 1 && only !== undefined && { channel: { not: only } }),
       saidAt: { gte: new Date(Math.min(...times) - ECHO_MS), lte: new Date(Math.max(...times) + ECHO_MS) },
     },
     orderBy: { seq: 'asc' },

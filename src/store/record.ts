@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { isEar } from '../domain/second-ear.ts'
+import { ECHO_MS, isEar } from '../domain/second-ear.ts'
 import type { IncomingMessage, Mark } from '../ports/store.ts'
+import { earsOf } from './ears.ts'
 import { type Echo, heardFirst } from './echoes.ts'
+import { Prisma } from './generated/client.ts'
+import { rowToSeal } from './sealing/door.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
@@ -19,6 +22,25 @@ const photosOf = (m: IncomingMessage) => [
  * that another ear has told of. Durable when it returns.
  */
 export async function recordMessages(db: Database, messages: readonly IncomingMessage[], mark?: Mark & { town: string }): Promise<void> {
+  const left = mark ? messages : await leftOf(db, messages)
+  if (left.length > 0 || mark) await recordCarefully(db, left, mark)
+}
+
+const isBare = (m: IncomingMessage): boolean => m.photos.length === 0 && !m.voice && !m.wanted?.length
+
+/** Words alone need no transaction of several statements. What may be an echo is left, and so is all where there is more among them than words: their order counts. */
+async function leftOf(db: Database, messages: readonly IncomingMessage[]): Promise<readonly IncomingMessage[]> {
+  if (!messages.every(isBare)) return messages
+  const left: IncomingMessage[] = []
+  for (const list of Map.groupBy(messages, (m) => `${m.town} ${m.channel}`).values()) {
+    const town = list[0]?.town ?? ''
+    const perhaps = await tell(db, town, list, earsOf(town, list))
+    left.push(...list.filter((m) => perhaps.has(m.id)))
+  }
+  return left
+}
+
+async function recordCarefully(db: Database, messages: readonly IncomingMessage[], mark?: Mark & { town: string }): Promise<void> {
   await db.$transaction(async (tx) => {
     for (const [town, list] of Map.groupBy(messages, (m) => m.town)) {
       const { fresh, echoes } = await heardFirst(tx, town, list)
@@ -39,24 +61,31 @@ async function keepFiles(tx: Transaction, townId: string, messages: readonly Inc
   if (voices.length > 0) await tx.voice.createMany({ data: voices, skipDuplicates: true })
 }
 
+const rowOf = (m: IncomingMessage) => ({
+  ...{ townId: m.town, channel: m.channel, id: m.id, conversation: m.conversation, personId: m.person, text: m.text, quoteId: m.quote },
+  ...{ photos: photosOf(m), voice: m.voice ? { id: hashOf(m.voice.bytes), name: m.voice.name } : null, at: m.at },
+  ...{ saidAt: isEar(m.channel) ? (m.saidAt ?? m.at) : null, handledAt: m.isLate ? m.at : null },
+})
+
+/**
+ * In their order and in one journey; what was told before, by this ear or as the echo of another, is there already. Returns the ids of those
+ * that another ear may have told of, which are not written: none where `ears` is empty.
+ */
+async function tell(
+  db: Transaction,
+  town: string,
+  messages: readonly IncomingMessage[],
+  ears: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (messages.length === 0) return new Set()
+  const rows = messages.map((m) => Prisma.sql`${rowToSeal('Message', rowOf(m))}::jsonb`)
+  const [told] = await db.$queryRaw<{ perhaps: string[] }[]>`
+    SELECT "writeTold"(${town}, ARRAY[${Prisma.join(rows)}], ${[...ears]}, make_interval(secs => ${ECHO_MS / 1000})) AS perhaps`
+  return new Set(told?.perhaps)
+}
+
 export async function writeMessages(tx: Transaction, townId: string, messages: readonly IncomingMessage[]): Promise<void> {
-  await tx.message.createMany({
-    data: messages.map((m) => ({
-      townId,
-      channel: m.channel,
-      id: m.id,
-      conversation: m.conversation,
-      personId: m.person,
-      text: m.text,
-      quoteId: m.quote,
-      photos: photosOf(m),
-      ...(m.voice && { voice: { id: hashOf(m.voice.bytes), name: m.voice.name } }),
-      at: m.at,
-      ...(isEar(m.channel) && { saidAt: m.saidAt ?? m.at }),
-      ...(m.isLate && { handledAt: m.at }),
-    })),
-    skipDuplicates: true,
-  })
+  await tell(tx, townId, messages, [])
   for (const m of messages) await want(tx, townId, m, m)
 }
 

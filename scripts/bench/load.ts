@@ -1,0 +1,61 @@
+import { Agent, request } from 'node:http'
+import type { PlatformCall } from '../../test/support/wecom-callback.ts'
+
+export const CONNECTIONS = 32
+
+export interface Answered {
+  /** A second. */
+  rate: number
+  /** Milliseconds. */
+  p50: number
+  p99: number
+  refused: number
+}
+
+/** Posts these calls over so many connections that are kept, as fast as they are answered, or so many a second. */
+export async function post(address: string, calls: readonly PlatformCall[], perSecond: number | null = null): Promise<Answered> {
+  const { hostname, port } = new URL(address)
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const took: number[] = []
+  let refused = 0
+  let next = 0
+  const send = ({ url, body }: PlatformCall): Promise<void> =>
+    new Promise((done, failed) => {
+      const began = performance.now()
+      const headers = { 'content-type': 'text/xml', 'content-length': Buffer.byteLength(body) }
+      const call = request({ hostname, port, path: url, method: 'POST', agent, headers }, (answer) => {
+        answer.resume()
+        answer.once('end', () => {
+          took.push(performance.now() - began)
+          if (answer.statusCode !== 200) refused += 1
+          done()
+        })
+      })
+      call.once('error', failed)
+      call.end(body)
+    })
+  const began = performance.now()
+  const lane = async (): Promise<void> => {
+    for (let n = next++; n < calls.length; n = next++) {
+      const call = calls[n]
+      if (perSecond !== null) {
+        const early = (n * 1000) / perSecond - (performance.now() - began)
+        if (early > 0) await new Promise((done) => setTimeout(done, early))
+      }
+      if (call) await send(call)
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, lane))
+  const seconds = (performance.now() - began) / 1000
+  agent.destroy()
+  return { rate: calls.length / seconds, ...shares(took), refused }
+}
+
+/** Sorted in place. */
+export function shares(took: number[]): { p50: number; p99: number } {
+  took.sort((a, b) => a - b)
+  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
+  return { p50: at(0.5), p99: at(0.99) }
+}
+
+export const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0

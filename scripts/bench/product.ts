@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+
+export interface Product {
+  address: string
+  pid: number
+  stop(): Promise<void>
+}
+
+const main = resolve(import.meta.dirname, '..', '..', 'src', 'main.ts')
+
+/** The real program in a process of its own, on a database that is none of the settings': thousands of lines of nonsense are written. */
+export async function startProduct(env: Record<string, string>): Promise<Product> {
+  const quiet = { PORT: '0', LOG_LEVEL: 'silent', QUIET_FROM: '00:00', QUIET_TO: '00:00', GROUP_POSTS_PER_HOUR: '600', BACKUP_AT: '' }
+  const child = spawn(process.execPath, [main], { env: { ...process.env, ...quiet, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const address = await new Promise<string>((done, failed) => {
+    let said = ''
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk)
+      const found = /http:\/\/[\d.]+:\d+/u.exec(said)?.[0]
+      if (found) done(found)
+    })
+    child.once('exit', () => failed(new Error(`did not start: ${said}`)))
+  })
+  return {
+    address,
+    pid: child.pid ?? 0,
+    async stop() {
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+    },
+  }
+}
