@@ -89,9 +89,9 @@ export async function runBacklog(town: OutboxTown, size: Size, say: (line: strin
 
   const expected = new Map<string, string[]>(rooms.map(({ group }) => [group, []]))
   const old = size.messages - size.photos
-  for (let from = 0; from < size.messages; from += 5000) {
-    const lines = Array.from({ length: Math.min(5000, size.messages - from) }, (_, k) => from + k).map((n) => {
-      const at = n < old ? now.getTime() - DAYS + ((DAYS - 20 * MINUTE) * n) / old : now.getTime() - 8 * MINUTE + (n - old) * 1000
+  const sayFrom = (from: number, to: number) => {
+    const lines = Array.from({ length: to - from }, (_, k) => from + k).map((n) => {
+      const at = n < old ? now.getTime() - DAYS + ((DAYS - 20 * MINUTE) * n) / old : Date.now() - (size.messages - n) * 100
       const id = `msg-${n}`
       const resident = residents[n % residents.length] ?? ''
       if (n < old && n % 10 === 0)
@@ -111,6 +111,7 @@ export async function runBacklog(town: OutboxTown, size: Size, say: (line: strin
     })
     archive.say(lines)
   }
+  for (let from = 0; from < old; from += 5000) sayFrom(from, Math.min(old, from + 5000))
   archive.fault(
     { call: 'GetChatData', after: 1, kind: 'code', number: 10_001 },
     { call: 'GetChatData', kind: 'cut' },
@@ -152,6 +153,7 @@ export async function runBacklog(town: OutboxTown, size: Size, say: (line: strin
   const began = performance.now()
   let mostMemory = 0
   let isChanged = false
+  let isSaid = false
   await ear.start(town.hearing)
   for (;;) {
     await new Promise((done) => setTimeout(done, 200))
@@ -162,6 +164,11 @@ export async function runBacklog(town: OutboxTown, size: Size, say: (line: strin
       await ear.close()
       ear = open()
       await ear.start(town.hearing)
+    }
+    // What is said after all of it is acted on.
+    if (!isSaid && seq === old && late === null) {
+      isSaid = true
+      sayFrom(old, size.messages)
     }
     if (seq < size.messages || late !== null) continue
     Object.assign(town.now, { machine: new Date(), product: new Date() })
