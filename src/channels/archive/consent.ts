@@ -6,10 +6,9 @@ import type { Cursors } from '../../ports/cursors.ts'
 import { classOf } from '../wecom/errors.ts'
 import type { QyApi } from '../wecom/qyapi.ts'
 
-/** Where somebody has not agreed yet, and where all have; somebody unknown is asked after at once, but not for every word. */
+/** Where somebody has not agreed yet, and where all have. */
 const AGAIN_MS = 30 * MINUTE_MS
 const SURE_MS = 6 * HOUR_MS
-const UNKNOWN_MS = MINUTE_MS
 /** The platform allows 1,500 calls a minute. */
 const ROOMS_AT_ONCE = 200
 
@@ -41,13 +40,15 @@ export function consentsOf({ api, cursors, machine }: Needs): Consents {
   const age = ({ at }: RoomConsent): number => machine().getTime() - new Date(at).getTime()
   const read = async (room: string): Promise<RoomConsent | null> => RoomConsent.read(await cursors.read(`${CONSENT}${room}`))
 
-  async function ask(room: string): Promise<RoomConsent | null> {
+  /** `about`: of whom nothing was known; whom the platform does not name has not agreed. */
+  async function ask(room: string, about: string | null = null): Promise<RoomConsent | null> {
     const answer = await api.post('msgaudit/check_room_agree', { roomid: room })
     if (answer.errcode === null) return null
     if (answer.errcode !== 0 && !OF_THE_ROOM.includes(classOf(answer.errcode))) return null
     const people = answer.errcode === 0 ? Answer.parse(answer.body).agreeinfo : []
     const ids = (agreed: boolean) => people.filter((p) => AGREED.includes(p.agree_status) === agreed).map((p) => p.exteranalopenid)
-    const consent: RoomConsent = { at: machine().toISOString(), agreed: ids(true), without: ids(false) }
+    const isNamed = about === null || people.some((p) => p.exteranalopenid === about)
+    const consent: RoomConsent = { at: machine().toISOString(), agreed: ids(true), without: isNamed ? ids(false) : [...ids(false), about] }
     await cursors.write(`${CONSENT}${room}`, JSON.stringify(consent))
     return consent
   }
@@ -65,9 +66,8 @@ export function consentsOf({ api, cursors, machine }: Needs): Consents {
       if (!isExternal(from)) return true
       const known = await read(room)
       if (known?.agreed.includes(from)) return true
-      const wait = known?.without.includes(from) ? AGAIN_MS : UNKNOWN_MS
-      if (known && age(known) < wait) return false
-      return (await ask(room))?.agreed.includes(from) ?? null
+      if (known?.without.includes(from) && age(known) < AGAIN_MS) return false
+      return (await ask(room, from))?.agreed.includes(from) ?? null
     },
     async changed(who) {
       for (const { room, consent } of await rooms()) if ([...consent.agreed, ...consent.without].includes(who)) await ask(room)

@@ -219,6 +219,19 @@ describe('what is not heard', () => {
     expect(await words()).toEqual(['现在同意了'])
   })
 
+  it('is asked after at once when nothing is known of them, and not for every word', async () => {
+    say(wm('Fresh'), '我刚进群')
+    await look()
+    const asked = qyapi.asked.get('msgaudit/check_room_agree')
+    say(wm('Fresh'), '还没有点同意')
+    await look()
+    expect(qyapi.asked.get('msgaudit/check_room_agree')).toBe(asked)
+    consent.set(wm('Newer'), 'Agree')
+    say(wm('Newer'), '我进群就同意了')
+    await look()
+    expect(await words()).toEqual(['我进群就同意了'])
+  })
+
   it('waits while nobody can say who has agreed', async () => {
     qyapi.whenever((path) => (path === 'msgaudit/check_room_agree' ? { errcode: -1 } : null))
     say(ZHOU, '一社垃圾堆了半个月')
