@@ -25,18 +25,24 @@ const Query = z.object({ choose: z.string().optional().catch(undefined) })
 
 const is = ({ person }: Viewer, ...roles: readonly Role[]): boolean => person.roles.some((r) => roles.includes(r.role))
 
+/** So many stand on the first page; behind one that is decided the next one comes up. */
+const SHOWN = 12
+
 /** What waits for a leader's word, with the steps that decide it. */
 async function decisionsOf({ acts, newId }: ActNeeds, viewer: Viewer): Promise<Markup[]> {
-  const decisions = is(viewer, 'leader') ? await acts.decisions(viewer) : []
+  const all = is(viewer, 'leader') ? await acts.decisions(viewer) : []
+  const decisions = all.slice(0, SHOWN)
   const tickets = await acts.look(viewer, (desk) => desk.tickets({ ids: decisions.map((d) => d.ticket) }))
   const rights = await acts.rights(viewer, tickets)
-  return decisions.map(({ text, ticket: id }) => {
+  const cards = decisions.map(({ text, ticket: id }) => {
     const at = tickets.findIndex((t) => t.id === id)
     const ticket = tickets[at]
     if (!ticket) return html`<li class="card">${text}</li>`
     const orders = DECIDING.filter((order) => rights[at]?.orders.includes(order))
     return html`<li class="card"><a href="${matterPath(ticket.label)}">${text}</a>${buttonsOf({ label: ticket.label, back: OFFICE, newId }, orders, false)}</li>`
   })
+  const behind = all.length - decisions.length
+  return behind > 0 ? [...cards, html`<li class="soft">${words.moreToDecide(behind)}</li>`] : cards
 }
 
 /** What waits for a word: what is to be decided, and what was asked. */

@@ -1,5 +1,5 @@
 import { isCadre, type Person, type Role } from '../domain/people.ts'
-import { hasRoleOver, isCadreOf, officesReach, type Roster } from '../domain/roster.ts'
+import { hasRoleOver, isCadreOf, officesReach, type Roster, villageOf } from '../domain/roster.ts'
 import { Prisma } from './generated/client.ts'
 
 const { sql, raw } = Prisma
@@ -42,3 +42,14 @@ export function sightIn(roster: Roster, town: string, person: Person): Prisma.Sq
 const isOwn = (town: string, { id }: Person): Prisma.Sql => sql`(t."reporterId" = ${id} OR t."ownerId" = ${id} OR t."supervisorId" = ${id}
   OR t."throughId" = ${id} OR ${id} = ANY(t."coOwnerIds")
   OR t.id IN (SELECT f."ticketId" FROM "Follower" f WHERE f."townId" = ${town} AND f."personId" = ${id}))`
+
+/** Where matters may lie that somebody sees, and which are their own: more than `sightIn` lets through, and found by indexes. */
+export function mayLieIn(roster: Roster, town: string, { id, roles }: Person): Prisma.Sql {
+  const villages = roles.filter((r) => r.role !== 'resident').map((r) => villageOf(roster, r.grid))
+  if (villages.includes(null)) return sql`true`
+  return sql`(${within(
+    'villageId',
+    villages.flatMap((v) => v ?? []),
+  )} OR t."reporterId" = ${id} OR t."ownerId" = ${id} OR t."supervisorId" = ${id} OR t."throughId" = ${id} OR t."coOwnerIds" @> ARRAY[${id}]
+    OR t.id = ANY(ARRAY(SELECT f."ticketId" FROM "Follower" f WHERE f."townId" = ${town} AND f."personId" = ${id})))`
+}

@@ -2,11 +2,11 @@ import type { Person } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
 import { outlineOf, sightOf } from '../domain/sight.ts'
 import type { Span } from '../domain/span.ts'
-import type { DueDay, MatterPage, OfficeLists, Seen } from '../ports/office-lists.ts'
+import type { DueDay, MatterPage, MatterPlace, MatterQuery, OfficeLists, Seen } from '../ports/office-lists.ts'
 import { Prisma } from './generated/client.ts'
 import type { TicketModel } from './generated/models/Ticket.ts'
 import { dueAt, fallsIn, filterIn, isLate, isLive, liesIn } from './office-lists-filter.ts'
-import { sightIn } from './office-lists-sight.ts'
+import { mayLieIn, sightIn } from './office-lists-sight.ts'
 import { ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -14,12 +14,15 @@ const { sql, raw } = Prisma
 const PAGE = 50
 /** Of what is over nobody wants to know how much more there is than this. */
 const OVER = 200
+/** So many that answer to what is asked are looked at for whether the reader may see them; where that is not enough, all. */
+const LOOKED_AT = 1000
 const milliseconds = (moment: Prisma.Sql): Prisma.Sql => sql`(extract(epoch FROM ${moment}) * 1000)::float8`
 /** As the index of what is over says it. */
 const isOver = raw(`t.status NOT IN ('open', 'waiting', 'resolved')`)
 const isInWork = raw(`t.status IN ('open', 'waiting', 'resolved')`)
 const overAt = raw(`coalesce(t."endedAt", t."resolvedAt", t."openedAt")`)
 const rank = raw(`CASE WHEN t.status IN ('open', 'waiting') THEN 0 WHEN t.status = 'resolved' THEN 1 ELSE 2 END`)
+const LAST_RANK = 2
 /** Counts up to what is due next, and back from what was over last. */
 const key = sql`CASE WHEN ${isLive} THEN ${milliseconds(dueAt)} ELSE -${milliseconds(overAt)} END`
 
@@ -28,8 +31,9 @@ type Row = TicketModel & { rank: number; key: number; followed: boolean }
 interface Counted {
   before: number
   behind: number
-  /** Of what is from there on, so much is over. */
+  /** Of what is from there on, so much is over; there may be more of that. */
   over: number
+  cut: boolean
 }
 
 export function officeListsOf(tx: Transaction, town: string, now: Date, roster: Roster): OfficeLists {
@@ -43,27 +47,36 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
     const sight = sightOf(roster, reader, ticket, row.followed ? [reader.id] : [])
     return sight === 'none' ? [] : sight === 'all' ? [{ sight, ticket }] : [{ sight, ticket: outlineOf(ticket) }]
   }
+  const listed = async (reader: Person, query: MatterQuery, after: MatterPlace | null, lookedAt: number | null) => {
+    const { rows: asked, seen: mayBe } = filterIn({ town, roster, reader, now, query })
+    const wanted = sql`${asked} AND ${mayLieIn(roster, town, reader)}`
+    const behind = after ? sql`(t.rank, t.key, t.id) > (${after.rank}, ${after.key}, ${after.id})` : raw('true')
+    // Where a page of what is over begins, said so that its index knows.
+    const turn = after?.rank === LAST_RANK ? new Date(-after.key) : null
+    const passed = turn
+      ? sql`SELECT count(*)::int FROM (SELECT * FROM ${matters(reader)} WHERE ${wanted} AND ${isOver} AND ${overAt} >= ${turn} AND NOT ${behind} OFFSET 0) t WHERE ${mayBe}`
+      : raw('SELECT 0')
+    const from = turn ? sql`${overAt} <= ${turn}` : raw('true')
+    // What is asked finds the rows, in the order in which they are told; only then it is looked at who may see them. The planner takes a
+    // right for something rare and would look all of them up (hence OFFSET 0 and two steps). What is in work is counted to the end, of what
+    // is over only so much as somebody may turn the pages of. Counts come without rows as well.
+    return tx.$queryRaw<(Counted & (Row | { id: null }))[]>`
+      WITH work AS MATERIALIZED (SELECT t.id, t.rank, t.key FROM (SELECT * FROM ${matters(reader)} WHERE ${wanted} AND ${isInWork} OFFSET 0) t WHERE ${mayBe}),
+        looked AS MATERIALIZED (
+          SELECT * FROM ${matters(reader)} WHERE ${wanted} AND ${isOver} AND ${from} AND ${behind} ORDER BY ${overAt} DESC, t.id LIMIT ${lookedAt}),
+        over AS MATERIALIZED (SELECT t.id, t.rank, t.key FROM looked t WHERE ${mayBe} LIMIT ${OVER + 1}),
+        ahead AS (SELECT * FROM work t WHERE ${behind} UNION ALL SELECT * FROM over),
+        counted AS (SELECT (SELECT count(*) FROM work t WHERE NOT ${behind})::int + (${passed}) AS before,
+          (SELECT count(*) FROM ahead)::int AS behind, (SELECT count(*) FROM over)::int AS over, (SELECT count(*) FROM looked) >= ${lookedAt} AS cut)
+      SELECT c.*, page.* FROM counted c LEFT JOIN (
+        SELECT f.rank, f.key, ${followedBy(reader)}, t.* FROM (SELECT t.* FROM ahead t ORDER BY t.rank, t.key, t.id LIMIT ${PAGE + 1}) f
+        JOIN "Ticket" t ON t."townId" = ${town} AND t.id = f.id) page ON true
+      ORDER BY page.rank, page.key, page.id`
+  }
   return {
     async matters(reader, query, after): Promise<MatterPage> {
-      const { rows: asked, seen: mayBe } = filterIn({ town, roster, reader, now, query })
-      const behind = after ? sql`(t.rank, t.key, t.id) > (${after.rank}, ${after.key}, ${after.id})` : raw('true')
-      // OFFSET 0: the rows are found by what is asked, in the order in which they are told, before it is looked at who may see them. The
-      // planner takes a right for something rare, and would look all of them up.
-      const found = (part: Prisma.Sql, order: Prisma.Sql) =>
-        sql`SELECT t.id, t.rank, t.key FROM (SELECT * FROM ${matters(reader)} WHERE ${asked} AND ${part} ${order} OFFSET 0) t WHERE ${mayBe}`
-      const passed = after ? sql`SELECT count(*) FROM (${found(sql`${isOver} AND NOT ${behind}`, Prisma.empty)}) t` : raw('SELECT 0')
-      // By the few columns that order it; the texts are fetched for the one page. What is in work is counted to the end, of what is over
-      // only so much as somebody may turn the pages of. Counts come without rows as well.
-      const rows = await tx.$queryRaw<(Counted & (Row | { id: null }))[]>`
-        WITH work AS MATERIALIZED (${found(isInWork, Prisma.empty)}),
-          over AS MATERIALIZED (${found(sql`${isOver} AND ${behind}`, sql`ORDER BY ${overAt} DESC, t.id`)} LIMIT ${OVER + 1}),
-          ahead AS (SELECT * FROM work t WHERE ${behind} UNION ALL SELECT * FROM over),
-          counted AS (SELECT (SELECT count(*) FROM work t WHERE NOT ${behind})::int + (${passed})::int AS before,
-            (SELECT count(*) FROM ahead)::int AS behind, (SELECT count(*) FROM over)::int AS over)
-        SELECT c.before, c.behind, c.over, page.* FROM counted c LEFT JOIN (
-          SELECT f.rank, f.key, ${followedBy(reader)}, t.* FROM (SELECT t.* FROM ahead t ORDER BY t.rank, t.key, t.id LIMIT ${PAGE + 1}) f
-          JOIN "Ticket" t ON t."townId" = ${town} AND t.id = f.id) page ON true
-        ORDER BY page.rank, page.key, page.id`
+      const some = await listed(reader, query, after, LOOKED_AT)
+      const rows = some[0]?.cut && some[0].over <= OVER ? await listed(reader, query, after, null) : some
       const { before, behind: left, over } = rows[0] ?? { before: 0, behind: 0, over: 0 }
       const kept = rows.filter((row) => row.id !== null)
       const shown = kept.slice(0, PAGE)

@@ -63,6 +63,7 @@ export const homeWords = {
   asked: '等您回话',
   askedNothing: '没有在等您回话的。',
   decide: '等您定的',
+  moreToDecide: (count: number): string => `后面还有${count}件，定完这些就看得到`,
   extension: (who: string, until: string, reason: string): string => `${who}想延到${until}${reason ? `，${reason}` : ''}。`,
   list: '这几句像是有事，要登记的打勾：',
   register: '登记',
