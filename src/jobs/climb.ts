@@ -43,6 +43,7 @@ export async function climb(desk: FactsDesk & Pick<Desk, 'history' | 'append'>, 
     ...extensionRungs(desk, ticket, history),
   ]
   const due = rungs.flatMap((r) => (r.to && !climbed.includes(r.name) ? [{ rung: r.name, person: r.to, line: r.line }] : []))
+  if (due.length === 0) return []
   await desk.append(
     ticket.id,
     due.map(({ rung, person }) => ({

@@ -26,7 +26,6 @@ export const isLate = (now: Date): Prisma.Sql => sql`(t.status = 'open' AND t."c
 export const fallsIn = (column: Prisma.Sql, { from, to }: Span): Prisma.Sql => sql`(${column} >= ${from} AND ${column} < ${to})`
 
 interface Asked {
-  town: string
   roster: Roster
   reader: Person
   now: Date
@@ -37,11 +36,11 @@ interface Asked {
  * The conditions on `t`, whose `sight` says how far the reader sees it. What the outline tells may be asked of every matter;
  * who asks for more finds only what they see whole. `rows` is what no right hangs on, and finds the rows by their indexes.
  */
-export function filterIn({ town, roster, reader, now, query: q }: Asked): { rows: Prisma.Sql; seen: Prisma.Sql } {
+export function filterIn({ roster, reader, now, query: q }: Asked): { rows: Prisma.Sql; seen: Prisma.Sql } {
   const whole: Prisma.Sql[] = [
     ...(q.duty === null ? [] : [sql`t.duty = ${q.duty}`]),
     ...(q.owner === null ? [] : [q.owner === 'nobody' ? raw('t."ownerId" IS NULL') : sql`t."ownerId" = ${q.owner}`]),
-    ...(q.repeated ? [comesAgain(town, reader, q.repeated)] : []),
+    ...(q.repeated ? [comesAgain(q.repeated)] : []),
   ]
   const rows: Prisma.Sql[] = [
     ...[STATES[q.state], ...whole],
@@ -103,8 +102,11 @@ function named({ words, people }: Term, { id }: Person): Prisma.Sql {
     OR (t."reporterId" = ANY(${them}) OR t."throughId" = ANY(${them})) AND ${mayKnow} OR ${told})`
 }
 
-const comesAgain = (town: string, reader: Person, { times, since }: { times: number; since: Date }): Prisma.Sql => {
-  const counted = sql`${countsAsRepeated} AND t.status NOT IN ('merged', 'void') AND t."openedAt" >= ${since}`
-  return sql`${counted} AND (t."villageId", t.duty) IN (SELECT t."villageId", t.duty FROM "Ticket" t
-    WHERE t."townId" = ${town} AND NOT (${reader.id} = ANY(t."aboutIds")) AND ${counted} GROUP BY 1, 2 HAVING count(*) >= ${times})`
-}
+/** The villages and duties of which matters come again and again, for a WITH that stands above the filter. */
+export const againIn = (town: string, reader: Person, { times, since }: NonNullable<MatterQuery['repeated']>): Prisma.Sql =>
+  sql`again AS MATERIALIZED (SELECT t."villageId", t.duty FROM "Ticket" t
+    WHERE t."townId" = ${town} AND NOT (${reader.id} = ANY(t."aboutIds")) AND ${countedAgain(since)} GROUP BY 1, 2 HAVING count(*) >= ${times}),`
+const countedAgain = (since: Date): Prisma.Sql =>
+  sql`${countsAsRepeated} AND t.status NOT IN ('merged', 'void') AND t."openedAt" >= ${since}`
+const comesAgain = ({ since }: { since: Date }): Prisma.Sql =>
+  sql`${countedAgain(since)} AND (t."villageId", t.duty) IN (SELECT "villageId", duty FROM again)`

@@ -5,7 +5,7 @@ import type { Span } from '../domain/span.ts'
 import type { DueDay, MatterPage, MatterPlace, MatterQuery, OfficeLists, Seen } from '../ports/office-lists.ts'
 import { Prisma } from './generated/client.ts'
 import type { TicketModel } from './generated/models/Ticket.ts'
-import { dueAt, fallsIn, filterIn, isLate, isLive, liesIn } from './office-lists-filter.ts'
+import { againIn, dueAt, fallsIn, filterIn, isLate, isLive, liesIn } from './office-lists-filter.ts'
 import { mayLieIn, sightIn } from './office-lists-sight.ts'
 import { ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
@@ -48,7 +48,7 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
     return sight === 'none' ? [] : sight === 'all' ? [{ sight, ticket }] : [{ sight, ticket: outlineOf(ticket) }]
   }
   const listed = async (reader: Person, query: MatterQuery, after: MatterPlace | null, lookedAt: number | null) => {
-    const { rows: asked, seen: mayBe } = filterIn({ town, roster, reader, now, query })
+    const { rows: asked, seen: mayBe } = filterIn({ roster, reader, now, query })
     const wanted = sql`${asked} AND ${mayLieIn(roster, town, reader)}`
     const behind = after ? sql`(t.rank, t.key, t.id) > (${after.rank}, ${after.key}, ${after.id})` : raw('true')
     // Where a page of what is over begins, said so that its index knows.
@@ -61,7 +61,7 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
     // right for something rare and would look all of them up (hence OFFSET 0 and two steps). What is in work is counted to the end, of what
     // is over only so much as somebody may turn the pages of. Counts come without rows as well.
     return tx.$queryRaw<(Counted & (Row | { id: null }))[]>`
-      WITH work AS MATERIALIZED (SELECT t.id, t.rank, t.key FROM (SELECT * FROM ${matters(reader)} WHERE ${wanted} AND ${isInWork} OFFSET 0) t WHERE ${mayBe}),
+      WITH ${query.repeated ? againIn(town, reader, query.repeated) : Prisma.empty} work AS MATERIALIZED (SELECT t.id, t.rank, t.key FROM (SELECT * FROM ${matters(reader)} WHERE ${wanted} AND ${isInWork} OFFSET 0) t WHERE ${mayBe}),
         looked AS MATERIALIZED (
           SELECT * FROM ${matters(reader)} WHERE ${wanted} AND ${isOver} AND ${from} AND ${behind} ORDER BY ${overAt} DESC, t.id LIMIT ${lookedAt}),
         over AS MATERIALIZED (SELECT t.id, t.rank, t.key FROM looked t WHERE ${mayBe} LIMIT ${OVER + 1}),
