@@ -78,7 +78,7 @@ async function openedFrom(desk: JudgeDesk, report: string, message: string, read
 
 /** What was just told: rather of the same thing, be it a little further back. */
 async function inTalk(desk: JudgeDesk, heard: Heard, read: Read, fits: Fits, topic: string | null): Promise<Ticket | null> {
-  for (const line of await desk.linesBefore(heard, earlier(desk.now, JUST_MINUTES * MINUTE_MS), LINES)) {
+  for (const line of await desk.linesBefore(heard, earlier(heard.at, JUST_MINUTES * MINUTE_MS), LINES)) {
     if (line.person === heard.person || (line.person !== null && saysMeToo(plainLine(line.text)))) continue
     for (const id of line.tickets) {
       const ticket = await desk.ticket(id)

@@ -10,13 +10,13 @@ const LINES = 10
 const MINUTES = 30
 
 /** What surrounds a line: the ten before it, who said them, and what it quotes. Gathered once, when the line arrives. */
-export async function talkBefore(desk: Pick<Desk, 'now' | 'roster' | 'linesBefore' | 'heard'>, heard: Heard): Promise<Talk> {
+export async function talkBefore(desk: Pick<Desk, 'roster' | 'linesBefore' | 'heard'>, heard: Heard): Promise<Talk> {
   const lineOf = (person: string | null, text: string): TalkLine => ({
     who: person === null ? 'bot' : person === heard.person ? 'same' : 'other',
     cadre: isOnRoster(desk.roster, person),
     text: normalise(text).text,
   })
-  const lines = (await desk.linesBefore(heard, earlier(desk.now, MINUTES * MINUTE_MS), LINES)).toReversed()
+  const lines = (await desk.linesBefore(heard, earlier(heard.at, MINUTES * MINUTE_MS), LINES)).toReversed()
   const before = lines.map(({ id, person, text }) => ({ ...lineOf(person, text), ...(id === heard.quote && { quoted: true }) }))
   const quoted = heard.quote && !lines.some((l) => l.id === heard.quote) ? await desk.heard(heard.quote) : null
   return {
