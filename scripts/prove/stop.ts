@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openHouse } from './house.ts'
+import { isKept, judgeKept } from './kept.ts'
+import type { Proof } from './proof.ts'
+import { startTalk } from './talkers.ts'
+
+const PER_SECOND = 200
+const MOST_SECONDS = 10
+const TALK_MS = 1000
+
+export const stop: Proof = {
+  name: 'stop',
+  promises: 'told to stop under 200 messages a second it is gone within 10 s, and nothing is lost',
+  owed: 200,
+  async run(size, say) {
+    const house = await openHouse()
+    try {
+      let running = await house.start()
+      const talk = await startTalk(running.address, { perSecond: PER_SECOND, name: 's' })
+      const took: number[] = []
+      let unclean = 0
+      for (let n = 0; n < size; n++) {
+        await sleep(TALK_MS)
+        const begun = performance.now()
+        if ((await running.end('SIGTERM')) !== 0) unclean += 1
+        took.push((performance.now() - begun) / 1000)
+        running = await house.start()
+        talk.move([running.address])
+        if (n % 20 === 19) say(`${n + 1} stops, at most ${Math.max(...took).toFixed(1)} s, ${talk.acknowledged.size} acknowledged`)
+      }
+      await talk.stop()
+      const kept = await judgeKept(house, running.address, talk)
+      const most = Math.max(...took)
+      const figures = { stops: size, 'at most s': Number(most.toFixed(1)), unclean, ...kept }
+      return { kept: isKept(kept) && unclean === 0 && most <= MOST_SECONDS, figures }
+    } finally {
+      await house.close()
+    }
+  },
+}

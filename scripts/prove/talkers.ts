@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const ANSWER_MS = 5000
+const LANES = 12
+const EVERY_MATTER = 10
+const SHES = ['一社', '二社', '三社', '四社', '五社']
+
+/** People in the sample township's groups who talk all the time, repeat what was not acknowledged, and sometimes what was. */
+export interface Talkers {
+  /** Ids of what was acknowledged. */
+  acknowledged: Set<string>
+  /** And those of them that tell a matter. */
+  matters: Set<string>
+  refused: number
+  /** Where they are answered from now on. */
+  move(addresses: readonly string[]): void
+  stop(): Promise<void>
+}
+
+interface Speaker {
+  id: string
+  group: string
+}
+
+async function speakersAt(address: string): Promise<Speaker[]> {
+  const answer = await fetch(`${address}/sandbox/api/people?role=resident`)
+  const people = (await answer.json()) as { id: string; groups: string[] }[]
+  return people.flatMap(({ id, groups: [group] }) => (group === undefined ? [] : [{ id, group }]))
+}
+
+export async function startTalk(first: string, { perSecond, name }: { perSecond: number; name: string }): Promise<Talkers> {
+  const speakers = await speakersAt(first)
+  let addresses: readonly string[] = [first]
+  let count = 0
+  let going = true
+  const talkers: Talkers = {
+    ...{ acknowledged: new Set(), matters: new Set(), refused: 0 },
+    move: (to) => {
+      addresses = to
+    },
+    async stop() {
+      going = false
+      await lanes
+    },
+  }
+  async function send(n: number, turn: number): Promise<boolean> {
+    const speaker = speakers[n % speakers.length]
+    const id = `${name}-${n}`
+    const isMatter = n % EVERY_MATTER === 0
+    const text = isMatter ? `${SHES[n % SHES.length]}路口的路灯坏了，灯杆${n}号` : `今天赶集的人多，${n}`
+    try {
+      const answer = await fetch(`${addresses[(n + turn) % addresses.length]}/sandbox/api/groups/${speaker?.group}/messages`, {
+        ...{ method: 'POST', signal: AbortSignal.timeout(ANSWER_MS), headers: { 'content-type': 'application/json' } },
+        body: JSON.stringify({ from: speaker?.id, text, id }),
+      })
+      await answer.arrayBuffer()
+      if (!answer.ok) return false
+    } catch {
+      return false
+    }
+    talkers.acknowledged.add(id)
+    if (isMatter) talkers.matters.add(id)
+    return true
+  }
+  async function lane(): Promise<void> {
+    while (going) {
+      const n = count++
+      for (let turn = 0; going; turn++) {
+        if (await send(n, turn)) {
+          if (n % 3 === 0) await send(n, turn + 1)
+          break
+        }
+        talkers.refused += 1
+        await sleep(100)
+      }
+      await sleep((LANES * 1000) / perSecond)
+    }
+  }
+  const lanes = Promise.all(Array.from({ length: LANES }, lane))
+  return talkers
+}
