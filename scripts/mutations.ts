@@ -3,7 +3,8 @@ import { getSignature } from '@wecom/crypto'
 import { seal } from '../src/channels/wecom/callback/sealed.ts'
 import { below, bytes, type Call, envelopeOf, pick, type Random } from './platform-calls.ts'
 
-const WORDS = [
+/** What breaks careless readers. */
+export const WORDS = [
   '路灯不亮',
   '<b>&',
   ']]>',
@@ -50,7 +51,7 @@ function plainOf(random: Random, message: Buffer, id: string, length = message.l
 const padded = (plain: Buffer, by = 32 - (plain.length % 32)): Buffer =>
   Buffer.concat([plain, Buffer.alloc(32 - (plain.length % 32) || 32, by)])
 
-function scramble(random: Random, text: string): string {
+export function scramble(random: Random, text: string): string {
   const at = below(random, text.length + 1)
   const cut = below(random, 3) === 0 ? below(random, text.length) : below(random, 4)
   return text.slice(0, at) + pick(random, ['', '', ...WORDS, String.fromCharCode(below(random, 0x250))]) + text.slice(at + cut)

@@ -1,11 +1,12 @@
 // npm run prove [-- NAME [SIZE]]: holds one promise of the product, or all, to its figure; a table at the end.
 import { backup } from './prove/backup.ts'
 import { history } from './prove/history.ts'
+import { inputs } from './prove/inputs.ts'
 import { lost } from './prove/lost.ts'
 import type { Proof, Proved } from './prove/proof.ts'
 import { stop } from './prove/stop.ts'
 
-const PROOFS: readonly Proof[] = [history, backup, lost, stop]
+const PROOFS: readonly Proof[] = [history, backup, inputs, lost, stop]
 
 const [name, size] = process.argv.slice(2)
 const chosen = PROOFS.filter((proof) => name === undefined || proof.name === name)

@@ -25,6 +25,9 @@ const Faulty = z.object({ statusCode: z.number().catch(500), code: z.string().ca
 /** An address without what is asked of it: there keys and words of people may stand. */
 const bare = (url: string): string => url.replace(/\?.*$/su, '')
 
+/** No address of ours holds it, and PostgreSQL takes no text with it. */
+const HOLDS_NUL = /^[^?]*%00/u
+
 /** Whatever a handler did not expect becomes one clear sentence, never a stack. */
 function refuse(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (fault instanceof ZodError)
@@ -52,6 +55,9 @@ export function createServer(options: { logLevel: string; log?: LogSink }): Fast
     forceCloseConnections: true,
     frameworkErrors: (fault, request, reply) => void refuse(fault, request, reply),
     clientErrorHandler: (_fault, socket) => void (socket.writable ? socket.end(MALFORMED) : socket.destroy()),
+  })
+  app.addHook('onRequest', async (request) => {
+    if (HOLDS_NUL.test(request.url)) throw Object.assign(new Error('NUL in an address'), { statusCode: 400, code: 'FST_ERR_BAD_URL' })
   })
   app.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', CSP)

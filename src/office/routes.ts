@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { OFFICE } from '../domain/office-path.ts'
 import { html } from '../pages/html.ts'
+import { refusalStatus } from '../pages/refusal-status.ts'
 import { sendPage } from '../pages/send.ts'
 import type { MakeFile } from '../ports/files.ts'
 import { officeWords as words } from '../wording/office.ts'
@@ -57,8 +58,10 @@ export function officeRoutes(server: FastifyInstance, needs: OfficeNeeds): void 
       await office.register(multipart, { limits: PHOTO_LIMITS, throwFileSizeLimit: false })
       office.setNotFoundHandler((_request, reply) => sendPage(reply, nowhere(), 404))
       office.setErrorHandler((fault, request, reply) => {
+        const status = refusalStatus(fault)
+        if (status < 500) return sendPage(reply, doorPage(words.notTaken, html`<p class="soft">${words.notTakenHint}</p>`), status)
         request.log.error({ err: fault, route: request.routeOptions.url }, 'request failed')
-        return sendPage(reply, doorPage(words.notHere, html`<p class="soft">${words.notNow}</p>`), 503)
+        return sendPage(reply, doorPage(words.notHere, html`<p class="soft">${words.notNow}</p>`), status)
       })
       for (const [name, type, bytes] of FILES)
         office.get(`/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=86400').send(bytes))

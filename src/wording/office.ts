@@ -38,6 +38,8 @@ export const officeWords = {
   left: '已经退出',
   leftHint: '下次要看，给说事发“页面”。',
   notHere: '没有这一页',
+  notTaken: '这一步没有收全',
+  notTakenHint: '什么都没有动。请回到上一页，刷新以后再试一次；照片一次最多六张，每张不超过10MB。',
   notHereHint: '地址可能写错了，或者这件事不归您看。',
   home: '回首页',
   news: '别人刚有新的动作。您正在填的都还在，弄完再刷新就能看到。',

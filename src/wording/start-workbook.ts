@@ -24,6 +24,12 @@ export const workbookWords = {
   named: '一条一条看',
   apply: { nothing: '装进来', sample: '换掉样例，装进来', township: '照这样改' },
   another: '换一份表',
+  notTaken: {
+    broken: '没有收全，什么都没有动。请回到上一页，再选一次文件。',
+    tooLarge: '文件太大了，最多20MB，什么都没有动。',
+    notNow: '现在办不了，什么都没有动。请稍后再试。',
+    back: '回到上一页',
+  },
   said: {
     applied: '装好了，现在就用上了。',
     gone: '刚才那份表已经不在手边了，请再传一次。装过的不用再装。',

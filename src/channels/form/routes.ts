@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { isOwnSite } from '../../pages/own-site.ts'
+import { refusalStatus } from '../../pages/refusal-status.ts'
 import { sendPage } from '../../pages/send.ts'
 import { formWords as words } from '../../wording/form.ts'
 import { sentencePage } from './frame.ts'
@@ -26,7 +27,7 @@ const ASSETS = [
 /** From one address: a whole village may sit behind it, and no more. */
 const LOOKS_A_MINUTE = 240
 
-const Refused = z.object({ statusCode: z.number().catch(500), code: z.string().catch('') })
+const Refused = z.object({ code: z.string().catch('') })
 
 /** `/s/<code>`: the page that the QR code on a village's poster leads to. Open to everybody, without a login. */
 export async function formRoutes(app: FastifyInstance, needs: FormNeeds): Promise<void> {
@@ -41,7 +42,8 @@ export async function formRoutes(app: FastifyInstance, needs: FormNeeds): Promis
   })
   // What a browser shows is a page, also when something has gone wrong.
   app.setErrorHandler((fault, request, reply) => {
-    const { statusCode, code } = Refused.catch({ statusCode: 500, code: '' }).parse(fault)
+    const statusCode = refusalStatus(fault)
+    const { code } = Refused.catch({ code: '' }).parse(fault)
     const isTooBig = statusCode === 413 || code.startsWith('FST_FILES_LIMIT') || code.startsWith('FST_PARTS_LIMIT')
     if (statusCode >= 500) request.log.error({ err: fault, url: request.routeOptions.url }, 'request failed')
     return sendPage(reply, sentencePage(statusCode === 429 ? words.tooMany : isTooBig ? words.tooBig : words.broken), statusCode)

@@ -7,6 +7,7 @@ import type { StatusReport } from '../../ports/operations.ts'
 import { loginPage } from '../operator-frame.ts'
 import type { OperatorLogin } from '../operator-login.ts'
 import { type NoticeNeeds, noticeRoutes } from './notice-routes.ts'
+import { refuseByPage } from './refusals.ts'
 import { startPage } from './start-page.ts'
 import { type TryNeeds, tryRoutes } from './try-routes.ts'
 import { Said, type WorkbookNeeds, workbookRoutes } from './workbook-routes.ts'
@@ -32,6 +33,7 @@ export function startRoutes(app: FastifyInstance, needs: Needs): void {
   app.register(async (inside) => {
     await inside.register(formbody, { bodyLimit: 10_000 })
     await inside.register(multipart, { limits: LIMITS, throwFileSizeLimit: false })
+    refuseByPage(inside)
     inside.addHook('onRequest', async (request, reply) => {
       const isIn = login.isIn(request, now())
       if (request.method === 'GET') return isIn ? undefined : reply.redirect('/status')

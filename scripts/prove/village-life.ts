@@ -1,0 +1,62 @@
+import type { SandboxPerson } from '../../src/ports/sandbox.ts'
+import { pick, type Random } from '../platform-calls.ts'
+import type { OpenHouse } from './open-house.ts'
+
+/** Villages and posts of the township, with somebody in each, and what was said of each kind of matter. */
+export interface Life {
+  residents: SandboxPerson[]
+  /** By role and village, those of the whole town last. */
+  cadres: SandboxPerson[]
+  /** The addresses of what there is: numbers, codes, links. */
+  known: readonly string[]
+  /** What only some may read. */
+  canaries: readonly string[]
+}
+
+const VILLAGES = ['坪头村', '河口村']
+const ROLES = ['keeper', 'clerk', 'secretary', 'mediator', 'supervisor', 'leader', 'duty']
+const CODE = 'pingtouaaa'
+
+/** Said of a matter of each kind, with a word in it that stands nowhere else. */
+const TOLD: readonly ((canary: string) => string)[] = [
+  (c) => `三社路口的路灯又不亮了，${c}旁边那盏`,
+  (c) => `邻居${c}占了我家的地界，说了几回都不听`,
+  (c) => `我家低保的材料交了两个月还没有消息，经手的叫${c}`,
+  (c) => `二社水渠堵了，水漫到${c}门口路上了`,
+]
+const SYLLABLES = ['鹮', '鸰', '鹀', '鹟', '鹨', '鹡', '鹩', '鹪', '鸫', '鸲', '鸻', '鹬']
+const PARTS = ['坨', '垴', '峁', '塬', '坳', '湫', '堌', '圪', '垭', '岇', '崾', '坬']
+
+/** Two characters that nobody says, and so often another pair. */
+export const canaryOf = (n: number): string =>
+  `${SYLLABLES[n % 12] ?? ''}${PARTS[Math.floor(n / 12) % 12] ?? ''}${SYLLABLES[Math.floor(n / 144) % 12] ?? ''}${PARTS[Math.floor(n / 1728) % 12] ?? ''}`
+
+export async function liveIn(house: OpenHouse, random: Random): Promise<Life> {
+  const residents: SandboxPerson[] = []
+  const cadres: SandboxPerson[] = []
+  for (const village of VILLAGES) {
+    const of = `village=${encodeURIComponent(village)}`
+    const all = await house.people(`role=resident&${of}`)
+    residents.push(...all.filter((p) => p.roles.every((r) => r.role === 'resident')).slice(0, 8))
+    for (const role of ROLES) cadres.push(...(await house.people(`role=${role}&${of}`)).slice(0, 1))
+  }
+  for (const role of ['leader', 'duty']) cadres.push(...(await house.people(`role=${role}`)).slice(0, 1))
+  const canaries: string[] = []
+  for (const [n, told] of TOLD.entries()) {
+    const from = residents[n * 3] ?? pick(random, residents)
+    const canary = canaryOf(n)
+    canaries.push(canary)
+    await house.say({ person: from.id }, from.id, told(canary))
+    await house.settle()
+  }
+  await house.rows(`INSERT INTO "VillageCode" ("townId", "gridId", code)
+    SELECT "townId", id, '${CODE}' FROM "GridNode" WHERE level = 'village' AND name = '坪头村' ON CONFLICT DO NOTHING RETURNING code`)
+  const labels = (await house.tickets()).map((t) => t.number)
+  const nodes = await house.rows(`SELECT id FROM "GridNode" LIMIT 5`)
+  return {
+    residents,
+    cadres,
+    canaries,
+    known: [...labels, CODE, ...nodes.map(({ id }) => String(id)), ...residents.slice(0, 2).map((p) => p.id)],
+  }
+}
