@@ -27,14 +27,13 @@ export interface Climbed {
 type Rung = { name: string; to: string | null; line: string }
 
 /**
- * What of one late or unanswered ticket climbs this morning, and to whom. Each rung once for each date that was set: what the
+ * What of one late or unanswered ticket climbs this morning, and to whom, by its history. Each rung once for each date that was set: what the
  * history says was climbed since is not climbed again, and a touch of the ticket resets nothing.
  */
-export async function climb(desk: FactsDesk & Pick<Desk, 'history' | 'append'>, ticket: Ticket): Promise<Climbed[]> {
+export async function climb(desk: FactsDesk & Pick<Desk, 'append'>, ticket: Ticket, history: readonly TicketEvent[]): Promise<Climbed[]> {
   const late = workdaysLate(ticket.completeBy, desk.now, desk.calendar)
   const unanswered = !ticket.respondedAt && ticket.respondBy < desk.now
   if (late === 0 && !unanswered && !ticket.extensionAsked) return []
-  const history = await desk.history(ticket.id)
   const dated = history.findLastIndex((e) => e.data.completeBy !== undefined || e.what === 'opened' || e.what === 'reopened')
   const climbed = history.filter((e, i) => i > dated && e.what === 'escalated').map((e) => e.data.rung)
   const rungs = [

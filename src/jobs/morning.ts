@@ -2,7 +2,7 @@ import { HOUR_MS, later } from '../domain/durations.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { workdaysLate, workdaysLeft } from '../domain/overdue.ts'
 import { personName, standIn, villageGroup } from '../domain/roster.ts'
-import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import { WINGS } from '../measures/index.ts'
 import type { Desk } from '../ports/desk.ts'
 import { isSaidOver } from '../tickets/all-clear.ts'
@@ -36,11 +36,15 @@ export const morning = defineJob({
       return found
     }
     const posts: NoticeDraft[] = []
-    for (const ticket of await openTickets(desk)) {
+    const open = await openTickets(desk)
+    const histories = await desk.histories(open.filter((t) => mayClimb(desk, t)).map((t) => t.id))
+    for (const ticket of open) {
       const hands = ticket.owner && standIn(desk.roster, ticket.owner, ticket.about)
       if (hands) of(hands).own.push(ticket)
-      for (const { person, line } of await climb(desk, ticket)) of(person).climbed.push(line)
-      posts.push(...(await overduePost(desk, ticket)))
+      const history = histories.get(ticket.id)
+      if (!history) continue
+      for (const { person, line } of await climb(desk, ticket, history)) of(person).climbed.push(line)
+      posts.push(...overduePost(desk, ticket, history))
     }
     for (const wing of WINGS) for (const { person, text } of (await wing.morning?.(desk)) ?? []) of(person).climbed.push(text)
     const day = work.at.toISOString().slice(0, 10)
@@ -74,6 +78,10 @@ async function openTickets(desk: Pick<Desk, 'tickets'>): Promise<Ticket[]> {
   }
 }
 
+/** What is late, was not answered, or wants more time; nobody but its owner hears of any other. */
+const mayClimb = ({ now }: Pick<Desk, 'now'>, t: Ticket): boolean =>
+  t.completeBy < now || (!t.respondedAt && t.respondBy < now) || t.extensionAsked !== null
+
 /** Null on a morning on which nothing of theirs wants a word. */
 function listOf(desk: FactsDesk, own: readonly Ticket[]): string | null {
   const { calendar, now, roster } = desk
@@ -104,10 +112,10 @@ function halfIsToday(desk: Pick<Desk, 'now' | 'calendar'>, ticket: Ticket): bool
 }
 
 /** An overdue 村里事, once in the group, neutrally; where it was said to be over, only its owner still has to close it. */
-async function overduePost(desk: Pick<Desk, 'now' | 'roster' | 'history'>, ticket: Ticket): Promise<NoticeDraft[]> {
+function overduePost(desk: Pick<Desk, 'now' | 'roster'>, ticket: Ticket, history: readonly TicketEvent[]): NoticeDraft[] {
   const group = villageGroup(desk.roster, ticket.village)
   if (isPrivate(ticket) || ticket.completeBy >= desk.now || !group || !tellsGroup(desk.roster, ticket)) return []
-  if (isSaidOver(await desk.history(ticket.id))) return []
+  if (isSaidOver(history)) return []
   const short = shortOf(desk.roster, ticket)
   const text = overdueInGroup(ticket.label, short, ticket.owner && personName(desk.roster, ticket.owner))
   return [

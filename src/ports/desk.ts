@@ -101,6 +101,8 @@ export interface Desk
   lastSpokenOf(conversation: Conversation, since: Date): Promise<Ticket[]>
   followers(ticketId: string): Promise<string[]>
   history(ticketId: string): Promise<(TicketEvent & KeptLine)[]>
+  /** Of several tickets at once, by their ids. */
+  histories(ticketIds: readonly string[]): Promise<ReadonlyMap<string, (TicketEvent & KeptLine)[]>>
   nextNumber(village: string): Promise<number>
 
   /** Writes the ticket; `before` is null for a new one. @throws Conflict when its version moved on. Returns it with its new version. */

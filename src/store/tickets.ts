@@ -9,6 +9,7 @@ import type { Journal } from './deeds/journal.ts'
 import { followersOf } from './followers.ts'
 import { withErasures } from './forget/with-erasures.ts'
 import type { Prisma } from './generated/client.ts'
+import type { TicketEventModel } from './generated/models/TicketEvent.ts'
 import { rowOf, ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -22,6 +23,7 @@ type Tickets = Pick<
   | 'lastSpokenOf'
   | 'followers'
   | 'history'
+  | 'histories'
   | 'nextNumber'
   | 'writeTicket'
   | 'append'
@@ -50,12 +52,24 @@ const filter = (town: string, q: TicketQuery): Prisma.TicketWhereInput => ({
   ...(q.words && { OR: [{ label: { contains: q.words } }, { title: { contains: q.words } }, { text: { contains: q.words } }] }),
 })
 
+type LineRow = Awaited<ReturnType<typeof withErasures<TicketEventModel>>>[number]
+const lineFrom = ({ n, at, what, byId, note, data, hash, erasedBy, leftHash, erasedAt }: LineRow) => ({
+  ...{ n, at, by: byId, note, hash, erasedBy, leftHash, erasedAt },
+  what: COLUMNS.TicketEvent.what.parse(what),
+  data: JsonObject.parse(data),
+})
+
 export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Journal): Tickets {
   const many = async (ids: readonly string[]) => {
     if (ids.length === 0) return []
     const rows = await tx.ticket.findMany({ where: { townId: town, id: { in: [...ids] } } })
     const found = new Map(rows.map((r) => [r.id, ticketFrom(r)]))
     return ids.flatMap((id) => found.get(id) ?? [])
+  }
+  const histories = async (ticketIds: readonly string[]) => {
+    const rows = await tx.ticketEvent.findMany({ where: { townId: town, ticketId: { in: [...ticketIds] } }, orderBy: { n: 'asc' } })
+    const lines = Map.groupBy(await withErasures(tx, town, rows), (r) => r.ticketId)
+    return new Map([...lines].map(([id, of]) => [id, of.map(lineFrom)]))
   }
   return {
     async ticket(id) {
@@ -94,21 +108,8 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
       })
       return many([...new Set(rows.flatMap((r) => r.ticketId ?? []))])
     },
-    async history(ticketId) {
-      const rows = await tx.ticketEvent.findMany({ where: { townId: town, ticketId }, orderBy: { n: 'asc' } })
-      return (await withErasures(tx, town, rows)).map((r) => ({
-        n: r.n,
-        at: r.at,
-        what: COLUMNS.TicketEvent.what.parse(r.what),
-        by: r.byId,
-        note: r.note,
-        data: JsonObject.parse(r.data),
-        hash: r.hash,
-        erasedBy: r.erasedBy,
-        leftHash: r.leftHash,
-        erasedAt: r.erasedAt,
-      }))
-    },
+    history: async (ticketId) => (await histories([ticketId])).get(ticketId) ?? [],
+    histories,
     async nextNumber(village) {
       const key = { townId: town, gridId: village }
       const row = await tx.ticketCounter.upsert({
