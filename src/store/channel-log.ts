@@ -7,6 +7,9 @@ import type { Database } from './transaction.ts'
 /** A channel that is busy need not write down each of its seconds. */
 const NOTE_MS = 5000
 
+/** A lease that runs several times longer than any was ever taken for was taken by a clock that was wrong. */
+const NO_LEASE = 3
+
 export function channelLogOf(db: Database): ChannelLog {
   const noted = new Map<string, number>()
   const isNews = (what: string, at: Date): boolean => {
@@ -66,7 +69,7 @@ export const leasesOf = (db: Database): Leases => ({
     const got = await db.$executeRaw`
       INSERT INTO "Lease" (name, holder, until) VALUES (${name}, ${holder}, ${until})
       ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-      WHERE "Lease".holder = excluded.holder OR "Lease".until < ${now}`
+      WHERE "Lease".holder = excluded.holder OR "Lease".until < ${now} OR "Lease".until > ${later(now, NO_LEASE * ms)}`
     return got > 0
   },
   async release(name, holder) {

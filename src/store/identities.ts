@@ -10,6 +10,9 @@ import type { Database, Transaction } from './transaction.ts'
 
 const changed = (tx: Transaction, town: string) => tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
 
+/** Two hundred who were never heard and speak at once wait for each other. */
+const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
+
 /** Taken when a row is missing, so that two messages at once of one unknown sender make one person. */
 const alone = (tx: Transaction, what: string) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${what}, 0))`
 
@@ -97,7 +100,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
       const known = await knownCaller({ channel, externalId, at })
       if (known) {
         const { place } = sender
-        if (place !== undefined && known.tiedBy === 'stranger') await db.$transaction((tx) => settleAt(tx, known.person, place))
+        if (place !== undefined && known.tiedBy === 'stranger') await db.$transaction((tx) => settleAt(tx, known.person, place), OPTIONS)
         return known.person
       }
       return db.$transaction(async (tx) => {
@@ -117,7 +120,7 @@ export function identitiesOf(db: Database, town: string, newId: () => string, st
         if (sender.place !== undefined && tied.tiedBy === 'stranger') await settleAt(tx, person, sender.place)
         await tx.identity.upsert({ where, create: { townId: town, channel, externalId, ...tied }, update: tied })
         return person
-      })
+      }, OPTIONS)
     },
     async groupBehind({ channel, externalId, name, can }, at) {
       const where = { townId_channel_externalId: { townId: town, channel, externalId } }
