@@ -1,5 +1,6 @@
 // npm run prove [-- NAME [SIZE]]: holds one promise of the product, or all, to its figure; a table at the end.
 import { backup } from './prove/backup.ts'
+import { doors } from './prove/doors.ts'
 import { history } from './prove/history.ts'
 import { inputs } from './prove/inputs.ts'
 import { lost } from './prove/lost.ts'
@@ -8,7 +9,7 @@ import type { Proof, Proved } from './prove/proof.ts'
 import { several } from './prove/several.ts'
 import { stop } from './prove/stop.ts'
 
-const PROOFS: readonly Proof[] = [history, backup, inputs, lost, once, several, stop]
+const PROOFS: readonly Proof[] = [history, backup, doors, inputs, lost, once, several, stop]
 
 const [name, size] = process.argv.slice(2)
 const chosen = PROOFS.filter((proof) => name === undefined || proof.name === name)

@@ -1,6 +1,8 @@
+import { sightOf } from '../../src/domain/sight.ts'
 import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import { pick, type Random } from '../platform-calls.ts'
 import type { OpenHouse } from './open-house.ts'
+import { openSayings } from './sayings.ts'
 
 /** Villages and posts of the township, with somebody in each, and what was said of each kind of matter. */
 export interface Life {
@@ -9,8 +11,9 @@ export interface Life {
   cadres: SandboxPerson[]
   /** The addresses of what there is: numbers, codes, links. */
   known: readonly string[]
-  /** What only some may read. */
+  /** What only some may read, and whether somebody may, as who may see what says it. */
   canaries: readonly string[]
+  mayRead(person: string, canary: string): boolean
 }
 
 const VILLAGES = ['坪头村', '河口村']
@@ -53,10 +56,27 @@ export async function liveIn(house: OpenHouse, random: Random): Promise<Life> {
     SELECT "townId", id, '${CODE}' FROM "GridNode" WHERE level = 'village' AND name = '坪头村' ON CONFLICT DO NOTHING RETURNING code`)
   const labels = (await house.tickets()).map((t) => t.number)
   const nodes = await house.rows(`SELECT id FROM "GridNode" LIMIT 5`)
-  return {
-    residents,
-    cadres,
-    canaries,
-    known: [...labels, CODE, ...nodes.map(({ id }) => String(id)), ...residents.slice(0, 2).map((p) => p.id)],
+  const sees = await sightsOf(house, canaries)
+  const known = [...labels, CODE, ...nodes.map(({ id }) => String(id)), ...residents.slice(0, 2).map((p) => p.id)]
+  return { residents, cadres, canaries, known, mayRead: (person, canary) => sees.has(`${person} ${canary}`) }
+}
+
+/** Who may read all of which matter: asked of the rule itself, whose own proof is in the tests. */
+async function sightsOf(house: OpenHouse, canaries: readonly string[]): Promise<Set<string>> {
+  const sayings = await openSayings(house)
+  const sees = new Set<string>()
+  try {
+    await sayings.unsaid(async (desk) => {
+      for (const ticket of await desk.tickets({ limit: 50 })) {
+        const canary = canaries.find((c) => ticket.text.includes(c))
+        const followers = await desk.followers(ticket.id)
+        for (const person of desk.roster.people.values())
+          if (canary && sightOf(desk.roster, person, ticket, followers) === 'all') sees.add(`${person.id} ${canary}`)
+      }
+    })
+  } finally {
+    await sayings.close()
   }
+  if (sees.size === 0) throw new Error('no matter came of what was said')
+  return sees
 }
