@@ -12,7 +12,7 @@ const main = resolve(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
 /** The real program in a process of its own, on a database that is none of the settings': thousands of lines of nonsense are written. */
 export async function startProduct(env: Record<string, string>): Promise<Product> {
-  const quiet = { PORT: '0', LOG_LEVEL: 'silent', QUIET_FROM: '00:00', QUIET_TO: '00:00', GROUP_POSTS_PER_HOUR: '600', BACKUP_AT: '' }
+  const quiet = { PORT: '0', LOG_LEVEL: 'silent', QUIET_FROM: '00:00', QUIET_TO: '00:00', GROUP_POSTS_PER_HOUR: '600', BACKUP_AT: 'off' }
   const child = spawn(process.execPath, [main], { env: { ...process.env, ...quiet, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   const address = await new Promise<string>((done, failed) => {
     let said = ''
