@@ -25,8 +25,8 @@ const Query = z.object({ choose: z.string().optional().catch(undefined) })
 
 const is = ({ person }: Viewer, ...roles: readonly Role[]): boolean => person.roles.some((r) => roles.includes(r.role))
 
-/** So many stand on the first page; behind one that is decided the next one comes up. */
-const SHOWN = 12
+/** So many stand on the first page, as in the day’s message; behind one that is decided the next one comes up. */
+const SHOWN = 6
 
 /** What waits for a leader's word, with the steps that decide it. */
 async function decisionsOf({ acts, newId }: ActNeeds, viewer: Viewer): Promise<Markup[]> {
