@@ -36,7 +36,7 @@ const ONLY_ORDER: Readonly<Record<string, string>> = {
   'WebhookDelivery.seq': 'which change is told first',
 }
 
-/** Statements that look across towns: they find whose turn it is, along an index of what is still to be done, and change nothing of a town. */
+/** Statements that look across towns: they find whose turn it is, along an index of what is still to be done, or do the same in each. */
 const FINDERS: Readonly<Record<string, string>> = {
   'SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL': 'where something was heard',
   'SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL': 'what is due',
@@ -45,6 +45,8 @@ const FINDERS: Readonly<Record<string, string>> = {
   'WITH due AS ( SELECT d."townId", d.id FROM "WebhookDelivery" d': 'which changes are to be told to programs, taken in hand',
   'UPDATE "public"."Post" SET "state" =': 'what an instance that ended had in its hand',
   'SELECT "public"."Post"."townId", "public"."Post"."id"': 'the same, where the platform would post it twice',
+  'DELETE FROM "public"."WebhookDelivery" WHERE ("public"."WebhookDelivery"."state" IN':
+    'now and then: what was told long ago goes, in all towns alike',
   'SELECT d."townId" AS town, d.key FROM "Due" d JOIN "Report" r': 'windows still open; only a clock that is moved by hand asks',
   'SELECT least((SELECT min(at) FROM "Due"': 'the next moment; only a clock that is moved by hand asks',
 }
