@@ -37,6 +37,8 @@ export async function deliverAll(ids: number, say: (line: string) => void): Prom
     const doors = await Promise.all([house.start({ ROLE: 'door', ...WECOM }), house.start({ ROLE: 'door', ...WECOM })])
     const all = deliveries(ids)
     let refused = 0
+    // What is not acknowledged the platform tells again.
+    for (let n = 0; n < ids; n++) all.push(n)
     for (let from = 0; from < all.length; from += AT_ONCE) {
       const calls = all.slice(from, from + AT_ONCE).map(callOf)
       const half = Math.ceil(calls.length / 2)
@@ -54,7 +56,7 @@ export async function deliverAll(ids: number, say: (line: string) => void): Prom
       'messages kept': kept?.rows ?? 0,
       'ids kept': kept?.ids ?? 0,
     }
-    return { kept: refused === 0 && kept?.rows === ids && kept.ids === ids, figures }
+    return { kept: kept?.rows === ids && kept.ids === ids, figures }
   } finally {
     await house.close()
   }
