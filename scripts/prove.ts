@@ -6,11 +6,12 @@ import { inputs } from './prove/inputs.ts'
 import { lost } from './prove/lost.ts'
 import { missed } from './prove/missed.ts'
 import { once } from './prove/once.ts'
+import { privacy } from './prove/privacy.ts'
 import type { Proof, Proved } from './prove/proof.ts'
 import { several } from './prove/several.ts'
 import { stop } from './prove/stop.ts'
 
-const PROOFS: readonly Proof[] = [history, backup, doors, inputs, lost, missed, once, several, stop]
+const PROOFS: readonly Proof[] = [history, backup, doors, inputs, lost, missed, once, privacy, several, stop]
 
 const [name, size] = process.argv.slice(2)
 const chosen = PROOFS.filter((proof) => name === undefined || proof.name === name)

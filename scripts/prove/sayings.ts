@@ -15,6 +15,8 @@ class Unsaid extends Error {}
 export interface Sayings {
   /** At a desk whose transaction is taken back: what is said there leaves nothing. */
   unsaid<T>(run: (desk: Desk, say: (person: string, text: string) => Promise<void>) => Promise<T>): Promise<T>
+  /** The same, and what is written stays. */
+  atDesk<T>(run: (desk: Desk) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -27,7 +29,7 @@ export async function openSayings({ databaseUrl: url, secretKey }: Pick<OpenHous
   const [town = ''] = await store.towns()
   const { duties, nodes } = await store.atDesk(town, clock.now(), async ({ roster }) => roster)
   // What is said stands for a message that is kept: the first there is.
-  const { seq } = await prisma.message.findFirstOrThrow({ orderBy: { seq: 'asc' }, select: { seq: true } })
+  const seq = (await prisma.message.findFirst({ orderBy: { seq: 'asc' }, select: { seq: true } }))?.seq ?? 0n
   const { judge } = createClassifier({ duties: [...duties.values()], places: [...nodes.values()].flatMap((n) => [n.name, ...n.aliases]) })
   return {
     async unsaid<T>(run: (desk: Desk, say: (person: string, text: string) => Promise<void>) => Promise<T>): Promise<T> {
@@ -46,6 +48,7 @@ export async function openSayings({ databaseUrl: url, secretKey }: Pick<OpenHous
         })
       return kept[0] as T
     },
+    atDesk: (run) => store.atDesk(town, clock.now(), run),
     close,
   }
 }
