@@ -1,13 +1,14 @@
 import pg from 'pg'
 import { startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/settings/config.ts'
+import { median } from './load.ts'
 import { besides } from './talk.ts'
 
 /** Counts what goes to the database while `act` runs, by the clients of this process. */
-async function counted(act: () => Promise<void>): Promise<{ all: number; opening: number }> {
+async function counted(act: () => Promise<void>): Promise<{ all: number; opening: number[] }> {
   const client: { query(...args: unknown[]): unknown } = pg.Client.prototype
   const query = client.query
-  const count = { all: 0, opening: 0 }
+  const count: { all: number; opening: number[] } = { all: 0, opening: [] }
   let since = 0
   let opens = false
   client.query = function (this: unknown, ...args: unknown[]) {
@@ -16,7 +17,7 @@ async function counted(act: () => Promise<void>): Promise<{ all: number; opening
     count.all += 1
     if (text === 'BEGIN') [since, opens] = [count.all - 1, false]
     if (text.startsWith('INSERT INTO "public"."Ticket"')) opens = true
-    if (text === 'COMMIT' && opens) count.opening = Math.max(count.opening, count.all - since)
+    if (text === 'COMMIT' && opens) count.opening.push(count.all - since)
     return query.apply(this, args)
   }
   await act().finally(() => {
@@ -44,5 +45,5 @@ export async function statements(url: string, dataDir: string, lines: number): P
     await app.close()
   })
   await side.close()
-  return { perLine: Number((all / lines).toFixed(2)), perTicket: opening }
+  return { perLine: Number((all / lines).toFixed(2)), perTicket: median(opening) }
 }
