@@ -43,7 +43,12 @@ async function start(config: Config): Promise<void> {
   open.push(close)
   console.log(greeting(started))
   // Beside everything else: an edition before this one sealed nothing.
-  sealWhatIsPlain(databaseUrl, config).catch((fault: unknown) => void keepDetails(fault))
+  const ends = new AbortController()
+  const sealing = sealWhatIsPlain(databaseUrl, config, ends.signal).catch((fault: unknown) => ends.signal.aborted || keepDetails(fault))
+  open.push(async () => {
+    ends.abort()
+    await sealing
+  })
 }
 
 /** Another copy on the same directory is told of as such, whatever port it has. */

@@ -45,6 +45,8 @@ export function createKeyRing(url: string, place: KeyPlace): KeyRing {
   async function load(): Promise<Keys> {
     // A connection of its own: whoever asks may hold the last one of the pool in a transaction.
     const client = new pg.Client({ connectionString: url })
+    // Told by the query that it breaks off.
+    client.on('error', () => {})
     await client.connect()
     const rows = await keyRows(client, place).finally(() => client.end())
     // Keys stay what they are; a process whose settings name the master key of yesterday goes on with those it has.

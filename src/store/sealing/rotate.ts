@@ -16,9 +16,14 @@ export interface Rotated {
 
 export type Wait = (milliseconds: number) => Promise<void>
 
-/** After an update from an edition that sealed nothing, or when that was broken off: what is plain is sealed, beside everything else. */
-export async function sealWhatIsPlain(url: string, place: KeyPlace): Promise<void> {
+/**
+ * After an update from an edition that sealed nothing, or when that was broken off: what is plain is sealed, beside everything else. `ends`
+ * breaks it off; the lot in hand is done anew then.
+ */
+export async function sealWhatIsPlain(url: string, place: KeyPlace, ends?: AbortSignal): Promise<void> {
   await alone(url, async (client) => {
+    ends?.addEventListener('abort', () => void client.end())
+    if (ends?.aborted) return
     const { rows } = await client.query<{ id: number; done: boolean }>(
       `SELECT id, "doneAt" IS NOT NULL AS done FROM "DataKey" WHERE use = 'seal'`,
     )
@@ -90,6 +95,8 @@ async function wrapWith(client: pg.Client, { byId }: Keys, master: KeyObject): P
 
 async function alone<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T | null> {
   const client = new pg.Client({ connectionString: url })
+  // A database that goes away is told by whatever is asked of it next.
+  client.on('error', () => {})
   await client.connect()
   try {
     const { rows } = await client.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(hashtextextended('seal-anew', 0)) AS got`)
