@@ -67,12 +67,9 @@ it('is stopped at any line, and played again in another village', { timeout: 120
   await page.getByText(/^停下了/u).waitFor()
   await page.getByRole('button', { name: '再演一遍' }).click()
   await page.getByText('有人说了一件真事。').waitFor()
-  const spoken = new Set(
-    (await town.rows<{ conversation: string; text: string }>('SELECT conversation, text FROM "Message"'))
-      .filter((m) => m.text.includes('广场放电影'))
-      .map((m) => m.conversation),
-  )
-  expect(spoken.size).toBe(3)
+  // The first evening's talk is more than a week old by now, and its words are gone.
+  const spoken = await town.rows(`SELECT DISTINCT conversation FROM "Message" WHERE conversation LIKE 'g:%' AND "personId" IS NOT NULL`)
+  expect(spoken).toHaveLength(3)
   await page.getByRole('button', { name: '停下' }).click()
   await page.getByRole('button', { name: '关上' }).click()
   expect(faults).toEqual([])
