@@ -5,8 +5,8 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '../src/database/embedded.ts'
-import { bareDoor, callbacks, doorRounds, WECOM } from './bench/door.ts'
-import { median, post } from './bench/load.ts'
+import { bareDoor, doorRounds, WECOM } from './bench/door.ts'
+import { median } from './bench/load.ts'
 import { noticeLatency } from './bench/notice.ts'
 import { type Product, startProduct } from './bench/product.ts'
 import { statements } from './bench/statements.ts'
@@ -17,6 +17,7 @@ const rounds = Number(values.rounds)
 const CALLS = 3000
 const LINES = 4000
 const ARRIVING = 500
+const SECONDS = 8
 const say = (text: string) => values.json || console.error(text)
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-bench-'))
@@ -51,14 +52,12 @@ async function measure() {
   say('talk')
   const alone: number[] = []
   const meanwhile: number[] = []
-  const product = await startProduct({ ...own, ...WECOM, REPORT_WINDOW_SECONDS: '0', SANDBOX: 'off' })
+  const product = await startProduct({ ...own, REPORT_WINDOW_SECONDS: '0' })
   await new Promise((done) => setTimeout(done, 3000))
   const rest = memory(product)
   for (let n = 0; n < rounds; n++) {
     alone.push(await side.handledPerSecond(LINES))
-    const arriving = post(product.address, callbacks(ARRIVING * 8), ARRIVING)
-    meanwhile.push(await side.handledPerSecond(LINES / 2))
-    await arriving
+    meanwhile.push(await side.handledWhile(ARRIVING, SECONDS))
     await side.settled()
   }
   await product.stop()

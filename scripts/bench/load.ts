@@ -12,8 +12,8 @@ export interface Answered {
   refused: number
 }
 
-/** Posts these calls over so many connections that are kept, as fast as they are answered, or so many a second. */
-export async function post(address: string, calls: readonly PlatformCall[], perSecond: number | null = null): Promise<Answered> {
+/** Posts these calls over so many connections that are kept, as fast as they are answered. */
+export async function post(address: string, calls: readonly PlatformCall[]): Promise<Answered> {
   const { hostname, port } = new URL(address)
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const took: number[] = []
@@ -38,10 +38,6 @@ export async function post(address: string, calls: readonly PlatformCall[], perS
   const lane = async (): Promise<void> => {
     for (let n = next++; n < calls.length; n = next++) {
       const call = calls[n]
-      if (perSecond !== null) {
-        const early = (n * 1000) / perSecond - (performance.now() - began)
-        if (early > 0) await new Promise((done) => setTimeout(done, early))
-      }
       if (call) await send(call)
     }
   }

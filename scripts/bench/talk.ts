@@ -76,6 +76,16 @@ export async function besides(url: string, dataDir: string) {
       await this.settled()
       return count / ((performance.now() - began) / 1000)
     },
+    /** How many lines a second are handled while so many a second are written down by another process, for so many seconds. */
+    async handledWhile(perSecond: number, seconds: number): Promise<number> {
+      const began = performance.now()
+      for (let n = 1; n <= seconds * 10; n++) {
+        await this.say(perSecond / 10)
+        await new Promise((done) => setTimeout(done, Math.max(0, began + n * 100 - performance.now())))
+      }
+      const took = (performance.now() - began) / 1000
+      return (perSecond * seconds - (await this.left())) / took
+    },
     /** Waits until nothing is left of what was said in groups. */
     async settled(): Promise<void> {
       while ((await this.left()) > 0) await new Promise((done) => setTimeout(done, 50))
