@@ -44,6 +44,7 @@ export class Sitting {
   readonly #inHand: InHand
   readonly #running: ReadonlySet<string>
   #plain = true
+  #written: Promise<void> = Promise.resolve()
   #desk: Desk | null = null
 
   /** `running`: keys of the due work that is being done here, which nobody takes away meanwhile. */
@@ -77,8 +78,10 @@ export class Sitting {
     this.#inHand.handled(seq)
   }
 
+  /** One after the other: two who read side by side must not both write what is in hand. */
   write(): Promise<void> {
-    return this.#inHand.write(this.#tx, this.#town, this.#now)
+    this.#written = this.#written.then(() => this.#inHand.write(this.#tx, this.#town, this.#now))
+    return this.#written
   }
 
   #over(desk: Desk): Desk {
