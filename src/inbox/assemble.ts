@@ -5,7 +5,7 @@ import type { Judgement } from '../domain/judgement.ts'
 import { groupIn } from '../domain/notice.ts'
 import { readShared } from '../domain/shared.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
-import type { DueWork } from '../ports/due-work.ts'
+import { closeWork } from '../ports/due-work.ts'
 import { isOnlyDetail } from '../reading/detail.ts'
 import { isToBeAsked, NOTHING, waitsForWords } from './photo-waiting.ts'
 import { plainLine, type Read, tellsOf, textOfReport } from './report-text.ts'
@@ -16,14 +16,6 @@ const STORY_MINUTES = 3
 const LONGEST_STORY_MINUTES = 12
 /** Words that come so long after a photo may still be its words. */
 const PHOTO_MINUTES = 30
-
-export const closeWork = (report: string, at: Date): DueWork => ({
-  key: `close-report:${report}`,
-  job: 'close-report',
-  at,
-  ticket: null,
-  data: { report },
-})
 
 /** 还有 … 也. */
 const ALSO = /^[,，。\s]*还有[^,，。]*也/u

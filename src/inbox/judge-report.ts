@@ -11,6 +11,7 @@ import type { Person, Role } from '../domain/people.ts'
 import { isSlip } from '../domain/slip.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
+import { windowKey } from '../ports/due-work.ts'
 import { normalise } from '../reading/normalise.ts'
 import { listParts } from '../tickets/clerk-list.ts'
 import type { FactsDesk } from '../tickets/facts.ts'
@@ -46,7 +47,7 @@ export async function judgeReport(from: JudgeDesk, report: OpenReport, read: Rea
   const judgement = letter?.first ?? report.judgement ?? read(text)
   const outcome = text === '' ? LEFT : await decide(desk, report, text, judgement, read, letter?.others ?? [])
   await desk.closeReport(report.id, judgement, outcome)
-  await desk.cancelDue(`close-report:${report.id}`)
+  await desk.cancelDue(windowKey(report.id))
   // Told in hints over an evening, it may be a story of which no line would be listed by itself.
   if (outcome === LISTED || (outcome === LEFT && judgement.matter >= LEAST)) await listWhenQuiet(desk, report.conversation)
   return outcome

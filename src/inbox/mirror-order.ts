@@ -2,6 +2,7 @@ import type { Judgement } from '../domain/judgement.ts'
 import { groupIn, toPerson } from '../domain/notice.ts'
 import { townNode } from '../domain/roster.ts'
 import type { Desk } from '../ports/desk.ts'
+import { windowKey } from '../ports/due-work.ts'
 import type { ResidentOrder } from '../ports/resident-orders.ts'
 import { gridNamed } from '../tickets/bind-group.ts'
 import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
@@ -47,7 +48,7 @@ export async function mirrorOrder(
   if (told && !told.ticket) {
     // The office's word that it is a matter goes before what would have been made of the talk.
     await desk.closeReport(told.report.id, null, 'opened')
-    await desk.cancelDue(`close-report:${told.report.id}`)
+    await desk.cancelDue(windowKey(told.report.id))
   }
   await desk.tieOrder(order, ticket.id)
   await desk.append(ticket.id, [

@@ -4,6 +4,7 @@ import { findPlace } from '../domain/places.ts'
 import { placesSent } from '../domain/shared.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
+import { windowKey } from '../ports/due-work.ts'
 import { addFollowUp, type FollowUpDesk } from '../tickets/add-follow-up.ts'
 import { lastOwn } from './correct-last.ts'
 
@@ -25,7 +26,7 @@ export async function photoAlone(
     place: ticket.place === ticket.village ? findPlace(desk.roster, ticket.village, sent) : null,
   })
   await desk.closeReport(report.id, null, 'followed')
-  await desk.cancelDue(`close-report:${report.id}`)
+  await desk.cancelDue(windowKey(report.id))
   return true
 }
 

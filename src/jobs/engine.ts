@@ -3,6 +3,7 @@ import { holders, personName } from '../domain/roster.ts'
 import { handleMessage } from '../inbox/handle.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
+import { reportOfWindow } from '../ports/due-work.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { Reach } from '../ports/speech.ts'
 import type { Place, Store } from '../ports/store.ts'
@@ -50,7 +51,7 @@ const AGAIN = { did: true, more: true }
 
 type Due = { town: string; key: string }
 
-const isWindow = ({ key }: Due): boolean => key.startsWith('close-report:')
+const isWindow = ({ key }: Due): boolean => reportOfWindow(key) !== null
 
 /** In their order; report windows of one town that stand side by side as one. */
 function together(list: readonly Due[]): Due[][] {

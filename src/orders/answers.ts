@@ -1,6 +1,7 @@
 import { later } from '../domain/durations.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { OpenReport } from '../ports/desk.ts'
+import { closeWork } from '../ports/due-work.ts'
 import type { Question } from '../ports/question.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { textOf } from '../tickets/is-matter.ts'
@@ -38,7 +39,7 @@ export async function addPhotoWords(call: Call, question: Question<'photoWords'>
   await desk.answered(question.id)
   const at = later(desk.now, desk.settings.reportWindowSeconds * 1000)
   await desk.addToReport(report.id, message, at, judged)
-  await desk.addDue({ key: `close-report:${report.id}`, job: 'close-report', at, ticket: null, data: { report: report.id } })
+  await desk.addDue(closeWork(report.id, at))
   return []
 }
 

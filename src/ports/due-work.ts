@@ -58,6 +58,21 @@ export type WingJobName = z.infer<typeof OfWings>['job']
 export type JobName = Work['job']
 export const WING_JOBS: readonly WingJobName[] = OfWings.options.map((o) => o.shape.job.value)
 
+/** The work that ends a report, by a name that its report can be read from again. */
+const WINDOW = 'close-report:'
+export const windowKey = (report: string): string => `${WINDOW}${report}`
+/** Null for any other work. */
+export const reportOfWindow = (key: string): string | null => (key.startsWith(WINDOW) ? key.slice(WINDOW.length) : null)
+
+/** The window of a report closes then. */
+export const closeWork = (report: string, at: Date): DueWork<'close-report'> => ({
+  key: windowKey(report),
+  job: 'close-report',
+  at,
+  ticket: null,
+  data: { report },
+})
+
 interface Row {
   key: string
   at: Date

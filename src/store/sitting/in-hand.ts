@@ -1,6 +1,7 @@
 import type { Judgement } from '../../domain/judgement.ts'
 import { storable } from '../../domain/storable.ts'
 import type { Heard, OpenReport } from '../../ports/desk.ts'
+import { windowKey } from '../../ports/due-work.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** A report as it is just now, and what of it no row says yet. */
@@ -121,12 +122,12 @@ export class InHand {
     const windows = [...this.#windows]
     this.#windows.clear()
     const open = windows.flatMap(([report, at]) => (at ? [{ report, at }] : []))
-    const closed = windows.flatMap(([report, at]) => (at ? [] : [`close-report:${report}`]))
+    const closed = windows.flatMap(([report, at]) => (at ? [] : [windowKey(report)]))
     const [reports, moments] = [open.map((w) => w.report), open.map((w) => w.at)]
     if (open.length > 0)
       await tx.$executeRaw`INSERT INTO "Due" ("townId", key, job, at, data)
-        SELECT ${townId}, 'close-report:' || w.report, 'close-report', w.at, jsonb_build_object('report', w.report)
-        FROM unnest(${reports}::text[], ${moments}::timestamptz[]) AS w(report, at)
+        SELECT ${townId}, w.key, 'close-report', w.at, jsonb_build_object('report', w.report)
+        FROM unnest(${reports.map(windowKey)}::text[], ${reports}::text[], ${moments}::timestamptz[]) AS w(key, report, at)
         ON CONFLICT ("townId", key) DO UPDATE SET at = EXCLUDED.at, data = EXCLUDED.data`
     if (closed.length > 0) await tx.due.deleteMany({ where: { townId, key: { in: closed }, doneAt: null } })
   }

@@ -1,5 +1,5 @@
 import type { Desk, Heard, Line, OpenReport, TicketQuery } from '../../ports/desk.ts'
-import { isWork } from '../../ports/due-work.ts'
+import { isWork, reportOfWindow } from '../../ports/due-work.ts'
 import type { Transaction } from '../transaction.ts'
 import { InHand } from './in-hand.ts'
 import { watched } from './watched.ts'
@@ -29,7 +29,6 @@ export interface Waiting {
 const LIVE = ['open', 'waiting']
 /** So many lines are brought from before each. */
 export const LINES_BROUGHT = 12
-const WINDOW = /^close-report:/u
 
 /**
  * A desk that sits over several lines of talk in one transaction. Most of what a village says becomes nothing, and saying so reads and
@@ -117,8 +116,9 @@ export class Sitting {
       },
       cancelDue: async (key) => {
         if (this.#running.has(key)) return
-        if (!this.#plain || !WINDOW.test(key)) return desk.cancelDue(key)
-        hand.window(key.replace(WINDOW, ''), null)
+        const report = reportOfWindow(key)
+        if (!this.#plain || report === null) return desk.cancelDue(key)
+        hand.window(report, null)
       },
       questions: async (person) => (this.#plain && people.known.has(person) && !people.asked.has(person) ? [] : desk.questions(person)),
       tickets: async (query) => (hasNone(query) ? [] : desk.tickets(query)),
