@@ -1,5 +1,6 @@
 import { type NoticeSheet, noticeSvg } from '../pictures/notice.ts'
-import { POSTER, type Poster, posterSvg } from '../pictures/poster.ts'
+import { type Poster, posterSvg } from '../pictures/poster.ts'
+import { SHEET } from '../pictures/sheet.ts'
 import { pdfmaker } from './pdfmaker.ts'
 
 /** Drawings for a printer: A4, a page each. */
@@ -10,7 +11,7 @@ async function printed(drawings: readonly string[], title: string): Promise<Uint
     pageMargins: 0,
     defaultStyle: { font: 'NotoSansSC' },
     info: { title },
-    content: drawings.map((svg, i) => ({ svg, width: POSTER.width, ...(i > 0 && { pageBreak: 'before' as const }) })),
+    content: drawings.map((svg, i) => ({ svg, width: SHEET.width, ...(i > 0 && { pageBreak: 'before' as const }) })),
   })
   return new Uint8Array(await document.getBuffer())
 }

@@ -1,6 +1,6 @@
 import type { VillageNotice } from '../wording/village-notice.ts'
 import { ACCENT, GREEN, INK, LINE, PAPER } from './colours.ts'
-import { escaped } from './escaped.ts'
+import { BOLD, MARGIN, MIDDLE, SHEET, say } from './sheet.ts'
 import { wrapped } from './wrapped.ts'
 
 /** What hangs beside the poster with the code: what the bot hears and keeps, in letters for people of seventy. */
@@ -9,21 +9,13 @@ export interface NoticeSheet extends VillageNotice {
   village: string
 }
 
-/** A4 in points. */
-const WIDTH = 595
-const HEIGHT = 842
-const MARGIN = 44
+const { width: WIDTH, height: HEIGHT } = SHEET
 const HEAD = 124
 const TITLE = 19
 const TEXT = 17.5
 const LEADING = 25
 const WIDE = 28
 const BETWEEN = 12
-
-const say = (x: number, y: number, size: number, colour: string, text: string, more = ''): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${more}>${escaped(text)}</text>`
-const MIDDLE = ' text-anchor="middle"'
-const BOLD = ' font-weight="700"'
 
 /** One drawing for screen and paper. */
 export function noticeSvg({ town, village, head, parts, call, urgent }: NoticeSheet): string {

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import { ACCENT, GREEN, INK, LINE, PAPER, SOFT } from './colours.ts'
-import { escaped } from './escaped.ts'
+import { BOLD, MARGIN, MIDDLE, SHEET, say } from './sheet.ts'
 
 /** What hangs on a wall of a village: where its code leads, and how it is used. */
 export interface Poster {
@@ -13,23 +13,16 @@ export interface Poster {
   urgent: string
 }
 
-/** A4 in points, as paper is measured. */
-export const POSTER = { width: 595, height: 842 } as const
-const MARGIN = 44
 const QR = 300
 const QR_TOP = 222
 const STEPS_TOP = 588
 const STEP = 56
-const say = (x: number, y: number, size: number, colour: string, text: string, more = ''): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${more}>${escaped(text)}</text>`
-const MIDDLE = ' text-anchor="middle"'
-const BOLD = ' font-weight="700"'
 
 /** The highest correction: paper outside gets torn and wet. */
 function code(address: string): string {
   const { size, data } = QRCode.create(address, { errorCorrectionLevel: 'Q' }).modules
   const dark = [...data].flatMap((bit, i) => (bit ? [`M${i % size} ${Math.floor(i / size)}h1v1h-1z`] : []))
-  const left = (POSTER.width - QR) / 2
+  const left = (SHEET.width - QR) / 2
   return [
     `<rect x="${left - 20}" y="${QR_TOP - 20}" width="${QR + 40}" height="${QR + 40}" rx="14" fill="${PAPER}" stroke="${LINE}" stroke-width="2"/>`,
     `<path transform="translate(${left} ${QR_TOP}) scale(${QR / size})" fill="${INK}" d="${dark.join('')}"/>`,
@@ -47,7 +40,7 @@ const step = (text: string, n: number): string => {
 
 /** One drawing for screen and paper. Large, plain, and nothing on it that will be wrong next year. */
 export function posterSvg({ town, village, address, head, steps, notes, urgent }: Poster): string {
-  const { width, height } = POSTER
+  const { width, height } = SHEET
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans SC">`,
     `<rect width="${width}" height="${height}" fill="${PAPER}"/><rect width="${width}" height="178" fill="${GREEN}"/>`,
