@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ECHO_MS, isEar } from '../domain/second-ear.ts'
 import type { IncomingMessage, Mark } from '../ports/store.ts'
+import { PhotoRefs } from './columns.ts'
 import { earsOf } from './ears.ts'
 import { type Echo, heardFirst } from './echoes.ts'
 import { Prisma } from './generated/client.ts'
@@ -44,7 +45,7 @@ async function recordCarefully(db: Database, messages: readonly IncomingMessage[
   await db.$transaction(async (tx) => {
     for (const [town, list] of Map.groupBy(messages, (m) => m.town)) {
       const { fresh, echoes } = await heardFirst(tx, town, list)
-      await keepFiles(tx, town, list)
+      await keepFiles(tx, town, fresh)
       await writeMessages(tx, town, fresh)
       for (const echo of echoes) await tieEcho(tx, town, echo)
     }
@@ -54,7 +55,7 @@ async function recordCarefully(db: Database, messages: readonly IncomingMessage[
   }, OPTIONS)
 }
 
-async function keepFiles(tx: Transaction, townId: string, messages: readonly IncomingMessage[]): Promise<void> {
+async function keepFiles(tx: Transaction, townId: string, messages: readonly Pick<IncomingMessage, 'photos' | 'voice'>[]): Promise<void> {
   const photos = messages.flatMap((m) => m.photos.map((p) => ({ townId, id: hashOf(p.bytes), type: p.type, bytes: p.bytes })))
   const voices = messages.flatMap(({ voice }) => (voice ? [{ townId, id: hashOf(voice.bytes), type: voice.type, bytes: voice.bytes }] : []))
   if (photos.length > 0) await tx.photo.createMany({ data: photos, skipDuplicates: true })
@@ -98,10 +99,27 @@ async function want(tx: Transaction, townId: string, { wanted = [], saidAt, at }
 
 async function tieEcho(tx: Transaction, townId: string, { echo, of }: Echo): Promise<void> {
   const where = { townId_channel_id: { townId, channel: of.channel, id: of.id } }
-  const { seq } = await tx.message.findUniqueOrThrow({ where, select: { seq: true } })
-  await tx.heardAgain.createMany({ data: [{ townId, channel: echo.channel, id: echo.id, seq }], skipDuplicates: true })
+  const row = await tx.message.findUniqueOrThrow({ where, select: { seq: true, photos: true } })
+  await tx.heardAgain.createMany({ data: [{ townId, channel: echo.channel, id: echo.id, seq: row.seq }], skipDuplicates: true })
+  if (of.photos > 0) return fillPhotos(tx, townId, PhotoRefs.parse(row.photos), echo)
   const photos = photosOf(echo)
-  if (of.photos > 0 || photos.length === 0) return
+  if (photos.length === 0) return
+  await keepFiles(tx, townId, [{ photos: echo.photos }])
   await tx.message.update({ where, data: { photos } })
   await want(tx, townId, echo, of)
+}
+
+/** What the first ear has only the platform's name of, the second has brought: it is that picture, and needs no fetching. */
+async function fillPhotos(tx: Transaction, townId: string, refs: readonly { id: string }[], { photos }: IncomingMessage): Promise<void> {
+  if (photos.length !== refs.length) return
+  const ids = refs.map((r) => r.id)
+  const known = await tx.photo.findMany({ where: { townId, id: { in: ids } }, select: { id: true } })
+  const has = new Set(known.map((p) => p.id))
+  const brought = photos.flatMap(({ type, bytes }, n) => {
+    const id = ids[n]
+    return id === undefined || has.has(id) ? [] : [{ townId, id, type, bytes }]
+  })
+  if (brought.length === 0) return
+  await tx.photo.createMany({ data: brought, skipDuplicates: true })
+  await tx.wantedMedia.deleteMany({ where: { townId, id: { in: brought.map((p) => p.id) } } })
 }

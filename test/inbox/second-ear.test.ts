@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createClassifier } from '../../src/classify/classify.ts'
 import type { ChannelName } from '../../src/domain/capability.ts'
@@ -12,6 +13,8 @@ const PHOTO = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
 const WORDS = '三社路口的路灯又不亮了'
 const IN_GROUP = ['wecom-archive', 'wecom-bot', 'wechaty'] as const
 const ALONE = ['wecom-kf', 'wecom-app', 'wecom-bot', 'wechaty'] as const
+/** What the store calls a file that the platform calls so. */
+const hashOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 32)
 const pairs = <T>(list: readonly T[]): [T, T][] => list.flatMap((a) => list.filter((b) => b !== a).map((b): [T, T] => [a, b]))
 /** How each channel calls 周大爷, who is tied in all of them. */
 const ZHOU: Partial<Record<ChannelName, string>> = {
@@ -107,6 +110,21 @@ describe('the same words by two ears', () => {
     const [message, more] = await kept()
     expect(more).toBeUndefined()
     expect(message?.photos).toEqual([{ id: expect.any(String), name: 'p.png' }])
+  })
+
+  it.each(['wecom-bot', 'wechaty'] as const)('have the photo from %s that the archive had only named', async (second) => {
+    await hear('wecom-archive', '', { wanted: [`file-for-${second}`] })
+    const [{ photos: before } = { photos: [] }] = await kept()
+    const bytes = new Uint8Array([...PHOTO, second.length])
+    await hear(second, '', { photos: [{ name: 'p.png', type: 'image/png', bytes }], saidAt: after(4) })
+    const [message, more] = await kept()
+    expect([more, message?.photos]).toEqual([undefined, before])
+    // One picture, by the name under which it is shown; nothing more is fetched.
+    const id = hashOf(`file-for-${second}`)
+    expect(message?.photos).toEqual([expect.objectContaining({ id })])
+    const same = (await town.prisma.photo.findMany()).filter((p) => Buffer.from(p.bytes).equals(bytes))
+    expect(same.map((p) => p.id)).toEqual([id])
+    expect(await town.prisma.wantedMedia.count({ where: { id } })).toBe(0)
   })
 
   it('are quoted and taken back by either id', async () => {

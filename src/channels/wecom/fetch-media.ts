@@ -55,9 +55,11 @@ async function bytesOf({ media }: Fetching, { apis, botAesKey, callMs }: Needs):
 /** The bytes of a picture or of a voice become a message. Whoever sent what cannot be had is told so, one-to-one. */
 export const fetchMedia =
   (needs: Needs) =>
-  async ({ what, body, attempts }: Errand): Promise<Ran> => {
+  async ({ what, body, attempts, addedAt }: Errand): Promise<Ran> => {
     const fetching = Body.parse(body)
     const { message, media } = fetching
+    // Its bytes may come minutes later; said it was when the platform told of it, or another ear's telling would be a second message.
+    const heard = { ...messageOf(message, ''), saidAt: addedAt }
     const sorry = async (text: string, why: string): Promise<Ran> => {
       if (message.group === null)
         await needs.greeter.say({ channel: message.channel, externalId: message.from }, { key: `lost:${message.id}`, text })
@@ -68,11 +70,11 @@ export const fetchMedia =
     if ('gone' in got) return sorry(lost, got.gone)
     if ('busy' in got) return attempts < (media.by === 'url' ? TRIES.url : TRIES.media) ? { again: null } : sorry(lost, got.busy)
     if (what === 'voice') {
-      await needs.hear({ ...messageOf(message, ''), voice: { name: `${message.id}.amr`, type: 'audio/amr', bytes: got.bytes } })
+      await needs.hear({ ...heard, voice: { name: `${message.id}.amr`, type: 'audio/amr', bytes: got.bytes } })
       return { done: null }
     }
     const type = pictureKind(got.bytes)
     if (type === null) return sorry(cannotRead, 'no picture')
-    await needs.hear({ ...messageOf(message, ''), photos: [{ name: message.id, type, bytes: got.bytes }] })
+    await needs.hear({ ...heard, photos: [{ name: message.id, type, bytes: got.bytes }] })
     return { done: null }
   }

@@ -192,7 +192,10 @@ describe('a picture sent to the application', () => {
     expect(await heard()).toMatchObject([{ channel: 'wecom-app', id: '5', photos: [{ name: '5' }] }])
     await idle()
     // What it was about is forgotten, that it was is not: the platform may say it again.
-    expect(await town.prisma.channelErrand.findFirst()).toMatchObject({ body: {}, why: null })
+    const errand = await town.prisma.channelErrand.findFirstOrThrow()
+    expect(errand).toMatchObject({ body: {}, why: null })
+    // It was said when the platform told of it, however late its bytes came: another ear may have told of it then.
+    expect(await heard()).toMatchObject([{ saidAt: errand.addedAt }])
     await post(it, image('5'))
     await idle()
     expect(await heard()).toHaveLength(1)
