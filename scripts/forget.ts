@@ -1,4 +1,5 @@
 // npm run forget -- WHO [--commit]: somebody is forgotten by the operator, at their wish; without --commit it says what would go.
+import { keepErased } from '../src/backup/erasure-record.ts'
 import { holdsOffice } from '../src/domain/people.ts'
 import { CASE_FATES } from '../src/measures/index.ts'
 import type { Desk } from '../src/ports/desk.ts'
@@ -7,6 +8,8 @@ import { type Config, loadConfig } from '../src/settings/config.ts'
 import { unfinishedOf } from '../src/tickets/forget-person.ts'
 import { forgetProgram as words } from '../src/wording/forget.ts'
 import { atTownsDesk, refuse } from './at-towns-desk.ts'
+
+const WISH = 'operator'
 
 /** Thrown so that nothing of a trial is kept. */
 class OnlyATrial extends Error {
@@ -20,6 +23,8 @@ class OnlyATrial extends Error {
 interface Found {
   name: string
   erased: Erased | null
+  town: string
+  at: Date
 }
 
 /** By id, name or telephone; or by the number of a matter that a cadre wrote down for them. A sentence where that is nobody, or several. */
@@ -41,7 +46,7 @@ async function forgotten(desk: Desk, said: string, commit: boolean): Promise<Fou
   if (typeof one === 'string') return one
   const open = await unfinishedOf(desk, one.whom)
   if (open.length > 0) return words.open(one.name, open)
-  const found = { name: one.name, erased: await desk.forget(one.whom, 'operator', CASE_FATES) }
+  const found = { name: one.name, erased: await desk.forget(one.whom, WISH, CASE_FATES), town: desk.town, at: desk.now }
   if (!commit) throw new OnlyATrial(found)
   return found
 }
@@ -53,8 +58,9 @@ async function run(said: string, commit: boolean, config: Config): Promise<numbe
   })
   if (!done) return refuse(words.noTown)
   if (typeof done.result === 'string') return refuse(done.result)
-  const { name, erased } = done.result
+  const { name, erased, town, at } = done.result
   if (!erased) return refuse(words.nobody(said))
+  if (commit) await keepErased(config.backup.dir, [{ town, id: erased.id, whom: erased.whom, at, wish: WISH }])
   console.log(commit ? words.did(name) : words.would(name))
   for (const [table, count] of Object.entries(erased.gone)) console.log(words.row(table, count))
   console.log(words.stays(erased.matters))

@@ -1,6 +1,6 @@
 // npm run restore -- FOLDER: a backup into an empty database, and on to today's schema.
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { erasedBeside } from '../src/backup/erased-since.ts'
 import { type Restored, restoreBackup } from '../src/backup/restore-backup.ts'
 import { openAsItIs } from '../src/database/configured-database.ts'
@@ -21,7 +21,7 @@ async function run(dir: string, config: Config): Promise<number> {
     const restored = await restoreBackup({ url: database.url, dir, open: masterSealer(config).open })
     if ('refused' in restored) return refuse(words.refused(restored, dir))
     tell(restored, (performance.now() - begun) / 1000)
-    const again = await forgetAgain(database.url, config, await erasedBeside(dir))
+    const again = await forgetAgain(database.url, config, await erasedBeside([dirname(dir), config.backup.dir]))
     if (again > 0) console.log(words.forgotAgain(again))
     return 0
   } finally {

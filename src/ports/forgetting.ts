@@ -5,6 +5,8 @@ export type Whom = { person: string } | { matter: string }
 
 export interface Erased {
   id: string
+  /** How the record calls them. */
+  whom: string
   /** How many rows of each table went or were emptied. */
   gone: Readonly<Record<string, number>>
   /** How many matters stay of which nobody can tell any more who told them. */

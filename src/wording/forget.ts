@@ -20,7 +20,7 @@ export const nobodyThere = (label: string): string => `${label}没有留反映�
 
 /** What npm run forget says. */
 export const forgetProgram = {
-  usage: '用法：npm run forget -- 姓名、电话或编号（V01-S1-P03，或事项 坪03） [--commit]',
+  usage: '用法：npm run forget -- 姓名、电话或编号（工作簿里的人员编号，或事项编号，例如 坪03） [--commit]',
   noTown: '还没有导入乡镇。',
   nobody: (said: string): string => `没有找到“${said}”。`,
   several: (said: string, ids: readonly string[]): string => `“${said}”有${ids.length}个人，请写编号：${list(ids)}`,

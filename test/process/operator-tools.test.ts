@@ -1,13 +1,18 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { erasedBeside } from '../../src/backup/erased-since.ts'
+import { keepErased } from '../../src/backup/erasure-record.ts'
+import { WORD } from '../../src/backup/manifest.ts'
+import { writeBackup } from '../../src/backup/write-backup.ts'
 import { putSettings } from '../../src/settings/env-file.ts'
+import { masterSealer } from '../../src/store/sealing/master-key.ts'
 import { startAibot } from '../support/aibot.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { SECRET_KEY } from '../support/keys.ts'
+import { openDatabase, SECRET_KEY } from '../support/keys.ts'
 import { type Qyapi, startQyapi } from '../support/qyapi.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -84,6 +89,35 @@ describe('npm run doctor', () => {
 
   it('names a setting that is half', async () => {
     expect((await script('doctor.ts', [], { env: app })).said).toContain('要改  WECOM_SECRET：没有写')
+  })
+})
+
+describe('npm run restore', () => {
+  it('brings nobody back who was forgotten after the newest backup', async () => {
+    const town = await freshDatabase({ sample: true })
+    const empty = await freshDatabase({ as: 'TEMPLATE template0' })
+    const backups = join(dir, 'backups')
+    const closedWord = masterSealer({ secretKey: SECRET_KEY, dataDir: dir }).close(WORD)
+    await writeBackup({ url: town.url, dir: join(backups, 'newest'), now: () => new Date('2026-11-29T03:10:00+08:00'), closedWord })
+    const sampleTown = openDatabase({ url: town.url, connections: 1 })
+    const [resident] = await sampleTown.prisma.personRole.findMany({ where: { role: 'resident' }, orderBy: { personId: 'asc' } })
+    await sampleTown.close()
+    const whom = resident?.personId ?? ''
+    const env = { BACKUP_DIR: backups }
+    const forgotten = await script('forget.ts', [whom, '--commit'], { env: { ...env, DATABASE_URL: town.url } })
+    expect([forgotten.code, forgotten.said]).toEqual([0, expect.stringContaining('已删去')])
+    const restored = await script('restore.ts', [join(backups, 'newest')], { env: { ...env, DATABASE_URL: empty.url } })
+    expect([restored.code, restored.said]).toEqual([0, expect.stringContaining('备份以后有1人要求过“忘记我”，已经再删了一遍')])
+    const { prisma, close } = openDatabase({ url: empty.url, connections: 1 })
+    expect(await prisma.person.findMany({ where: { id: whom } })).toEqual([])
+    expect(await prisma.erasure.findMany({ select: { whom: true, wish: true } })).toEqual([{ whom, wish: 'operator' }])
+    await close()
+    // A record with a line that was cut off is gone on with.
+    appendFileSync(join(backups, 'erased.jsonl'), '{"town":')
+    const later = { town: 't', id: 'e2', whom: 'p2', at: new Date('2026-11-29T04:00:00+08:00'), wish: 'self' as const }
+    for (const _ of [1, 2]) await keepErased(backups, [later])
+    expect((await erasedBeside([backups])).map((e) => e.whom)).toEqual(expect.arrayContaining([whom, 'p2']))
+    for (const database of [town, empty]) await database.close()
   })
 })
 

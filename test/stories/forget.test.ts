@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { erasedBeside } from '../../src/backup/erased-since.ts'
+import { keepErased } from '../../src/backup/erasure-record.ts'
 import { writeBackup } from '../../src/backup/write-backup.ts'
 import { CASE_FATES } from '../../src/measures/index.ts'
 import type { SandboxTicket } from '../../src/ports/sandbox.ts'
@@ -171,10 +172,12 @@ describe('忘记我', () => {
     const other = nth(cast.residents, 5)
     const { prisma, close } = openDatabase({ url: town.databaseUrl, connections: 1 })
     const [{ townId } = { townId: '' }] = await town.rows<{ townId: string }>(`SELECT "townId" FROM "Erasure"`)
-    // As the backups beside the restored one tell it.
+    // As the backups beside the restored one tell it, or only the record there.
     const dir = mkdtempSync(join(tmpdir(), 'shuoshi-erased-'))
     await writeBackup({ url: town.databaseUrl, dir: join(dir, 'later'), now: () => new Date(), closedWord: 'closed' })
-    expect(await erasedBeside(join(dir, 'earlier'))).toEqual(await prisma.$transaction(erasuresOf))
+    await keepErased(join(dir, 'elsewhere'), await erasuresOf(prisma))
+    const known = await erasuresOf(prisma)
+    expect([await erasedBeside([dir]), await erasedBeside([join(dir, 'elsewhere')])]).toEqual([known, known])
     rmSync(dir, { recursive: true })
     const missing = {
       town: townId,

@@ -42,7 +42,7 @@ async function erase(
   await tx.erasure.create({ data: { townId: town, id, whom: said, at, wish, gone } })
   await rewrite(tx, town, { id, at }, histories)
   await tx.town.update({ where: { id: town }, data: { rosterVersion: { increment: 1 } } })
-  return { id, gone, matters: of.own.length }
+  return { id, whom: said, gone, matters: of.own.length }
 }
 
 export function forgettingOf(tx: Transaction, town: string, now: Date, newId: () => string): Forgetting {
@@ -51,8 +51,8 @@ export function forgettingOf(tx: Transaction, town: string, now: Date, newId: ()
   }
 }
 
-/** What was erased, to be kept while a backup from before takes the database's place. */
-export async function erasuresOf(tx: Transaction): Promise<(Recorded & { town: string })[]> {
+/** What was erased, to be kept outside as well: a backup from before may take the database's place. */
+export async function erasuresOf(tx: Pick<Transaction, 'erasure'>): Promise<(Recorded & { town: string })[]> {
   const rows = await tx.erasure.findMany({ where: { wish: { not: 'time' } }, orderBy: { at: 'asc' } })
   return rows.map((r) => ({ town: r.townId, id: r.id, whom: r.whom, at: r.at, wish: COLUMNS.Erasure.wish.parse(r.wish) }))
 }
