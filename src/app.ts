@@ -59,7 +59,7 @@ export interface App {
 
 /** The only wiring: builds the outside and hands it to the inside. */
 export async function startApp({ config, databaseUrl, past, log: sink }: Given): Promise<App> {
-  const { prisma: db, seal, unlock, close: closeDatabase } = openDatabase({ url: databaseUrl, key: config })
+  const { prisma: db, seal, mark, unlock, close: closeDatabase } = openDatabase({ url: databaseUrl, key: config })
   const server = createServer({ logLevel: config.logLevel, ...(sink && { log: sink }) })
   try {
     await unlock()
@@ -98,7 +98,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const identities = identitiesIn(db, randomUUID, strangerName)
     const does = DOES[config.role]
     const { connections, doors, apis } = connectionsOf({
-      ...{ config, db, towns, store, identities, clock, machine, log, seal, diary: server.log, fault: faults },
+      ...{ config, db, towns, store, identities, clock, machine, log, seal, mark, diary: server.log, fault: faults },
     })
     const channels = connections.flatMap((c) => c.channels.map(metrics.channel))
     for (const channel of channels) open.add(channel.name)

@@ -10,7 +10,7 @@ const Shape = z.object({
   without: z.array(z.string()),
 })
 
-/** Who of a group has agreed that the archive keeps their talk, by the platform's ids; members are not among them. */
+/** Who of a group has agreed that the archive keeps their talk, by marks of the platform's ids; members are not among them. */
 export type RoomConsent = z.infer<typeof Shape>
 export const RoomConsent = {
   read: (text: string | null): RoomConsent | null => (text === null ? null : Shape.parse(JSON.parse(text))),

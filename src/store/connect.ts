@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { Sealer } from './seal.ts'
 import { withDoor } from './sealing/door.ts'
 import { createKeyRing } from './sealing/key-ring.ts'
+import { markOfWhole } from './sealing/marks.ts'
 import type { KeyPlace } from './sealing/master-key.ts'
 import { sealedClient } from './sealing/sealed-client.ts'
 import { sealerOf } from './sealing/sealer.ts'
@@ -11,6 +12,8 @@ export interface Opened {
   prisma: Database
   /** For secrets that stay closed in every row. */
   seal: Sealer
+  /** By which something is known again, and which says nothing of it to whoever has not the key. */
+  mark(plain: string): string
   /** Asks for the keys before anything needs them. @throws where they cannot be opened. */
   unlock(): Promise<void>
   close(): Promise<void>
@@ -33,6 +36,7 @@ export function openDatabase({ url, connections = 10, key }: Place): Opened {
   return {
     prisma,
     seal: sealerOf(ring),
+    mark: (plain) => markOfWhole(ring.latest(), plain),
     async unlock() {
       await ring.keys()
     },

@@ -25,6 +25,7 @@ interface Parts {
   machine(): Date
   log: ChannelLog
   seal: Sealer
+  mark(externalId: string): string
   diary: Record<'info' | 'warn', (fields: object, what: string) => void>
   fault(what: string, thrown: unknown): void
 }

@@ -23,13 +23,14 @@ interface Parts {
   towns: ServedTowns
   apis: Pick<WecomApis, 'archive'>
   log: ChannelLog
+  mark(externalId: string): string
   machine(): Date
   diary: Record<'info' | 'warn', (fields: object, what: string) => void>
   fault(what: string, thrown: unknown): void
 }
 
 /** The company's archive of talk, where it is set up. */
-export function hearArchive({ config, db, towns, apis, log, machine, diary, fault }: Parts): ArchiveEar | null {
+export function hearArchive({ config, db, towns, apis, log, mark, machine, diary, fault }: Parts): ArchiveEar | null {
   const { archive, corpId, botNames } = config.wecom
   if (!archive || !apis.archive || corpId === null) return null
   const town = (): string => {
@@ -47,6 +48,7 @@ export function hearArchive({ config, db, towns, apis, log, machine, diary, faul
     log,
     diary: { info: (fields, what) => diary.info(fields, what), warn: (fields, what) => diary.warn(fields, what), fault },
     names: botNames,
+    mark,
     hearsVoices: config.settings.hearVoices,
     isServed: () => towns.first() !== null,
     holder: randomUUID(),

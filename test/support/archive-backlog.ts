@@ -11,6 +11,7 @@ import type { Database } from '../../src/store/transaction.ts'
 import { wantedMediaOf } from '../../src/store/wanted-media.ts'
 import { archiveStandIn } from './archive-stand-in.ts'
 import { talkOf, wm } from './archived.ts'
+import { markOf } from './keys.ts'
 import { type OutboxTown, TOWN } from './outbox.ts'
 import { startQyapi } from './qyapi.ts'
 
@@ -139,7 +140,15 @@ export async function runBacklog(town: OutboxTown, size: Size, say: (line: strin
           callMs: 5000,
           now: () => new Date(),
         }),
-        ...{ cursors, leases: leasesOf(prisma), errands, wanted: wantedMediaOf(prisma, () => TOWN), log: town.log, names: ['说事'] },
+        ...{
+          cursors,
+          leases: leasesOf(prisma),
+          errands,
+          wanted: wantedMediaOf(prisma, () => TOWN),
+          log: town.log,
+          names: ['说事'],
+          mark: markOf,
+        },
         diary: { info: noted, warn: noted, fault: (what, thrown) => void log.push(`${what} ${thrown}`) },
         ...{ hearsVoices: false, isServed: () => true, holder: randomUUID(), machine: () => new Date() },
       },

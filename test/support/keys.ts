@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto'
 import { type Opened, openDatabase as openWith } from '../../src/store/connect.ts'
+import { markOfWhole } from '../../src/store/sealing/marks.ts'
 import { sealerOf } from '../../src/store/sealing/sealer.ts'
 
 /** What every database of a run is sealed with: its template holds a township already. */
@@ -9,5 +10,8 @@ export const openDatabase = (place: { url: string; connections?: number }): Open
   openWith({ ...place, key: { secretKey: SECRET_KEY, dataDir: '' } })
 
 const key = createSecretKey(Buffer.alloc(32))
+const keys = { current: { id: 1, key }, byId: new Map([[1, key]]), find: key, master: key }
 /** For secrets that a test closes and opens itself. */
-export const sealer = sealerOf({ latest: () => ({ current: { id: 1, key }, byId: new Map([[1, key]]), find: key, master: key }) })
+export const sealer = sealerOf({ latest: () => keys })
+/** By which a test's somebody is known again. */
+export const markOf = (plain: string): string => markOfWhole(keys, plain)

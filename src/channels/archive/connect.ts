@@ -57,6 +57,7 @@ export interface ArchiveNeeds {
   log: ChannelLog
   diary: Diary
   names: readonly string[]
+  mark(externalId: string): string
   hearsVoices: boolean
   /** False before the first import: there is nobody to hear for. */
   isServed(): boolean

@@ -23,6 +23,8 @@ const OF_THE_ROOM: readonly string[] = ['other', 'content', 'group-gone']
 interface Needs {
   api: QyApi
   cursors: Cursors
+  /** By which somebody is known again: who agreed is kept without saying who they are. */
+  mark(externalId: string): string
   machine(): Date
 }
 
@@ -36,7 +38,7 @@ export interface Consents {
 }
 
 /** Who of a group's residents has agreed that the archive keeps what they say. */
-export function consentsOf({ api, cursors, machine }: Needs): Consents {
+export function consentsOf({ api, cursors, mark, machine }: Needs): Consents {
   const age = ({ at }: RoomConsent): number => machine().getTime() - new Date(at).getTime()
   const read = async (room: string): Promise<RoomConsent | null> => RoomConsent.read(await cursors.read(`${CONSENT}${room}`))
 
@@ -46,9 +48,13 @@ export function consentsOf({ api, cursors, machine }: Needs): Consents {
     if (answer.errcode === null) return null
     if (answer.errcode !== 0 && !OF_THE_ROOM.includes(classOf(answer.errcode))) return null
     const people = answer.errcode === 0 ? Answer.parse(answer.body).agreeinfo : []
-    const ids = (agreed: boolean) => people.filter((p) => AGREED.includes(p.agree_status) === agreed).map((p) => p.exteranalopenid)
+    const marks = (agreed: boolean) => people.filter((p) => AGREED.includes(p.agree_status) === agreed).map((p) => mark(p.exteranalopenid))
     const isNamed = about === null || people.some((p) => p.exteranalopenid === about)
-    const consent: RoomConsent = { at: machine().toISOString(), agreed: ids(true), without: isNamed ? ids(false) : [...ids(false), about] }
+    const consent: RoomConsent = {
+      at: machine().toISOString(),
+      agreed: marks(true),
+      without: isNamed ? marks(false) : [...marks(false), mark(about)],
+    }
     await cursors.write(`${CONSENT}${room}`, JSON.stringify(consent))
     return consent
   }
@@ -65,12 +71,13 @@ export function consentsOf({ api, cursors, machine }: Needs): Consents {
     async mayHear(room, from) {
       if (!isExternal(from)) return true
       const known = await read(room)
-      if (known?.agreed.includes(from)) return true
-      if (known?.without.includes(from) && age(known) < AGAIN_MS) return false
-      return (await ask(room, from))?.agreed.includes(from) ?? null
+      const who = mark(from)
+      if (known?.agreed.includes(who)) return true
+      if (known?.without.includes(who) && age(known) < AGAIN_MS) return false
+      return (await ask(room, from))?.agreed.includes(who) ?? null
     },
     async changed(who) {
-      for (const { room, consent } of await rooms()) if ([...consent.agreed, ...consent.without].includes(who)) await ask(room)
+      for (const { room, consent } of await rooms()) if ([...consent.agreed, ...consent.without].includes(mark(who))) await ask(room)
     },
     async look() {
       const due = (await rooms()).filter(({ consent }) => age(consent) >= (consent.without.length > 0 ? AGAIN_MS : SURE_MS))

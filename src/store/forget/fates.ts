@@ -80,6 +80,7 @@ const FATES: Record<Prisma.ModelName, Fate> = {
   Lease: 'nobody',
   ChannelState: 'nobody',
   ChannelGap: 'nobody',
+  // Who has agreed to the archive stands there as marks, which no key turns back.
   ChannelCursor: 'nobody',
   // The platform's number of a report, and which matter that is.
   ResidentOrder: 'nobody',

@@ -9,6 +9,7 @@ import { leasesOf } from '../../../src/store/channel-log.ts'
 import { cursorsOf } from '../../../src/store/cursors.ts'
 import { errandsOf } from '../../../src/store/errands.ts'
 import { type ArchiveFolder, archiveFolder, talkOf, wm } from '../../support/archived.ts'
+import { markOf } from '../../support/keys.ts'
 import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
 import { type Qyapi, startQyapi } from '../../support/qyapi.ts'
 
@@ -31,7 +32,7 @@ async function look(): Promise<Looked> {
   const machine = () => town.now.machine
   const api = qyApi({ apiBase: qyapi.base, corpId: 'ww01', secret: 'secret-1', callMs: 2000, now: machine })
   const looked = await readOn({
-    ...{ library, hearing: town.hearing, consents: consentsOf({ api, cursors: cursors(), machine }), cursors: cursors() },
+    ...{ library, hearing: town.hearing, consents: consentsOf({ api, cursors: cursors(), mark: markOf, machine }), cursors: cursors() },
     ...{
       leases: leasesOf(town.prisma),
       holder: 'one',

@@ -6,6 +6,7 @@ import { leasesOf } from '../../../src/store/channel-log.ts'
 import { cursorsOf } from '../../../src/store/cursors.ts'
 import { errandsOf } from '../../../src/store/errands.ts'
 import { wantedMediaOf } from '../../../src/store/wanted-media.ts'
+import { markOf } from '../../support/keys.ts'
 import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
 
 let town: OutboxTown
@@ -28,7 +29,7 @@ it.each([
       library: { fetch: async () => answer, media: async () => ({ outcome: 'too-big' }), close: async () => {} },
       api: qyApi({ apiBase: 'http://127.0.0.1:9/', corpId: 'ww01', secret: 's', callMs: 500, now: machine }),
       ...{ cursors: cursorsOf(town.prisma, served), leases: leasesOf(town.prisma), errands: errandsOf(town.prisma, served) },
-      ...{ wanted: wantedMediaOf(town.prisma, served), log: town.log, names: [], hearsVoices: false, isServed: () => true },
+      ...{ wanted: wantedMediaOf(town.prisma, served), log: town.log, names: [], mark: markOf, hearsVoices: false, isServed: () => true },
       diary: { info: () => {}, warn: () => {}, fault: (what, thrown) => void town.faults.push(`${what} ${thrown}`) },
       ...{ holder: String(code), machine },
     },
