@@ -6,6 +6,7 @@ import { makeDir } from './database/make-dir.ts'
 import { migrate } from './database/migrate.ts'
 import { reachDatabase } from './database/reach-database.ts'
 import { watchEmbedded } from './database/watch-embedded.ts'
+import { toldFault } from './http/told-fault.ts'
 import { tryPort } from './http/try-port.ts'
 import { sampleFigures } from './roster/sample-figures.ts'
 import { sampleOrders } from './roster/sample-orders.ts'
@@ -102,7 +103,7 @@ async function refuse(error: unknown, config: Config): Promise<never> {
 
 function keepDetails(error: unknown, dataDir = configured.dataDir): string {
   const file = join(dataDir, 'log', 'start.log')
-  const details = error instanceof Error ? `${error.stack}\n${error.cause ?? ''}` : String(error)
+  const details = toldFault(error).stack || String(error)
   try {
     makeDir(join(dataDir, 'log'), 0o755)
     appendFileSync(file, `${new Date().toISOString()} ${details}\n`)

@@ -84,6 +84,12 @@ export function writeSettings(cluster: string, port: number, durable: boolean): 
     log_timezone: 'UTC',
     lc_messages: 'C',
     jit: 'off',
+    // Its log says what went wrong, and neither what was asked nor with what.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
+    log_statement: 'none',
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'\n`)
   writeFileSync(join(cluster, 'postgresql.conf'), lines.join(''), { mode: 0o644 })

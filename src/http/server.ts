@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { ZodError, z } from 'zod'
+import { toldFault } from './told-fault.ts'
 
 const CSP =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -48,7 +49,10 @@ export function createServer(options: { logLevel: string; log?: LogSink }): Fast
   const app = Fastify({
     logger: {
       level: options.logLevel,
-      serializers: { req: ({ method, url, host, ip }: FastifyRequest) => ({ method, url: bare(url), host, remoteAddress: ip }) },
+      serializers: {
+        err: toldFault,
+        req: ({ method, url, host, ip }: FastifyRequest) => ({ method, url: bare(url), host, remoteAddress: ip }),
+      },
       redact: ['req.headers.authorization', 'req.headers.cookie'],
       ...(options.log && { stream: options.log }),
     },

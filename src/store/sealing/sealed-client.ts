@@ -3,4 +3,6 @@ import { PrismaClient } from '../generated/client.ts'
 import type { KeyRing } from './key-ring.ts'
 import { sealedWrites } from './seal-writes.ts'
 
-export const sealedClient = (adapter: PrismaPg, ring: KeyRing) => new PrismaClient({ adapter }).$extends(sealedWrites(ring))
+/** Faults say what went wrong, not what was asked. */
+export const sealedClient = (adapter: PrismaPg, ring: KeyRing) =>
+  new PrismaClient({ adapter, errorFormat: 'minimal' }).$extends(sealedWrites(ring))
