@@ -13,29 +13,24 @@ import { answeredFromList } from '../wording/receipts.ts'
  * 医保怎么交, 低保要带啥: what the duty list knows is answered at once, one-to-one, and needs no ticket.
  * False where it is no such question, or the list has nothing to say.
  */
-export async function answerFromList(
+export function answerFromList(
   desk: Pick<Desk, 'roster' | 'notify'>,
   report: OpenReport,
   text: string,
   judgement: Judgement,
-): Promise<boolean> {
+): Promise<true> | false {
   if (judgement.danger || judgement.sensitivity === 'cadre' || atHome(judgement.sensitivity) || !asksHow(text)) return false
   // 邻居不听该咋办 wants somebody to come.
   if (judgement.kind === 'neighbour' && judgement.outcome !== 'leave') return false
   const duty = dutyAsked(desk, report, text, judgement)
   if (!duty || duty.code.endsWith('-OTHER')) return false
   const answer = tellDuty(desk.roster, duty, gridOf(desk.roster, report.person))
-  await desk.notify([
-    {
-      key: `list:${report.id}`,
-      to: toPerson(report.person),
-      ticket: null,
-      occasion: 'list',
-      text: isSlip(report.messages[0]) ? answer : answeredFromList(answer),
-      answer: true,
-    },
-  ])
-  return true
+  const notice = {
+    ...{ key: `list:${report.id}`, to: toPerson(report.person), ticket: null, answer: true },
+    occasion: 'list',
+    text: isSlip(report.messages[0]) ? answer : answeredFromList(answer),
+  } as const
+  return desk.notify([notice]).then(() => true)
 }
 
 /** The line that a question names in its words; what names none among others is answered only where the reader knows its matter. */

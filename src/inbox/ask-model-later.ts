@@ -31,12 +31,12 @@ export const isHeld = ({ settings }: Pick<Desk, 'settings'>, report: Pick<OpenRe
  * Notes that a language model is to read it as well. What the local reader decided is done by then and stands until the model
  * has said something better; only what is held waits for it.
  */
-export async function askModelLater(
+export function askModelLater(
   desk: Pick<Desk, 'now' | 'settings' | 'addDue'>,
   { report, text, judgement, ticket, held }: Read,
-): Promise<void> {
+): Promise<void> | undefined {
   if (!worthAsking(judgement, desk.settings.askModel)) return
   const data = { report: report.id, text, judgement, ticket, held: held ?? false }
   // No ticket on the row: a ticket's own due work is replaced at each change of it.
-  await desk.addDue({ key: `ask-model:${ticket ?? report.id}`, job: 'ask-model', at: desk.now, ticket: null, data })
+  return desk.addDue({ key: `ask-model:${ticket ?? report.id}`, job: 'ask-model', at: desk.now, ticket: null, data })
 }

@@ -1,4 +1,4 @@
-import { putRight, readCorrection } from '../classify/correction.ts'
+import { type Correction, putRight, readCorrection } from '../classify/correction.ts'
 import { earlier, MINUTE_MS } from '../domain/durations.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
@@ -20,15 +20,21 @@ export async function lastOwn(desk: Pick<Desk, 'now' | 'tickets'>, person: strin
   return last ?? null
 }
 
+type CorrectDesk = CommitDesk & Pick<Desk, 'now' | 'roster' | 'tickets' | 'attach'>
+
 /** 打错了，是四社, after the receipt: the ticket is put right when there is something to put right in it, and only then. */
-export async function correctLast(
-  desk: CommitDesk & Pick<Desk, 'now' | 'roster' | 'tickets' | 'attach'>,
+export function correctLast(desk: CorrectDesk, heard: Heard, quoted: readonly Ticket[], read: Read): Promise<boolean> | false {
+  const correction = readCorrection(plainLine(heard.text), (words) => read(words).places)
+  return correction !== null && putLastRight(desk, heard, quoted, correction, read)
+}
+
+async function putLastRight(
+  desk: CorrectDesk,
   heard: Heard,
   quoted: readonly Ticket[],
+  correction: Correction,
   read: Read,
 ): Promise<boolean> {
-  const correction = readCorrection(plainLine(heard.text), (words) => read(words).places)
-  if (!correction) return false
   const ticket = quoted.find((t) => t.reporter === heard.person && isLive(t)) ?? (await lastOwn(desk, heard.person))
   if (!ticket) return false
   const text = putRight(ticket.text, correction, (words) => read(words).places, tellsOf(read))

@@ -1,6 +1,6 @@
 import { groupIn } from '../domain/notice.ts'
 import { ALONE } from '../domain/talk.ts'
-import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
+import type { OpenReport } from '../ports/desk.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { JudgeDesk } from './judge-desk.ts'
 import { judgeReport } from './judge-report.ts'
@@ -9,9 +9,4 @@ import { judgeReport } from './judge-report.ts'
 export function endReport(desk: JudgeDesk, report: OpenReport, judge: Judge): Promise<string> {
   const talk = { ...ALONE, toBot: groupIn(report.conversation) === null }
   return judgeReport(desk, report, (text, surely) => judge(text, surely ? { ...talk, matter: true } : talk))
-}
-
-/** What was over when this was said ends before it is heard: lines that had to wait are put together as if they had not. */
-export async function endBefore(desk: JudgeDesk & Pick<Desk, 'openReports'>, heard: Heard, judge: Judge): Promise<void> {
-  for (const report of await desk.openReports(heard.conversation)) if (report.closesAt <= heard.at) await endReport(desk, report, judge)
 }

@@ -13,7 +13,7 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import { addLine } from './assemble.ts'
 import { correctLast } from './correct-last.ts'
 import { addToDanger } from './danger-again.ts'
-import { endBefore } from './end-report.ts'
+import { endReport } from './end-report.ts'
 import { hearSlip } from './hear-slip.ts'
 import { heardOnly } from './heard-only.ts'
 import { hideName } from './hide-name.ts'
@@ -45,7 +45,8 @@ export async function handleMessage(chat: Desk, heard: Heard, judge: Judge): Pro
   const desk = heardOnly(answeredOnPage(chat, heard), heard)
   const person = desk.roster.people.get(heard.person)
   if (!person || heard.text === TAKEN_BACK) return
-  await endBefore(desk, heard, judge)
+  // What was over when this was said ends before it is heard: lines that had to wait are put together as if they had not.
+  for (const report of await desk.openReports(heard.conversation)) if (report.closesAt <= heard.at) await endReport(desk, report, judge)
   if (isSlip(heard)) return hearSlip(desk, heard, judge)
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
   if (await hearAlarmAnswer(desk, heard)) return

@@ -110,7 +110,7 @@ async function decide(
   const outcome = await byOutcome(desk, report, { text, judgement: which, village, person: report.person, hidden })
   // Of a letter the first claim counts; the clerk reads what else it asks for.
   const parts = others.map((claim) => ({ ...claim, reports: [report.id], person: report.person, village, hidden, around: [], too: [] }))
-  if (outcome === 'opened') await listParts(desk, report, parts)
+  if (outcome === 'opened' && parts.length > 0) await listParts(desk, report, parts)
   return outcome
 }
 

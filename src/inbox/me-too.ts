@@ -19,17 +19,23 @@ const SAME_TROUBLE_DAYS = 3
 /** What turns a trouble of one's own into 我家也…. */
 const TOO = /也|都|同样|一样|\+1|加一/gu
 
+type FollowDesk = JudgeDesk & Pick<Desk, 'heard' | 'households'>
+
 /** 我家也是: of what is quoted, of what was just told, or of the same trouble in the same village. False when it is none. */
-export async function followWhatWasSaid(
-  desk: JudgeDesk & Pick<Desk, 'heard' | 'households'>,
-  heard: Heard,
-  quoted: readonly Ticket[],
-  read: Read,
-): Promise<boolean> {
+export function followWhatWasSaid(desk: FollowDesk, heard: Heard, quoted: readonly Ticket[], read: Read): Promise<boolean> | false {
   const said = plainLine(heard.text)
   const meToo = saysMeToo(said)
   const words = meToo ? said : afterAgreeing(said)
-  if (words === null) return false
+  return words !== null && follow(desk, heard, { said, meToo, words }, quoted, read)
+}
+
+async function follow(
+  desk: FollowDesk,
+  heard: Heard,
+  { said, meToo, words }: { said: string; meToo: boolean; words: string },
+  quoted: readonly Ticket[],
+  read: Read,
+): Promise<boolean> {
   const itself = read(words.replace(TOO, ''))
   // 我家也着火了 is nobody's follower.
   if (itself.danger || itself.hint) return false

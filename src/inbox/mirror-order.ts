@@ -7,7 +7,7 @@ import type { ResidentOrder } from '../ports/resident-orders.ts'
 import { gridNamed } from '../tickets/bind-group.ts'
 import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
 import { fromResidentReport, orderMoved, orderNote } from '../wording/wecom.ts'
-import { offerMerge } from './offer-merge.ts'
+import { maybeTwice, offerMerge } from './offer-merge.ts'
 import { toldInGroup } from './told-in-form.ts'
 
 const TITLE = 16
@@ -64,5 +64,5 @@ export async function mirrorOrder(
         text: fromResidentReport(ticket.label, order.id),
       },
     ])
-  if (!told?.ticket) await offerMerge(desk, ticket, judgement)
+  if (!told?.ticket) await offerMerge(desk, ticket, judgement, await desk.tickets(maybeTwice(ticket, desk.now)))
 }

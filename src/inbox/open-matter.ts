@@ -5,7 +5,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
 import { isToBeHidden } from './hide-name.ts'
-import { offerMerge } from './offer-merge.ts'
+import { maybeTwice, offerMerge } from './offer-merge.ts'
 
 interface Told {
   text: string
@@ -32,6 +32,6 @@ export async function openMatter(
     group: known?.kind === 'village' ? group : null,
     ...((await isToBeHidden(desk, report, text)) && { hidden: true }),
   })
-  await offerMerge(desk, ticket, judgement)
+  await offerMerge(desk, ticket, judgement, await desk.tickets(maybeTwice(ticket, desk.now)))
   return ticket
 }

@@ -9,18 +9,20 @@ const LONGEST = 16
 /** Who speaks of their own has something to tell. */
 const OWN = /我|俺|咱|额/u
 
+type RemarkDesk = Pick<Desk, 'ticket' | 'report' | 'linesBefore'>
+
 /**
  * 漏了快一个月了, said by somebody else right after 四社的水塔漏水: a remark on what another has just told, and no matter of
  * its own. It names no place, nothing of the speaker's, and is about the same duty or says no thing at all.
  */
-export async function isRemark(
-  desk: Pick<Desk, 'ticket' | 'report' | 'linesBefore'>,
-  report: OpenReport,
-  text: string,
-  judgement: Judgement,
-): Promise<boolean> {
+export function isRemark(desk: RemarkDesk, report: OpenReport, text: string, judgement: Judgement): Promise<boolean> | false {
+  const tells = text.length > LONGEST || judgement.places.length > 0 || judgement.danger !== null || OWN.test(text)
+  return !tells && isOfAnother(desk, report, text, judgement)
+}
+
+async function isOfAnother(desk: RemarkDesk, report: OpenReport, text: string, judgement: Judgement): Promise<boolean> {
   const [first] = report.messages
-  if (!first || text.length > LONGEST || judgement.places.length > 0 || judgement.danger || OWN.test(text)) return false
+  if (!first) return false
   // 啥时候停的 asks after it, whatever it would be by itself.
   const isDetail = isOnlyDetail(text, [])
   for (const line of await desk.linesBefore(first, earlier(first.at, MINUTES_MS), LINES)) {

@@ -10,7 +10,7 @@ const WAITS = ['位置', '视频']
  * belongs to a report, null where somebody has said something. Films, files and cards go round in a group all day; only who sends
  * one to the bot alone is told that nobody can see it.
  */
-export async function takeShared(desk: Pick<Desk, 'notify'>, heard: Heard): Promise<'taken' | 'waits' | null> {
+export function takeShared(desk: Pick<Desk, 'notify'>, heard: Heard): Promise<'taken'> | 'taken' | 'waits' | null {
   const lines = heard.text
     .split('\n')
     .map(readShared)
@@ -19,15 +19,13 @@ export async function takeShared(desk: Pick<Desk, 'notify'>, heard: Heard): Prom
   if (!first || withoutShared(heard.text).trim() !== '') return null
   const inGroup = groupIn(heard.conversation) !== null
   if (WAITS.includes(first.kind) && (inGroup || first.kind === '位置')) return 'waits'
-  if (!inGroup) await askForWords(desk, heard)
-  return 'taken'
+  return inGroup ? 'taken' : askForWords(desk, heard).then(() => 'taken' as const)
 }
 
 /** A title that was pasted with its address is talk as well. False where somebody has said something, or sent a photo with it. */
-export async function takeLink(desk: Pick<Desk, 'notify'>, heard: Heard): Promise<boolean> {
+export function takeLink(desk: Pick<Desk, 'notify'>, heard: Heard): Promise<true> | boolean {
   if (heard.photos.length > 0 || heard.text.trim() === '' || withoutShared(heard.text).trim() !== '') return false
-  if (groupIn(heard.conversation) === null) await askForWords(desk, heard)
-  return true
+  return groupIn(heard.conversation) === null ? askForWords(desk, heard).then(() => true as const) : true
 }
 
 const askForWords = (desk: Pick<Desk, 'notify'>, { id, person }: Heard): Promise<unknown> =>

@@ -1,6 +1,7 @@
 import { earlier, later, MINUTE_MS } from '../domain/durations.ts'
 import { inRef } from '../domain/message-ref.ts'
 import { groupIn, toGroup } from '../domain/notice.ts'
+import type { Group } from '../domain/roster.ts'
 import { isEar, sameWords } from '../domain/second-ear.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
@@ -36,14 +37,16 @@ export async function toldInGroup(desk: TellDesk, { said }: Pick<ResidentOrder, 
   return { report, messages, ticket: tickets.flat()[0] ?? null }
 }
 
+type FormDesk = Pick<Desk, 'now' | 'roster' | 'tickets' | 'history' | 'attach' | 'append'>
+
 /** The same the other way round: the report was fetched before its words were heard. It takes one message, with its photos, and nothing is said. */
-export async function toldInForm(
-  desk: Pick<Desk, 'now' | 'roster' | 'tickets' | 'history' | 'attach' | 'append'>,
-  heard: Heard,
-): Promise<boolean> {
+export function toldInForm(desk: FormDesk, heard: Heard): Promise<boolean> | false {
   const group = desk.roster.groups.get(groupIn(heard.conversation) ?? '')
   // The sandbox has no such forms.
-  if (!group || !isEar(inRef(heard.id).channel)) return false
+  return group !== undefined && isEar(inRef(heard.id).channel) && takeWordsOfForm(desk, heard, group)
+}
+
+async function takeWordsOfForm(desk: FormDesk, heard: Heard, group: Group): Promise<boolean> {
   const lately = { villages: [group.grid], openedSince: earlier(desk.now, APART_MS), openedBefore: later(desk.now, 1) }
   for (const ticket of await desk.tickets(lately)) {
     if (ticket.source !== 'report' || !ticket.text.split('，').some((_, i, all) => sameWords(heard.text, all.slice(i).join('，')))) continue

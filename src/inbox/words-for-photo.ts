@@ -29,20 +29,20 @@ function photoMeant(desk: Pick<Desk, 'now' | 'roster'>, waiting: readonly OpenRe
   return waiting.findLast((r) => within(r, AT_ONCE_MINUTES) && wordsOf(r) !== '' && topic(read(wordsOf(r), true)) === topic(line)) ?? null
 }
 
+type PhotoDesk = Pick<Desk, 'now' | 'roster' | 'settings' | 'addToReport' | 'addDue'>
+
 /** The words of a photo said by somebody else of the group: the report is still the sender's. False where they are about none. */
-export async function wordsForPhoto(
-  desk: Pick<Desk, 'now' | 'roster' | 'settings' | 'addToReport' | 'addDue'>,
-  open: readonly OpenReport[],
-  heard: Heard,
-  read: Read,
-): Promise<boolean> {
+export function wordsForPhoto(desk: PhotoDesk, open: readonly OpenReport[], heard: Heard, read: Read): Promise<true> | false {
   const words = plainLine(heard.text)
   if (groupIn(heard.conversation) === null || words === '' || ONLY_ASKS.test(words)) return false
   const { danger, hint, matter, outcome } = read(words)
   if (danger || hint || (outcome === 'leave' && matter < NOTHING)) return false
   const waiting = open.filter((r) => r.person !== heard.person && r.messages.some((m) => m.photos.length > 0) && waitsForWords(r))
   const photo = photoMeant(desk, waiting, heard, read)
-  if (!photo) return false
+  return photo !== null && addWords(desk, photo, heard, read)
+}
+
+async function addWords(desk: PhotoDesk, photo: OpenReport, heard: Heard, read: Read): Promise<true> {
   const messages = [...photo.messages, heard]
   const judgement = read(textOfReport({ messages }, read))
   const closesAt = windowOf(desk, heard.at, messages, judgement)

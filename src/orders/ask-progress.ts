@@ -107,12 +107,15 @@ async function tellOwner({ desk, spoken }: CallOf<'followers' | 'notify' | 'now'
 }
 
 /** 修了没, 啥时候修, 路灯修得咋样了, 快点啊: answered one-to-one with how it stands. Null where it asks after something else. */
-export async function progressAsked(call: Call): Promise<Reply[] | null> {
-  const { desk, spoken } = call
+export function progressAsked(call: Call): Promise<Reply[] | null> | null {
   // 7号修了没: the number tells which.
-  const ref = refIn(call.text, shortsOf(desk))
+  const ref = refIn(call.text, shortsOf(call.desk))
   const asking = readAsking(ref ? ref.rest : call.text)
-  if (!asking) return null
+  return asking && tellStates(call, asking, ref)
+}
+
+async function tellStates(call: Call, asking: Asking, ref: TicketRef | null): Promise<Reply[] | null> {
+  const { desk, spoken } = call
   // A line of what is just being told belongs to it.
   if ((await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id && r.messages.some((m) => m.text !== '')))
     return null

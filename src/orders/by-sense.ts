@@ -52,7 +52,9 @@ async function quoted({ desk, spoken }: CallOf<'followers'>, again: boolean): Pr
   return found
 }
 
-async function meantBy(call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'tickets'>, said: VerdictSaid): Promise<Ticket[]> {
+type VerdictCall = CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'tickets'>
+
+async function meantBy(call: VerdictCall, said: VerdictSaid): Promise<Ticket[]> {
   const { desk, spoken } = call
   const again = said.verdict === 'again' || said.verdict === 'poor'
   if (spoken.quotedTickets.length > 0) return quoted(call, again)
@@ -68,22 +70,28 @@ async function meantBy(call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'rost
 }
 
 /** 亮着呢, 不咋样, 👍: the answer to 办好了吗 by its sense, as one of the words for it; null when it answers nothing. */
-export async function verdictMeant(
-  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'tickets'>,
-  commands: readonly Command[],
-): Promise<Understood | null> {
+export function verdictMeant(call: VerdictCall, commands: readonly Command[]): Promise<Understood | null> | null {
   const said = readVerdict(call.text)
-  const among = said ? await meantBy(call, said) : []
-  const command = said && commands.find((c) => c.name === COMMAND_OF[said.verdict])
+  return said && verdictOf(call, said, commands)
+}
+
+async function verdictOf(call: VerdictCall, said: VerdictSaid, commands: readonly Command[]): Promise<Understood | null> {
+  const among = await meantBy(call, said)
+  const command = commands.find((c) => c.name === COMMAND_OF[said.verdict])
   return command && among.length > 0 ? { command, ref: null, rest: said.note, among } : null
 }
 
+type AskBackCall = CallOf<'ask' | 'followers' | 'now' | 'question' | 'settings' | 'tickets'>
+
 /** What is not understood, said one-to-one or to the question itself while it waits, is asked back once. */
-export async function verdictAsked(
-  call: CallOf<'ask' | 'followers' | 'now' | 'question' | 'settings' | 'tickets'>,
-): Promise<Reply[] | null> {
+export function verdictAsked(call: AskBackCall): Promise<Reply[] | null> | null {
+  const { spoken, text } = call
+  const tells = text.length > SHORT || (groupIn(spoken.conversation) !== null && spoken.quotedTickets.length === 0)
+  return tells ? null : askBack(call)
+}
+
+async function askBack(call: AskBackCall): Promise<Reply[] | null> {
   const { desk, spoken, services } = call
-  if (call.text.length > SHORT || (groupIn(spoken.conversation) && spoken.quotedTickets.length === 0)) return null
   const [ticket] = spoken.quotedTickets.length > 0 ? await quoted(call, false) : await waiting(call, false)
   if (!ticket) return null
   const judged = services.judge(call.text)

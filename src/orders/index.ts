@@ -30,7 +30,7 @@ import { leftOver } from './left-over.ts'
 import { find, progressOf, todo } from './look.ts'
 import { merge } from './merge.ts'
 import { myFile } from './my-file.ts'
-import { nearestOrder } from './nearest-order.ts'
+import { type Meant, nearestOrder } from './nearest-order.ts'
 import { notMatter } from './not-a-matter.ts'
 import { note } from './note.ts'
 import { offerOrders } from './offer.ts'
@@ -77,7 +77,7 @@ export type { Reply, Spoken } from './define-command.ts'
 const RETOLD = 2
 
 /** What is no order may still be spoken to the bot; the first that has something to say answers. */
-const OTHERWISE: readonly ((call: Call, commands: readonly Command[]) => Promise<Reply[] | null>)[] = [
+const OTHERWISE: readonly ((call: Call, commands: readonly Command[]) => Promise<Reply[] | null> | Reply[] | null)[] = [
   progressAsked,
   officeAsked,
   suggestion,
@@ -94,7 +94,7 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
   if (retold > RETOLD) return MESSAGE
   if (text === '') return mentioned && spoken.photos.length === 0 ? handled(await help.run(call, { rest: '' })) : MESSAGE
   if (retold === 0) desk.deeds.begin()
-  const answer = retold === 0 ? await answerQuestion(call, COMMANDS) : null
+  const answer = retold === 0 ? await answerQuestion(call, await desk.questions(spoken.person.id), COMMANDS) : null
   if (answer && !('say' in answer)) {
     await rememberDeed(call)
     return handled(answer)
@@ -113,13 +113,16 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
   return MESSAGE
 }
 
+type SuggestionCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>
+
 /** Asks whether a near miss was meant; the ticket is found now, for 是 may be said elsewhere. */
-async function suggestion(
-  call: CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,
-): Promise<Reply[] | null> {
-  const { desk, spoken } = call
+function suggestion(call: SuggestionCall): Promise<Reply[] | null> | null {
   const meant = nearestOrder(call.text, sceneOf(call), COMMANDS)
-  if (!meant) return null
+  return meant && suggest(call, meant)
+}
+
+async function suggest(call: SuggestionCall, meant: Meant): Promise<Reply[]> {
+  const { desk, spoken } = call
   const tickets = meant.ref ? await ticketsMeant(call, meant.ref) : spoken.quotedTickets
   const [only, second] = tickets
   // 花4 is shown as 花04; a number alone stays as it was typed.

@@ -21,7 +21,7 @@ const LONGEST = 40
 const ANSWER = said('answer')
 
 /** A number or a command's word that a cadre types one-to-one always gets an answer, be it only how to say it. */
-export async function leftOver(call: Call, commands: readonly Command[]): Promise<Reply[] | null> {
+export function leftOver(call: Call, commands: readonly Command[]): Promise<Reply[] | null> | Reply[] | null {
   const { spoken } = call
   const text = call.text.replace(/[。.!！~～，,?？\s]+$/u, '')
   const alone = groupIn(spoken.conversation) === null
@@ -30,13 +30,16 @@ export async function leftOver(call: Call, commands: readonly Command[]): Promis
   if (ANSWER.test(text)) return privately(nothingAsked)
   const shorts = shortsOf(call.desk)
   const ref = refIn(text, shorts) ?? ticketRef(text, shorts) ?? refAtEnd(text, shorts)
-  if (ref && !tells(call, ref.rest)) return (await offerOrders(call, commands)) ?? ofNumber(call, ref)
+  if (ref && !tells(call, ref.rest)) return offeredOr(call, ref, commands)
   const found = wordsOf(commands).find(
     ({ command, word, kind }) =>
       kind === 'sure' && word.length > 1 && text.startsWith(word) && !command.unlisted && isFor(command.for, spoken.person),
   )
   return found && !tells(call, text) ? privately(helpOf(found.command.example, found.command.help)) : null
 }
+
+const offeredOr = async (call: Call, ref: TicketRef, commands: readonly Command[]): Promise<Reply[]> =>
+  (await offerOrders(call, commands)) ?? ofNumber(call, ref)
 
 async function ofNumber(
   call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,

@@ -42,10 +42,14 @@ async function inHand(
 }
 
 /** What is not understood one-to-one, by somebody with work in hand, is never acted upon: the two likeliest orders are offered. */
-export async function offerOrders(call: Call, commands: readonly Command[]): Promise<Reply[] | null> {
-  const { desk, spoken, text } = call
+export function offerOrders(call: Call, commands: readonly Command[]): Promise<Reply[] | null> | null {
+  const { spoken, text } = call
   if (groupIn(spoken.conversation) || !isCadre(spoken.person) || spoken.photos.length > 0 || text.length > LONGEST) return null
-  if (isCourtesy(text)) return null
+  return isCourtesy(text) ? null : offerTwo(call, commands)
+}
+
+async function offerTwo(call: Call, commands: readonly Command[]): Promise<Reply[] | null> {
+  const { desk, spoken, text } = call
   const meant = await inHand(call)
   if (!meant || meant.words === '' || tells(call, meant.words)) return null
   const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)

@@ -27,16 +27,26 @@ const CHOICES = [
   ['2', '二', '第二个', '2号', '②'],
 ]
 
-/** The answer to what was last asked of this person, within its time; null when these words answer nothing. */
-export async function answerQuestion(call: Call, commands: readonly Command[]): Promise<Reply[] | Retold | null> {
-  const { desk, spoken } = call
+/** The answer to what was last asked of this person and is still open; null when these words answer nothing. */
+export function answerQuestion(
+  call: Call,
+  asked: readonly Question[],
+  commands: readonly Command[],
+): Promise<Reply[] | Retold | null> | null {
   const words = withoutTail(call.text)
-  if (words === '' || words.length > LONGEST) return null
-  const asked = await desk.questions(spoken.person.id)
   // What quotes one of them answers no other: of two lists the number is of the one that is quoted.
-  const quoted = asked.filter((q) => spoken.quote === saidId(q.id))
+  const quoted = asked.filter((q) => call.spoken.quote === saidId(q.id))
   const open = quoted.length > 0 ? quoted : asked
-  if (open.length === 0) return null
+  return words === '' || words.length > LONGEST || open.length === 0 ? null : answerOne(call, open, words, commands)
+}
+
+async function answerOne(
+  call: Call,
+  open: readonly Question[],
+  words: string,
+  commands: readonly Command[],
+): Promise<Reply[] | Retold | null> {
+  const { desk } = call
   const said = readAnswer(call, words)
   if (said) {
     const answered = await yesOrNo(call, open, said)

@@ -28,9 +28,13 @@ export const sceneOf = (call: CallOf<'roster'>): Scene => {
 }
 
 /** What somebody means by a line, or null: what is not an order is a message. */
-export async function understand(call: Call, commands: readonly Command[]): Promise<Understood | null> {
+export function understand(call: Call, commands: readonly Command[]): Promise<Understood | null> | null {
   const reading = readOrder(call.text, sceneOf(call), commands)
-  if (!reading) return null
+  return reading && settle(call, reading)
+}
+
+/** Where only some tickets can be meant, it is an order only if there are any. */
+async function settle(call: Call, reading: Reading): Promise<Understood | null> {
   const among = await mustBeOf(call, reading)
   if (among === null) return reading
   return among.length > 0 ? { ...reading, among } : null

@@ -3,7 +3,7 @@ import type { Person, Role } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
 import { findPlace } from '../domain/places.ts'
 import { gridOf, holders, personName, type Roster, townNode, villageOf } from '../domain/roster.ts'
-import { readWhoIs } from '../reading/who-is.ts'
+import { readWhoIs, type WhoIs } from '../reading/who-is.ts'
 import { roleNames } from '../wording/names.ts'
 import { nobodyHolds, officeIs, whoSees } from '../wording/replies.ts'
 import { privately } from './answer.ts'
@@ -61,10 +61,13 @@ function seesTo(roster: Roster, thing: string, where: string): Reply[] | null {
 }
 
 /** 我们社的网格员是谁, 村支书电话多少, 咱村谁管水: answered one-to-one from the roster and the duty list. */
-export async function officeAsked(call: CallOf<'openReports' | 'roster'>): Promise<Reply[] | null> {
-  const { desk, spoken } = call
+export function officeAsked(call: CallOf<'openReports' | 'roster'>): Promise<Reply[] | null> | null {
   const asked = readWhoIs(call.text)
-  if (!asked) return null
+  return asked && tellWho(call, asked)
+}
+
+async function tellWho(call: CallOf<'openReports' | 'roster'>, asked: WhoIs): Promise<Reply[] | null> {
+  const { desk, spoken } = call
   if ((await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id && r.messages.some((m) => m.text !== '')))
     return null
   const where = whereOf(call, 'office' in asked ? asked.where : call.text)
