@@ -48,15 +48,20 @@ async function inTurn(runs: readonly Waited[]): Promise<Took[]> {
   return took.map(tookOf)
 }
 
+type Product = Awaited<ReturnType<typeof productOn>>
+interface GrownPlace {
+  name: string
+  matters: number
+  url: string
+  product: Product
+}
+
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-growth-'))
 const server = await startEmbedded({ dataDir, durable: false })
-const places = [
-  { name: `${SMALL}`, towns: 1, matters: SMALL },
-  { name: `${large}`, towns: 1, matters: large },
-  ...(towns > 1 ? [{ name: `${SMALL} in each of ${towns} towns`, towns, matters: SMALL }] : []),
-]
-const grown: { name: string; matters: number; url: string; product: Awaited<ReturnType<typeof productOn>> }[] = []
-for (const { name, towns, matters } of places) {
+const grown: GrownPlace[] = []
+
+/** A database of its own, filled, and the product on it. */
+async function grow({ name, towns, matters }: { name: string; towns: number; matters: number }): Promise<void> {
   const url = new URL(server.url)
   url.pathname = `grown_${grown.length}`
   const client = new pg.Client({ connectionString: server.url })
@@ -68,7 +73,7 @@ for (const { name, towns, matters } of places) {
 }
 
 /** A line a name: the middle and the worst of twenty at each place, and the worst against the smallest town's. */
-async function compare(title: string, of: (product: (typeof grown)[number]['product']) => Map<string, Waited>, most: number) {
+async function compare(title: string, of: (product: Product) => Map<string, Waited>, most: number) {
   tell(['', title, ...grown.map((g) => `${g.name} p50/p95 ms`), `p95 ratios, at most ${most}`].join('\t'))
   const lines: { name: string; took: Took[]; ratios: number[] }[] = []
   for (const name of of(grown[0]?.product ?? never()).keys()) {
@@ -90,24 +95,41 @@ function never(): never {
   throw new Error('no such thing')
 }
 
-const waits = await compare('what a person waits for', (p) => p.waited, MOST.wait)
-const ingest = await compare('a message, kept and handled', (p) => p.ingest, MOST.ingest)
-const sizes = await Promise.all(grown.map((g) => bytesByTable(g.url)))
-const bytes = grown.map((g, i) => (sizes[i] ?? []).reduce((n, t) => n + t.heap + t.indexes, 0) / g.matters)
-tell(`bytes a matter with all that belongs to it (at most ${MOST.bytes}): ${bytes.map((b) => b.toFixed(0)).join(', ')}`)
-for (const t of (sizes[1] ?? []).slice(0, 14)) {
-  const each = (n: number) => (n / large).toFixed(0)
-  tell(['', t.table, `${(t.rows / large).toFixed(1)} rows`, `${each(t.heap)} bytes`, `${each(t.indexes)} in indexes`].join('\t'))
+async function measureSizes() {
+  const sizes = await Promise.all(grown.map((g) => bytesByTable(g.url)))
+  const bytes = grown.map((g, i) => (sizes[i] ?? []).reduce((n, t) => n + t.heap + t.indexes, 0) / g.matters)
+  tell(`bytes a matter with all that belongs to it (at most ${MOST.bytes}): ${bytes.map((b) => b.toFixed(0)).join(', ')}`)
+  for (const t of (sizes[1] ?? []).slice(0, 14)) {
+    const each = (n: number) => (n / large).toFixed(0)
+    tell(['', t.table, `${(t.rows / large).toFixed(1)} rows`, `${each(t.heap)} bytes`, `${each(t.indexes)} in indexes`].join('\t'))
+  }
+  return { bytes, tables: sizes }
 }
-const days: number[] = []
-for (const { product } of grown.slice(0, 2)) {
-  // What was late already climbs on the first day; the second is an ordinary one.
-  await product.moveADay()
-  days.push(await millisecondsOf(product.moveADay))
+
+async function measureDays(): Promise<number[]> {
+  const days: number[] = []
+  for (const { product } of grown.slice(0, 2)) {
+    // What was late already climbs on the first day; the second is an ordinary one.
+    await product.moveADay()
+    days.push(await millisecondsOf(product.moveADay))
+  }
+  const [small = 1, big = 0] = days
+  tell(`a day of the clock: ${small.toFixed(0)} and ${big.toFixed(0)} ms, ${(big / small).toFixed(1)} times (at most ${MOST.day})`)
+  return days
 }
-const [small = 1, big = 0] = days
-tell(`a day of the clock: ${small.toFixed(0)} and ${big.toFixed(0)} ms, ${(big / small).toFixed(1)} times (at most ${MOST.day})`)
-for (const { product } of grown) await product.end()
-await server.stop()
-rmSync(dataDir, { recursive: true, force: true })
-if (json) console.log(JSON.stringify({ places: grown.map((g) => g.name), waits, ingest, bytes, tables: sizes, days }))
+
+try {
+  await grow({ name: `${SMALL}`, towns: 1, matters: SMALL })
+  await grow({ name: `${large}`, towns: 1, matters: large })
+  if (towns > 1) await grow({ name: `${SMALL} in each of ${towns} towns`, towns, matters: SMALL })
+  const waits = await compare('what a person waits for', (p) => p.waited, MOST.wait)
+  const ingest = await compare('a message, kept and handled', (p) => p.ingest, MOST.ingest)
+  const sizes = await measureSizes()
+  const days = await measureDays()
+  if (json) console.log(JSON.stringify({ places: grown.map((g) => g.name), waits, ingest, ...sizes, days }))
+} finally {
+  // Whatever went wrong, no server stays behind.
+  for (const { product } of grown) await product.end().catch(() => undefined)
+  await server.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}
