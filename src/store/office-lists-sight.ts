@@ -43,13 +43,15 @@ const isOwn = (town: string, { id }: Person): Prisma.Sql => sql`(t."reporterId" 
   OR t."throughId" = ${id} OR ${id} = ANY(t."coOwnerIds")
   OR t.id IN (SELECT f."ticketId" FROM "Follower" f WHERE f."townId" = ${town} AND f."personId" = ${id}))`
 
-/** Where matters may lie that somebody sees, and which are their own: more than `sightIn` lets through, and found by indexes. */
-export function mayLieIn(roster: Roster, town: string, { id, roles }: Person): Prisma.Sql {
-  const villages = roles.filter((r) => r.role !== 'resident').map((r) => villageOf(roster, r.grid))
-  if (villages.includes(null)) return sql`true`
-  return sql`(${within(
-    'villageId',
-    villages.flatMap((v) => v ?? []),
-  )} OR t."reporterId" = ${id} OR t."ownerId" = ${id} OR t."supervisorId" = ${id} OR t."throughId" = ${id} OR t."coOwnerIds" @> ARRAY[${id}]
+/**
+ * Where matters may lie that somebody sees, place by place, none of them in two: more than `sightIn` lets through. Each is found by an index
+ * of its own; of all of them at once the database would look up every matter that a village ever had.
+ */
+export function placesOf(roster: Roster, town: string, { id, roles }: Person): Prisma.Sql[] {
+  const over = roles.filter((r) => r.role !== 'resident').map((r) => villageOf(roster, r.grid))
+  if (over.includes(null)) return [sql`true`]
+  const villages = [...new Set(over.flatMap((v) => v ?? []))]
+  const own = sql`(t."reporterId" = ${id} OR t."ownerId" = ${id} OR t."supervisorId" = ${id} OR t."throughId" = ${id} OR t."coOwnerIds" @> ARRAY[${id}]
     OR t.id = ANY(ARRAY(SELECT f."ticketId" FROM "Follower" f WHERE f."townId" = ${town} AND f."personId" = ${id})))`
+  return [...villages.map((v) => sql`t."villageId" = ${v}`), sql`NOT ${within('villageId', villages)} AND ${own}`]
 }
