@@ -9,6 +9,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const schema = join(root, 'prisma', 'schema.prisma')
 const client = join(root, 'src', 'store', 'generated', 'client.ts')
+// A development package: whoever only runs the project has the client already, and NODE_ENV=production.
+const generator = join(modules, 'prisma', 'build', 'index.js')
 const ownNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 // Prisma would fetch its migration engine; ours is the one in WebAssembly, so any program that exists will do.
@@ -17,8 +19,9 @@ const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRI
 if (Number(process.versions.node.split('.')[0]) < 20) {
   stop(`Node.js：现在是 ${process.versions.node}，说事需要 20 或更新的版本，请从 https://nodejs.org 安装后再试。`)
 }
-if (!installed()) await install()
-if (!existsSync(client) || statSync(client).mtimeMs < statSync(schema).mtimeMs) await generate()
+const isStale = !existsSync(client) || statSync(client).mtimeMs < statSync(schema).mtimeMs
+if (!installed() || (isStale && !existsSync(generator))) await install()
+if (isStale) await generate()
 
 /** Whether what lies in node_modules is what the lock file asks for. */
 function installed() {
@@ -78,12 +81,7 @@ function installFault(output) {
 async function generate() {
   console.error('正在生成数据库访问代码……')
   const config = join(root, 'prisma', 'prisma.config.ts')
-  const { code, output } = await run(existsSync(ownNode) ? ownNode : process.execPath, [
-    join(modules, 'prisma', 'build', 'index.js'),
-    'generate',
-    '--config',
-    config,
-  ])
+  const { code, output } = await run(existsSync(ownNode) ? ownNode : process.execPath, [generator, 'generate', '--config', config])
   if (code !== 0) stop('prisma：数据库访问代码没有生成，原因见下。', output)
 }
 

@@ -12,10 +12,10 @@ export const instructions = (): [word: string, rest: string][] =>
     .filter((line) => /^[A-Z]/u.test(line))
     .map((line) => [line.replace(/ .*$/u, ''), line.replace(/^\S+ /u, '')])
 
-/** What the image is made of. */
+/** What of this project the image is made of. */
 export const copied = (): string[] =>
   instructions().flatMap(([word, rest]) => {
-    if (word !== 'COPY') return []
+    if (word !== 'COPY' || rest.includes('--from=')) return []
     return rest
       .split(' ')
       .filter((part) => !part.startsWith('--'))
