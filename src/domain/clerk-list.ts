@@ -26,3 +26,5 @@ export const LISTED = 'listed'
 export const ON_LIST = 'on the list'
 export const LAPSED = 'lapsed'
 export const LEFT = 'left'
+/** Spoken, and nobody here could listen: the clerk reads who spoke and when, and may listen in the group. */
+export const UNHEARD = 'unheard'

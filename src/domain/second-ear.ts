@@ -1,5 +1,5 @@
 import type { ChannelName } from './capability.ts'
-import { readShared } from './shared.ts'
+import { readShared, type SharedKind } from './shared.ts'
 import { plainWidth, visible } from './visible.ts'
 
 /** What hears people where others of ours may hear them too. A page or the sandbox is the only one that hears what is said there. */
@@ -21,9 +21,12 @@ export interface Said {
   at: Date
 }
 
+/** What an ear that cannot listen writes instead of a voice. */
+const VOICE: SharedKind = '语音'
+
 /** What was said, however an ear writes it down: each has its own blanks, marks and ways to show a place. */
 function gistOf({ text, photos, isVoice }: Pick<Said, 'text' | 'photos' | 'isVoice'>): string {
-  if (isVoice) return 'voice'
+  if (isVoice) return VOICE
   const shared = readShared(text)
   if (shared) return shared.kind
   const words = plainWidth(visible(text))

@@ -1,4 +1,4 @@
-const KINDS = ['位置', '链接', '视频', '文件', '名片', '聊天记录', '小程序', '视频号', '红包', '转账'] as const
+const KINDS = ['位置', '链接', '语音', '视频', '文件', '名片', '聊天记录', '小程序', '视频号', '红包', '转账'] as const
 export type SharedKind = (typeof KINDS)[number]
 
 /** What somebody passes on instead of saying it, and the words that come with it. */

@@ -19,6 +19,7 @@ import { heardOnly } from './heard-only.ts'
 import { hideName } from './hide-name.ts'
 import type { JudgeDesk } from './judge-desk.ts'
 import { judgeReport } from './judge-report.ts'
+import { isUnheard, leaveUnheard } from './leave-unheard.ts'
 import { followWhatWasSaid } from './me-too.ts'
 import { answeredOnPage } from './on-page.ts'
 import { waitsForWords } from './photo-waiting.ts'
@@ -49,6 +50,7 @@ export async function handleMessage(chat: Desk, heard: Heard, judge: Judge): Pro
   for (const report of await desk.openReports(heard.conversation)) if (report.closesAt <= heard.at) await endReport(desk, report, judge)
   if (isSlip(heard)) return hearSlip(desk, heard, judge)
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
+  if (isUnheard(heard)) return leaveUnheard(desk, heard)
   if (await hearAlarmAnswer(desk, heard)) return
   if (await toldInForm(desk, heard)) return
   const shared = await takeShared(desk, heard)

@@ -19,6 +19,7 @@ import { villageOfWords } from '../tickets/whereabouts.ts'
 import { textOfReport } from './report-text.ts'
 import { sharedWords } from './shared-words.ts'
 import { type Story, storiesIn } from './stories.ts'
+import { tellUnheard } from './tell-unheard.ts'
 import { saidAround } from './thread.ts'
 import { isOnTrial } from './would-open.ts'
 
@@ -31,8 +32,11 @@ const LISTS_AN_EVENING = 2
 
 /** Everything of the last day that may be a matter and was not asked about: to every village's clerk, or who stands in. */
 export async function listUp(desk: ShowDesk & Pick<Desk, 'closedReports'>, judge: Judge, at: Date): Promise<string> {
-  const told = Map.groupBy(await desk.closedReports(earlier(desk.now, DAY_MS)), (r) => r.conversation)
-  return show(desk, judge, [...told.values()], `clerk-list:${at.toISOString()}`)
+  const told = [...Map.groupBy(await desk.closedReports(earlier(desk.now, DAY_MS)), (r) => r.conversation).values()]
+  const key = `clerk-list:${at.toISOString()}`
+  const outcome = await show(desk, judge, told, key)
+  for (const talk of told) await tellUnheard(desk, talk, key)
+  return outcome
 }
 
 const shownAs = (desk: Pick<Desk, 'now'>, group: string): string => `clerk-list:${group}:${desk.now.toISOString()}`
@@ -78,7 +82,10 @@ export async function listAfterTalk(
   }
   const next = n < LISTS_AN_EVENING && night > desk.now ? night : momentAt(dayNumber(desk.now) + 1, 0)
   await desk.addDue(work(group, n + 1, next, desk.now))
-  return show(desk, judge, [await desk.closedReports(earlier(desk.now, DAY_MS), conversation)], shownAs(desk, group))
+  const talk = await desk.closedReports(earlier(desk.now, DAY_MS), conversation)
+  const outcome = await show(desk, judge, [talk], shownAs(desk, group))
+  await tellUnheard(desk, talk, shownAs(desk, group))
+  return outcome
 }
 
 /** Told in hints first and then outright: it belongs to what has been opened since. */

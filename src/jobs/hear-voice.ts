@@ -5,7 +5,8 @@ import { placeName } from '../domain/place-name.ts'
 import { personName } from '../domain/roster.ts'
 import { spokenWords } from '../domain/spoken-words.ts'
 import { handleMessage } from '../inbox/handle.ts'
-import { heardOnly } from '../inbox/heard-only.ts'
+import { isOnlyHeard } from '../inbox/heard-only.ts'
+import { leaveUnheard } from '../inbox/leave-unheard.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { Said } from '../ports/language-model.ts'
@@ -60,10 +61,14 @@ export const voiceLate = defineJob({
   },
 })
 
-async function tell(desk: Pick<Desk, 'roster' | 'notify' | 'ask'>, heard: Heard, text: string, outcome: string): Promise<string> {
-  await heardOnly(desk, heard).notify([
-    { key: `voice:${heard.id}`, to: toPerson(heard.person), ticket: null, occasion: 'voice', text, answer: true },
-  ])
+type TellDesk = Pick<Desk, 'roster' | 'notify'> & Parameters<typeof leaveUnheard>[0]
+
+async function tell(desk: TellDesk, heard: Heard, text: string, outcome: string): Promise<string> {
+  if (isOnlyHeard(desk, heard)) {
+    await leaveUnheard(desk, heard)
+    return outcome
+  }
+  await desk.notify([{ key: `voice:${heard.id}`, to: toPerson(heard.person), ticket: null, occasion: 'voice', text, answer: true }])
   return outcome
 }
 
@@ -72,7 +77,7 @@ async function showBack(desk: Desk, heard: Heard, said: Said, judge: Judge): Pro
   if (words === null)
     return tell(desk, heard, notUnderstood, 'failed' in said ? `failed: ${said.failed}` : 'nothing anybody could have said')
   // Who is not asked cannot say 是; a clerk reads it before anything comes of it.
-  if (heardOnly(desk, heard) !== desk) {
+  if (isOnlyHeard(desk, heard)) {
     await desk.writeDown(heard.id, words)
     await handleMessage(desk, { ...heard, text: words }, judge)
     return 'taken as heard'

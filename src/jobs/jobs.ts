@@ -19,6 +19,7 @@ import { callNext, closeSilent, waitOver } from './of-tickets.ts'
 import { postDigest } from './post-digest.ts'
 import { retrain } from './retrain.ts'
 import { trialWeek } from './trial-week.ts'
+import { voiceUnasked } from './voice-unasked.ts'
 
 /** Each has its job, or this does not compile. */
 const OF_HOUSE: { readonly [J in HouseJobName]: Job & { name: J } } = {
@@ -26,6 +27,7 @@ const OF_HOUSE: { readonly [J in HouseJobName]: Job & { name: J } } = {
   'photo-words': photoWords,
   'hear-voice': hearVoice,
   'voice-late': voiceLate,
+  'voice-unasked': voiceUnasked,
   'ask-model': askModel,
   'model-late': modelLate,
   'ask-next': askNext,

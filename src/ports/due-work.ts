@@ -18,6 +18,7 @@ const OfHouse = z.discriminatedUnion('job', [
   work('close-report', ofReport),
   work('photo-words', ofReport),
   work('hear-voice', z.object({ message: z.string() })),
+  work('voice-unasked', z.object({ message: z.string() })),
   work('voice-late', ofCall.extend({ message: z.string() })),
   work(
     'ask-model',

@@ -4,7 +4,7 @@ import type { Conversation, NoticeDraft, Occasion } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import type { JobName } from './due-work.ts'
+import type { DueWork, JobName } from './due-work.ts'
 import type { NewQuestion } from './question.ts'
 
 /** What this process can reach. */
@@ -112,6 +112,7 @@ export interface SpeakersDesk {
   ticket(id: string): Promise<Ticket | null>
   ask(question: NewQuestion, expiresAt: Date): Promise<void>
   notify(notices: readonly NoticeDraft[]): Promise<void>
+  addDue(work: DueWork): Promise<void>
 }
 
 /** What is decided about speaking writes through this, in one transaction of one town, at one moment of the product's clock. */

@@ -8,7 +8,7 @@ import { askToPost } from './by-hand.ts'
 import { postsOf } from './posts.ts'
 import { decideTelling, type Verdict } from './tell.ts'
 import { unsaidOnTrial, withheld } from './trial.ts'
-import { askToTelephone, callSooner, tellOwnerInstead } from './unreached.ts'
+import { askToTelephone, callSooner, leaveVoices, tellOwnerInstead } from './unreached.ts'
 import { postsBy, type Route, routeTo, type Way } from './ways.ts'
 
 /** Decides about everything that waits in one conversation, and does it. */
@@ -56,6 +56,7 @@ async function say(
   if (route.by === 'none') {
     await speech.changeNotices(keys, { state: 'failed', why: unreachable })
     await callSooner(speech, keys)
+    await leaveVoices(speech, keys)
     return tellOwnerInstead(speech, keys)
   }
   const message = saidId(keys[0] ?? '')

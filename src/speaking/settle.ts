@@ -5,7 +5,7 @@ import { onlyPartly, tooLate } from '../wording/channels.ts'
 import { onTrial } from '../wording/trial.ts'
 import { askToPost } from './by-hand.ts'
 import { sendByHand, sendElsewhere } from './elsewhere.ts'
-import { callSooner, gapLine, lostLine, tellOwnerInstead } from './unreached.ts'
+import { callSooner, gapLine, leaveVoices, lostLine, tellOwnerInstead } from './unreached.ts'
 import { kindOf } from './ways.ts'
 
 /** The pauses of a busy platform are shorter, those of a network that is away are longer. */
@@ -102,7 +102,10 @@ export async function settleMessage(speech: Speech, { message, keys }: Pick<Post
   if (bad) {
     await speech.changeNotices(keys, { state: 'failed', why: bad.why })
     await callSooner(speech, keys)
-    if (bad.state === 'failed') await tellOwnerInstead(speech, keys)
+    if (bad.state === 'failed') {
+      await leaveVoices(speech, keys)
+      await tellOwnerInstead(speech, keys)
+    }
   } else if (has('sent')) await speech.changeNotices(keys, { state: 'sent', sentAt: speech.now })
   else await speech.changeNotices(keys, { state: 'suppressed', why: has('dropped')?.why ?? null })
 }

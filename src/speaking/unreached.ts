@@ -29,6 +29,18 @@ export async function tellOwnerInstead(speech: Speech, keys: readonly string[]):
   }
 }
 
+/** The key of what is said of a voice begins so; the message follows. */
+const OF_VOICE = 'voice:'
+
+/** Whoever spoke cannot be shown what was heard, and would be heard for nothing: it goes to the clerk. */
+export async function leaveVoices(speech: Speech, keys: readonly string[]): Promise<void> {
+  const messages = keys.flatMap((key) => (key.startsWith(OF_VOICE) ? key.slice(OF_VOICE.length) : []))
+  for (const message of messages) {
+    const work = { key: `voice-unasked:${message}`, job: 'voice-unasked' as const, ticket: null, data: { message } }
+    await (await speech.desk()).addDue({ ...work, at: speech.now })
+  }
+}
+
 /** What ends a matter for its reporter. */
 const WORTH_A_CALL: readonly Occasion[] = ['resolve:reporter', 'reject:reporter']
 

@@ -1,5 +1,5 @@
 import { maskPersonal } from '../domain/mask.ts'
-import { dayNumber, minuteOf } from '../domain/moments.ts'
+import { lately } from './dates.ts'
 
 export const registered = (label: string, title: string): string => `【${label}】登记了：${title}。`
 export const notAMatter = '好的，不登记。'
@@ -13,23 +13,12 @@ export interface ListedLine {
   words: string
 }
 
-const clock = (at: Date): string => {
-  const minute = Math.floor(minuteOf(at))
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
-}
-
-const dayBefore = (at: Date, now: Date): string => {
-  const days = dayNumber(now) - dayNumber(at)
-  return days <= 0 ? '' : days === 1 ? '昨天' : '前天'
-}
-
 /**
  * The clerk's list: what sounded like a matter, the likeliest first; a word answers it, or silence. Of a group on trial it also
  * says what would have been registered without asking.
  */
 export function clerkList(lines: readonly ListedLine[], now: Date): string {
-  const line = ({ who, at, words }: ListedLine, n: number): string =>
-    `${n} ${who} ${dayBefore(at, now)}${clock(at)}“${maskPersonal(words)}”`
+  const line = ({ who, at, words }: ListedLine, n: number): string => `${n} ${who} ${lately(at, now)}“${maskPersonal(words)}”`
   const sure = lines.filter((l) => l.sure)
   const unsure = lines.filter((l) => !l.sure)
   const numbered = (of: readonly ListedLine[], from: number): string[] => of.map((l, i) => line(l, from + i))

@@ -17,6 +17,12 @@ export function day(date: Date, now: Date = date, options: { time?: boolean } = 
   return `${head}${Number(month)}月${Number(dom)}日（周${weekday}）${options.time ? timeOfDay(date) : ''}`
 }
 
+/** 19:20, 昨天19:20: of what was said lately. */
+export function lately(at: Date, now: Date): string {
+  const days = dayNumber(now) - dayNumber(at)
+  return `${days <= 0 ? '' : days === 1 ? '昨天' : '前天'}${timeOfDay(at)}`
+}
+
 /** 11月25日9:10报的: which of two alike. */
 export const toldOn = (date: Date): string => {
   const [, month = '', dom = ''] = dayOf(date).split('-')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { ArchiveEar } from '../../src/channels/archive/connect.ts'
 import { wecomRoutes } from '../../src/channels/wecom/callback/routes.ts'
 import { wecomApis } from '../../src/channels/wecom/connect.ts'
 import type { KeepPace } from '../../src/channels/wecom/line/pace.ts'
@@ -42,13 +43,15 @@ export interface EarsOptions {
   machine?: () => Date
   /** Whether rounds and lines run, or only doors are open. */
   started?: boolean
+  /** The company's archive of talk, to be woken. */
+  archive?: ArchiveEar | null
 }
 
 /** The incoming side of WeCom on a town's real database, with its doors open. */
 export async function openEars(
   town: OutboxTown,
   setup: Partial<HearingSetup>,
-  { apiBase = 'http://127.0.0.1:9/', pace = QUICK, machine = () => new Date(), started = false }: EarsOptions = {},
+  { apiBase = 'http://127.0.0.1:9/', pace = QUICK, machine = () => new Date(), started = false, archive = null }: EarsOptions = {},
 ): Promise<Ears> {
   const served = () => TOWN
   const diary: string[] = []
@@ -71,7 +74,7 @@ export async function openEars(
   const listening = listenToWecom({
     setup: whole,
     apis,
-    archive: null,
+    archive,
     pace,
     errands: errandsOf(town.prisma, served),
     answers: answersOf(town.prisma, served, sealer),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { pictureKind } from '../../domain/picture-kind.ts'
+import { sharedLine } from '../../domain/shared.ts'
 import type { Errand, Errands } from '../../ports/errands.ts'
-import type { Hearing } from '../../ports/hearing.ts'
+import type { ChannelMessage, Hearing } from '../../ports/hearing.ts'
 import type { WantedMedia } from '../../ports/wanted-media.ts'
 import { voiceKind } from '../voice-kind.ts'
-import type { Ran, Runs } from '../wecom/errands.ts'
+import type { Runs } from '../wecom/errands.ts'
 import { classOf } from '../wecom/errors.ts'
 import type { ArchiveLibrary } from './library.ts'
 
@@ -31,36 +32,44 @@ export async function wantPhotos({ wanted, errands, machine }: { wanted: WantedM
   }
 }
 
+/** Bytes; or why they cannot be had, now or ever. */
+type Got = { bytes: Uint8Array<ArrayBuffer> } | { lost: string } | { again: null }
+
 export function mediaRuns({ library, wanted, hearing }: Needs): Runs {
-  async function fetched(file: string, attempts: number, take: (bytes: Uint8Array<ArrayBuffer>) => Promise<Ran>): Promise<Ran> {
+  async function fetched(file: string, attempts: number): Promise<Got> {
     const got = await library.media(file, MOST_BYTES)
-    if (got.outcome === 'bytes') return take(new Uint8Array(got.bytes))
-    if (got.outcome === 'too-big') return { done: 'too big' }
+    if (got.outcome === 'bytes') return { bytes: new Uint8Array(got.bytes) }
+    if (got.outcome === 'too-big') return { lost: 'too big' }
     const isGone = got.outcome === 'refused' && ['other', 'media', 'content'].includes(classOf(got.code))
-    return isGone || attempts >= TRIES ? { done: got.outcome === 'refused' ? String(got.code) : got.why } : { again: null }
+    return isGone || attempts >= TRIES ? { lost: got.outcome === 'refused' ? String(got.code) : got.why } : { again: null }
   }
   return {
     'archive-photo': async ({ body, attempts }: Errand) => {
       const { id, file } = Photo.parse(body)
-      return fetched(file, attempts, async (bytes) => {
-        const type = pictureKind(bytes)
-        if (type === null) return { done: 'no picture' }
-        await wanted.keep(id, { type, bytes })
-        return { done: null }
-      })
+      const got = await fetched(file, attempts)
+      if ('again' in got) return got
+      if ('lost' in got) return { done: got.lost }
+      const type = pictureKind(got.bytes)
+      if (type === null) return { done: 'no picture' }
+      await wanted.keep(id, { type, bytes: got.bytes })
+      return { done: null }
     },
     'archive-voice': async ({ body, attempts }: Errand) => {
-      const { id, from, room, at, file } = Voice.parse(body)
-      return fetched(file, attempts, async (bytes) => {
-        const to = hearing()
-        if (!to) return { again: null }
-        await to.hear({
-          ...{ channel: 'wecom-archive', id, sender: { externalId: from, name: null, phone: null } },
-          ...{ group: { externalId: room, name: null }, text: '', quote: null, photos: [], saidAt: new Date(at) },
-          voice: { name: `${id}.amr`, type: voiceKind(bytes) ?? 'audio/amr', bytes },
-        })
-        return { done: null }
-      })
+      const spoken = Voice.parse(body)
+      const got = await fetched(spoken.file, attempts)
+      const to = hearing()
+      if ('again' in got || !to) return { again: null }
+      await to.hear({ ...messageOf(spoken), ...('bytes' in got ? voiceOf(spoken.id, got.bytes) : { text: sharedLine('语音') }) })
+      return { done: 'lost' in got ? got.lost : null }
     },
   }
 }
+
+const messageOf = ({ id, from, room, at }: z.infer<typeof Voice>): ChannelMessage => ({
+  ...{ channel: 'wecom-archive', id, sender: { externalId: from, name: null, phone: null } },
+  ...{ group: { externalId: room, name: null }, text: '', quote: null, photos: [], saidAt: new Date(at) },
+})
+
+const voiceOf = (id: string, bytes: Uint8Array<ArrayBuffer>): Pick<Required<ChannelMessage>, 'voice'> => ({
+  voice: { name: `${id}.amr`, type: voiceKind(bytes) ?? 'audio/amr', bytes },
+})

@@ -26,7 +26,7 @@ export interface ReadNeeds {
   diary: Diary
   /** What the bot is called. */
   names: readonly string[]
-  /** Whether what is spoken can be written down; what cannot is not fetched. */
+  /** Whether what is spoken can be written down; of what cannot only that somebody spoke is heard. */
   hearsVoices: boolean
   machine(): Date
 }
@@ -119,12 +119,13 @@ async function isHeard(
 async function messagesOf(needs: ReadNeeds, envelope: Envelope, isLate: boolean): Promise<ChannelMessage[]> {
   const { names, hearsVoices, errands, machine } = needs
   const heard = readHeard(envelope, names)
+  const listens = hearsVoices && !isLate
   for (const { id, voice } of heard) {
-    if (voice === null || !hearsVoices || isLate) continue
+    if (voice === null || !listens) continue
     const body = { id, from: envelope.from, room: envelope.room, at: envelope.at.toISOString(), file: voice }
     await errands.add({ key: `archive-voice:${id}`, what: 'archive-voice', body }, machine())
   }
-  return heard.filter(({ voice }) => voice === null).map((it) => messageOf(envelope, it, isLate))
+  return heard.filter(({ voice }) => voice === null || !listens).map((it) => messageOf(envelope, it, isLate))
 }
 
 const messageOf = ({ from, room, at }: Envelope, { id, text, quote, photos }: Heard, isLate: boolean): ChannelMessage => ({

@@ -104,7 +104,7 @@ function single(type: string, body: unknown, names: readonly string[]): Parts | 
     }
     case 'voice': {
       const voice = BODIES.voice.safeParse(body).data?.voice.sdkfileid
-      return voice === undefined ? null : said('', { voice })
+      return voice === undefined ? null : said(sharedLine('语音'), { voice })
     }
     case 'location': {
       const at = BODIES.location.safeParse(body).data?.location

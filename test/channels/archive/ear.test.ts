@@ -4,7 +4,10 @@ import { consentsOf } from '../../../src/channels/archive/consent.ts'
 import { openFileLibrary } from '../../../src/channels/archive/library/file.ts'
 import { type Looked, readOn } from '../../../src/channels/archive/read-on.ts'
 import { qyApi } from '../../../src/channels/wecom/qyapi.ts'
+import { createClassifier } from '../../../src/classify/classify.ts'
 import { CHANNEL_KINDS } from '../../../src/domain/capability.ts'
+import { listUp } from '../../../src/inbox/list-up.ts'
+import { sampleDuties } from '../../../src/roster/duty-list.ts'
 import { leasesOf } from '../../../src/store/channel-log.ts'
 import { cursorsOf } from '../../../src/store/cursors.ts'
 import { errandsOf } from '../../../src/store/errands.ts'
@@ -16,6 +19,7 @@ import { type Qyapi, startQyapi } from '../../support/qyapi.ts'
 const ROOM = 'wrPingtou'
 const ZHOU = wm('Zhou')
 const MUTE = wm('Mute')
+const { judge } = createClassifier({ duties: sampleDuties, places: [] })
 const LAMP = '三社路口的路灯又不亮了'
 
 let town: OutboxTown
@@ -23,6 +27,7 @@ let folder: ArchiveFolder
 let qyapi: Qyapi
 const consent = new Map<string, 'Agree' | 'Disagree'>()
 const diary: string[] = []
+let hearsVoices = true
 let seen = 0
 let before = 0n
 
@@ -38,7 +43,7 @@ async function look(): Promise<Looked> {
       holder: 'one',
       errands: errandsOf(town.prisma, () => TOWN),
       names: ['说事'],
-      hearsVoices: true,
+      hearsVoices,
       machine,
     },
     diary: { info: noted, warn: noted, fault: (what) => void diary.push(what) },
@@ -163,6 +168,23 @@ describe('what is heard', () => {
     expect(await town.prisma.channelErrand.findFirst({ where: { what: 'archive-voice' } })).toMatchObject({
       body: { id, file: 'file-of-voice' },
     })
+  })
+
+  it('is that somebody spoke, where nobody can listen or it was too long ago: the clerk reads it with the list', async () => {
+    hearsVoices = false
+    const voice = { msgtype: 'voice', voice: { sdkfileid: 'file-of-another', play_length: 3 } }
+    say(ZHOU, voice)
+    await look()
+    expect(await words()).toEqual(['[语音]'])
+    expect(toldTo('LiMin')).toEqual([])
+    await town.store.atDesk(TOWN, town.now.product, (desk) => listUp(desk, judge, town.now.product))
+    await town.settle()
+    expect(toldTo('LiMin')).toEqual([expect.stringMatching(/^“群g0”有1段语音这里听不了：居民（未认） \d+:\d+。请到群里听一听/u)])
+    hearsVoices = true
+    say(ZHOU, voice, { ago: 1000 })
+    await look()
+    expect((await words()).at(-1)).toBe('[语音]')
+    expect(toldTo('ZhaoQiang').at(-1)).toContain('：[语音]')
   })
 
   it('is a message that is taken back: its words go, the clerk is asked', async () => {
