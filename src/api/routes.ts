@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ApiRight } from '../domain/api-key.ts'
 import { storable } from '../domain/storable.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk } from '../ports/desk.ts'
 import { apiErrors } from '../wording/api.ts'
 import { fault, formatOf, refuse, send } from './answer.ts'
 import { AskedRequest, AskedRequests, Asker, BODY_BYTES, Handed } from './asked.ts'
@@ -20,7 +20,7 @@ import { definitionOf, servicesOf } from './services.ts'
 import type { TokenAnswer } from './shapes.ts'
 
 export interface ApiNeeds extends AskerNeeds, Omit<HandInNeeds, 'atDesk'> {
-  atDesk<T>(town: string, run: (desk: Desk) => Promise<T>): Promise<T>
+  atDesk<T>(town: string, run: AtDesk<T>): Promise<T>
   /** Where programs reach this one; null: by the name they asked for. */
   publicUrl: string | null
   /** Since when the answers are as they are. */
@@ -70,7 +70,7 @@ export async function apiRoutes(app: FastifyInstance, needs: ApiNeeds): Promise<
   }
 
   /** Of whatever town is asked; needs no key. */
-  async function openly<T>(request: FastifyRequest, run: (desk: Desk) => Promise<T>): Promise<T | Refused> {
+  async function openly<T>(request: FastifyRequest, run: AtDesk<T>): Promise<T | Refused> {
     const asker = Asker.safeParse(request.query)
     if (!asker.success) return unreadable(asker.error)
     const town = await townAsked(needs, asker.data.jurisdiction_id)

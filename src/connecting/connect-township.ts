@@ -1,5 +1,5 @@
 import { parseEnv } from 'node:util'
-import { keysOf } from '../domain/one-of.ts'
+import { keysOf, recordOf } from '../domain/one-of.ts'
 import { type Circumstances, type WayName, waysFor } from '../domain/ways.ts'
 import { readConfig, SETTINGS } from '../settings/config.ts'
 import { putSettings } from '../settings/env-file.ts'
@@ -51,7 +51,10 @@ export async function connectTownship(asker: Asker, file: SettingsFile): Promise
 async function chooseWays(asker: Asker, town: Circumstances): Promise<WayName[]> {
   const open = waysFor(town).filter((it) => it.lacks.length === 0)
   if (open.length === 0) return []
-  const options = Object.fromEntries(open.map(({ way }) => [way, wayNames[way]])) as Partial<Record<WayName, string>>
+  const options = recordOf(
+    open.map(({ way }) => way),
+    (way) => wayNames[way],
+  )
   return chooseSome(asker, { question: words.choose, options, otherwise: open.filter((it) => it.advised).map((it) => it.way) })
 }
 

@@ -12,7 +12,7 @@ export function inBatches<T, R>(most: number, run: (asked: T[]) => Promise<reado
       waiting = waiting.slice(most)
       try {
         const answers = await run(batch.map((b) => b.asked))
-        for (const [i, b] of batch.entries()) b.done(answers[i] as R)
+        for (const [i, answer] of answers.entries()) batch[i]?.done(answer)
       } catch (fault) {
         for (const b of batch) b.failed(fault)
       }

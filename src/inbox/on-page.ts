@@ -3,7 +3,7 @@ import { toPerson } from '../domain/notice.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 
 /** What answers a word from the office page is read on that page; what others hear of it goes out as always. */
-export function answeredOnPage(desk: Desk, { id, person }: Heard): Desk {
+export function answeredOnPage<D extends Pick<Desk, 'notify'>>(desk: D, { id, person }: Heard): D {
   if (inRef(id).channel !== OFFICE_CHANNEL) return desk
   const speaker = toPerson(person)
   return {

@@ -5,7 +5,7 @@ import { toPerson } from '../domain/notice.ts'
 import { newSlipCode, newVillageCode, plainCode, readSlipLabel, SLIP_CHANNEL } from '../domain/slip.ts'
 import { visible } from '../domain/visible.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk, Desk } from '../ports/desk.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { FormVillage, NewSlip, SlipBox } from '../ports/slip-box.ts'
 import type { Slip } from '../ports/slips.ts'
@@ -46,7 +46,7 @@ export function createSlipBox({ town, store, receive, judge, clock, random, faul
     if (it === null) throw new Error('no town is served')
     return it
   }
-  const atDesk = <T>(run: (desk: Desk) => Promise<T>): Promise<T> => store.atDesk(served(), clock.now(), run)
+  const atDesk = <T>(run: AtDesk<T>): Promise<T> => store.atDesk(served(), clock.now(), run)
 
   /** Handled here and now where nobody else has it in hand; where that takes too long, whoever looks next does it. */
   async function settle(person: string): Promise<void> {
@@ -123,7 +123,7 @@ export function createSlipBox({ town, store, receive, judge, clock, random, faul
 }
 
 /** Whatever may be meant by a number of this village: 7 is 坪07 or 坪条07, and 坪07 may have been told by several. */
-async function named(desk: Desk, village: FormVillage, label: string): Promise<Slip[]> {
+async function named(desk: Pick<Desk, 'slip' | 'ticketByNumber' | 'slipsOf'>, village: FormVillage, label: string): Promise<Slip[]> {
   const read = readSlipLabel(label)
   if (!read) return []
   const own = read.slip || read.bare ? await desk.slip({ village: village.id, number: read.number }) : null

@@ -1,6 +1,6 @@
 import { nextDayAt, nextWorkdayAt } from '../domain/calendar.ts'
 import type { Settings } from '../domain/settings.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk, Desk } from '../ports/desk.ts'
 import { type DueWork, doing, type JobName, readWork } from '../ports/due-work.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { Listener } from '../ports/language-model.ts'
@@ -9,7 +9,7 @@ import type { SecondReader } from '../ports/second-reader.ts'
 import type { Trainer } from '../ports/trained-models.ts'
 
 /** What is written when a slow call has come back. */
-export type Then = (desk: Desk) => Promise<void>
+export type Then = AtDesk<void>
 export type SlowCall = () => Promise<Then>
 
 export interface Services {
@@ -37,7 +37,7 @@ interface JobOf<J extends JobName> {
 
 /** A job is a name and a function; one with a schedule comes again each working day at that time or those, or every day. */
 export interface Job extends Omit<JobOf<JobName>, 'run'> {
-  run(desk: Desk, work: DueWork, services: Services): Promise<string>
+  run: AtDesk<string, [DueWork, Services]>
 }
 
 /** A job knows its own work: what it is handed has the shape of its name (src/ports/due-work.ts). */

@@ -36,7 +36,12 @@ export async function writeLedger(desk: Desk, period: string, reader: Person | n
   return { bytes: await writeWorkbook(framed(desk, period, pagesOf(desk, part), sheets)), sheets }
 }
 
-async function* framed(desk: Desk, period: string, pages: AsyncIterable<Bare>, sheets: SheetLength[]): AsyncGenerator<Page> {
+async function* framed(
+  desk: Pick<Desk, 'now' | 'roster'>,
+  period: string,
+  pages: AsyncIterable<Bare>,
+  sheets: SheetLength[],
+): AsyncGenerator<Page> {
   const { townName } = desk.roster
   const under = ledgerUnderTitle(period, townName, desk.now)
   for await (const page of pages) {

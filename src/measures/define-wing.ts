@@ -3,7 +3,7 @@ import type { CaseFate } from '../domain/forgotten.ts'
 import type { Person } from '../domain/people.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Command } from '../orders/define-command.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk, Desk } from '../ports/desk.ts'
 import type { DueWork, WingJobName } from '../ports/due-work.ts'
 import type { MeasurePages } from '../ports/measure-pages.ts'
 import type { Line } from '../wording/digests.ts'
@@ -14,13 +14,13 @@ interface WingJob {
   name: WingJobName
   schedule?: (settings: Settings) => string
   everyDay?: true
-  run(desk: Desk, work: DueWork): Promise<string>
+  run: AtDesk<string, [DueWork]>
 }
 
 /** How much of one kind somebody set down for everybody, told to themselves in 我的档案. */
 export interface Made {
   word: string
-  count(desk: Desk, person: Person): Promise<number>
+  count: AtDesk<number, [Person]>
 }
 
 /** Of cases that name at one field who set them down. */
@@ -37,15 +37,15 @@ export interface Wing {
   /** In the order of the help. */
   orders: readonly Command[]
   /** Lines of a leader's day, ranked as in `wording/digests.ts`: below `TELLS` what waits for this leader's word, above it what happened. */
-  dayLines: ((desk: Desk, leader: Person) => Promise<Line[]>) | null
+  dayLines: AtDesk<Line[], [leader: Person]> | null
   /** Its paragraph of the month, 2026-11, with last year beside it where there is one. */
-  monthLines: ((desk: Desk, person: Person, month: string) => Promise<Line[]>) | null
+  monthLines: AtDesk<Line[], [person: Person, month: string]> | null
   sheets: readonly LedgerSheet[]
   /** What it reminds people of in their one message of the morning, by its own dates. */
   morning: MorningLines | null
   jobs: readonly WingJob[]
   /** What it keeps about somebody, as lines of their 我的档案. */
-  keepsOf: ((desk: Desk, person: Person) => Promise<string[]>) | null
+  keepsOf: AtDesk<string[], [Person]> | null
   made: readonly Made[]
   /** What becomes of its cases, by the name they are kept under, when somebody in them is forgotten (忘记我). */
   forgets: Readonly<Record<string, CaseFate>>

@@ -1,7 +1,7 @@
 import type { Person } from '../domain/people.ts'
 import { reachOf } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk, Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
 
 /** From this rank on a line of the day tells; below it, it asks for a decision and stands with the day's decisions. */
@@ -26,7 +26,7 @@ export interface MorningLine {
 }
 
 /** What a measure reminds people of this morning, by its own dates. */
-export type MorningLines = (desk: Desk) => Promise<MorningLine[]>
+export type MorningLines = AtDesk<MorningLine[]>
 
 /** The part of the tree somebody's offices reach, in a span, for their eyes. */
 export const scopeOf = (desk: Pick<Desk, 'roster'>, reader: Person, { from, to }: Span): Scope => ({

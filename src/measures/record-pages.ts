@@ -23,17 +23,20 @@ export async function matterSeen(
   return ticket && sightOf(desk.roster, reader, ticket, await desk.followers(ticket.id)) === 'all' ? ticket : null
 }
 
+/** What a page of a measure is made from. */
+type PageDesk = Pick<Desk, 'calendar' | 'now' | 'roster' | 'ticket'>
+
 interface CasePages<T extends Case> {
   path: string
   title: string
   kind: CaseKind<T>
   for: readonly Role[]
   /** Narrows what is looked through; rights are `sees`, for the list and for the page alike. */
-  among?(desk: Desk, reader: Person): CaseQuery<T>
-  sees(desk: Desk, reader: Person, of: T): boolean | Promise<boolean>
-  row(desk: Desk, of: T): Omit<RecordRow, 'key'> | Promise<Omit<RecordRow, 'key'>>
-  facts(desk: Desk, of: T, reader: Person): RecordPage['facts']
-  next(desk: Desk, of: T): string | null
+  among?(desk: PageDesk, reader: Person): CaseQuery<T>
+  sees(desk: PageDesk, reader: Person, of: T): boolean | Promise<boolean>
+  row(desk: PageDesk, of: T): Omit<RecordRow, 'key'> | Promise<Omit<RecordRow, 'key'>>
+  facts(desk: PageDesk, of: T, reader: Person): RecordPage['facts']
+  next(desk: PageDesk, of: T): string | null
   /** How the lines of its history are called; the others are not told. */
   events: Readonly<Record<string, string>>
 }
@@ -41,7 +44,7 @@ interface CasePages<T extends Case> {
 /** The list and the page of a measure that is kept as cases. */
 export function pagesOfCases<T extends Case>(of: CasePages<T>): MeasurePages {
   const { path, title, kind, events } = of
-  const rowsOf = async (desk: Desk, reader: Person, found: readonly T[]): Promise<RecordRow[]> => {
+  const rowsOf = async (desk: PageDesk, reader: Person, found: readonly T[]): Promise<RecordRow[]> => {
     const rows: RecordRow[] = []
     for (const one of found) if (await of.sees(desk, reader, one)) rows.push({ key: String(one.number), ...(await of.row(desk, one)) })
     return rows

@@ -63,6 +63,9 @@ export interface Act {
 /** Thrown when somebody else changed the ticket in the meantime; the whole message is handled anew. */
 export class Conflict extends Error {}
 
+/** What is done within one transaction. */
+export type AtDesk<T, With extends unknown[] = []> = (desk: Desk, ...these: With) => Promise<T>
+
 /**
  * What the inside may ask and write within one transaction, at one moment, for one town.
  * Everything written becomes true together, or not at all.

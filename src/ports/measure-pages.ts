@@ -1,5 +1,5 @@
 import type { Person } from '../domain/people.ts'
-import type { Desk } from './desk.ts'
+import type { AtDesk } from './desk.ts'
 
 /** How it stands: past its day, near it, done with, or none of these. */
 export type Tone = 'late' | 'soon' | 'done' | 'plain'
@@ -47,9 +47,9 @@ export interface MeasurePages {
   path: string
   title: string
   isFor(person: Person): boolean
-  list(desk: Desk, reader: Person): Promise<RecordRow[]>
+  list: AtDesk<RecordRow[], [reader: Person]>
   /** Those that belong to one matter. */
-  ofMatter(desk: Desk, reader: Person, ticketId: string): Promise<RecordRow[]>
+  ofMatter: AtDesk<RecordRow[], [reader: Person, ticketId: string]>
   /** Null where there is none, and where it is not theirs to read. */
-  one(desk: Desk, reader: Person, key: string): Promise<RecordPage | null>
+  one: AtDesk<RecordPage | null, [reader: Person, key: string]>
 }

@@ -4,7 +4,7 @@ import type { OrderName } from '../domain/order-name.ts'
 import type { Person } from '../domain/people.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Ticket, TicketEvent } from '../domain/ticket.ts'
-import type { Desk } from './desk.ts'
+import type { AtDesk } from './desk.ts'
 import type { IncomingMessage } from './store.ts'
 import type { TrialWeek } from './trial-desk.ts'
 
@@ -80,7 +80,7 @@ export interface OfficeActs {
   /** What was answered to something they have said on a page; null where they have not. */
   answerTo(viewer: Viewer, id: string): Promise<Answered | null>
   /** At the desk of their town, at this moment. */
-  look<T>(viewer: Viewer, run: (desk: Desk) => Promise<T>): Promise<T>
+  look<T>(viewer: Viewer, run: AtDesk<T>): Promise<T>
   /** Changes with everything that is said or done in the town. */
   pulse(viewer: Viewer): Promise<string>
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/notice.ts'
-import type { Desk, Heard } from './desk.ts'
+import type { AtDesk, Heard } from './desk.ts'
 import type { DueWork } from './due-work.ts'
 import type { Recording } from './language-model.ts'
 import type { Tell } from './speech.ts'
@@ -38,7 +38,7 @@ export interface Place {
   conversation: Conversation
 }
 
-type PutOff = (desk: Desk, work: DueWork, attempts: number) => Promise<void>
+type PutOff = AtDesk<void, [work: DueWork, attempts: number]>
 
 /** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */
 export interface Store {
@@ -52,25 +52,15 @@ export interface Store {
    * Handles what was said next in a conversation, in one transaction: several lines as long as they are talk, and no more once one of them
    * has become anything else, or `most` are done. How many were, and whether more may wait.
    */
-  handleNext(
-    place: Place,
-    now: Date,
-    most: number,
-    handle: (desk: Desk, heard: Heard) => Promise<void>,
-  ): Promise<{ handled: number; more: boolean } | 'busy'>
+  handleNext(place: Place, now: Date, most: number, handle: AtDesk<void, [Heard]>): Promise<{ handled: number; more: boolean } | 'busy'>
   /** Marks a message handled although it could not be, after several faults. */
-  giveUp(place: Place, now: Date, tell: (desk: Desk, heard: Heard) => Promise<void>): Promise<void>
+  giveUp(place: Place, now: Date, tell: AtDesk<void, [Heard]>): Promise<void>
   dueWork(now: Date, limit: number): Promise<{ town: string; key: string }[]>
   /** Report windows that are still open, whenever they close. */
   openWindows(): Promise<{ town: string; key: string }[]>
   /** The same for report windows of one town that end together: how many did, and those that are left for another transaction. */
-  endReports(
-    town: string,
-    keys: readonly string[],
-    now: Date,
-    run: (desk: Desk, work: DueWork) => Promise<string>,
-  ): Promise<{ ended: number; left: string[] }>
-  runDue(work: { town: string; key: string }, now: Date, run: (desk: Desk, work: DueWork) => Promise<string>): Promise<boolean>
+  endReports(town: string, keys: readonly string[], now: Date, run: AtDesk<string, [DueWork]>): Promise<{ ended: number; left: string[] }>
+  runDue(work: { town: string; key: string }, now: Date, run: AtDesk<string, [DueWork]>): Promise<boolean>
   /**
    * After a fault: tried again after `waitMs` of machine time, however often; `also` runs with it. Returns how often it was
    * tried by now.
@@ -80,7 +70,7 @@ export interface Store {
   tellNext(place: Place, now: Date, tell: Tell): Promise<boolean>
   /** The next moment at which something is due, or null. */
   nextMoment(): Promise<Date | null>
-  atDesk<T>(town: string, now: Date, run: (desk: Desk) => Promise<T>): Promise<T>
+  atDesk<T>(town: string, now: Date, run: AtDesk<T>): Promise<T>
   /** As if the message had come; all of it is taken back afterwards, before anybody could read it. */
-  rehearse<T>(message: IncomingMessage, now: Date, run: (desk: Desk, heard: Heard) => Promise<T>): Promise<T>
+  rehearse<T>(message: IncomingMessage, now: Date, run: AtDesk<T, [Heard]>): Promise<T>
 }

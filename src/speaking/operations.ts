@@ -2,7 +2,7 @@ import { CHANNEL_KINDS } from '../domain/capability.ts'
 import { toGroup } from '../domain/notice.ts'
 import { leadersOf, townNode } from '../domain/roster.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk, Desk } from '../ports/desk.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { GroupOffice, Operations, StatusReport } from '../ports/operations.ts'
 import type { Outbox } from '../ports/outbox.ts'
@@ -27,7 +27,7 @@ interface Needs {
 /** The operator's side of one town. */
 export function operationsOf(town: string, needs: Needs): Operations {
   const { store, outbox, clock, reach, office, identities } = needs
-  const atDesk = <T>(run: (desk: Desk) => Promise<T>) => store.atDesk(town, clock.now(), run)
+  const atDesk = <T>(run: AtDesk<T>) => store.atDesk(town, clock.now(), run)
   const unbound = async (desk: Pick<Desk, 'unboundGroups'>, channel: string, externalId: string) =>
     (await desk.unboundGroups()).find((g) => g.channel === channel && g.externalId === externalId) ?? null
   async function fetchGroups(list: NonNullable<GroupOffice['customerGroups']>): Promise<boolean> {

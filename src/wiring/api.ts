@@ -5,7 +5,7 @@ import { apiRoutes } from '../api/routes.ts'
 import { type ChangeTeller, createChangeTeller } from '../api/tell-changes.ts'
 import { cleanPhoto } from '../pictures/clean-photo.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk } from '../ports/desk.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
 import type { Config } from '../settings/config.ts'
@@ -30,7 +30,7 @@ interface Parts {
 export function openApiTo(server: FastifyInstance, parts: Parts): ChangeTeller {
   const { config, db, store, outbox, seal, clock, machine, receive, fault } = parts
   const privateToo = config.callPrivate
-  const atDesk = <T>(town: string, run: (desk: Desk) => Promise<T>) => store.atDesk(town, clock.now(), run)
+  const atDesk = <T>(town: string, run: AtDesk<T>) => store.atDesk(town, clock.now(), run)
   const needs = {
     ...{ keys: keyRingOf(db), towns: () => store.towns(), atDesk, receive, machine, newToken: randomUUID },
     mayCall: async ({ town, id, perMinute }: { town: string; id: string; perMinute: number }) =>

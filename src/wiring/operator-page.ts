@@ -13,7 +13,7 @@ import { robotId } from '../inbox/seal-keys.ts'
 import { fieldWord } from '../measures/duties/words.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk } from '../ports/desk.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { Outbox } from '../ports/outbox.ts'
@@ -97,7 +97,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       keepDays: config.settings.keepDays,
     })
   const login = loginOf(config)
-  const atDesk = async <T>(run: (desk: Desk) => Promise<T>): Promise<T | null> => {
+  const atDesk = async <T>(run: AtDesk<T>): Promise<T | null> => {
     const town = parts.town()
     return town === null ? null : store.atDesk(town, clock.now(), run)
   }

@@ -11,7 +11,7 @@ import { writePosters } from '../papers/posters.ts'
 import { cleanPhoto } from '../pictures/clean-photo.ts'
 import { drawPoster } from '../pictures/draw.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk } from '../ports/desk.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
@@ -40,7 +40,7 @@ export function slipPages(server: FastifyInstance, parts: Parts): VillageCodes {
   const random = (bytes: number) => randomBytes(bytes)
   const signer = signerWith(config.secretKey ?? ownSecret(config.dataDir, 'form.key', () => randomBytes(32).toString('base64url')))
   const tellers = tellerPasses(signer)
-  const atDesk = async <T>(run: (desk: Desk) => Promise<T>): Promise<T | null> => {
+  const atDesk = async <T>(run: AtDesk<T>): Promise<T | null> => {
     const served = town()
     return served === null ? null : store.atDesk(served, clock.now(), run)
   }

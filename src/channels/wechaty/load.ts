@@ -25,7 +25,8 @@ const isPuppet = (it: unknown): it is Puppet => typeof it === 'function'
 /** The package that was named, of the fork where the puppet is the fork's. Nothing of Wechaty is loaded before. */
 async function load(name: string): Promise<Loaded> {
   try {
-    return (await import(name)) as Loaded
+    const loaded: Loaded = await import(name)
+    return loaded
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ERR_MODULE_NOT_FOUND') throw new Error(notInstalled(name))
     throw fault

@@ -46,10 +46,7 @@ export interface Ear {
 
 export function earOf({ hear, recalled, errands, machine }: Needs): Ear {
   const fetch = (what: 'photo' | 'voice', fetching: Fetching) =>
-    errands.add(
-      { key: `${what}:${fetching.message.channel}:${fetching.message.id}`, what, body: { ...fetching } as Record<string, unknown> },
-      machine(),
-    )
+    errands.add({ key: `${what}:${fetching.message.channel}:${fetching.message.id}`, what, body: { ...fetching } }, machine())
   return {
     recalled,
     async oneToOne(caller, by, word) {

@@ -4,7 +4,8 @@ import { markOfWhole, marksOfWords } from './marks.ts'
 import { MARKED, sealedColumnsOf } from './sealed-columns.ts'
 
 type Marked = Readonly<Record<string, { of: readonly string[]; by: 'whole' | 'words' }>>
-export const marksOfTable = (table: string): Marked => (table in MARKED ? MARKED[table as keyof typeof MARKED] : {})
+const marked = new Map<string, Marked>(Object.entries(MARKED))
+export const marksOfTable = (table: string): Marked => marked.get(table) ?? {}
 
 /** A row, or a part of one, as it is to be written: what has to be sealed is, and beside it stand the marks by which it is found. */
 export function sealedRow(keys: Keys, table: string, row: Record<string, unknown>): Record<string, unknown> {
