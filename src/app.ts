@@ -23,6 +23,7 @@ import { hearBell, ring } from './store/bell.ts'
 import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
+import { frontDeskOf } from './store/front-desk.ts'
 import { identitiesIn } from './store/identities.ts'
 import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
@@ -59,7 +60,7 @@ export interface App {
 
 /** The only wiring: builds the outside and hands it to the inside. */
 export async function startApp({ config, databaseUrl, past, log: sink }: Given): Promise<App> {
-  const { prisma: db, seal, mark, unlock, close: closeDatabase } = openDatabase({ url: databaseUrl, key: config })
+  const { prisma: db, straight, seal, mark, unlock, close: closeDatabase } = openDatabase({ url: databaseUrl, key: config })
   const server = createServer({ logLevel: config.logLevel, ...(sink && { log: sink }) })
   try {
     await unlock()
@@ -78,7 +79,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     // Without a sandbox only a telephone reads links, and this machine's own address opens on none.
     const office = { address: () => config.publicUrl ?? (sandboxOpen ? listening : null), machine, newToken: randomUUID }
     const outfit = { calendar, settings: config.settings, newId: randomUUID, office }
-    const store = metrics.store(createStore(db, outfit))
+    const [store, frontDesk] = [metrics.store(createStore(db, outfit)), metrics.frontDesk(frontDeskOf(straight))]
     const make = fileMaker(store, clock)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
@@ -134,7 +135,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       if (does.work) void teller.work()
     })
     const { receive, hearing } = hearPeople({
-      ...{ db, town: servedTown, store, identities, log, seal, clock, machine },
+      ...{ db, town: servedTown, store, frontDesk, identities, log, seal, clock, machine },
       received() {
         void listeners.look()
         if (does.work) void look()

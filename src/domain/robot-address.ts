@@ -3,6 +3,8 @@ const ADDRESS = /https?:\/\/[^\s/]+(?:\/[\w-]+)*\/webhook\/send\?key=([\w-]{8,64
 
 export const robotKeyIn = (text: string): string | null => ADDRESS.exec(text)?.[1] ?? null
 
+const ADDRESSES = new RegExp(ADDRESS, 'gu')
+
 /** The text with every robot's address replaced by what `put` makes of its key. */
 export const withoutRobotKeys = (text: string, put: (key: string) => string): string =>
-  text.replace(new RegExp(ADDRESS, 'gu'), (_, key: string) => put(key))
+  text.replace(ADDRESSES, (_, key: string) => put(key))

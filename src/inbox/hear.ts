@@ -7,6 +7,7 @@ import { visible } from '../domain/visible.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { SaidAlone } from '../ports/front-desk.ts'
 import type { ChannelMessage, Hearing, Outage } from '../ports/hearing.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { IncomingMessage, Mark } from '../ports/store.ts'
@@ -19,6 +20,8 @@ interface Needs {
   identities(town: string): Identities
   log: Pick<ChannelLog, 'heard'>
   receive(message: IncomingMessage): Promise<void>
+  /** Whether it is written down: words of somebody known, who says them alone. */
+  receiveAlone(said: SaidAlone): Promise<boolean>
   /** All of it at once, with how far was read. */
   receiveAll(messages: readonly IncomingMessage[], mark: Mark & { town: string }): Promise<void>
   /** The first word from a group that is not bound, or 绑定 there; `person` is known only where they want to bind it. */
@@ -46,6 +49,10 @@ function asSeen(told: ChannelMessage): ChannelMessage {
   }
 }
 
+/** Said to the bot alone, and nothing but words: who said it, and it is all there. */
+const isPlainWord = ({ group, quote, photos, voice, wanted, isLate, sender }: ChannelMessage): boolean =>
+  !(group || quote || voice || wanted?.length || isLate || sender.place !== undefined) && photos.length === 0
+
 /** Whoever and whatever was met while one lot was read. */
 interface Met {
   people: Map<string, Promise<string>>
@@ -66,7 +73,7 @@ function quotedBefore(before: readonly IncomingMessage[], conversation: Conversa
  * dropped here: a message must not be refused for ever because of a character.
  */
 export function createHearing(needs: Needs): Hearing {
-  const { log, receive, receiveAll, knock, tellOutage, toldLate, takeBack, clock, machine, ...served } = needs
+  const { log, receive, receiveAlone, receiveAll, knock, tellOutage, toldLate, takeBack, clock, machine, ...served } = needs
   const canOf = (channel: ChannelName) => CHANNEL_KINDS[channel].group ?? SANDBOX_GROUP
   /** Null where it was heard after all, or nobody agreed that it is heard. */
   async function missedLine(identities: Identities, message: ChannelMessage, said: Date): Promise<MissedLine | null> {
@@ -165,6 +172,9 @@ export function createHearing(needs: Needs): Hearing {
       const { channel, id, sender, group: seen, text, photos, voice } = message
       const at = machine()
       await log.heard(channel, at)
+      const when = { at: clock.now(), ...(message.saidAt && { saidAt: byProduct(message.saidAt) }) }
+      if (isPlainWord(message) && (await receiveAlone({ town, channel, id, from: sender.externalId, text, saidAt: when.at, ...when })))
+        return 'received'
       const behind =
         seen &&
         (await identities.groupBehind({ channel, externalId: seen.externalId, name: seen.name, can: seen.can ?? canOf(channel) }, at))
@@ -181,7 +191,6 @@ export function createHearing(needs: Needs): Hearing {
       const conversation: Conversation = behind?.group ? toGroup(behind.group) : toPerson(person)
       if (behind?.group) await identities.joined(behind.group, person)
       const quote = message.quote && (await identities.quoted(conversation, channel, message.quote))
-      const when = { at: clock.now(), ...(message.saidAt && { saidAt: byProduct(message.saidAt) }) }
       await receive({ town, channel, id, conversation, person, text, quote, photos, ...(voice && { voice }), ...when })
       return 'received'
     },

@@ -1,4 +1,5 @@
 import type { Channel } from '../ports/channel.ts'
+import type { FrontDesk } from '../ports/front-desk.ts'
 import type { Store } from '../ports/store.ts'
 import type { Tally } from '../ports/tally.ts'
 
@@ -13,6 +14,14 @@ export const countedStore = (store: Store, tally: Pick<Tally, 'written' | 'handl
     const done = await store.handleNext(...asked)
     if (done !== 'busy') tally.handled(done.handled)
     return done
+  },
+})
+
+export const countedDesk = (desk: FrontDesk, tally: Pick<Tally, 'written'>): FrontDesk => ({
+  async take(said, machine) {
+    const left = await desk.take(said, machine)
+    tally.written(said.length - left.size)
+    return left
   },
 })
 

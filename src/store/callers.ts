@@ -23,7 +23,7 @@ interface Row extends Known {
 
 const BATCH = 128
 /** When somebody was heard last is written down no more often: whoever waits for an answer needs the minute, not the second. */
-const NOTE_MS = MINUTE_MS
+export const NOTE_MS = MINUTE_MS
 
 const nameOf = ({ channel, externalId }: Pick<Caller, 'channel' | 'externalId'>): string => `${channel}/${externalId}`
 

@@ -1,11 +1,12 @@
 import { createHearing } from '../inbox/hear.ts'
 import { knock } from '../inbox/knock.ts'
 import { tellOutage } from '../inbox/outage.ts'
-import { createReceive } from '../inbox/receive.ts'
+import { createReceive, createReceiveAlone } from '../inbox/receive.ts'
 import { sealKeys } from '../inbox/seal-keys.ts'
 import { takeBack } from '../inbox/take-back.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { FrontDesk } from '../ports/front-desk.ts'
 import type { Hearing } from '../ports/hearing.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { IncomingMessage, Store } from '../ports/store.ts'
@@ -19,6 +20,7 @@ interface Parts {
   /** The town that is served. */
   town(): string
   store: Store
+  frontDesk: FrontDesk
   identities(town: string): Identities
   log: ChannelLog
   seal: Sealer
@@ -30,15 +32,17 @@ interface Parts {
 
 /** What every door and every channel hands its messages to. */
 export function hearPeople(parts: Parts): { receive(message: IncomingMessage): Promise<void>; hearing: Hearing } {
-  const { db, store, seal, clock, received } = parts
+  const { db, store, frontDesk, seal, clock, machine, received } = parts
   const keep = createReceive(store, received)
-  const sealed = (message: IncomingMessage): IncomingMessage => ({ ...message, text: sealKeys(message.text, seal.close) })
+  const keepAlone = createReceiveAlone(frontDesk, machine, received)
+  const sealed = <T extends { text: string }>(message: T): T => ({ ...message, text: sealKeys(message.text, seal.close) })
   const receive = (message: IncomingMessage) => keep(sealed(message))
   return {
     receive,
     hearing: createHearing({
       ...parts,
       receive,
+      receiveAlone: (said) => keepAlone(sealed(said)),
       async receiveAll(messages, mark) {
         await store.record(messages.map(sealed), mark)
         received()

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { WecomApis } from '../channels/wecom/connect.ts'
 import { operatorLogin } from '../http/operator-login.ts'
-import { countedChannel, countedStore } from '../metrics/count-work.ts'
+import { countedChannel, countedDesk, countedStore } from '../metrics/count-work.ts'
 import { createMetrics, measureAnswers } from '../metrics/registry.ts'
 import { metricsRoutes } from '../metrics/routes.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { FrontDesk } from '../ports/front-desk.ts'
 import type { Reach } from '../ports/speech.ts'
 import type { Store } from '../ports/store.ts'
 import type { Tally } from '../ports/tally.ts'
@@ -30,6 +31,7 @@ interface Parts {
 interface Metrics {
   /** The same, with what passes through counted. */
   store(store: Store): Store
+  frontDesk(desk: FrontDesk): FrontDesk
   channel(channel: Channel): Channel
   refused: Tally['refused']
   /** Shows a monitor what the operator's page shows, of every town that is served. */
@@ -42,6 +44,7 @@ export function openMetrics(server: FastifyInstance): Metrics {
   measureAnswers(server, tally)
   return {
     store: (store) => countedStore(store, tally),
+    frontDesk: (desk) => countedDesk(desk, tally),
     channel: (channel) => countedChannel(channel, tally),
     refused: tally.refused,
     page({ db, config, towns, clock, reach, log, apis }) {

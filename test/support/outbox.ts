@@ -7,7 +7,7 @@ import { defaultSettings } from '../../src/domain/settings.ts'
 import { createHearing } from '../../src/inbox/hear.ts'
 import { knock } from '../../src/inbox/knock.ts'
 import { tellOutage } from '../../src/inbox/outage.ts'
-import { createReceive } from '../../src/inbox/receive.ts'
+import { createReceive, createReceiveAlone } from '../../src/inbox/receive.ts'
 import { takeBack } from '../../src/inbox/take-back.ts'
 import { createEngine } from '../../src/jobs/engine.ts'
 import { draw } from '../../src/pictures/draw.ts'
@@ -21,6 +21,7 @@ import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { tellWaiting } from '../../src/speaking/carry-out.ts'
 import { createDelivery, type Delivery } from '../../src/speaking/deliver.ts'
 import { channelLogOf } from '../../src/store/channel-log.ts'
+import { frontDeskOf } from '../../src/store/front-desk.ts'
 import { identitiesOf } from '../../src/store/identities.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -98,7 +99,7 @@ export async function anOutboxTown({
   url,
 }: Options = {}): Promise<OutboxTown> {
   const database = url === undefined ? await freshDatabase() : { url, close: async () => {} }
-  const { prisma, close } = openDatabase({ url: database.url })
+  const { prisma, straight, close } = openDatabase({ url: database.url })
   const now = { product: START, machine: START }
   const said: OutgoingPost[] = []
   const faults: string[] = []
@@ -185,6 +186,11 @@ export async function anOutboxTown({
     identities: () => identities,
     log,
     receive: createReceive(store, () => {}),
+    receiveAlone: createReceiveAlone(
+      frontDeskOf(straight),
+      () => now.machine,
+      () => {},
+    ),
     receiveAll: (messages, mark) => store.record(messages, mark),
     toldLate: (town, channel, from, to) => toldLate(prisma, town, { channel, from, to }, 20),
     knock: (town, seen, word) => store.atDesk(town, now.product, (desk) => knock(desk, seen, word)),

@@ -30,6 +30,7 @@ const anEar = (receive: ReturnType<typeof createReceive>) =>
     identities: () => town.identities,
     log: town.log,
     receive,
+    receiveAlone: async () => false,
     receiveAll: async () => {},
     toldLate: async () => ({ lines: [], count: 0 }),
     knock: async () => {},
