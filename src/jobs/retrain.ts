@@ -33,7 +33,9 @@ export const retrain = defineJob({
     const talk = await desk.idleTalk(kept, settled)
     const fresh = learned.filter((e) => last === null || e.at > last.upTo)
     const said = talk.filter(({ at }) => last === null || at > earlier(last.madeAt, SETTLED_MS))
-    if (fresh.length < ENOUGH && said.length < ENOUGH_TALK) return `${fresh.length} new examples are not enough`
+    // Somebody was forgotten: what is in use learns anew without their words.
+    const lost = last !== null && learned.length - fresh.length < last.examples
+    if (!lost && fresh.length < ENOUGH && said.length < ENOUGH_TALK) return `${fresh.length} new examples are not enough`
     const version = versionAt(now)
     const upTo = learned.at(-1)?.at ?? last?.upTo ?? now
     const task = { version, learned, before: last?.upTo ?? null, talk: talk.map((line) => line.text) }

@@ -38,7 +38,11 @@ async function putIntoUse(tx: Transaction, town: string, version: string | null)
 export function trainedModelsOf(tx: Transaction, town: string, now: Date): TrainedModels {
   return {
     async lastTraining() {
-      const row = await tx.trainedModel.findFirst({ where: { townId: town }, orderBy: { upTo: 'desc' }, select: columns })
+      const row = await tx.trainedModel.findFirst({
+        where: { townId: town },
+        orderBy: [{ upTo: 'desc' }, { madeAt: 'desc' }],
+        select: columns,
+      })
       return row && modelFrom(row)
     },
     async keepModel({ version, upTo, examples, scores, weights }) {

@@ -1,3 +1,4 @@
+import { isForgotten } from '../domain/forgotten.ts'
 import { maskAllButPhones, maskNumbers, maskPersonal } from '../domain/mask.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { by, day } from './dates.ts'
@@ -9,7 +10,10 @@ export const handedTo = (t: Ticket, who: string): string => `${head(t)}现在由
 export const noted = (t: Ticket): string => `${head(t)}记下了。`
 export const progressSaid = (t: Ticket, who: string, note: string): string =>
   `${head(t)}${who}：${maskPersonal(note).replace(/[。.]+$/u, '')}。`
-export const resolved = (t: Ticket): string => `${head(t)}记下了，已请报的人看一看。`
+export const resolved = (t: Ticket): string =>
+  t.reporter !== null && isForgotten(t.reporter)
+    ? `${head(t)}记下了，三个工作日里没人说没修好，就办结了。`
+    : `${head(t)}记下了，已请报的人看一看。`
 export const extensionSent = (t: Ticket, until: Date, approver: string, now: Date): string =>
   `${head(t)}想延到${day(until, now)}，已请${approver}定。`
 export const extensionAnswered = (t: Ticket, yes: boolean, asker: string, now: Date): string =>

@@ -23,6 +23,7 @@ const NEXT = new Date('2026-11-26T02:30:00+08:00')
 let fresh: FreshDatabase
 let database: Opened
 let folder: string
+const NONE = { kinds: 0, matter: 0, own: 0, texts: 0 }
 let ids = 0
 
 beforeAll(async () => {
@@ -42,8 +43,8 @@ afterAll(async () => {
 
 const store = () => createStore(database.prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: () => `id${++ids}` })
 
-/** One night: what the job said, and what came of its training. */
-async function night(now: Date): Promise<string> {
+/** One night: what the job said, and what came of its training, where it is waited for. */
+async function night(now: Date, waits = true): Promise<string> {
   const calls: SlowCall[] = []
   const services: Services = {
     judge: () => {
@@ -56,7 +57,7 @@ async function night(now: Date): Promise<string> {
   }
   const work = { key: 'retrain', job: 'retrain' as const, at: now, ticket: null, data: {} }
   const outcome = await store().atDesk(TOWN, now, (desk) => retrain.run(desk, work, services))
-  for (const call of calls) {
+  for (const call of waits ? calls : []) {
     const then = await call()
     await store().atDesk(TOWN, now, then)
   }
@@ -86,4 +87,14 @@ it('waits until there is enough to learn, trains once, and then waits again', as
   expect(model).toMatchObject({ version: 'local-20261126-0230', examples: 12 })
   expect(model?.state === 'inUse').toBe((await shelf.weights('local-20261126-0230')) !== null)
   expect(await night(new Date('2026-11-27T02:30:00+08:00'))).toBe('0 new examples are not enough')
+  // Words that it has learnt from are gone with whoever said them.
+  const [one] = await database.prisma.example.findMany({ orderBy: { at: 'asc' }, take: 1 })
+  await database.prisma.example.deleteMany({ where: { id: one?.id ?? '' } })
+  const after = new Date('2026-11-28T02:30:00+08:00')
+  expect(await night(after, false)).toBe('training local-20261128-0230 with 11 examples')
+  const scores = { old: NONE, new: NONE }
+  await store().atDesk(TOWN, after, (desk) =>
+    desk.keepModel({ version: 'of-11', upTo: model?.upTo ?? after, examples: 11, scores, weights: null }),
+  )
+  expect(await night(new Date('2026-11-29T02:30:00+08:00'))).toBe('0 new examples are not enough')
 })

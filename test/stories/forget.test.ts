@@ -159,6 +159,56 @@ describe('忘记我', () => {
     )
   })
 
+  it('leaves matters that go on without them: taken apart, joined, reopened, handed on and closed, and nothing of them comes back', async () => {
+    const { town, group, residents, clerk, secretary, tell } = cast
+    const [them, other] = [nth(residents, 1), nth(residents, 8)]
+    const theirs = ['独孤霜降', '13933334444', '前天才从医院回来', '酱缸都漂起来了']
+    await town.sql(`UPDATE "Person" SET name = '${theirs[0]}', phone = '${theirs[1]}' WHERE id = '${them.id}'`)
+    await town.sql(`UPDATE "Town" SET "rosterVersion" = "rosterVersion" + 1`)
+    const report = async (person: string, text: string) => {
+      await town.say(group, person, text)
+      await town.settle()
+      await town.advance('PT5M')
+      return nth(await town.tickets(), 0).number
+    }
+    const owns = async (number: string) => ({ ...other, id: (await town.ticket(number)).owner?.id ?? '' })
+    const lamp = await report(them.id, `四社路口的路灯不亮了，${theirs[2]}`)
+    const pipe = await report(other.id, '一社的水管爆了，水漫到路上了')
+    const ditch = await report(them.id, `六社水渠堵了，水流进院子，${theirs[3]}`)
+    expect(await tell(other, `+1 ${lamp}`)).toContain('已加上')
+    for (const kind of ['邻里事', '村里事']) await tell(clerk, `改类 ${lamp} ${kind}`)
+    await tell(await owns(lamp), `办结 ${lamp} 弄好了`)
+    await tell(them, '满意')
+    await tell(them, '忘记我')
+    await tell(them, '是')
+    await town.advance('PT6M')
+    await tell(clerk, `合并 ${ditch} 到 ${pipe}`)
+    await town.advance('PT5M')
+    const left = () => findEverywhere(town, [...theirs, them.id])
+    // By which id they were forgotten, on record; and the work of it, for as long as work is remembered.
+    expect(await left()).toEqual(['Due.key 1', 'Erasure.whom 1'])
+
+    // What an act would write back knew them.
+    expect(await tell(clerk, '撤销')).toContain('没有可以撤销的')
+    expect(await tell(clerk, `拆分 ${ditch}`)).toContain('拆开了')
+    expect(await tell(clerk, `合并 ${ditch} 到 ${pipe}`)).toContain('一起办')
+    expect(await tell(clerk, '撤销')).toContain('已撤销')
+    expect(await tell(other, `没修好 ${lamp}`)).toContain('接着办')
+    expect(await tell(other, `进度 ${lamp}`)).toContain('正在办')
+    expect(await tell(clerk, `转 ${lamp} ${secretary.name}`)).toContain(secretary.name)
+    expect(await tell(clerk, `合并 ${ditch} 到 ${lamp}`)).toContain('一起办')
+    expect(await tell(clerk, `拆分 ${ditch}`)).toContain('拆开了')
+    expect(await tell(await owns(ditch), `办结 ${ditch} 通了`)).toContain('没人说没修好')
+    await tell(await owns(lamp), `办结 ${lamp} 填上了`)
+    await town.advance('P7D')
+    expect([(await town.ticket(ditch)).status, (await town.ticket(lamp)).status]).toEqual(['closed', 'closed'])
+    expect(await left()).toEqual(['Due.key 1', 'Erasure.whom 1'])
+    expect(await town.rows(`SELECT key FROM "Notice" WHERE conversation LIKE 'p:forgotten-%' AND text <> ''`)).toEqual([])
+    // What the splitting and joining taught is what the matter is called.
+    const taught = await town.rows<{ text: string }>(`SELECT text FROM "Example" WHERE source IN ('split', 'merged')`)
+    expect([...new Set(taught.map((e) => e.text))]).toEqual([(await town.ticket(ditch)).title])
+  })
+
   it('is said of the cases of every measure', () => {
     const facts = readdirSync('src/measures', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('facts.ts'))
     const kinds = facts.flatMap((f) =>

@@ -3,12 +3,14 @@ import { PICTURE_TYPE } from '../../domain/picture.ts'
 import { PhotoRefs } from '../columns.ts'
 import { Prisma } from '../generated/client.ts'
 import { type Erasing, eachRow, type Take } from './erasing.ts'
+import { keysWithout } from './keys.ts'
 
 /**
  * What they wrote stays as an empty line: a platform that hands it over again is told that it is known. What the bot said to
  * them is empty as well; what it said to others says no more of them.
  */
-export const messages: Take = async ({ tx, town, person, nobody, own, near, lines, redact }) => {
+export const messages: Take = async (of) => {
+  const { tx, town, person, nobody, own, near, lines, redact } = of
   const theirs = new Set([...own, ...near])
   const written = await tx.message.updateMany({
     where: { townId: town, seq: { in: lines.map((l) => l.seq) } },
@@ -35,6 +37,7 @@ export const messages: Take = async ({ tx, town, person, nobody, own, near, line
       return true
     },
   )
+  await keysWithout(of, 'Message')
   return written.count + told.count + said
 }
 
@@ -84,7 +87,8 @@ export const reports: Take = async ({ tx, town, now, nobody, reports: ids, perso
 export const links: Take = async ({ tx, town, lines }) =>
   (await tx.ticketMessage.deleteMany({ where: { townId: town, seq: { in: lines.map((l) => l.seq) } } })).count
 
-export const notices: Take = async ({ tx, town, person, nobody, own, near, lines, redact }) => {
+export const notices: Take = async (of) => {
+  const { tx, town, person, nobody, own, near, lines, redact } = of
   const to = { townId: town, conversation: toPerson(person) }
   await tx.notice.updateMany({ where: { ...to, state: { in: ['due', 'claimed'] } }, data: { state: 'suppressed', why: 'forgotten' } })
   const told = await tx.notice.updateMany({
@@ -114,10 +118,12 @@ export const notices: Take = async ({ tx, town, person, nobody, own, near, lines
       return true
     },
   )
+  await keysWithout(of, 'Notice')
   return told.count + changed
 }
 
-export const posts: Take = async ({ tx, town, person, nobody, own, near, lines, redact }) => {
+export const posts: Take = async (of) => {
+  const { tx, town, person, nobody, own, near, lines, redact } = of
   const said = await tx.message.findMany({
     where: { townId: town, personId: null, ticketIds: { hasSome: [...own, ...near] } },
     select: { id: true },
@@ -127,7 +133,7 @@ export const posts: Take = async ({ tx, town, person, nobody, own, near, lines, 
   await tx.post.updateMany({ where: { ...to, state: { in: ['waiting', 'confirm', 'failed', 'unknown'] } }, data: { state: 'dropped' } })
   const told = await tx.post.updateMany({
     where: to,
-    data: { text: '', photoId: null, externalId: '', mentions: [], conversation: toPerson(nobody) },
+    data: { text: '', photoId: null, externalId: '', mentions: [], keys: [], conversation: toPerson(nobody) },
   })
   await tx.post.updateMany({ where: { townId: town, photoId: { in: lines.flatMap((l) => l.photos) } }, data: { photoId: null } })
   const changed = await eachRow(
@@ -147,6 +153,7 @@ export const posts: Take = async ({ tx, town, person, nobody, own, near, lines, 
       return true
     },
   )
+  await keysWithout(of, 'Post')
   return told.count + changed
 }
 
