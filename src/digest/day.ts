@@ -15,7 +15,7 @@ const VILLAGES = 4
 /** The day's one message to a leader, for their part of the tree: first what needs their decision. Null when there is nothing. */
 export async function dayDigest(desk: Desk, leader: Person): Promise<string | null> {
   const scope = scopeOf(desk, leader, dayOf(desk.now))
-  const decisions = await pendingDecisions(desk, leader)
+  const decisions = await pendingDecisions(desk, leader, DECISIONS)
   const earlier = { ...scope, ...sinceLastDigest(desk.now, desk.settings.digestAt, desk.calendar) }
   // First responses fall due at 18:00 and so do silent closures, after the digest: whatever came since the last one is in this one.
   const today = await spanFacts(desk, scope, { ...scope, from: earlier.from, to: desk.now })
@@ -26,10 +26,10 @@ export async function dayDigest(desk: Desk, leader: Person): Promise<string | nu
   ]
   const measures = await measuresOfDay(desk, leader)
   const stands = await standingNow(desk, scope)
-  if (stands.overdue + decisions.length + lines.length + measures.decide.length + measures.tell.length === 0) return null
+  if (stands.overdue + decisions.tickets.length + lines.length + measures.decide.length + measures.tell.length === 0) return null
   return fit([
     ...say.line(0, say.heading(partName(desk, leader), desk.now)),
-    ...say.decisionLines(decisions, DECISIONS, measures.decide),
+    ...say.decisionLines(decisions.first, decisions.tickets.length, measures.decide),
     ...lines,
     ...say.line(2.15, say.standing(stands.overdue, stands.sinceToday, stands.waiting)),
     ...say.line(3, say.rates(today.rates)),

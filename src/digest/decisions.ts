@@ -29,34 +29,61 @@ export interface Decision {
   ticket: string
 }
 
+/** What waits for a leader's word: as many as are shown, told, and all of them by their tickets. */
+export interface Decisions {
+  first: Decision[]
+  tickets: string[]
+}
+
+/** A ticket with the words in which it is told of. */
+interface InWords {
+  ticket: Ticket
+  reason: string | null
+}
+type Commands = readonly [string, ...string[]]
 interface Pending {
   row: ToDecide
-  text: string
-  commands: readonly [string, ...string[]]
+  /** Nothing is read of what is not shown. */
+  tell(words: InWords): { text: string; commands: Commands }
 }
+type Asked = FactsDesk & Pick<Desk, 'figures' | 'tickets'>
 
 /** What a ticket goes by where others read along: a private one by its kind alone. */
 export const nameOf = (desk: Pick<Desk, 'roster'>, t: Ticket): string => (isPrivate(t) ? kindWords[t.kind] : shortOf(desk.roster, t))
 
 /** What waits for this leader's word, numbered, the longest due first. Matters about the leader are not among them. */
-export async function waitingDecisions(desk: FactsDesk & Pick<Desk, 'figures'>, leader: Person): Promise<Decision[]> {
-  return (await pending(desk, leader)).map(({ row, text, commands: [first] }, i) => {
+export async function waitingDecisions(desk: Asked, leader: Person, most: number): Promise<Decisions> {
+  const rows = await pending(desk, leader)
+  const told = await inWords(desk, rows.slice(0, most))
+  const first = told.map(({ ticket, text, commands: [command] }, i): Decision => {
     // A complaint is opened by its place in the list: its number is nobody else's to read.
-    const command = isComplaint(row.ticket) ? `待定 ${i + 1}` : first
-    return { n: i + 1, text, command, ticket: row.ticket.id }
+    return { n: i + 1, text, command: isComplaint(ticket) ? `待定 ${i + 1}` : command, ticket: ticket.id }
   })
+  return { first, tickets: rows.map(({ row }) => row.ticket.id) }
 }
 
 /** The same, to be answered by its numbers. */
-export async function pendingDecisions(desk: FactsDesk & Pick<Desk, 'figures' | 'ask'>, leader: Person): Promise<Decision[]> {
-  const decisions = await waitingDecisions(desk, leader)
+export async function pendingDecisions(desk: Asked & Pick<Desk, 'ask'>, leader: Person, most: number): Promise<Decisions> {
+  const decisions = await waitingDecisions(desk, leader, most)
+  const { tickets } = decisions
   // 待定 2 means the second of the list that was read, whatever was decided since.
-  if (decisions.length > 0)
+  if (tickets.length > 0)
     await desk.ask(
-      { id: `pending:${leader.id}`, person: leader.id, what: 'pending', ticket: null, data: { tickets: decisions.map((d) => d.ticket) } },
+      { id: `pending:${leader.id}`, person: leader.id, what: 'pending', ticket: null, data: { tickets } },
       later(desk.now, LIST_DAYS * DAY_MS),
     )
   return decisions
+}
+
+async function inWords(desk: Asked, rows: readonly Pending[]): Promise<(InWords & { text: string; commands: Commands })[]> {
+  const ids = rows.map(({ row }) => row.ticket.id)
+  const tickets = new Map((await desk.tickets({ ids })).map((t) => [t.id, t]))
+  const reasons = await desk.figures.lastReasons(ids)
+  return rows.flatMap(({ row, tell }) => {
+    const ticket = tickets.get(row.ticket.id)
+    const words = ticket && { ticket, reason: reasons.get(ticket.id) ?? null }
+    return words ? [{ ...words, ...tell(words) }] : []
+  })
 }
 
 /** The list as it was last read by this leader, or as it would be now. */
@@ -66,12 +93,15 @@ async function listRead(desk: Pick<Desk, 'questions'>, leader: Person, rows: rea
 }
 
 /** 待定 2: one of them with what is needed to decide. */
-export async function pendingDecision(desk: FactsDesk & Pick<Desk, 'figures' | 'questions'>, leader: Person, n: number): Promise<string> {
+export async function pendingDecision(desk: Asked & Pick<Desk, 'questions'>, leader: Person, n: number): Promise<string> {
   const rows = await pending(desk, leader)
   const wanted = (await listRead(desk, leader, rows))[n - 1]
-  const found = rows.find(({ row }) => row.ticket.id === wanted)
+  const [found] = await inWords(
+    desk,
+    rows.filter(({ row }) => row.ticket.id === wanted),
+  )
   if (!found) return wanted === undefined ? say.noSuchDecision(n) : say.decidedAlready(n)
-  const { ticket: t, reason } = found.row
+  const { ticket: t, reason } = found
   const sees = sightOf(desk.roster, leader, t) === 'all'
   return say.detail(
     {
@@ -91,42 +121,57 @@ export async function pendingDecision(desk: FactsDesk & Pick<Desk, 'figures' | '
   )
 }
 
-async function pending(desk: FactsDesk & Pick<Desk, 'figures'>, leader: Person): Promise<Pending[]> {
+async function pending(desk: Asked, leader: Person): Promise<Pending[]> {
   if (!leader.roles.some((r) => r.role === 'leader')) return []
   const scope = { villages: partOf(desk, leader), from: desk.now, to: desk.now, reader: leader.id }
   return (await desk.figures.toDecide(scope, desk.now)).flatMap((row) => decide(desk, leader, row) ?? [])
 }
 
-const isComplaint = (t: Ticket): boolean => t.sensitivity === 'cadre'
+const isComplaint = (t: Pick<Ticket, 'sensitivity'>): boolean => t.sensitivity === 'cadre'
 
 function decide(desk: FactsDesk, leader: Person, row: ToDecide): Pending | null {
   const { ticket: t, talks } = row
   const { roster, now, calendar } = desk
-  const what = nameOf(desk, t)
   const days = workdaysBetween(t.completeBy, now, calendar)
-  const found = (text: string, ...commands: Pending['commands']): Pending => ({ row, text, commands })
-  const supervise = `督办 ${t.label}`
-  const assign = `派 ${t.label} 姓名`
+  const found = (text: (words: InWords, what: string) => string, ...commands: ((label: string) => string)[]): Pending => ({
+    row,
+    tell: (words) => {
+      const [first, ...others] = commands.map((command) => command(words.ticket.label))
+      return { text: text(words, nameOf(desk, words.ticket)), commands: [first ?? '', ...others] }
+    },
+  })
+  const supervise = (label: string) => `督办 ${label}`
+  const assign = (label: string) => `派 ${label} 姓名`
   if (isComplaint(t))
     return t.owner === leader.id && t.acceptedAt
       ? null
-      : found(say.aboutCadre(placeName(roster, t.village), officeOf(roster, t)), assign, supervise)
+      : found(() => say.aboutCadre(placeName(roster, t.village), officeOf(roster, t)), assign, supervise)
   if (t.status !== 'open') return null
-  if (t.extensionAsked && isAsked(desk, leader, t))
+  const { extensionAsked } = t
+  if (extensionAsked && isAsked(desk, leader, t))
     return found(
-      say.extensionWaits(t.label, what, t.extensionAsked.until, now, reasonOf(t, t.extensionAsked.reason)),
-      `同意 ${t.label}`,
-      `不同意 ${t.label}`,
+      ({ ticket }, what) => say.extensionWaits(ticket.label, what, extensionAsked.until, now, reasonOf(ticket, extensionAsked.reason)),
+      (label) => `同意 ${label}`,
+      (label) => `不同意 ${label}`,
     )
-  if (!t.owner && t.respondBy < now) return found(say.unowned(t.label, what), assign)
+  if (!t.owner && t.respondBy < now) return found(({ ticket }, what) => say.unowned(ticket.label, what), assign)
   if (days >= (isNearest(roster, leader, t) ? NEAR_DAY : TOWN_DAY))
-    return found(say.late(t.label, what, days, whyLate(roster, row)), supervise, `挂账 ${t.label} 日期 原因`)
+    return found(
+      (words, what) => say.late(words.ticket.label, what, days, whyLate(roster, words)),
+      supervise,
+      (label) => `挂账 ${label} 日期 原因`,
+    )
   const inVain = t.stage === 'deliberation' && talks >= 2 && !isLeader(roster, row.lastTalkBy)
-  return inVain ? found(say.talkedInVain(t.label, what, talks), `议 ${t.label} 镇里`) : null
+  return inVain
+    ? found(
+        ({ ticket }, what) => say.talkedInVain(ticket.label, what, talks),
+        (label) => `议 ${label} 镇里`,
+      )
+    : null
 }
 
 /** Whoever was asked; where nobody is there to be asked, any leader may answer. */
-function isAsked(desk: Pick<Desk, 'roster'>, leader: Person, t: Ticket): boolean {
+function isAsked(desk: Pick<Desk, 'roster'>, leader: Person, t: ToDecide['ticket']): boolean {
   const approver = approverOf(desk.roster, t)
   return approver === leader.id || approver === null
 }
@@ -135,7 +180,7 @@ const isLeader = (roster: Roster, id: string | null): boolean =>
   (id && roster.people.get(id)?.roles.some((r) => r.role === 'leader')) || false
 
 /** Whether late matters come to this leader first: by a role on the place itself, or because nobody but the town has one. */
-function isNearest(roster: Roster, leader: Person, t: Ticket): boolean {
+function isNearest(roster: Roster, leader: Person, t: ToDecide['ticket']): boolean {
   const below = lineUp(roster.nodes, t.place).filter((id) => id !== townNode(roster))
   const holds = (p: Person) => p.roles.some((r) => r.role === 'leader' && below.includes(r.grid))
   return holds(leader) || ![...roster.people.values()].some((p) => holds(p) && !t.about.includes(p.id))
@@ -145,11 +190,11 @@ function isNearest(roster: Roster, leader: Person, t: Ticket): boolean {
 const reasonOf = (t: Ticket, reason: string | null): string | null =>
   !reason || isPrivate(t) || reason.length > REASON || /\d{7}/u.test(reason) ? null : reason
 
-const whyLate = (roster: Roster, { ticket, reason }: ToDecide): string | null =>
+const whyLate = (roster: Roster, { ticket, reason }: InWords): string | null =>
   isPrivate(ticket) ? null : (reasonOf(ticket, reason) ?? say.heldBy(ticket.owner && personName(roster, ticket.owner)))
 
 const OFFICES: readonly Role[] = ['leader', 'secretary', 'clerk', 'mediator', 'duty', 'keeper']
 
 /** The highest office among those it is about. */
-const officeOf = (roster: Roster, t: Ticket): Role | null =>
+const officeOf = (roster: Roster, t: ToDecide['ticket']): Role | null =>
   OFFICES.find((role) => t.about.some((id) => roster.people.get(id)?.roles.some((r) => r.role === role))) ?? null

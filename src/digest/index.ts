@@ -1,5 +1,5 @@
 export { dayDigest } from './day.ts'
-export { type Decision, pendingDecision, pendingDecisions, waitingDecisions } from './decisions.ts'
+export { type Decisions, pendingDecision, pendingDecisions, waitingDecisions } from './decisions.ts'
 export { hallOf } from './hall.ts'
 export { monthReport, weekReport } from './month.ts'
 export { dayPicture, monthPicture, weekPicture } from './pictures.ts'

@@ -30,8 +30,7 @@ const SHOWN = 6
 
 /** What waits for a leader's word, with the steps that decide it. */
 async function decisionsOf({ acts, newId }: ActNeeds, viewer: Viewer): Promise<Markup[]> {
-  const all = is(viewer, 'leader') ? await acts.decisions(viewer) : []
-  const decisions = all.slice(0, SHOWN)
+  const { first: decisions, tickets: all } = is(viewer, 'leader') ? await acts.decisions(viewer, SHOWN) : { first: [], tickets: [] }
   const tickets = await acts.look(viewer, (desk) => desk.tickets({ ids: decisions.map((d) => d.ticket) }))
   const rights = await acts.rights(viewer, tickets)
   const cards = decisions.map(({ text, ticket: id }) => {

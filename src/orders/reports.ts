@@ -19,6 +19,9 @@ import { privately } from './answer.ts'
 import { LEADERS, type PlainOrder, READERS, type Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
 
+/** As many decisions as one message holds. */
+const LISTED = 15
+
 const one = (text: string): Reply[] => privately(text)
 const withPicture = (text: string, name: string, picture: Picture | null): Reply[] => [
   { text, where: 'private', ...(picture && { picture: { name, tells: picture } }) },
@@ -65,6 +68,7 @@ export const pending: PlainOrder = {
   async run({ desk, spoken }, { rest }) {
     const n = readNumber(rest.replace(/ ?查看$/u, ''))
     if (n !== null) return one(await pendingDecision(desk, spoken.person, n))
-    return one(pendingLines(await pendingDecisions(desk, spoken.person)))
+    const { first, tickets } = await pendingDecisions(desk, spoken.person, LISTED)
+    return one(pendingLines(first, tickets.length))
   },
 }

@@ -55,14 +55,27 @@ export interface StageTally {
   waiting: number
 }
 
-/** A live ticket that may need a leader, with what its history says of it. */
+/** A live ticket that may need a leader: what that hangs on, and not a word of what was said. */
 export interface ToDecide {
-  ticket: Ticket
-  /** How often it was talked about, and who said so last. */
+  ticket: Pick<
+    Ticket,
+    | 'id'
+    | 'place'
+    | 'village'
+    | 'status'
+    | 'stage'
+    | 'sensitivity'
+    | 'owner'
+    | 'about'
+    | 'supervisor'
+    | 'acceptedAt'
+    | 'respondBy'
+    | 'completeBy'
+    | 'extensionAsked'
+  >
+  /** Where it is talked over: how often it was, and who said so last. */
   talks: number
   lastTalkBy: string | null
-  /** The last reason or progress somebody typed. */
-  reason: string | null
 }
 
 /**
@@ -97,5 +110,8 @@ export interface Figures {
   doneInPublic(scope: Scope, limit: number): Promise<Ticket[]>
   /** When the first ticket of all was opened there; null where there is none. */
   firstRecord(scope: Scope): Promise<Date | null>
+  /** The longest due first. */
   toDecide(scope: Scope, now: Date): Promise<ToDecide[]>
+  /** The last reason or progress that somebody typed to each of these; of the others nothing. */
+  lastReasons(tickets: readonly string[]): Promise<ReadonlyMap<string, string>>
 }

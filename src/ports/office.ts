@@ -72,8 +72,8 @@ export interface OfficeActs {
   photo(viewer: Viewer, id: string): Promise<{ type: string; bytes: Uint8Array } | null>
   /** One for each of the matters. */
   rights(viewer: Viewer, tickets: readonly Ticket[]): Promise<RightsNow[]>
-  /** What waits for a leader's word, the longest due first: in a sentence each, with the ticket's id. */
-  decisions(viewer: Viewer): Promise<{ text: string; ticket: string }[]>
+  /** What waits for a leader's word, the longest due first: the first of them in a sentence each, and all by their tickets' ids. */
+  decisions(viewer: Viewer, most: number): Promise<{ first: { text: string; ticket: string }[]; tickets: string[] }>
   /** The quiet weeks of the groups that they answer for. */
   trials(viewer: Viewer): Promise<TrialWeek[]>
   say(viewer: Viewer, saying: Saying): Promise<Answered>

@@ -1,8 +1,8 @@
-import type { Figures, Rate, Scope, StageTally, Tally } from '../ports/figures.ts'
+import { z } from 'zod'
+import type { Figures, Rate, Scope, StageTally, Tally, ToDecide } from '../ports/figures.ts'
 import { COLUMNS } from './columns.ts'
 import { Prisma } from './generated/client.ts'
-import type { TicketModel } from './generated/models/Ticket.ts'
-import { ticketFrom } from './ticket-row.ts'
+import { DecidingShape, ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
 const LIVE: Prisma.StringFilter = { in: ['open', 'waiting'] }
@@ -14,6 +14,11 @@ export const countsAsRepeated = Prisma.sql`t.kind = 'village' AND t.sensitivity 
 
 const fallsIn = (column: 'openedAt' | 'respondBy' | 'respondedAt' | 'resolvedAt' | 'endedAt', { from, to }: Scope): Prisma.Sql =>
   Prisma.sql`(${Prisma.raw(`t."${column}"`)} >= ${from} AND ${Prisma.raw(`t."${column}"`)} < ${to})`
+
+const Counted = z.object({ talks: z.int(), lastTalkBy: z.string().nullable() })
+const DecidingRow = DecidingShape.extend(Counted.shape).transform(
+  ({ talks, lastTalkBy, ...ticket }): ToDecide => ({ ticket, talks, lastTalkBy }),
+)
 
 export function figuresOf(tx: Transaction, town: string): Figures {
   /** Everything in scope whatever its date, without what is merged away or about the reader. */
@@ -127,22 +132,26 @@ export function figuresOf(tx: Transaction, town: string): Figures {
     },
 
     async toDecide(scope, now) {
-      const ofThis = Prisma.sql`e."townId" = t."townId" AND e."ticketId" = t.id AND e.at >= t."countedFrom"`
-      // The history is read of those alone that are told of, and before that of what is talked over.
-      const rows = await tx.$queryRaw<(TicketModel & { talks: number; lastTalkBy: string | null; reason: string | null })[]>`
-        SELECT t.*, h.talks, h."lastTalkBy", h.reason FROM (
-          SELECT * FROM "Ticket" t WHERE ${sql(scope)} AND t.status IN ('open', 'waiting') AND (
-            t.sensitivity = 'cadre' OR (t.status = 'open' AND (jsonb_typeof(t."extensionAsked") = 'object' OR t."completeBy" < ${now}
-              OR (t."ownerId" IS NULL AND t."respondBy" < ${now}) OR (t.stage = 'deliberation'
-              AND (SELECT count(*) FROM "TicketEvent" e WHERE ${ofThis} AND e.what = 'deliberated') >= ${TALKED_TWICE}))))
-          ORDER BY t."completeBy", t.id LIMIT ${MANY}
-        ) t CROSS JOIN LATERAL (
-          SELECT (count(*) FILTER (WHERE e.what = 'deliberated'))::int AS talks,
-            (array_agg(e."byId" ORDER BY e.n DESC) FILTER (WHERE e.what = 'deliberated'))[1] AS "lastTalkBy",
-            (array_agg(e.note ORDER BY e.n DESC) FILTER (WHERE e.what IN ('progressed', 'waited', 'extensionAsked') AND e.note <> ''))[1] AS reason
-          FROM "TicketEvent" e WHERE ${ofThis}
-        ) h ORDER BY t."completeBy", t.id`
-      return rows.map(({ talks, lastTalkBy, reason, ...row }) => ({ ticket: ticketFrom(row), talks, lastTalkBy, reason }))
+      const talks = Prisma.sql`FROM "TicketEvent" e WHERE e."townId" = ${town} AND e."ticketId" = t.id AND e.at >= t."countedFrom" AND e.what = 'deliberated'`
+      // The history is read of those alone that are talked over.
+      const rows = await tx.$queryRaw<unknown[]>`
+        SELECT t.id, t."placeId" AS place, t."villageId" AS village, t.status, t.stage, t.sensitivity, t."ownerId" AS owner, t."aboutIds" AS about,
+          t."supervisorId" AS supervisor, t."acceptedAt", t."respondBy", t."completeBy", t."extensionAsked",
+          (CASE WHEN t.stage = 'deliberation' THEN (SELECT count(*) ${talks}) ELSE 0 END)::int AS talks,
+          CASE WHEN t.stage = 'deliberation' THEN (SELECT e."byId" ${talks} ORDER BY e.n DESC LIMIT 1) END AS "lastTalkBy"
+        FROM "Ticket" t WHERE ${sql(scope)} AND t.status IN ('open', 'waiting') AND (
+          t.sensitivity = 'cadre' OR (t.status = 'open' AND (jsonb_typeof(t."extensionAsked") = 'object' OR t."completeBy" < ${now}
+            OR (t."ownerId" IS NULL AND t."respondBy" < ${now}) OR (t.stage = 'deliberation' AND (SELECT count(*) ${talks}) >= ${TALKED_TWICE}))))
+        ORDER BY t."completeBy", t.id LIMIT ${MANY}`
+      return z.array(DecidingRow).parse(rows)
+    },
+
+    async lastReasons(tickets) {
+      const rows = await tx.$queryRaw<{ ticket: string; reason: string }[]>`
+        SELECT DISTINCT ON (t.id) t.id AS ticket, e.note AS reason FROM "Ticket" t JOIN "TicketEvent" e ON e."townId" = t."townId" AND e."ticketId" = t.id
+        WHERE t."townId" = ${town} AND t.id = ANY(${[...tickets]}) AND e.at >= t."countedFrom" AND e.what IN ('progressed', 'waited', 'extensionAsked') AND e.note <> ''
+        ORDER BY t.id, e.n DESC`
+      return new Map(rows.map((r) => [r.ticket, r.reason]))
     },
   }
 }

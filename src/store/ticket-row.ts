@@ -8,8 +8,7 @@ const { kind, source, stage, status, mode, danger, sensitivity, satisfaction, th
 const maybe = z.string().nullable()
 const date = z.coerce.date()
 
-/** A ticket as its row says it, or as it was, kept as JSON for 撤销: dates come back as dates. */
-export const TicketShape: z.ZodType<Ticket> = z.object({
+const Whole = z.object({
   ...{ id: z.string(), label: z.string(), number: z.int(), version: z.int() },
   ...{ village: z.string(), place: z.string(), kind, duty: z.string(), title: z.string(), text: z.string() },
   ...{ source, stage, status, mode, danger: danger.nullable(), sensitivity: sensitivity.nullable(), hidden: z.boolean() },
@@ -21,6 +20,13 @@ export const TicketShape: z.ZodType<Ticket> = z.object({
   waiting: z.object({ until: date, since: date, reason: z.string() }).nullable(),
   extensionAsked: z.object({ by: z.string(), until: date, reason: z.string(), approver: z.enum(APPROVERS) }).nullable(),
   ...{ extensions: z.int(), mergedInto: maybe, reopened: z.int() },
+})
+/** A ticket as its row says it, or as it was, kept as JSON for 撤销: dates come back as dates. */
+export const TicketShape: z.ZodType<Ticket> = Whole
+/** As much of it as it takes to see whether a leader has to decide. */
+export const DecidingShape = Whole.pick({
+  ...{ id: true, place: true, village: true, status: true, stage: true, sensitivity: true, owner: true, about: true, supervisor: true },
+  ...{ acceptedAt: true, respondBy: true, completeBy: true, extensionAsked: true },
 })
 
 export function ticketFrom(row: Row): Ticket {

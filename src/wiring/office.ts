@@ -58,7 +58,7 @@ function officeActs({ db, store, clock, engine, receive }: Parts): OfficeActs {
         }
         return rights
       }),
-    decisions: ({ roster, person }) => store.atDesk(roster.town, clock.now(), (desk) => waitingDecisions(desk, person)),
+    decisions: ({ roster, person }, most) => store.atDesk(roster.town, clock.now(), (desk) => waitingDecisions(desk, person, most)),
     trials: ({ roster, person }) =>
       store.atDesk(roster.town, clock.now(), async (desk) =>
         (await trialWeeks(desk)).filter(({ group }) => mayTry(desk, person, group.grid)),

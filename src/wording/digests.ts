@@ -128,28 +128,28 @@ const decisionsHead = '要您定：'
 const moreDecisions = (n: number): string => `还有${n}件，回“待定”看全部`
 const decisionLine = (n: number, text: string, command: string): string => `${n} ${text} → ${command}`
 
-/** The decisions of a digest: few enough for a phone, and the last that would be cut. `others` wait for a word as well and carry no number. */
+/** The first of so many decisions, few enough for a phone, and the last that would be cut. `others` wait for a word as well and carry no number. */
 export function decisionLines(
-  rows: readonly { n: number; text: string; command: string }[],
-  shown: number,
+  first: readonly { n: number; text: string; command: string }[],
+  count: number,
   others: readonly Line[] = [],
 ): Line[] {
-  if (rows.length + others.length === 0) return []
-  const lines = rows.slice(0, shown).map((r, i): Line => ({ text: decisionLine(r.n, r.text, r.command), rank: 1 + i / 100 }))
+  if (count + others.length === 0) return []
+  const lines = first.map((r, i): Line => ({ text: decisionLine(r.n, r.text, r.command), rank: 1 + i / 100 }))
   return [
     { text: decisionsHead, rank: 0.5 },
     ...lines,
-    ...line(2, rows.length > shown ? moreDecisions(rows.length - shown) : null),
+    ...line(2, count > first.length ? moreDecisions(count - first.length) : null),
     ...others,
   ]
 }
 
 /** The same list, asked for: as much as one message holds. */
-export const pendingLines = (rows: readonly { n: number; text: string; command: string }[], most = 15): string =>
+export const pendingLines = (first: readonly { n: number; text: string; command: string }[], count: number): string =>
   [
-    rows.length === 0 ? '没有等您定的事。' : decisionsHead,
-    ...rows.slice(0, most).map((r) => decisionLine(r.n, r.text, r.command)),
-    ...(rows.length > most ? [`还有${rows.length - most}件，定了前面的再看`] : []),
+    count === 0 ? '没有等您定的事。' : decisionsHead,
+    ...first.map((r) => decisionLine(r.n, r.text, r.command)),
+    ...(count > first.length ? [`还有${count - first.length}件，定了前面的再看`] : []),
   ].join('\n')
 
 export const heading = (place: string, at: Date): string => `${place} ${day(at)}`

@@ -14,7 +14,7 @@ afterAll(() => rows.close())
 
 async function decisions(reader: string) {
   const desk = await deskAt(rows, NOW)
-  return (await pendingDecisions(desk, person(desk, reader))).map((d) => `${d.n} ${d.text} → ${d.command}`)
+  return (await pendingDecisions(desk, person(desk, reader), 20)).first.map((d) => `${d.n} ${d.text} → ${d.command}`)
 }
 async function detail(reader: string, n: number) {
   const desk = await deskAt(rows, NOW)

@@ -52,12 +52,12 @@ describe('the day in words', () => {
   })
 
   it('says that nothing waits for a decision', () => {
-    expect(say.pendingLines([])).toBe('没有等您定的事。')
+    expect(say.pendingLines([], 0)).toBe('没有等您定的事。')
   })
 
-  it('asks for so many decisions at a time as one message holds', () => {
-    const many = Array.from({ length: 18 }, (_, i) => ({ n: i + 1, text: `坪${i + 10} 路灯超期4天`, command: `督办 坪${i + 10}` }))
-    expect(say.pendingLines(many).split('\n').at(-1)).toBe('还有3件，定了前面的再看')
+  it('says how many decisions stand behind those of one message', () => {
+    const many = Array.from({ length: 15 }, (_, i) => ({ n: i + 1, text: `坪${i + 10} 路灯超期4天`, command: `督办 坪${i + 10}` }))
+    expect(say.pendingLines(many, 18).split('\n').at(-1)).toBe('还有3件，定了前面的再看')
   })
 })
 

@@ -5,7 +5,8 @@ import type { Audience } from '../../domain/workflow.ts'
 import type { Happened, Move } from './define-move.ts'
 
 /** Whose word approves an extension: who supervises it, else the village secretary for the first half, else the 包村 leader. */
-export function approverOf(roster: Roster, { extensionAsked, supervisor, place, about }: Ticket): string | null {
+type AskedFor = Pick<Ticket, 'extensionAsked' | 'supervisor' | 'place' | 'about'>
+export function approverOf(roster: Roster, { extensionAsked, supervisor, place, about }: AskedFor): string | null {
   if (!extensionAsked || supervisor) return extensionAsked && supervisor
   return holders(roster, extensionAsked.approver, place).find((id) => !about.includes(id) && id !== extensionAsked.by) ?? null
 }
