@@ -9,6 +9,7 @@ import { wantedMediaOf } from '../../../src/store/wanted-media.ts'
 import { markOf } from '../../support/keys.ts'
 import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
 
+const WAIT = { timeout: 20_000 }
 let town: OutboxTown
 beforeAll(async () => {
   town = await anOutboxTown({ groups: 1 })
@@ -38,12 +39,12 @@ it.each([
   const said = async () => (await town.log.states()).find((s) => s.channel === 'wecom-archive')?.why
   const first = town.now.machine
   await ear.start(town.hearing)
-  await expect.poll(said).toBe(why)
+  await expect.poll(said, WAIT).toBe(why)
   // Seen again later it is still of the first day.
   town.now.machine = new Date(first.getTime() + 30 * 60_000)
-  await expect.poll(said).toBe(why)
+  await expect.poll(said, WAIT).toBe(why)
   answer = { outcome: 'lines', lines: [] }
-  await expect.poll(said).toBe(null)
+  await expect.poll(said, WAIT).toBe(null)
   await ear.close()
   town.now.machine = first
   expect(town.faults).toEqual([])

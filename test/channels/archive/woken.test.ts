@@ -14,6 +14,7 @@ import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
 import { type PlatformCall, xmlCall } from '../../support/wecom-callback.ts'
 
 const HOUR = 3_600_000
+const WAIT = { timeout: 20_000 }
 const ROOM = 'wrPingtou'
 const keys = { token: 'QDG6eK', aesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C', receiveId: 'ww01' }
 
@@ -67,11 +68,11 @@ const post = async ({ url, body }: PlatformCall) => (await ears.server.inject({ 
 const heard = async () => (await town.prisma.message.findMany({ where: { channel: 'wecom-archive' } })).map((m) => m.text)
 
 it('reads on when the platform calls that there is something, and not when anybody else does', async () => {
-  await expect.poll(async () => (await town.log.states()).find((s) => s.channel === 'wecom-archive')?.upSince).toBeTruthy()
+  await expect.poll(async () => (await town.log.states()).find((s) => s.channel === 'wecom-archive')?.upSince, WAIT).toBeTruthy()
   folder.write(talkOf('a1', 'LiMin', ROOM, town.now.machine, '大家晚上好'))
   const forged = notify.url.replace(/msg_signature=[0-9a-f]+/u, `msg_signature=${'0'.repeat(40)}`)
   expect(await post({ ...notify, url: forged })).not.toBe(200)
   expect(await heard()).toEqual([])
   expect(await post(notify)).toBe(200)
-  await expect.poll(heard).toEqual(['大家晚上好'])
+  await expect.poll(heard, WAIT).toEqual(['大家晚上好'])
 })
