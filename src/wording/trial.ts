@@ -41,3 +41,9 @@ export const whichTrial = (names: readonly string[]): string =>
 export const noSuchGroup = '没有找到这个村的群。请写村名，比如“先听一周 坪头村”。'
 export const notOnTrial = (name: string): string => `${group(name)}已经正式用着了。要它先不说话，回“先听一周”。`
 export const noneOnTrial = '没有只听不说的群。要哪个群先不说话，回“先听一周 村名”。'
+
+/** To whoever raises an alarm that is to reach these villages. */
+export const alarmUnread = (villages: string): string => `${villages}的群先听一周，群里没有发，请用大喇叭再喊一遍，或打电话。`
+/** To whoever drafts or approves a notice for them. */
+export const noticeUnread = (villages: string): string =>
+  `${villages}的群先听一周，这几天群里不发，请用大喇叭、公示栏告诉大家，或让网格员转告。`

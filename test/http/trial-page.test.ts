@@ -16,7 +16,7 @@ const open = (path: string, fields?: Record<string, string>) =>
 const read = async (path: string) => (await (await open(path)).text()).replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ')
 
 beforeAll(async () => {
-  town = await startTown({ OPERATOR_PASSWORD: PASSWORD }, '2026-12-01T09:00:00+08:00')
+  town = await startTown({ OPERATOR_PASSWORD: PASSWORD, TRIAL: 'on' }, '2026-12-01T09:00:00+08:00')
   scene = await sceneIn(town, '井儿沟村')
 })
 afterAll(() => town.close())
@@ -68,4 +68,18 @@ it('ends it by the operator’s hand', async () => {
   await town.settle()
   expect(await read('/status/trial')).toMatch(/井儿沟村便民之声\s+已经正式开始/u)
   expect(await scene.posts()).toHaveLength(1)
+})
+
+it('begins by itself where a group is bound and TRIAL=on, and the group reads no word of it', async () => {
+  await town.sql(
+    `INSERT INTO "ChannelGroup" ("townId", channel, "externalId", hears, posts, mentions, "perMinute", state, name, "firstSeenAt")
+     SELECT id, 'wechaty', 'R9', 'all', 'auto', true, 12, 'asked', '坪头村便民之声', now() FROM "Town"`,
+  )
+  const [place] = await town.rows<{ id: string }>(`SELECT id FROM "GridNode" WHERE name = '坪头村'`)
+  await open('/status/bind', { channel: 'wechaty', externalId: 'R9', grid: place?.id ?? '' })
+  await town.settle()
+  const group = (await town.group('坪头村')).id
+  expect(await town.rows(`SELECT 1 FROM "Trial" WHERE "groupId" = '${group}' AND "endedAt" IS NULL`)).toHaveLength(1)
+  expect((await town.heardIn(group)).filter((m) => m.from.bot)).toEqual([])
+  expect(await read('/status/trial')).toMatch(/坪头村便民之声\s+只听不说/u)
 })

@@ -145,3 +145,48 @@ describe('a weather alarm', () => {
     expect(await cast.tell(cast.leader, '月报 12月')).toContain('政策宣传：发通知')
   })
 })
+
+describe('for a village whose group is only heard', () => {
+  beforeAll(async () => {
+    await cast.town.clockTo('2026-12-10T08:30:00+08:00')
+    await cast.tell(cast.secretary, '先听一周')
+  })
+
+  it('a notice says to author and approver how else people are to be told', async () => {
+    expect(await cast.tell(cast.clerk, '发通知 周六上午村里查卫生，各家扫好门前')).toMatchInlineSnapshot(
+      `"【通知7】记下了，发到坪头村，已请王永明定。坪头村的群先听一周，这几天群里不发，请用大喇叭、公示栏告诉大家，或让网格员转告。"`,
+    )
+    expect(await cast.town.lastWord(cast.secretary.id)).toMatchInlineSnapshot(`
+      "【通知7】李小燕想在坪头村发：
+      “周六上午村里查卫生，各家扫好门前”
+      坪头村的群先听一周，这几天群里不发，请用大喇叭、公示栏告诉大家，或让网格员转告。
+      回“同意”或“不同意”。"
+    `)
+    expect(await cast.tell(cast.secretary, '同意')).toMatchInlineSnapshot(
+      `"【通知7】同意了。坪头村的群先听一周，这几天群里不发，请用大喇叭、公示栏告诉大家，或让网格员转告。"`,
+    )
+    await cast.town.clockTo('2026-12-10T10:01:00+08:00')
+    expect(await cast.posts('查卫生')).toEqual([])
+  })
+
+  it('one for all villages says which of them will not read it', async () => {
+    const before = (await cast.posts('护林')).length
+    await cast.tell(cast.duty, '发通知 全镇 护林防火，田边不点火')
+    expect(await cast.tell(cast.mayor, '同意')).toMatchInlineSnapshot(
+      `"【通知8】同意了，十分钟后发，今天发过的群明天发。坪头村的群先听一周，这几天群里不发，请用大喇叭、公示栏告诉大家，或让网格员转告。"`,
+    )
+    await cast.town.clockTo('2026-12-11T10:01:00+08:00')
+    expect(await cast.posts('田边不点火', (await cast.town.group('河口村')).id)).toHaveLength(1)
+    expect(await cast.posts('护林')).toHaveLength(before)
+  })
+
+  it('an alarm reaches the keepers, and whoever raised it knows that the group did not read it', async () => {
+    const before = (await cast.posts('')).length
+    expect(await cast.tell(cast.secretary, '预警 今晚有大风，收好棚膜')).toMatchInlineSnapshot(
+      `"坪头村的群先听一周，群里没有发，请用大喇叭再喊一遍，或打电话。网格员已经知道了，共7户。半小时后告诉网格员还有谁没回，一小时后告诉村支书。回“预警情况”随时看，过去了回“预警解除”。"`,
+    )
+    expect(await cast.town.lastWord((await cast.named('李建国')).id)).toContain('今晚有大风')
+    expect(await cast.tell(cast.secretary, '预警解除')).toBe('预警解除了，群里没有发，请网格员转告。')
+    expect(await cast.posts('')).toHaveLength(before)
+  })
+})

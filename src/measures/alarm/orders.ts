@@ -5,8 +5,9 @@ import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { type Audience, type CallOf, type Command, READERS } from '../../orders/define-command.ts'
 import { nothing } from '../../orders/talk.ts'
+import { alarmUnread } from '../../wording/trial.ts'
 import { readTargets } from '../policy/orders.ts'
-import { audienceName } from '../policy/verbs.ts'
+import { audiencesOf } from '../policy/verbs.ts'
 import { whereTo } from '../policy/words.ts'
 import { endAlarm, keeperToldAll, leftOf, raiseAlarm, runningAlarms } from './verbs.ts'
 import * as say from './words.ts'
@@ -37,7 +38,8 @@ export const raise: Command = {
     if (!targets) return askFor(call, `发预警 %s ${rest}`, whereTo)
     if (targets.groups.length === 0 || !isOver(call, targets.groups)) return privately(say.notYours)
     const { households } = await raiseAlarm(desk, spoken.person, maskPersonal(targets.rest), targets.groups)
-    return privately(say.raised(audienceName(desk.roster, targets.groups), households))
+    const { spoken: read, onTrial } = audiencesOf(desk.roster, targets.groups)
+    return privately(say.raised(read, households, onTrial === null ? '' : alarmUnread(onTrial)))
   },
 }
 
@@ -89,7 +91,7 @@ export const alarmOver: Command = {
     const alarm = (await runningAlarms(call.desk)).find((a) => isOver(call, a.groups))
     if (!alarm) return privately(say.noAlarm)
     await endAlarm(call.desk, call.spoken.person, alarm)
-    return privately(say.ended)
+    return privately(say.ended(audiencesOf(call.desk.roster, alarm.groups).spoken !== null))
   },
 }
 

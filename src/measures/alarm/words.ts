@@ -20,11 +20,12 @@ export const alarmForKeeper = (text: string, heads: readonly string[], all: numb
   `预警：${text}。${all > 0 ? `请给您的${all}户说到：${heads.join('、')}${all > heads.length ? '等' : ''}。` : '请给您片上的住户说到。'}都说到了回“都到了”。`
 export const alarmOver = '预警解除了，谢谢大家互相转告。'
 
-export const raised = (audience: string, households: number): string =>
-  `已发到${audience}，共${households}户。半小时后告诉网格员还有谁没回，一小时后告诉村支书。回“预警情况”随时看，过去了回“预警解除”。`
+/** `unread`: of groups in which nothing is said for now, how else they are to be told; `audience`: of the others, null where there is none. */
+export const raised = (audience: string | null, households: number, unread = ''): string =>
+  `${unread}${audience === null ? '网格员已经知道了' : `已发到${audience}`}，共${households}户。半小时后告诉网格员还有谁没回，一小时后告诉村支书。回“预警情况”随时看，过去了回“预警解除”。`
 export const whatAlarm = '发什么？比如“发预警 坪头村 今晚有大暴雨，住在沟口河边的人往高处走”。'
 export const notYours = '发预警要由村支书、镇值班或镇领导来发，只能发到自己管的村。'
-export const ended = '预警解除了，群里也说了。'
+export const ended = (inGroup: boolean): string => `预警解除了，${inGroup ? '群里也说了' : '群里没有发，请网格员转告'}。`
 export const noAlarm = '现在没有预警。'
 
 export const heardIt = '好，记上了。注意安全。'

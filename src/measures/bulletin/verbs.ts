@@ -3,6 +3,7 @@ import { DAY_MS, earlier, later, MINUTE_MS } from '../../domain/durations.ts'
 import { dayOf, minuteOf, minuteOfTime } from '../../domain/moments.ts'
 import { toGroup } from '../../domain/notice.ts'
 import { placeName } from '../../domain/place-name.ts'
+import { trialIn } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
 import type { FactsDesk } from '../../tickets/facts.ts'
 import { type BulletinItem, choosePost } from './facts.ts'
@@ -12,18 +13,20 @@ const TEN_MINUTES_MS = 10 * MINUTE_MS
 /** Told later than this, it waits for the morning. */
 const UNTIL = '18:00'
 
-/** When a group will read what is announced to it now: today at the hour of the post, in ten minutes, another day, or when somebody taps it. */
-export type Told = 'at-the-hour' | 'soon' | 'another-day' | 'by-hand'
+/** When a group will read what is announced to it now: today at the hour of the post, in ten minutes, another day, when somebody taps it; or none of them does while it is only heard. */
+export type Told = 'at-the-hour' | 'soon' | 'another-day' | 'by-hand' | 'on-trial'
 
 /** What announcing something to groups asks for. */
-export type BulletinDesk = Pick<Desk, 'now' | 'settings' | 'addDue' | 'bulletin' | 'isTapped'>
+export type BulletinDesk = Pick<Desk, 'now' | 'roster' | 'settings' | 'addDue' | 'bulletin' | 'isTapped'>
 
 /**
  * Puts something into the groups' collected posts. A group has one such post a day: what comes after it waits for tomorrow,
  * and what comes before it joins it. Where the day's hour has passed without a post, one follows ten minutes later.
  */
-export async function announce(desk: BulletinDesk, items: readonly BulletinItem[]): Promise<Told> {
-  await desk.bulletin.add(items)
+export async function announce(desk: BulletinDesk, all: readonly BulletinItem[]): Promise<Told> {
+  await desk.bulletin.add(all)
+  const items = all.filter((i) => trialIn(desk.roster, toGroup(i.group)) === null)
+  if (items.length === 0 && all.length > 0) return 'on-trial'
   const today = dayOf(desk.now)
   const minute = minuteOf(desk.now)
   const now = items.filter((i) => i.from <= today)

@@ -7,7 +7,7 @@ import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type CallOf, type Command, type Reply } from '../../orders/define-command.ts'
 import { LONGEST_NOTICE, mayApprove, NOTICES } from './facts.ts'
-import { audienceName, decideNotice, draftNotice, noticesOf, withdrawNotice } from './verbs.ts'
+import { audienceName, decideNotice, draftNotice, noticesOf, unreadBy, withdrawNotice } from './verbs.ts'
 import * as say from './words.ts'
 
 const RECENT_DAYS = 30
@@ -46,7 +46,7 @@ export const policy: Command = {
     // The author who decides reads the question itself; a receipt would be one word too many.
     if (approver === spoken.person.id) return masked ? privately(masked) : []
     const receipt = say.drafted(notice, personName(desk.roster, approver), audienceName(desk.roster, notice.groups))
-    return privately(`${receipt}${masked}`)
+    return privately(`${receipt}${masked}${unreadBy(desk.roster, notice.groups)}`)
   },
 }
 

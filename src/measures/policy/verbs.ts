@@ -1,11 +1,12 @@
 import { maskPersonal } from '../../domain/mask.ts'
 import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
-import { toPerson } from '../../domain/notice.ts'
+import { toGroup, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
 import { placeName } from '../../domain/place-name.ts'
-import { personName, type Roster } from '../../domain/roster.ts'
+import { personName, type Roster, trialIn } from '../../domain/roster.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
+import { noticeUnread } from '../../wording/trial.ts'
 import { askApproval } from '../ask-approval.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
 import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
@@ -22,6 +23,19 @@ export const audienceName = (roster: Roster, groups: readonly string[]): string 
       return group ? [group.kind === 'village' ? placeName(roster, group.grid) : group.name] : []
     }),
   )
+
+/** The same, apart: who reads it in their group, and whose group is only heard for now. */
+export function audiencesOf(roster: Roster, groups: readonly string[]): { spoken: string | null; onTrial: string | null } {
+  const [onTrial = [], spoken = []] = [true, false].map((it) => groups.filter((id) => (trialIn(roster, toGroup(id)) !== null) === it))
+  const named = (ids: readonly string[]) => (ids.length === 0 ? null : audienceName(roster, ids))
+  return { spoken: named(spoken), onTrial: named(onTrial) }
+}
+
+/** How those are to be told whose group is only heard; empty where there are none. */
+export function unreadBy(roster: Roster, groups: readonly string[]): string {
+  const { onTrial } = audiencesOf(roster, groups)
+  return onTrial === null ? '' : noticeUnread(onTrial)
+}
 
 /** In the order of their drafts. */
 export const noticesOf = (desk: Pick<Desk, 'cases'>, { from, to }: Span): Promise<PolicyNotice[]> =>
@@ -47,9 +61,13 @@ export async function draftNotice(
   const fresh = { status: 'draft' as const, by: by.id, text, groups: [...groups], decidedBy: null, decidedAt: null }
   const notice = await openCase(desk, NOTICES, by, 'drafted', fresh, text)
   const audience = audienceName(desk.roster, groups)
+  const unread = unreadBy(desk.roster, groups)
   await askApproval(desk, {
     ...{ key: `policy:${notice.id}`, person: approver, yes: say.order(notice, true), no: say.order(notice, false) },
-    text: approver === by.id ? say.askAuthor(notice, audience) : say.askApprover(notice, personName(desk.roster, by.id), audience),
+    text:
+      approver === by.id
+        ? say.askAuthor(notice, audience, unread)
+        : say.askApprover(notice, personName(desk.roster, by.id), audience, unread),
   })
   return { notice, approver }
 }
@@ -74,7 +92,8 @@ export async function decideNotice(
   if (notice.status !== 'draft') return { refused: 'decided', notice }
   const status = yes ? ('approved' as const) : ('denied' as const)
   const after = await changeCase(desk, NOTICES, by, notice, status, { status, decidedBy: by.id, decidedAt: desk.now }, note || null)
-  const when = yes ? { at: await announce(desk, itemsOf(desk, after)), hour: desk.settings.bulletinAt } : null
+  const unread = unreadBy(desk.roster, after.groups)
+  const when = yes ? { at: await announce(desk, itemsOf(desk, after)), hour: desk.settings.bulletinAt, unread } : null
   if (notice.by !== by.id)
     await desk.notify([
       {

@@ -19,15 +19,17 @@ export const inGroup = (text: string): string => `通知：${text}`
 
 const short = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text)
 
-export const askApprover = (n: PolicyNotice, author: string, audience: string): string =>
-  `【通知${n.number}】${author}想在${audience}发：\n“${n.text}”\n回“同意”或“不同意”。`
-export const askAuthor = (n: PolicyNotice, audience: string): string =>
-  `【通知${n.number}】这样发到${audience}：\n“${n.text}”\n回“同意”就发，回“不同意”不发。`
+/** `unread`: of groups in which nothing is said for now, how else they are to be told. */
+export const askApprover = (n: PolicyNotice, author: string, audience: string, unread: string): string =>
+  [`【通知${n.number}】${author}想在${audience}发：`, `“${n.text}”`, ...(unread ? [unread] : []), '回“同意”或“不同意”。'].join('\n')
+export const askAuthor = (n: PolicyNotice, audience: string, unread: string): string =>
+  [`【通知${n.number}】这样发到${audience}：`, `“${n.text}”`, ...(unread ? [unread] : []), '回“同意”就发，回“不同意”不发。'].join('\n')
 export const drafted = (n: PolicyNotice, approver: string, audience: string): string =>
   `【通知${n.number}】记下了，发到${audience}，已请${approver}定。`
 
-export type WhenTold = { at: 'at-the-hour' | 'soon' | 'another-day' | 'by-hand'; hour: string }
-const whenTold = ({ at, hour }: WhenTold): string =>
+/** `unread`: how else those are to be told whose group does not read it. */
+export type WhenTold = { at: 'at-the-hour' | 'soon' | 'another-day' | 'by-hand' | 'on-trial'; hour: string; unread: string }
+const whenRead = ({ at, hour }: WhenTold): string =>
   at === 'by-hand'
     ? '和当天别的并成一条，下午5点交给管群的人点发'
     : at === 'at-the-hour'
@@ -36,9 +38,10 @@ const whenTold = ({ at, hour }: WhenTold): string =>
         ? '十分钟后发，今天发过的群明天发'
         : `每个群一天只发一条，明天${hour}发`
 
-export const approved = (n: PolicyNotice, when: WhenTold): string => `【通知${n.number}】同意了，${whenTold(when)}。`
-export const approvedForAuthor = (n: PolicyNotice, by: string, when: WhenTold): string =>
-  `【通知${n.number}】${by}同意了，${whenTold(when)}。`
+const whenTold = (when: WhenTold): string => `${when.at === 'on-trial' ? '' : `，${whenRead(when)}`}。${when.unread}`
+
+export const approved = (n: PolicyNotice, when: WhenTold): string => `【通知${n.number}】同意了${whenTold(when)}`
+export const approvedForAuthor = (n: PolicyNotice, by: string, when: WhenTold): string => `【通知${n.number}】${by}同意了${whenTold(when)}`
 export const denied = (n: PolicyNotice): string => `【通知${n.number}】不发了。`
 export const deniedForAuthor = (n: PolicyNotice, by: string, note: string): string =>
   `【通知${n.number}】${by}没有同意${note ? `：${note}` : ''}。可以改了再发。`
