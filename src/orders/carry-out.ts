@@ -27,8 +27,20 @@ export type Outcome = { handled: false } | { handled: true; replies: Reply[] }
 export const MESSAGE: Outcome = { handled: false }
 export const handled = (replies: Reply[]): Outcome => ({ handled: true, replies })
 
+/** The same order of several numbers is as many orders. */
+export async function carryOutAll(call: Call, { also = [], ...understood }: Understood): Promise<Outcome> {
+  const first = await carryOut(call, understood)
+  if (!first.handled) return first
+  const replies = [...first.replies]
+  for (const ref of also) {
+    const next = await carryOut(call, { ...understood, ref })
+    if (next.handled) replies.push(...next.replies)
+  }
+  return handled(replies)
+}
+
 /** An order that was understood: its ticket is found, and it is done, asked about, or refused. */
-export async function carryOut(call: Call, { command, ref, rest, among }: Understood): Promise<Outcome> {
+async function carryOut(call: Call, { command, ref, rest, among }: Understood): Promise<Outcome> {
   const { desk, spoken, services } = call
   if (!isFor(command.for, spoken.person)) return deny(call, command, ref)
   if (command.move === 'hide' && !ref && tellsMatter(call, rest)) return MESSAGE
@@ -48,7 +60,7 @@ export async function carryOut(call: Call, { command, ref, rest, among }: Unders
   }
   if (command.ticket === 'none') return run(null)
   if (command.ticket === 'numbered' && !ref) return MESSAGE
-  if (command.ticket === 'optional' && !ref) return run(null)
+  if (command.ticket === 'optional' && !ref && !among) return run(null)
   // 撤回 may be of what is still being told.
   if (command.ticket === 'reported') await services.before()
   let found = await findTicket(call, command, ref, rest, among)

@@ -4,11 +4,13 @@ import { orderAgain } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import { villageOf, villagesOf } from '../domain/roster.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
+import { phrasesOf } from '../reading/grammar.ts'
 import type { Short, TicketRef } from '../reading/ticket-ref.ts'
 import { shortOf, toldApart } from '../tickets/facts.ts'
 import { notFound, sayTicket, whichTicket } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, CallOf, Command, Reply } from './define-command.ts'
+import { namedIn } from './named-in.ts'
 import { unnamedTickets } from './unnamed-tickets.ts'
 import { visible } from './visible.ts'
 
@@ -62,6 +64,17 @@ export async function ticketsMeant(
   return live.length > 0 ? live : found
 }
 
+/** Of several the ones that the line names: 老王那个, 水管那件, and 刚才那个, which was spoken of last. */
+async function narrowed(call: CallOf<'lastSpokenOf' | 'now' | 'roster'>, found: readonly Ticket[]): Promise<readonly Ticket[]> {
+  if (found.length < 2) return found
+  const named = namedIn(call, call.text, found)
+  if (named.length > 0) return named
+  if (!phrasesOf('just-spoken', 'just-spoken').some((words) => call.text.includes(words))) return found
+  const [last] = await call.desk.lastSpokenOf(call.spoken.conversation, earlier(call.desk.now, DAY_MS))
+  const just = found.filter((t) => t.id === last?.id)
+  return just.length > 0 ? just : found
+}
+
 export type Found = { ticket: Ticket } | { replies: Reply[] } | { none: true }
 
 /** The one ticket an order is about, or what to ask. `none`: nothing named, and nothing that could be meant. */
@@ -73,7 +86,7 @@ export async function findTicket(
   among?: readonly Ticket[],
 ): Promise<Found> {
   const { desk, spoken } = call
-  const found = among ?? (ref ? await ticketsMeant(call, ref) : await unnamedTickets(call, command))
+  const found = ref && !among ? await ticketsMeant(call, ref) : await narrowed(call, among ?? (await unnamedTickets(call, command)))
   const [only, second] = found
   if (only && !second) return { ticket: only }
   if (only) {

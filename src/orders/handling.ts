@@ -1,14 +1,17 @@
 import type { Ticket } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import type { MoveName } from '../tickets/moves/index.ts'
-import { noted, progressSaid, whatProgress } from '../wording/replies.ts'
+import { noted, notedAndTold, progressSaid, whatProgress } from '../wording/replies.ts'
 import { act, photographed, privately, quietly } from './answer.ts'
 import { CADRES, type Call, type CallOf, type Command, type OfTicket, type Reply } from './define-command.ts'
+
+/** Progress is passed on to whoever told the matter, unless that is who speaks. */
+const isTold = ({ spoken }: Pick<Call, 'spoken'>, { reporter }: Ticket): boolean => reporter !== null && reporter !== spoken.person.id
 
 /** Typed where the village reads it, it is said there as news; 记下了 would tell the neighbours nothing. */
 function progressAloud(call: CallOf<'roster'>, ticket: Ticket, note: string): Reply[] {
   const news = quietly(call, ticket, progressSaid(ticket, call.spoken.person.name, note))
-  return news.some((r) => r.where === 'group') ? news : privately(noted(ticket), ticket)
+  return news.some((r) => r.where === 'group') ? news : privately(isTold(call, ticket) ? notedAndTold(ticket) : noted(ticket), ticket)
 }
 
 const record = (move: MoveName) =>

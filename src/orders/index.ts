@@ -11,7 +11,7 @@ import { privately, rememberDeed } from './answer.ts'
 import { progressAsked } from './ask-progress.ts'
 import { bind, robot } from './bind.ts'
 import { verdictAsked, verdictMeant } from './by-sense.ts'
-import { carryOut, handled, MESSAGE, type Outcome } from './carry-out.ts'
+import { carryOutAll, handled, MESSAGE, type Outcome } from './carry-out.ts'
 import { caseFile } from './case-file.ts'
 import { reclassify } from './classify-anew.ts'
 import type { Call, CallOf, Command, Reply, Services, Spoken } from './define-command.ts'
@@ -105,7 +105,7 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
   const myself = whoAmI(call)
   if (myself) return handled(myself)
   const understood = (await understand(call, COMMANDS)) ?? (await verdictMeant(call, COMMANDS))
-  if (understood) return carryOut(call, understood)
+  if (understood) return carryOutAll(call, understood)
   for (const reply of OTHERWISE) {
     const replies = await reply(call, COMMANDS)
     if (replies) return handled(replies)

@@ -30,7 +30,7 @@ export function leftOver(call: Call, commands: readonly Command[]): Promise<Repl
   if (ANSWER.test(text)) return privately(nothingAsked)
   const shorts = shortsOf(call.desk)
   const ref = refIn(text, shorts) ?? ticketRef(text, shorts) ?? refAtEnd(text, shorts)
-  if (ref && !tells(call, ref.rest)) return offeredOr(call, ref, commands)
+  if (ref) return offeredOr(call, ref, commands)
   const found = wordsOf(commands).find(
     ({ command, word, kind }) =>
       kind === 'sure' && word.length > 1 && text.startsWith(word) && !command.unlisted && isFor(command.for, spoken.person),
@@ -38,8 +38,8 @@ export function leftOver(call: Call, commands: readonly Command[]): Promise<Repl
   return found && !tells(call, text) ? privately(helpOf(found.command.example, found.command.help)) : null
 }
 
-const offeredOr = async (call: Call, ref: TicketRef, commands: readonly Command[]): Promise<Reply[]> =>
-  (await offerOrders(call, commands)) ?? ofNumber(call, ref)
+const offeredOr = async (call: Call, ref: TicketRef, commands: readonly Command[]): Promise<Reply[] | null> =>
+  (await offerOrders(call, commands)) ?? (tells(call, ref.rest) ? null : ofNumber(call, ref))
 
 async function ofNumber(
   call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,

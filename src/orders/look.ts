@@ -73,8 +73,9 @@ export const find: Command = {
       const whole = sightOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id)) === 'all'
       if (!whole) return privately(stateOf(call, ticket), ticket)
       const calls = mustCall(desk, ticket, spoken.person.id) || ticket.reporter === spoken.person.id
-      const phone = (ticket.reporter && desk.roster.people.get(ticket.reporter)?.phone) ?? null
-      return privately(say.whole(stateOf(call, ticket), ticket.text, calls, phone), ticket)
+      const told = ticket.reporter === null ? undefined : desk.roster.people.get(ticket.reporter)
+      const teller = { name: told?.name ?? '', phone: told?.phone ?? null }
+      return privately(say.whole(stateOf(call, ticket), ticket.text, calls ? teller : null), ticket)
     }
     if (rest === '') return privately(say.whatToFind)
     const villages = villagesOf(desk.roster, spoken.person)

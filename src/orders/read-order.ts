@@ -1,5 +1,6 @@
 import { withoutTail } from '../reading/marks.ts'
 import { Scan } from '../reading/scan.ts'
+import { severalIn } from '../reading/several.ts'
 import type { Command, Scene } from './define-command.ts'
 import { isMeant } from './meant.ts'
 import { asMeant } from './misheard.ts'
@@ -16,6 +17,17 @@ const SENTENCE = 60
 
 /** Pure: what is not an order is null, and so a message. */
 export function readOrder(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
+  const run = scene.inGroup ? null : severalIn(typed, scene.shorts)
+  const read = readOne(typed, scene, commands)
+  if (!run || (read !== null && !isOfOne(read.command))) return read
+  const first = readOne(run.text, scene, commands)
+  return first?.ref && isOfOne(first.command) ? { ...first, also: run.others } : read
+}
+
+/** 合并 and 拆分 speak of two numbers themselves. */
+const isOfOne = ({ ticket, move }: Command): boolean => (ticket === 'mine' || ticket === 'named') && move !== 'merge'
+
+function readOne(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const bare = withoutTail(typed)
   const text = scene.inGroup ? bare : asMeant(bare, scene.shorts)
   if (text === '' || text.length > LONGEST) return null
@@ -25,9 +37,13 @@ export function readOrder(typed: string, scene: Scene, commands: readonly Comman
   const whole = first(forms, (form) => asWhole(form, scene, commands), stands)
   if (scene.inGroup || text.length > SENTENCE || (whole && text.startsWith(whole.command.name))) return whole
   const within = readWithin(text, scene, commands, whole)
-  if (within.reading || within.likely.length > 0) return within.reading
-  return first(forms, (form) => readFrames(form, scene, commands, true)?.reading ?? null, stands)
+  if (within.reading ? !isOfHand(within.reading) : within.likely.length > 0) return within.reading
+  // What fits the line from end to end is surer than what only stands in it.
+  const loose = first(forms, (form) => readFrames(form, scene, commands, true)?.reading ?? null, stands)
+  return loose?.only === 'named' && within.reading?.only === 'work' ? within.reading : (loose ?? within.reading)
 }
+
+const isOfHand = ({ only }: Reading): boolean => only === 'work' || only === 'named'
 
 function first(forms: readonly string[], read: (form: string) => Reading | null, stands: (found: Reading) => boolean): Reading | null {
   for (const form of forms) {

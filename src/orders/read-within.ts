@@ -1,7 +1,8 @@
 import { isCadre } from '../domain/people.ts'
 import { type Frame, intents } from '../reading/intents.ts'
 import { isSetOff, withoutTail } from '../reading/marks.ts'
-import { isFact, isFinal, isSupposed, isTurned } from '../reading/plainly.ts'
+import { isOfWork } from '../reading/of-work.ts'
+import { isFact, isFinal, isForLater, isSupposed, isTurned } from '../reading/plainly.ts'
 import { type Kept, Scan, type Slots } from '../reading/scan.ts'
 import { type FoundRef, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { type Command, isFor, type Scene } from './define-command.ts'
@@ -64,6 +65,10 @@ function outweighs(other: Sign, sign: Sign): boolean {
   return other.fixed > sign.fixed && (around || intents().over.get(other.frame.order)?.has(sign.frame.order) === true)
 }
 
+/** 上门 in 备注：需上门 is only what is to be noted. */
+const isNotedBy = (other: Sign, sign: Sign): boolean =>
+  other.kept.some((k) => k.slot === 'kept' && other.at < k.at && k.at <= sign.at && k.at + k.words.length >= sign.end)
+
 function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   if (marks.includes('asks')) return true
   if (marks.includes('final')) return isFinal(scan, span)
@@ -80,17 +85,25 @@ function signsIn(
 ): Sign[] {
   const slots = slotsIn(scene, commands)
   const all = new Scan(text, slots)
+  if (isForLater(all)) return []
   const rest = words === text ? all : new Scan(words, slots)
   const orders = new Map(commands.map((c) => [c.name, c]))
   const signs: Sign[] = []
   for (const frame of intents().within) {
     const command = orders.get(frame.order)
     if (whole && frame.order !== whole.command.name && !intents().over.get(frame.order)?.has(whole.command.name)) continue
-    if (!command || (frame.marks.includes('numbered') && !ref) || (frame.marks.includes('bare') && ref)) continue
+    if (!command || (frame.marks.includes('bare') && ref)) continue
     const scan = frame.refs ? all : rest
     for (const found of scan.find(frame.parts)) signs.push({ command, frame, scan, ...found })
   }
-  return signs.filter((sign) => holds(sign) && !signs.some((other) => other.scan === sign.scan && outweighs(other, sign)))
+  const said = signs.filter((sign) => !signs.some((other) => other.scan === sign.scan && isNotedBy(other, sign)))
+  return said.filter((sign) => holds(sign) && !said.some((other) => other.scan === sign.scan && outweighs(other, sign)))
+}
+
+/** Where no number stands, what wants none is meant rather than what wants one: 请三天假 with 王芳替我 is leave. */
+function sure(signs: readonly Sign[], ref: TicketRef | null): readonly Sign[] {
+  const wantNone = signs.filter(({ frame }) => !frame.marks.includes('numbered'))
+  return ref === null && wantNone.length > 0 ? wantNone : signs
 }
 
 /** Of the orders that are spoken of, those that are not said along with another. */
@@ -106,13 +119,14 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   const text = typed.replace(/(?<=\d)(?=[一二两俩三仨四五六七八九十])/gu, '，')
   const said = apart(text, scene)
   const signs = signsIn(text, said, scene, commands, whole)
-  const likely = meant([...(whole ? [whole.command] : []), ...signs.map((s) => s.command)])
+  const likely = meant([...(whole ? [whole.command] : []), ...sure(signs, said.ref).map((s) => s.command)])
   if (whole && likely.includes(whole.command)) return { reading: whole, likely: [] }
   if (likely.length === 0) return { reading: looked(said, commands, scene), likely }
   const [command, other] = likely
   const [best] = signs.filter((s) => s.command === command).sort((a, b) => b.fixed - a.fixed)
   if (!command || other || !best || !isFor(command.for, scene.person)) return { reading: null, likely }
-  const only = onlyOf(best.frame)
+  const isOfNone = said.ref === null && best.frame.marks.includes('numbered') && !best.frame.marks.includes('ended')
+  const only = isOfNone ? ofNoNumber(best, signs) : onlyOf(best.frame)
   const rest = restOf(best, slotsIn(scene, commands))
   return { reading: { command, ref: command.ticket === 'none' ? null : said.ref, rest, ...(only && { only }) }, likely }
 }
@@ -123,8 +137,15 @@ function looked({ ref, words }: ReturnType<typeof apart>, commands: readonly Com
   return ref && command && isTalk(words) ? { command, ref, rest: '' } : null
 }
 
+/** Where no number stands: a matter that is named, or the one in hand where the line is of nothing but the work. */
+function ofNoNumber({ scan, command }: Sign, signs: readonly Sign[]): Reading['only'] {
+  const told = signs.filter((s) => s.scan === scan && s.fixed * 2 >= s.end - s.at)
+  if (!isOfWork(scan, told)) return 'named'
+  return command.name === '接' ? 'newWork' : 'work'
+}
+
 const onlyOf = ({ marks }: Frame): Reading['only'] =>
-  marks.includes('new-work') ? 'newWork' : marks.includes('mine') ? 'inHand' : undefined
+  marks.includes('ended') ? 'ended' : marks.includes('new-work') ? 'newWork' : marks.includes('mine') ? 'inHand' : undefined
 
 function restOf({ scan, frame, kept }: Sign, slots: Slots): string {
   if (frame.marks.includes('words')) return scan.text

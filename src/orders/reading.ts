@@ -7,10 +7,12 @@ export interface Reading {
   command: Command
   ref: TicketRef | null
   rest: string
+  /** 坪18、坪16都办好了: the others of which the same is said. */
+  also?: readonly TicketRef[]
   /** 老王那个事办好了: the ticket is known by who told it. */
   reporter?: string
   /** Said in a way that people also use among themselves, so it must find its ticket: */
-  only?: 'newWork' | 'inHand' | 'owned' | 'ownedAndTold' | 'justTold' | 'takenBack'
+  only?: 'newWork' | 'inHand' | 'work' | 'named' | 'ended' | 'justTold' | 'takenBack'
 }
 
 export interface Weighed {

@@ -1,16 +1,20 @@
 import { DAY_MS, earlier } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
-import type { Ticket } from '../domain/ticket.ts'
-import { tellsOf } from '../reading/verdict.ts'
-import type { Call, CallOf, Command, Scene } from './define-command.ts'
+import { villagesOf } from '../domain/roster.ts'
+import { isLive, type Ticket } from '../domain/ticket.ts'
+import { mayBeAbout } from '../reading/verdict.ts'
+import { type Call, type CallOf, type Command, isFor, type Scene, STEWARDS } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { cadreAt, namesCadre } from './find-person.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
+import { namedIn } from './named-in.ts'
 import { readOrder } from './read-order.ts'
 import type { Reading, Understood } from './reading.ts'
 import { justTold, takenBack } from './unnamed-tickets.ts'
 
 const MESSAGES_AFTER = 3
+const IN_SIGHT = 50
+const ENDED_DAYS = 30
 
 export const sceneOf = (call: CallOf<'roster'>): Scene => {
   const { desk, spoken } = call
@@ -52,10 +56,12 @@ function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[
       return justTold(call)
     case 'takenBack':
       return takenBack(call, [], DAY_MS)
-    case 'owned':
-      return owned(call)
-    case 'ownedAndTold':
-      return owned(call).then((own) => own.filter((t) => tellsOf(call.text, `${t.title}${t.text}`)))
+    case 'work':
+      return ofTheWork(call)
+    case 'named':
+      return inSight(call).then((known) => namedIn(call, call.text, known))
+    case 'ended':
+      return ref ? ticketsMeant(call, ref).then((found) => found.filter((t) => !isLive(t))) : ended(call)
     case 'inHand':
       return inHand(call, ref)
     default:
@@ -73,6 +79,34 @@ const owned = ({ desk, spoken }: CallOf<'tickets'>): Promise<Ticket[]> =>
   spoken.quotedTickets.length > 0
     ? Promise.resolve(spoken.quotedTickets)
     : desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], newestFirst: true, limit: 20 })
+
+/** What the speaker may be speaking of: in hand, and of a steward's villages all that is live. */
+async function inSight(call: CallOf<'roster' | 'tickets'>): Promise<Ticket[]> {
+  const { desk, spoken } = call
+  const own = await owned(call)
+  if (spoken.quotedTickets.length > 0 || !isFor(STEWARDS, spoken.person)) return own
+  const villages = villagesOf(desk.roster, { roles: spoken.person.roles.filter((r) => r.role !== 'resident') })
+  const live = await desk.tickets({ villages, statuses: ['open', 'waiting'], newestFirst: true, limit: IN_SIGHT })
+  return [...own, ...live.filter((t) => t.owner !== spoken.person.id && !t.about.includes(spoken.person.id))]
+}
+
+/** Words of nothing but the work: of the matter they name, else of what is in hand, unless they speak of something else. */
+async function ofTheWork(call: CallOf<'roster' | 'tickets'>): Promise<Ticket[]> {
+  const named = namedIn(call, call.text, await inSight(call))
+  return named.length > 0 ? named : (await owned(call)).filter((t) => mayBeAbout(call.text, `${t.title}${t.text}`))
+}
+
+/** 上次办结的低保那件: of what the speaker had in hand and ended lately, what is named. */
+async function ended(call: CallOf<'now' | 'roster' | 'tickets'>): Promise<Ticket[]> {
+  const { desk, spoken } = call
+  const done = await desk.tickets({ owner: spoken.person.id, statuses: ['resolved', 'closed'], newestFirst: true, limit: IN_SIGHT })
+  const since = desk.now.getTime() - ENDED_DAYS * DAY_MS
+  return namedIn(
+    call,
+    call.text,
+    done.filter((t) => (t.endedAt ?? t.openedAt).getTime() >= since),
+  )
+}
 
 /** 收到: the quoted work, or what was given within the speaker's last three messages one-to-one. */
 async function justGiven(call: CallOf<'history' | 'lastSpokenOf' | 'now' | 'recentBy'>): Promise<Ticket[]> {

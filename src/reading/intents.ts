@@ -27,6 +27,8 @@ const MARKS = [
   'loose',
   'owner',
   'fits',
+  'named',
+  'ended',
   'asks',
   'words',
   'gather',

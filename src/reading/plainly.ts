@@ -20,10 +20,12 @@ for (const list of [
   'merely',
   'cannot',
   'turning',
+  'just-now',
   'seems',
   'forbid',
   'whether',
   'finished',
+  'reminder',
 ])
   listOf(list, 'doubt.txt')
 
@@ -40,10 +42,14 @@ const isHearsay = (scan: Scan, to: number): boolean =>
 
 /** 别转, 不用派, 弄不了: what stands right before it or right behind it turns it round. */
 export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
-  scan.spansOf('turning').some((s) => s.end === at) || scan.spansOf('cannot').some((s) => s.at === end)
+  (scan.spansOf('turning').some((s) => s.end === at) && !scan.spansOf('just-now').some((s) => s.end === at)) ||
+  scan.spansOf('cannot').some((s) => s.at === end)
 
 /** 要是, 等我: begins before it. */
 export const isSupposed = (scan: Scan, { at }: Span): boolean => scan.spansOf('if').some((s) => s.at < at)
+
+/** 明天提醒我去拉: nothing of it is to be done now. */
+export const isForLater = (scan: Scan): boolean => scan.holds('reminder')
 
 /** Told as it is, by who saw it: no hearsay, no question, no 要是, nothing that is still to come. */
 export function isFact(scan: Scan, span: Span): boolean {

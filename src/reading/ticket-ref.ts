@@ -48,7 +48,7 @@ function pattern(names: ReadonlyMap<string, string>): RegExp {
     .map(escaped)
     .join('|')
   return new RegExp(
-    `(【|\\[)? ?(?:编号|工单|单号)?(?:(${alternatives || '(?!)'})的? ?)?(#|第|编号)? ?(${NUMBER})(?: ?(号|件))?(?: ?(?:】|\\]))?`,
+    `(【|\\[)? ?(?:编号|工单|单号)?(?:(${alternatives || '(?!)'})的? ?)?(#|第|编号)? ?(${NUMBER})(?: ?(号|件|个))?(?: ?(?:】|\\]))?`,
     'y',
   )
 }
@@ -86,7 +86,7 @@ function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, f
     if (measure === undefined && !/\d$/.test(digits) && !FOLLOWS.test(after) && !(name !== undefined && FOLLOWS_NAMED.test(after)))
       return null
     // 7件 counts, 第7件 names one.
-    if (measure === '件' && mark !== '第' && name === undefined) return null
+    if (measure !== undefined && measure !== '号' && mark !== '第' && (name === undefined || measure !== '件')) return null
   }
   return { village: name === undefined ? null : (names.get(name) ?? null), number, at, end }
 }

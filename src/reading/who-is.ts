@@ -17,6 +17,9 @@ const MANAGES = '(?:管着?|负责|主管|在管|来管|修|维修)'
 const TOLD = said('told')
 /** Something is wrong with it: that is a matter, however it is asked. */
 const WRONG = said('wrong')
+/** 这周末谁值班，麻烦查一下. */
+const WHEN = said('when', 'start')
+const ASKED = said('asked-besides', 'end')
 const SHORT = /^[水电路桥灯网渠]$/u
 
 const asked = (office: string): RegExp[] => [
@@ -51,7 +54,7 @@ const manages: readonly RegExp[] = [
 
 /** 我们社的网格员是谁, 村支书电话多少, 路灯谁管呢, 咱村谁管水; null for anything else. */
 export function readWhoIs(text: string): WhoIs | null {
-  const words = withoutMarks(text)
+  const words = withoutMarks(text).replace(WHEN, '').replace(ASKED, '')
   if (words.length > 24) return null
   for (const { role, forms } of OFFICES) {
     const found = forms.map((form) => form.exec(words)).find((f) => f !== null)

@@ -8,6 +8,7 @@ const head = (t: Pick<Ticket, 'label'>): string => `【${t.label}】`
 export const accepted = (t: Ticket, who: string, now: Date): string => `${head(t)}${who}接了，${by(t.completeBy, now)}前办。`
 export const handedTo = (t: Ticket, who: string): string => `${head(t)}现在由${who}负责，时间不变。`
 export const noted = (t: Ticket): string => `${head(t)}记下了。`
+export const notedAndTold = (t: Ticket): string => `${head(t)}记下了，已告诉报的人。`
 export const progressSaid = (t: Ticket, who: string, note: string): string =>
   `${head(t)}${who}：${maskPersonal(note).replace(/[。.]+$/u, '')}。`
 export const resolved = (t: Ticket): string =>
@@ -145,8 +146,10 @@ export const takenOver = (who: string, tickets: readonly string[]): string =>
 export const whatToFind = '查什么？比如“查 路灯”或“查 坪07”。'
 /** The words as told stand below, for those who may read them. */
 /** In whose hands it is reads the telephone; others read that there is one. */
-export const whole = (state: string, text: string, mustCall: boolean, phone: string | null): string =>
-  `${state}\n原话：${mustCall ? maskAllButPhones(text) : maskNumbers(text)}${mustCall && phone && !text.includes(phone) ? `\n电话：${phone}` : ''}`
+export const whole = (state: string, text: string, teller: { name: string; phone: string | null } | null): string => {
+  const phone = teller?.phone && !text.includes(teller.phone) ? `，电话${teller.phone}` : ''
+  return `${state}\n原话：${teller ? maskAllButPhones(text) : maskNumbers(text)}${teller?.name ? `\n报的人：${teller.name}${phone}` : ''}`
+}
 export const dutyTopics = (topics: readonly string[]): string => `清单里有：${topics.join('、')}。回“清单”加一件事，比如“清单 低保”。`
 export const splitWhat = (label: string): string => `【${label}】要分出什么？比如“拆分 ${label} 水管也漏了”。`
 export const alreadySplit = (label: string, into: string): string => `【${label}】已经分出【${into}】了，不用再分。`

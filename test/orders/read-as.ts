@@ -3,7 +3,11 @@ import { COMMANDS } from '../../src/orders/index.ts'
 import { readOrder } from '../../src/orders/read-order.ts'
 import { normalise } from '../../src/reading/normalise.ts'
 import { withPlainParticles } from '../../src/reading/particles.ts'
+import { tellsOf } from '../../src/reading/verdict.ts'
 import { sceneOf } from './scene.ts'
+
+/** What the speaker has in hand; nothing of theirs has ended. */
+const IN_HAND = '三社路口的路灯不亮'
 
 const PLACES = {
   group: { inGroup: true },
@@ -19,7 +23,7 @@ export type Row = [role: Role, place: Place, text: string, meant: string]
 export function readAs(role: Role, place: Place, text: string): string | null {
   const said = normalise(text)
   const found = readOrder(withPlainParticles(said.text), sceneOf(role, { ...PLACES[place], called: said.mentioned }), COMMANDS)
-  if (!found) return null
+  if (!found || found.only === 'ended' || (found.only === 'named' && !tellsOf(text, IN_HAND))) return null
   const ticket = found.ref ? ` ${found.ref.village ?? ''}${found.ref.number}` : ''
   const of = found.only === 'newWork' ? ' 新活' : found.reporter !== undefined ? ` 〔${found.reporter}〕` : ''
   return `${found.command.name}${ticket}${of}${found.rest === '' ? '' : ` | ${found.rest}`}`
