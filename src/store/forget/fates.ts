@@ -3,7 +3,7 @@ import type { Prisma } from '../generated/client.ts'
 import { type Erasing, nobodyAtHome, rowsOf, type Take } from './erasing.ts'
 import { cases, tickets } from './matters.ts'
 import { links, messages, modelCalls, notices, photos, posts, reports, voices, wantedMedia } from './talk.ts'
-import { acts, answers, bulletin, dueWork, errands, examples, questions, scenes, slips } from './traces.ts'
+import { acts, answers, bulletin, dueWork, errands, examples, questions, rates, scenes, slips } from './traces.ts'
 
 /** `nobody`: holds nothing of anybody. `office`: what people in office do there, which stays. `history`: its lines are left with less (histories.ts). */
 type Fate = 'nobody' | 'office' | 'history' | Take
@@ -26,6 +26,7 @@ const FATES: Record<Prisma.ModelName, Fate> = {
   ChannelAnswer: answers,
   ChannelErrand: errands,
   ExternalScene: scenes,
+  Bucket: rates,
   Question: questions,
   Act: acts,
   Due: dueWork,
@@ -76,7 +77,6 @@ const FATES: Record<Prisma.ModelName, Fate> = {
   Venue: 'nobody',
   VillageCode: 'nobody',
   ScreenLink: 'nobody',
-  Bucket: 'nobody',
   Lease: 'nobody',
   ChannelState: 'nobody',
   ChannelGap: 'nobody',

@@ -17,6 +17,8 @@ export interface Redactor {
   own(text: string): string
   /** Elsewhere: without the name, where somebody else is called so too. */
   elsewhere(text: string): string
+  /** What others wrote: only what of it are their words or their number. */
+  quoted(text: string): string
   json(value: unknown, how: (text: string) => string): unknown
 }
 
@@ -55,8 +57,8 @@ export function redactorOf({ id, nobody, names, phones, words, titles }: Sought,
     return kept.reduce((t, title, i) => t.replaceAll(`${GAP}${i}${GAP}`, title), bare)
   }
   const replaced = (text: string, all: readonly string[], by: string) => all.reduce((t, it) => t.replaceAll(it, by), text)
-  const elsewhere = (text: string) => replaced(withoutWords(text), phones, FORGOTTEN_WORDS)
-  const own = (text: string) => replaced(elsewhere(text), called, FORGOTTEN_NAME)
+  const quoted = (text: string) => replaced(withoutWords(text), phones, FORGOTTEN_WORDS)
+  const own = (text: string) => replaced(quoted(text), called, FORGOTTEN_NAME)
 
   function json(value: unknown, how: (text: string) => string): unknown {
     if (typeof value === 'string') return value === id ? nobody : value === `p:${id}` ? `p:${nobody}` : how(value)
@@ -64,5 +66,5 @@ export function redactorOf({ id, nobody, names, phones, words, titles }: Sought,
     if (value === null || typeof value !== 'object') return value
     return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, json(v, how)]))
   }
-  return { own, elsewhere: isNamesake ? elsewhere : own, json }
+  return { own, elsewhere: isNamesake ? quoted : own, quoted, json }
 }

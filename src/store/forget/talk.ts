@@ -7,7 +7,7 @@ import { keysWithout } from './keys.ts'
 
 /**
  * What they wrote stays as an empty line: a platform that hands it over again is told that it is known. What the bot said to
- * them is empty as well; what it said to others says no more of them.
+ * them is empty as well; what it said to others says no more of them, and what people in office told it repeats them no longer.
  */
 export const messages: Take = async (of) => {
   const { tx, town, person, nobody, own, near, lines, redact } = of
@@ -20,18 +20,21 @@ export const messages: Take = async (of) => {
     where: { townId: town, conversation: toPerson(person) },
     data: { text: '', photos: [], conversation: toPerson(nobody) },
   })
+  const office = await tx.personRole.findMany({ where: { townId: town, role: { not: 'resident' } }, distinct: ['personId'] })
+  const orders = { personId: { in: office.map((r) => r.personId) }, conversation: { startsWith: 'p:' } }
   const said = await eachRow(
     -1n,
     (after, take) =>
       tx.message.findMany({
-        where: { townId: town, personId: null, text: { not: '' }, seq: { gt: after } },
-        select: { seq: true, text: true, ticketIds: true },
+        where: { townId: town, OR: [{ personId: null }, orders], text: { not: '' }, seq: { gt: after } },
+        select: { seq: true, personId: true, text: true, ticketIds: true },
         orderBy: { seq: 'asc' },
         take,
       }),
     (m) => m.seq,
-    async ({ seq, text, ticketIds }) => {
-      const left = (ticketIds.some((t) => theirs.has(t)) ? redact.own : redact.elsewhere)(text)
+    async ({ seq, personId, text, ticketIds }) => {
+      const how = personId !== null ? redact.quoted : ticketIds.some((t) => theirs.has(t)) ? redact.own : redact.elsewhere
+      const left = how(text)
       if (left === text) return false
       await tx.message.update({ where: { townId_seq: { townId: town, seq } }, data: { text: left } })
       return true

@@ -132,3 +132,7 @@ export const bulletin: Take = async ({ tx, town, redact }) => {
   }
   return changed
 }
+
+/** How fast they may be written to is counted by what channels call them. */
+export const rates: Take = ({ tx, externalIds }) => tx.$executeRaw`
+  DELETE FROM "Bucket" b WHERE EXISTS (SELECT FROM unnest(${[...externalIds]}::text[]) AS id WHERE position(':' || id IN b.name) > 0)`
