@@ -42,7 +42,7 @@ export async function readForm(request: FastifyRequest, clean: CleanPhoto): Prom
     const sent = new Uint8Array(await part.toBuffer())
     if (sent.byteLength === 0) continue
     const bytes = part.file.truncated ? null : await clean(sent)
-    if (bytes) photos.push({ name: plain(part.filename).slice(0, 100), type: 'image/jpeg', bytes })
+    if (bytes) photos.push({ name: `${photos.length + 1}.jpg`, type: 'image/jpeg', bytes })
     else trouble = part.file.truncated ? 'tooLarge' : 'noPicture'
   }
   return { fields: plainAll(fields), photos, trouble }

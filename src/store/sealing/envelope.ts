@@ -12,7 +12,10 @@ const BYTES = /^sealed-b:(\d+):/u
 /** Ids, days, moments and words of the product, by which SQL finds rows; but no long number. */
 const IS_READABLE = /^[\w.:/@+#-]*$/u
 const LONG_NUMBER = /(?<![\w-])\+?\d{7,}[Xx]?(?![\w-])/u
-const isReadable = (leaf: string): boolean => IS_READABLE.test(leaf) && !LONG_NUMBER.test(leaf)
+/** What stands by these names somebody typed, and what they type may look like an id: a file's name, somebody's in Latin letters. */
+const TYPED: ReadonlySet<string> = new Set(['name', 'text', 'title', 'note', 'said', 'words', 'topic', 'reason', 'reference', 'answer'])
+const isReadable = (leaf: string, by: string): boolean =>
+  leaf === '' || (!TYPED.has(by) && IS_READABLE.test(leaf) && !LONG_NUMBER.test(leaf))
 
 export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
@@ -39,10 +42,10 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && !Array.isArray(value) && (!isPlainObject(value) || Object.keys(value).length === 0))
 
-function sealedLeaves(keys: Keys, value: unknown): unknown {
-  if (typeof value === 'string') return isReadable(value) ? value : close(keys, 't', value)
-  if (Array.isArray(value)) return value.map((v) => sealedLeaves(keys, v))
-  return isPlainObject(value) ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, sealedLeaves(keys, v)])) : value
+function sealedLeaves(keys: Keys, value: unknown, by = ''): unknown {
+  if (typeof value === 'string') return isReadable(value, by) ? value : close(keys, 't', value)
+  if (Array.isArray(value)) return value.map((v) => sealedLeaves(keys, v, by))
+  return isPlainObject(value) ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, sealedLeaves(keys, v, k)])) : value
 }
 
 const sealedBytes = ({ current }: Keys, plain: Uint8Array): Buffer =>
@@ -96,12 +99,18 @@ export function isSealedWith({ current }: Keys, keeping: Keeping, value: unknown
   if (value === null || value === '' || (keeping === 'json' && isEmpty(value))) return true
   if (keeping === 'bytes') return value instanceof Uint8Array && markOfBytes(value)?.[1] === String(current.id)
   if (keeping === 'leaves')
-    return leavesOf(value).every((leaf) => leaf.startsWith(`${START}t:${current.id}:`) || (!leaf.startsWith(START) && isReadable(leaf)))
+    return leavesOf(value).every(
+      ([by, leaf]) => leaf.startsWith(`${START}t:${current.id}:`) || (!leaf.startsWith(START) && isReadable(leaf, by)),
+    )
   return (
     typeof value === 'string' &&
     value.startsWith(keeping === 'secret' ? `sealed:${current.id}:` : `${START}${keeping === 'text' ? 't' : 'j'}:${current.id}:`)
   )
 }
 
-const leavesOf = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []
+/** Each with the name it stands by. */
+function leavesOf(value: unknown, by = ''): [by: string, leaf: string][] {
+  if (typeof value === 'string') return [[by, value]]
+  if (Array.isArray(value)) return value.flatMap((v) => leavesOf(v, by))
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([k, v]) => leavesOf(v, k)) : []
+}
