@@ -84,7 +84,8 @@ export function writeSettings(cluster: string, port: number, durable: boolean): 
     log_timezone: 'UTC',
     lc_messages: 'C',
     jit: 'off',
-    // Its log says what went wrong, and neither what was asked nor with what.
+    // Its log tells of its own life; what a statement met with is told to whoever sent it, and may hold what somebody said.
+    log_min_messages: 'log',
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
     log_parameter_max_length: '0',
