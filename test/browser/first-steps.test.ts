@@ -7,6 +7,7 @@ import { sampleDuties } from '../../src/roster/duty-list.ts'
 import { writeWorkbook } from '../../src/roster/write.ts'
 import { smallTownship } from '../roster/small-township.ts'
 import { openBrowser } from '../support/browser.ts'
+import { findInPlain } from '../support/find-everywhere.ts'
 import { type Qyapi, startQyapi } from '../support/qyapi.ts'
 import { startTown, type Town } from '../support/town.ts'
 
@@ -97,6 +98,8 @@ describe('a township that begins', () => {
     await stepOf(it, '装上本镇的名册和清单').getByText('怎么做').click()
     await upload(it, 'good.xlsx')
     await it.getByRole('heading', { name: '和现在用的一样，不用装。' }).waitFor()
+    expect(await town.rows(`SELECT 1 FROM "Person" WHERE phone IS NOT NULL`)).toHaveLength(1)
+    expect(await findInPlain(town, ['19900000001'])).toEqual([])
   })
 
   it('binds its first group', PATIENT, async (test) => {

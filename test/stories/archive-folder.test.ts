@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ArchiveFolder, archiveFolder, talkOf, wm } from '../support/archived.ts'
+import { findInPlain } from '../support/find-everywhere.ts'
 import { type Qyapi, startQyapi } from '../support/qyapi.ts'
 import { startTown, type Town } from '../support/town.ts'
 
@@ -63,6 +64,7 @@ it('turns what another program has fetched into a matter with its photo, and the
   expect(await town.tickets(`village=${encodeURIComponent('坪头村')}`)).toMatchObject([{ duty: 'V-LAMP', title: '三社路口路灯不亮' }])
   const texts = await town.rows<{ text: string }>(`SELECT text FROM "Message" WHERE channel = 'wecom-archive' ORDER BY seq`)
   expect(texts).toEqual([{ text: '三社路口的路灯又不亮了' }, { text: '' }])
+  expect(await findInPlain(town, ['路灯又不亮', '别的群里的话', '没有同意的人', wm('Mute')])).toEqual([])
   const { channels, groups } = await status()
   expect(channels.find((c) => c.channel === 'wecom-archive')).toMatchObject({ open: true, upSince: expect.any(String) })
   expect(groups.find((g) => g.consent !== null)).toMatchObject({ channel: 'wecom-archive', consent: { agreed: 1, all: 2 } })
