@@ -1,6 +1,6 @@
 /**
  * What is asked for in the same turn of the loop, or while something is under way, goes together, at most `most` at a time. `run` answers
- * each in its order; where it throws, each of them fails.
+ * each in its order; where it throws, or answers fewer, each of them fails: nobody waits for ever.
  */
 export function inBatches<T, R>(most: number, run: (asked: T[]) => Promise<readonly R[]>): (asked: T) => Promise<R> {
   let waiting: { asked: T; done(answer: R): void; failed(fault: unknown): void }[] = []
@@ -12,6 +12,7 @@ export function inBatches<T, R>(most: number, run: (asked: T[]) => Promise<reado
       waiting = waiting.slice(most)
       try {
         const answers = await run(batch.map((b) => b.asked))
+        if (answers.length !== batch.length) throw new Error(`${batch.length} asked, ${answers.length} answered`)
         for (const [i, answer] of answers.entries()) batch[i]?.done(answer)
       } catch (fault) {
         for (const b of batch) b.failed(fault)
