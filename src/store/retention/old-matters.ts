@@ -1,10 +1,13 @@
 import { FORGOTTEN_NAME } from '../../domain/forgotten.ts'
 import { JsonObject } from '../columns.ts'
 import { type Left, rewrite } from '../forget/histories.ts'
+import { Prisma } from '../generated/client.ts'
 import { emptied } from './media.ts'
 import type { Night } from './night.ts'
 
 const A_NIGHT = 100
+/** What anybody said of it. */
+const BARE = { text: '', resolution: null, waitingReason: null, extensionAsked: Prisma.DbNull }
 
 /**
  * Matters that were over long enough: their words, photos and notes go, and whoever told them by a cadre is nobody. Left alone is
@@ -19,13 +22,16 @@ export async function oldMatters({ tx, town, before, now, newId }: Night): Promi
   if (ids.length === 0) return 0
   const links = await tx.ticketMessage.findMany({ where: { townId: town, ticketId: { in: ids } }, select: { seq: true } })
   const told = { townId: town, seq: { in: links.map((l) => l.seq) } }
-  const lines = await tx.message.findMany({ where: told, select: { seq: true, photos: true, voice: true } })
+  const lines = await tx.message.findMany({ where: told, select: { seq: true, photos: true, voice: true, reportId: true } })
   await emptied(tx, town, lines)
   await tx.message.updateMany({ where: told, data: { text: '' } })
+  // A judgement quotes what it is about.
+  const reports = lines.flatMap((l) => l.reportId ?? [])
+  await tx.report.updateMany({ where: { townId: town, id: { in: reports } }, data: { judgement: Prisma.DbNull } })
   for (const { id, throughId } of await tx.ticket.findMany({ where: { townId: town, id: { in: ids } } }))
     await tx.ticket.update({
       where: { townId_id: { townId: town, id } },
-      data: { text: '', resolution: null, ...(throughId !== null && { throughName: FORGOTTEN_NAME }), version: { increment: 1 } },
+      data: { ...BARE, ...(throughId !== null && { throughName: FORGOTTEN_NAME }), version: { increment: 1 } },
     })
   const events = await tx.ticketEvent.findMany({ where: { townId: town, ticketId: { in: ids }, note: { not: null } } })
   const left = events.map((e): Left => {

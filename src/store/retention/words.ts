@@ -30,7 +30,7 @@ export async function notices({ tx, town, before }: Night): Promise<number> {
 /** Nothing opens a slip any more of which all matters are over. */
 export const slips = ({ tx, town, before }: Night): Promise<number> =>
   tx.$executeRaw`
-    UPDATE "Slip" s SET code = '', key = 'gone:' || gen_random_uuid() WHERE "townId" = ${town} AND at < ${before} AND code <> ''
+    UPDATE "Slip" s SET code = '', "throughName" = NULL, key = 'gone:' || gen_random_uuid() WHERE "townId" = ${town} AND at < ${before} AND code <> ''
       AND NOT EXISTS (
         SELECT 1 FROM "Message" m JOIN "TicketMessage" tm ON tm."townId" = m."townId" AND tm.seq = m.seq
         JOIN "Ticket" t ON t."townId" = tm."townId" AND t.id = tm."ticketId"
