@@ -159,12 +159,15 @@ async function byOutcome(desk: ByOutcomeDesk, report: OpenReport, told: Perhaps)
 const OFFICES: readonly Role[] = ['clerk', 'secretary', 'mediator', 'duty', 'leader']
 const speaksForVillage = (person: Person): boolean => person.roles.some((r) => OFFICES.includes(r.role))
 
+/** What became of reports about which somebody was asked. */
+const ASKED = ['asked', 'opened', 'denied']
+
+/** Of a day's talk only what became something: of the rest there are thousands. */
 async function askedToday(desk: Pick<Desk, 'now' | 'roster' | 'closedReports'>, village: string): Promise<number> {
   const today = momentAt(dayNumber(desk.now), 0)
-  return (await desk.closedReports(today)).filter(
+  return (await desk.closedReports(today, undefined, ASKED)).filter(
     (r) =>
       (r.judgement?.outcome === 'ask' || (r.judgement?.outcome === 'list' && isSlip(r.messages[0]))) &&
-      ['asked', 'opened', 'denied'].includes(r.outcome) &&
       villageOfWords(desk.roster, r.conversation, r.person, '') === village,
   ).length
 }

@@ -62,8 +62,8 @@ export interface Reports {
   /** `judgement`: of the whole report with this line in it. */
   addToReport(reportId: string, message: Heard, closesAt: Date, judgement: Judgement | null): Promise<void>
   closeReport(reportId: string, judgement: Judgement | null, outcome: string): Promise<void>
-  /** What ended since then in a conversation, or in all of them, the oldest first. */
-  closedReports(since: Date, conversation?: Conversation): Promise<ClosedReport[]>
+  /** What ended since then in a conversation, or in all of them, the oldest first; or only what ended in one of these ways. */
+  closedReports(since: Date, conversation?: Conversation, outcomes?: readonly string[]): Promise<ClosedReport[]>
   /** What became of a report; null while it is still being told. */
   reportOutcome(id: string): Promise<string | null>
   /** Another outcome for what has ended. */

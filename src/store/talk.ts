@@ -52,13 +52,21 @@ export function reportsFrom(rows: readonly Report[], messages: readonly Message[
   }))
 }
 
+/** A statement takes 32,767 parameters, and a busy town ends more reports in a day. */
+const AT_ONCE = 10_000
+
+async function inParts<T, R>(all: readonly T[], find: (part: T[]) => Promise<R[]>): Promise<R[]> {
+  const found: R[] = []
+  for (let n = 0; n < all.length; n += AT_ONCE) found.push(...(await find(all.slice(n, n + AT_ONCE))))
+  return found
+}
+
 export function talkOf(tx: Transaction, town: string, now: Date): Talk {
   const filled = async (rows: Report[]): Promise<OpenReport[]> => {
-    if (rows.length === 0) return []
-    const messages = await tx.message.findMany({
-      where: { townId: town, reportId: { in: rows.map((r) => r.id) } },
-      orderBy: { seq: 'asc' },
-    })
+    const ids = rows.map((r) => r.id)
+    const messages = await inParts(ids, (part) =>
+      tx.message.findMany({ where: { townId: town, reportId: { in: part } }, orderBy: { seq: 'asc' } }),
+    )
     return reportsFrom(rows, messages)
   }
   const heard = async (messageId: string): Promise<Heard | null> => {
@@ -86,14 +94,21 @@ export function talkOf(tx: Transaction, town: string, now: Date): Talk {
         data: { closedAt: now, outcome, ...(judgement && { judgement: storable(judgement) }) },
       })
     },
-    async closedReports(since, conversation) {
+    async closedReports(since, conversation, outcomes) {
       const rows = await tx.report.findMany({
-        where: { townId: town, closedAt: { gte: since }, ...(conversation && { conversation }) },
+        where: {
+          townId: town,
+          closedAt: { gte: since },
+          ...(conversation && { conversation }),
+          ...(outcomes && { outcome: { in: [...outcomes] } }),
+        },
         orderBy: { openedAt: 'asc' },
       })
       const reports = await filled(rows)
       const seqs = reports.flatMap((r) => r.messages.map((m) => m.seq))
-      const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: { in: seqs } }, select: { seq: true } })
+      const links = await inParts(seqs, (part) =>
+        tx.ticketMessage.findMany({ where: { townId: town, seq: { in: part } }, select: { seq: true } }),
+      )
       const taken = new Set(links.map((l) => l.seq))
       return reports.map((report, i) => ({
         ...report,

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Report_townId_closedAt_idx" ON "Report"("townId", "closedAt");
