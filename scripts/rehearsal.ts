@@ -66,7 +66,15 @@ export async function openRehearsal(databaseUrl: string, key: KeyPlace): Promise
   const fault = (what: string, thrown: unknown) => {
     throw new Error(what, { cause: thrown })
   }
-  const engine = createEngine({ store, clock, reach: SANDBOX_ONLY, judge: () => judge, slow: slowReaders(null), spoken: () => {}, fault })
+  const engine = createEngine({
+    store,
+    clock,
+    reach: SANDBOX_ONLY,
+    judge: () => judge,
+    slow: await slowReaders(null),
+    spoken: () => {},
+    fault,
+  })
   let played = 0
 
   async function enter(names: ReadonlySet<string>): Promise<Map<string, string>> {

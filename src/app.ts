@@ -111,7 +111,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
         void listeners.look()
         void delivery.work()
       },
-      slow: slowReaders(config.llm),
+      slow: await slowReaders(config.llm),
       fault: faults,
     })
     /** Towns come and change by import: their schedules begin when they are first seen. */

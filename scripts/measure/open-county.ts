@@ -44,7 +44,7 @@ export async function openCounty(url: string, key: KeyPlace, from: Date) {
   const { judge } = createClassifier({ duties, places: grid.flatMap((n) => [n.name, ...n.aliases]) })
   let now = from
   const engine = createEngine({
-    ...{ store, clock: { now: () => now }, reach: SANDBOX_ONLY, judge: () => judge, slow: slowReaders(null), spoken: () => {} },
+    ...{ store, clock: { now: () => now }, reach: SANDBOX_ONLY, judge: () => judge, slow: await slowReaders(null), spoken: () => {} },
     fault(what, thrown) {
       throw new Error(what, { cause: thrown })
     },

@@ -55,7 +55,7 @@ async function aTown(db: Database): Promise<Town> {
   const store = createStore(db, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
   const faults: string[] = []
   const engine = createEngine({
-    ...{ store, clock, judge: () => judge, slow: slowReaders(null), spoken: () => {} },
+    ...{ store, clock, judge: () => judge, slow: await slowReaders(null), spoken: () => {} },
     reach: { open: new Set(), sandbox: true, machine: clock.now },
     fault: (what, thrown) => faults.push(`${what}: ${thrown}`),
   })

@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-
 /** As wide as a screen shows it. */
 const SIDE = 1600
 /** What opens into more than this is no photo of a telephone. */
@@ -10,6 +8,8 @@ const MOST_PIXELS = 60_000_000
  * when, with what). Null where it cannot be read as a picture.
  */
 export async function cleanPhoto(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
+  // Loaded when the first photo comes; most of what a process does needs none.
+  const { default: sharp } = await import('sharp')
   try {
     const photo = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate()
     const small = photo.resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })

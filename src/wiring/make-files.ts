@@ -6,7 +6,6 @@ import { ticketOfLabel } from '../measures/ruler/record.ts'
 import { mayMeasure } from '../measures/ruler/verbs.ts'
 import { caseFileOf } from '../papers/case-file/of-label.ts'
 import { writePdf } from '../papers/pdf.ts'
-import { writeWord } from '../papers/word.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { MakeFile } from '../ports/files.ts'
@@ -44,7 +43,8 @@ async function bytesOf(desk: Desk, reader: Person, wanted: FileWanted): Promise<
     }
     case 'case-file': {
       const found = await caseFileOf(desk, reader, wanted.label)
-      return found && (wanted.form === 'pdf' ? writePdf(found.paper) : writeWord(found.paper))
+      if (!found) return null
+      return wanted.form === 'pdf' ? writePdf(found.paper) : (await import('../papers/word.ts')).writeWord(found.paper)
     }
     default:
       return wanted satisfies never

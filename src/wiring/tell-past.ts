@@ -66,7 +66,15 @@ export async function tellPast({ months, lines, begins }: Past, { db, calendar, 
   const fault = (what: string, thrown: unknown) => {
     throw new Error(`the sample's past: ${what}`, { cause: thrown })
   }
-  const engine = createEngine({ store, clock, reach: SANDBOX_ONLY, judge: () => judge, slow: slowReaders(null), spoken: () => {}, fault })
+  const engine = createEngine({
+    store,
+    clock,
+    reach: SANDBOX_ONLY,
+    judge: () => judge,
+    slow: await slowReaders(null),
+    spoken: () => {},
+    fault,
+  })
   const cast = castOf(township)
   await tellMonths(months, { db, town: township.id, outfit, judge, morning, until: week, cast })
   const numbers = await numbersUntil(db, township.id, week)

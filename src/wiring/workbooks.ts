@@ -8,7 +8,6 @@ import { readApart } from '../roster/read-apart.ts'
 import { namedChanges, summaryOf } from '../roster/report.ts'
 import { type Review, reviewTownship } from '../roster/review.ts'
 import { sampleTownship } from '../roster/sample.ts'
-import { workbookBytes } from '../roster/write.ts'
 import { changeSummary, faultWords } from '../wording/roster.ts'
 
 interface Parts {
@@ -54,7 +53,7 @@ export function workbooksOf({ store, applied, now }: Parts): Workbooks {
     kept = { id: randomUUID(), at: now(), name, seen, township, review }
   }
   return {
-    template: () => workbookBytes(sampleTownship(), { exampleOnly: true }),
+    template: async () => (await import('../roster/write.ts')).workbookBytes(sampleTownship(), { exampleOnly: true }),
     async look(name, bytes) {
       const read = await readApart(bytes)
       if ('refused' in read) return keep(name, { is: 'unreadable', why: [faultWords.refused[read.refused](name)] })

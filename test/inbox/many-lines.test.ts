@@ -55,7 +55,7 @@ async function madeOf(evening: readonly Said[], together: boolean) {
   const faults: string[] = []
   const engine = createEngine({
     ...{ store, clock: { now: () => now }, reach: { open: new Set(), sandbox: true, machine: () => now }, judge: () => judge },
-    ...{ slow: slowReaders(null), spoken: () => {}, fault: (what: string, thrown: unknown) => faults.push(`${what}: ${thrown}`) },
+    ...{ slow: await slowReaders(null), spoken: () => {}, fault: (what: string, thrown: unknown) => faults.push(`${what}: ${thrown}`) },
   })
   const [town = ''] = await store.towns()
   for (const [n, { group, person, text, at }] of evening.entries()) {

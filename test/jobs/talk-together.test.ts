@@ -41,7 +41,7 @@ function handledSlowly(): { begun: Promise<void>; letGo(): void; done: Promise<u
   return { begun: begun.promise, letGo: gate.resolve, done }
 }
 
-const services = { ...slowReaders(null), judge, afterwards: () => {} }
+const services = { ...(await slowReaders(null)), judge, afterwards: () => {} }
 const endWindow = (key: string) => town.store.endReports(TOWN, [key], town.now.product, (desk, work) => runJob(desk, work, services))
 
 describe('lines that are handled together', () => {

@@ -14,7 +14,6 @@ export const aTicket = (more: Partial<Ticket> = {}): Ticket => ({
   title: '路灯不亮',
   text: '三社路口的路灯不亮了',
   source: 'group',
-  group: null,
   stage: 'triage',
   status: 'open',
   mode: 'led',

@@ -177,7 +177,7 @@ export async function anOutboxTown({
     clock,
     reach,
     judge: () => judge,
-    slow: slowReaders(null),
+    slow: await slowReaders(null),
     spoken: () => {},
     fault: (what, thrown) => faults.push(`${what}: ${thrown}`),
   })
