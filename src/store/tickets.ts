@@ -71,6 +71,8 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
     const lines = Map.groupBy(await withErasures(tx, town, rows), (r) => r.ticketId)
     return new Map([...lines].map(([id, of]) => [id, of.map(lineFrom)]))
   }
+  /** Opened here, with nothing in its history yet. */
+  const fresh = new Set<string>()
   return {
     async ticket(id) {
       const row = await tx.ticket.findUnique({ where: { townId_id: { townId: town, id } } })
@@ -122,8 +124,10 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
     async writeTicket(before, after) {
       const next: Ticket = { ...after, version: before ? before.version + 1 : 1 }
       const data = rowOf(town, next)
-      if (!before) await tx.ticket.create({ data })
-      else {
+      if (!before) {
+        await tx.ticket.create({ data })
+        fresh.add(after.id)
+      } else {
         const { count } = await tx.ticket.updateMany({ where: { townId: town, id: after.id, version: before.version }, data })
         if (count === 0) throw new Conflict(after.id)
       }
@@ -133,7 +137,9 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
     },
     async append(ticketId, events) {
       journal.noted(ticketId)
-      const last = await tx.ticketEvent.findFirst({ where: { townId: town, ticketId }, orderBy: { n: 'desc' } })
+      const last = fresh.delete(ticketId)
+        ? null
+        : await tx.ticketEvent.findFirst({ where: { townId: town, ticketId }, orderBy: { n: 'desc' } })
       let n = last?.n ?? 0
       let hash = last?.hash ?? ''
       // A text that is cut may end in half a character: what is chained is what is kept.

@@ -20,7 +20,8 @@ export async function awaitTurn(tx: Transaction, place: Place): Promise<void> {
 
 /** Which of these reports nobody else has in hand; one that is gone is nobody's. */
 export async function turnsOfReports(tx: Transaction, town: string, ids: readonly string[]): Promise<(id: string) => boolean> {
-  const rows = await tx.report.findMany({ where: { townId: town, id: { in: [...ids] } }, select: { id: true, conversation: true } })
+  const rows = await tx.$queryRaw<{ id: string; conversation: string }[]>`
+    SELECT id, conversation FROM "Report" WHERE "townId" = ${town} AND id = ANY(${[...ids]}::text[])`
   const busy = new Set<string>()
   for (const conversation of new Set(rows.map((r) => r.conversation)))
     if (!(await takeTurn(tx, { town, conversation: conversationIn(conversation) }))) busy.add(conversation)

@@ -48,7 +48,8 @@ export async function commitTicket(
   const written = await desk.writeTicket(before, after)
   await desk.append(written.id, events)
   await desk.notify(notices(written))
-  await desk.setDue(written.id, dueWorkOf(written, desk))
+  const work = dueWorkOf(written, desk)
+  if (before || work.length > 0) await desk.setDue(written.id, work)
   return written
 }
 

@@ -12,19 +12,25 @@ type Rows = Awaited<ReturnType<Adapter['queryRaw']>>
 
 // Nobody outside of this process can say it.
 const ASKS = `${randomUUID()} `
-const asks = (what: 'words' | 'row', value: unknown): string => ASKS + JSON.stringify({ what, value })
+const asks = (what: 'words' | 'row' | 'rows', value: unknown): string => ASKS + JSON.stringify({ what, value })
 
 /** A parameter of raw SQL that becomes the marks of these words, an int[] as PostgreSQL writes it. */
 export const marksAsked = (words: string): string => asks('words', words)
 /** A parameter of raw SQL that becomes this row as JSON, with what has to be sealed sealed. */
 export const rowToSeal = (table: string, row: Record<string, unknown>): string => asks('row', { table, row })
+/** The same of several rows: a list, so that it is one parameter however many there are. */
+export const rowsToSeal = (table: string, rows: readonly Record<string, unknown>[]): string => asks('rows', { table, rows })
+
+type AskedOfKeys =
+  | { what: 'words'; value: string }
+  | { what: 'row'; value: { table: string; row: Record<string, unknown> } }
+  | { what: 'rows'; value: { table: string; rows: Record<string, unknown>[] } }
 
 function answer(keys: Keys, parameter: string): string {
-  const asked: { what: 'words'; value: string } | { what: 'row'; value: { table: string; row: Record<string, unknown> } } = JSON.parse(
-    parameter.slice(ASKS.length),
-  )
+  const asked: AskedOfKeys = JSON.parse(parameter.slice(ASKS.length))
   if (asked.what === 'words') return `{${marksSought(keys, asked.value).join(',')}}`
-  return JSON.stringify(sealedRow(keys, asked.value.table, asked.value.row))
+  if (asked.what === 'row') return JSON.stringify(sealedRow(keys, asked.value.table, asked.value.row))
+  return JSON.stringify(asked.value.rows.map((row) => sealedRow(keys, asked.value.table, row)))
 }
 
 /** Everything that comes out of the database passes here, whoever has asked and however; so does what raw SQL brings in. */

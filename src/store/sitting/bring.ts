@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { messageRef } from '../../domain/message-ref.ts'
 import type { Heard } from '../../ports/desk.ts'
 import type { Place } from '../../ports/store.ts'
-import { type Message, Prisma } from '../generated/client.ts'
+import { type Message, Prisma, type Report } from '../generated/client.ts'
 import { heardFrom, reportsFrom } from '../talk.ts'
 import type { Transaction } from '../transaction.ts'
 import { type Brought, LINES_BROUGHT, type LineSaid, type Waiting } from './sitting.ts'
@@ -86,11 +86,14 @@ async function lookUp(tx: Transaction, town: string, now: Date, of: Prisma.Sql):
 }
 
 async function bring(tx: Transaction, townId: string, looked: Looked, lines: readonly bigint[]) {
-  const said = { townId, seq: { in: [...new Set([...lines, ...looked.before.flatMap((b) => b.seqs)])] } }
-  const ofReports = { townId, reportId: { in: looked.reports } }
-  const hasReports = looked.reports.length > 0
-  const messages = await tx.message.findMany({ where: hasReports ? { OR: [said, ofReports] } : said, orderBy: { seq: 'asc' } })
-  const reports = hasReports ? await tx.report.findMany({ where: { townId, id: { in: looked.reports } } }) : []
+  const said = [...new Set([...lines, ...looked.before.flatMap((b) => b.seqs)])]
+  // By lists: one statement that the database and the client know, however many there are.
+  const messages = await tx.$queryRaw<Message[]>`
+    SELECT * FROM "Message" WHERE "townId" = ${townId} AND (seq = ANY(${said}::bigint[]) OR "reportId" = ANY(${looked.reports}::text[])) ORDER BY seq`
+  const reports =
+    looked.reports.length > 0
+      ? await tx.$queryRaw<Report[]>`SELECT * FROM "Report" WHERE "townId" = ${townId} AND id = ANY(${looked.reports}::text[])`
+      : []
   const tickets = Map.groupBy(looked.links, (l) => l.seq)
   const line = new Map(
     messages.map((m) => [

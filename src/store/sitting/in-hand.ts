@@ -2,6 +2,7 @@ import type { Judgement } from '../../domain/judgement.ts'
 import { storable } from '../../domain/storable.ts'
 import type { Heard, OpenReport } from '../../ports/desk.ts'
 import { windowKey } from '../../ports/due-work.ts'
+import { rowsToSeal } from '../sealing/door.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** A report as it is just now, and what of it no row says yet. */
@@ -12,12 +13,17 @@ interface Kept {
   changed: { window?: true; judgement?: true; end?: true }
 }
 
-/** What lines of talk write: reports, which report a line belongs to, when its window closes, that it was handled. Kept until it is written together. */
+/**
+ * What lines of talk write: reports, which report and which tickets a line belongs to, when its window closes, that it was handled. Kept
+ * until it is written together.
+ */
 export class InHand {
   readonly #reports: Map<string, Kept>
   readonly #reportOf = new Map<bigint, string>()
   readonly #moved = new Set<bigint>()
   readonly #handled = new Set<bigint>()
+  readonly #ticketsOf = new Map<bigint, Set<string>>()
+  #attached: { ticketId: string; seq: bigint }[] = []
   /** When each window closes; null: it is closed already. */
   readonly #windows = new Map<string, Date | null>()
 
@@ -73,37 +79,48 @@ export class InHand {
     return this.#reportOf.get(seq)
   }
 
+  attach(ticketId: string, messages: readonly Heard[]): void {
+    for (const { seq } of messages) {
+      const tickets = this.#ticketsOf.get(seq) ?? new Set()
+      if (!tickets.has(ticketId)) this.#attached.push({ ticketId, seq })
+      this.#ticketsOf.set(seq, tickets.add(ticketId))
+    }
+  }
+
+  /** Only those that were attached here. */
+  ticketsOf(seq: bigint): string[] {
+    return [...(this.#ticketsOf.get(seq) ?? [])]
+  }
+
   /** In as few statements as there are kinds of it; afterwards nothing is in hand. */
   async write(tx: Transaction, townId: string, now: Date): Promise<void> {
     await this.#writeReports(tx, townId, now)
     await this.#writeLines(tx, townId, now)
     await this.#writeWindows(tx, townId)
+    const attached = this.#attached
+    this.#attached = []
+    if (attached.length > 0) await tx.ticketMessage.createMany({ data: attached.map((a) => ({ townId, ...a })), skipDuplicates: true })
   }
 
   async #writeReports(tx: Transaction, townId: string, now: Date): Promise<void> {
-    const all = [...this.#reports.values()]
-    const fresh = all.filter((k) => k.isNew)
-    const rows = fresh.map(({ report, outcome }) => ({
-      ...{ townId, id: report.id, conversation: report.conversation, personId: report.person },
-      ...{ openedAt: report.openedAt, closesAt: report.closesAt, closedAt: report.closed ? now : null, outcome },
-      ...(report.judgement && { judgement: storable(report.judgement) }),
-    }))
-    if (rows.length > 0) await tx.report.createMany({ data: rows })
-    const known = all.filter((k) => !k.isNew)
-    for (const { report, changed } of known) {
-      if (!changed.window && !changed.judgement) continue
-      const data = { closesAt: report.closesAt, ...(changed.judgement && report.judgement && { judgement: storable(report.judgement) }) }
-      await tx.report.update({ where: { townId_id: { townId, id: report.id } }, data })
-    }
-    const ended = known.filter((k) => k.changed.end)
-    const [ids, outcomes] = [ended.map((k) => k.report.id), ended.map((k) => k.outcome ?? '')]
-    if (ended.length > 0)
-      await tx.$executeRaw`UPDATE "Report" r SET "closedAt" = ${now}, outcome = e.outcome
-        FROM unnest(${ids}::text[], ${outcomes}::text[]) AS e(id, outcome) WHERE r."townId" = ${townId} AND r.id = e.id`
-    for (const kept of all) {
+    const rows = [...this.#reports.values()].flatMap((kept) => {
+      const { report, outcome, isNew, changed } = kept
+      if (!isNew && !changed.window && !changed.judgement && !changed.end) return []
       kept.isNew = false
       kept.changed = {}
-    }
+      const judgement = (isNew || changed.judgement) && report.judgement ? storable(report.judgement) : null
+      const closedAt = report.closed && (isNew || changed.end) ? now : null
+      return {
+        ...{ townId, id: report.id, conversation: report.conversation, personId: report.person },
+        ...{ openedAt: report.openedAt, closesAt: report.closesAt, closedAt, outcome, judgement },
+      }
+    })
+    if (rows.length > 0)
+      await tx.$executeRaw`INSERT INTO "Report" AS r ("townId", id, conversation, "personId", "openedAt", "closesAt", "closedAt", outcome, judgement)
+        SELECT "townId", id, conversation, "personId", "openedAt", "closesAt", "closedAt", outcome, judgement
+        FROM jsonb_populate_recordset(NULL::"Report", ${rowsToSeal('Report', rows)}::jsonb)
+        ON CONFLICT ("townId", id) DO UPDATE SET "closesAt" = EXCLUDED."closesAt", "closedAt" = COALESCE(EXCLUDED."closedAt", r."closedAt"),
+          outcome = COALESCE(EXCLUDED.outcome, r.outcome), judgement = COALESCE(EXCLUDED.judgement, r.judgement)`
   }
 
   async #writeLines(tx: Transaction, townId: string, now: Date): Promise<void> {
@@ -129,7 +146,8 @@ export class InHand {
         SELECT ${townId}, w.key, 'close-report', w.at, jsonb_build_object('report', w.report)
         FROM unnest(${reports.map(windowKey)}::text[], ${reports}::text[], ${moments}::timestamptz[]) AS w(key, report, at)
         ON CONFLICT ("townId", key) DO UPDATE SET at = EXCLUDED.at, data = EXCLUDED.data`
-    if (closed.length > 0) await tx.due.deleteMany({ where: { townId, key: { in: closed }, doneAt: null } })
+    if (closed.length > 0)
+      await tx.$executeRaw`DELETE FROM "Due" WHERE "townId" = ${townId} AND key = ANY(${closed}::text[]) AND "doneAt" IS NULL`
   }
 }
 

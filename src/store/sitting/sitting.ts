@@ -1,8 +1,9 @@
+import type { Ticket } from '../../domain/ticket.ts'
 import type { Desk, Heard, Line, OpenReport, TicketQuery } from '../../ports/desk.ts'
 import { isWork, reportOfWindow } from '../../ports/due-work.ts'
 import type { Transaction } from '../transaction.ts'
 import { InHand } from './in-hand.ts'
-import { watched } from './watched.ts'
+import { type Asked, watched } from './watched.ts'
 
 export type LineSaid = Line & { seq: bigint }
 
@@ -30,10 +31,13 @@ const LIVE = ['open', 'waiting']
 /** So many lines are brought from before each. */
 export const LINES_BROUGHT = 12
 
+/** Where lines, reports and what became of lines stand. */
+const TALK = ['message', 'report', 'ticketMessage']
+
 /**
  * A desk that sits over several lines of talk in one transaction. Most of what a village says becomes nothing, and saying so reads and
- * writes the same few rows each time: they are brought once, kept in hand, and written together. Whatever else is asked of the desk
- * finds all of it written down; and once something else was written, nothing is answered from what was brought.
+ * writes the same few rows each time: they are brought once, kept in hand, and written together. Whoever else asks for talk finds all of
+ * it written down; once something else was written, nobody's matters are answered from what was brought, and once talk was, nothing is.
  */
 export class Sitting {
   readonly #tx: Transaction
@@ -42,7 +46,9 @@ export class Sitting {
   readonly #brought: Brought
   readonly #inHand: InHand
   readonly #running: ReadonlySet<string>
+  readonly #tickets = new Map<string, Promise<Ticket[]>>()
   #plain = true
+  #talkInHand = true
   #written: Promise<void> = Promise.resolve()
   #desk: Desk | null = null
 
@@ -62,14 +68,7 @@ export class Sitting {
   }
 
   async desk(open: (tx: Transaction) => Promise<Desk>): Promise<Desk> {
-    this.#desk ??= this.#over(
-      await open(
-        watched(this.#tx, async (writes) => {
-          await this.write()
-          if (writes) this.#plain = false
-        }),
-      ),
-    )
+    this.#desk ??= this.#over(await open(watched(this.#tx, (asked) => this.#before(asked))))
     return this.#desk
   }
 
@@ -83,17 +82,25 @@ export class Sitting {
     return this.#written
   }
 
+  async #before({ table, writes }: Asked): Promise<void> {
+    const isOfTalk = table === null || TALK.includes(table)
+    // Windows are rows of their own: whoever writes other work touches none, and whoever looks through it sees them.
+    if (isOfTalk || (table === 'due' && !writes)) await this.write()
+    if (!writes) return
+    this.#plain = false
+    if (isOfTalk) this.#talkInHand = false
+  }
+
   #over(desk: Desk): Desk {
-    const { people, conversation, before } = this.#brought
+    const { conversation } = this.#brought
     const hand = this.#inHand
-    const isHeld = (report: string): boolean => this.#plain && hand.report(report) !== null
-    const hasNone = (query: TicketQuery): boolean => this.#plain && findsNone(people, query)
+    const isHeld = (report: string): boolean => this.#talkInHand && hand.report(report) !== null
     return {
       ...desk,
-      openReports: async (of) => (this.#plain && of === conversation ? hand.open() : desk.openReports(of)),
+      openReports: async (of) => (this.#talkInHand && of === conversation ? hand.open() : desk.openReports(of)),
       report: async (id) => (isHeld(id) ? hand.report(id) : desk.report(id)),
       openReport: async (report) => {
-        if (!this.#plain) return desk.openReport(report)
+        if (!this.#talkInHand) return desk.openReport(report)
         hand.begin({ ...report, closed: false, judgement: null, messages: [] })
       },
       addToReport: async (id, message, closesAt, judgement) => {
@@ -104,25 +111,48 @@ export class Sitting {
         if (!isHeld(id)) return desk.closeReport(id, judgement, outcome)
         hand.close(id, judgement, outcome)
       },
-      linesBefore: async (message, since, limit) => {
-        const lines = this.#plain && limit <= LINES_BROUGHT ? before.get(message.seq) : undefined
-        return lines
-          ? lastOf(lines, since, limit).map((l) => ({ ...l, report: hand.reportOf(l.seq) ?? l.report }))
-          : desk.linesBefore(message, since, limit)
-      },
+      attach: async (ticket, messages) => (this.#talkInHand ? hand.attach(ticket, messages) : desk.attach(ticket, messages)),
       addDue: async (work) => {
-        if (!this.#plain || !isWork(work, 'close-report')) return desk.addDue(work)
+        if (!this.#talkInHand || !isWork(work, 'close-report')) return desk.addDue(work)
         hand.window(work.data.report, work.at)
       },
       cancelDue: async (key) => {
         if (this.#running.has(key)) return
         const report = reportOfWindow(key)
-        if (!this.#plain || report === null) return desk.cancelDue(key)
+        if (!this.#talkInHand || report === null) return desk.cancelDue(key)
         hand.window(report, null)
       },
-      questions: async (person) => (this.#plain && people.known.has(person) && !people.asked.has(person) ? [] : desk.questions(person)),
-      tickets: async (query) => (hasNone(query) ? [] : desk.tickets(query)),
+      ...this.#broughtTo(desk),
     }
+  }
+
+  #broughtTo(desk: Desk): Pick<Desk, 'linesBefore' | 'questions' | 'tickets'> {
+    const { people, before } = this.#brought
+    const hand = this.#inHand
+    const asNow = (line: LineSaid): LineSaid => ({
+      ...line,
+      report: hand.reportOf(line.seq) ?? line.report,
+      tickets: [...new Set([...line.tickets, ...hand.ticketsOf(line.seq)])],
+    })
+    return {
+      linesBefore: async (message, since, limit) => {
+        const lines = this.#talkInHand && limit <= LINES_BROUGHT ? before.get(message.seq) : undefined
+        return lines ? lastOf(lines, since, limit).map(asNow) : desk.linesBefore(message, since, limit)
+      },
+      questions: async (person) => (this.#plain && people.known.has(person) && !people.asked.has(person) ? [] : desk.questions(person)),
+      tickets: async (query) => {
+        if (!this.#plain) return desk.tickets(query)
+        return findsNone(people, query) ? [] : this.#askedOnce(query, desk)
+      },
+    }
+  }
+
+  /** Nobody's matters change while only talk is written. */
+  #askedOnce(query: TicketQuery, desk: Pick<Desk, 'tickets'>): Promise<Ticket[]> {
+    const key = JSON.stringify(query)
+    const tickets = this.#tickets.get(key) ?? desk.tickets(query)
+    this.#tickets.set(key, tickets)
+    return tickets
   }
 }
 

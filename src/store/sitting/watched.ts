@@ -2,19 +2,27 @@ import type { Transaction } from '../transaction.ts'
 
 const READS = /^(?:find|count|aggregate|groupBy)/u
 
-/** The same transaction for everything else: `before` runs ahead of each of its statements, and is told whether it may write. */
-export function watched(tx: Transaction, before: (writes: boolean) => Promise<void>): Transaction {
+/** What is about to be asked: of a table, or of nobody knows which. */
+export interface Asked {
+  table: string | null
+  writes: boolean
+}
+
+/** The same transaction for everything else: `before` runs ahead of each of its statements. */
+export function watched(tx: Transaction, before: (asked: Asked) => Promise<void>): Transaction {
   const first =
-    (of: object, call: (...args: unknown[]) => unknown, writes: boolean) =>
+    (of: object, call: (...args: unknown[]) => unknown, asked: Asked) =>
     async (...args: unknown[]) => {
-      await before(writes)
+      await before(asked)
       return call.apply(of, args)
     }
-  const table = (rows: object): object =>
-    new Proxy(rows, {
+  const rows = (table: string, of: object): object =>
+    new Proxy(of, {
       get: (target, name) => {
         const call: unknown = Reflect.get(target, name)
-        return typeof call === 'function' && typeof name === 'string' ? first(target, call.bind(target), !READS.test(name)) : call
+        return typeof call === 'function' && typeof name === 'string'
+          ? first(target, call.bind(target), { table, writes: !READS.test(name) })
+          : call
       },
     })
   const tables = new Map<string, object>()
@@ -22,9 +30,9 @@ export function watched(tx: Transaction, before: (writes: boolean) => Promise<vo
     get: (target, name) => {
       const it: unknown = Reflect.get(target, name)
       if (typeof name !== 'string') return it
-      if (typeof it === 'function') return first(target, it.bind(target), true)
+      if (typeof it === 'function') return first(target, it.bind(target), { table: null, writes: true })
       if (typeof it !== 'object' || it === null) return it
-      const known = tables.get(name) ?? table(it)
+      const known = tables.get(name) ?? rows(name, it)
       tables.set(name, known)
       return known
     },
