@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/connect.ts'
@@ -103,6 +105,62 @@ describe('a change of the keys', () => {
     await sealWhatIsPlain(database.url, { secretKey: null, dataDir })
     expect((await said())[0]).toMatch(/^sealed-t:/u)
     expect(await sql(`SELECT 1 FROM "DataKey" WHERE "doneAt" IS NULL AND use = 'seal'`)).toEqual([])
+    expect(await read()).toEqual(AS_WRITTEN)
+  })
+
+  it('goes on where it was killed, while messages arrive, and leaves no row behind that only a dropped key opens', async () => {
+    const place = { secretKey: null, dataDir }
+    const writer = open()
+    await sql(
+      `INSERT INTO "Message" ("townId", channel, id, conversation, text, at, "ticketIds")
+       SELECT 't', 'sandbox', 'many' || n, 'g:g', '第' || n || '句', now(), '{}' FROM generate_series(1, 1000) n`,
+    )
+    // Killed while it waits until everybody knows of the new key.
+    await writer.unlock()
+    const killed = async () => {
+      throw new Error('killed')
+    }
+    await writer.prisma.message.count()
+    await expect(rotateKeys(database.url, place, killed)).rejects.toThrow('killed')
+    await writer.close()
+    await sql(`UPDATE "DataKey" SET "madeAt" = "madeAt" - interval '1 minute'`)
+    const [fresh] = await sql<{ id: number }>(`SELECT max(id) AS id FROM "DataKey" WHERE use = 'seal'`)
+    const looking = new pg.Client({ connectionString: database.url })
+    await looking.connect()
+    const anew = async () =>
+      (await looking.query<{ n: number }>(`SELECT count(*)::int AS n FROM "Message" WHERE text LIKE 'sealed-t:${fresh?.id}:%'`)).rows[0]
+        ?.n ?? 0
+    // Killed in the middle of its rows, as a process.
+    const program = join(import.meta.dirname, '../../scripts/rotate-key.ts')
+    const child = spawn(process.execPath, [program], {
+      env: { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, DATA_DIR: dataDir },
+    })
+    const ended = new Promise((done) => child.once('exit', (_code, signal) => done(signal)))
+    while ((await anew()) === 0) await sleep(10)
+    child.kill('SIGKILL')
+    expect(await ended).toBe('SIGKILL')
+    expect(await anew()).toBeLessThan(1000)
+    await looking.end()
+
+    const running = open()
+    await running.unlock()
+    let rotating = true
+    const done = rotateKeys(database.url, place, atOnce).finally(() => {
+      rotating = false
+    })
+    const arrived: string[] = []
+    while (rotating) {
+      arrived.push(`arrived${arrived.length}`)
+      const id = `many-${arrived.at(-1)}`
+      await running.prisma.message.create({ data: { ...message, id, text: arrived.at(-1) ?? '' } })
+    }
+    expect(await done).toMatchObject({ master: 'file' })
+    expect(await sql(`SELECT id FROM "DataKey" WHERE use = 'seal'`)).toEqual([fresh])
+    expect((await said()).filter((text) => text !== '' && !text.startsWith(`sealed-t:${fresh?.id}:`))).toEqual([])
+    const many = await running.prisma.message.findMany({ where: { id: { startsWith: 'many' } }, orderBy: { seq: 'asc' } })
+    expect(many.map((m) => m.text)).toEqual([...Array.from({ length: 1000 }, (_, n) => `第${n + 1}句`), ...arrived])
+    await running.close()
+    await sql(`DELETE FROM "Message" WHERE id LIKE 'many%'`)
     expect(await read()).toEqual(AS_WRITTEN)
   })
 
