@@ -90,7 +90,7 @@ const MAY: Record<string, readonly string[]> = {
   // What an operator is led through: which ways there are, what each needs, whether it works.
   connecting: ['domain', 'wording', 'settings', 'channels'],
   // What app.ts puts together: it alone may see all of the inside and all of the outside.
-  wiring: [...INSIDE, ...OUTSIDE, 'measures/wing'],
+  wiring: [...INSIDE, ...OUTSIDE, 'measures/wing', 'connecting'],
   // main.ts and app.ts.
   '.': [...INSIDE, ...OUTSIDE, 'wiring'],
   learning: ['domain', 'ports', 'classify'],

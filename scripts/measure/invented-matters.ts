@@ -94,6 +94,7 @@ export function inventMatters(roster: Roster, count: number, now: Date, { lively
       extensionAsked: null,
       supervisor: chance(3) ? of(people.filter((p) => p.roles.some((r) => r.role === 'leader'))).id : null,
       mergedInto: null,
+      group: null,
       evidence: [],
       reopened: 0,
       version: 1,

@@ -144,5 +144,16 @@ export function holders(roster: Roster, role: Role, place: string): string[] {
 export const leadersOf = (roster: Roster): string[] =>
   [...roster.people.values()].filter((p) => p.roles.some((r) => r.role === 'leader' || r.role === 'duty')).map((p) => p.id)
 
-export const villageGroup = (roster: Roster, village: string): Group | null =>
-  [...roster.groups.values()].find((g) => g.kind === 'village' && g.grid === village) ?? null
+/** A village's groups, the workbook's first. */
+export const villageGroups = (roster: Roster, village: string): Group[] =>
+  [...roster.groups.values()].filter((g) => g.kind === 'village' && g.grid === village)
+
+/** Where a village is spoken to: in the first of its groups that is not only heard. */
+export function villageGroup(roster: Roster, village: string): Group | null {
+  const groups = villageGroups(roster, village)
+  return groups.find((g) => g.trial === null) ?? groups[0] ?? null
+}
+
+/** Which group hears of a matter: of several of its village the one in which it was told. */
+export const groupOf = (roster: Roster, { group, village }: { group: string | null; village: string }): Group | null =>
+  villageGroups(roster, village).find((g) => g.id === group) ?? villageGroup(roster, village)

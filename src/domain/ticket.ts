@@ -63,6 +63,8 @@ export interface Ticket {
   /** The report as told. Never leaves for a group. */
   text: string
   source: Source
+  /** The village's group in which it was told, and which hears of it on; null: in none. */
+  group: string | null
   stage: Stage
   status: Status
   mode: Mode

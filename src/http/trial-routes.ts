@@ -74,7 +74,7 @@ function trialPage(weeks: readonly TrialWeek[], others: readonly { id: string; n
     endedAt
       ? html``
       : html`<div class="buttons">${button('end', group, words.speakNow, 'first')}${button('begin', group, words.again)}</div>`
-  const choose = html`<section class="card"><h2>${words.others}</h2><p class="soft">${words.othersHelp}</p>
+  const choose = html`<section class="card"><h2>${words.others(weeks.length === 0)}</h2><p class="soft">${words.othersHelp}</p>
 <form method="post" action="/status/trial/begin" class="robot"><select name="group" aria-label="${words.group}">${others.map((g) => html`<option value="${g.id}">${g.name}</option>`)}</select><button>${words.begin}</button></form></section>`
   return operatorFrame({
     here: '/status/trial',

@@ -1,7 +1,7 @@
 import { HOUR_MS, later } from '../domain/durations.ts'
 import { type NoticeDraft, toGroup, toPerson } from '../domain/notice.ts'
 import { workdaysLate, workdaysLeft } from '../domain/overdue.ts'
-import { personName, standIn, villageGroup } from '../domain/roster.ts'
+import { groupOf, personName, standIn } from '../domain/roster.ts'
 import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import { WINGS } from '../measures/index.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -113,7 +113,7 @@ function halfIsToday(desk: Pick<Desk, 'now' | 'calendar'>, ticket: Ticket): bool
 
 /** An overdue 村里事, once in the group, neutrally; where it was said to be over, only its owner still has to close it. */
 function overduePost(desk: Pick<Desk, 'now' | 'roster'>, ticket: Ticket, history: readonly TicketEvent[]): NoticeDraft[] {
-  const group = villageGroup(desk.roster, ticket.village)
+  const group = groupOf(desk.roster, ticket)
   if (isPrivate(ticket) || ticket.completeBy >= desk.now || !group || !tellsGroup(desk.roster, ticket)) return []
   if (isSaidOver(history)) return []
   const short = shortOf(desk.roster, ticket)

@@ -1,5 +1,5 @@
 import { groupIn, personIn } from '../domain/notice.ts'
-import { isOnRoster, trialIn, villageGroup } from '../domain/roster.ts'
+import { groupOf, isOnRoster, trialIn } from '../domain/roster.ts'
 import type { SpeakersDesk, Waiting } from '../ports/speech.ts'
 import { onTrial } from '../wording/trial.ts'
 import type { Verdict } from './tell.ts'
@@ -20,7 +20,7 @@ export async function unsaidOnTrial(
   const unsaid: Waiting[] = []
   for (const notice of waiting) {
     const ticket = notice.ticket === null ? null : await desk.ticket(notice.ticket)
-    if (ticket?.source === 'group' && villageGroup(roster, ticket.village)?.trial) unsaid.push(notice)
+    if (ticket?.source === 'group' && groupOf(roster, ticket)?.trial) unsaid.push(notice)
   }
   return unsaid
 }

@@ -11,6 +11,8 @@ const date = z.coerce.date()
 const Whole = z.object({
   ...{ id: z.string(), label: z.string(), number: z.int(), version: z.int() },
   ...{ village: z.string(), place: z.string(), kind, duty: z.string(), title: z.string(), text: z.string() },
+  // What 撤销 kept before groups stood in it has none.
+  group: maybe.default(null),
   ...{ source, stage, status, mode, danger: danger.nullable(), sensitivity: sensitivity.nullable(), hidden: z.boolean() },
   ...{ owner: maybe, coOwners: z.array(z.string()), reporter: maybe, about: z.array(z.string()), supervisor: maybe },
   through: z.object({ person: z.string(), name: z.string(), via: throughVia }).nullable(),
@@ -30,12 +32,12 @@ export const DecidingShape = Whole.pick({
 })
 
 export function ticketFrom(row: Row): Ticket {
-  const { villageId, placeId, ownerId, coOwnerIds, reporterId, aboutIds, supervisorId } = row
+  const { villageId, placeId, ownerId, coOwnerIds, reporterId, aboutIds, supervisorId, groupId } = row
   const { throughId, throughName, throughVia: via, waitingUntil, waitingSince, waitingReason } = row
   return TicketShape.parse({
     ...row,
     ...{ village: villageId, place: placeId, owner: ownerId, coOwners: coOwnerIds, reporter: reporterId, about: aboutIds },
-    supervisor: supervisorId,
+    ...{ supervisor: supervisorId, group: groupId },
     through: throughId && throughName ? { person: throughId, name: throughName, via: via ?? 'point' } : null,
     waiting: waitingUntil && waitingSince ? { until: waitingUntil, since: waitingSince, reason: waitingReason ?? '' } : null,
   })
@@ -54,6 +56,7 @@ export function rowOf(town: string, t: Ticket): TicketUncheckedCreateInput {
     title: t.title,
     text: t.text,
     source: t.source,
+    groupId: t.group,
     stage: t.stage,
     status: t.status,
     mode: t.mode,

@@ -1,6 +1,6 @@
 import { atHome } from '../domain/judgement.ts'
 import { type NoticeDraft, toGroup } from '../domain/notice.ts'
-import { personName, villageGroup } from '../domain/roster.ts'
+import { groupOf, personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import * as say from '../wording/emergencies.ts'
@@ -39,7 +39,7 @@ export async function sayOver(
     forOwner: say.overForOwner(ticket.label, personName(desk.roster, person), text),
   })
   await desk.suppress({ ticket: ticket.id, occasions: ['call'] }, '说已经没事了')
-  const group = villageGroup(desk.roster, ticket.village)
+  const group = groupOf(desk.roster, ticket)
   if (!ticket.danger || isPrivate(ticket) || ticket.source !== 'group' || !group) return
   const post: NoticeDraft = {
     key: `${ticket.id}:all-clear`,

@@ -2,7 +2,7 @@ import { later, WEEK_MS } from '../domain/durations.ts'
 import { toGroup, toPerson } from '../domain/notice.ts'
 import type { Person } from '../domain/people.ts'
 import { placeName } from '../domain/place-name.ts'
-import { hasRoleOver, holders, townNode, villageGroup } from '../domain/roster.ts'
+import { hasRoleOver, holders, townNode, villageGroups } from '../domain/roster.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { Desk } from '../ports/desk.ts'
 import { askBind, askBindWhere, boundNow, greetGroup } from '../wording/binding.ts'
@@ -48,7 +48,7 @@ export type BindDesk = BeginDesk & Pick<Desk, 'roster' | 'settings' | 'boundTo' 
  */
 export async function bindGroup(desk: BindDesk, seen: SeenGroup, grid: string): Promise<string> {
   const known =
-    villageGroup(desk.roster, grid) ?? [...desk.roster.groups.values()].find((g) => g.kind === 'cadres' && g.grid === grid) ?? null
+    villageGroups(desk.roster, grid)[0] ?? [...desk.roster.groups.values()].find((g) => g.kind === 'cadres' && g.grid === grid) ?? null
   const taken = known !== null && (await desk.boundTo(known.id)).some((it) => it.hears !== 'none' || it.channel === seen.channel)
   const village = placeName(desk.roster, grid)
   const free = known && !taken ? known.id : null

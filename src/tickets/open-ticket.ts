@@ -72,6 +72,7 @@ export async function openTicket(desk: OpenDesk, o: Opening): Promise<Ticket> {
     title: o.judgement.title,
     text: o.text,
     source: o.source,
+    group: o.group,
     stage: 'triage',
     status: 'open',
     mode: duty.mode,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { tokenOf, type WecomApis } from '../channels/wecom/connect.ts'
 import { officeOf } from '../channels/wecom/office.ts'
+import { nearlyOpen } from '../connecting/nearly-open.ts'
 import { robotKeyIn } from '../domain/robot-address.ts'
 import { apiKeyRoutes } from '../http/api-key-routes.ts'
 import { newPassword, type OperatorLogin, operatorLogin } from '../http/operator-login.ts'
@@ -19,13 +20,14 @@ import type { Judge } from '../ports/judge.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Reach } from '../ports/speech.ts'
 import type { Store } from '../ports/store.ts'
-import type { Config } from '../settings/config.ts'
+import { type Config, loadConfig } from '../settings/config.ts'
 import { operationsOf } from '../speaking/operations.ts'
 import { apiKeysOf } from '../store/api/keys.ts'
 import type { ChannelsHere } from '../store/channel-reports.ts'
 import type { DeskOutfit } from '../store/desk.ts'
 import { ownSecret } from '../store/own-secret.ts'
 import type { Sealer } from '../store/seal.ts'
+import { keyFileIn } from '../store/sealing/master-key.ts'
 import { markStart } from '../store/start-marks.ts'
 import { statusReport } from '../store/status-report.ts'
 import { townshipStoreOf } from '../store/township.ts'
@@ -34,6 +36,9 @@ import { handOverGone } from '../tickets/leave.ts'
 import { beginTrialOf, endTrialOf, groupsSpokenTo } from '../tickets/trial.ts'
 import { trialWeeks } from '../tickets/trial-weeks.ts'
 import { unreachable } from '../wording/channels.ts'
+import { startWords } from '../wording/operator-start.ts'
+import { settingsAsked } from '../wording/settings-asked.ts'
+import { wayNames } from '../wording/ways.ts'
 import { paperChoices } from './paper-choices.ts'
 import { printDisclosure, printLedger, printRecord } from './printed.ts'
 import { rehearsalOf } from './rehearsal.ts'
@@ -52,6 +57,19 @@ export const passwordFileIn = (dataDir: string): string => join(dataDir, PASSWOR
 /** The one password that opens what an operator sees. */
 export const loginOf = (config: Config): OperatorLogin =>
   operatorLogin(config.operatorPassword ?? ownSecret(config.dataDir, PASSWORD, newPassword))
+
+/** The settings file as it lies there now, which the next start will read; and the ways of this process of which one setting alone is missing. */
+function lackingIn(config: Config): string[] {
+  const read = loadConfig()
+  const wrong = 'faults' in read ? read.faults.map(startWords.wrongSetting) : []
+  const single = [...Map.groupBy(nearlyOpen(config), (it) => it.lacks)].map(([setting, ways]) =>
+    startWords.lacksOne(
+      ways.map(({ way }) => wayNames[way]),
+      { setting, ...settingsAsked[setting] },
+    ),
+  )
+  return [...wrong, ...single]
+}
 
 /** What this process speaks and hears by. */
 export const channelsHere = (reach: Reach, apis: WecomApis): ChannelsHere => ({
@@ -149,6 +167,8 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
       if (town !== null) await markStart(db, town, step, reach.machine())
     },
     backupAt: config.backup.at,
+    keyFile: config.secretKey === null ? keyFileIn(config.dataDir) : null,
+    lacking: () => lackingIn(config),
     ...{ workbooks, login, now: reach.machine, clock: clock.now },
   })
   apiKeyRoutes(server, { keys: apiKeysOf(db, seal), town: parts.town, login, now: reach.machine })

@@ -14,7 +14,7 @@ interface StepWords {
 /** The first steps of a township. */
 export const startWords = {
   title: '从头开始',
-  intro: '照着一步一步做，村里就能用上。做到哪一步，这里看得见，中间停下来也不要紧。',
+  intro: '照着一步一步做，村里就能用上。一步没做完，后面的也能先做。做到哪一步，这里看得见，中间停下来也不要紧。',
   done: '做好了',
   now: '这一步',
   later: '还没到',
@@ -31,7 +31,13 @@ export const startWords = {
   noTown: '还没有装上本镇的名册和清单，这一页还没有东西可看。',
   backupOff: '每天的备份没有开。在 .env 里写「BACKUP_AT=03:10」，重启程序，以后每天夜里自动做一份。',
   backupEach: (at: string): string => `以后每天${at}自动做一份，不用管。`,
-  toTrial: '看这一周听得怎样',
+  toTrial: '选群，看这一周听得怎样',
+  keyLies: (file: string | null): string => (file === null ? '钥匙是 .env 里「SECRET_KEY」那一行。' : `钥匙是这个文件：「${file}」。`),
+  /** Ways of which everything is written but one. */
+  lacksOne: (ways: readonly string[], { setting, title, where }: { setting: string; title: string; where: string }): string =>
+    `${ways.join('、')}只差一项「${setting}」（${title}）：${where}。写进 .env，重启程序。`,
+  /** What is wrong in the settings file as it lies there now. */
+  wrongSetting: (sentence: string): string => `.env 里要改：${sentence}`,
   toFirst: '去装名册',
   steps: {
     township: {
@@ -55,10 +61,9 @@ export const startWords = {
       title: '接入第一个群',
       next: '还没有接入群，请先接一个村的群。',
       how: (village) => [
-        '把机器人拉进村里的群。',
+        '内部群：把机器人拉进群里。客户群、存档听的群不用拉，在“运行情况”里取来，或者等它自己出现，选村接入。',
         `在群里说一句「@说事 绑定 ${village}」，别的村换成村名。`,
         '村支书或镇值班会收到一句问话，回「是」，群就接好了。没人同意以前，群里的话一句也不留。',
-        '也可以在“运行情况”里选村接入。',
       ],
     },
     try: {
@@ -71,7 +76,7 @@ export const startWords = {
       next: '还没有备份，请先做一份。',
       how: () => [
         '在装程序的电脑上运行「npm run backup」，做一份，看看放在哪里。',
-        '钥匙（secret.key）不在备份里，请另存一份到U盘，锁起来。丢了它，备份里的电话打不开。',
+        '钥匙不在备份里，请另存一份到U盘，锁起来。丢了它，备份里的话、照片和电话打不开。',
       ],
     },
     notice: {
@@ -87,7 +92,7 @@ export const startWords = {
       title: '先听一周，再开口',
       next: '请先让一个群听一周，群里不说话。',
       how: (village) => [
-        `在群里或单独跟机器人说「先听一周 ${village}」。这一周它在群里一句话不说，像是有事的只发给村文书。`,
+        `在群里或单独跟机器人说「先听一周 ${village}」，或者在下面那一页选群。这一周它在群里一句话不说，像是有事的只发给村文书。`,
         '一周以后，看它会登记的和文书登记的对不对得上。',
         '对得上，回「正式开始」，它就在群里说话了；还想再听，回「再听一周」。',
         '要新接的群都先听一周，在 .env 里写「TRIAL=on」，重启。',

@@ -53,7 +53,7 @@ export const trialWords = {
   speakNow: '正式开始',
   again: '再听一周',
   how: '要它开口，一对一对它说“正式开始”；还想听听，说“再听一周”。',
-  others: '让别的群先听一周',
+  others: (isFirst: boolean): string => (isFirst ? '让一个群先听一周' : '让别的群先听一周'),
   othersHelp: '从这时起它在那个群里不说话，直到有人说“正式开始”。村支书和文书会收到一句话。',
   begin: '先听一周',
   group: '哪个群',

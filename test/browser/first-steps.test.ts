@@ -94,6 +94,7 @@ describe('a township that begins', () => {
     await it.getByRole('button', { name: '装进来' }).click()
     await it.getByText('装好了，现在就用上了。').waitFor()
     expect(await stepOf(it, '装上本镇的名册和清单').locator('.tag').textContent()).toBe('做好了')
+    expect(await stepOf(it, '接上企业微信').locator('.lacking').textContent()).toContain('说事码只差一项PUBLIC_URL（从外面打得开的网址）')
     // The same file again says that there is nothing to do.
     await stepOf(it, '装上本镇的名册和清单').getByText('怎么做').click()
     await upload(it, 'good.xlsx')
@@ -135,6 +136,8 @@ describe('a township that begins', () => {
     if (!it) return test.skip()
     // A customer group cannot be heard.
     expect(await it.getByLabel('发到群里的话').inputValue()).toMatch(/群里的话它听不见.*闲话3天就删.*“不公开”.*“忘记我”/su)
+    // Copied by a button where scripts run, and by hand where not.
+    expect(await it.getByRole('button', { name: '复制这段话' }).isVisible()).toBe(false)
     const download = it.waitForEvent('download')
     await it.getByRole('link', { name: '下载 PDF' }).click()
     expect((await download).suggestedFilename()).toBe('东坡村告知.pdf')

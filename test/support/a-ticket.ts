@@ -14,6 +14,7 @@ export const aTicket = (more: Partial<Ticket> = {}): Ticket => ({
   title: '路灯不亮',
   text: '三社路口的路灯不亮了',
   source: 'group',
+  group: null,
   stage: 'triage',
   status: 'open',
   mode: 'led',

@@ -19,6 +19,9 @@ type Needs = WorkbookNeeds &
     report(): Promise<StatusReport | null>
     /** When it is backed up each night; null: it is not. */
     backupAt: string | null
+    keyFile: string | null
+    /** Read anew each time: somebody may be writing them. */
+    lacking(): string[]
     login: OperatorLogin
     /** Machine time. */
     now(): Date
@@ -29,7 +32,7 @@ const LIMITS = { fileSize: 20 * 1024 * 1024 + 1, files: 1, fields: 5, parts: 6 }
 
 /** `/status/start`: from an empty database to a village that uses it, for whoever knows the operator's password. */
 export function startRoutes(app: FastifyInstance, needs: Needs): void {
-  const { report, backupAt, login, now } = needs
+  const { report, backupAt, keyFile, lacking, login, now } = needs
   app.register(async (inside) => {
     await inside.register(formbody, { bodyLimit: 10_000 })
     await inside.register(multipart, { limits: LIMITS, throwFileSizeLimit: false })
@@ -41,7 +44,7 @@ export function startRoutes(app: FastifyInstance, needs: Needs): void {
     })
     inside.get('/status/start', async (request, reply) => {
       const { said } = Said.parse(request.query)
-      return sendPage(reply, startPage({ report: await report(), backupAt }, said ?? null))
+      return sendPage(reply, startPage({ report: await report(), backupAt, keyFile, lacking: lacking() }, said ?? null))
     })
     workbookRoutes(inside, needs)
     tryRoutes(inside, needs)

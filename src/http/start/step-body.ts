@@ -15,6 +15,10 @@ export interface StartView {
   report: StatusReport | null
   /** When it is backed up each night; null: it is not. */
   backupAt: string | null
+  /** The file of the key that no backup holds; null: it stands in the settings. */
+  keyFile: string | null
+  /** What of the settings stands in the way of another channel, a sentence each. */
+  lacking: readonly string[]
 }
 
 /** How a step stands, one line. */
@@ -61,10 +65,10 @@ const BESIDE: Record<StepName, (view: StartView) => Markup | null> = {
   township: () => html`<p><a class="button" href="/status/start/template">${workbookWords.download}</a></p>
 ${uploadForm()}
 <p class="soft">${told(workbookWords.byProgram)}</p>`,
-  channel: ({ report }) => waysPart(report),
+  channel: ({ report, lacking }) => waysPart(report, lacking),
   group: ({ report }) => groupsPart(report),
-  backup: ({ report, backupAt }) =>
-    html`<p>${backupAt === null ? told(words.backupOff) : words.backupEach(backupAt)}</p>${report !== null && report.backup !== null && html`<p class="soft">${statusWords.backup.where}：${report.backup.dir}</p>`}`,
+  backup: ({ report, backupAt, keyFile }) =>
+    html`<p>${told(words.keyLies(keyFile))}</p><p>${backupAt === null ? told(words.backupOff) : words.backupEach(backupAt)}</p>${report !== null && report.backup !== null && html`<p class="soft">${statusWords.backup.where}：${report.backup.dir}</p>`}`,
   try: () => onward('/status/start/try', rehearsalWords.title),
   notice: () => onward('/status/start/notice', noticePageWords.title),
   trial: () => onward('/status/trial', words.toTrial),

@@ -17,6 +17,8 @@ const KEY_FILE = 'secret.key'
 /** While it is changed the new one lies here, before the database knows of it. */
 export const NEXT_KEY_FILE = 'secret.key.next'
 
+export const keyFileIn = (dataDir: string): string => join(dataDir, KEY_FILE)
+
 export const keyFromText = (text: string): KeyObject => createSecretKey(createHash('sha256').update(text).digest())
 const keyFromFile = (text: string): KeyObject => createSecretKey(Buffer.from(text.trim(), 'base64url'))
 

@@ -1,5 +1,5 @@
 import { type Conversation, toGroup, toPerson } from '../../domain/notice.ts'
-import { holders, type Roster, villageGroup } from '../../domain/roster.ts'
+import { groupOf, holders, type Roster } from '../../domain/roster.ts'
 import { isPrivate, isSilent, isToldAlone, type Ticket } from '../../domain/ticket.ts'
 import type { Audience } from '../../domain/workflow.ts'
 import type { Happened, Move } from './define-move.ts'
@@ -13,7 +13,7 @@ export function approverOf(roster: Roster, { extensionAsked, supervisor, place, 
 
 /** Whether the group hears of it at all: not of what it never heard of in the first place. */
 export const tellsGroup = (roster: Roster, ticket: Ticket): boolean =>
-  !isSilent(ticket) && !isToldAlone(ticket) && !(ticket.through && isPrivate(ticket)) && villageGroup(roster, ticket.village) !== null
+  !isSilent(ticket) && !isToldAlone(ticket) && !(ticket.through && isPrivate(ticket)) && groupOf(roster, ticket) !== null
 
 /** Who asks a reporter who is not on WeChat whether it is done: whoever wrote it down, or somebody else where that one did the work. */
 const callBackBy = (roster: Roster, t: Ticket): string | null =>
@@ -40,7 +40,7 @@ const WHO: Record<Exclude<Audience, 'group'>, (h: Happened, move: Move) => Peopl
 /** Where an audience is reached. Nobody reads what they said themselves, nor of what is about them. */
 export function conversationsOf(to: Audience, move: Move, h: Happened): Conversation[] {
   if (to === 'group') {
-    const group = tellsGroup(h.roster, h.after) ? villageGroup(h.roster, h.after.village) : null
+    const group = tellsGroup(h.roster, h.after) ? groupOf(h.roster, h.after) : null
     return group ? [toGroup(group.id)] : []
   }
   return WHO[to](h, move).flatMap((id) => (id && (id !== h.by || move.answers === to) && !h.after.about.includes(id) ? [toPerson(id)] : []))
