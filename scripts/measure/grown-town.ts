@@ -27,6 +27,12 @@ export interface Grown {
 const AT_ONCE = 5000
 const TOWNSHIP = ['GridNode', 'Household', 'Person', 'PersonRole', 'ChatGroup', 'GroupMember', 'DutyLine']
 
+/** What triggers keep up, and what it is counted from. */
+const SUMS = [
+  ['MonthSum', 'MonthCounted'],
+  ['DutySum', 'DutyCounted'],
+] as const
+
 const intoOthers = (
   table: string,
 ): string => `INSERT INTO "${table}" SELECT (jsonb_populate_record(r, jsonb_build_object('townId', t.id))).*
@@ -116,6 +122,7 @@ export async function growTown(url: string, key: KeyPlace, { towns, matters, unt
         await client.query(statement)
     await client.query(`CREATE TEMP VIEW m AS SELECT * FROM "Ticket"`)
     for (const statement of belongs(wordsOf(keys))) await client.query(statement.replaceAll('$1', `'${until.toISOString()}'`))
+    for (const [kept, counted] of SUMS) await client.query(`INSERT INTO "${kept}" SELECT * FROM "${counted}"`)
     await client.query('VACUUM ANALYZE')
   } finally {
     await client.end()

@@ -70,8 +70,8 @@ export async function courseOfYear(desk: CourseDesk, scope: Scope, month: string
   const months = (of: number) => Array.from({ length: MONTHS }, (_, i) => `${of}-${String(i + 1).padStart(2, '0')}`)
   const byMonth = async (of: number) => {
     const span = { from: monthOf(`${of}-01`).from, to: monthOf(`${of}-12`).to }
-    const rows = await desk.figures.daily({ ...scope, ...span })
-    return months(of).map((m) => rows.reduce((n, r) => n + (r.day.startsWith(m) ? r.opened : 0), 0))
+    const rows = await desk.figures.monthly({ ...scope, ...span })
+    return months(of).map((m) => rows.find((r) => r.month === m)?.opened ?? 0)
   }
   const now = await byMonth(year)
   const before = { ...scope, from: monthOf(`${year - 1}-01`).from, to: monthOf(`${year - 1}-12`).to }

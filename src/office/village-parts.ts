@@ -6,7 +6,7 @@ import { personName, townNode, villageOf } from '../domain/roster.ts'
 import { lastYear, monthName, monthOf, yearUntil } from '../domain/span.ts'
 import { STAGES } from '../domain/ticket.ts'
 import { html, type Markup } from '../pages/html.ts'
-import type { DayTally, Repeated, Scope, StageTally, Tally } from '../ports/figures.ts'
+import type { MonthTally, Repeated, Scope, StageTally, Tally } from '../ports/figures.ts'
 import type { OfficeActs, Viewer } from '../ports/office.ts'
 import { day } from '../wording/dates.ts'
 import { severalVillages } from '../wording/digests.ts'
@@ -36,7 +36,7 @@ export interface Standing {
   open: Tally[]
   overdue: Tally[]
   repeated: Repeated[]
-  days: DayTally[]
+  months: MonthTally[]
 }
 
 /** The viewer's part of the tree as it is now, and its months of the last year and a half. */
@@ -49,7 +49,7 @@ export const standingOf = ({ look }: OfficeActs, viewer: Viewer): Promise<Standi
       open: await figures.live(scope),
       overdue: await figures.overdue(scope, now),
       repeated: await figures.repeatedHere({ ...scope, ...yearUntil(now) }, AGAIN, earlier(now, RECENT_MS)),
-      days: await figures.daily({ ...scope, from: since, to: now }),
+      months: await figures.monthly({ ...scope, from: since, to: monthOf(monthName(now)).to }),
     }
   })
 
@@ -103,10 +103,10 @@ export function villagesSection({ roster, person }: Viewer, { open, overdue, rep
 }
 
 /** The last months with the same months of the year before beside them; a dash where nothing was on record then. */
-export function monthsSection({ person, now }: Viewer, { days }: Standing): Markup {
+export function monthsSection({ person, now }: Viewer, { months: counted }: Standing): Markup {
   const isLeader = person.roles.some((r) => r.role === 'leader')
-  const first = days[0]?.day.slice(0, 7)
-  const sum = (month: string, of: 'opened' | 'done') => days.reduce((n, d) => n + (d.day.startsWith(month) ? d[of] : 0), 0)
+  const first = counted[0]?.month
+  const sum = (month: string, of: 'opened' | 'done') => counted.find((c) => c.month === month)?.[of] ?? 0
   const isOnRecord = (month: string) => first !== undefined && month >= first
   const cell = (month: string, of: 'opened' | 'done', tone: string) =>
     isOnRecord(month) ? html`<td class="n${tone}">${sum(month, of)}</td>` : html`<td class="n zero">${words.notOnRecord}</td>`

@@ -8,6 +8,13 @@ export interface DayTally {
   done: number
 }
 
+export interface MonthTally {
+  /** 2026-11. */
+  month: string
+  opened: number
+  done: number
+}
+
 /** For which part of the tree, in which span [from, to), and for whose eyes: what is about the reader is left out of everything. */
 export interface Scope {
   villages: readonly string[]
@@ -88,6 +95,8 @@ export interface Figures {
   done(scope: Scope): Promise<Tally[]>
   /** The days of the span on which something came in or was done, in order. */
   daily(scope: Scope): Promise<DayTally[]>
+  /** The whole months of the span in which something came in or was done, in order. */
+  monthly(scope: Scope): Promise<MonthTally[]>
   /** In hand at this moment, or waiting for a day. */
   live(scope: Scope): Promise<Tally[]>
   overdue(scope: Scope, now: Date): Promise<Tally[]>
@@ -102,7 +111,7 @@ export interface Figures {
   oldest(scope: Scope, limit: number): Promise<Ticket[]>
   /** What matters were about, without those whose very subject is nobody's to read. */
   topDuties(scope: Scope, limit: number): Promise<{ duty: string; count: number }[]>
-  /** The same duty in the same village, told again since `since`. */
+  /** The same duty in the same village, told again since `since`; the span is a year from its first day on, or the beginning of one. */
   repeatedHere(scope: Scope, atLeast: number, since: Date): Promise<Repeated[]>
   repeatedAcross(scope: Scope, atLeast: number): Promise<Widespread[]>
   stages(scope: Scope, now: Date): Promise<StageTally[]>

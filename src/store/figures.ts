@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Figures, Rate, Scope, StageTally, Tally, ToDecide } from '../ports/figures.ts'
+import type { Figures, MonthTally, Rate, Scope, StageTally, Tally, ToDecide } from '../ports/figures.ts'
 import { COLUMNS } from './columns.ts'
 import { Prisma } from './generated/client.ts'
+import { type CountedAs, countsAsRepeated, countsOf, monthsIn, repeatsOf } from './kept-sums.ts'
 import { DecidingShape, ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -9,8 +10,6 @@ const LIVE: Prisma.StringFilter = { in: ['open', 'waiting'] }
 const DONE: Prisma.StringFilter = { in: ['resolved', 'closed'] }
 const TALKED_TWICE = 2
 const MANY = 200
-/** What fits no line of the list is not the same matter twice, and only village matters are spoken of by what they are. */
-export const countsAsRepeated = Prisma.sql`t.kind = 'village' AND t.sensitivity IS NULL AND NOT t.hidden AND t.status <> 'withdrawn' AND t.duty NOT LIKE '%-OTHER'`
 
 const fallsIn = (column: 'openedAt' | 'respondBy' | 'respondedAt' | 'resolvedAt' | 'endedAt', { from, to }: Scope): Prisma.Sql =>
   Prisma.sql`(${Prisma.raw(`t."${column}"`)} >= ${from} AND ${Prisma.raw(`t."${column}"`)} < ${to})`
@@ -40,6 +39,14 @@ export function figuresOf(tx: Transaction, town: string): Figures {
     })
     return rows.map((r) => ({ village: r.villageId, kind: COLUMNS.Ticket.kind.parse(r.kind), count: r._count }))
   }
+  /** Months that are whole are not counted again. */
+  const keptTally = async (scope: Scope, as: CountedAs, where: Prisma.TicketWhereInput): Promise<Tally[]> => {
+    const months = monthsIn(scope)
+    if (!months) return tally(where)
+    const rows = await tx.$queryRaw<{ village: string; kind: string; count: number }[]>`
+      SELECT village, kind, sum(n)::int AS count FROM (${countsOf(town, scope, months, as)}) c GROUP BY 1, 2 HAVING sum(n) > 0 ORDER BY 1, 2`
+    return rows.map((r) => ({ ...r, kind: COLUMNS.Ticket.kind.parse(r.kind) }))
+  }
   const first = async (where: Prisma.TicketWhereInput, orderBy: Prisma.TicketOrderByWithRelationInput, take: number) =>
     (await tx.ticket.findMany({ where, orderBy: [orderBy, { id: 'asc' }], take })).map(ticketFrom)
   const late = (scope: Scope, now: Date) => ({ ...scoped(scope), status: 'open', completeBy: { lt: now } })
@@ -49,8 +56,17 @@ export function figuresOf(tx: Transaction, town: string): Figures {
   }
 
   return {
-    opened: (scope) => tally({ ...scoped(scope), openedAt: within(scope) }),
-    done: (scope) => tally({ ...scoped(scope), status: DONE, resolvedAt: within(scope) }),
+    opened: (scope) => keptTally(scope, 'opened', { ...scoped(scope), openedAt: within(scope) }),
+    done: (scope) => keptTally(scope, 'done', { ...scoped(scope), status: DONE, resolvedAt: within(scope) }),
+    async monthly(scope) {
+      const months = monthsIn(scope)
+      if (!months) return []
+      return tx.$queryRaw<MonthTally[]>`
+        SELECT month, sum(opened)::int AS opened, sum(done)::int AS done FROM (
+          SELECT month, n AS opened, 0 AS done FROM (${countsOf(town, { ...scope, ...months.whole }, months, 'opened')}) o
+          UNION ALL SELECT month, 0, n FROM (${countsOf(town, { ...scope, ...months.whole }, months, 'done')}) d) m
+        GROUP BY month HAVING sum(opened) > 0 OR sum(done) > 0 ORDER BY month`
+    },
     daily: (scope) => tx.$queryRaw`
       SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(opened)::int AS opened, sum(done)::int AS done FROM (
         SELECT (t."openedAt" AT TIME ZONE 'Asia/Shanghai')::date AS day, count(*) AS opened, 0 AS done FROM "Ticket" t
@@ -106,10 +122,14 @@ export function figuresOf(tx: Transaction, town: string): Figures {
       return rows.map((r) => ({ duty: r.duty, count: r._count.duty }))
     },
 
+    // Few come lately; how often each came this year is kept, and what came after the span or is about the reader is taken from that.
     repeatedHere: (scope, atLeast, since) => tx.$queryRaw`
-      SELECT t.duty, t."villageId" AS village, count(*)::int AS count FROM "Ticket" t
-      WHERE ${sql(scope)} AND ${countsAsRepeated} AND ${fallsIn('openedAt', scope)}
-      GROUP BY 1, 2 HAVING count(*) >= ${atLeast} AND max(t."openedAt") >= ${since} ORDER BY 3 DESC, max(t."openedAt") DESC, 1, 2 LIMIT 10`,
+      WITH lately AS (
+        SELECT t.duty, t."villageId" AS village, max(t."openedAt") AS last FROM "Ticket" t
+        WHERE ${sql(scope)} AND ${countsAsRepeated} AND ${fallsIn('openedAt', { ...scope, from: since > scope.from ? since : scope.from })} GROUP BY 1, 2),
+      counted AS (${repeatsOf(town, scope)})
+      SELECT l.duty, l.village, sum(c.n)::int AS count FROM lately l JOIN counted c ON c.duty = l.duty AND c.village = l.village
+      GROUP BY 1, 2, l.last HAVING sum(c.n) >= ${atLeast} ORDER BY 3 DESC, l.last DESC, 1, 2 LIMIT 10`,
 
     repeatedAcross: (scope, atLeast) => tx.$queryRaw`
       SELECT t.duty, count(DISTINCT t."villageId")::int AS villages FROM "Ticket" t

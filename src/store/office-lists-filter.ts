@@ -4,8 +4,8 @@ import type { Person } from '../domain/people.ts'
 import { type Roster, villageOf } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
 import type { MatterQuery, MatterState } from '../ports/office-lists.ts'
-import { countsAsRepeated } from './figures.ts'
 import { Prisma } from './generated/client.ts'
+import { countsAsRepeated, repeatsOf } from './kept-sums.ts'
 import { marksAsked } from './sealing/door.ts'
 
 const { sql, raw, join } = Prisma
@@ -102,11 +102,12 @@ function named({ words, people }: Term, { id }: Person): Prisma.Sql {
     OR (t."reporterId" = ANY(${them}) OR t."throughId" = ANY(${them})) AND ${mayKnow} OR ${told})`
 }
 
-/** The villages and duties of which matters come again and again, for a WITH that stands above the filter. */
-export const againIn = (town: string, reader: Person, { times, since }: NonNullable<MatterQuery['repeated']>): Prisma.Sql =>
-  sql`again AS MATERIALIZED (SELECT t."villageId", t.duty FROM "Ticket" t
-    WHERE t."townId" = ${town} AND NOT (${reader.id} = ANY(t."aboutIds")) AND ${countedAgain(since)} GROUP BY 1, 2 HAVING count(*) >= ${times}),`
+/** The villages and duties of which matters come again and again since a year began, for a WITH that stands above the filter. */
+export const againIn = (town: string, { id }: Person, { times, since }: NonNullable<MatterQuery['repeated']>): Prisma.Sql =>
+  sql`again AS MATERIALIZED (SELECT village AS "villageId", duty FROM (${repeatsOf(town, { villages: null, reader: id, from: since })}) c
+    GROUP BY 1, 2 HAVING sum(n) >= ${times}),`
 const countedAgain = (since: Date): Prisma.Sql =>
   sql`${countsAsRepeated} AND t.status NOT IN ('merged', 'void') AND t."openedAt" >= ${since}`
+// Said so that it is looked up row by row, in the order of the list; as a join the database would go through all matters of all years.
 const comesAgain = ({ since }: { since: Date }): Prisma.Sql =>
-  sql`${countedAgain(since)} AND (t."villageId", t.duty) IN (SELECT "villageId", duty FROM again)`
+  sql`${countedAgain(since)} AND ((t."villageId", t.duty) IN (SELECT "villageId", duty FROM again)) IS TRUE`

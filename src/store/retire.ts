@@ -13,6 +13,8 @@ const ENDS: Record<Prisma.ModelName, End> = {
   TicketEvent: 'of-town',
   HistoryHead: 'of-town',
   Ticket: 'of-town',
+  MonthSum: 'of-town',
+  DutySum: 'of-town',
   WantedMedia: 'of-town',
   HeardAgain: 'of-town',
   Message: 'of-town',

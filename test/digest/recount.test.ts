@@ -50,6 +50,8 @@ afterAll(async () => {
 const isIn = (at: Date | null, { from, to }: Scope): boolean => at !== null && at >= from && at < to
 const isDone = (t: Ticket): boolean => t.status === 'resolved' || t.status === 'closed'
 const isLive = (t: Ticket): boolean => t.status === 'open' || t.status === 'waiting'
+const isSpokenOf = (t: Ticket): boolean =>
+  t.kind === 'village' && t.sensitivity === null && !t.hidden && t.status !== 'withdrawn' && !t.duty.endsWith('-OTHER')
 const tally = (list: readonly Ticket[]) =>
   [...Map.groupBy(list, (t) => `${t.village} ${t.kind}`)].map(([name, all]) => [name, all.length] as const).toSorted()
 const told = (rows: readonly { village: string; kind: string; count: number }[]) =>
@@ -121,5 +123,94 @@ describe('a long list', () => {
       }
       expect(ids.toSorted()).toEqual(seen.map((t) => t.label).toSorted())
     })
+  })
+})
+
+describe('what is kept of months and years', () => {
+  const CHANGES: readonly ((t: Ticket) => Partial<Ticket>)[] = [
+    (t) => ({ status: 'resolved', resolvedAt: later(t.openedAt, 3 * DAY_MS) }),
+    () => ({ status: 'closed', endedAt: NOW }),
+    () => ({ status: 'open', resolvedAt: null, endedAt: null }),
+    () => ({ status: 'merged', mergedInto: 'another' }),
+    () => ({ status: 'void' }),
+    () => ({ status: 'withdrawn' }),
+    (t) => ({ kind: t.kind === 'village' ? 'household' : 'village' }),
+    (t) => ({ village: t.village === 'V01' ? 'V02' : 'V01', number: t.number + 50_000 }),
+    (t) => ({ duty: t.duty === 'V-LAMP' ? 'V-OTHER' : 'V-LAMP' }),
+    (t) => ({ hidden: !t.hidden, sensitivity: t.sensitivity === null ? 'family' : null }),
+    (t) => ({ openedAt: earlier(t.openedAt, 40 * DAY_MS) }),
+    () => ({ about: ['P0001'], reporter: null }),
+  ]
+  const kept = async (sums: 'Month' | 'Duty') => {
+    const by = sums === 'Month' ? 'month' : 'year'
+    const read = (from: string) =>
+      opened.prisma.$queryRawUnsafe(
+        `SELECT * FROM "${from}" WHERE opened <> 0 ${sums === 'Month' ? 'OR done <> 0' : ''} ORDER BY 1, ${by}, 3, 4`,
+      )
+    return { kept: await read(`${sums}Sum`), counted: await read(`${sums}Counted`) }
+  }
+
+  it('is what somebody would count, after any moves, their undoing and what is taken out', async () => {
+    const { of, below } = dice(21)
+    const past: Ticket[] = []
+    for (let n = 0; n < 150; n++) {
+      const at = below(matters.length)
+      const before = matters[at]
+      if (!before) continue
+      // Each third time the last move is taken back.
+      const undone = n % 3 === 2 ? past.pop() : undefined
+      if (!undone) past.push(before)
+      const after = undone ?? { ...before, ...of(CHANGES)(before) }
+      const where = { townId_id: { townId: TOWN, id: after.id } }
+      await opened.prisma.ticket.update({ where, data: rowOf(TOWN, after) })
+      matters = matters.map((t) => (t.id === after.id ? after : t))
+    }
+    const gone = matters.slice(0, 20).map((t) => t.id)
+    await opened.prisma.ticket.deleteMany({ where: { townId: TOWN, id: { in: gone } } })
+    matters = matters.filter((t) => !gone.includes(t.id))
+    for (const sums of ['Month', 'Duty'] as const) {
+      const told = await kept(sums)
+      expect(told.kept).toEqual(told.counted)
+    }
+  })
+
+  it('tells of months, and of what comes again, as somebody would count it', async () => {
+    const villages = [...new Set(matters.map((t) => t.village))].slice(0, 20)
+    const from = new Date('2025-01-01T00:00:00+08:00')
+    const since = new Date('2025-02-01T00:00:00+08:00')
+    for (const reader of ['', 'P0001', ...matters.flatMap((t) => t.about).slice(0, 2)])
+      for (const to of [new Date('2026-01-01T00:00:00+08:00'), new Date('2025-07-20T09:00:00+08:00')]) {
+        const scope = { villages, reader, from, to }
+        const here = matters.filter(
+          (t) => villages.includes(t.village) && !t.about.includes(reader) && t.status !== 'merged' && t.status !== 'void',
+        )
+        const repeats = here.filter((t) => isIn(t.openedAt, scope) && isSpokenOf(t))
+        const again = [...Map.groupBy(repeats, (t) => `${t.village} ${t.duty}`)].filter(
+          ([, all]) => all.length >= 2 && all.some((t) => t.openedAt >= since),
+        )
+        const told = await figures.repeatedHere(scope, 2, since)
+        expect(told.map((r) => [`${r.village} ${r.duty}`, r.count])).toEqual(
+          expect.arrayContaining(
+            told.map((r) => [`${r.village} ${r.duty}`, again.find(([name]) => name === `${r.village} ${r.duty}`)?.[1].length]),
+          ),
+        )
+        expect(told).toHaveLength(Math.min(10, again.length))
+        const whole = { ...scope, to: new Date(`${dayOf(to).slice(0, 7)}-01T00:00:00+08:00`) }
+        const months = Map.groupBy(
+          [
+            ...here.filter((t) => isIn(t.openedAt, whole)).map((t) => ({ month: dayOf(t.openedAt).slice(0, 7), as: 'opened' })),
+            ...here
+              .filter((t) => isDone(t) && isIn(t.resolvedAt, whole))
+              .map((t) => ({ month: dayOf(t.resolvedAt ?? NOW).slice(0, 7), as: 'done' })),
+          ],
+          (c) => c.month,
+        )
+        const count = (of: readonly { as: string }[], as: string) => of.filter((c) => c.as === as).length
+        expect(await figures.monthly(scope)).toEqual(
+          [...months]
+            .map(([month, of]) => ({ month, opened: count(of, 'opened'), done: count(of, 'done') }))
+            .toSorted((x, y) => (x.month < y.month ? -1 : 1)),
+        )
+      }
   })
 })

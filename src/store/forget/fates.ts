@@ -73,6 +73,8 @@ const FATES: Record<Prisma.ModelName, Fate> = {
   ChatGroup: 'nobody',
   DutyLine: 'nobody',
   TicketCounter: 'nobody',
+  MonthSum: 'nobody',
+  DutySum: 'nobody',
   CaseCounter: 'nobody',
   Venue: 'nobody',
   VillageCode: 'nobody',

@@ -38,6 +38,8 @@ const SEALED_COLUMNS: { readonly [M in Prisma.ModelName]: Readonly<Record<WordCo
   Voice: { type: 'plain', bytes: 'bytes' },
   Report: { conversation: 'plain', judgement: 'json', outcome: 'plain', would: 'plain' },
   TicketCounter: {},
+  MonthSum: { month: 'plain', kind: 'plain' },
+  DutySum: { year: 'plain', duty: 'plain' },
   Ticket: {
     ...{ label: 'plain', kind: 'plain', duty: 'plain', source: 'plain', stage: 'plain', status: 'plain', mode: 'plain' },
     ...{ danger: 'plain', sensitivity: 'plain', satisfaction: 'plain', throughVia: 'plain', mergedInto: 'plain' },
