@@ -90,9 +90,10 @@ const belongs = (words: ReturnType<typeof wordsOf>): readonly string[] => [
   `INSERT INTO "Question" ("townId", id, "personId", what, "ticketId", data, "askedAt", "expiresAt", "answeredAt")
     SELECT "townId", 'rating:' || id, coalesce("reporterId", 'nobody'), 'rating', id, '{}', "resolvedAt", "resolvedAt" + interval '3 days', "endedAt"
     FROM m WHERE "resolvedAt" > $1::timestamptz - interval '30 days'`,
+  // What was due and is done is kept for ninety.
   `INSERT INTO "Due" ("townId", key, job, at, "ticketId", "doneAt", outcome)
     SELECT "townId", 'close-silent:' || id || ':' || "resolvedAt", 'close-silent', greatest("resolvedAt" + interval '3 days', CASE WHEN status = 'resolved' THEN $1::timestamptz + interval '30 days' END), id,
-      CASE WHEN status <> 'resolved' THEN "resolvedAt" + interval '3 days' END, CASE WHEN status <> 'resolved' THEN 'answered' END FROM m WHERE "resolvedAt" IS NOT NULL`,
+      CASE WHEN status <> 'resolved' THEN "resolvedAt" + interval '3 days' END, CASE WHEN status <> 'resolved' THEN 'answered' END FROM m WHERE status = 'resolved' OR "resolvedAt" > $1::timestamptz - interval '90 days'`,
   `INSERT INTO "Due" ("townId", key, job, at, "ticketId") SELECT "townId", 'wait-over:' || id, 'wait-over', "waitingUntil", id FROM m WHERE status = 'waiting'`,
   `INSERT INTO "TicketCounter" ("townId", "gridId", last) SELECT "townId", "villageId", max(number) FROM m GROUP BY 1, 2`,
 ]

@@ -63,7 +63,7 @@ export async function openRows(): Promise<Rows> {
     },
     async clear() {
       // The history refuses to be deleted line by line; only a test throws it away as a whole.
-      await prisma.$executeRaw`TRUNCATE "Ticket" CASCADE`
+      await prisma.$executeRaw`TRUNCATE "Ticket", "MonthSum", "DutySum" CASCADE`
     },
     async close() {
       await close()
