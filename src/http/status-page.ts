@@ -1,9 +1,10 @@
 import { html, type Markup } from '../pages/html.ts'
 import type { ChannelReport, DeadLetter, GroupReport, StatusReport } from '../ports/operations.ts'
-import { consentCount, consentSentence } from '../wording/archive.ts'
 import { channelNames } from '../wording/channels.ts'
 import { startWords } from '../wording/operator-start.ts'
 import { groupStateWords, hearsWords, letterStateWords, masked, moment, postsWords, statusWords as words } from '../wording/status.ts'
+import { trialWords } from '../wording/trial-page.ts'
+import { consentPart } from './consent-part.ts'
 import { gonePart } from './gone-part.ts'
 import type { LoginCode } from './login-codes.ts'
 import { operatorFrame } from './operator-frame.ts'
@@ -40,9 +41,10 @@ ${section(
     ? html`${table(
         words.columns.groups,
         groups.map((g) => groupRow(g, report)),
-      )}${groups.some(isWithout) && html`<p class="soft">${words.postThis}</p><blockquote>${consentSentence}</blockquote>`}`
+      )}<p><a class="button" href="/status/trial">${trialWords.others(!groups.some((g) => g.group?.onTrial))}</a></p>`
     : html`<p>${words.noGroups}</p>`,
 )}
+${consentPart(groups)}
 ${section('connect', words.sections.connect, html`${robotForm(report)}${handForm(report)}<div class="buttons">${report.canFetchGroups && button('fetch-groups', {}, words.fetchGroups)}${report.canMakeGroup && button('make-group', {}, words.makeGroup)}</div>`)}
 ${section(
   'gaps',
@@ -106,8 +108,6 @@ function letterRow(letter: DeadLetter): Row {
   return { cells: [letter.to, channelNames[letter.channel], shown, why, moment(letter.writtenAt), buttons] }
 }
 
-const isWithout = ({ consent }: GroupReport): boolean => consent !== null && consent.agreed < consent.all
-
 function groupRow(group: GroupReport, { places }: StatusReport): Row {
   const fields = { channel: group.channel, externalId: group.externalId }
   const likely = places.find((p) => group.name?.includes(p.name))
@@ -118,9 +118,10 @@ function groupRow(group: GroupReport, { places }: StatusReport): Row {
       ? html`<div class="buttons">${choose}</div>`
       : group.state === 'lost'
         ? html`<div class="buttons">${group.group?.name ?? words.never} ${button('refuse', fields, words.letGo)}</div>`
-        : (group.group?.name ?? words.never)
-  const consent = group.consent ? `；${consentCount(group.consent.agreed, group.consent.all)}` : ''
-  const state = `${groupStateWords[group.state]}${group.why ? `：${group.why}` : ''}${consent}`
+        : group.group?.onTrial
+          ? html`<div class="buttons">${group.group.name} <span class="tag soon">${trialWords.listening}</span>${button('trial/end', { group: group.group.id }, trialWords.speakNow)}</div>`
+          : (group.group?.name ?? words.never)
+  const state = `${groupStateWords[group.state]}${group.why ? `：${group.why}` : ''}`
   const name = group.name ?? group.group?.name ?? group.externalId
   return {
     cells: [name, channelNames[group.channel], which, hearsWords[group.hears], postsWords[group.posts], state, moment(group.heardAt)],

@@ -54,14 +54,14 @@ export interface GroupReport {
   externalId: string
   name: string | null
   /** The township's group that it is; null while nobody agreed. */
-  group: { id: string; name: string } | null
+  group: { id: string; name: string; onTrial: boolean } | null
   hears: Hears
   posts: Posts
   state: GroupState
   why: string | null
   heardAt: Date | null
   /** How many of its residents have agreed that the archive keeps what they say; null where nobody was asked. */
-  consent: { agreed: number; all: number } | null
+  consent: { agreed: number; all: number; at: Date } | null
 }
 
 /** First steps that only a person knows to be done. */

@@ -78,7 +78,7 @@ export async function statusReport(
         channel: COLUMNS.ChannelGroup.channel.parse(g.channel),
         externalId: g.externalId,
         name: g.name,
-        group: g.groupId ? { id: g.groupId, name: roster.groups.get(g.groupId)?.name ?? g.groupId } : null,
+        group: g.groupId ? groupOn(roster, g.groupId) : null,
         hears: COLUMNS.ChannelGroup.hears.parse(g.hears),
         posts: COLUMNS.ChannelGroup.posts.parse(g.posts),
         state: COLUMNS.ChannelGroup.state.parse(g.state),
@@ -113,6 +113,11 @@ export async function statusReport(
   }
 }
 
+function groupOn({ groups }: Roster, id: string): GroupReport['group'] {
+  const group = groups.get(id)
+  return { id, name: group?.name ?? id, onTrial: (group?.trial ?? null) !== null }
+}
+
 /** By what the archive calls the group. */
 async function consentsIn(db: Database, townId: string): Promise<Map<string, GroupReport['consent']>> {
   const rows = await db.channelCursor.findMany({ where: { townId, name: { startsWith: CONSENT } } })
@@ -120,7 +125,7 @@ async function consentsIn(db: Database, townId: string): Promise<Map<string, Gro
     rows.map(({ name, value }) => {
       const consent = RoomConsent.read(value)
       const agreed = consent?.agreed.length ?? 0
-      return [name.slice(CONSENT.length), consent && { agreed, all: agreed + consent.without.length }]
+      return [name.slice(CONSENT.length), consent && { agreed, all: agreed + consent.without.length, at: new Date(consent.at) }]
     }),
   )
 }

@@ -22,8 +22,17 @@ export const unopened = (count: number, since: Date): string =>
   `有${count}条打不开，多半是少了私钥，请把新的私钥放进目录（从${moment(since)}起）`
 export const archiveGap = '存档只留五天，这段没有读到'
 
-/** For a group's consents, on the operator's page. */
-export const consentCount = (agreed: number, all: number): string => `居民${all}人，同意存档${agreed}人`
+/** For the operator's page: who of each group has agreed. */
+export const consentWords = {
+  title: '居民同不同意存档',
+  count(agreed: number, all: number): string {
+    if (all === 0) return '没有用微信的居民'
+    if (agreed === all) return `${all}位居民都同意了`
+    return agreed === 0 ? `${all}位居民，还没有人同意` : `${all}位居民，${agreed}位同意了`
+  },
+  asked: (at: Date): string => `${moment(at)}问的`,
+  help: '没有同意的，他们的话不读，每半小时再问一次。可以请群主把这段话发到群里：',
+} as const
 /** To be posted by somebody in the group. */
 export const consentSentence =
   '各位邻居：本群的话会由村里的说事助手登记成事项来办。请点开企业微信发来的“会话存档”提示，点“同意”。不同意的，说的话不会被读取，有事可以直接找村干部。'

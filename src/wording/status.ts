@@ -94,7 +94,6 @@ export const statusWords = {
   byHandHelp: '没有别的办法发进去的群：要说的话交给群主或文书转发，发好回“已发”。',
   fetchGroups: '取客户群',
   makeGroup: '建镇领导群',
-  postThis: '还有居民没有同意存档，他们的话不会被读取。可以请群主把这段话发到群里：',
   noGroups: '还没有群来过。把机器人拉进群，@它说一句“绑定 村名”。',
   backup: {
     none: '还没有备份过。每天夜里自动做一份（BACKUP_AT），随时可以手动做：npm run backup。',

@@ -10,7 +10,7 @@ const channel = (name: ChannelReport['channel'], more: Partial<ChannelReport> = 
   ...{ tokenSince: null, waiting: 0, oldest: null, ...more },
 })
 const group = (state: GroupReport['state'], heardAt: Date | null = AT): GroupReport => ({
-  ...{ channel: 'wechaty', externalId: 'R1', name: '坪头村便民之声', group: { id: 'G01', name: '坪头村便民之声' } },
+  ...{ channel: 'wechaty', externalId: 'R1', name: '坪头村便民之声', group: { id: 'G01', name: '坪头村便民之声', onTrial: false } },
   ...{ hears: 'all', posts: 'auto', state, why: null, heardAt, consent: null },
 })
 /** A township that has everything: imported, connected, a group that was heard. */
@@ -63,4 +63,27 @@ describe('the first steps', () => {
   ])('%s', (_, more, steps) => {
     expect(missing(aReport(more))).toEqual(steps)
   })
+})
+
+describe('a group that is heard through the archive', () => {
+  const archived = (agreed: number, all: number): GroupReport => ({
+    ...{ ...group('bound'), channel: 'wecom-archive', name: null, hears: 'polled', posts: 'none', consent: { agreed, all, at: AT } },
+  })
+
+  it('shows how many have agreed, when that was asked, and what to post where some have not', () => {
+    const page = shown(aReport({ groups: [archived(5, 12)] }))
+    expect(page).toMatch(/坪头村便民之声<\/b> <span>12位居民，5位同意了<\/span> <small>11月25日 09:00问的/u)
+    expect(page).toContain('<progress max="12" value="5"')
+    expect(page).toMatch(/每半小时再问一次.*<blockquote>各位邻居：/su)
+  })
+
+  it('asks for nothing where all have, and is not spoken of where nobody was asked', () => {
+    expect(shown(aReport({ groups: [archived(12, 12)] }))).toMatch(/12位居民都同意了(?!.*<blockquote>)/su)
+    expect(shown(aReport())).not.toContain('同不同意存档')
+  })
+})
+
+it('says which group is only heard, with the button that ends it', () => {
+  const quiet = { ...group('bound'), group: { id: 'G01', name: '坪头村便民之声', onTrial: true } }
+  expect(shown(aReport({ groups: [quiet] }))).toMatch(/只听不说.*action="\/status\/trial\/end".*value="G01".*正式开始/su)
 })
