@@ -12,6 +12,7 @@ import { kfAccount } from '../support/kf-account.ts'
 import { officeOf } from '../support/office.ts'
 import { aPhoto } from '../support/photo.ts'
 import { nth } from '../support/scene.ts'
+import { recordStatements } from '../support/statements.ts'
 import { codeOfVillage, phoneAt } from '../support/village-page.ts'
 import { callAt, jsonCall, xmlCall } from '../support/wecom-callback.ts'
 
@@ -201,11 +202,15 @@ describe('a canary through every door', () => {
     const { town, model } = doors
     const spoken = said('六社的桥板断了')
     model.answers(({ path, text }) => ({ says: path.includes('transcriptions') ? spoken : `no JSON: ${text} ${SENTENCE}` }))
+    const statements = recordStatements()
     for (const enter of Object.values(DOORS)) await enter()
     await expect.poll(heardAt, { timeout: 20_000 }).toEqual(expect.arrayContaining(CHANNELS))
     await expect.poll(() => town.rows(`SELECT id FROM "ModelCall" WHERE "answeredAt" IS NULL`), { timeout: 20_000 }).toEqual([])
     await town.settle()
     await town.nextMorning()
+    statements.stop()
+    expect(statements.values.filter((value) => CANARIES.some((word) => value.includes(word)))).toEqual([])
+    expect(statements.values.some((value) => value.includes('sealed-t:'))).toBe(true)
     const columns = (await findEverywhere(town, CANARIES)).map((found) => found.split(' ')[0])
     expect(columns).toEqual(
       expect.arrayContaining([
