@@ -13,7 +13,8 @@ export function createMetrics(): { registry: Registry; tally: Tally } {
 
 /** Before any route is there: only what comes after a hook is measured by it. */
 export function measureAnswers(app: FastifyInstance, tally: Tally): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     tally.answered(roomOfRoute(request.routeOptions.url), reply.statusCode, reply.elapsedTime / 1000)
+    done()
   })
 }

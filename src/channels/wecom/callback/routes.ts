@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Door, type Opened, openEcho, openPosted, type Refusal } from './doors.ts'
+import { type Door, openEcho, openPosted, type Refusal } from './doors.ts'
 
 const BODY_BYTES = 1024 * 1024
 /** The platform cuts the connection at five seconds; an error before that makes it repeat the message. */
@@ -17,66 +17,46 @@ export async function wecomRoutes(
   doors: readonly Door<unknown>[],
   refused: (door: string, why: Refusal) => void = () => {},
 ): Promise<void> {
-  const opened = new WeakMap<FastifyRequest, Opened<unknown>>()
-  const keep = (request: FastifyRequest, door: string, it: Opened<unknown>): void => {
-    opened.set(request, it)
-    if ('refused' in it) refused(door, it.refused)
-  }
-  const isGenuine = (request: FastifyRequest): boolean => {
-    const it = opened.get(request)
-    return it !== undefined && ('content' in it || it.refused === 'content')
-  }
-
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  // The request's address carries the cipher text of an echo, and is of no use to anybody; so has a number for each request.
+  const log = ['trace', 'debug', 'info'].includes(app.log.level) ? app.log.child({}, { level: 'warn' }) : app.log
+  app.setChildLoggerFactory(() => log)
   app.setErrorHandler((fault: unknown, request, reply) => {
     const status = typeof fault === 'object' && fault !== null && 'statusCode' in fault ? Number(fault.statusCode) : 503
     if (status >= 500) request.log.error({ err: fault, door: request.routeOptions.url }, 'callback not taken')
     return empty(reply, status >= 400 ? status : 503)
   })
-  await app.register(rateLimit, {
-    max: REFUSED_PER_MINUTE,
-    timeWindow: '1 minute',
-    hook: 'preHandler',
-    allowList: isGenuine,
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
-    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-  })
+  await app.register(rateLimit, { global: false })
+  const tried = app.createRateLimit({ max: REFUSED_PER_MINUTE, timeWindow: '1 minute' })
 
-  // The request's address carries the cipher text of an echo, and is of no use to anybody.
-  const quieter = ['trace', 'debug', 'info'].includes(app.log.level) ? ({ logLevel: 'warn' } as const) : {}
+  async function refuse(request: FastifyRequest, reply: FastifyReply, door: string, why: Refusal): Promise<FastifyReply> {
+    refused(door, why)
+    const rate = await tried(request)
+    if (!rate.isAllowed && rate.isExceeded) return empty(reply, 429)
+    log.warn({ door, why }, 'callback refused')
+    return empty(reply, why === 'parameter' || why === 'envelope' ? 400 : 403)
+  }
+
   for (const door of doors) {
-    app.get(door.path, {
-      ...quieter,
-      preValidation: async (request) => keep(request, door.path, openEcho(door.keys, request.query)),
-      handler: (request, reply) => {
-        const echo = opened.get(request)
-        return echo && 'content' in echo ? reply.type('text/plain').send(echo.content) : refuse(request, reply, echo)
-      },
+    app.get(door.path, (request, reply) => {
+      const echo = openEcho(door.keys, request.query)
+      return 'content' in echo ? reply.type('text/plain').send(echo.content) : refuse(request, reply, door.path, echo.refused)
     })
-    app.post(door.path, {
-      ...quieter,
-      bodyLimit: BODY_BYTES,
-      preValidation: async (request) => keep(request, door.path, openPosted(door, request.query, request.body)),
-      handler: async (request, reply) => {
-        const posted = opened.get(request)
-        if (posted && 'refused' in posted && posted.refused === 'content') {
-          // It is the platform's, and would only be repeated: no door will ever read it.
-          request.log.warn({ door: door.path }, 'callback of no known form')
-          return empty(reply, 200)
-        }
-        if (!posted || 'refused' in posted) return refuse(request, reply, posted)
+    // No answer of these is worth packing.
+    app.post(door.path, { bodyLimit: BODY_BYTES, compress: false }, async (request, reply) => {
+      const posted = openPosted(door, request.query, request.body)
+      if ('content' in posted) {
         const answer = await inTime(door.take(posted.content))
         return answer === null ? empty(reply, 200) : reply.type('text/plain').send(answer)
-      },
+      }
+      if (posted.refused !== 'content') return refuse(request, reply, door.path, posted.refused)
+      // It is the platform's, and would only be repeated: no door will ever read it.
+      refused(door.path, posted.refused)
+      log.warn({ door: door.path }, 'callback of no known form')
+      return empty(reply, 200)
     })
   }
-}
-
-function refuse(request: FastifyRequest, reply: FastifyReply, opened: Opened<unknown> | undefined): FastifyReply {
-  const why = opened && 'refused' in opened ? opened.refused : 'parameter'
-  request.log.warn({ door: request.routeOptions.url, why }, 'callback refused')
-  return empty(reply, why === 'parameter' || why === 'envelope' ? 400 : 403)
 }
 
 const empty = (reply: FastifyReply, status: number): FastifyReply => reply.code(status).removeHeader('content-type').send()
