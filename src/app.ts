@@ -7,6 +7,7 @@ import { nextWorkdayAt } from './domain/calendar.ts'
 import type { ChannelName } from './domain/capability.ts'
 import { workdaysLate } from './domain/overdue.ts'
 import { compressAnswers } from './http/compress.ts'
+import { healthRoute } from './http/health.ts'
 import { isLoopback } from './http/only-this-machine.ts'
 import { createServer, type LogSink } from './http/server.ts'
 import { createEngine } from './jobs/engine.ts'
@@ -19,7 +20,7 @@ import { hasChannels } from './settings/channel-settings.ts'
 import type { Config } from './settings/config.ts'
 import { DOES } from './settings/process-role.ts'
 import { createDelivery } from './speaking/deliver.ts'
-import { hearBell, ring } from './store/bell.ts'
+import { bellOf, hearBell } from './store/bell.ts'
 import { channelLogOf } from './store/channel-log.ts'
 import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
@@ -33,6 +34,7 @@ import { openApiTo } from './wiring/api.ts'
 import { backupsOf } from './wiring/backups.ts'
 import { beginSchedules } from './wiring/begin-schedules.ts'
 import { connectionsOf } from './wiring/connections.ts'
+import { doorFirst } from './wiring/door-first.ts'
 import { createFaultLog, onlyFaults } from './wiring/fault-log.ts'
 import { hearPeople } from './wiring/hear-people.ts'
 import { fileMaker } from './wiring/make-files.ts'
@@ -79,7 +81,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     // Without a sandbox only a telephone reads links, and this machine's own address opens on none.
     const office = { address: () => config.publicUrl ?? (sandboxOpen ? listening : null), machine, newToken: randomUUID }
     const outfit = { calendar, settings: config.settings, newId: randomUUID, office }
-    const [store, frontDesk] = [metrics.store(createStore(db, outfit)), metrics.frontDesk(frontDeskOf(straight))]
+    const store = metrics.store(createStore(db, outfit))
     const make = fileMaker(store, clock)
     const models = townModels(db, config.dataDir)
     const towns = servedTowns(db, models.of)
@@ -90,6 +92,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       return town
     }
     const outbox = createOutbox(db, { outfit, seal, draw, make })
+    const first = doorFirst({ frontDesk: metrics.frontDesk(frontDeskOf(straight)), store, outbox })
     const view = sandboxViewOf(db, servedTown, {
       names: { bot: BOT_NAME, events: eventNames },
       day: { now: clock.now, daysLate: (due) => workdaysLate(due, clock.now(), calendar) },
@@ -103,10 +106,9 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     })
     const channels = connections.flatMap((c) => c.channels.map(metrics.channel))
     for (const channel of channels) open.add(channel.name)
-    const delivery = createDelivery({ outbox, channels, log, clock, reach, fault: faults })
+    const delivery = createDelivery({ outbox: first.outbox, channels, log, clock, reach, fault: faults })
     const engine = createEngine({
-      ...{ store, clock, reach },
-      judge,
+      ...{ store: first.store, clock, reach, judge },
       spoken: () => {
         void listeners.look()
         void delivery.work()
@@ -134,12 +136,13 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
       if (does.work || does.listening) void delivery.work()
       if (does.work) void teller.work()
     })
+    const ring = bellOf(straight, (fault) => faults('bell', fault))
     const { receive, hearing } = hearPeople({
-      ...{ db, town: servedTown, store, frontDesk, identities, log, seal, clock, machine },
+      ...{ db, town: servedTown, store, frontDesk: first.frontDesk, identities, log, seal, clock, machine },
       received() {
         void listeners.look()
         if (does.work) void look()
-        else void ring(db).catch((fault) => faults('bell', fault))
+        else ring()
       },
     })
     const teller = openApiTo(server, { config, db, store, outbox, seal, clock, machine, receive, fault: faults })
@@ -173,10 +176,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
         () => towns.first() !== null,
       )
     if (!sandboxOpen) server.get('/', (_request, reply) => reply.redirect('/status'))
-    server.get('/health', async () => {
-      await db.$queryRaw`SELECT 1`
-      return { ok: true }
-    })
+    healthRoute(server, () => db.$queryRaw`SELECT 1`)
     const address = await server.listen({ port: config.port, host: config.host })
     listening = address
     const quietly = { noOverlap: true, logger: onlyFaults(faults) }

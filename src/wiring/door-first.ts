@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FrontDesk } from '../ports/front-desk.ts'
+import type { Outbox } from '../ports/outbox.ts'
+import type { Store } from '../ports/store.ts'
+
+/** So many may wait to be written down before everything else stands back. */
+const CROWD = 8
+const CALM_MS = 20
+/** Nothing stands back longer, however long the crowd lasts. */
+const LONGEST_MS = 500
+
+interface Parts {
+  frontDesk: FrontDesk
+  store: Store
+  outbox: Outbox
+}
+
+/**
+ * Where one process does everything, whoever waits for an acknowledgement comes before what is done with their words: each piece of work
+ * begins when there is no crowd at the door. What was said stays in its order, and is handled when there is time.
+ */
+export function doorFirst({ frontDesk, store, outbox }: Parts): Parts {
+  let crowdedAt = Number.NEGATIVE_INFINITY
+
+  async function turn(): Promise<void> {
+    const until = performance.now() + LONGEST_MS
+    while (performance.now() - crowdedAt < CALM_MS && performance.now() < until) await sleep(CALM_MS)
+  }
+  const after =
+    <A extends unknown[], R>(work: (...asked: A) => Promise<R>) =>
+    async (...asked: A): Promise<R> => {
+      await turn()
+      return work(...asked)
+    }
+
+  return {
+    frontDesk: {
+      take(said, machine) {
+        if (said.length >= CROWD) crowdedAt = performance.now()
+        return frontDesk.take(said, machine)
+      },
+    },
+    store: {
+      ...store,
+      handleNext: after(store.handleNext),
+      endReports: after(store.endReports),
+      runDue: after(store.runDue),
+      tellNext: after(store.tellNext),
+    },
+    outbox: { ...outbox, claim: after(outbox.claim) },
+  }
+}
