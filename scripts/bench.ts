@@ -1,5 +1,4 @@
-// npm run bench [-- --json] [-- --rounds 5]: what this machine does, in one run; compare as ratios, not as seconds.
-import { execFileSync } from 'node:child_process'
+// npm run bench [-- --json] [-- --rounds 5] [-- --minutes 30]: what this machine does, in one run; compare as ratios, not as seconds.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,12 +6,19 @@ import { parseArgs } from 'node:util'
 import { startEmbedded } from '../src/database/embedded.ts'
 import { bareDoor, doorRounds, WECOM } from './bench/door.ts'
 import { median } from './bench/load.ts'
+import { memoryOf, memoryUnderLoad } from './bench/memory.ts'
 import { noticeLatency } from './bench/notice.ts'
-import { type Product, startProduct } from './bench/product.ts'
+import { startProduct } from './bench/product.ts'
 import { statements } from './bench/statements.ts'
 import { besides } from './bench/talk.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } } })
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    minutes: { type: 'string', default: '2' },
+  },
+})
 const rounds = Number(values.rounds)
 const CALLS = 3000
 const LINES = 4000
@@ -23,8 +29,6 @@ const say = (text: string) => values.json || console.error(text)
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-bench-'))
 const database = await startEmbedded({ dataDir })
 const own = { DATA_DIR: dataDir, DATABASE_URL: database.url }
-/** Resident memory, in MB. */
-const memory = ({ pid }: Product): number => Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1024)
 
 async function measure() {
   say('the first start, with its township')
@@ -54,12 +58,14 @@ async function measure() {
   const meanwhile: number[] = []
   const product = await startProduct({ ...own, REPORT_WINDOW_SECONDS: '0' })
   await new Promise((done) => setTimeout(done, 3000))
-  const rest = memory(product)
+  const rest = Math.round(memoryOf(product))
   for (let n = 0; n < rounds; n++) {
     alone.push(await side.handledPerSecond(LINES))
     meanwhile.push(await side.handledWhile(ARRIVING, SECONDS))
     await side.settled()
   }
+  say('talk at a steady rate')
+  const held = await memoryUnderLoad(product, side, Number(values.minutes))
   await product.stop()
   await side.setAside()
   say('notices')
@@ -78,6 +84,7 @@ async function measure() {
     notice,
     secondStartMs: Math.round(median(starts)),
     memoryAtRestMb: rest,
+    memoryUnderLoad: held,
   }
 }
 

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
 
 export interface Product {
   address: string
@@ -8,12 +10,22 @@ export interface Product {
   stop(): Promise<void>
 }
 
-const main = resolve(import.meta.dirname, '..', '..', 'src', 'main.ts')
+const root = resolve(import.meta.dirname, '..', '..')
+const main = join(root, 'src', 'main.ts')
+
+/** What `npm start` tells Node. */
+const Started = z.object({ scripts: z.object({ start: z.string() }) })
+const flags = Started.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+  .scripts.start.split(' ')
+  .filter((word) => word.startsWith('--') && word.includes('='))
 
 /** The real program in a process of its own, on a database that is none of the settings': thousands of lines of nonsense are written. */
 export async function startProduct(env: Record<string, string>): Promise<Product> {
   const quiet = { PORT: '0', LOG_LEVEL: 'silent', QUIET_FROM: '00:00', QUIET_TO: '00:00', GROUP_POSTS_PER_HOUR: '600', BACKUP_AT: 'off' }
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...quiet, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...flags, main], {
+    env: { ...process.env, ...quiet, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const address = await new Promise<string>((done, failed) => {
     let said = ''
     child.stdout.on('data', (chunk) => {
