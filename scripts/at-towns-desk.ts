@@ -9,10 +9,12 @@ import type { Config } from '../src/settings/config.ts'
 import { openClock } from '../src/store/clock.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { createStore } from '../src/store/store.ts'
+import { startFaultOf } from '../src/wiring/start-faults.ts'
+import { startFaultSentence } from '../src/wording/startup.ts'
 
 /** Opens the configured database, runs at the town's desk, and closes it again; null where no town has been loaded. */
 export async function atTownsDesk<T>(config: Config, run: (desk: Desk) => Promise<T>): Promise<{ result: T } | null> {
-  const { url, close } = await openConfiguredDatabase(config)
+  const { url, close } = await orRefuse(config, openConfiguredDatabase(config))
   const { prisma, close: disconnect } = openDatabase({ url, key: config })
   try {
     const clock = await openClock(prisma)
@@ -33,6 +35,14 @@ export async function isWritten(file: string, bytes: Uint8Array): Promise<boolea
     () => false,
   )
 }
+
+/** What cannot be opened ends the program with the sentence that a start says of it. */
+export const orRefuse = <T>(config: Config, opening: Promise<T>): Promise<T> =>
+  opening.catch((fault: unknown) => {
+    const known = startFaultOf(fault, config)
+    if (!known) throw fault
+    process.exit(refuse(startFaultSentence(known)))
+  })
 
 /** A refusal is said on the error stream and ends the program with 1. */
 export function refuse(sentence: string): number {

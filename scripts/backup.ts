@@ -13,11 +13,11 @@ import { backupBookOf } from '../src/store/backup-book.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { type KeyPlace, masterSealer } from '../src/store/sealing/master-key.ts'
 import { backupProgram as words } from '../src/wording/backup.ts'
-import { refuse } from './at-towns-desk.ts'
+import { orRefuse, refuse } from './at-towns-desk.ts'
 
 async function run(dir: string, config: Config): Promise<number> {
   if (existsSync(dir)) return refuse(words.there(dir))
-  const database = await openAsItIs(config)
+  const database = await orRefuse(config, openAsItIs(config))
   try {
     if (await inSession(database.url, isEmpty)) return refuse(words.nothing)
     const closedWord = masterSealer(config).close(WORD)

@@ -4,9 +4,10 @@ import { type Config, loadConfig } from '../src/settings/config.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { checkHistories } from '../src/store/histories.ts'
 import { historyProgram as words } from '../src/wording/history.ts'
+import { orRefuse } from './at-towns-desk.ts'
 
 async function run(config: Config): Promise<number> {
-  const { url, close } = await openConfiguredDatabase(config)
+  const { url, close } = await orRefuse(config, openConfiguredDatabase(config))
   const { prisma, close: disconnect } = openDatabase({ url, key: config })
   try {
     const { histories, lines, bent } = await checkHistories(prisma)

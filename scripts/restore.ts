@@ -10,12 +10,12 @@ import { openDatabase } from '../src/store/connect.ts'
 import { eraseAgain } from '../src/store/forget/erase.ts'
 import { type KeyPlace, masterSealer } from '../src/store/sealing/master-key.ts'
 import { restoreProgram as words } from '../src/wording/backup.ts'
-import { refuse } from './at-towns-desk.ts'
+import { orRefuse, refuse } from './at-towns-desk.ts'
 
 const A_WHILE_MS = 600_000
 
 async function run(dir: string, config: Config): Promise<number> {
-  const database = await openAsItIs(config)
+  const database = await orRefuse(config, openAsItIs(config))
   const begun = performance.now()
   try {
     const restored = await restoreBackup({ url: database.url, dir, open: masterSealer(config).open })
