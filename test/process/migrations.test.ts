@@ -24,8 +24,9 @@ it('has a migration for all that the schema says', async () => {
 it('keeps beside the migrations the schema that their SQL leads to', async () => {
   const { prisma, close } = openDatabase({ url: database.url })
   const columns = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-    WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`
+    SELECT table_name || '.' || column_name AS name
+    FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations'`
   await close()
   const empty = await freshDatabase()
   const sql = await diffSchemas(empty.url, null, readFileSync(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8'))
