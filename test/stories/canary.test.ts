@@ -114,7 +114,7 @@ const DOORS: Record<string, () => Promise<void>> = {
     await town.tell(who(0), `电话 ${PHONE}`)
     await town.say(group, who(1), '', { voice: { name: `${FILE}.amr`, base64: VOICE.toString('base64') } })
     await town.settle()
-    await expect.poll(() => town.lastWord(who(1)), { timeout: 20_000 }).toContain('听到的是')
+    await expect.poll(() => town.lastWord(who(1)), { timeout: 60_000 }).toContain('听到的是')
     expect(await tell(who(1), '是', '连心卡')).toEqual([expect.any(String), expect.stringContaining('网格员')])
   },
   async 'the page behind a 说事码'() {
@@ -198,14 +198,14 @@ async function pagesOfOthers(): Promise<[string, string][]> {
 }
 
 describe('a canary through every door', () => {
-  it('is heard', { timeout: 120_000 }, async () => {
+  it('is heard', { timeout: 240_000 }, async () => {
     const { town, model } = doors
     const spoken = said('六社的桥板断了')
     model.answers(({ path, text }) => ({ says: path.includes('transcriptions') ? spoken : `no JSON: ${text} ${SENTENCE}` }))
     const statements = recordStatements()
     for (const enter of Object.values(DOORS)) await enter()
-    await expect.poll(heardAt, { timeout: 20_000 }).toEqual(expect.arrayContaining(CHANNELS))
-    await expect.poll(() => town.rows(`SELECT id FROM "ModelCall" WHERE "answeredAt" IS NULL`), { timeout: 20_000 }).toEqual([])
+    await expect.poll(heardAt, { timeout: 60_000 }).toEqual(expect.arrayContaining(CHANNELS))
+    await expect.poll(() => town.rows(`SELECT id FROM "ModelCall" WHERE "answeredAt" IS NULL`), { timeout: 60_000 }).toEqual([])
     await town.settle()
     await town.nextMorning()
     statements.stop()
@@ -240,7 +240,7 @@ describe('a canary through every door', () => {
     expect(pages.find(([path]) => path === 'operator /status')?.[1]).toContain('wecom-archive')
   })
 
-  it('is gone after 忘记我, but for what a law keeps', { timeout: 120_000 }, async () => {
+  it('is gone after 忘记我, but for what a law keeps', { timeout: 240_000 }, async () => {
     const { town } = doors
     const everybody = await town.rows<{ id: string }>(
       `SELECT DISTINCT "personId" AS id FROM "Message" m WHERE "personId" IS NOT NULL
