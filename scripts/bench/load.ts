@@ -10,6 +10,8 @@ export interface Answered {
   p50: number
   p99: number
   refused: number
+  /** What each call was answered with, in the order of the calls. */
+  statuses: number[]
 }
 
 /** Posts these calls over so many connections that are kept, as fast as they are answered. */
@@ -17,9 +19,9 @@ export async function post(address: string, calls: readonly PlatformCall[]): Pro
   const { hostname, port } = new URL(address)
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const took: number[] = []
-  let refused = 0
+  const statuses = calls.map(() => 0)
   let next = 0
-  const send = ({ url, body }: PlatformCall): Promise<void> =>
+  const send = ({ url, body }: PlatformCall, n: number): Promise<void> =>
     new Promise((done, failed) => {
       const began = performance.now()
       const headers = { 'content-type': 'text/xml', 'content-length': Buffer.byteLength(body) }
@@ -27,7 +29,7 @@ export async function post(address: string, calls: readonly PlatformCall[]): Pro
         answer.resume()
         answer.once('end', () => {
           took.push(performance.now() - began)
-          if (answer.statusCode !== 200) refused += 1
+          statuses[n] = answer.statusCode ?? 0
           done()
         })
       })
@@ -38,13 +40,13 @@ export async function post(address: string, calls: readonly PlatformCall[]): Pro
   const lane = async (): Promise<void> => {
     for (let n = next++; n < calls.length; n = next++) {
       const call = calls[n]
-      if (call) await send(call)
+      if (call) await send(call, n)
     }
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, lane))
   const seconds = (performance.now() - began) / 1000
   agent.destroy()
-  return { rate: calls.length / seconds, ...shares(took), refused }
+  return { rate: calls.length / seconds, ...shares(took), refused: statuses.filter((it) => it !== 200).length, statuses }
 }
 
 /** Sorted in place. */
