@@ -53,48 +53,95 @@ interface Tried {
   words: string
 }
 
+const deedsOf = async (desk: Desk, { id }: Ticket): Promise<number> => (await desk.history(id)).filter((e) => e.what !== 'denied').length
+
 /** What stands of all matters, but for the lines of refused tries. */
 async function standing(desk: Desk, tickets: readonly Ticket[]): Promise<string> {
-  const now: unknown[] = []
-  for (const { id } of tickets) {
-    const deeds = (await desk.history(id)).filter((e) => e.what !== 'denied')
-    now.push(id, deeds.length)
-  }
-  return JSON.stringify(now)
+  const deeds: number[] = []
+  for (const ticket of tickets) deeds.push(await deedsOf(desk, ticket))
+  return deeds.join()
 }
 
-/** Each role of the township at its places, each order about each matter: whoever may not by the tables changes nothing. */
-export async function triesBeyondRights(house: OpenHouse, count: number, random: Random): Promise<{ tried: number; through: Tried[] }> {
-  const sayings = await openSayings(house)
+interface Case {
+  person: Person
+  /** Of a matter. */
+  id: string
+  step: (typeof STEPS)[number]
+}
+
+/** Each order × each role at each level of the grid × each matter, over and over; who of those that hold the role is thrown. */
+function* casesOf(roster: Roster, tickets: readonly Ticket[], random: Random): Generator<Case, never> {
+  const levelOf = (p: Person) => roster.nodes.get(p.roles[0]?.grid ?? '')?.level ?? 'none'
+  const holders = [...Map.groupBy(roster.people.values(), (p) => `${p.roles[0]?.role ?? 'resident'} ${levelOf(p)}`).values()]
+  for (;;)
+    for (const { id } of tickets) for (const step of STEPS) for (const people of holders) yield { person: pick(random, people), id, step }
+}
+
+/** What their owners have done before somebody else comes: nothing, taken them on, or seen to them. */
+const STATES: readonly ((label: string) => string[])[] = [
+  () => [],
+  (label) => [`接 ${label}`],
+  (label) => [`接 ${label}`, `办结 ${label} 修好了，试过了`],
+]
+
+interface Tries {
+  tried: number
+  through: Tried[]
+}
+
+type Tell = (person: string, text: string) => Promise<void>
+
+/** So many cases, told to one desk; whoever may by the tables is passed over. */
+async function tryAtDesk(
+  desk: Desk,
+  tell: Tell,
+  cases: Generator<Case, never>,
+  { owned, found }: { owned: number; found: Tries },
+): Promise<void> {
+  const { roster } = desk
+  for (const { owner, label } of await desk.tickets({ limit: 50 }))
+    for (const words of (owner && STATES[owned % STATES.length]?.(label)) || []) await tell(owner ?? '', words)
+  const tickets = await desk.tickets({ limit: 50 })
+  const followers = new Map<string, readonly string[]>()
+  for (const { id } of tickets) followers.set(id, await desk.followers(id))
+  const before = await standing(desk, tickets)
   const through: Tried[] = []
-  let tried = 0
+  const lot: Tried[] = []
+  while (lot.length < AT_ONCE) {
+    const { person, id, step } = cases.next().value
+    const ticket = tickets.find((t) => t.id === id)
+    if (!ticket) throw new Error('a matter is gone')
+    const isFor = step.audience === 'anyone' || person.roles.some((r) => step.audience.includes(r.role))
+    if (isFor && mayAct(roster, person, ticket, step.by, followers.get(id) ?? [])) continue
+    const tried = { who: JSON.stringify(person.roles), words: step.example.replace(/[\p{Script=Han}]?\d+/u, ticket.label) }
+    const deeds = await deedsOf(desk, ticket)
+    await tell(person.id, tried.words)
+    if ((await deedsOf(desk, ticket)) !== deeds) through.push(tried)
+    lot.push(tried)
+  }
+  // An order may have done something to another matter than the one it names.
+  if (through.length === 0 && (await standing(desk, tickets)) !== before) through.push(...lot)
+  found.tried += lot.length
+  found.through.push(...through)
+}
+
+/** Whoever may not by the tables changes nothing, in whichever state a matter is. */
+export async function triesBeyondRights(
+  house: OpenHouse,
+  count: number,
+  random: Random,
+  say: (line: string) => void = () => {},
+): Promise<Tries> {
+  const sayings = await openSayings(house)
+  const found: Tries = { tried: 0, through: [] }
   try {
-    while (tried < count) {
-      await sayings.unsaid(async (desk, say) => {
-        const { roster } = desk
-        const tickets = await desk.tickets({ limit: 50 })
-        const followers = new Map<string, readonly string[]>()
-        for (const { id } of tickets) followers.set(id, await desk.followers(id))
-        const people = [...roster.people.values()]
-        const byRole = [...Map.groupBy(people, (p) => p.roles[0]?.role ?? 'resident').values()]
-        let before = await standing(desk, tickets)
-        for (let n = 0; n < AT_ONCE; n++) {
-          const ticket = pick(random, tickets)
-          const person = pick(random, pick(random, byRole))
-          const step = pick(random, STEPS)
-          const isFor = step.audience === 'anyone' || person.roles.some((r) => step.audience.includes(r.role))
-          if (isFor && mayAct(roster, person, ticket, step.by, followers.get(ticket.id) ?? [])) continue
-          const words = step.example.replace(/[\p{Script=Han}]?\d+/u, ticket.label)
-          await say(person.id, words)
-          tried++
-          const after = await standing(desk, tickets)
-          if (after !== before) through.push({ who: JSON.stringify(person.roles), words })
-          before = after
-        }
-      })
+    const cases = await sayings.unsaid(async (desk) => casesOf(desk.roster, await desk.tickets({ limit: 50 }), random))
+    for (let round = 0; found.tried < count; round++) {
+      await sayings.unsaid((desk, tell) => tryAtDesk(desk, tell, cases, { owned: round, found }))
+      if (round % 40 === 39) say(`${found.tried} orders beyond rights, obeyed ${found.through.length}`)
     }
   } finally {
     await sayings.close()
   }
-  return { tried, through }
+  return found
 }
