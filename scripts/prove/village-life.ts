@@ -1,6 +1,7 @@
 import { sightOf } from '../../src/domain/sight.ts'
 import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import { pick, type Random } from '../platform-calls.ts'
+import { canaryOf } from './canaries.ts'
 import type { OpenHouse } from './open-house.ts'
 import { openSayings } from './sayings.ts'
 
@@ -27,13 +28,6 @@ const TOLD: readonly ((canary: string) => string)[] = [
   (c) => `我家低保的材料交了两个月还没有消息，经手的叫${c}`,
   (c) => `二社水渠堵了，水漫到${c}门口路上了`,
 ]
-const SYLLABLES = ['鹮', '鸰', '鹀', '鹟', '鹨', '鹡', '鹩', '鹪', '鸫', '鸲', '鸻', '鹬']
-const PARTS = ['坨', '垴', '峁', '塬', '坳', '湫', '堌', '圪', '垭', '岇', '崾', '坬']
-
-/** Two characters that nobody says, and so often another pair. */
-export const canaryOf = (n: number): string =>
-  `${SYLLABLES[n % 12] ?? ''}${PARTS[Math.floor(n / 12) % 12] ?? ''}${SYLLABLES[Math.floor(n / 144) % 12] ?? ''}${PARTS[Math.floor(n / 1728) % 12] ?? ''}`
-
 export async function liveIn(house: OpenHouse, random: Random): Promise<Life> {
   const residents: SandboxPerson[] = []
   const cadres: SandboxPerson[] = []
