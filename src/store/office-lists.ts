@@ -4,10 +4,9 @@ import { outlineOf, sightOf } from '../domain/sight.ts'
 import type { Span } from '../domain/span.ts'
 import type { DueDay, MatterPage, MatterPlace, MatterQuery, OfficeLists, Seen } from '../ports/office-lists.ts'
 import { Prisma } from './generated/client.ts'
-import type { TicketModel } from './generated/models/Ticket.ts'
 import { againIn, dueAt, fallsIn, filterIn, isLate, isLive, liesIn } from './office-lists-filter.ts'
 import { placesOf, sightIn } from './office-lists-sight.ts'
-import { ticketFrom } from './ticket-row.ts'
+import { TICKET_COLUMNS, type TicketRow, ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
 const { sql, raw, join } = Prisma
@@ -26,7 +25,7 @@ const LAST_RANK = 2
 /** Counts up to what is due next, and back from what was over last. */
 const key = sql`CASE WHEN ${isLive} THEN ${milliseconds(dueAt)} ELSE -${milliseconds(overAt)} END`
 
-type Row = TicketModel & { rank: number; key: number; followed: boolean }
+type Row = TicketRow & { rank: number; key: number; followed: boolean }
 /** What stands before this page, and from there on. */
 interface Counted {
   before: number
@@ -92,7 +91,7 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
           (SELECT count(*) FROM ahead)::int AS behind, (SELECT count(*) FROM over)::int AS over),
         judged AS (SELECT c.*, CASE WHEN c.over > ${OVER} THEN false ELSE (SELECT count(*) FROM looked) >= ${lookedAt} END AS cut FROM counted c)
       SELECT c.*, page.* FROM judged c LEFT JOIN (
-        SELECT f.rank, f.key, ${followedBy(reader)}, t.* FROM (SELECT t.* FROM ahead t ORDER BY t.rank, t.key, t.id LIMIT ${PAGE + 1}) f
+        SELECT f.rank, f.key, ${followedBy(reader)}, ${TICKET_COLUMNS} FROM (SELECT t.* FROM ahead t ORDER BY t.rank, t.key, t.id LIMIT ${PAGE + 1}) f
         JOIN "Ticket" t ON t."townId" = ${town} AND t.id = f.id) page ON true
       ORDER BY page.rank, page.key, page.id`
   }
@@ -116,7 +115,7 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
       const day = sql`to_char(${dueAt} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
       const places = placesOf(roster, town, reader)
       const rows = await tx.$queryRaw<(Row & { day: string; place: number; count: number; late: number })[]>`
-        SELECT t.*, ${followedBy(reader)} FROM (
+        SELECT ${TICKET_COLUMNS}, t.rank, t.key, t.day, t.place, t.count, t.late, ${followedBy(reader)} FROM (
           SELECT t.*, ${day} AS day,
             (row_number() OVER (PARTITION BY ${day} ORDER BY t.key, t.id))::int AS place,
             (count(*) OVER (PARTITION BY ${day}))::int AS count,

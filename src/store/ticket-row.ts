@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { APPROVERS, type Ticket } from '../domain/ticket.ts'
 import { COLUMNS } from './columns.ts'
 import { Prisma } from './generated/client.ts'
-import type { TicketModel as Row, TicketUncheckedCreateInput } from './generated/models/Ticket.ts'
+import type { TicketModel, TicketUncheckedCreateInput } from './generated/models/Ticket.ts'
+
+/** A row as it is read: the marks are there to be looked for, a hundred numbers a ticket that nobody reads. */
+export type TicketRow = Omit<TicketModel, 'wordMarks' | 'throughMarks'>
+/** Its columns, of `t`. */
+export const TICKET_COLUMNS = Prisma.raw(
+  Object.values(Prisma.TicketScalarFieldEnum)
+    .filter((column) => column !== 'wordMarks' && column !== 'throughMarks')
+    .map((column) => `t."${column}"`)
+    .join(', '),
+)
 
 const { kind, source, stage, status, mode, danger, sensitivity, satisfaction, throughVia, evidence } = COLUMNS.Ticket
 const maybe = z.string().nullable()
@@ -31,7 +41,7 @@ export const DecidingShape = Whole.pick({
   ...{ acceptedAt: true, respondBy: true, completeBy: true, extensionAsked: true },
 })
 
-export function ticketFrom(row: Row): Ticket {
+export function ticketFrom(row: TicketRow): Ticket {
   const { villageId, placeId, ownerId, coOwnerIds, reporterId, aboutIds, supervisorId, groupId } = row
   const { throughId, throughName, throughVia: via, waitingUntil, waitingSince, waitingReason } = row
   return TicketShape.parse({
