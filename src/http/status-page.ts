@@ -103,7 +103,7 @@ function letterRow(letter: DeadLetter): Row {
   const decide = (decision: string, label: string) => button('decide', { id, decision }, label)
   const buttons = html`<div class="buttons">${decide('resend', words.resend)}${decide('was-sent', state === 'confirm' ? words.posted : words.wasSent)}${decide('give-up', words.giveUp)}</div>`
   const why = `${letterStateWords[state]}${letter.why ? `：${letter.why}` : ''}`
-  const text = masked(letter.text)
+  const text = letter.text === null ? words.saidAlone : masked(letter.text)
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
   return { cells: [letter.to, channelNames[letter.channel], shown, why, moment(letter.writtenAt), buttons] }
 }

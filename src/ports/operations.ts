@@ -44,7 +44,8 @@ export interface DeadLetter {
   channel: ChannelName
   /** The group's or person's name. */
   to: string
-  text: string
+  /** What a group was to read; null for what is said to somebody alone, which is no operator's to read. */
+  text: string | null
   why: string | null
   writtenAt: Date
 }

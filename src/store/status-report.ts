@@ -138,7 +138,7 @@ function letterFrom(
   const group = groupIn(conversation)
   const to = group ? roster.groups.get(group)?.name : roster.people.get(personIn(conversation) ?? '')?.name
   return {
-    ...{ id, to: to ?? conversation, text, why, writtenAt },
+    ...{ id, to: to ?? conversation, text: group ? text : null, why, writtenAt },
     state: COLUMNS.Post.state.extract(['failed', 'unknown', 'confirm']).parse(state),
     channel: COLUMNS.Post.channel.parse(channel),
   }

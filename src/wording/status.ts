@@ -32,6 +32,7 @@ export const statusWords = {
   page: '运行情况',
   pages: '各页',
   allWell: '一切正常',
+  saidAlone: '单独说给本人的话，这里不显示',
   notYet: (steps: number): string => `还差${steps}步`,
   toStart: '看怎么做',
   goTo: { channels: '看渠道', letters: '逐条定', groups: '看群', machine: '看机器', backup: '看备份', tellings: '看送信记录' },

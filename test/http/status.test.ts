@@ -94,6 +94,13 @@ describe('the operator’s page', () => {
     expect(shown).toContain('不知道发没发出去')
     expect(shown).not.toContain('13912345678')
     const id = deadLetters[0]?.id ?? ''
+    // The same, had it been said to one person.
+    const whom = async (conversation: string) => town.sql(`UPDATE "Post" SET conversation = '${conversation}' WHERE id = '${id}'`)
+    expect(shown).toContain('水管爆了')
+    await whom(`p:${resident?.id}`)
+    expect(await page()).toContain('单独说给本人的话，这里不显示')
+    expect(await page()).not.toContain('水管爆了')
+    await whom(`g:${group.id}`)
     expect((await post('/status/decide', { id, decision: 'resend' })).headers.get('location')).toBe('/status?said=done')
     await expect.poll(() => qyapi.posted.length, PATIENT).toBe(3)
     await expect.poll(async () => (await report()).deadLetterCount, PATIENT).toBe(0)
