@@ -6,11 +6,13 @@ import { LIMITS, openNativeLibrary } from '../channels/archive/library/native.ts
 import type { ArchiveLibrary } from '../channels/archive/library.ts'
 import type { WecomApis } from '../channels/wecom/connect.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
+import type { Identities } from '../ports/identities.ts'
 import type { WecomArchive } from '../settings/channel-settings.ts'
 import type { Config } from '../settings/config.ts'
 import { leasesOf } from '../store/channel-log.ts'
 import { cursorsOf } from '../store/cursors.ts'
 import { errandsOf } from '../store/errands.ts'
+import { roomMembersOf } from '../store/room-members.ts'
 import type { Database } from '../store/transaction.ts'
 import { wantedMediaOf } from '../store/wanted-media.ts'
 import type { ServedTowns } from './served-towns.ts'
@@ -21,7 +23,8 @@ interface Parts {
   config: Config
   db: Database
   towns: ServedTowns
-  apis: Pick<WecomApis, 'archive'>
+  apis: Pick<WecomApis, 'archive' | 'contact' | 'app'>
+  identities(town: string): Identities
   log: ChannelLog
   mark(externalId: string): string
   machine(): Date
@@ -30,7 +33,7 @@ interface Parts {
 }
 
 /** The company's archive of talk, where it is set up. */
-export function hearArchive({ config, db, towns, apis, log, mark, machine, diary, fault }: Parts): ArchiveEar | null {
+export function hearArchive({ config, db, towns, apis, identities, log, mark, machine, diary, fault }: Parts): ArchiveEar | null {
   const { archive, corpId, botNames } = config.wecom
   if (!archive || !apis.archive || corpId === null) return null
   const town = (): string => {
@@ -41,6 +44,8 @@ export function hearArchive({ config, db, towns, apis, log, mark, machine, diary
   return archiveEar({
     library: libraryOf(archive, corpId, machine),
     api: apis.archive,
+    contacts: apis.contact ?? apis.app,
+    members: roomMembersOf(db, town, identities),
     cursors: cursorsOf(db, town),
     leases: leasesOf(db),
     errands: errandsOf(db, town),

@@ -7,6 +7,7 @@ import { CHANNEL_KINDS } from '../../src/domain/capability.ts'
 import { leasesOf } from '../../src/store/channel-log.ts'
 import { cursorsOf } from '../../src/store/cursors.ts'
 import { errandsOf } from '../../src/store/errands.ts'
+import { roomMembersOf } from '../../src/store/room-members.ts'
 import type { Database } from '../../src/store/transaction.ts'
 import { wantedMediaOf } from '../../src/store/wanted-media.ts'
 import { archiveStandIn } from './archive-stand-in.ts'
@@ -148,11 +149,19 @@ export async function runBacklog(town: OutboxTown, size: Size, say: (line: strin
           log: town.log,
           names: ['说事'],
           mark: markOf,
+          ...{
+            contacts: null,
+            members: roomMembersOf(
+              prisma,
+              () => TOWN,
+              () => town.identities,
+            ),
+          },
         },
         diary: { info: noted, warn: noted, fault: (what, thrown) => void log.push(`${what} ${thrown}`) },
         ...{ hearsVoices: false, isServed: () => true, holder: randomUUID(), machine: () => new Date() },
       },
-      { look: 100, backOff: [size.backOffMs], refused: size.backOffMs, tell: 15 * MINUTE, photos: 200 },
+      { look: 100, backOff: [size.backOffMs], refused: size.backOffMs, tell: 15 * MINUTE, photos: 200, members: 15 * MINUTE },
     )
   let ear = open()
   const runner = errandRunner({

@@ -5,6 +5,7 @@ import type { ChannelLog, Leases } from '../../ports/channel-log.ts'
 import type { Cursors } from '../../ports/cursors.ts'
 import type { Errands } from '../../ports/errands.ts'
 import type { Hearing } from '../../ports/hearing.ts'
+import type { RoomMembers } from '../../ports/room-members.ts'
 import type { WantedMedia } from '../../ports/wanted-media.ts'
 import { archiveFailed, archiveGap, archiveRefused, consentUnknown, unopened } from '../../wording/archive.ts'
 import type { Diary } from '../wecom/diary.ts'
@@ -16,6 +17,7 @@ import { consentsOf } from './consent.ts'
 import type { ArchiveLibrary } from './library.ts'
 import { ARCHIVE_MARK, type ArchiveMark } from './mark.ts'
 import { mediaRuns, wantPhotos } from './media.ts'
+import { lookAtMembers } from './members.ts'
 import { keptSince, type Looked, readOn } from './read-on.ts'
 
 const CHANNEL = 'wecom-archive'
@@ -35,6 +37,8 @@ interface Times {
   tell: number
   /** How often it is asked which pictures are wanted by now. */
   photos: number
+  /** How often it is asked who is in the groups. */
+  members: number
 }
 const TIMES: Times = {
   look: 3 * SECOND_MS,
@@ -42,6 +46,7 @@ const TIMES: Times = {
   refused: 10 * MINUTE_MS,
   tell: 15 * MINUTE_MS,
   photos: 5 * SECOND_MS,
+  members: HOUR_MS,
 }
 const ALIVE_MS = MINUTE_MS
 /** Lines that could not be opened are told of for so long. */
@@ -50,6 +55,9 @@ const UNOPENED_MS = 7 * 24 * HOUR_MS
 export interface ArchiveNeeds {
   library: ArchiveLibrary
   api: QyApi
+  /** 客户联系, where it is set up. */
+  contacts: QyApi | null
+  members: RoomMembers
   cursors: Cursors
   leases: Leases
   errands: Pick<Errands, 'add'>
@@ -137,13 +145,16 @@ export function archiveEar(needs: ArchiveNeeds, times: Times = TIMES): ArchiveEa
     channels: [],
     runs: mediaRuns({ ...needs, hearing: () => hearing }),
     wake() {
-      look().catch((thrown) => diary.fault('archive', thrown))
+      // What is under way may have asked before there was anything.
+      const before = looking?.catch(() => {}) ?? Promise.resolve()
+      before.then(look).catch((thrown) => diary.fault('archive', thrown))
     },
     async start(to) {
       hearing = to
       every(times.look, look)
       every(times.photos, () => wantPhotos(needs))
-      every(MINUTE_MS, () => consents.look())
+      every(MINUTE_MS, async () => consents.look(await needs.members.rooms()))
+      every(times.members, () => lookAtMembers(needs))
       every(HOUR_MS, () => needs.wanted.forget(keptSince(machine())))
     },
     async close() {

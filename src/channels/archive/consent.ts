@@ -33,8 +33,8 @@ export interface Consents {
   mayHear(room: string, from: string): Promise<boolean | null>
   /** Somebody has agreed, or does not any more. */
   changed(who: string): Promise<void>
-  /** Asks again where it is time. */
-  look(): Promise<void>
+  /** Asks of groups that nobody was asked about, and again where it is time. */
+  look(bound: readonly string[]): Promise<void>
 }
 
 /** Who of a group's residents has agreed that the archive keeps what they say. */
@@ -79,9 +79,12 @@ export function consentsOf({ api, cursors, mark, machine }: Needs): Consents {
     async changed(who) {
       for (const { room, consent } of await rooms()) if ([...consent.agreed, ...consent.without].includes(mark(who))) await ask(room)
     },
-    async look() {
-      const due = (await rooms()).filter(({ consent }) => age(consent) >= (consent.without.length > 0 ? AGAIN_MS : SURE_MS))
-      for (const { room } of due.slice(0, ROOMS_AT_ONCE)) if ((await ask(room)) === null) return
+    async look(bound) {
+      const asked = await rooms()
+      const fresh = bound.filter((room) => !asked.some((it) => it.room === room))
+      const again = asked.filter(({ consent }) => age(consent) >= (consent.without.length > 0 ? AGAIN_MS : SURE_MS))
+      const due = [...fresh, ...again.map(({ room }) => room)]
+      for (const room of due.slice(0, ROOMS_AT_ONCE)) if ((await ask(room)) === null) return
     },
   }
 }

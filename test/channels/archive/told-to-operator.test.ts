@@ -5,6 +5,7 @@ import { qyApi } from '../../../src/channels/wecom/qyapi.ts'
 import { leasesOf } from '../../../src/store/channel-log.ts'
 import { cursorsOf } from '../../../src/store/cursors.ts'
 import { errandsOf } from '../../../src/store/errands.ts'
+import { roomMembersOf } from '../../../src/store/room-members.ts'
 import { wantedMediaOf } from '../../../src/store/wanted-media.ts'
 import { markOf } from '../../support/keys.ts'
 import { anOutboxTown, type OutboxTown, TOWN } from '../../support/outbox.ts'
@@ -29,12 +30,13 @@ it.each([
     {
       library: { fetch: async () => answer, media: async () => ({ outcome: 'too-big' }), close: async () => {} },
       api: qyApi({ apiBase: 'http://127.0.0.1:9/', corpId: 'ww01', secret: 's', callMs: 500, now: machine }),
+      ...{ contacts: null, members: roomMembersOf(town.prisma, served, () => town.identities) },
       ...{ cursors: cursorsOf(town.prisma, served), leases: leasesOf(town.prisma), errands: errandsOf(town.prisma, served) },
       ...{ wanted: wantedMediaOf(town.prisma, served), log: town.log, names: [], mark: markOf, hearsVoices: false, isServed: () => true },
       diary: { info: () => {}, warn: () => {}, fault: (what, thrown) => void town.faults.push(`${what} ${thrown}`) },
       ...{ holder: String(code), machine },
     },
-    { look: 20, backOff: [0], refused: 0, tell: 3_600_000, photos: 60_000 },
+    { look: 20, backOff: [0], refused: 0, tell: 3_600_000, photos: 60_000, members: 3_600_000 },
   )
   const said = async () => (await town.log.states()).find((s) => s.channel === 'wecom-archive')?.why
   const first = town.now.machine

@@ -6,6 +6,7 @@ import { CHANNEL_KINDS } from '../../../src/domain/capability.ts'
 import { leasesOf } from '../../../src/store/channel-log.ts'
 import { cursorsOf } from '../../../src/store/cursors.ts'
 import { errandsOf } from '../../../src/store/errands.ts'
+import { roomMembersOf } from '../../../src/store/room-members.ts'
 import { wantedMediaOf } from '../../../src/store/wanted-media.ts'
 import { type ArchiveFolder, archiveFolder, talkOf } from '../../support/archived.ts'
 import { markOf } from '../../support/keys.ts'
@@ -38,13 +39,14 @@ beforeAll(async () => {
     {
       library: openFileLibrary(folder.folder),
       api: qyApi({ apiBase: 'http://127.0.0.1:9/', corpId: 'ww01', secret: 's', callMs: 500, now: machine }),
+      ...{ contacts: null, members: roomMembersOf(town.prisma, served, () => town.identities) },
       ...{ cursors: cursorsOf(town.prisma, served), leases: leasesOf(town.prisma), errands: errandsOf(town.prisma, served) },
       ...{ wanted: wantedMediaOf(town.prisma, served), log: town.log, names: [], mark: markOf, hearsVoices: false, isServed: () => true },
       diary: { info: () => {}, warn: () => {}, fault: (what, thrown) => void town.faults.push(`${what} ${thrown}`) },
       ...{ holder: 'one', machine },
     },
     // It looks once when it starts, and would look again after an hour.
-    { look: HOUR, backOff: [HOUR], refused: HOUR, tell: HOUR, photos: HOUR },
+    { look: HOUR, backOff: [HOUR], refused: HOUR, tell: HOUR, photos: HOUR, members: HOUR },
   )
   ears = await openEars(town, { corpId: 'ww01', app: keys }, { archive: ear })
   await ear.start(town.hearing)
