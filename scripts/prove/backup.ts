@@ -103,7 +103,7 @@ async function ofALargeTown(bench: Bench, matters: number): Promise<Proved> {
   const { prisma, close } = openDatabase({ url, connections: 1, key: place })
   await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
   await close()
-  await fillTown(url, matters)
+  await fillTown(url, matters, place)
   bench.say(`${matters} matters stand`)
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50)
@@ -118,16 +118,20 @@ async function ofALargeTown(bench: Bench, matters: number): Promise<Proved> {
   const restored = await restoreBackup({ url: into, dir, open: key.open })
   const restore = seconds(restoring)
   clearInterval(watch)
+  const opened = openDatabase({ url: into, connections: 1, key: place })
+  const isReadable = (await opened.prisma.ticket.findFirst({ where: { id: 't7' } }))?.text.startsWith('村口往里走第7根') === true
+  await opened.close()
   const client = new pg.Client({ connectionString: into })
   await client.connect()
   const orphans = (await client.query<{ n: number }>(ORPHANS).finally(() => client.end())).rows[0]?.n ?? -1
   const rows = result.manifest.tables.reduce((sum, t) => sum + t.rows, 0)
   return {
-    kept: 'manifest' in restored && orphans === 0 && backup <= 60 && restore <= 60,
+    kept: 'manifest' in restored && isReadable && orphans === 0 && backup <= 60 && restore <= 60,
     figures: {
       ...{ matters, rows, 'written meanwhile': written, 'backup s': backup, 'restore and compare s': restore },
       ...{ 'MB of files': Math.round(result.bytes / MB), 'MB of memory before': Math.round(before / MB), 'at most': Math.round(peak / MB) },
       'matters without their beginning': orphans,
+      'its words can be read': isReadable ? 'yes' : 'no',
     },
   }
 }
