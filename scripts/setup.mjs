@@ -70,7 +70,7 @@ function npm() {
 }
 
 function installFault(output) {
-  if (/ENOSPC|EDQUOT/.test(output)) return `磁盘：${root} 所在的磁盘满了，装不下依赖（约需 800 MB），请清出空间后再试。`
+  if (/ENOSPC|EDQUOT/.test(output)) return `磁盘：${root} 所在的磁盘满了，装不下依赖（约需 2 GB），请清出空间后再试。`
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH/.test(output)) {
     return 'npm：连不上软件仓库，请检查网络，或用 npm config set registry 换一个可用的镜像后再试。'
   }
