@@ -17,7 +17,7 @@ import { readOrder } from './read-order.ts'
 import { isTalk } from './talk.ts'
 import { sceneOf } from './understand.ts'
 import { whichAnswered } from './which-ticket.ts'
-import { type Retold, readAnswer, yesOrNo } from './yes-no.ts'
+import { decidedLoosely, type Retold, readAnswer, yesOrNo } from './yes-no.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
 const LONGEST = 40
@@ -126,9 +126,10 @@ async function fill(
     }
     case 'clerkList':
       return listAnswered(call, question, words)
+    case 'extension':
+      return isPrivate ? decidedLoosely(call, question, words, ref) : null
     case 'isMatter':
     case 'look':
-    case 'extension':
     case 'typo':
     case 'bindGroup':
     case 'toPost':

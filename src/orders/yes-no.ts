@@ -17,6 +17,7 @@ import { answerExtension } from './extension.ts'
 import { shortsOf } from './find-ticket.ts'
 import { letForget } from './forget.ts'
 import { letGo } from './gone.ts'
+import { isQuestion } from './talk.ts'
 
 const named = wordsBeside(import.meta.url, 'yes-no')
 
@@ -40,6 +41,25 @@ const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
 const OF_APPROVAL = named('of-approval', 'whole')
 /** 不同意 下周必须完, 同意，抓紧. */
 const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了)[\s，,:：]+(.{2,})$/u
+
+const GRANTS = named('grants')
+const DENIES = named('denies')
+
+/** 那行吧，就给他延两天: one-to-one, the answer to an extension in whatever words; null where it is none, or of another. */
+export async function decidedLoosely(
+  call: Call,
+  question: Question<'extension'>,
+  words: string,
+  ref: TicketRef | null,
+): Promise<Reply[] | null> {
+  const { desk } = call
+  const denies = DENIES.test(words)
+  if (isQuestion(words) || (!denies && !GRANTS.test(words))) return null
+  const ticket = await stillAsked(call, question)
+  if (!ticket || (ref && ref.number !== ticket.number)) return null
+  await desk.answered(question.id)
+  return answerExtension(call, ticket, !denies, denies ? words : '')
+}
 
 /** What is asked so that one word answers it. */
 const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'look', 'typo', 'gone', 'forget', 'voiceWords', 'bindGroup', ...APPROVALS]
