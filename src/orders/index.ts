@@ -55,6 +55,7 @@ import { extend, resume, wait } from './time.ts'
 import { listenFirst, speakNow } from './trial.ts'
 import { sceneOf, understand } from './understand.ts'
 import { undo } from './undo.ts'
+import { urge } from './urge.ts'
 import { whoAmI } from './who-am-i.ts'
 import { officeAsked } from './who-is.ts'
 
@@ -63,7 +64,7 @@ import { officeAsked } from './who-is.ts'
 const SAID: readonly Command[] = [
   progressOf, withdraw, revive, hide, satisfied, fair, unsatisfied, notFixed, plusOne, note, dutyList, personWantedBy,
   todo, accept, resolve, transfer, assign, deliberate, progress, visit, remark, extend, wait, resume, reject, notMine, notMatter, agree, disagree,
-  merge, split, reclassify, supervise, leave, endOfLeave, find, figures, quiet, speakAgain, listenFirst, speakNow,
+  merge, split, reclassify, supervise, urge, leave, endOfLeave, find, figures, quiet, speakAgain, listenFirst, speakNow,
   newKeeper, changePhone, gone, teachPlace, bind, robot, tie, posted, undo, day, week, month, pending, ledger,
   myFile, forgetMe, forgetTeller, officePage, caseFile, hallScreen,
   ...WINGS.flatMap((w) => w.orders),

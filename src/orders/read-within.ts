@@ -1,20 +1,25 @@
-import { isCadre } from '../domain/people.ts'
+import { isCadre, type Person } from '../domain/people.ts'
 import { type Frame, intents } from '../reading/intents.ts'
 import { isSetOff, withoutTail } from '../reading/marks.ts'
 import { isOfWork } from '../reading/of-work.ts'
 import { isFact, isFinal, isForLater, isSupposed, isTurned } from '../reading/plainly.ts'
 import { type Kept, Scan, type Slots } from '../reading/scan.ts'
 import { type FoundRef, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
-import { type Command, isFor, type Scene } from './define-command.ts'
+import { type Command, isFor, type Scene, STEWARDS } from './define-command.ts'
 import { isMeant } from './meant.ts'
 import type { Reading } from './reading.ts'
 import { slotsIn } from './slots.ts'
-import { isTalk } from './talk.ts'
+import { isQuestion, isTalk } from './talk.ts'
 
 /** 7号, 【7】, #7. */
 const MARKED = /[号件#【]/u
+/** 05, as numbers stand in every post. */
+const AS_POSTED = /^0\d$/u
 /** 编号Z0012: a number of somebody else's. */
 const THEIRS = /(?:[A-Za-z]|[编单文案]号)[:：]?$/u
+
+/** 坪07谁说修好了; what is longer tells something, though it may hold a 啥. */
+const LONGEST_ASKED = 12
 
 export interface Within {
   reading: Reading | null
@@ -40,8 +45,9 @@ function firstRef(text: string, scene: Scene): FoundRef | null {
     if (!found) continue
     const end = text.length - found.rest.length
     const typed = withoutTail(text.slice(at, end))
-    const isOurs = found.village !== null || MARKED.test(typed) || ((at === 0 || end === text.length) && /^\d+$/u.test(typed))
-    const isDay = found.village === null && (/[月\d到至]$/u.test(text.slice(0, at)) || /^[到至]/u.test(text.slice(end)))
+    const isOurs =
+      found.village !== null || MARKED.test(typed) || AS_POSTED.test(typed) || ((at === 0 || end === text.length) && /^\d+$/u.test(typed))
+    const isDay = found.village === null && (/[月\d到至]$/u.test(text.slice(0, at)) || /^[到至](?![哪啥什底])/u.test(text.slice(end)))
     if (isOurs && !isDay && !THEIRS.test(text.slice(0, at))) return { ...found, at, end: at + typed.length }
   }
   return null
@@ -107,9 +113,13 @@ function sure(signs: readonly Sign[], ref: TicketRef | null): readonly Sign[] {
 }
 
 /** Of the orders that are spoken of, those that are not said along with another. */
-function meant(commands: readonly Command[]): Command[] {
+function meant(commands: readonly Command[], person: Person): Command[] {
   const named = [...new Set(commands)]
-  return named.filter((c) => !named.some((other) => intents().over.get(other.name)?.has(c.name)))
+  const stands = (a: Command, b: Command) => intents().over.get(a.name)?.has(b.name) === true
+  // Who may not have it 督办 may still 催办.
+  const gives = (c: Command, other: Command) => other.for === STEWARDS && isFor(STEWARDS, person) && stands(c, other)
+  const theirs = named.filter((c) => isFor(c.for, person) || !named.some((other) => gives(c, other)))
+  return theirs.filter((c) => !theirs.some((other) => stands(other, c)))
 }
 
 /** `whole`: what the line as a whole was read as, which an order that stands over it outweighs. */
@@ -119,7 +129,7 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   const text = typed.replace(/(?<=\d)(?=[一二两俩三仨四五六七八九十])/gu, '，')
   const said = apart(text, scene)
   const signs = signsIn(text, said, scene, commands, whole)
-  const likely = meant([...(whole ? [whole.command] : []), ...sure(signs, said.ref).map((s) => s.command)])
+  const likely = meant([...(whole ? [whole.command] : []), ...sure(signs, said.ref).map((s) => s.command)], scene.person)
   if (whole && likely.includes(whole.command)) return { reading: whole, likely: [] }
   if (likely.length === 0) return { reading: looked(said, commands, scene), likely }
   const [command, other] = likely
@@ -134,13 +144,13 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
 /** 坪07谁说修好了: a question about a matter that asks for nothing else is answered with the matter itself. */
 function looked({ ref, words }: ReturnType<typeof apart>, commands: readonly Command[], { person }: Scene): Reading | null {
   const command = commands.find((c) => c.name === '进度' && isFor(c.for, person))
-  return ref && command && isTalk(words) ? { command, ref, rest: '' } : null
+  return ref && command && isTalk(words) && (isQuestion(words) || words.length <= LONGEST_ASKED) ? { command, ref, rest: '' } : null
 }
 
 /** Where no number stands: a matter that is named, or the one in hand where the line is of nothing but the work. */
-function ofNoNumber({ scan, command }: Sign, signs: readonly Sign[]): Reading['only'] {
+function ofNoNumber({ scan, command, frame }: Sign, signs: readonly Sign[]): Reading['only'] {
   const told = signs.filter((s) => s.scan === scan && s.fixed * 2 >= s.end - s.at)
-  if (!isOfWork(scan, told)) return 'named'
+  if (frame.marks.includes('named') || !isOfWork(scan, told)) return 'named'
   return command.name === '接' ? 'newWork' : 'work'
 }
 

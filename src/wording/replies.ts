@@ -169,6 +169,7 @@ export const notLive = (t: Ticket): string => `${head(t)}${states[t.status]}。�
 export const isItDone = (t: Ticket): string => `${head(t)}办好了没有？好了回“满意”，没好回“没修好”。`
 export const whenSeen = (t: Ticket): string => `${head(t)}好的，看过了回“满意”或“没修好”就行。`
 export const reporterAsks = (t: Ticket, who: string): string => `${head(t)}${who}问办到哪了。回“进展 ${t.label} 情况”，会告诉报的人。`
+export const urged = (t: Ticket, owner: string): string => `${head(t)}已催${owner}。`
 export const whatWithIt = (state: string, t: Ticket): string => `${state}要做什么请说明白，比如“办结 ${t.label}”“进展 ${t.label} 情况”。`
 export const personWanted = (place: string, who: string): string => `${place}${who}想和人说话，请给回个电话。`
 export const personCalls = (office: string, who: string): string =>
