@@ -22,6 +22,7 @@ import { visible } from './visible.ts'
 
 /** 路灯那件 names a matter, and tells none. */
 const LEAST_TOLD = 6
+const LOOKED_AT = 3
 
 export type Outcome = { handled: false } | { handled: true; replies: Reply[] }
 export const MESSAGE: Outcome = { handled: false }
@@ -61,6 +62,8 @@ async function carryOut(call: Call, { command, ref, rest, among }: Understood): 
   if (command.ticket === 'none') return run(null)
   if (command.ticket === 'numbered' && !ref) return MESSAGE
   if (command.ticket === 'optional' && !ref && !among) return run(null)
+  // Looking changes nothing: of several that it may be, all are shown.
+  if (command.ticket === 'optional' && among && among.length <= LOOKED_AT) return all(among, run)
   // 撤回 may be of what is still being told.
   if (command.ticket === 'reported') await services.before()
   let found = await findTicket(call, command, ref, rest, among)
@@ -81,6 +84,15 @@ async function findHeardOut(call: Call, command: Command, rest: string): Promise
   const heard: Ticket[] = []
   for (const ticket of await call.services.hearOut()) if (await visible(call, ticket)) heard.push(ticket)
   return heard.length === 0 ? { none: true } : findTicket(call, command, null, rest, heard)
+}
+
+async function all(tickets: readonly Ticket[], run: (ticket: Ticket) => Promise<Outcome>): Promise<Outcome> {
+  const replies: Reply[] = []
+  for (const ticket of tickets) {
+    const done = await run(ticket)
+    if (done.handled) replies.push(...done.replies)
+  }
+  return handled(replies)
 }
 
 const ofReporter = ({ ticket }: Command): boolean => ticket === 'asked' || ticket === 'reported' || ticket === 'withdrawn'

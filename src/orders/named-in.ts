@@ -7,9 +7,11 @@ import { cadreAt } from './find-person.ts'
 
 /** Two characters of what a matter is called name it: 户口, 低保, 塌方. */
 const NAMING = 2
-/** 三社, 路口, 坏了 stand in too many. */
+/** 的事, 没了 name nothing. */
+const EMPTY = new Set('的事了不没有一')
+/** What stands in others of them as well tells none apart. */
 const isNaming = (piece: string, others: readonly Ticket[], t: Ticket): boolean =>
-  !others.some((o) => o.id !== t.id && `${o.title}${o.text}`.includes(piece))
+  !Array.from(piece).some((c) => EMPTY.has(c)) && !others.some((o) => o.id !== t.id && `${o.title}${o.text}`.includes(piece))
 
 function namesThing(words: string, t: Ticket, all: readonly Ticket[]): boolean {
   if (tellsOf(words, `${t.title}${t.text}`)) return true

@@ -1,9 +1,11 @@
 import { DAY_MS, earlier } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
+import { isCadre } from '../domain/people.ts'
 import { villagesOf } from '../domain/roster.ts'
+import { sightOf } from '../domain/sight.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { mayBeAbout } from '../reading/verdict.ts'
-import { type Call, type CallOf, type Command, isFor, type Scene, STEWARDS } from './define-command.ts'
+import { type Call, type CallOf, type Command, isFor, LEADERS, type Scene, STEWARDS } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { cadreAt, namesCadre } from './find-person.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
@@ -33,8 +35,17 @@ export const sceneOf = (call: CallOf<'roster'>): Scene => {
 
 /** What somebody means by a line, or null: what is not an order is a message. */
 export function understand(call: Call, commands: readonly Command[]): Promise<Understood | null> | null {
-  const reading = readOrder(call.text, sceneOf(call), commands)
+  const scene = sceneOf(call)
+  const reading = readOrder(call.text, scene, commands) ?? ofLeaders(call.text, scene, commands)
   return reading && settle(call, reading)
+}
+
+/** 请发一下本周的周报 by a clerk: what only leaders may ask for is understood, to be refused. */
+function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Reading | null {
+  if (scene.inGroup || !isCadre(scene.person) || isFor(LEADERS, scene.person)) return null
+  const roles = scene.person.roles.map((r) => ({ ...r, role: 'leader' as const }))
+  const theirs = commands.filter((c) => c.for === LEADERS && c.ticket === 'none')
+  return readOrder(text, { ...scene, person: { ...scene.person, roles } }, theirs)
 }
 
 /** Where only some tickets can be meant, it is an order only if there are any. */
@@ -87,7 +98,7 @@ async function inSight(call: CallOf<'roster' | 'tickets'>): Promise<Ticket[]> {
   if (spoken.quotedTickets.length > 0 || !isFor(STEWARDS, spoken.person)) return own
   const villages = villagesOf(desk.roster, { roles: spoken.person.roles.filter((r) => r.role !== 'resident') })
   const live = await desk.tickets({ villages, statuses: ['open', 'waiting'], newestFirst: true, limit: IN_SIGHT })
-  return [...own, ...live.filter((t) => t.owner !== spoken.person.id && !t.about.includes(spoken.person.id))]
+  return [...own, ...live.filter((t) => t.owner !== spoken.person.id && sightOf(desk.roster, spoken.person, t) === 'all')]
 }
 
 /** Words of nothing but the work: of the matter they name, else of what is in hand, unless they speak of something else. */

@@ -19,7 +19,7 @@ export function severalIn(text: string, shorts: readonly Short[]): { text: strin
     const joined = BETWEEN.exec(rest)?.[0] ?? ''
     const next = ticketRef(rest.slice(joined.length), shorts)
     // The mark between them went with the first; 坪07两家 is no second number.
-    again = next !== null && (joined !== '' || next.village !== null)
+    again = next !== null && (joined !== '' || next.village !== null || BEHIND.test(next.rest))
     if (next && again) {
       others.push({ ...next, rest: '' })
       rest = next.rest

@@ -27,6 +27,8 @@ export interface FoundRef {
 /** A number before one of these counts something else: 3个, 三社, 7天, 10号前, 3号路, 12月. */
 const COUNTS = said('counts', 'anywhere', '')
 const NOT_A_NUMBER = said('not-a-number', 'anywhere', '')
+/** 05天晴了: as it stands in every post, and no span. */
+const AS_POSTED = /^0\d天(?=[晴气])/u
 /** What may follow a number written in characters, for 三 is part of many words. */
 const FOLLOWS = said('follows', 'start', '')
 
@@ -79,7 +81,11 @@ function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, f
   const end = at + whole.length
   const after = text.slice(end)
   // 坪03 and what stands apart is a number of ours; 坪3社 is a place.
-  const certain = bracket !== undefined || mark === '#' || (name !== undefined && (digits.startsWith('0') || /^ /.test(after)))
+  const certain =
+    bracket !== undefined ||
+    mark === '#' ||
+    (name !== undefined && (digits.startsWith('0') || /^ /.test(after))) ||
+    AS_POSTED.test(`${digits}${after}`)
   if (!certain) {
     if (measure === '号' && NOT_A_NUMBER.test(`号${after}`)) return null
     if (measure === undefined && COUNTS.test(after)) return null

@@ -24,7 +24,7 @@ export function readAs(role: Role, place: Place, text: string): string | null {
   const said = normalise(text)
   const found = readOrder(withPlainParticles(said.text), sceneOf(role, { ...PLACES[place], called: said.mentioned }), COMMANDS)
   if (!found || found.only === 'ended' || (found.only === 'named' && !tellsOf(text, IN_HAND))) return null
-  const ticket = found.ref ? ` ${found.ref.village ?? ''}${found.ref.number}` : ''
+  const ticket = [found.ref, ...(found.also ?? [])].map((ref) => (ref ? ` ${ref.village ?? ''}${ref.number}` : '')).join('')
   const of = found.only === 'newWork' ? ' 新活' : found.reporter !== undefined ? ` 〔${found.reporter}〕` : ''
   return `${found.command.name}${ticket}${of}${found.rest === '' ? '' : ` | ${found.rest}`}`
 }
