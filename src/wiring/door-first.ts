@@ -20,11 +20,13 @@ interface Parts {
  * begins when there is no crowd at the door. What was said stays in its order, and is handled when there is time.
  */
 export function doorFirst({ frontDesk, store, outbox }: Parts): Parts {
+  let crowds = 0
   let crowdedAt = Number.NEGATIVE_INFINITY
+  const isCalm = () => crowds === 0 && performance.now() - crowdedAt > CALM_MS
 
   async function turn(): Promise<void> {
     const until = performance.now() + LONGEST_MS
-    while (performance.now() - crowdedAt < CALM_MS && performance.now() < until) await sleep(CALM_MS)
+    while (!isCalm() && performance.now() < until) await sleep(CALM_MS)
   }
   const after =
     <A extends unknown[], R>(work: (...asked: A) => Promise<R>) =>
@@ -35,9 +37,15 @@ export function doorFirst({ frontDesk, store, outbox }: Parts): Parts {
 
   return {
     frontDesk: {
-      take(said, machine) {
-        if (said.length >= CROWD) crowdedAt = performance.now()
-        return frontDesk.take(said, machine)
+      async take(said, machine) {
+        if (said.length < CROWD) return frontDesk.take(said, machine)
+        crowds += 1
+        try {
+          return await frontDesk.take(said, machine)
+        } finally {
+          crowds -= 1
+          crowdedAt = performance.now()
+        }
       },
     },
     store: {
