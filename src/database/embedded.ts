@@ -16,7 +16,7 @@ import {
 } from './cluster-files.ts'
 import { type Account, postgresAccount } from './postgres-account.ts'
 import { type Programs, postgresPrograms } from './postgres-programs.ts'
-import { ask, readPostmaster } from './postmaster.ts'
+import { type Answer, ask, readPostmaster } from './postmaster.ts'
 import { isAlive, isPostgres } from './process-life.ts'
 import { clusterFault, endServer, launch, run } from './run-postgres.ts'
 
@@ -26,6 +26,8 @@ export interface Embedded {
   pid: number
   stop(): Promise<void>
 }
+
+const PATIENCE_MS = 60_000
 
 interface Input {
   /** Absolute; the caller holds its lock. */
@@ -49,7 +51,7 @@ export async function startEmbedded({ dataDir, durable = true, onCreate }: Input
   } else if (readAccess(dataDir) === null) await resetPassword(place, access)
   const port = (await adopt(place, access)) ?? (await start(place, access, durable))
   const url = accessUrl({ ...access, port }, databaseName)
-  if ((await ask(url)) === 'no-database') await createDatabase(accessUrl({ ...access, port }, 'postgres'))
+  if ((await answerOf(url)) === 'no-database') await createDatabase(accessUrl({ ...access, port }, 'postgres'))
   const pid = readPostmaster(cluster)?.pid ?? 0
   return { url, pid, stop: () => endServer(place, pid) }
 }
@@ -117,13 +119,21 @@ async function adopt(place: Pick<Place, 'cluster' | 'programs'>, access: Access)
     rmSync(join(cluster, 'postmaster.pid'), { force: true })
     return null
   }
-  for (const until = Date.now() + 60_000; Date.now() < until && isAlive(left.pid); await sleep(50)) {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until && isAlive(left.pid); await sleep(50)) {
     const answer = await ask(accessUrl({ ...access, port: left.port }, databaseName))
     if (answer === 'yes' || answer === 'no-database') return left.port
     if (answer === 'no') break
   }
   await endServer(place, left.pid)
   return null
+}
+
+/** Of a server that is there, however long it takes. */
+async function answerOf(url: string): Promise<Answer> {
+  for (const until = Date.now() + PATIENCE_MS; ; await sleep(50)) {
+    const answer = await ask(url)
+    if (answer !== 'wait' || Date.now() >= until) return answer
+  }
 }
 
 async function start({ dataDir, cluster, programs, account }: Place, access: Access, durable: boolean): Promise<number> {

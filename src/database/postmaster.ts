@@ -30,8 +30,8 @@ export async function ask(url: string): Promise<Answer> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === '3D000') return 'no-database'
-    // 57P03: starting up, recovering or going down.
-    return code === '57P03' ? 'wait' : 'no'
+    // 57P03: starting up, recovering or going down. Without a code: a machine that is out of breath, and nothing was said yet.
+    return code === '57P03' || code === undefined ? 'wait' : 'no'
   } finally {
     await client.end().catch(() => {})
   }
