@@ -121,7 +121,8 @@ export function createDelivery({ outbox, channels, log, clock, reach, fault }: N
   async function lanes(channel: Channel, woken: () => Promise<void>): Promise<void> {
     const underway = new Set<Promise<void>>()
     for (;;) {
-      const claimed = await claim(channel, channel.sideBySide - underway.size)
+      const before = underway.size
+      const claimed = await claim(channel, channel.sideBySide - before)
       for (const one of claimed) {
         const done: Promise<void> = deliver(channel, one)
           // Held until it is rescued: whether it was sent is not known here.
@@ -129,7 +130,11 @@ export function createDelivery({ outbox, channels, log, clock, reach, fault }: N
           .finally(() => underway.delete(done))
         underway.add(done)
       }
-      if (underway.size === 0) return
+      if (underway.size === 0) {
+        if (before === 0) return
+        // It ended while it was looked what is next: what waited for it may be said now.
+        continue
+      }
       if (claimed.length === 0 || underway.size >= channel.sideBySide) await Promise.race([...underway, woken()])
     }
   }
