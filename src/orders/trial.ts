@@ -4,7 +4,7 @@ import type { Desk } from '../ports/desk.ts'
 import { gridNamed } from '../tickets/bind-group.ts'
 import { beginTrial, endTrial, mayTry, tellOfTrial } from '../tickets/trial.ts'
 import { notYours } from '../wording/replies.ts'
-import { noneOnTrial, noSuchGroup, notOnTrial, trialBegun, trialGoesOn, trialOver, whichTrial } from '../wording/trial.ts'
+import { noneOnTrial, noSuchGroup, notOnTrial, sayItThere, trialBegun, trialGoesOn, trialOver, whichTrial } from '../wording/trial.ts'
 import { privately } from './answer.ts'
 import { type Call, type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
 
@@ -39,7 +39,8 @@ export const listenFirst: Command = {
     const found = groupsMeant(call)
     const trying = found.filter((g) => g.trial)
     const [group, second] = found.length > 1 && trying.length === 1 ? trying : found
-    if (!group || second) return privately(noSuchGroup)
+    if (!group) return privately(noSuchGroup)
+    if (second) return privately(sayItThere(found.map((g) => g.name)))
     if (!mayTry(desk, spoken.person, group.grid)) return privately(notYours('先听一周', WHOSE, null))
     const trial = await beginTrial(desk, group.id)
     if (group.trial) return privately(trialGoesOn(group.name, trial.until, desk.now))

@@ -39,6 +39,8 @@ export const weekIsOver = (name: string, weeks: number, figures: TrialFigures): 
 export const whichTrial = (names: readonly string[]): string =>
   `您说的是哪个群？请带上村名，比如“正式开始 ${names[0] ?? '坪头村'}”。${names.length > 1 ? `现在有：${names.join('、')}。` : ''}`
 export const noSuchGroup = '没有找到这个村的群。请写村名，比如“先听一周 坪头村”。'
+export const sayItThere = (names: readonly string[]): string =>
+  `这里有${names.length}个群：${names.join('、')}。请到要先听的那个群里说“先听一周”。`
 export const notOnTrial = (name: string): string => `${group(name)}已经正式用着了。要它先不说话，回“先听一周”。`
 export const noneOnTrial = '没有只听不说的群。要哪个群先不说话，回“先听一周 村名”。'
 

@@ -83,3 +83,9 @@ it('tells how it ended where it was told: the one group reads it, of the other n
 it('announces what is for the village where it is read', async () => {
   expect(await atDesk(async (desk) => villageGroup(desk.roster, 'a')?.id)).toBe('g1')
 })
+
+it('tells who says 先听一周 alone, of both, to say it where it is meant', async () => {
+  await atDesk((desk) => beginTrial(desk, 'g1'))
+  await say('secretary', '先听一周')
+  expect(saidIn('secretary').at(-1)).toMatch(/^这里有2个群：.+。请到要先听的那个群里说“先听一周”。$/u)
+})
