@@ -4,7 +4,7 @@ import type { Outbox } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
 
 /** So many may wait to be written down before everything else stands back. */
-const CROWD = 8
+const CROWD = 4
 const CALM_MS = 20
 /** Nothing stands back longer, however long the crowd lasts. */
 const LONGEST_MS = 500
