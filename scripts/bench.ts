@@ -41,6 +41,9 @@ async function measure() {
     starts.push(performance.now() - began)
     await again.stop()
   }
+  // Before anything else is told: whoever tells the same again goes on with what is open, and opens nothing.
+  say('statements')
+  const asked = await statements(database.url, dataDir, 2000)
   say('the door')
   const bare = await bareDoor()
   const doors = { door: {}, all: {} }
@@ -70,8 +73,6 @@ async function measure() {
   await side.setAside()
   say('notices')
   const notice = await noticeLatency(own, rounds)
-  say('statements')
-  const asked = await statements(database.url, dataDir, 2000)
   await side.close()
   return {
     machine: `${cpus().length} × ${cpus()[0]?.model ?? ''}`,
