@@ -1,24 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { talkOf } from '../../src/store/talk.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { openDatabase } from '../support/keys.ts'
+import { openFresh } from '../support/keys.ts'
 
 /** More than a statement takes parameters. */
 const MANY = 33_000
 const MORNING = new Date('2026-11-23T00:00:00Z')
 const NOON = new Date('2026-11-23T04:00:00Z')
 
-let database: FreshDatabase
-let opened: ReturnType<typeof openDatabase>
+let opened: Awaited<ReturnType<typeof openFresh>>
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  opened = openDatabase({ url: database.url, connections: 1 })
+  opened = await openFresh()
 })
-afterAll(async () => {
-  await opened.close()
-  await database.close()
-})
+afterAll(() => opened.close())
 
 it('finds what was asked about among the talk of a day that is more than a statement can hold', async () => {
   await opened.prisma.$executeRaw`

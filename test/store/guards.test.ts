@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { COLUMNS } from '../../src/store/columns.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { openDatabase } from '../support/keys.ts'
+import { openFresh } from '../support/keys.ts'
 
-let database: FreshDatabase
-let opened: ReturnType<typeof openDatabase>
+let opened: Awaited<ReturnType<typeof openFresh>>
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  opened = openDatabase({ url: database.url, connections: 1 })
+  opened = await openFresh()
 })
-afterAll(async () => {
-  await opened.close()
-  await database.close()
-})
+afterAll(() => opened.close())
 
 const byName = (lists: [string, string[]][]) => Object.fromEntries(lists.map(([name, words]) => [name, words.sort()]))
 

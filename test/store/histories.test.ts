@@ -2,21 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bendHistories } from '../../scripts/prove/history.ts'
 import { tellHistories } from '../../scripts/prove/told-histories.ts'
 import { checkHistories } from '../../src/store/histories.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { openDatabase } from '../support/keys.ts'
+import { openFresh } from '../support/keys.ts'
 
-let database: FreshDatabase
-let opened: ReturnType<typeof openDatabase>
+let opened: Awaited<ReturnType<typeof openFresh>>
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  opened = openDatabase({ url: database.url, connections: 1 })
+  opened = await openFresh()
   await tellHistories(opened.prisma, 8)
 })
-afterAll(async () => {
-  await opened.close()
-  await database.close()
-})
+afterAll(() => opened.close())
 
 it('names the place where a history was bent, whatever was done to it', async () => {
   const { missed, falseAlarms, lines, kinds } = await bendHistories(opened.prisma, 80)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type ArchiveFolder, archiveFolder, talkOf, wm } from '../support/archived.ts'
+import { type ArchiveFolder, archiveFolder, bindArchive, talkOf, wm } from '../support/archived.ts'
 import { findInPlain } from '../support/find-everywhere.ts'
 import { type Qyapi, startQyapi } from '../support/qyapi.ts'
 import { startTown, type Town } from '../support/town.ts'
@@ -27,10 +27,7 @@ beforeAll(async () => {
     ...{ WECOM_ARCHIVE_SECRET: 'secret-of-archive', WECOM_ARCHIVE_SDK: `file:${folder.folder}` },
   })
   const group = await town.group('坪头村')
-  await town.sql(
-    `INSERT INTO "ChannelGroup" ("townId", channel, "externalId", "groupId", hears, posts, mentions, "perMinute", state, "firstSeenAt")
-     SELECT "townId", 'wecom-archive', '${ROOM}', id, 'polled', 'none', false, 1, 'bound', now() FROM "ChatGroup" WHERE id = '${group.id}'`,
-  )
+  await bindArchive(town, ROOM, group.id)
 })
 afterAll(async () => {
   await town.close()

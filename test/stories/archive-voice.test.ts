@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ArchiveStandIn, archiveStandIn, compiler, needsCompiler } from '../support/archive-stand-in.ts'
-import { talkOf, wm } from '../support/archived.ts'
+import { bindArchive, talkOf, wm } from '../support/archived.ts'
 import { type ModelDouble, startModelDouble } from '../support/model-double.ts'
 import { type Qyapi, startQyapi } from '../support/qyapi.ts'
 import { type Scene, sceneIn } from '../support/scene.ts'
@@ -34,10 +34,7 @@ describe.skipIf(!compiler)(`a voice in the archive${needsCompiler}`, () => {
       '2026-12-01T09:00:00+08:00',
     )
     scene = await sceneIn(town, '坪头村')
-    await town.sql(
-      `INSERT INTO "ChannelGroup" ("townId", channel, "externalId", "groupId", hears, posts, mentions, "perMinute", state, "firstSeenAt")
-       SELECT "townId", 'wecom-archive', '${ROOM}', id, 'polled', 'none', false, 1, 'bound', now() FROM "ChatGroup" WHERE id = '${scene.group}'`,
-    )
+    await bindArchive(town, ROOM, scene.group)
   })
   afterAll(async () => {
     await town.close()

@@ -4,7 +4,7 @@ import { writeBackup } from '../../src/backup/write-backup.ts'
 import { workbookBytes } from '../../src/roster/write.ts'
 import { smallTownship } from '../roster/small-township.ts'
 import { type AllDoors, openAllDoors, PASSWORD } from '../support/all-doors.ts'
-import { talkOf, wm } from '../support/archived.ts'
+import { bindArchive, talkOf, wm } from '../support/archived.ts'
 import { findEverywhere, findInPlain } from '../support/find-everywhere.ts'
 import { findInCluster } from '../support/find-in-cluster.ts'
 import { findInFiles } from '../support/find-in-files.ts'
@@ -62,10 +62,7 @@ const DOORS: Record<string, () => Promise<void>> = {
   async archive() {
     const { town, qyapi, archive } = doors
     const group = (await town.group(VILLAGE)).id
-    await town.sql(
-      `INSERT INTO "ChannelGroup" ("townId", channel, "externalId", "groupId", hears, posts, mentions, "perMinute", state, "firstSeenAt")
-       SELECT "townId", 'wecom-archive', '${ROOM}', id, 'polled', 'none', false, 1, 'bound', now() FROM "ChatGroup" WHERE id = '${group}'`,
-    )
+    await bindArchive(town, ROOM, group)
     qyapi.serve.set('msgaudit/check_room_agree', () => ({ errcode: 0, agreeinfo: [{ exteranalopenid: wm(WHO), agree_status: 'Agree' }] }))
     archive.media('photo1', await jpg('navy'))
     archive.media('voice1', VOICE)

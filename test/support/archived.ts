@@ -34,3 +34,10 @@ export function archiveFolder(): ArchiveFolder {
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
+
+/** The town's group is the archive's room, whose talk is read and in which nothing is said. */
+export const bindArchive = (town: { sql(statement: string): Promise<void> }, room: string, group: string): Promise<void> =>
+  town.sql(
+    `INSERT INTO "ChannelGroup" ("townId", channel, "externalId", "groupId", hears, posts, mentions, "perMinute", state, "firstSeenAt")
+     SELECT "townId", 'wecom-archive', '${room}', id, 'polled', 'none', false, 1, 'bound', now() FROM "ChatGroup" WHERE id = '${group}'`,
+  )
