@@ -1,17 +1,16 @@
 // A village group played through the real inbox on a real database, by a clock that only the play moves.
+
 import { randomUUID } from 'node:crypto'
 import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
 import { createClassifier } from '../src/classify/classify.ts'
 import { defaultSettings } from '../src/domain/settings.ts'
-import { createEngine } from '../src/jobs/engine.ts'
 import { moveClock } from '../src/jobs/move-clock.ts'
 import { sampleTownship } from '../src/roster/sample.ts'
-import { SANDBOX_ONLY } from '../src/speaking/ways.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import type { KeyPlace } from '../src/store/sealing/master-key.ts'
 import { createStore } from '../src/store/store.ts'
 import { applyTownship } from '../src/store/township.ts'
-import { slowReaders } from '../src/wiring/slow-readers.ts'
+import { standingClock, unspokenEngine } from '../src/wiring/unspoken-engine.ts'
 
 export interface Thread {
   id: string
@@ -53,28 +52,11 @@ export async function openRehearsal(databaseUrl: string, key: KeyPlace): Promise
   const group = township.groups.find((g) => g.kind === 'village')?.id ?? ''
   const { judge } = createClassifier({ duties: township.duties, places: township.grid.flatMap((n) => [n.name, ...n.aliases]) })
   const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
-  let now = MORNING
-  const clock = {
-    now: () => now,
-    moved: () => true,
-    look: async () => {},
-    standAt: async (moment: Date) => {
-      now = moment
-    },
-    run: async () => {},
-  }
+  const clock = standingClock(MORNING)
   const fault = (what: string, thrown: unknown) => {
     throw new Error(what, { cause: thrown })
   }
-  const engine = createEngine({
-    store,
-    clock,
-    reach: SANDBOX_ONLY,
-    judge: () => judge,
-    slow: await slowReaders(null),
-    spoken: () => {},
-    fault,
-  })
+  const engine = await unspokenEngine({ store, clock, judge, fault })
   let played = 0
 
   async function enter(names: ReadonlySet<string>): Promise<Map<string, string>> {
@@ -110,7 +92,7 @@ export async function openRehearsal(databaseUrl: string, key: KeyPlace): Promise
     async play({ messages }) {
       played += 1
       await prisma.$executeRawUnsafe(`TRUNCATE ${TABLES.map((t) => `"${t}"`).join(', ')} CASCADE`)
-      now = MORNING
+      await clock.standAt(MORNING)
       const ids = await enter(new Set(messages.map((m) => m.from)))
       for (const { n, from, t, text } of messages.toSorted((a, b) => a.t - b.t || a.n - b.n)) {
         const at = new Date(MORNING.getTime() + t * 1000)

@@ -6,18 +6,16 @@ import { toGroup } from '../../src/domain/notice.ts'
 import type { Person, Role } from '../../src/domain/people.ts'
 import type { Roster } from '../../src/domain/roster.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
-import { createEngine } from '../../src/jobs/engine.ts'
 import type { Desk } from '../../src/ports/desk.ts'
 import type { MatterQuery } from '../../src/ports/office-lists.ts'
 import type { IncomingMessage } from '../../src/ports/store.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
-import { SANDBOX_ONLY } from '../../src/speaking/ways.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import type { KeyPlace } from '../../src/store/sealing/master-key.ts'
 import { standingsOf } from '../../src/store/standing.ts'
 import { createStore } from '../../src/store/store.ts'
 import { beginSchedules } from '../../src/wiring/begin-schedules.ts'
-import { slowReaders } from '../../src/wiring/slow-readers.ts'
+import { unspokenEngine } from '../../src/wiring/unspoken-engine.ts'
 import { dice } from './invented-matters.ts'
 
 /** As many as arrive together are written together. */
@@ -43,8 +41,8 @@ export async function openCounty(url: string, key: KeyPlace, from: Date) {
   const { duties, grid } = sampleTownship()
   const { judge } = createClassifier({ duties, places: grid.flatMap((n) => [n.name, ...n.aliases]) })
   let now = from
-  const engine = createEngine({
-    ...{ store, clock: { now: () => now }, reach: SANDBOX_ONLY, judge: () => judge, slow: await slowReaders(null), spoken: () => {} },
+  const engine = await unspokenEngine({
+    ...{ store, clock: { now: () => now }, judge },
     fault(what, thrown) {
       throw new Error(what, { cause: thrown })
     },

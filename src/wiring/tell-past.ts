@@ -5,19 +5,16 @@ import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.t
 import { toGroup, toPerson } from '../domain/notice.ts'
 import type { Settings } from '../domain/settings.ts'
 import { addNext } from '../jobs/define-job.ts'
-import { createEngine } from '../jobs/engine.ts'
 import { JOBS } from '../jobs/jobs.ts'
 import { moveClock } from '../jobs/move-clock.ts'
-import type { MovableClock } from '../ports/clock.ts'
 import { sampleTownship } from '../roster/sample.ts'
 import { spokenDay } from '../roster/sample-course.ts'
 import type { PastLine } from '../roster/sample-past.ts'
-import { SANDBOX_ONLY } from '../speaking/ways.ts'
 import { createStore } from '../store/store.ts'
 import type { Database } from '../store/transaction.ts'
 import { castOf } from './sample-cast.ts'
-import { slowReaders } from './slow-readers.ts'
 import { type Months, tellMonths } from './tell-months.ts'
+import { standingClock, unspokenEngine } from './unspoken-engine.ts'
 
 const FIRST_MORNING = '09:00'
 /** Between these hours of a working day the township is awake already. */
@@ -61,20 +58,12 @@ export async function tellPast({ months, lines, begins }: Past, { db, calendar, 
   const dayBefore = (n: number) => shiftWorkdays(dayNumber(morning), -n, calendar)
   const moments = lines.map((line) => momentAt(dayBefore(line.daysBefore), minuteOfTime(line.at)))
   const week = momentAt(dayNumber(moments[0] ?? morning), minuteOfTime('07:00'))
-  const clock = pastClock(week)
+  const clock = standingClock(week)
   const { judge } = createClassifier({ duties: township.duties, places: township.grid.flatMap((n) => [n.name, ...n.aliases]) })
   const fault = (what: string, thrown: unknown) => {
     throw new Error(`the sample's past: ${what}`, { cause: thrown })
   }
-  const engine = createEngine({
-    store,
-    clock,
-    reach: SANDBOX_ONLY,
-    judge: () => judge,
-    slow: await slowReaders(null),
-    spoken: () => {},
-    fault,
-  })
+  const engine = await unspokenEngine({ store, clock, judge, fault })
   const cast = castOf(township)
   await tellMonths(months, { db, town: township.id, outfit, judge, morning, until: week, cast })
   const numbers = await numbersUntil(db, township.id, week)
@@ -131,17 +120,4 @@ async function isUntold(db: Database): Promise<boolean> {
   const town = await db.town.findFirst({ where: { sample: true, active: true } })
   if (!town) return false
   return (await db.message.count({ where: { townId: town.id, personId: { not: null }, NOT: { id: { startsWith: 'past-' } } } })) === 0
-}
-
-function pastClock(start: Date): MovableClock {
-  let now = start
-  return {
-    now: () => now,
-    moved: () => true,
-    look: async () => {},
-    standAt: async (moment) => {
-      now = moment
-    },
-    run: async () => {},
-  }
 }
