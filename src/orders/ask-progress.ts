@@ -1,16 +1,17 @@
 import { DAY_MS, earlier, HOUR_MS } from '../domain/durations.ts'
 import { atHome } from '../domain/judgement.ts'
-import { dayOf } from '../domain/moments.ts'
-import { groupIn, toPerson } from '../domain/notice.ts'
+import { groupIn } from '../domain/notice.ts'
 import { villagesOf } from '../domain/roster.ts'
 import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
 import { type Asking, readAsking } from '../reading/asking.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
-import { noneOfYours, reporterAsks } from '../wording/replies.ts'
+import { noneOfYours } from '../wording/replies.ts'
 import { privately } from './answer.ts'
+import { askOwner } from './ask-owner.ts'
 import type { Call, CallOf, Reply } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
+import { isTelling } from './is-telling.ts'
 import { statesOf } from './look.ts'
 import { refIn } from './ref-in.ts'
 import { visible } from './visible.ts'
@@ -96,14 +97,12 @@ async function meantBy(
 }
 
 /** The owner hears at most once a day that whoever told it asks. */
-async function tellOwner({ desk, spoken }: CallOf<'followers' | 'notify' | 'now'>, ticket: Ticket): Promise<void> {
+async function tellOwner(call: CallOf<'followers' | 'notify' | 'now'>, ticket: Ticket): Promise<void> {
+  const { desk, spoken } = call
   const { owner } = ticket
   const asks = ticket.reporter === spoken.person.id || (await desk.followers(ticket.id)).includes(spoken.person.id)
   if (!asks || !owner || owner === spoken.person.id || !isLive(ticket)) return
-  const text = reporterAsks(ticket, spoken.person.name)
-  await desk.notify([
-    { key: `asks:${ticket.id}:${dayOf(desk.now)}`, to: toPerson(owner), ticket: ticket.id, occasion: 'reporter-asks', text },
-  ])
+  await askOwner(call, ticket, owner, 'asks')
 }
 
 /** 修了没, 啥时候修, 路灯修得咋样了, 快点啊: answered one-to-one with how it stands. Null where it asks after something else. */
@@ -115,10 +114,7 @@ export function progressAsked(call: Call): Promise<Reply[] | null> | null {
 }
 
 async function tellStates(call: Call, asking: Asking, ref: TicketRef | null): Promise<Reply[] | null> {
-  const { desk, spoken } = call
-  // A line of what is just being told belongs to it.
-  if ((await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id && r.messages.some((m) => m.text !== '')))
-    return null
+  if (await isTelling(call)) return null
   const found = await meantBy(call, asking, ref)
   if (!found || (ref && found.length === 0)) return null
   // Whoever is in danger is passed on word for word, not answered with a state.

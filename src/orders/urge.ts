@@ -1,9 +1,8 @@
-import { dayOf } from '../domain/moments.ts'
-import { toPerson } from '../domain/notice.ts'
 import { personName } from '../domain/roster.ts'
 import { isLive } from '../domain/ticket.ts'
-import { reporterAsks, urged } from '../wording/replies.ts'
+import { urged } from '../wording/replies.ts'
 import { privately } from './answer.ts'
+import { askOwner } from './ask-owner.ts'
 import { type Command, STEWARDS } from './define-command.ts'
 import { stateOf } from './look.ts'
 
@@ -18,15 +17,7 @@ export const urge: Command = {
     const { desk, spoken } = call
     const { owner } = ticket
     if (owner === null || owner === spoken.person.id || !isLive(ticket)) return privately(stateOf(call, ticket), ticket)
-    await desk.notify([
-      {
-        key: `urged:${ticket.id}:${dayOf(desk.now)}`,
-        to: toPerson(owner),
-        ticket: ticket.id,
-        occasion: 'reporter-asks',
-        text: reporterAsks(ticket, spoken.person.name),
-      },
-    ])
+    await askOwner(call, ticket, owner, 'urged')
     return privately(urged(ticket, personName(desk.roster, owner)), ticket)
   },
 }

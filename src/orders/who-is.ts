@@ -10,6 +10,7 @@ import { privately } from './answer.ts'
 import type { CallOf, Reply } from './define-command.ts'
 import { tellDuty } from './duty-list.ts'
 import { namedDuties } from './find-duties.ts'
+import { isTelling } from './is-telling.ts'
 
 const SHOWN = 4
 
@@ -67,9 +68,8 @@ export function officeAsked(call: CallOf<'openReports' | 'roster'>): Promise<Rep
 }
 
 async function tellWho(call: CallOf<'openReports' | 'roster'>, asked: WhoIs): Promise<Reply[] | null> {
-  const { desk, spoken } = call
-  if ((await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id && r.messages.some((m) => m.text !== '')))
-    return null
+  const { desk } = call
+  if (await isTelling(call)) return null
   const where = whereOf(call, 'office' in asked ? asked.where : call.text)
   return 'office' in asked ? office(desk.roster, asked.office, where) : seesTo(desk.roster, asked.thing, where)
 }
