@@ -51,6 +51,7 @@ const AGAIN = { did: true, more: true }
 
 type Due = { town: string; key: string }
 
+const nameOf = ({ town, key }: Due): string => `${town} ${key}`
 const isWindow = ({ key }: Due): boolean => reportOfWindow(key) !== null
 
 /** In their order; report windows of one town that stand side by side as one. */
@@ -78,6 +79,8 @@ export function createEngine({ store, clock, reach, judge, slow, spoken, fault }
   const calls = createSlowCalls({ store, clock, fault, done: () => void work({}).catch((thrown) => fault('round', thrown)) })
   const patience = createPatience()
   const tell = tellWaiting(reach)
+  /** What failed in this round is left to a later one, however much hurry there is. */
+  const failed = new Set<string>()
   let stopping = false
 
   async function handleSome(place: Place, hurry: boolean): Promise<{ did: boolean; more: boolean }> {
@@ -133,6 +136,7 @@ export function createEngine({ store, clock, reach, judge, slow, spoken, fault }
       return await withServices(work.town, (services) => store.runDue(work, clock.now(), (desk, due) => runJob(desk, due, services)))
     } catch (thrown) {
       fault(`job ${work.key}`, thrown)
+      failed.add(nameOf(work))
       // Stays to be done, however long that takes; what follows from it by the calendar does not wait for it.
       await store.putOff(work, clock.now(), backOff, afterFault)
       return true
@@ -176,11 +180,16 @@ export function createEngine({ store, clock, reach, judge, slow, spoken, fault }
     return did
   }
 
+  async function openWindows(): Promise<Due[]> {
+    return (await store.openWindows()).filter((w) => !failed.has(nameOf(w)))
+  }
+
   async function round({ windows = false, answers = false }: Options): Promise<void> {
+    failed.clear()
     for (let again = true; again && !stopping; ) {
       again = await handleAll(windows)
       again = (await runAll(await store.dueWork(clock.now(), PAGE))) || again
-      if (windows && !again) again = await runAll(await store.openWindows())
+      if (windows && !again) again = await runAll(await openWindows())
       again = (await tellAll()) || again
       if (answers && !again) again = await calls.answered()
       if (again) spoken()

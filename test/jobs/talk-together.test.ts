@@ -73,6 +73,19 @@ describe('lines that are handled together', () => {
     expect(await town.prisma.notice.count({ where: { occasion: 'unread' } })).toBe(0)
   })
 
+  it('are tried once by whoever hurries when what they say cannot be written', async () => {
+    await say('m0', '三社路口的路灯又不亮了')
+    await town.prisma.$executeRawUnsafe(
+      `CREATE FUNCTION no_ticket() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no ticket'; END $$`,
+    )
+    await town.prisma.$executeRawUnsafe('CREATE TRIGGER no_ticket BEFORE INSERT ON "Ticket" EXECUTE FUNCTION no_ticket()')
+    await town.settle()
+    expect(town.faults).toHaveLength(1)
+    await town.prisma.$executeRawUnsafe('DROP TRIGGER no_ticket ON "Ticket"')
+    await town.settle()
+    expect(await town.prisma.ticket.count()).toBe(1)
+  })
+
   it('are part of their report although its window ends in another process meanwhile', async () => {
     await say('m0', '三社路口的路灯又不亮了')
     await town.store.handleNext(place, town.now.product, 50, (desk, heard) => handleMessage(desk, heard, judge))
