@@ -35,7 +35,7 @@ export async function passedBySentence(): Promise<Passed> {
     const { prisma, close } = openDatabase({ url: server.url, connections: 1, key: { secretKey: null, dataDir } })
     await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
     await close()
-    const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir })
+    const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir })
     if ('faults' in config) throw new Error(config.faults.join('\n'))
     const app = await startApp({ config, databaseUrl: server.url })
     try {
@@ -67,6 +67,8 @@ async function counted(url: string): Promise<Passed> {
   await call(z.unknown(), 'settle', {})
   const { result } = await session.post('Profiler.takePreciseCoverage')
   session.disconnect()
+  const tickets = await call(z.array(z.unknown()), 'tickets')
+  if (tickets.length === 0) throw new Error(`no ticket of ${SENTENCE}`)
   const ours = result.flatMap(({ url: at, functions }) => {
     const file = at.startsWith('file:') ? relative(src, fileURLToPath(at)) : '..'
     const ran = functions.filter((f) => f.functionName !== '' && (f.ranges[0]?.count ?? 0) > 0)
