@@ -42,7 +42,7 @@ const twins = (towns: number): string => `INSERT INTO "Town" (id, name, sample, 
 
 /** One of these, another for each matter, as SQL: words as they lie in the database, sealed. */
 const oneOf = (keys: Keys, list: readonly unknown[], keeping: 'text' | 'json' = 'text'): string =>
-  `(ARRAY[${list.map((value) => `'${String(sealed(keys, keeping, value))}'`).join(',')}])[1 + number % ${list.length}]`
+  `(ARRAY[${list.map((value) => pg.escapeLiteral(String(sealed(keys, keeping, value)))).join(',')}])[1 + number % ${list.length}]`
 
 function wordsOf(keys: Keys) {
   const judged = (title: string) => ({ kind: 'village', duty: 'V-LAMP', title, confidence: 0.91, reason: 'duty', certain: true })
@@ -56,7 +56,7 @@ function wordsOf(keys: Keys) {
 }
 
 /** What was said, by whom and when, and what became of it: one statement a table, in the order of time. */
-const belongs = (words: ReturnType<typeof wordsOf>): readonly string[] => [
+const belongs = (words: ReturnType<typeof wordsOf>, until: string): readonly string[] => [
   // Two lines of a report, one of a neighbour, and what the bot said to it.
   `INSERT INTO "Report" ("townId", id, conversation, "personId", "openedAt", "closesAt", "closedAt", judgement, outcome)
     SELECT "townId", id || '-r', 'g:g-' || "villageId", coalesce("reporterId", 'nobody'), "openedAt", "openedAt", "openedAt",
@@ -83,17 +83,17 @@ const belongs = (words: ReturnType<typeof wordsOf>): readonly string[] => [
   `INSERT INTO "Notice" ("townId", key, conversation, "ticketId", occasion, text, "dueAt", "notBefore", state, "sentAt", mentions)
     SELECT "townId", id || ':' || k, CASE WHEN k IN (1, 4) THEN 'g:g-' || "villageId" ELSE 'p:' || coalesce("ownerId", 'nobody') END, id, (ARRAY['receipt', 'assigned', 'rate', 'closed'])[k],
       ${words.said}, "openedAt", "openedAt", 'sent', "openedAt" + k * interval '1 day', '{}'
-    FROM m, generate_series(1, 4) AS k WHERE (k IN (1, 4) OR "openedAt" > $1::timestamptz - interval '1 year') AND "openedAt" + k * interval '1 day' < $1 ORDER BY "openedAt"`,
+    FROM m, generate_series(1, 4) AS k WHERE (k IN (1, 4) OR "openedAt" > ${until}::timestamptz - interval '1 year') AND "openedAt" + k * interval '1 day' < ${until} ORDER BY "openedAt"`,
   `INSERT INTO "Follower" ("townId", "ticketId", household, "personId", at)
     SELECT "townId", id, 'f' || k, coalesce("reporterId", 'nobody'), "openedAt" + k * interval '1 hour' FROM m, generate_series(1, number % 3) AS k ORDER BY "openedAt"`,
   // What was asked is kept for thirty days.
   `INSERT INTO "Question" ("townId", id, "personId", what, "ticketId", data, "askedAt", "expiresAt", "answeredAt")
     SELECT "townId", 'rating:' || id, coalesce("reporterId", 'nobody'), 'rating', id, '{}', "resolvedAt", "resolvedAt" + interval '3 days', "endedAt"
-    FROM m WHERE "resolvedAt" > $1::timestamptz - interval '30 days'`,
+    FROM m WHERE "resolvedAt" > ${until}::timestamptz - interval '30 days'`,
   // What was due and is done is kept for ninety.
   `INSERT INTO "Due" ("townId", key, job, at, "ticketId", "doneAt", outcome)
-    SELECT "townId", 'close-silent:' || id || ':' || "resolvedAt", 'close-silent', greatest("resolvedAt" + interval '3 days', CASE WHEN status = 'resolved' THEN $1::timestamptz + interval '30 days' END), id,
-      CASE WHEN status <> 'resolved' THEN "resolvedAt" + interval '3 days' END, CASE WHEN status <> 'resolved' THEN 'answered' END FROM m WHERE status = 'resolved' OR "resolvedAt" > $1::timestamptz - interval '90 days'`,
+    SELECT "townId", 'close-silent:' || id || ':' || "resolvedAt", 'close-silent', greatest("resolvedAt" + interval '3 days', CASE WHEN status = 'resolved' THEN ${until}::timestamptz + interval '30 days' END), id,
+      CASE WHEN status <> 'resolved' THEN "resolvedAt" + interval '3 days' END, CASE WHEN status <> 'resolved' THEN 'answered' END FROM m WHERE status = 'resolved' OR "resolvedAt" > ${until}::timestamptz - interval '90 days'`,
   `INSERT INTO "Due" ("townId", key, job, at, "ticketId") SELECT "townId", 'wait-over:' || id, 'wait-over', "waitingUntil", id FROM m WHERE status = 'waiting'`,
   `INSERT INTO "TicketCounter" ("townId", "gridId", last) SELECT "townId", "villageId", max(number) FROM m GROUP BY 1, 2`,
 ]
@@ -122,7 +122,7 @@ export async function growTown(url: string, key: KeyPlace, { towns, matters, unt
       for (const statement of [twins(towns), ...TOWNSHIP.map(intoOthers), `${intoOthers('Ticket')} ORDER BY r."openedAt"`])
         await client.query(statement)
     await client.query(`CREATE TEMP VIEW m AS SELECT * FROM "Ticket"`)
-    for (const statement of belongs(wordsOf(keys))) await client.query(statement.replaceAll('$1', `'${until.toISOString()}'`))
+    for (const statement of belongs(wordsOf(keys), `'${until.toISOString()}'`)) await client.query(statement)
     for (const [kept, counted] of SUMS) await client.query(`INSERT INTO "${kept}" SELECT * FROM "${counted}"`)
     await client.query('VACUUM ANALYZE')
   } finally {

@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/connect.ts'
 import { checkHistories } from '../../src/store/histories.ts'
 import { chronicleOf } from '../../src/store/measures/cases.ts'
+import { closeBytes } from '../../src/store/seal.ts'
 import { createKeyRing } from '../../src/store/sealing/key-ring.ts'
 import { rotateKeys, sealWhatIsPlain } from '../../src/store/sealing/rotate.ts'
+import { fromSevenBits, inSevenBits } from '../../src/store/sealing/seven-bits.ts'
 import type { Database } from '../../src/store/transaction.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
@@ -75,7 +77,7 @@ describe('what is sealed', () => {
     const [person] = await sql<{ phone: string; phoneMark: string }>('SELECT * FROM "Person"')
     expect(JSON.stringify([person, await said(), await sql('SELECT photos FROM "Message"')])).not.toMatch(/139|路灯|门口/u)
     // Empty stays empty, so that it can be asked for.
-    expect(await said()).toEqual(['从前写的', expect.stringMatching(/^sealed-t:/u), ''])
+    expect(await said()).toEqual(['从前写的', expect.stringMatching(/^~[tw]\d+:/u), ''])
   })
 
   it('cannot be asked for by its words', async () => {
@@ -85,9 +87,28 @@ describe('what is sealed', () => {
     await close()
   })
 
+  it('reads what an edition before this one sealed, and takes every byte back from its seven bits', async () => {
+    const { current } = await createKeyRing(database.url, { secretKey: null, dataDir }).keys()
+    const before = (kind: 't' | 'j', plain: string) =>
+      `sealed-${kind}:${current.id}:${closeBytes(current.key, Buffer.from(plain)).toString('base64url')}`
+    await sql(
+      `INSERT INTO "Message" ("townId", channel, id, conversation, text, photos, at, "ticketIds")
+       VALUES ('t', 'sandbox', 'before', 'g:g', '${before('t', '去年写的')}', '[{"id":"ab","name":"${before('t', '我家.jpg')}"}]', now(), '{}')`,
+    )
+    const { prisma, close } = open()
+    const { text, photos } = await prisma.message.findFirstOrThrow({ where: { id: 'before' } })
+    expect([text, photos]).toEqual(['去年写的', [{ id: 'ab', name: '我家.jpg' }]])
+    await prisma.message.deleteMany({ where: { id: 'before' } })
+    await close()
+    const bytes = Buffer.from(Array.from({ length: 1024 }, (_, n) => (n * 89) % 256))
+    const lengths = Array.from({ length: 40 }, (_, n) => bytes.subarray(n, n * 3))
+    expect(lengths.map((b) => fromSevenBits(inSevenBits(b)))).toEqual(lengths)
+    expect(inSevenBits(bytes)).not.toContain('\0')
+  })
+
   it('leaves what only looks sealed as somebody wrote it', async () => {
     const { prisma, close } = open()
-    const [name, text] = ['sealed-t:1:abcd', 'sealed-t:2:efgh']
+    const [name, text] = ['sealed-t:1:abcd', '~t2:efgh']
     await prisma.person.create({ data: { townId: TOWN, id: 'x', name, position: 2 } })
     const row = await prisma.message.create({ data: { ...message, id: 'x', text } })
     expect([
@@ -103,7 +124,7 @@ describe('a change of the keys', () => {
   it('seals what was plain, and touches no history but to seal it', async () => {
     await sql('UPDATE "DataKey" SET "doneAt" = NULL')
     await sealWhatIsPlain(database.url, { secretKey: null, dataDir })
-    expect((await said())[0]).toMatch(/^sealed-t:/u)
+    expect((await said())[0]).toMatch(/^~[tw]\d+:/u)
     expect(await sql(`SELECT 1 FROM "DataKey" WHERE "doneAt" IS NULL AND use = 'seal'`)).toEqual([])
     expect(await read()).toEqual(AS_WRITTEN)
   })
@@ -128,8 +149,7 @@ describe('a change of the keys', () => {
     const looking = new pg.Client({ connectionString: database.url })
     await looking.connect()
     const anew = async () =>
-      (await looking.query<{ n: number }>(`SELECT count(*)::int AS n FROM "Message" WHERE text LIKE 'sealed-t:${fresh?.id}:%'`)).rows[0]
-        ?.n ?? 0
+      (await looking.query<{ n: number }>(`SELECT count(*)::int AS n FROM "Message" WHERE text ~ '^~[tw]${fresh?.id}:'`)).rows[0]?.n ?? 0
     // Killed in the middle of its rows, as a process.
     const program = join(import.meta.dirname, '../../scripts/rotate-key.ts')
     const child = spawn(process.execPath, [program], {
@@ -156,7 +176,7 @@ describe('a change of the keys', () => {
     }
     expect(await done).toMatchObject({ master: 'file' })
     expect(await sql(`SELECT id FROM "DataKey" WHERE use = 'seal'`)).toEqual([fresh])
-    expect((await said()).filter((text) => text !== '' && !text.startsWith(`sealed-t:${fresh?.id}:`))).toEqual([])
+    expect((await said()).filter((text) => text !== '' && !new RegExp(`^~[tw]${fresh?.id}:`, 'u').test(text))).toEqual([])
     const many = await running.prisma.message.findMany({ where: { id: { startsWith: 'many' } }, orderBy: { seq: 'asc' } })
     expect(many.map((m) => m.text)).toEqual([...Array.from({ length: 1000 }, (_, n) => `第${n + 1}句`), ...arrived])
     await running.close()

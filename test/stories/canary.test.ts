@@ -207,7 +207,7 @@ describe('a canary through every door', () => {
     await town.nextMorning()
     statements.stop()
     expect(statements.values.filter((value) => CANARIES.some((word) => value.includes(word)))).toEqual([])
-    expect(statements.values.some((value) => value.includes('sealed-t:'))).toBe(true)
+    expect(statements.values.some((value) => /~[tw]\d+:/u.test(value))).toBe(true)
     const columns = (await findEverywhere(town, CANARIES)).map((found) => found.split(' ')[0])
     expect(columns).toEqual(
       expect.arrayContaining([

@@ -70,8 +70,7 @@ async function openRows(set: Rows, ring: KeyRing): Promise<Rows> {
 
 /** JSON comes as text. What is sealed as a whole is a string in it. */
 function openedValue(keys: Keys, value: unknown): unknown {
-  if (typeof value !== 'string' || value.startsWith('sealed-')) return opened(keys, value)
-  return /^["{[]/u.test(value) ? openedJson(keys, value) : value
+  return typeof value === 'string' && /^["{[]/u.test(value) ? openedJson(keys, value) : opened(keys, value)
 }
 
 function openedJson(keys: Keys, json: string): string {

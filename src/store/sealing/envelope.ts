@@ -2,10 +2,16 @@ import type { KeyObject } from 'node:crypto'
 import { closeBytes, openBytes } from '../seal.ts'
 import type { Keys } from './key-ring.ts'
 import type { Keeping } from './sealed-columns.ts'
+import { fromSevenBits, inSevenBits } from './seven-bits.ts'
 
-/** `sealed-t:3:…`: words, sealed with key 3; `sealed-j`: JSON. Bytes begin with `sealed-b:3:`. */
-const SEALED = /^sealed-([tj]):(\d+):([\w-]+)$/u
-const START = 'sealed-'
+/**
+ * `~t3:…`: words, sealed with key 3; `~j3:…`: JSON. `~w` and `~k`: the same in UTF-16, which takes two bytes where Chinese takes three in
+ * UTF-8. Before that it was `sealed-t:3:…` and `sealed-j:3:…`, in base64, and is read for as long as no new key has replaced it.
+ * Bytes begin with `sealed-b:3:`.
+ */
+const SEALED = /^(?:~([twjk])(\d+)|sealed-([tj]):(\d+)):/u
+const NAMED = /~[twjk](\d+):|sealed-[tj]:(\d+):/gu
+const isMarked = (value: string): boolean => value.startsWith('~') || value.startsWith('sealed-')
 const BYTES_START = Buffer.from('sealed-b:')
 const BYTES = /^sealed-b:(\d+):/u
 
@@ -20,8 +26,13 @@ const isReadable = (leaf: string, by: string): boolean =>
 export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
 
-const close = ({ current }: Keys, kind: 't' | 'j', plain: string): string =>
-  `${START}${kind}:${current.id}:${closeBytes(current.key, Buffer.from(plain)).toString('base64url')}`
+function close({ current }: Keys, kind: 't' | 'j', plain: string): string {
+  const [narrow, wide] = [Buffer.from(plain), Buffer.from(plain, 'utf16le')]
+  const isWide = wide.length < narrow.length
+  const mark = isWide ? WIDE[kind] : kind
+  return `~${mark}${current.id}:${inSevenBits(closeBytes(current.key, isWide ? wide : narrow))}`
+}
+const WIDE = { t: 'w', j: 'k' } as const
 
 /** A value on its way into a column; what is nothing stays nothing, so that SQL may ask for it. */
 export function sealed(keys: Keys, keeping: Keeping, value: unknown): unknown {
@@ -56,18 +67,21 @@ const sealedBytes = ({ current }: Keys, plain: Uint8Array): Buffer =>
  * is what it is.
  */
 export function opened(keys: Keys, value: unknown): unknown {
-  if (typeof value === 'string') return value.startsWith(START) ? openedText(keys, value) : value
+  if (typeof value === 'string') return isMarked(value) ? openedText(keys, value) : value
   if (value instanceof Uint8Array) return openedBytes(keys, value)
   if (Array.isArray(value)) return value.map((v) => opened(keys, v))
   return isPlainObject(value) ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, opened(keys, v)])) : value
 }
 
 function openedText(keys: Keys, value: string): unknown {
-  const [, kind, id, body] = SEALED.exec(value) ?? []
-  if (body === undefined) return value
-  const plain = tryOpen(keys.byId.get(Number(id)), Buffer.from(body, 'base64url'))?.toString()
+  const [mark, kind, id, oldKind, oldId] = SEALED.exec(value) ?? []
+  if (mark === undefined) return value
+  const body = value.slice(mark.length)
+  const closed = kind === undefined ? Buffer.from(body, 'base64url') : fromSevenBits(body)
+  const isWide = kind === 'w' || kind === 'k'
+  const plain = tryOpen(keys.byId.get(Number(id ?? oldId)), closed)?.toString(isWide ? 'utf16le' : 'utf8')
   if (plain === undefined) return value
-  return kind === 't' ? plain : JSON.parse(plain)
+  return ['j', 'k'].includes(kind ?? oldKind ?? '') ? JSON.parse(plain) : plain
 }
 
 function openedBytes(keys: Keys, value: Uint8Array): Uint8Array {
@@ -90,22 +104,20 @@ function tryOpen(key: KeyObject | undefined, closed: Uint8Array): Buffer | null 
 /** The keys that a value names, for whoever has to fetch one. */
 export function keysNamedIn(value: unknown): number[] {
   if (value instanceof Uint8Array) return (markOfBytes(value)?.slice(1) ?? []).map(Number)
-  if (typeof value === 'string') return value.includes(START) ? [...value.matchAll(/sealed-[tj]:(\d+):/gu)].map((m) => Number(m[1])) : []
-  return []
+  if (typeof value !== 'string' || !(value.includes('~') || value.includes('sealed-'))) return []
+  return Array.from(value.matchAll(NAMED), ([, id, oldId]) => Number(id ?? oldId))
 }
 
 /** Whether nothing is left to do for a kept value: empty, or sealed with the key that is used now. */
 export function isSealedWith({ current }: Keys, keeping: Keeping, value: unknown): boolean {
+  const isBy = (text: string): boolean => {
+    const [, , id, , oldId] = SEALED.exec(text) ?? []
+    return Number(id ?? oldId) === current.id
+  }
   if (value === null || value === '' || (keeping === 'json' && isEmpty(value))) return true
   if (keeping === 'bytes') return value instanceof Uint8Array && markOfBytes(value)?.[1] === String(current.id)
-  if (keeping === 'leaves')
-    return leavesOf(value).every(
-      ([by, leaf]) => leaf.startsWith(`${START}t:${current.id}:`) || (!leaf.startsWith(START) && isReadable(leaf, by)),
-    )
-  return (
-    typeof value === 'string' &&
-    value.startsWith(keeping === 'secret' ? `sealed:${current.id}:` : `${START}${keeping === 'text' ? 't' : 'j'}:${current.id}:`)
-  )
+  if (keeping === 'leaves') return leavesOf(value).every(([by, leaf]) => isBy(leaf) || (!SEALED.test(leaf) && isReadable(leaf, by)))
+  return typeof value === 'string' && (keeping === 'secret' ? value.startsWith(`sealed:${current.id}:`) : isBy(value))
 }
 
 /** Each with the name it stands by. */

@@ -22,7 +22,8 @@ const runsOf = (text: string): string[][] =>
 
 /** All that stand in a run, of so many characters. */
 const gramsOf = (run: readonly string[], length: number): string[] => run.slice(length - 1).map((_, i) => run.slice(i, i + length).join(''))
-const LONGEST = 3
+/** Of ten digits and some letters the same pairs stand everywhere; threes of Chinese find little that pairs do not, and were a third of all marks. */
+const threesOf = (run: readonly string[]): string[] => gramsOf(run, 3).filter((three) => /[\da-z]/u.test(three))
 
 /** One block each, through the cipher in one go: a keyed hash at the price of a single call. */
 function hashed({ find }: Keys, grams: ReadonlySet<string>): number[] {
@@ -33,12 +34,12 @@ function hashed({ find }: Keys, grams: ReadonlySet<string>): number[] {
   return Array.from(grams, (_, i) => done.readInt32BE(i * BLOCK))
 }
 
-/** The marks of a text: its characters, their pairs and their threes. */
+/** The marks of a text: its characters, their pairs, and threes where there is a digit or a letter among them. */
 export const marksOfWords = (keys: Keys, text: string): number[] =>
-  hashed(keys, new Set(runsOf(text).flatMap((run) => [1, 2, LONGEST].flatMap((length) => gramsOf(run, length)))))
+  hashed(keys, new Set(runsOf(text).flatMap((run) => [...gramsOf(run, 1), ...gramsOf(run, 2), ...threesOf(run)])))
 
 /** The marks that a text must have in which these words stand; one that no text has when there is nothing to look for. */
 export function marksSought(keys: Keys, words: string): number[] {
-  const grams = new Set(runsOf(words).flatMap((run) => gramsOf(run, Math.min(run.length, LONGEST))))
+  const grams = new Set(runsOf(words).flatMap((run) => (run.length === 1 ? run : [...gramsOf(run, 2), ...threesOf(run)])))
   return grams.size === 0 ? [NOTHING] : hashed(keys, grams)
 }
