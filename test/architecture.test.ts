@@ -119,7 +119,6 @@ const WRAPPED: Record<string, readonly string[]> = {
   'pinyin-pro': ['reading'],
   openai: ['llm'],
   cockatiel: ['llm'],
-  echarts: ['pictures'],
   '@resvg/resvg-js': ['pictures'],
   '@flatten-js/core': ['measures'],
   docx: ['papers'],

@@ -1,61 +1,41 @@
 import type { Chart } from '../domain/picture.ts'
-import { GREEN, INK, LINE, PALE, SOFT } from './colours.ts'
+import { barsOf, lineOf, markOf } from './chart-rows.ts'
+import { GREEN, LINE, PALE, SOFT } from './colours.ts'
+import { escaped } from './escaped.ts'
+import { APART, type Field, fieldOf, inFigures, TYPE } from './field.ts'
 
 /** A label every so often: as many as stand beside each other in that type. */
 const LABELS = 8
+const UNDER = 14.5
+
+const text = (x: number, y: number, words: string, anchor: 'middle' | 'end'): string =>
+  `<text x="${x}" y="${y}" text-anchor="${anchor}" dominant-baseline="central" font-size="${TYPE}" fill="${SOFT}">${escaped(words)}</text>`
 
 /** Two rows of figures over the same days, weeks or months: the one that is told of in colour, the other pale behind it. */
-export async function chartSvg({ shape, labels, now, beside }: Chart, size: { width: number; height: number }): Promise<string> {
-  const echarts = await import('echarts')
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size })
-  const text = { fontFamily: 'Noto Sans SC', color: SOFT, fontSize: 13 }
-  const last = now.values.findLastIndex((v) => v !== null)
-  const line = (row: NonNullable<Chart['beside']>, color: string, width: number) => ({
-    ...{ name: row.name, type: 'line' as const, data: row.values, symbol: 'none', step: false as const },
-    lineStyle: { color, width },
-    itemStyle: { color },
-    ...(row === now &&
-      last >= 0 && { markPoint: endOf(now.values[last] ?? 0, last, (beside?.values[last] ?? 0) > (now.values[last] ?? 0)) }),
-  })
-  const bars = (row: NonNullable<Chart['beside']>, color: string) => ({
-    ...{ name: row.name, type: 'bar' as const, data: row.values, barGap: '10%', barMaxWidth: 14 },
-    itemStyle: { color, borderRadius: [2, 2, 0, 0] },
-  })
-  const rows = [...(beside ? [beside] : []), now]
-  const series =
-    shape === 'lines'
-      ? rows.map((r) => line(r, r === now ? GREEN : PALE, r === now ? 3 : 2))
-      : rows.map((r) => bars(r, r === now ? GREEN : PALE))
-  try {
-    chart.setOption({
-      ...{ animation: false, backgroundColor: 'transparent', textStyle: text },
-      grid: { left: 30, right: 22, top: 26, bottom: 26 },
-      xAxis: {
-        ...{ type: 'category', data: [...labels], boundaryGap: shape === 'bars', axisTick: { show: false } },
-        axisLine: { lineStyle: { color: LINE } },
-        axisLabel: { ...text, interval: Math.max(0, Math.ceil(labels.length / LABELS) - 1), showMaxLabel: false, showMinLabel: true },
-      },
-      yAxis: { type: 'value', minInterval: 1, splitNumber: 3, axisLabel: text, splitLine: { lineStyle: { color: LINE } } },
-      series,
-    })
-    return chart.renderToSVGString()
-  } finally {
-    // It keeps a timer as long as it lives.
-    chart.dispose()
-  }
+export function chartSvg(chart: Chart, { width, height }: { width: number; height: number }): string {
+  const { shape, now, beside } = chart
+  const field = fieldOf(chart, width, height)
+  const rows = [...(beside ? [{ row: beside, color: PALE, weight: 2 }] : []), { row: now, color: GREEN, weight: 3 }]
+  return [
+    `<svg width="${width}" height="${height}">`,
+    ...field.numbers.map((n) => numbered(n, field)),
+    ...labelled(chart, field),
+    ...rows.map(({ row, color, weight }, nth) =>
+      shape === 'lines' ? lineOf(row, color, weight, field) : barsOf(row, color, nth, rows.length, field),
+    ),
+    shape === 'lines' ? markOf(now, beside, field) : '',
+    '</svg>',
+  ].join('')
 }
 
-/** Where the line has come to, with its number on the side where the other line is not. */
-const endOf = (value: number, at: number, below: boolean) => ({
-  ...{ symbol: 'circle', symbolSize: 8, itemStyle: { color: GREEN } },
-  label: {
-    show: true,
-    position: below ? ('bottom' as const) : ('top' as const),
-    formatter: String(value),
-    color: INK,
-    fontSize: 16,
-    fontWeight: 'bold' as const,
-    fontFamily: 'Noto Sans SC',
-  },
-  data: [{ coord: [at, value] }],
-})
+function numbered(n: number, { left, right, y }: Field): string {
+  const line = `<line x1="${left}" x2="${right}" y1="${y(n) + 0.5}" y2="${y(n) + 0.5}" stroke="${LINE}"/>`
+  return line + text(left - APART, y(n), inFigures(n), 'end')
+}
+
+/** The last place of a line is at the edge of the picture, where there is no room for words. */
+function labelled({ shape, labels }: Chart, { floor, x }: Field): string[] {
+  const every = Math.ceil(labels.length / LABELS)
+  const edge = shape === 'lines' && labels.length > 1 ? labels.length - 1 : labels.length
+  return labels.flatMap((words, i) => (i % every === 0 && i < edge ? [text(x(i), floor + UNDER, words, 'middle')] : []))
+}

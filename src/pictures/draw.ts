@@ -15,7 +15,7 @@ const ZOOM = 2
 /** Points are 72 to the inch. */
 const PRINTED = 300 / 72
 
-async function svgOf(picture: Picture): Promise<string> {
+function svgOf(picture: Picture): string {
   switch (picture.kind) {
     case 'report':
       return reportSvg(picture)
@@ -31,7 +31,7 @@ async function svgOf(picture: Picture): Promise<string> {
 }
 
 /** PNG bytes. The fonts come with the project: a machine without any Chinese font draws the same. */
-export const draw = async (picture: Picture): Promise<Uint8Array> => pixels(await svgOf(picture), ZOOM)
+export const draw = (picture: Picture): Promise<Uint8Array> => pixels(svgOf(picture), ZOOM)
 
 /** For whoever prints pictures: 300 dots to the inch. */
 export const drawPoster = (poster: Poster): Promise<Uint8Array> => pixels(posterSvg(poster), PRINTED)

@@ -42,11 +42,11 @@ function chartHead({ title, now, beside }: Report['chart'], top: number): string
 }
 
 /** A leader's picture: the figures, the villages, the course. */
-export async function reportSvg({ title, figures, villages, chart }: Report): Promise<string> {
+export function reportSvg({ title, figures, villages, chart }: Report): string {
   const tilesTop = TITLE + FIGURES + 6
   const chartTop = tilesTop + (villages ? heightOfTiles(villages) + 8 : 0)
   const height = chartTop + CHART_HEAD + CHART + 8
-  const drawn = await chartSvg(chart, { width: INNER, height: CHART })
+  const drawn = chartSvg(chart, { width: INNER, height: CHART })
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="Noto Sans SC">`,
     `<rect width="${WIDTH}" height="${height}" fill="${PAPER}"/><rect width="${WIDTH}" height="5" fill="${GREEN}"/>`,

@@ -42,8 +42,8 @@ describe('a picture', () => {
     expect(size(await draw({ kind: 'report', title: '坪头村', figures: [], villages: null, chart: empty }))[0]).toBe(780)
   })
 
-  it('has nothing on it that is smaller than 13 pixels of a phone', async () => {
-    const svg = await reportSvg({ kind: 'report', title: '鸡峰镇', figures: [], villages: villages(28), chart })
+  it('has nothing on it that is smaller than 13 pixels of a phone', () => {
+    const svg = reportSvg({ kind: 'report', title: '鸡峰镇', figures: [], villages: villages(28), chart })
     const sizes = [...svg.matchAll(/font-size[:=]"?([\d.]+)/gu)].map((m) => Number(m[1]))
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(13)
   })
