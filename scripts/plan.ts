@@ -1,7 +1,7 @@
 // npm run plan: the plan of the house in figures, counted from its own files.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { ORDER_NAMES } from '../src/domain/order-name.ts'
+import { COMMANDS } from '../src/orders/index.ts'
 import { cyclesOf, ownImportsOf, roomOf, sourceFiles, unusedExports } from '../test/support/imports.ts'
 import { passedBySentence } from './measure/stations.ts'
 
@@ -36,7 +36,7 @@ const holding = (words: string): string[] => files.filter((f) => text.get(f)?.in
 /** Here the same characters are words that are said or a column's title, and name no order. */
 const onlySays = (f: string): boolean => /^wording\/|^roster\/|\/words[\w-]*\.ts$/u.test(f)
 /** An order's own file, its name on the list of orders and of names, and whoever else calls it by name. */
-const placesOfOrder = median(ORDER_NAMES.map((name) => holding(`'${name}'`).filter((f) => !onlySays(f)).length + 1))
+const placesOfOrder = median(COMMANDS.map(({ name }) => holding(`'${name}'`).filter((f) => !onlySays(f)).length + 1))
 const MOVES = 'tickets/moves/'
 /** A move's own file and who imports it: the list. */
 const placesOfMove = median(

@@ -58,6 +58,7 @@ import { undo } from './undo.ts'
 import { urge } from './urge.ts'
 import { whoAmI } from './who-am-i.ts'
 import { officeAsked } from './who-is.ts'
+import { checkPhrases } from './words-of.ts'
 
 /** Everything people may say to the bot, in the order of the help. */
 // biome-ignore format: a list to be read in rows
@@ -71,6 +72,8 @@ const SAID: readonly Command[] = [
 ]
 const help = helpAbout(SAID)
 export const COMMANDS: readonly Command[] = [...SAID, help]
+// What is wrong with a phrase stops the program at its start rather than at its first message.
+checkPhrases(COMMANDS)
 
 export type { Outcome } from './carry-out.ts'
 export type { Reply, Spoken } from './define-command.ts'

@@ -98,7 +98,7 @@ function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
 /** What the frames make of a line: of those that fit, the one with the most fixed words. `loose`: those that are looked at last. */
 export function readFrames(text: string, scene: Scene, commands: readonly Command[], loose: boolean): Weighed | null {
   let best: Weighed | null = null
-  const orders = new Map(commands.filter((c) => isFor(c.for, scene.person)).map((c) => [c.name, c]))
+  const orders = new Map<string, Command>(commands.filter((c) => isFor(c.for, scene.person)).map((c) => [c.name, c]))
   const slots = slotsIn(scene, commands)
   const views = viewsOf(text, scene)
   const numbered = views.length > 1

@@ -93,7 +93,7 @@ function signsIn(
   const all = new Scan(text, slots)
   if (isForLater(all)) return []
   const rest = words === text ? all : new Scan(words, slots)
-  const orders = new Map(commands.map((c) => [c.name, c]))
+  const orders = new Map<string, Command>(commands.map((c) => [c.name, c]))
   const signs: Sign[] = []
   for (const frame of intents().within) {
     const command = orders.get(frame.order)

@@ -11,6 +11,12 @@ export interface Word {
 const SURENESS = ['sure', 'told', 'spoken', 'numbered']
 const remembered = new WeakMap<readonly Command[], { all: readonly Word[]; byFirst: ReadonlyMap<string, readonly Word[]> }>()
 
+/** @throws where the phrases cannot be read, or are of an order that is not there. */
+export function checkPhrases(commands: readonly Command[]): void {
+  const names = new Set<string>(commands.map((c) => c.name))
+  for (const { order, where } of intents().named) if (!names.has(order)) throw new Error(`${where}: 没有命令“${order}”`)
+}
+
 function remember(commands: readonly Command[]) {
   const isAsked = ({ command }: Word) => Number(command.ticket === 'asked')
   const said = Map.groupBy(intents().phrases, (p) => p.order)

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { isOneOf } from '../domain/one-of.ts'
-import { ORDER_NAMES, type OrderName } from '../domain/order-name.ts'
 import { frameOf, isSlot, spelt } from './grammar.ts'
 import { sectionsOf } from './lexicon.ts'
 import { isFree, type Part } from './pattern.ts'
@@ -38,14 +37,14 @@ const MARKS = [
 export type Mark = (typeof MARKS)[number]
 
 export interface Phrase {
-  order: OrderName
+  order: string
   word: string
   kind: WordKind
   where: string
 }
 
 export interface Frame {
-  order: OrderName
+  order: string
   parts: readonly Part[]
   marks: readonly Mark[]
   /** It speaks of the number itself: 2和3是一件事. */
@@ -86,16 +85,12 @@ interface Intents {
   /** Those that may stand anywhere in what is said one-to-one. */
   within: readonly Frame[]
   /** What else may be said along with an order, and is then not what is meant. */
-  over: ReadonlyMap<OrderName, ReadonlySet<OrderName>>
+  over: ReadonlyMap<string, ReadonlySet<string>>
+  /** Every order that is named, with where. */
+  named: readonly { order: string; where: string }[]
 }
 
 let loaded: Intents | null = null
-
-function orderCalled(called: string, where: string): OrderName {
-  const order = ORDER_NAMES.find((name) => name === called)
-  if (!order) throw new Error(`${where}: 没有命令“${called}”`)
-  return order
-}
 
 /** Everything intents.txt says. */
 export function intents(): Intents {
@@ -103,9 +98,10 @@ export function intents(): Intents {
   const phrases: Phrase[] = []
   const frames: Frame[] = []
   const within: Frame[] = []
-  const over = new Map<OrderName, ReadonlySet<OrderName>>()
-  for (const { head, lines } of sectionsOf(join(import.meta.dirname, 'intents.txt'))) {
-    const order = orderCalled(head, lines[0]?.where ?? '')
+  const over = new Map<string, ReadonlySet<string>>()
+  const named: { order: string; where: string }[] = []
+  for (const { head: order, lines } of sectionsOf(join(import.meta.dirname, 'intents.txt'))) {
+    named.push({ order, where: lines[0]?.where ?? '' })
     let kind: WordKind | null = null
     let marks: Mark[] = []
     let anywhere = false
@@ -115,7 +111,8 @@ export function intents(): Intents {
         const heads = text.slice(2).trim().split(/\s+/u)
         const [first = '', ...others] = heads
         if (first === 'over') {
-          over.set(order, new Set(others.map((name) => orderCalled(name, where))))
+          over.set(order, new Set(others))
+          named.push(...others.map((other) => ({ order: other, where })))
           continue
         }
         anywhere = first === 'within'
@@ -136,6 +133,6 @@ export function intents(): Intents {
     }
   }
   const isLoose = (frame: Frame): boolean => frame.marks.includes('loose')
-  loaded = { phrases, frames: frames.filter((f) => !isLoose(f)), loose: frames.filter(isLoose), within, over }
+  loaded = { phrases, frames: frames.filter((f) => !isLoose(f)), loose: frames.filter(isLoose), within, over, named }
   return loaded
 }

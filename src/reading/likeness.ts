@@ -1,4 +1,3 @@
-import type { OrderName } from '../domain/order-name.ts'
 import { listOf } from './grammar.ts'
 import { intents } from './intents.ts'
 import type { Part } from './pattern.ts'
@@ -21,12 +20,12 @@ const pieces = (text: string): string[] => {
   return [...chars, ...chars.flatMap((c, i) => (chars[i + 1] ? [`${c}${chars[i + 1]}`] : []))]
 }
 
-let known: ReadonlyMap<string, ReadonlyMap<OrderName, number>> | null = null
+let known: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null
 
 /** For every piece of what is said, in which orders it is said, and how much it tells of each. */
-function tells(): ReadonlyMap<string, ReadonlyMap<OrderName, number>> {
+function tells(): ReadonlyMap<string, ReadonlyMap<string, number>> {
   if (known) return known
-  const by = new Map<string, Set<OrderName>>()
+  const by = new Map<string, Set<string>>()
   const { phrases, frames: plain, loose } = intents()
   const frames = [...plain, ...loose]
   const said = [
@@ -40,7 +39,7 @@ function tells(): ReadonlyMap<string, ReadonlyMap<OrderName, number>> {
     ),
   ]
   for (const { order, words } of said) for (const piece of pieces(words)) by.set(piece, (by.get(piece) ?? new Set()).add(order))
-  const weigh = (piece: string, orders: ReadonlySet<OrderName>): ReadonlyMap<OrderName, number> =>
+  const weigh = (piece: string, orders: ReadonlySet<string>): ReadonlyMap<string, number> =>
     new Map([...orders].map((order) => [order, (piece.length > 1 ? 2 : 1) / orders.size]))
   const weighed = [...by].map(([piece, orders]) => [piece, weigh(piece, orders)] as const)
   known = new Map(weighed)
@@ -48,12 +47,12 @@ function tells(): ReadonlyMap<string, ReadonlyMap<OrderName, number>> {
 }
 
 /** How like what is said in each order these words are; it suggests, and decides nothing. */
-export function likeness(text: string, orders: readonly OrderName[]): { order: OrderName; score: number }[] {
-  const scores = new Map(orders.map((order) => [order, 0]))
+export function likeness<O extends string>(text: string, orders: readonly O[]): { order: O; score: number }[] {
+  const scores = new Map<string, number>(orders.map((order) => [order, 0]))
   for (const piece of new Set(pieces(text)))
     for (const [order, weight] of tells().get(piece) ?? []) {
       const so = scores.get(order)
       if (so !== undefined) scores.set(order, so + weight)
     }
-  return [...scores].map(([order, score]) => ({ order, score })).sort((a, b) => b.score - a.score)
+  return orders.map((order) => ({ order, score: scores.get(order) ?? 0 })).sort((a, b) => b.score - a.score)
 }

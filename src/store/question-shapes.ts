@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { CHANNELS } from '../domain/capability.ts'
 import { ListLine } from '../domain/clerk-list.ts'
 import { Judgement } from '../domain/judgement.ts'
-import { isOrderSaid, ORDER_NAMES } from '../domain/order-name.ts'
 import type { QuestionRead } from '../ports/question.ts'
 
 const text = z.string()
 const texts = z.array(text)
-const order = z.string().refine(isOrderSaid)
-const say = { say: order }
+const say = { say: text }
 const nothing = z.object({}).transform((): Record<string, never> => ({}))
 
 /** What the column `data` of a question holds, by what was asked. */
@@ -45,7 +43,7 @@ const Shape: z.ZodType<QuestionRead> = z.discriminatedUnion('what', [
   z.object({ what: z.literal('whoIsDeputy'), data: z.object(say) }),
   z.object({ what: z.literal('photoWords'), data: z.object({ report: text }) }),
   z.object({ what: z.literal('missing'), data: z.object({ ...say, wants: z.enum(['words', 'number']) }) }),
-  z.object({ what: z.literal('approval'), data: z.object({ yes: order, no: order }) }),
+  z.object({ what: z.literal('approval'), data: z.object({ yes: text, no: text }) }),
   z.object({ what: z.literal('bindGroup'), data: z.object({ channel: z.enum(CHANNELS), externalId: text, grid: text }) }),
   z.object({ what: z.literal('toPost'), data: z.object({ message: text, group: text }) }),
   z.object({ what: z.literal('voiceWords'), data: z.object({ message: text, text }) }),
@@ -53,7 +51,7 @@ const Shape: z.ZodType<QuestionRead> = z.discriminatedUnion('what', [
   z.object({ what: z.literal('verdict'), data: nothing }),
   z.object({ what: z.literal('gone'), data: z.object({ person: text }) }),
   z.object({ what: z.literal('forget'), data: z.object({ matter: text.nullable() }) }),
-  z.object({ what: z.literal('choose'), data: z.object({ says: z.array(order), orders: z.array(z.enum(ORDER_NAMES)) }) }),
+  z.object({ what: z.literal('choose'), data: z.object({ says: texts, orders: texts }) }),
 ])
 
 /** What was asked, read from its row; null where another edition asked it otherwise. */

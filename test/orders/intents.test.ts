@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { ORDER_NAMES, type OrderName } from '../../src/domain/order-name.ts'
 import { CADRE_ROLES, type Role } from '../../src/domain/people.ts'
 import type { Command } from '../../src/orders/define-command.ts'
 import { COMMANDS } from '../../src/orders/index.ts'
@@ -22,7 +21,8 @@ function said({ command, word, kind }: Word): { place: 'alone' | 'quoting'; text
 
 describe('intents.txt', () => {
   it('names the orders there are', () => {
-    expect(COMMANDS.map((c) => c.name).toSorted()).toEqual([...ORDER_NAMES].toSorted())
+    const names = new Set<string>(COMMANDS.map((c) => c.name))
+    expect(intents().named.filter(({ order }) => !names.has(order))).toEqual([])
   })
 
   it('gives every phrase to one order only', () => {
@@ -54,7 +54,7 @@ describe('what may stand anywhere in a sentence', () => {
     const said = within.flatMap(({ order, parts, where }) => speltFrame(parts, where).map((words) => ({ order, words, where })))
     const twice = [...Map.groupBy(said, (s) => s.words)].flatMap(([words, claims]) => {
       const orders = [...new Set(claims.map((c) => c.order))]
-      const isSettled = (a: OrderName, b: OrderName) => a === b || over.get(a)?.has(b) || over.get(b)?.has(a)
+      const isSettled = (a: string, b: string) => a === b || over.get(a)?.has(b) || over.get(b)?.has(a)
       const settled = orders.every((a) => orders.every((b) => isSettled(a, b)))
       return settled ? [] : [`“${words}”：${claims.map((c) => `${c.order}（${c.where}）`).join('、')}`]
     })

@@ -12,6 +12,10 @@ import { whereTo } from '../policy/words.ts'
 import { endAlarm, keeperToldAll, leftOf, raiseAlarm, runningAlarms } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'发预警' | '预警情况' | '预警解除' | '都到了', true> {}
+}
+
 const CALLERS: Audience = ['secretary', 'duty', 'leader']
 const VILLAGES = 10
 

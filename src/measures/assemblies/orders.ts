@@ -22,6 +22,10 @@ import { type AgendaItem, ASSEMBLIES, type Assembly } from './facts.ts'
 import { addItems, type NewItem, planAssembly, recordOpinion, recordPresence, recordResult } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'议事会', true> {}
+}
+
 const NAMES = ['议']
 const TOPICS = /(?:议题|议一?议|说(?!事))(?:是|有)?[\s：:，,]*(.+)$/u
 const PRESENT =

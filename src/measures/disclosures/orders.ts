@@ -10,6 +10,10 @@ import { notYours } from '../../wording/replies.ts'
 import { disclosureRows, dueQuarter, posted, recordPosted } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'村务公开', true> {}
+}
+
 const POSTED = /已?(?:贴|公布|公开|上墙)(?:出来?|好|了)*/u
 /** 三季度, 2026Q4, 上季度, 这个季度; the one that is over where none is named. */
 function quarterIn(text: string, now: Date): string {

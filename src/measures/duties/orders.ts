@@ -16,6 +16,10 @@ import { DUTY_FIELDS, type DutyField } from './facts.ts'
 import { changeDuty, checkDuties, dutyFigures } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'改清单' | '清单记录' | '清单体检' | '清单评价', true> {}
+}
+
 const OPTIONS = 5
 const SHOWN = 8
 

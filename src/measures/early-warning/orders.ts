@@ -4,6 +4,10 @@ import { nothing } from '../../orders/talk.ts'
 import { warningLines } from './verbs.ts'
 import { warningList } from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'苗头', true> {}
+}
+
 /** What comes again and again, or suddenly often, in the speaker's own part, with the numbers behind it. */
 export const earlyWarning: Command = {
   name: '苗头',

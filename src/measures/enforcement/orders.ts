@@ -12,6 +12,10 @@ import type { CountedCode } from './facts.ts'
 import { compareYear, countedIn, countedNames, figuresOf, lastToldMonth, namesOffice, readCounted, recordFigures } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'执法', true> {}
+}
+
 const COUNT = new RegExp(`(?:^|[\\s，,：:=是为])?(${NUMBER}) ?(?:起|人次|份|次|件|例|个)?`, 'u')
 const BELOW_ZERO = /(?:^|[\s，,：:=是为])[-−负] ?\d/u
 /** Between figures, and of whom they are. */

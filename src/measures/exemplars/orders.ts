@@ -14,6 +14,10 @@ import { CATEGORIES, type Category, EXEMPLARS, type Step } from './facts.ts'
 import { alreadyNamed, decide, namesByCategory, nominate, publishedIn, spanOfYear, takeDown, tally } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'推荐' | '榜样', true> {}
+}
+
 const NAMES = ['榜样', '榜']
 const STEPS: readonly (readonly [form: RegExp, step: Step, yes: boolean])[] = [
   [/^(?:本人)?不(?:愿意|同意)$/u, 'consent', false],

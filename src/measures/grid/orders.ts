@@ -16,6 +16,10 @@ import { handGrid, handHousehold, heartCardOf, homeOf, placeNow } from './verbs.
 import * as say from './words.ts'
 import { handed } from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'我的网格' | '连心卡' | '网格' | '换网格员' | '划转', true> {}
+}
+
 const NAMES = 12
 const MINE = 4
 

@@ -18,6 +18,10 @@ import { DESTINATIONS, type Destination, HANDOVERS, type Handover } from './fact
 import { amend, recordAnswer, sendTicket } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'移送', true> {}
+}
+
 const NAMES = ['送']
 const REFERENCE =
   /(?:编号|文号|工单号|单号|案号)[\s：:]*([A-Za-z0-9〔〕()（）\-号第字年\p{Script=Han}]{3,40})|(?<=^|\s)([A-Za-z]{0,6}\d{4,20})(?=$|[\s，,。])/u

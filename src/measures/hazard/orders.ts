@@ -8,6 +8,10 @@ import { villageOfWords } from '../../tickets/whereabouts.ts'
 import { openHazards, reportHazard } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'隐患', true> {}
+}
+
 const SHOWN = 10
 
 /** 隐患 三社路口 电线垂下来了, by whoever walks the grid; alone, what is still to be dealt with. */

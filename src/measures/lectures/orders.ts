@@ -15,6 +15,10 @@ import { type LectureWords, readLecture } from './orders-line.ts'
 import { cancelLecture, lecturesOf, moveLecture, planLecture, recordLecture } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'讲堂', true> {}
+}
+
 const CANCEL = /^(?:第?(\d+)场?\s*)?(?:取消|不办了|没办)\s*(?:第?(\d+)场?)?$/u
 const MOVE = /^(?:第?(\d+)场?\s*)?(?:改到|改期到?|推迟到)\s*(.+)$/u
 const HELD =

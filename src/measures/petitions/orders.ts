@@ -16,6 +16,10 @@ import { STEPS, type Step } from './orders-steps.ts'
 import { turnIntoPetition } from './register.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'信访' | '走访记录' | '承诺' | '包案' | '转信访', true> {}
+}
+
 const NAMES = ['信访', '信']
 /** A petitioner's own that are shown to them, the newest first. */
 const OWN = 5

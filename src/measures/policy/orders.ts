@@ -10,6 +10,10 @@ import { LONGEST_NOTICE, mayApprove, NOTICES } from './facts.ts'
 import { audienceName, decideNotice, draftNotice, noticesOf, unreadBy, withdrawNotice } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'发通知' | '同意通知' | '不同意通知' | '撤通知', true> {}
+}
+
 const RECENT_DAYS = 30
 const SHOWN = 8
 const NUMBER = /^第?(\d{1,6})号?[\s，,：:]*(.*)$/u

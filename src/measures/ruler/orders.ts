@@ -30,6 +30,10 @@ import {
 } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'丈量' | '打印' | '调解记录' | '调解协议' | '调解不成' | '履行' | '司法确认', true> {}
+}
+
 const PRESENT = /在场|到场/u
 /** Their reply with the plot drawn to scale. */
 function withSketch(label: string, m: Measurement, ticket: Ticket): Reply[] {

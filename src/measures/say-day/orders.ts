@@ -24,6 +24,10 @@ import type { SayDay } from './facts.ts'
 import { agendaOf, cancelSayDay, planSayDay, type Result, recordSayDay, sayDaysOf } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'说事点' | '回访' | '说事日' | '场所', true> {}
+}
+
 const CALLERS = ['clerk', 'secretary', 'leader'] as const
 const CANCEL = /^(?:取消|不办了|没开)$/u
 const RECORD = /^(?:(?:记录|开完了?|开了)[:：，,\s]*|(?=(?:到了?|来了)\s*[\d一二两三四五六七八九十百]))(.*)$/u

@@ -8,6 +8,10 @@ import { LEAST_DAYS, LONGEST_TEXT, OCCASIONS, type Occasion, TEXTS } from './fac
 import { addText, changeText, libraryOf, planOf, setPlan } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames extends Record<'精神', true> {}
+}
+
 const VERBS = /^(添|加|新增|改|停用?|用|启用|计划)(?:[\s，,：:]+|(?=\d|每|停)|$)/u
 /** 3 停用, 春耕 添 …, 每10天 计划. */
 const VERB_APART = '添|加|新增|改|停用?|启用|用|计划'

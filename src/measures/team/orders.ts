@@ -13,6 +13,11 @@ import { beginnings } from '../../reading/apart.ts'
 import { cadresKeptBy, mayKeepRegisterOf, recordTeam, saveStaff, teamNow } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/order-name.ts' {
+  interface OrderNames
+    extends Record<'登记干部' | '记培训' | '记活动' | '记警示' | '记体检' | '记考核' | '记奖惩' | '队伍' | '档案', true> {}
+}
+
 const FILE_RECORDS = 12
 const EVERYBODY: readonly (readonly [RegExp, Role | null])[] = [
   [/^(?:全体|所有|各)网格员/u, 'keeper'],
