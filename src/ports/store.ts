@@ -38,6 +38,9 @@ export interface Place {
   conversation: Conversation
 }
 
+/** Asked after each of several things that are done together: whether the next is. What is done by then is written. */
+export type GoesOn = () => Promise<boolean>
+
 type PutOff = AtDesk<void, [work: DueWork, attempts: number]>
 
 /** What the engine asks of the database; each `…Next` is one transaction, and takes what no other process has in hand. */
@@ -50,16 +53,28 @@ export interface Store {
   conversationsToHandle(limit: number): Promise<Place[]>
   /**
    * Handles what was said next in a conversation, in one transaction: several lines as long as they are talk, and no more once one of them
-   * has become anything else, or `most` are done. How many were, and whether more may wait.
+   * has become anything else, or `most` are done, or it does not go on. How many were, and whether more may wait.
    */
-  handleNext(place: Place, now: Date, most: number, handle: AtDesk<void, [Heard]>): Promise<{ handled: number; more: boolean } | 'busy'>
+  handleNext(
+    place: Place,
+    now: Date,
+    most: number,
+    handle: AtDesk<void, [Heard]>,
+    goesOn?: GoesOn,
+  ): Promise<{ handled: number; more: boolean } | 'busy'>
   /** Marks a message handled although it could not be, after several faults. */
   giveUp(place: Place, now: Date, tell: AtDesk<void, [Heard]>): Promise<void>
   dueWork(now: Date, limit: number): Promise<{ town: string; key: string }[]>
   /** Report windows that are still open, whenever they close. */
   openWindows(): Promise<{ town: string; key: string }[]>
   /** The same for report windows of one town that end together: how many did, and those that are left for another transaction. */
-  endReports(town: string, keys: readonly string[], now: Date, run: AtDesk<string, [DueWork]>): Promise<{ ended: number; left: string[] }>
+  endReports(
+    town: string,
+    keys: readonly string[],
+    now: Date,
+    run: AtDesk<string, [DueWork]>,
+    goesOn?: GoesOn,
+  ): Promise<{ ended: number; left: string[] }>
   runDue(work: { town: string; key: string }, now: Date, run: AtDesk<string, [DueWork]>): Promise<boolean>
   /**
    * After a fault: tried again after `waitMs` of machine time, however often; `also` runs with it. Returns how often it was

@@ -19,6 +19,8 @@ import { taken, takeTurn, turnsOfReports } from './turn.ts'
 const SERVED = Prisma.sql`"townId" IN (SELECT id FROM "Town" WHERE active)`
 const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
 
+const always = async (): Promise<boolean> => true
+
 /** What a rehearsal has seen. */
 class TakenBack<T> extends Error {
   readonly seen: T
@@ -56,11 +58,19 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
       return rows.map((r) => r.id)
     },
     async conversationsToHandle(limit) {
-      return db.$queryRaw<
-        Place[]
-      >`SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL AND ${SERVED} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
+      // One step along the index for each conversation that waits, however much waits in it.
+      return db.$queryRaw<Place[]>`
+        SELECT t.id AS town, h.conversation FROM unnest(ARRAY(SELECT id FROM "Town" WHERE active)) AS t (id) CROSS JOIN LATERAL (
+          WITH RECURSIVE head AS (
+            (SELECT conversation, seq FROM "Message" WHERE "townId" = t.id AND "handledAt" IS NULL ORDER BY conversation, seq LIMIT 1)
+            UNION ALL
+            SELECT n.* FROM head h CROSS JOIN LATERAL (
+              SELECT conversation, seq FROM "Message" WHERE "townId" = t.id AND "handledAt" IS NULL AND conversation > h.conversation
+              ORDER BY conversation, seq LIMIT 1) n
+          ) SELECT conversation, seq FROM head) h
+        ORDER BY h.seq LIMIT ${limit}`
     },
-    handleNext: (place, now, most, handle) =>
+    handleNext: (place, now, most, handle, goesOn = always) =>
       db.$transaction(async (tx) => {
         if (!(await takeTurn(tx, place))) return 'busy'
         const next = await bringTalk(tx, place, now, most)
@@ -72,7 +82,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
           await handle(desk, heard)
           sitting.handled(heard)
           handled += 1
-          if (!sitting.plain) break
+          if (!sitting.plain || (handled < next.heard.length && !(await goesOn()))) break
         }
         await sitting.write()
         return { handled, more: handled < next.heard.length || handled === most }
@@ -98,7 +108,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         { town: string; key: string }[]
       >`SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND job = 'list-after-talk' AND ${SERVED} ORDER BY at, key LIMIT 100`
     },
-    endReports: (town, keys, now, run) =>
+    endReports: (town, keys, now, run, goesOn = always) =>
       db.$transaction(async (tx) => {
         const rows = await tx.$queryRaw<DueRow[]>`
           SELECT key, job, at, "ticketId", data FROM "Due" WHERE "townId" = ${town} AND key = ANY(${[...keys]}) AND "doneAt" IS NULL ORDER BY at, key FOR UPDATE SKIP LOCKED`
@@ -117,7 +127,7 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         const outcomes: string[] = []
         for (const { job, due } of works) {
           outcomes.push(due ? await run(desk, due) : unknownWork(job))
-          if (!sitting.plain) break
+          if (!sitting.plain || (outcomes.length < works.length && !(await goesOn()))) break
         }
         await sitting.write()
         const done = works.slice(0, outcomes.length).map((w) => w.key)

@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as doorsTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { FrontDesk } from '../ports/front-desk.ts'
 import type { Outbox } from '../ports/outbox.ts'
-import type { Store } from '../ports/store.ts'
+import type { GoesOn, Store } from '../ports/store.ts'
 
 /** So many may wait to be written down before everything else stands back. */
 const CROWD = 4
 const CALM_MS = 20
 /** Nothing stands back longer, however long the crowd lasts. */
-const LONGEST_MS = 500
+const LONGEST_MS = 3000
 
 interface Parts {
   frontDesk: FrontDesk
@@ -17,16 +17,23 @@ interface Parts {
 
 /**
  * Where one process does everything, whoever waits for an acknowledgement comes before what is done with their words: each piece of work
- * begins when there is no crowd at the door. What was said stays in its order, and is handled when there is time.
+ * begins when there is no crowd at the door, and one of many lines ends with the line in hand when a crowd comes. What was said stays in
+ * its order, and is handled when there is time.
  */
 export function doorFirst({ frontDesk, store, outbox }: Parts): Parts {
   let crowds = 0
   let crowdedAt = Number.NEGATIVE_INFINITY
   const isCalm = () => crowds === 0 && performance.now() - crowdedAt > CALM_MS
 
-  async function turn(): Promise<void> {
+  /** Whether what begins now may be ended by a crowd: what has stood back long enough is done as a whole. */
+  async function turn(): Promise<GoesOn> {
     const until = performance.now() + LONGEST_MS
     while (!isCalm() && performance.now() < until) await sleep(CALM_MS)
+    const whole = !isCalm()
+    return async () => {
+      await doorsTurn()
+      return whole || isCalm()
+    }
   }
   const after =
     <A extends unknown[], R>(work: (...asked: A) => Promise<R>) =>
@@ -50,8 +57,8 @@ export function doorFirst({ frontDesk, store, outbox }: Parts): Parts {
     },
     store: {
       ...store,
-      handleNext: after(store.handleNext),
-      endReports: after(store.endReports),
+      handleNext: async (place, now, most, handle) => store.handleNext(place, now, most, handle, await turn()),
+      endReports: async (town, keys, now, run) => store.endReports(town, keys, now, run, await turn()),
       runDue: after(store.runDue),
       tellNext: after(store.tellNext),
     },

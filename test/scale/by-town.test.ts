@@ -38,7 +38,8 @@ const ONLY_ORDER: Readonly<Record<string, string>> = {
 
 /** Statements that look across towns: they find whose turn it is, along an index of what is still to be done, or do the same in each. */
 const FINDERS: Readonly<Record<string, string>> = {
-  'SELECT "townId" AS town, conversation FROM "Message" WHERE "handledAt" IS NULL': 'where something was heard',
+  'SELECT t.id AS town, h.conversation FROM unnest(ARRAY(SELECT id FROM "Town" WHERE active)) AS t (id)':
+    'where something was heard, town by town',
   'SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL': 'what is due',
   'SELECT "townId" AS town, conversation FROM "Notice" WHERE state =': 'where something is to be told',
   'WITH RECURSIVE head AS ( (SELECT "townId", conversation, seq FROM "Post"': 'the first post of each conversation, taken in hand',
