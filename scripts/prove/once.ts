@@ -60,18 +60,20 @@ export async function deliverAll(ids: number, say: (line: string) => void): Prom
     const doors = await Promise.all([house.start({ ROLE: 'door', ...WECOM }), house.start({ ROLE: 'door', ...WECOM })])
     const told: Told = { acknowledged: new Set(), refused: [], strange: 0 }
     const queue = deliveries(ids)
-    let refused = 0
-    for (let from = 0, turns = 0; from < queue.length; from += AT_ONCE, turns++) {
-      await tell(doors, queue.slice(from, from + AT_ONCE), told)
+    let [delivered, refused] = [0, 0]
+    for (let turns = 1; queue.length > 0; turns++) {
+      const now = queue.splice(0, AT_ONCE)
+      await tell(doors, now, told)
+      delivered += now.length
       refused += told.refused.length
       queue.push(...told.refused.splice(0))
-      if (turns % 10 === 9) say(`${from + AT_ONCE} of ${queue.length} deliveries, ${refused} refused`)
+      if (turns % 10 === 0) say(`${delivered} of ${delivered + queue.length} deliveries, ${refused} refused`)
     }
     const kept = await house.rows<{ id: string }>(`SELECT id FROM "Message" WHERE channel = 'wecom-app' AND "personId" IS NOT NULL`)
     const there = new Set(kept.map(({ id }) => Number(id) - FIRST_ID))
     const lost = [...told.acknowledged].filter((id) => !there.has(id)).length
     const figures = {
-      ...{ ids, deliveries: queue.length, 'refused and told again': refused, 'answered otherwise': told.strange },
+      ...{ ids, deliveries: delivered, 'refused and told again': refused, 'answered otherwise': told.strange },
       ...{ acknowledged: told.acknowledged.size, 'messages kept': kept.length, 'acknowledged and lost': lost },
     }
     return { kept: lost + told.strange === 0 && told.acknowledged.size === ids && kept.length === ids && there.size === ids, figures }
