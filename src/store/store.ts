@@ -6,7 +6,7 @@ import type { Waiting } from '../ports/speech.ts'
 import type { Place, Store } from '../ports/store.ts'
 import { PhotoRefs } from './columns.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
-import { type Notice, Prisma } from './generated/client.ts'
+import type { Notice } from './generated/client.ts'
 import { isOutage } from './outage.ts'
 import { recordMessages, writeMessages } from './record.ts'
 import { bringReports, bringTalk } from './sitting/bring.ts'
@@ -14,9 +14,8 @@ import { Sitting } from './sitting/sitting.ts'
 import { heardFrom } from './talk.ts'
 import type { Database, Transaction } from './transaction.ts'
 import { taken, takeTurn, turnsOfReports } from './turn.ts'
+import { whoseTurn } from './whose-turn.ts'
 
-/** A sample that an import has replaced keeps its rows, and nobody is served from them any more. */
-const SERVED = Prisma.sql`"townId" IN (SELECT id FROM "Town" WHERE active)`
 const OPTIONS = { maxWait: 20_000, timeout: 60_000 }
 
 const always = async (): Promise<boolean> => true
@@ -51,24 +50,12 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
     tx.message.update({ where: { townId_seq: { townId: town, seq } }, data: { handledAt: now } })
 
   return {
+    ...whoseTurn(db),
     record: (messages, mark) => recordMessages(db, messages, mark),
     isAway: isOutage,
     async towns() {
       const rows = await db.town.findMany({ where: { active: true }, orderBy: { id: 'asc' } })
       return rows.map((r) => r.id)
-    },
-    async conversationsToHandle(limit) {
-      // One step along the index for each conversation that waits, however much waits in it.
-      return db.$queryRaw<Place[]>`
-        SELECT t.id AS town, h.conversation FROM unnest(ARRAY(SELECT id FROM "Town" WHERE active)) AS t (id) CROSS JOIN LATERAL (
-          WITH RECURSIVE head AS (
-            (SELECT conversation, seq FROM "Message" WHERE "townId" = t.id AND "handledAt" IS NULL ORDER BY conversation, seq LIMIT 1)
-            UNION ALL
-            SELECT n.* FROM head h CROSS JOIN LATERAL (
-              SELECT conversation, seq FROM "Message" WHERE "townId" = t.id AND "handledAt" IS NULL AND conversation > h.conversation
-              ORDER BY conversation, seq LIMIT 1) n
-          ) SELECT conversation, seq FROM head) h
-        ORDER BY h.seq LIMIT ${limit}`
     },
     handleNext: (place, now, most, handle, goesOn = always) =>
       db.$transaction(async (tx) => {
@@ -94,20 +81,6 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         await tell(await deskIn(tx, place.town, now, outfit), heardFrom(row))
         await markHandled(tx, place.town, row.seq, now)
       }, OPTIONS),
-    async dueWork(now, limit) {
-      return db.$queryRaw<{ town: string; key: string }[]>`
-        SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} AND ${SERVED} AND ("retryAt" IS NULL OR "retryAt" <= now()) ORDER BY at, key LIMIT ${limit}`
-    },
-    async openWindows() {
-      const windows = await db.$queryRaw<{ town: string; key: string }[]>`
-        SELECT d."townId" AS town, d.key FROM "Due" d JOIN "Report" r ON r."townId" = d."townId" AND r.id = d.data->>'report'
-        WHERE d."doneAt" IS NULL AND d.job IN ('close-report', 'photo-words') AND r."closedAt" IS NULL AND d.at - r."openedAt" < interval '12 hours' ORDER BY d.at LIMIT 100`
-      if (windows.length > 0) return windows
-      // The talk is over when everything in it is.
-      return db.$queryRaw<
-        { town: string; key: string }[]
-      >`SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND job = 'list-after-talk' AND ${SERVED} ORDER BY at, key LIMIT 100`
-    },
     endReports: (town, keys, now, run, goesOn = always) =>
       db.$transaction(async (tx) => {
         const rows = await tx.$queryRaw<DueRow[]>`
@@ -160,10 +133,6 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         if (due) await also(await deskIn(tx, work.town, now, outfit), due, attempts)
         return attempts
       }, OPTIONS),
-    async conversationsToTell(now, limit) {
-      return db.$queryRaw<Place[]>`
-        SELECT "townId" AS town, conversation FROM "Notice" WHERE state = 'due' AND "notBefore" <= ${now} AND ${SERVED} GROUP BY 1, 2 ORDER BY min(seq) LIMIT ${limit}`
-    },
     tellNext: (place, now, tell) =>
       db.$transaction(async (tx) => {
         if (!(await taken(tx, `tell:${place.town}:${place.conversation}`))) return false
@@ -179,11 +148,6 @@ export function createStore(db: Database, outfit: DeskOutfit): Store {
         await tell(desk.speech, place.conversation, rows.map(waitingFrom), said)
         return true
       }, OPTIONS),
-    async nextMoment() {
-      const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-        SELECT least((SELECT min(at) FROM "Due" WHERE "doneAt" IS NULL AND ${SERVED} AND ("retryAt" IS NULL OR "retryAt" <= now())), (SELECT min("notBefore") FROM "Notice" WHERE state = 'due' AND ${SERVED})) AS at`
-      return row?.at ?? null
-    },
     atDesk: (town, now, run) => db.$transaction(async (tx) => run(await deskIn(tx, town, now, outfit)), OPTIONS),
     async rehearse(message, now, run) {
       const { town, channel, id } = message
