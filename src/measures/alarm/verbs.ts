@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { earlier, later, MINUTE_MS } from '../../domain/durations.ts'
 import { saidId } from '../../domain/message-ref.ts'
 import { groupIn, type NoticeDraft, toGroup, toPerson } from '../../domain/notice.ts'
@@ -6,6 +7,7 @@ import { placeName } from '../../domain/place-name.ts'
 import { gridOf, holders, personName, type Roster, villageOf } from '../../domain/roster.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Desk, Heard } from '../../ports/desk.ts'
+import { type WorkKind, workOf } from '../../ports/due-work.ts'
 import { changeCase, openCase } from '../cases.ts'
 import {
   ALARM_LASTS_MS,
@@ -20,6 +22,16 @@ import {
   whoIsLeft,
 } from './facts.ts'
 import { alarmForKeeper, alarmInGroup, alarmOver, HEARD, heardIt, noKeeper, stillToCall, toldAll, villageStill } from './words.ts'
+
+declare module '../../ports/due-work.ts' {
+  interface WingJobs extends Record<'alarm-calls', true> {}
+}
+
+/** Who of an alarm's people still needs a call, told in turns. */
+export const CALLS: WorkKind<{ alarm: string; turn: string }> = {
+  job: 'alarm-calls',
+  shape: z.object({ alarm: z.string(), turn: z.string() }),
+}
 
 /** A household by the first of its members, with a number to call. */
 function headOf(roster: Roster, household: string): { name: string; phone: string | null } {
@@ -62,10 +74,13 @@ export async function raiseAlarm(
     ['keepers', KEEPER_HEARS_AFTER_MINUTES],
     ['secretaries', SECRETARY_HEARS_AFTER_MINUTES],
   ] as const)
-    await desk.addDue({
-      ...{ key: `alarm-calls:${alarm.id}:${turn}`, job: 'alarm-calls', ticket: null, data: { alarm: alarm.id, turn } },
-      at: later(desk.now, minutes * MINUTE_MS),
-    })
+    await desk.addDue(
+      workOf(
+        CALLS,
+        { key: `${CALLS.job}:${alarm.id}:${turn}`, at: later(desk.now, minutes * MINUTE_MS), ticket: null },
+        { alarm: alarm.id, turn },
+      ),
+    )
   return { alarm, households: rows.reduce((sum, r) => sum + r.households.length, 0) }
 }
 

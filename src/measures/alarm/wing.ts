@@ -1,6 +1,6 @@
 import { hasRoleOver, personName, villagesOf } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { doing } from '../../ports/due-work.ts'
+import { doingOf } from '../../ports/due-work.ts'
 import { line } from '../../wording/digests.ts'
 import { defineWing, madeBy } from '../define-wing.ts'
 import type { Cell } from '../measure.ts'
@@ -8,7 +8,7 @@ import { audienceName } from '../policy/verbs.ts'
 import { ALARMS, whoIsLeft } from './facts.ts'
 import { alarmOver, alarmSituation, raise, toldAll } from './orders.ts'
 import { alarmPages } from './pages.ts'
-import { alarmsOf, leftOf, runningAlarms, tellWhoIsLeft } from './verbs.ts'
+import { alarmsOf, CALLS, leftOf, runningAlarms, tellWhoIsLeft } from './verbs.ts'
 import * as say from './words.ts'
 
 /** Weather alarms. */
@@ -52,11 +52,11 @@ export const alarmWing = defineWing({
   jobs: [
     /** Half an hour after an alarm its keepers, an hour after it the secretaries hear who still needs a call. */
     {
-      name: 'alarm-calls',
-      run: doing('alarm-calls', async (desk: Pick<Desk, 'now' | 'roster' | 'notify' | 'cases' | 'alarmAnswers'>, { data }) => {
-        const alarm = (await runningAlarms(desk)).find((a) => a.id === data.alarm)
+      name: CALLS.job,
+      run: doingOf(CALLS, async (desk: Pick<Desk, 'now' | 'roster' | 'notify' | 'cases' | 'alarmAnswers'>, { alarm: id, turn }) => {
+        const alarm = (await runningAlarms(desk)).find((a) => a.id === id)
         if (!alarm) return 'over'
-        return `${await tellWhoIsLeft(desk, alarm, data.turn)} told`
+        return `${await tellWhoIsLeft(desk, alarm, turn)} told`
       }),
     },
   ],

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { isWorkingDay } from '../../domain/calendar.ts'
 import { DAY_MS, earlier, later, MINUTE_MS } from '../../domain/durations.ts'
 import { dayOf, minuteOf, minuteOfTime } from '../../domain/moments.ts'
@@ -5,9 +6,17 @@ import { toGroup } from '../../domain/notice.ts'
 import { placeName } from '../../domain/place-name.ts'
 import { trialIn } from '../../domain/roster.ts'
 import type { Desk } from '../../ports/desk.ts'
+import { type WorkKind, workOf } from '../../ports/due-work.ts'
 import type { FactsDesk } from '../../tickets/facts.ts'
 import { type BulletinItem, choosePost } from './facts.ts'
 import { collectedPost } from './words.ts'
+
+declare module '../../ports/due-work.ts' {
+  interface WingJobs extends Record<'bulletin' | 'bulletin-late', true> {}
+}
+
+/** The post of one group that comes after the hour. */
+export const LATE: WorkKind<{ group: string }> = { job: 'bulletin-late', shape: z.object({ group: z.string() }) }
 
 const TEN_MINUTES_MS = 10 * MINUTE_MS
 /** Told later than this, it waits for the morning. */
@@ -39,7 +48,7 @@ export async function announce(desk: BulletinDesk, all: readonly BulletinItem[])
     const at = later(desk.now, TEN_MINUTES_MS)
     // One row for each group and day: what follows within the ten minutes joins without moving the moment.
     const key = `bulletin:${group}:${today}`
-    await desk.addDue({ key, job: 'bulletin-late', at, ticket: null, data: { group } })
+    await desk.addDue(workOf(LATE, { key, at, ticket: null }, { group }))
     soon = true
   }
   return byHand ? 'by-hand' : soon ? 'soon' : 'another-day'

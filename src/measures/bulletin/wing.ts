@@ -1,8 +1,8 @@
 import type { Desk } from '../../ports/desk.ts'
-import { doing } from '../../ports/due-work.ts'
+import { doingOf } from '../../ports/due-work.ts'
 import type { FactsDesk } from '../../tickets/facts.ts'
 import { defineWing } from '../define-wing.ts'
-import { postBulletins } from './verbs.ts'
+import { LATE, postBulletins } from './verbs.ts'
 
 /** The one collected post a day of each group. */
 export const bulletinWing = defineWing({
@@ -21,11 +21,10 @@ export const bulletinWing = defineWing({
     },
     /** Something was announced after the hour, in a group that had no post yet that day. */
     {
-      name: 'bulletin-late',
-      run: doing(
-        'bulletin-late',
-        async (desk: FactsDesk & Pick<Desk, 'notify' | 'bulletin' | 'isTapped'>, { data }) =>
-          `${await postBulletins(desk, data.group)} posts`,
+      name: LATE.job,
+      run: doingOf(
+        LATE,
+        async (desk: FactsDesk & Pick<Desk, 'notify' | 'bulletin' | 'isTapped'>, { group }) => `${await postBulletins(desk, group)} posts`,
       ),
     },
   ],

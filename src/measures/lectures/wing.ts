@@ -11,6 +11,10 @@ import { lecturePages } from './pages.ts'
 import { lecturesOf, remindOfLectures } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../ports/due-work.ts' {
+  interface WingJobs extends Record<'lectures', true> {}
+}
+
 const nextMonth = (month: string): string => {
   const [year = 1970, n = 1] = month.split('-').map(Number)
   return n === 12 ? `${year + 1}-01` : `${year}-${String(n + 1).padStart(2, '0')}`

@@ -13,6 +13,10 @@ import { sayDayPages } from './pages.ts'
 import { remindOfSayDays, sayDaysOf } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../ports/due-work.ts' {
+  interface WingJobs extends Record<'say-days', true> {}
+}
+
 /** 一个箩筐集事: 说事点, 说事日 and the rooms they are held in. */
 export const sayDayWing = defineWing({
   orders: [sayPoint, callBack, sayDay, venues],

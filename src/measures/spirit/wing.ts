@@ -9,6 +9,10 @@ import { spiritPages } from './pages.ts'
 import { planPosts } from './verbs.ts'
 import * as say from './words.ts'
 
+declare module '../../ports/due-work.ts' {
+  interface WingJobs extends Record<'spirit', true> {}
+}
+
 /** 一个精神激励. */
 export const spiritWing = defineWing({
   orders: [spirit],
