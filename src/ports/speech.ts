@@ -1,6 +1,6 @@
 import type { Calendar } from '../domain/calendar.ts'
 import type { ChannelName, Posts } from '../domain/capability.ts'
-import type { Conversation, NoticeDraft, Occasion } from '../domain/notice.ts'
+import type { Conversation, KnownOccasion, NoticeDraft } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -50,7 +50,7 @@ export interface Waiting {
   key: string
   conversation: Conversation
   ticket: string | null
-  occasion: Occasion
+  occasion: KnownOccasion
   text: string
   brief: string | null
   urgent: boolean

@@ -1,4 +1,4 @@
-import { groupIn, type NoticeDraft, type Occasion, personIn, toPerson } from '../domain/notice.ts'
+import { groupIn, type KnownOccasion, type NoticeDraft, personIn, toPerson } from '../domain/notice.ts'
 import { holders, townNode } from '../domain/roster.ts'
 import type { Post, SpeakersDesk, Speech } from '../ports/speech.ts'
 import { groupLost, tellByMouth, tellByPhone } from '../wording/channels.ts'
@@ -42,7 +42,7 @@ export async function leaveVoices(speech: Speech, keys: readonly string[]): Prom
 }
 
 /** What ends a matter for its reporter. */
-const WORTH_A_CALL: readonly Occasion[] = ['resolve:reporter', 'reject:reporter']
+const WORTH_A_CALL: readonly KnownOccasion[] = ['resolve:reporter', 'reject:reporter']
 
 /** It stands on a page that nobody may look at again: who left a telephone there is told by it. */
 export async function askToTelephone(speech: Speech, keys: readonly string[]): Promise<void> {

@@ -23,6 +23,10 @@ import {
 } from './facts.ts'
 import { alarmForKeeper, alarmInGroup, alarmOver, HEARD, heardIt, noKeeper, stillToCall, toldAll, villageStill } from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'alarm', true> {}
+}
+
 declare module '../../ports/due-work.ts' {
   interface WingJobs extends Record<'alarm-calls', true> {}
 }

@@ -13,6 +13,10 @@ import { changeCase, openCase } from '../cases.ts'
 import { AFTER, CATEGORIES, type Category, EXEMPLARS, type Exemplar, LIVE, type Step, stepOf } from './facts.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'exemplar', true> {}
+}
+
 const MANY = 5000
 
 /** Somebody who was named for the same this year, and did not say no: once is enough. */

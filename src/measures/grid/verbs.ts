@@ -14,6 +14,10 @@ import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { householdsIn, keepersOf } from './facts.ts'
 import { type HeartCard, handed, type PlaceNow } from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'grid', true> {}
+}
+
 /** 连心卡 of the place somebody lives in, or of one that is named; null where nothing finer than the village is known. */
 export function heartCardOf(roster: Roster, place: string | null): HeartCard | null {
   const level = place && roster.nodes.get(place)?.level

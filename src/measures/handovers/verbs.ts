@@ -11,6 +11,10 @@ import { changeCase, openCase } from '../cases.ts'
 import { type Destination, HANDOVERS, type Handover, theirDue } from './facts.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'handover' | 'police', true> {}
+}
+
 type Fresh = Pick<Handover, 'to' | 'reference' | 'text' | 'matter' | 'by' | 'reporter' | 'village' | 'ticket'> & { due?: Date | null }
 
 async function open(desk: Pick<Desk, 'now' | 'calendar' | 'newId' | 'cases'>, of: Fresh): Promise<Handover> {

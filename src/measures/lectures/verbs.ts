@@ -9,6 +9,10 @@ import { changeCase, openCase } from '../cases.ts'
 import { eveOf, isOver, LECTURES, type Lecture, MISSING_TOLD_ON, missingSeries } from './facts.ts'
 import { ask, droppedAs, lectureEve, lectureMoved, lectureOff, lectureTold, stillMissing } from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'lecture', true> {}
+}
+
 const MANY = 500
 
 export type Plan = Pick<Lecture, 'series' | 'day' | 'minute' | 'place' | 'speaker' | 'topic' | 'villages'>

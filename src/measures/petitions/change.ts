@@ -5,6 +5,10 @@ import { changeCase, noteCase } from '../cases.ts'
 import { clocksOf, isOpen, mayNameLead, PETITIONS, type Petition, petitionSight } from './facts.ts'
 import * as say from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'petition', true> {}
+}
+
 export type PetitionRefusal =
   | { refused: 'closed'; petition: Petition }
   | { refused: 'about'; petition: Petition; name: string }

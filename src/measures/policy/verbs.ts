@@ -15,6 +15,10 @@ import { approverOf, LONGEST_NOTICE, mayApprove, NOTICES, type PolicyNotice } fr
 import * as say from './words.ts'
 import { audienceOf } from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'policy', true> {}
+}
+
 /** Whom groups reach, in words: the village of a village's group, the name of any other. */
 export const audienceName = (roster: Roster, groups: readonly string[]): string =>
   audienceOf(

@@ -19,6 +19,10 @@ import {
 } from './facts.ts'
 import { figureOf } from './figure.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'mediation', true> {}
+}
+
 /** Whoever may visit the matter may measure and mediate it; nobody whom it is about. */
 export const mayMeasure = (desk: Pick<Desk, 'roster'>, person: Person, ticket: Ticket): boolean => {
   const actors = actorsOf(desk.roster, person, ticket, [])

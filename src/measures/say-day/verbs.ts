@@ -17,6 +17,10 @@ import { WARNING_RULES } from '../early-warning/facts.ts'
 import { type AgendaItem, SAY_DAYS, type SayDay } from './facts.ts'
 import { ask, droppedAs, sayDayEve, sayDayOff, sayDayTold, why } from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'say-day', true> {}
+}
+
 const MANY = 200
 const MOST_DAYS = 500
 const MOST = 10

@@ -7,6 +7,10 @@ import { atLeast, RECORD_KINDS, type RecordKind, type Staff, type TeamRecord } f
 import type { Desk } from '../../ports/desk.ts'
 import { type TeamNow, toldAbout } from './words.ts'
 
+declare module '../../domain/notice.ts' {
+  interface MeasureOccasions extends Record<'team', true> {}
+}
+
 const KEEPERS_OF_THE_REGISTER = ['secretary', 'clerk', 'duty', 'leader'] as const
 
 /** The town's people keep everybody's register, a village's secretary and clerk that of their village; nobody that of those above. */
