@@ -4,20 +4,27 @@ import { readConfig } from '../../src/settings/config.ts'
 import { median } from './load.ts'
 import { besides } from './talk.ts'
 
-/** Counts what goes to the database while `act` runs, by the clients of this process. */
+/** What one connection has asked for since its transaction began. */
+interface Asked {
+  statements: number
+  opens: boolean
+}
+
+/** Counts what goes to the database while `act` runs, by the clients of this process, each for itself: several are at work at once. */
 async function counted(act: () => Promise<void>): Promise<{ all: number; opening: number[] }> {
   const client: { query(...args: unknown[]): unknown } = pg.Client.prototype
   const query = client.query
   const count: { all: number; opening: number[] } = { all: 0, opening: [] }
-  let since = 0
-  let opens = false
-  client.query = function (this: unknown, ...args: unknown[]) {
+  const asked = new WeakMap<object, Asked>()
+  client.query = function (this: object, ...args: unknown[]) {
     const [first] = args
     const text = typeof first === 'string' ? first : String((first as { text?: unknown } | undefined)?.text ?? '')
     count.all += 1
-    if (text === 'BEGIN') [since, opens] = [count.all - 1, false]
-    if (text.startsWith('INSERT INTO "public"."Ticket"')) opens = true
-    if (text === 'COMMIT' && opens) count.opening.push(count.all - since)
+    const now = text === 'BEGIN' ? { statements: 0, opens: false } : (asked.get(this) ?? { statements: 0, opens: false })
+    now.statements += 1
+    now.opens ||= text.startsWith('INSERT INTO "public"."Ticket" ')
+    asked.set(this, now)
+    if (text === 'COMMIT' && now.opens) count.opening.push(now.statements)
     return query.apply(this, args)
   }
   await act().finally(() => {

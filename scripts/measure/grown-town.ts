@@ -76,9 +76,9 @@ const belongs = (words: ReturnType<typeof wordsOf>, until: string): readonly str
       (CASE WHEN status = 'closed' AND satisfaction IS NULL THEN "endedAt" END, 'closed', NULL, NULL, '{}'),
       (CASE WHEN status IN ('rejected', 'withdrawn', 'merged') THEN "endedAt" END, status, "ownerId", ${words.note}, '{}')) h(at, what, by, note, data) WHERE at IS NOT NULL`,
   `INSERT INTO "TicketEvent" ("townId", "ticketId", n, at, what, "byId", note, data, hash)
-    SELECT "townId", "ticketId", n, at, what, by, note, data, encode(sha256(("ticketId" || n)::bytea), 'hex') FROM e ORDER BY at`,
+    SELECT "townId", "ticketId", n, at, what, by, note, data, sha256(("ticketId" || n)::bytea) FROM e ORDER BY at`,
   `INSERT INTO "HistoryHead" ("townId", log, subject, n, hash)
-    SELECT "townId", 'ticket', "ticketId", max(n), encode(sha256(("ticketId" || max(n))::bytea), 'hex') FROM e GROUP BY 1, 3`,
+    SELECT "townId", 'ticket', "ticketId", max(n), sha256(("ticketId" || max(n))::bytea) FROM e GROUP BY 1, 3`,
   // To the group it is kept for good, to one person for a year.
   `INSERT INTO "Notice" ("townId", key, conversation, "ticketId", occasion, text, "dueAt", "notBefore", state, "sentAt", mentions)
     SELECT "townId", id || ':' || k, CASE WHEN k IN (1, 4) THEN 'g:g-' || "villageId" ELSE 'p:' || coalesce("ownerId", 'nobody') END, id, (ARRAY['receipt', 'assigned', 'rate', 'closed'])[k],

@@ -1,6 +1,7 @@
 import { leftHashOf } from '../../src/domain/history.ts'
 import { JsonObject } from '../../src/store/columns.ts'
 import type { Bent } from '../../src/store/histories.ts'
+import { keptHash, toldHash } from '../../src/store/kept-hash.ts'
 import type { Transaction } from '../../src/store/transaction.ts'
 import type { dice } from '../measure/invented-matters.ts'
 
@@ -17,7 +18,7 @@ export interface Line {
   byId: string | null
   note: string | null
   data: unknown
-  hash: string
+  hash: Uint8Array
   erasedBy: string | null
 }
 
@@ -41,6 +42,13 @@ function flipText(text: string, { below }: Dice): string {
     const bent = text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1)
     if (code !== 0 && bent.isWellFormed()) return bent
   }
+}
+
+/** One bit of one byte. */
+function flipByte(hash: Uint8Array, { below }: Dice): Uint8Array {
+  const at = below(hash.length)
+  const bit = 1 << below(8)
+  return hash.map((byte, i) => (i === at ? byte ^ bit : byte))
 }
 
 /** One bit of one value in what a line carries along; where it carries nothing, something. */
@@ -76,7 +84,7 @@ async function flip(tx: Transaction, line: Line, lines: readonly Line[], luck: D
     byId: () => text(line.byId),
     note: () => text(line.note),
     data: () => JSON.stringify(flipWithin(line.data, luck)),
-    hash: () => text(line.hash),
+    hash: () => flipByte(line.hash, luck),
     townId: () => text(line.townId),
     subject: () => otherSubject(line, lines, luck),
   }[column]()
@@ -116,7 +124,7 @@ async function behead(tx: Transaction, line: Line, luck: Dice): Promise<Bend> {
   else
     await tx.$executeRawUnsafe(
       `UPDATE ${head.replace(' WHERE', ' SET hash = $4 WHERE')}`,
-      ...[line.townId, line.log, line.subject, flipText(line.hash, luck)],
+      ...[line.townId, line.log, line.subject, flipByte(line.hash, luck)],
     )
   return { how: 'the head of a history', at: [{ ...place(line), n: null }] }
 }
@@ -128,7 +136,7 @@ async function pretend(tx: Transaction, line: Line, lines: readonly Line[], luck
   const left = { at: line.at, what: line.what, by: line.byId, note: `改过${luck.below(1000)}`, data: JsonObject.parse(line.data) }
   await tx.$executeRawUnsafe(
     `UPDATE ${whole(line).replace(' WHERE', ' SET note = $4, "erasedBy" = $5, "leftHash" = $6 WHERE')}`,
-    ...[...key(line), left.note, erasure, leftHashOf(line.subject, line.n, line.hash, erasure, left)],
+    ...[...key(line), left.note, erasure, keptHash(leftHashOf(line.subject, line.n, toldHash(line.hash), erasure, left))],
   )
   return { how: 'a pretended erasure', at: [place(line)] }
 }
@@ -155,7 +163,7 @@ export async function bend(tx: Transaction, lines: readonly Line[], luck: Dice):
     case 'remove':
       return remove(tx, line)
     case 'exchange':
-      return exchange(tx, line, luck.of(lines.filter((l) => l.log === line.log && l.hash !== line.hash)))
+      return exchange(tx, line, luck.of(lines.filter((l) => l.log === line.log && toldHash(l.hash) !== toldHash(line.hash))))
     case 'head':
       return behead(tx, line, luck)
     case 'pretend':

@@ -51,7 +51,7 @@ const FILL = (n: number): readonly string[] => [
   `INSERT INTO "TicketMessage" ("townId", "ticketId", seq) SELECT "townId", "ticketIds"[1], seq FROM "Message" WHERE cardinality("ticketIds") = 1`,
   `INSERT INTO "TicketEvent" ("townId", "ticketId", n, at, what, "byId", note, data, hash)
     SELECT town, id, k, at + k * interval '6 hours', (ARRAY['opened','accepted','progressed','resolved','closed'])[k], CASE WHEN k > 1 THEN owner END,
-      CASE WHEN k = 4 THEN note END, jsonb_build_object('from', 'handling', 'to', 'archive', 'owner', owner), encode(sha256((id || k)::bytea), 'hex')
+      CASE WHEN k = 4 THEN note END, jsonb_build_object('from', 'handling', 'to', 'archive', 'owner', owner), sha256((id || k)::bytea)
     FROM m, generate_series(1, 5) AS k`,
   `INSERT INTO "Notice" ("townId", key, conversation, "ticketId", occasion, text, "dueAt", "notBefore", state, "sentAt", mentions)
     SELECT town, id || ':' || k, CASE WHEN k % 2 = 0 THEN 'g:' || village ELSE 'p:' || owner END, id, (ARRAY['receipt','assigned','resolved','closed'])[k],

@@ -2,12 +2,19 @@ import { z } from 'zod'
 import { bentAt } from '../domain/history-head.ts'
 import { JsonObject } from './columns.ts'
 import { withErasures } from './forget/with-erasures.ts'
+import { toldHash } from './kept-hash.ts'
 import type { Transaction } from './transaction.ts'
 
 const PAGE = 500
 
 const LOGS = ['ticket', 'chronicle'] as const
-const Place = z.object({ townId: z.string(), log: z.enum(LOGS), subject: z.string(), n: z.number(), hash: z.string() })
+const Place = z.object({
+  townId: z.string(),
+  log: z.enum(LOGS),
+  subject: z.string(),
+  n: z.number(),
+  hash: z.instanceof(Uint8Array).transform(toldHash),
+})
 type Place = z.infer<typeof Place>
 
 /** The first line of a history that is not as it was written, or that is missing. */

@@ -10,6 +10,7 @@ import { followersOf } from './followers.ts'
 import { withErasures } from './forget/with-erasures.ts'
 import type { Prisma } from './generated/client.ts'
 import type { TicketEventModel } from './generated/models/TicketEvent.ts'
+import { keptHash, toldHash } from './kept-hash.ts'
 import { rowOf, ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -141,12 +142,12 @@ export function ticketsOf(tx: Transaction, town: string, now: Date, journal: Jou
         ? null
         : await tx.ticketEvent.findFirst({ where: { townId: town, ticketId }, orderBy: { n: 'desc' } })
       let n = last?.n ?? 0
-      let hash = last?.hash ?? ''
+      let hash = last ? toldHash(last.hash) : ''
       // A text that is cut may end in half a character: what is chained is what is kept.
       const data = storable(events).map((e: TicketEvent) => {
         n += 1
         hash = chainHash(hash, ticketId, n, e)
-        return { townId: town, ticketId, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: asJson(e.data), hash }
+        return { townId: town, ticketId, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: asJson(e.data), hash: keptHash(hash) }
       })
       await tx.ticketEvent.createMany({ data })
     },

@@ -6,6 +6,7 @@ import { storable } from '../domain/storable.ts'
 import type { Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { DueWork } from '../ports/due-work.ts'
 import { asJson } from './columns.ts'
+import { keptHash } from './kept-hash.ts'
 import { rowOf } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -34,7 +35,7 @@ const chained = (townId: string, ticketId: string, events: readonly TicketEvent[
   let hash = ''
   return storable(events).map((e: TicketEvent, i) => {
     hash = chainHash(hash, ticketId, i + 1, e)
-    return { townId, ticketId, n: i + 1, at: e.at, what: e.what, byId: e.by, note: e.note, data: asJson(e.data), hash }
+    return { townId, ticketId, n: i + 1, at: e.at, what: e.what, byId: e.by, note: e.note, data: asJson(e.data), hash: keptHash(hash) }
   })
 }
 

@@ -58,7 +58,17 @@ export async function openRows(): Promise<Rows> {
     async event(ticketId, what, when, { byId, note, data = {} } = {}) {
       line += 1
       await prisma.ticketEvent.create({
-        data: { townId: TOWN, ticketId, n: line, at: when, what, byId: byId ?? null, note: note ?? null, data, hash: `${line}` },
+        data: {
+          townId: TOWN,
+          ticketId,
+          n: line,
+          at: when,
+          what,
+          byId: byId ?? null,
+          note: note ?? null,
+          data,
+          hash: Buffer.from(`${line}`),
+        },
       })
     },
     async clear() {

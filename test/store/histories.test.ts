@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bendHistories } from '../../scripts/prove/history.ts'
 import { tellHistories } from '../../scripts/prove/told-histories.ts'
+import { readMigrations } from '../../src/database/migrate.ts'
 import { checkHistories } from '../../src/store/histories.ts'
 import { openFresh } from '../support/keys.ts'
 
@@ -25,4 +26,21 @@ it('keeps the head of each history from going', async () => {
   const before = await prisma.historyHead.findMany()
   expect(await checkHistories(prisma)).toMatchObject({ histories: before.length, bent: [] })
   await expect(prisma.historyHead.deleteMany()).rejects.toThrow('append-only')
+})
+
+it('finds the same of what was written when hashes were text, and what was bent then', async () => {
+  const { prisma } = opened
+  const { histories } = await checkHistories(prisma)
+  for (const table of ['TicketEvent', 'ChronicleLine'])
+    await prisma.$executeRawUnsafe(
+      `ALTER TABLE "${table}" ALTER hash TYPE text USING encode(hash, 'hex'), ALTER "leftHash" TYPE text USING encode("leftHash", 'hex')`,
+    )
+  await prisma.$executeRawUnsafe(`ALTER TABLE "HistoryHead" ALTER hash TYPE text USING encode(hash, 'hex')`)
+  const bent = await prisma.ticketEvent.findFirstOrThrow({ select: { ticketId: true, n: true }, orderBy: { at: 'asc' } })
+  await prisma.$executeRawUnsafe(`ALTER TABLE "TicketEvent" DISABLE TRIGGER USER`)
+  await prisma.$executeRaw`UPDATE "TicketEvent" SET hash = upper(hash) WHERE "ticketId" = ${bent.ticketId} AND n = ${bent.n}`
+  await prisma.$executeRawUnsafe(`ALTER TABLE "TicketEvent" ENABLE TRIGGER USER`)
+  const step = readMigrations().find(({ name }) => name.endsWith('_hashes_as_bytes'))
+  for (const statement of (step?.sql ?? '').split(/;\n/u)) if (statement.trim() !== '') await prisma.$executeRawUnsafe(statement)
+  expect(await checkHistories(prisma)).toMatchObject({ histories, bent: [{ log: 'ticket', subject: bent.ticketId, n: bent.n }] })
 })

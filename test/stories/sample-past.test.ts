@@ -15,6 +15,7 @@ import { type PastLine, samplePast } from '../../src/roster/sample-past.ts'
 import { sampleSeason } from '../../src/roster/sample-season.ts'
 import { readConfig } from '../../src/settings/config.ts'
 import { openClock } from '../../src/store/clock.ts'
+import { toldHash } from '../../src/store/kept-hash.ts'
 import { createStore } from '../../src/store/store.ts'
 import { firstMorning } from '../../src/wiring/tell-past.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
@@ -88,8 +89,8 @@ async function looksLived(url: string): Promise<void> {
   const tickets = await prisma.ticket.findMany()
   const events = Map.groupBy(await prisma.ticketEvent.findMany({ orderBy: { n: 'asc' } }), (e) => e.ticketId)
   const chronicle = Map.groupBy(await prisma.chronicleLine.findMany({ orderBy: { n: 'asc' } }), (e) => e.subject)
-  const line = (e: { at: Date; what: string; byId: string | null; note: string | null; data: unknown; n: number; hash: string }) => ({
-    ...{ at: e.at, what: e.what, by: e.byId, note: e.note, n: e.n, hash: e.hash },
+  const line = (e: { at: Date; what: string; byId: string | null; note: string | null; data: unknown; n: number; hash: Uint8Array }) => ({
+    ...{ at: e.at, what: e.what, by: e.byId, note: e.note, n: e.n, hash: toldHash(e.hash) },
     data: z.record(z.string(), z.unknown()).parse(e.data),
   })
   for (const [subject, lines] of [...events, ...chronicle]) expect(brokenAt(subject, lines.map(line))).toBeNull()

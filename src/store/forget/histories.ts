@@ -2,6 +2,7 @@ import { type ChainedEvent, leftHashOf } from '../../domain/history.ts'
 import { storable } from '../../domain/storable.ts'
 import { asJson, JsonObject } from '../columns.ts'
 import type { ChronicleLine, TicketEvent } from '../generated/client.ts'
+import { keptHash, toldHash } from '../kept-hash.ts'
 import { chronicleOf } from '../measures/cases.ts'
 import type { Transaction } from '../transaction.ts'
 import type { Erasing } from './erasing.ts'
@@ -42,7 +43,7 @@ export async function historiesWithout(of: Erasing): Promise<Left[]> {
     const theirs = mine.has(e.ticketId)
     // What they did in office stays theirs; what others wrote in others' matters loses only their words.
     const event = without(of, e, theirs || e.byId === person ? redact.own : redact.elsewhere, served && !theirs)
-    if (event) left.push({ table: 'TicketEvent', subject: e.ticketId, n: e.n, hash: e.hash, event })
+    if (event) left.push({ table: 'TicketEvent', subject: e.ticketId, n: e.n, hash: toldHash(e.hash), event })
   }
   const lines = await tx.chronicleLine.findMany({
     where: { townId: town, OR: onConsent.map((m) => ({ subject: { startsWith: `${m}:` } })) },
@@ -50,7 +51,7 @@ export async function historiesWithout(of: Erasing): Promise<Left[]> {
   for (const l of person === '' ? [] : lines) {
     if (l.byId !== person && !JSON.stringify(l.data).includes(person)) continue
     const event = without(of, l, redact.own, false)
-    if (event) left.push({ table: 'ChronicleLine', subject: l.subject, n: l.n, hash: l.hash, event })
+    if (event) left.push({ table: 'ChronicleLine', subject: l.subject, n: l.n, hash: toldHash(l.hash), event })
   }
   return left
 }
@@ -65,7 +66,7 @@ export async function rewrite(tx: Transaction, town: string, erasure: { id: stri
   for (const { table, subject, n, hash, event: wanted } of lines) {
     const event = { ...wanted, note: storable(wanted.note), data: storable(wanted.data) }
     const leftHash = leftHashOf(subject, n, hash, erasure.id, event)
-    const data = { byId: event.by, note: event.note, data: asJson(event.data), erasedBy: erasure.id, leftHash }
+    const data = { byId: event.by, note: event.note, data: asJson(event.data), erasedBy: erasure.id, leftHash: keptHash(leftHash) }
     left.push(leftHash)
     if (table === 'TicketEvent') await tx.ticketEvent.update({ where: { townId_ticketId_n: { townId: town, ticketId: subject, n } }, data })
     else await tx.chronicleLine.update({ where: { townId_subject_n: { townId: town, subject, n } }, data })

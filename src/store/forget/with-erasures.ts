@@ -1,19 +1,30 @@
 import { z } from 'zod'
+import { toldHash } from '../kept-hash.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** The history of an erasure itself: what it left of the lines it touched. A line that only says it was erased is not among them. */
 export const markOf = (erasure: string): string => `erasure:${erasure}`
 const Marks = z.object({ left: z.array(z.string()) })
 
-/** Lines as they are kept, each with the moment of the erasure that answers for it. */
-export async function withErasures<Line extends { erasedBy: string | null; leftHash: string | null }>(
+interface KeptHashes {
+  hash: Uint8Array
+  erasedBy: string | null
+  leftHash: Uint8Array | null
+}
+type Told<Line> = Omit<Line, 'hash' | 'leftHash'> & { hash: string; leftHash: string | null; erasedAt: Date | null }
+
+/** Lines as they are kept, with their hashes as they are told, each with the moment of the erasure that answers for it. */
+export async function withErasures<Line extends KeptHashes>(
   tx: Pick<Transaction, 'erasure' | 'chronicleLine'>,
   townId: string,
   lines: readonly Line[],
-): Promise<(Line & { erasedAt: Date | null })[]> {
+): Promise<Told<Line>[]> {
   const ids = [...new Set(lines.flatMap(({ erasedBy }) => erasedBy ?? []))]
   const moments = ids.length === 0 ? new Map<string, Date>() : await momentsOf(tx, townId, ids)
-  return lines.map((line) => ({ ...line, erasedAt: moments.get(`${line.erasedBy} ${line.leftHash}`) ?? null }))
+  return lines.map((line) => {
+    const leftHash = line.leftHash && toldHash(line.leftHash)
+    return { ...line, hash: toldHash(line.hash), leftHash, erasedAt: moments.get(`${line.erasedBy} ${leftHash}`) ?? null }
+  })
 }
 
 async function momentsOf(tx: Pick<Transaction, 'erasure' | 'chronicleLine'>, townId: string, ids: string[]): Promise<Map<string, Date>> {

@@ -7,6 +7,7 @@ import { asJson, JsonObject } from '../columns.ts'
 import type { Journal } from '../deeds/journal.ts'
 import { withErasures } from '../forget/with-erasures.ts'
 import type { Prisma } from '../generated/client.ts'
+import { keptHash, toldHash } from '../kept-hash.ts'
 import type { Transaction } from '../transaction.ts'
 
 export function chronicleOf(tx: Transaction, townId: string, journal?: Journal): Chronicle {
@@ -14,11 +15,11 @@ export function chronicleOf(tx: Transaction, townId: string, journal?: Journal):
     async append(subject, events) {
       const last = await tx.chronicleLine.findFirst({ where: { townId, subject }, orderBy: { n: 'desc' } })
       let n = last?.n ?? 0
-      let hash = last?.hash ?? ''
+      let hash = last ? toldHash(last.hash) : ''
       const data = storable(events).map((e) => {
         n += 1
         hash = chainHash(hash, subject, n, e)
-        return { townId, subject, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: asJson(e.data), hash }
+        return { townId, subject, n, at: e.at, what: e.what, byId: e.by, note: e.note, data: asJson(e.data), hash: keptHash(hash) }
       })
       await tx.chronicleLine.createMany({ data })
       for (const e of events) journal?.line(subject, e.data)

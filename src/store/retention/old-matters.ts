@@ -2,6 +2,7 @@ import { FORGOTTEN_NAME } from '../../domain/forgotten.ts'
 import { JsonObject } from '../columns.ts'
 import { type Left, rewrite } from '../forget/histories.ts'
 import { Prisma } from '../generated/client.ts'
+import { toldHash } from '../kept-hash.ts'
 import { emptied } from './media.ts'
 import type { Night } from './night.ts'
 
@@ -36,7 +37,7 @@ export async function oldMatters({ tx, town, before, now, newId }: Night): Promi
   const events = await tx.ticketEvent.findMany({ where: { townId: town, ticketId: { in: ids }, note: { not: null } } })
   const left = events.map((e): Left => {
     const event = { at: e.at, what: e.what, by: e.byId, note: null, data: JsonObject.parse(e.data) }
-    return { table: 'TicketEvent', subject: e.ticketId, n: e.n, hash: e.hash, event }
+    return { table: 'TicketEvent', subject: e.ticketId, n: e.n, hash: toldHash(e.hash), event }
   })
   const id = newId()
   const gone = { Ticket: ids.length, Message: lines.length, TicketEvent: left.length }
