@@ -35,7 +35,7 @@ const MAY: Record<string, readonly string[]> = {
   ports: ['domain', 'measures/facts', 'measures/desk'],
   wording: ['domain'],
   calendar: ['domain'],
-  reading: ['domain', 'measures/facts'],
+  reading: ['domain'],
   // What a matter is called is read aloud in the group.
   classify: ['domain', 'ports', 'wording', 'reading'],
   workbook: ['domain'],

@@ -9,10 +9,9 @@ import { personName, type Roster } from '../domain/roster.ts'
 import type { Span } from '../domain/span.ts'
 import { isLive, isPrivate, type Ticket, type TicketEvent, VIAS } from '../domain/ticket.ts'
 import type { Cell } from '../measures/measure.ts'
-import { viaWords } from '../measures/say-day/words.ts'
 import type { Desk } from '../ports/desk.ts'
 import { modeWords, satisfactionWords, sourceWords, ledgerWords as words } from '../wording/ledger.ts'
-import { kindNames } from '../wording/names.ts'
+import { kindNames, viaWords } from '../wording/names.ts'
 
 const PAGE = 1000
 const SUMMARY = 120

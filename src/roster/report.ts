@@ -1,8 +1,7 @@
 import { lineUp } from '../domain/grid.ts'
 import { countGrid } from '../domain/grid-counts.ts'
 import type { Township } from '../domain/township.ts'
-import { gridCountLine } from '../measures/grid/words.ts'
-import { changeLine, changeSummary, importWords } from '../wording/roster.ts'
+import { changeLine, changeSummary, gridCountLine, importWords } from '../wording/roster.ts'
 import type { Change, ChangedKind } from './compare.ts'
 import { columnsOf, SHEETS, type SheetKey } from './sheets.ts'
 

@@ -1,6 +1,6 @@
 import type { Kind } from '../domain/judgement.ts'
 import type { Role } from '../domain/people.ts'
-import type { EventName } from '../domain/ticket.ts'
+import type { EventName, Via } from '../domain/ticket.ts'
 
 export const kindNames: Record<Kind, string> = { village: '村里事', neighbour: '邻里事', household: '户里事' }
 
@@ -14,6 +14,9 @@ export const withHome = (name: string, home: string): string => (home ? `${name}
 export const onPageAs = (name: string, phone: string | null): string => `说事码上的${name}${phone ? `，电话${phone}` : '，没留电话'}`
 /** Somebody on no roster, by what they call themselves. */
 export const inGroupAs = (name: string): string => `群里“${name}”`
+
+/** How somebody told a cadre what the cadre told for them. */
+export const viaWords: Record<Via, string> = { point: '说事点', phone: '电话', visit: '上门', sayday: '说事日' }
 
 /** What each line of a ticket's history is called. */
 export const eventNames: Record<EventName, string> = {

@@ -1,3 +1,4 @@
+import type { GridCounts } from '../domain/grid-counts.ts'
 import { unwritable } from './programs.ts'
 
 /** Where in the workbook a fault stands. Row and column are missing where a whole sheet or the file is at fault. */
@@ -122,3 +123,10 @@ export const templateWords = {
   isDirectory: (file: string) => `${file} 是一个目录，请写上文件名，例如 模板.xlsx。`,
   unwritable,
 } as const
+
+/** 1+28+151+408, said by the import and to leaders. */
+export function gridCountLine(c: GridCounts, unkept: readonly string[]): string {
+  const counts = `网格：${c.town}个镇、${c.village}个村、${c.she}个社、${c.ten}个十户联防，网格员${c.keepers}名`
+  if (c.unkept.length === 0) return `${counts}，都有人管。`
+  return `${counts}。还没有网格员：${unkept.slice(0, 5).join('、')}${c.unkept.length > 5 ? `等${c.unkept.length}处` : ''}。`
+}

@@ -1,5 +1,6 @@
 import { lineUp } from '../../domain/grid.ts'
 import { countGrid } from '../../domain/grid-counts.ts'
+import { householdsIn } from '../../domain/households.ts'
 import { groupIn } from '../../domain/notice.ts'
 import { isCadre, type Person } from '../../domain/people.ts'
 import { fullPlaceName } from '../../domain/place-name.ts'
@@ -11,7 +12,8 @@ import { keeps } from '../../orders/roster-rights.ts'
 import { isTalk, nothing } from '../../orders/talk.ts'
 import { readPlace } from '../../reading/place.ts'
 import { pictureNames } from '../../wording/pictures.ts'
-import { householdsIn, keepersOf } from './facts.ts'
+import { gridCountLine } from '../../wording/roster.ts'
+import { keepersOf } from './facts.ts'
 import { handGrid, handHousehold, heartCardOf, homeOf, placeNow } from './verbs.ts'
 import * as say from './words.ts'
 import { handed } from './words.ts'
@@ -105,7 +107,7 @@ export const grid: Command = {
     const place = found?.node.id ?? (overTown(call) ? townNode(roster) : (villageHere(call) ?? townNode(roster)))
     if (place === townNode(roster)) {
       const counts = countGrid(roster.nodes.values(), roster.people.values())
-      const line = say.gridCountLine(
+      const line = gridCountLine(
         counts,
         counts.unkept.map((id) => fullPlaceName(roster, id)),
       )

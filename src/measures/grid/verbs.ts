@@ -1,4 +1,5 @@
 import { lineUp } from '../../domain/grid.ts'
+import { householdsIn } from '../../domain/households.ts'
 import { dayName, dayOf, numberOfDay } from '../../domain/moments.ts'
 import { type NoticeDraft, toPerson } from '../../domain/notice.ts'
 import type { Person } from '../../domain/people.ts'
@@ -11,7 +12,7 @@ import { type FactsDesk, factsOf, shortOf } from '../../tickets/facts.ts'
 import { handOver } from '../../tickets/leave.ts'
 import { transferred } from '../../wording/told.ts'
 import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
-import { householdsIn, keepersOf } from './facts.ts'
+import { keepersOf } from './facts.ts'
 import { type HeartCard, handed, type PlaceNow } from './words.ts'
 
 declare module '../../domain/notice.ts' {

@@ -1,7 +1,8 @@
+import { householdsIn } from '../../domain/households.ts'
 import { placeName } from '../../domain/place-name.ts'
 import { personName } from '../../domain/roster.ts'
 import { defineWing } from '../define-wing.ts'
-import { householdsIn, keepersOf } from './facts.ts'
+import { keepersOf } from './facts.ts'
 import { changeKeeper, grid, handHome, heartCard, myGrid } from './orders.ts'
 import * as say from './words.ts'
 

@@ -1,15 +1,7 @@
-import type { GridCounts } from '../../domain/grid-counts.ts'
 import type { Card } from '../../domain/picture.ts'
 
 export const gridSheet = '网格'
 export const gridColumns = ['序号', '村', '社', '十户联防', '网格员', '户数（名册）'] as const
-
-/** 1+28+151+408, said by the import and to leaders. */
-export function gridCountLine(c: GridCounts, unkept: readonly string[]): string {
-  const counts = `网格：${c.town}个镇、${c.village}个村、${c.she}个社、${c.ten}个十户联防，网格员${c.keepers}名`
-  if (c.unkept.length === 0) return `${counts}，都有人管。`
-  return `${counts}。还没有网格员：${unkept.slice(0, 5).join('、')}${c.unkept.length > 5 ? `等${c.unkept.length}处` : ''}。`
-}
 
 export interface HeartCard {
   place: string

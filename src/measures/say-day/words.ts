@@ -2,10 +2,9 @@ import { momentAt, numberOfDay } from '../../domain/moments.ts'
 import type { Ticket, Via } from '../../domain/ticket.ts'
 import type { Venue, VenueUse } from '../../domain/venue.ts'
 import { day } from '../../wording/dates.ts'
+import { viaWords } from '../../wording/names.ts'
 import { timeOfDay } from '../lectures/words.ts'
 import type { AgendaItem, SayDay } from './facts.ts'
-
-export const viaWords: Record<Via, string> = { point: '说事点', phone: '电话', visit: '上门', sayday: '说事日' }
 
 export const whoSaid = '这话是谁说的？回个称呼就行，比如“三社王大娘”。'
 export const whatSaid = '说了什么？比如“说事点 三社王大娘说家门口的水渠堵了”。'

@@ -1,4 +1,4 @@
-import { BEARINGS, type Bearing, type Neighbour, type Point, type Survey } from '../measures/ruler/facts.ts'
+import { BEARINGS, type Bearing, type Neighbour, type Point, type Survey } from './facts.ts'
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?'
 const PAIR = new RegExp(`(${NUMBER})\\s*[,，]\\s*(${NUMBER})`, 'gu')

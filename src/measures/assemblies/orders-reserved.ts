@@ -1,5 +1,5 @@
-import type { Reserved } from '../measures/assemblies/facts.ts'
-import { wordsBeside } from './named-words.ts'
+import { wordsBeside } from '../../reading/named-words.ts'
+import type { Reserved } from './facts.ts'
 
 const said = wordsBeside(import.meta.url, 'reserved')
 

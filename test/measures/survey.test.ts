@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readBearing, readDisputed, readNeighbours, readPresent, readSurvey } from '../../src/reading/survey.ts'
+import { readBearing, readDisputed, readNeighbours, readPresent, readSurvey } from '../../src/measures/ruler/orders-survey.ts'
 
 describe('what is called out on the ground', () => {
   it.each([
