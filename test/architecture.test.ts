@@ -72,7 +72,7 @@ const MAY: Record<string, readonly string[]> = {
   http: ['domain', 'ports', 'wording', 'pages'],
   channels: ['domain', 'ports', 'wording', 'pages'],
   // The pages that cadres and leaders look at, and the hall screen.
-  office: ['domain', 'ports', 'wording', 'pages', 'measures/words', 'measures/facts'],
+  office: ['domain', 'ports', 'wording', 'pages'],
   // What other programs speak to.
   api: ['domain', 'ports', 'wording'],
   pictures: ['domain', 'wording'],

@@ -5,7 +5,7 @@ import type { Settings } from '../domain/settings.ts'
 import type { Command } from '../orders/define-command.ts'
 import type { AtDesk, Desk } from '../ports/desk.ts'
 import type { DueWork, WingJobName } from '../ports/due-work.ts'
-import type { MeasurePages } from '../ports/measure-pages.ts'
+import type { HeldDays, MeasurePages } from '../ports/measure-pages.ts'
 import type { Line } from '../wording/digests.ts'
 import type { LedgerSheet, MorningLines } from './measure.ts'
 
@@ -56,6 +56,8 @@ export interface Wing {
   staysWith: ((desk: Pick<Desk, 'cases' | 'roster' | 'ticket'>, person: string, reader: Person) => Promise<string[]>) | null
   /** Its lists and pages at the office page. */
   pages: readonly MeasurePages[]
+  /** What of it stands in the calendar of the office. */
+  held: HeldDays | null
 }
 
 export const defineWing = (wing: Wing): Wing => wing

@@ -5,6 +5,7 @@ import { dayName, dayNumber, dayOf, momentAt, weekdayOf, yearOf } from '../domai
 import { OFFICE } from '../domain/office-path.ts'
 import { monthName, monthOf } from '../domain/span.ts'
 import { html, type Markup } from '../pages/html.ts'
+import type { HeldDays } from '../ports/measure-pages.ts'
 import type { OfficeActs, Viewer } from '../ports/office.ts'
 import type { DueDay } from '../ports/office-lists.ts'
 import { day } from '../wording/dates.ts'
@@ -28,7 +29,7 @@ const Asked = z.object({
 })
 
 /** `/office/calendar?month=2026-11`: a month of deadlines and dates. */
-export function calendarRoutes(app: FastifyInstance, { acts }: { acts: Pick<OfficeActs, 'look'> }): void {
+export function calendarRoutes(app: FastifyInstance, { acts, held }: { acts: Pick<OfficeActs, 'look'>; held: readonly HeldDays[] }): void {
   app.get('/calendar', async (request, reply) => {
     const viewer = viewerOf(request)
     const asked = Asked.parse(request.query)
@@ -37,7 +38,7 @@ export function calendarRoutes(app: FastifyInstance, { acts }: { acts: Pick<Offi
     const { from, to } = monthOf(month)
     const [due, events] = await acts.look(viewer, async (desk) => [
       await desk.lists.dueDays(viewer.person, { from, to }, { most: SHOWN, place }),
-      await eventsOf(desk, viewer.person, { from: dayOf(from), to: dayOf(earlier(to, 1)), place }),
+      await eventsOf(desk, viewer.person, { from: dayOf(from), to: dayOf(earlier(to, 1)), place }, held),
     ])
     return sendList(reply, viewer, 'calendar', words.title, monthPage({ month, place }, due, events, viewer))
   })

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { matterPath, OFFICE } from '../domain/office-path.ts'
 import { html, type Markup } from '../pages/html.ts'
-import type { MeasurePages, RecordPage, RecordRow, Tone } from '../ports/measure-pages.ts'
+import type { HeldDays, MeasurePages, RecordPage, RecordRow, Tone } from '../ports/measure-pages.ts'
 import type { OfficeActs, Viewer } from '../ports/office.ts'
 import { day } from '../wording/dates.ts'
 import { placeNames } from '../wording/office.ts'
@@ -19,6 +19,8 @@ export interface MeasureNeeds {
   acts: Pick<OfficeActs, 'look'>
   /** What every wing shows. */
   measures: readonly MeasurePages[]
+  /** What every wing holds on a day. */
+  held: readonly HeldDays[]
 }
 
 /** `/office/measures`: the ten of them; `/lectures`: what one keeps; `/lectures/3`: one record. */

@@ -26,6 +26,16 @@ export interface RecordLine {
   text: string
 }
 
+/** Something that is held on a day: 说事日, 大讲堂, 议事会. */
+export interface Held {
+  day: string
+  minute: number | null
+  text: string
+}
+
+/** What of it is held on these days, both included, in these villages, for the calendar of the office. */
+export type HeldDays = AtDesk<Held[], [reader: Person, asked: { from: string; to: string; villages: readonly string[] }]>
+
 /** One of them, whole. */
 export interface RecordPage {
   label: string

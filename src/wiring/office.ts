@@ -84,6 +84,7 @@ export function officeRoom(server: FastifyInstance, parts: Parts): void {
   const isSecure = ({ host }: FastifyRequest): boolean => isSecureAt(office.address(), host)
   const door = officeDoorOf(db, { town, now: clock.now, calendar, machine, newToken })
   const measures = WINGS.flatMap((wing) => wing.pages)
+  const held = WINGS.flatMap((wing) => wing.held ?? [])
   const { codes, make } = parts
-  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, codes, make, newId: newToken, clean: cleanPhoto })
+  officeRoutes(server, { door, isSecure, acts: officeActs(parts), measures, held, codes, make, newId: newToken, clean: cleanPhoto })
 }

@@ -68,4 +68,5 @@ export const alarmWing = defineWing({
   forgets: { [ALARMS.measure]: 'office' },
   staysWith: null,
   pages: [alarmPages],
+  held: null,
 })

@@ -1,6 +1,7 @@
+import { dayOf, minuteOf } from '../../domain/moments.ts'
 import { placeName } from '../../domain/place-name.ts'
 import { worthAWord } from '../../domain/remind.ts'
-import { personName, villagesOf } from '../../domain/roster.ts'
+import { isCadreOf, personName, villagesOf } from '../../domain/roster.ts'
 import { monthOf } from '../../domain/span.ts'
 import { line } from '../../wording/digests.ts'
 import { sayLabels, standing } from '../../wording/labels.ts'
@@ -12,6 +13,8 @@ import { assemblyPages } from './pages.ts'
 import * as say from './words.ts'
 
 const MANY = 5000
+/** In the calendar. */
+const SHOWN = 300
 
 /** 议事会. */
 export const assembliesWing = defineWing({
@@ -54,4 +57,12 @@ export const assembliesWing = defineWing({
   forgets: { [ASSEMBLIES.measure]: 'office' },
   staysWith: null,
   pages: [assemblyPages],
+  /** Who is called together is told by the cadres of that village; the oversight committee hears of it as everybody does. */
+  async held(desk, reader, { from, to, villages }) {
+    const mine = villages.filter((v) => isCadreOf(desk.roster, reader, v))
+    const all = await desk.cases(ASSEMBLIES).list({ villages: mine, newestFirst: true, limit: SHOWN })
+    return all
+      .filter((a) => dayOf(a.at) >= from && dayOf(a.at) <= to)
+      .map((a) => ({ day: dayOf(a.at), minute: minuteOf(a.at), text: say.inCalendar(placeName(desk.roster, a.village)) }))
+  },
 })

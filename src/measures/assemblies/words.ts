@@ -107,3 +107,5 @@ export const eventWords: Readonly<Record<string, string>> = {
   opinion: '意见',
   result: '结果',
 }
+
+export const inCalendar = (village: string): string => `${village}议事会`

@@ -33,4 +33,5 @@ export const bulletinWing = defineWing({
   forgets: {},
   staysWith: null,
   pages: [],
+  held: null,
 })

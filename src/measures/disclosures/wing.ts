@@ -59,4 +59,5 @@ export const disclosuresWing = defineWing({
   forgets: { [DISCLOSURES.measure]: 'office' },
   staysWith: null,
   pages: [disclosurePages],
+  held: null,
 })

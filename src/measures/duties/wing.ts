@@ -51,4 +51,5 @@ export const dutiesWing = defineWing({
   forgets: {},
   staysWith: null,
   pages: [],
+  held: null,
 })

@@ -21,4 +21,5 @@ export const earlyWarningWing = defineWing({
   forgets: {},
   staysWith: null,
   pages: [earlyWarningPages],
+  held: null,
 })

@@ -65,4 +65,5 @@ export const enforcementWing = defineWing({
   forgets: { [TOLD.measure]: 'office' },
   staysWith: null,
   pages: [enforcementPages],
+  held: null,
 })

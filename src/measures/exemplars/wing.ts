@@ -61,4 +61,5 @@ export const exemplarsWing = defineWing({
   forgets: { [EXEMPLARS.measure]: 'consent' },
   staysWith: null,
   pages: [exemplarPages],
+  held: null,
 })

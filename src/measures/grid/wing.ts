@@ -41,4 +41,5 @@ export const gridWing = defineWing({
   forgets: {},
   staysWith: null,
   pages: [],
+  held: null,
 })

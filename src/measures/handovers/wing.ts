@@ -95,4 +95,5 @@ export const handoversWing = defineWing({
   forgets: { [HANDOVERS.measure]: 'law' },
   staysWith: null,
   pages: [handoverPages],
+  held: null,
 })

@@ -55,4 +55,5 @@ export const hazardWing = defineWing({
   forgets: { [FOUND.measure]: 'office' },
   staysWith: null,
   pages: [hazardPages],
+  held: null,
 })

@@ -15,6 +15,9 @@ declare module '../../ports/due-work.ts' {
   interface WingJobs extends Record<'lectures', true> {}
 }
 
+/** In the calendar. */
+const MANY = 300
+
 const nextMonth = (month: string): string => {
   const [year = 1970, n = 1] = month.split('-').map(Number)
   return n === 12 ? `${year + 1}-01` : `${year}-${String(n + 1).padStart(2, '0')}`
@@ -86,4 +89,8 @@ export const lecturesWing = defineWing({
   forgets: { [LECTURES.measure]: 'office' },
   staysWith: null,
   pages: [lecturePages],
+  held: async (desk, _reader, { from, to, villages }) =>
+    (await desk.cases(LECTURES).list({ days: { from, to }, limit: MANY }))
+      .filter((l) => l.status !== 'cancelled' && l.villages.some((v) => villages.includes(v)))
+      .map((l) => ({ day: l.day, minute: l.minute, text: say.inCalendar(l) })),
 })

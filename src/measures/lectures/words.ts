@@ -112,3 +112,5 @@ export const photoCount = (n: number): string => `${n}张`
 export const nextRecord = '已经讲过了，把到场人数记下来'
 export const nextHold = (when: string): string => `${when}开讲`
 export const eventWords: Readonly<Record<string, string>> = { planned: '定下', moved: '改期', held: '记下到场', cancelled: '取消' }
+
+export const inCalendar = (l: Lecture): string => `${seriesNames[l.series]}：${l.topic}`

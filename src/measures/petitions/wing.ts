@@ -138,4 +138,5 @@ export const petitionsWing = defineWing({
     return theirs.filter((p) => petitionSight(desk.roster, reader, p) === 'all').map((p) => sayLabels.petition(p.number))
   },
   pages: [petitionPages],
+  held: null,
 })

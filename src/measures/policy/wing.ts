@@ -62,4 +62,5 @@ export const policyWing = defineWing({
   forgets: { [NOTICES.measure]: 'office' },
   staysWith: null,
   pages: [policyPages],
+  held: null,
 })

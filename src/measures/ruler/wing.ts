@@ -113,4 +113,5 @@ export const rulerWing = defineWing({
     return labels
   },
   pages: [measurementPages, mediationPages],
+  held: null,
 })

@@ -17,6 +17,9 @@ declare module '../../ports/due-work.ts' {
   interface WingJobs extends Record<'say-days', true> {}
 }
 
+/** In the calendar. */
+const MANY = 300
+
 /** 一个箩筐集事: 说事点, 说事日 and the rooms they are held in. */
 export const sayDayWing = defineWing({
   orders: [sayPoint, callBack, sayDay, venues],
@@ -62,4 +65,8 @@ export const sayDayWing = defineWing({
   forgets: { [SAY_DAYS.measure]: 'office' },
   staysWith: null,
   pages: [sayDayPages],
+  held: async (desk, _reader, { from, to, villages }) =>
+    (await desk.cases(SAY_DAYS).list({ days: { from, to }, villages, limit: MANY }))
+      .filter((d) => d.status !== 'cancelled')
+      .map((d) => ({ day: d.day, minute: d.minute, text: say.inCalendar(placeName(desk.roster, d.village), d.place) })),
 })

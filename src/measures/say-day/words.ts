@@ -105,3 +105,5 @@ export const recordField = '记录'
 export const nextRecord = '已经开过了，把到场人数和说了什么记下来'
 export const nextHold = (when: string): string => `${when}开`
 export const eventWords: Readonly<Record<string, string>> = { planned: '定下', held: '记下结果', cancelled: '取消' }
+
+export const inCalendar = (village: string, place: string): string => `${village}说事日，${place}`

@@ -58,4 +58,5 @@ export const spiritWing = defineWing({
   forgets: { [TEXTS.measure]: 'office', [PLANS.measure]: 'office' },
   staysWith: null,
   pages: [spiritPages],
+  held: null,
 })

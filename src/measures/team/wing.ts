@@ -101,4 +101,5 @@ export const teamWing = defineWing({
   forgets: {},
   staysWith: null,
   pages: [teamPages],
+  held: null,
 })
