@@ -4,7 +4,7 @@ import { toPerson } from '../domain/notice.ts'
 import { type OrderSaid, orderAgain } from '../domain/order-name.ts'
 import type { Person } from '../domain/people.ts'
 import { onLeave, personName } from '../domain/roster.ts'
-import { boundsOf } from '../reading/bounds.ts'
+import { SOON } from '../reading/bounds.ts'
 import { startsWithDay } from '../reading/day-words.ts'
 import { readLeaveDays } from '../reading/leave-days.ts'
 import { beginLeave, endLeave, overlaps, planLeave, plannedLeaves, unplanLeave } from '../tickets/leave.ts'
@@ -57,7 +57,7 @@ export const leave: Command = {
   async run(call, { rest }) {
     const { desk, spoken } = call
     const { now, calendar } = desk
-    const { since, until, doubt, rest: words } = readLeaveDays(rest, { now, calendar, bounds: boundsOf('请假') })
+    const { since, until, doubt, rest: words } = readLeaveDays(rest, { now, calendar, bounds: SOON })
     if (doubt) return askWhichDay(call, doubt, orderAgain('请假', '到%s', words))
     const days = `${since ? inFull(since) : ''}${until ? `到${inFull(until)}` : since ? '起' : ''}`
     const whoElse: OrderSaid = `请假${days} %s代`

@@ -15,7 +15,7 @@ export const supervise: Command = {
   help: '盯着办，每一步都告诉您',
   async run(call, { ticket, rest }) {
     const { desk } = call
-    const said = await readDay(call, rest, { order: '督办', again: (more) => orderAgain('督办', ticket.label, '%s', more), ticket })
+    const said = await readDay(call, rest, { again: (more) => orderAgain('督办', ticket.label, '%s', more), ticket })
     if (said.replies) return said.replies
     const detail = { note: said.rest, ...(said.when && { until: momentOf(said.when, desk.now, desk.calendar) }) }
     return act(

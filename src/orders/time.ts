@@ -51,7 +51,7 @@ export const extend: Command = {
   async run(call, { ticket, rest }) {
     const { desk } = call
     const from = new Date(Math.max(ticket.completeBy.getTime(), desk.now.getTime()))
-    const said = await readDay(call, rest, { order: '延期', again: (more) => orderAgain('延期', ticket.label, '%s', more), from, ticket })
+    const said = await readDay(call, rest, { again: (more) => orderAgain('延期', ticket.label, '%s', more), from, ticket })
     if (said.replies) return said.replies
     if (!said.when) return askFor(call, ticket, 'extension', orderAgain('延期', ticket.label, '%s', rest))
     const until = momentOf(said.when, from, desk.calendar)
@@ -75,7 +75,7 @@ export const wait: Command = {
   help: '要等一等，到日子再办',
   async run(call, { ticket, rest }) {
     const { desk } = call
-    const said = await readDay(call, rest, { order: '挂账', again: (more) => orderAgain('挂账', ticket.label, '%s', more), ticket })
+    const said = await readDay(call, rest, { again: (more) => orderAgain('挂账', ticket.label, '%s', more), ticket })
     if (said.replies) return said.replies
     if (!said.when) return askFor(call, ticket, 'until', orderAgain('挂账', ticket.label, '%s', rest))
     const day = momentOf(said.when, desk.now, desk.calendar)

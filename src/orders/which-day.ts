@@ -1,7 +1,7 @@
 import { DAY_MS, later } from '../domain/durations.ts'
-import type { OrderName, OrderSaid } from '../domain/order-name.ts'
+import type { OrderSaid } from '../domain/order-name.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { boundsOf } from '../reading/bounds.ts'
+import { type Bounds, SOON } from '../reading/bounds.ts'
 import { readPastDay, type SpokenDay } from '../reading/past-day.ts'
 import { type Doubt, readWhen, type When } from '../reading/when.ts'
 import { inFull, whichDay } from '../wording/which-day.ts'
@@ -26,7 +26,7 @@ export async function askWhichDay(
 }
 
 interface Wanted {
-  order: OrderName
+  bounds?: Bounds
   /** The order again, with what was said besides the day. */
   again: (rest: string) => OrderSaid
   from?: Date
@@ -37,10 +37,10 @@ interface Wanted {
 export async function readDay(
   call: CallOf<'ask' | 'calendar' | 'now'>,
   text: string,
-  { order, again, from, ticket }: Wanted,
+  { bounds = SOON, again, from, ticket }: Wanted,
 ): Promise<{ when: When | null; rest: string; replies?: never } | { replies: Reply[] }> {
   const { now, calendar } = call.desk
-  const said = readWhen(text, { now, calendar, bounds: boundsOf(order), ...(from && { from }) })
+  const said = readWhen(text, { now, calendar, bounds, ...(from && { from }) })
   if (!said) return { when: null, rest: text }
   return said.doubt ? { replies: await askWhichDay(call, said.doubt, again(said.rest), ticket) } : { when: said.when, rest: said.rest }
 }

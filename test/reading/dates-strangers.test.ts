@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { dayOf } from '../../src/domain/moments.ts'
-import { boundsOf } from '../../src/reading/bounds.ts'
+import { MEETING, OVER_YEARS, SOON, WITHIN_A_YEAR } from '../../src/reading/bounds.ts'
 import { readLeaveDays } from '../../src/reading/leave-days.ts'
 import { momentOf, readWhen } from '../../src/reading/when.ts'
 
 const calendar = chineseCalendar()
 /** A Tuesday. */
 const now = new Date('2026-11-24T10:00:00+08:00')
-const read = (text: string, order: Parameters<typeof boundsOf>[0] = '挂账') => readWhen(text, { now, calendar, bounds: boundsOf(order) })
+const read = (text: string, bounds = SOON) => readWhen(text, { now, calendar, bounds })
 const dayIn = (text: string): string | undefined => {
   const said = read(text)
   return said?.when && dayOf(momentOf(said.when, now, calendar))
 }
-const asked = (text: string, order?: Parameters<typeof boundsOf>[0]) => {
-  const doubt = read(text, order)?.doubt
+const asked = (text: string, bounds = SOON) => {
+  const doubt = read(text, bounds)?.doubt
   return doubt && [doubt.words, doubt.day, doubt.why]
 }
 
@@ -131,10 +131,10 @@ describe('a day that is asked about', () => {
   })
 
   it('may lie further off where the order is of that kind, and be no stretch of time where people meet', () => {
-    expect(asked('2028年1月5日', '调解协议')).toBeUndefined()
-    expect(asked('2027年8月5日', '移送')).toBeUndefined()
-    for (const text of ['下周', '月底', '周末', '周三到周五']) expect(asked(text, '议事会')).toEqual([text, null, 'unclear'])
-    expect(read('16日 村委会', '议事会')?.when).toEqual({ day: '2026-12-16' })
+    expect(asked('2028年1月5日', OVER_YEARS)).toBeUndefined()
+    expect(asked('2027年8月5日', WITHIN_A_YEAR)).toBeUndefined()
+    for (const text of ['下周', '月底', '周末', '周三到周五']) expect(asked(text, MEETING)).toEqual([text, null, 'unclear'])
+    expect(read('16日 村委会', MEETING)?.when).toEqual({ day: '2026-12-16' })
   })
 })
 
@@ -172,7 +172,7 @@ describe('leave', () => {
     ['到廿八号 王芳代', null, '2026-11-28'],
     ['明天开始休息两天半 王芳代', '2026-11-25', '2026-11-27'],
   ])('%s', (text, since, until) => {
-    const said = readLeaveDays(text, { now, calendar, bounds: boundsOf('请假') })
+    const said = readLeaveDays(text, { now, calendar, bounds: SOON })
     expect([said.since, said.until, said.doubt]).toEqual([since, until, null])
     expect(said.rest).toBe('王芳代')
   })
@@ -180,7 +180,7 @@ describe('leave', () => {
   it.each(['几天 王芳代', '十来天 王芳代', '到过了年 王芳代', '1.5 王芳代', '到明年六月 王芳代', '三天多 王芳代', '12月5日到3日 王芳代'])(
     'is asked about: %s',
     (text) => {
-      const said = readLeaveDays(text, { now, calendar, bounds: boundsOf('请假') })
+      const said = readLeaveDays(text, { now, calendar, bounds: SOON })
       expect(said.doubt).not.toBeNull()
       expect([said.since, said.until]).toEqual([null, null])
     },

@@ -10,6 +10,7 @@ import { type Call, type CallOf, type Command, isAddressed, type Reply } from '.
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { readDay } from '../../orders/which-day.ts'
 import type { Desk } from '../../ports/desk.ts'
+import { MEETING } from '../../reading/bounds.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readRoom } from '../../reading/room.ts'
@@ -77,7 +78,7 @@ async function plan(call: Call, village: string, rest: string): Promise<Reply[]>
   const [head, topics] = partsOf(rest, desk)
   const name = placeName(desk.roster, village)
   const when = await readDay(call, head, {
-    order: '议事会',
+    bounds: MEETING,
     again: (more) => orderAgain('议事会', name, '%s', more, topics === null ? '' : `议题 ${topics}`),
   })
   if (when.replies) return when.replies

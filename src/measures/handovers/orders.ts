@@ -10,6 +10,7 @@ import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { visible } from '../../orders/visible.ts'
 import { readDay } from '../../orders/which-day.ts'
 import { takeApart, without } from '../../reading/apart.ts'
+import { WITHIN_A_YEAR } from '../../reading/bounds.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
 import { momentOf } from '../../reading/when.ts'
@@ -74,7 +75,7 @@ export async function sendAway(call: Call, ticket: Ticket, rest: string): Promis
   const number = reference?.[1] ?? reference?.[2] ?? null
   if (!number && !NONE_YET.test(found.rest)) return askFor(call, `移送 ${ticket.label} ${rest} 编号 %s`, say.whichNumber(found.to))
   const said = await readDay(call, found.rest.replace(reference?.[0] ?? '', ' '), {
-    ...{ order: '移送', ticket },
+    ...{ bounds: WITHIN_A_YEAR, ticket },
     again: () => orderAgain('移送', ticket.label, say.destinationWords[found.to].name, number ? `编号 ${number}` : '暂无', '%s'),
   })
   if (said.replies) return said.replies
@@ -98,7 +99,7 @@ async function later(call: Call, number: number, rest: string): Promise<Reply[]>
   if (rest === '') return privately(say.listed([{ handover, what: whatOf(handover, theirs.ticket) }], desk.now))
   const said = reference?.[1] ?? reference?.[2] ?? null
   const day = await readDay(call, rest.replace(reference?.[0] ?? '', ' '), {
-    order: '移送',
+    bounds: WITHIN_A_YEAR,
     again: () => orderAgain('移送', `送${number}`, said ? `编号 ${said}` : '', '%s'),
   })
   if (day.replies) return day.replies

@@ -1,7 +1,7 @@
 import { dayName, dayNumber } from '../../domain/moments.ts'
 import type { Venue } from '../../domain/venue.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { boundsOf } from '../../reading/bounds.ts'
+import { MEETING } from '../../reading/bounds.ts'
 import { readRoom } from '../../reading/room.ts'
 import { HALF_READ_HOUR, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { type Doubt, momentOf, readWhen } from '../../reading/when.ts'
@@ -60,7 +60,7 @@ export function readLecture(text: string, { now, calendar }: Pick<Desk, 'now' | 
   // What was said to be the topic is not read for dates.
   const topicSaid = topicAt ? rest.slice(topicAt.index + topicAt[0].length) : null
   if (topicAt) rest = rest.slice(0, topicAt.index)
-  const when = readWhen(rest, { now, calendar, bounds: boundsOf('讲堂') })
+  const when = readWhen(rest, { now, calendar, bounds: MEETING })
   if (when) rest = when.rest
   const time = readTimeOfDay(rest)
   rest = time?.rest ?? rest.replace(HALF_READ_HOUR, ' ')

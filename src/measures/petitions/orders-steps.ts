@@ -7,6 +7,7 @@ import type { Call, CallOf, Reply } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
 import { readDay } from '../../orders/which-day.ts'
 import { takeApart } from '../../reading/apart.ts'
+import { WITHIN_A_YEAR } from '../../reading/bounds.ts'
 import { readDayCount } from '../../reading/limit.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { momentOf } from '../../reading/when.ts'
@@ -75,7 +76,10 @@ const visit: Step = async (call, p, rest) =>
 
 const promise: Step = async (call, p, rest) => {
   const { desk, spoken } = call
-  const when = await readDay(call, rest, { order: '信访', again: (more) => orderAgain('信访', String(p.number), '承诺', '%s', more) })
+  const when = await readDay(call, rest, {
+    bounds: WITHIN_A_YEAR,
+    again: (more) => orderAgain('信访', String(p.number), '承诺', '%s', more),
+  })
   if (when.replies) return when.replies
   if (!when.when) return askFor(call, orderAgain('信访', String(p.number), '承诺', '%s', rest), say.promiseUntil(p.number), 'day')
   const what = when.rest.replace(/^(?:答应|承诺)/u, '').trim()

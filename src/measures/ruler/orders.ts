@@ -5,7 +5,7 @@ import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
 import { withFile } from '../../orders/with-file.ts'
 import { takeApart } from '../../reading/apart.ts'
-import { boundsOf } from '../../reading/bounds.ts'
+import { OVER_YEARS } from '../../reading/bounds.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { recordDenied } from '../../tickets/commit.ts'
@@ -156,7 +156,7 @@ async function agreement(call: Call, ticket: Ticket, rest: string): Promise<Repl
   if (text === '') return askFor(call, `调解协议 ${label} ${form} %s`, say.howToAgree(label))
   const parts = text
     .split(/[；;。]/u)
-    .map((part) => ({ part: part.trim(), said: readWhen(part, { now: desk.now, calendar: desk.calendar, bounds: boundsOf('调解协议') }) }))
+    .map((part) => ({ part: part.trim(), said: readWhen(part, { now: desk.now, calendar: desk.calendar, bounds: OVER_YEARS }) }))
   const performances = parts.flatMap(({ part, said }) =>
     said?.when ? { text: said.rest || part, due: momentOf(said.when, desk.now, desk.calendar) } : [],
   )

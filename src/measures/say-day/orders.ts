@@ -10,6 +10,7 @@ import { askFor } from '../../orders/ask-for.ts'
 import { type Call, type CallOf, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { readDay } from '../../orders/which-day.ts'
+import { MEETING } from '../../reading/bounds.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readPlace } from '../../reading/place.ts'
 import { readRoom } from '../../reading/room.ts'
@@ -100,7 +101,7 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
   const topics = TOPICS.exec(words)
   const body = topics ? words.slice(0, topics.index) : words
   const name = placeName(roster, village)
-  const when = await readDay(call, body, { order: '说事日', again: (more) => orderAgain('说事日', name, '%s', more, topics?.[0] ?? '') })
+  const when = await readDay(call, body, { bounds: MEETING, again: (more) => orderAgain('说事日', name, '%s', more, topics?.[0] ?? '') })
   if (when.replies) return when.replies
   const time = readTimeOfDay(when.rest)
   const day = when.when && dayName(dayNumber(momentOf(when.when, now, calendar)))
