@@ -3,6 +3,7 @@ import { isOneOf } from '../domain/one-of.ts'
 import type { Person, Role } from '../domain/people.ts'
 import { personName } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
+import type { TenMeasure } from '../domain/ten-measures.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { CaseQuery } from '../ports/measure-desk.ts'
@@ -28,6 +29,7 @@ type PageDesk = Pick<Desk, 'calendar' | 'now' | 'roster' | 'ticket'>
 
 interface CasePages<T extends Case> {
   path: string
+  of: TenMeasure
   title: string
   kind: CaseKind<T>
   for: readonly Role[]
@@ -43,7 +45,7 @@ interface CasePages<T extends Case> {
 
 /** The list and the page of a measure that is kept as cases. */
 export function pagesOfCases<T extends Case>(of: CasePages<T>): MeasurePages {
-  const { path, title, kind, events } = of
+  const { path, of: measure, title, kind, events } = of
   const rowsOf = async (desk: PageDesk, reader: Person, found: readonly T[]): Promise<RecordRow[]> => {
     const rows: RecordRow[] = []
     for (const one of found) if (await of.sees(desk, reader, one)) rows.push({ key: String(one.number), ...(await of.row(desk, one)) })
@@ -51,6 +53,7 @@ export function pagesOfCases<T extends Case>(of: CasePages<T>): MeasurePages {
   }
   return {
     path,
+    of: measure,
     title,
     isFor: (person) => holdsOneOf(person, of.for),
     list: async (desk, reader) =>

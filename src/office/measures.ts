@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { matterPath, OFFICE } from '../domain/office-path.ts'
+import { TEN_MEASURES, type TenMeasure } from '../domain/ten-measures.ts'
 import { html, type Markup } from '../pages/html.ts'
 import type { HeldDays, MeasurePages, RecordPage, RecordRow, Tone } from '../ports/measure-pages.ts'
 import type { OfficeActs, Viewer } from '../ports/office.ts'
@@ -50,16 +51,16 @@ export function measureRoutes(app: FastifyInstance, { acts, measures }: MeasureN
 
 const link = (path: string, title: string): Markup => html`<li><a href="${path}">${title}</a></li>`
 
+/** What belongs to one of them and has pages of its own. */
+const OWN: Readonly<Partial<Record<TenMeasure, 'people' | 'duties' | 'matters'>>> = { net: 'people', duties: 'duties', basket: 'matters' }
+
 /** In the order of the source text, each with the lists that this reader may look at. */
 function tenOfThem(mine: readonly MeasurePages[]): Markup {
-  const own = { people: placeNames.people, duties: placeNames.duties, matters: placeNames.matters }
-  const linkTo = (path: string): Markup[] => {
-    if (path === 'people' || path === 'duties' || path === 'matters') return [link(`${OFFICE}/${path}`, own[path])]
-    return mine.filter((m) => m.path === path).map((m) => link(`${MEASURES}/${path}`, m.title))
-  }
-  const cards = tenMeasures
-    .map(({ name, about, paths }) => ({ name, about, links: paths.flatMap(linkTo) }))
-    .filter(({ links }) => links.length > 0)
+  const cards = TEN_MEASURES.map((of) => {
+    const own = OWN[of]
+    const lists = mine.filter((m) => m.of === of).map((m) => link(`${MEASURES}/${m.path}`, m.title))
+    return { ...tenMeasures[of], links: [...(own ? [link(`${OFFICE}/${own}`, placeNames[own])] : []), ...lists] }
+  }).filter(({ links }) => links.length > 0)
   return html`<h1>${words.title}</h1><ol class="ten">${cards.map(
     ({ name, about, links }) =>
       html`<li class="card"><h2>${name}</h2><p class="soft">${about}</p><ul class="views wrap">${links}</ul></li>`,

@@ -1,4 +1,5 @@
 import type { Person } from '../domain/people.ts'
+import type { TenMeasure } from '../domain/ten-measures.ts'
 import type { AtDesk } from './desk.ts'
 
 /** How it stands: past its day, near it, done with, or none of these. */
@@ -55,6 +56,8 @@ export interface RecordPage {
 export interface MeasurePages {
   /** In the address: lectures. */
   path: string
+  /** Which of the ten it belongs to. */
+  of: TenMeasure
   title: string
   isFor(person: Person): boolean
   list: AtDesk<RecordRow[], [reader: Person]>

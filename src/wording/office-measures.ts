@@ -1,21 +1,19 @@
-/** The ten measures of the township in the order of its text, each with the lists that belong to it. */
-export const tenMeasures: readonly { name: string; about: string; paths: readonly string[] }[] = [
-  {
-    name: '一张网络统管',
-    about: '镇、村、社、十户联防，谁管哪里；通知、预警和苗头。',
-    paths: ['people', 'notices', 'alarms', 'hazards', 'warnings'],
-  },
-  { name: '一支队伍服务', about: '干部名册，培训、活动、体检和考核。', paths: ['team'] },
-  { name: '一张清单定责', about: '什么事归谁办、多久办完、要带什么。', paths: ['duties'] },
-  { name: '一场宣讲教化', about: '法治、道德大讲堂，每月各一场。', paths: ['lectures'] },
-  { name: '一个箩筐集事', about: '所有说进来的事，和村里坐下来说事的日子。', paths: ['matters', 'say-days'] },
-  { name: '一份温情感化', about: '信访，一件一件办。', paths: ['petitions'] },
-  { name: '一把尺子衡量', about: '地界丈量和人民调解。', paths: ['measurements', 'mediations'] },
-  { name: '一个拳头震慑', about: '派出所、交警、市场监管的数，和转给别处的事。', paths: ['enforcement', 'handovers'] },
-  { name: '一批典型引领', about: '身边好榜样。', paths: ['exemplars'] },
-  { name: '一个精神激励', about: '到了时候说的几句话。', paths: ['spirit'] },
-  { name: '村里的事大家议', about: '议事会和村务公开。', paths: ['assemblies', 'disclosures'] },
-]
+import type { TenMeasure } from '../domain/ten-measures.ts'
+
+/** What each is called in the township's text, and what is in it. */
+export const tenMeasures: Readonly<Record<TenMeasure, { name: string; about: string }>> = {
+  net: { name: '一张网络统管', about: '镇、村、社、十户联防，谁管哪里；通知、预警和苗头。' },
+  team: { name: '一支队伍服务', about: '干部名册，培训、活动、体检和考核。' },
+  duties: { name: '一张清单定责', about: '什么事归谁办、多久办完、要带什么。' },
+  lectures: { name: '一场宣讲教化', about: '法治、道德大讲堂，每月各一场。' },
+  basket: { name: '一个箩筐集事', about: '所有说进来的事，和村里坐下来说事的日子。' },
+  petitions: { name: '一份温情感化', about: '信访，一件一件办。' },
+  ruler: { name: '一把尺子衡量', about: '地界丈量和人民调解。' },
+  fist: { name: '一个拳头震慑', about: '派出所、交警、市场监管的数，和转给别处的事。' },
+  exemplars: { name: '一批典型引领', about: '身边好榜样。' },
+  spirit: { name: '一个精神激励', about: '到了时候说的几句话。' },
+  together: { name: '村里的事大家议', about: '议事会和村务公开。' },
+}
 
 export const measureWords = {
   title: '十个一',

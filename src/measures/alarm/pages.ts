@@ -9,6 +9,7 @@ import * as say from './words.ts'
 
 export const alarmPages = pagesOfCases({
   path: 'alarms',
+  of: 'net',
   title: say.alarmSheet,
   kind: ALARMS,
   for: [...CADRE_ROLES, 'supervisor'],

@@ -10,6 +10,7 @@ import * as say from './words.ts'
 
 export const assemblyPages = pagesOfCases({
   path: 'assemblies',
+  of: 'together',
   title: say.assemblySheet.sheet,
   kind: ASSEMBLIES,
   for: ['secretary', 'clerk', 'leader', 'duty'],

@@ -11,6 +11,7 @@ import * as say from './words.ts'
 
 const cases = pagesOfCases({
   path: 'disclosures',
+  of: 'together',
   title: say.disclosureSheet.sheet,
   kind: DISCLOSURES,
   for: [...CADRE_ROLES, 'supervisor'],

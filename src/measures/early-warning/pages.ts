@@ -7,6 +7,7 @@ import * as say from './words.ts'
 /** What comes again and again or suddenly often is counted anew each time, and has no page of its own. */
 export const earlyWarningPages: MeasurePages = {
   path: 'warnings',
+  of: 'net',
   title: say.pagesTitle,
   isFor: (person) => holdsOneOf(person, [...CADRE_ROLES, 'supervisor']),
   list: async (desk, reader) =>

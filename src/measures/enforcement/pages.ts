@@ -13,6 +13,7 @@ const isTheirs = (person: Person): boolean => holdsOneOf(person, ['duty', 'leade
 /** The months that offices have told of, each with the same month of last year beside it. */
 export const enforcementPages: MeasurePages = {
   path: 'enforcement',
+  of: 'fist',
   title: say.enforcementSheet.sheet,
   isFor: isTheirs,
   async list(desk) {

@@ -10,6 +10,7 @@ import * as say from './words.ts'
 
 export const exemplarPages = pagesOfCases({
   path: 'exemplars',
+  of: 'exemplars',
   title: say.exemplarSheet.sheet,
   kind: EXEMPLARS,
   for: [...CADRE_ROLES, 'supervisor'],

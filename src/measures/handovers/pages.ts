@@ -20,6 +20,7 @@ const isLate = (h: Handover, now: Date): boolean => h.status === 'sent' && h.due
 
 export const handoverPages = pagesOfCases({
   path: 'handovers',
+  of: 'fist',
   title: say.handoverSheet.sheet,
   kind: HANDOVERS,
   for: CADRE_ROLES,

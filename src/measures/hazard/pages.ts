@@ -11,6 +11,7 @@ import * as say from './words.ts'
 /** A hazard is a matter and has a matter's page. */
 export const hazardPages: MeasurePages = {
   path: 'hazards',
+  of: 'net',
   title: say.hazardSheet,
   isFor: (person) => holdsOneOf(person, CADRE_ROLES),
   async list(desk, reader) {

@@ -9,6 +9,7 @@ import * as say from './words.ts'
 
 export const lecturePages = pagesOfCases({
   path: 'lectures',
+  of: 'lectures',
   title: say.lectureSheet,
   kind: LECTURES,
   for: [...CADRE_ROLES, 'supervisor'],

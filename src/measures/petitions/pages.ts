@@ -18,6 +18,7 @@ const nextOf = ({ calendar }: Pick<Desk, 'calendar'>, p: Petition) =>
 
 const cases = pagesOfCases<Petition>({
   path: 'petitions',
+  of: 'petitions',
   title: petitionSheet.sheet,
   kind: PETITIONS,
   for: CADRE_ROLES,

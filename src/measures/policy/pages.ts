@@ -9,6 +9,7 @@ import * as say from './words.ts'
 
 export const policyPages = pagesOfCases({
   path: 'notices',
+  of: 'net',
   title: say.policySheet,
   kind: NOTICES,
   for: CADRE_ROLES,

@@ -22,6 +22,7 @@ const among = ({ roster }: Desk, reader: Person) => ({ villages: officesReach(ro
 
 export const measurementPages = pagesOfCases<Measurement>({
   path: 'measurements',
+  of: 'ruler',
   title: measurementSheet.sheet,
   kind: MEASUREMENTS,
   for: CADRE_ROLES,
@@ -53,6 +54,7 @@ const openPerformance = (m: Mediation) =>
 
 export const mediationPages = pagesOfCases<Mediation>({
   path: 'mediations',
+  of: 'ruler',
   title: mediationSheet.sheet,
   kind: MEDIATIONS,
   for: CADRE_ROLES,

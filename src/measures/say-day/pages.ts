@@ -12,6 +12,7 @@ const CALLERS = ['clerk', 'secretary', 'leader'] as const
 
 export const sayDayPages = pagesOfCases({
   path: 'say-days',
+  of: 'basket',
   title: say.sayDaySheet,
   kind: SAY_DAYS,
   for: [...CADRE_ROLES, 'supervisor'],

@@ -6,6 +6,7 @@ import * as say from './words.ts'
 
 export const spiritPages = pagesOfCases({
   path: 'spirit',
+  of: 'spirit',
   title: say.spiritSheet.sheet,
   kind: TEXTS,
   for: ['leader'],

@@ -17,6 +17,7 @@ const officesOf = (roster: Roster, person: Person): string =>
 /** 干部名册: each cadre's line, and what was done with and for them. No order of merit. */
 export const teamPages: MeasurePages = {
   path: 'team',
+  of: 'team',
   title: say.staffSheet,
   isFor: (person) => holdsOneOf(person, READERS),
   async list({ roster, now, team }, reader) {
