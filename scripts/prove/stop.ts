@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { median } from '../bench/load.ts'
 import { openHouse } from './house.ts'
 import { isKept, judgeKept } from './kept.ts'
 import type { Proof } from './proof.ts'
@@ -18,9 +19,12 @@ export const stop: Proof = {
       let running = await house.start()
       const talk = await startTalk(running.address, { perSecond: PER_SECOND, name: 's' })
       const took: number[] = []
+      const told: number[] = []
       let unclean = 0
       for (let n = 0; n < size; n++) {
+        const before = talk.acknowledged.size
         await sleep(TALK_MS)
+        told.push(talk.acknowledged.size - before)
         const begun = performance.now()
         if ((await running.end('SIGTERM')) !== 0) unclean += 1
         took.push((performance.now() - begun) / 1000)
@@ -31,7 +35,13 @@ export const stop: Proof = {
       await talk.stop()
       const kept = await judgeKept(house, running.address, talk)
       const most = Math.max(...took)
-      const figures = { stops: size, 'at most s': Number(most.toFixed(1)), unclean, ...kept }
+      const figures = {
+        stops: size,
+        'acknowledged a second before them, in the middle': median(told),
+        'at most s': Number(most.toFixed(1)),
+        unclean,
+        ...kept,
+      }
       return { kept: isKept(kept) && unclean === 0 && most <= MOST_SECONDS, figures }
     } finally {
       await house.close()

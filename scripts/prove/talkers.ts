@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const ANSWER_MS = 5000
-const LANES = 12
+/** So many are waiting for their answer at once, in seconds of talk. */
+const WAITING_S = 0.5
 const EVERY_MATTER = 10
 const SHES = ['一社', '二社', '三社', '四社', '五社']
 
@@ -43,13 +44,13 @@ export async function startTalk(first: string, { perSecond, name }: { perSecond:
       await lanes
     },
   }
-  async function send(n: number, turn: number): Promise<boolean> {
+  async function send(n: number, again: number): Promise<boolean> {
     const speaker = speakers[n % speakers.length]
     const id = `${name}-${n}`
     const isMatter = n % EVERY_MATTER === 0
     const text = isMatter ? `${SHES[n % SHES.length]}路口的路灯坏了，灯杆${n}号` : `今天赶集的人多，${n}`
     try {
-      const answer = await fetch(`${addresses[(n + turn) % addresses.length]}/sandbox/api/groups/${speaker?.group}/messages`, {
+      const answer = await fetch(`${addresses[(n + again) % addresses.length]}/sandbox/api/groups/${speaker?.group}/messages`, {
         ...{ method: 'POST', signal: AbortSignal.timeout(ANSWER_MS), headers: { 'content-type': 'application/json' } },
         body: JSON.stringify({ from: speaker?.id, text, id }),
       })
@@ -62,20 +63,27 @@ export async function startTalk(first: string, { perSecond, name }: { perSecond:
     if (isMatter) talkers.matters.add(id)
     return true
   }
+  let next = performance.now()
+  /** One after another; what nobody could answer is not caught up with in a rush. */
+  const turn = (): Promise<void> => {
+    const now = performance.now()
+    next = Math.max(next + 1000 / perSecond, now)
+    return sleep(next - now)
+  }
   async function lane(): Promise<void> {
     while (going) {
+      await turn()
       const n = count++
-      for (let turn = 0; going; turn++) {
-        if (await send(n, turn)) {
-          if (n % 3 === 0) await send(n, turn + 1)
+      for (let again = 0; going; again++) {
+        if (await send(n, again)) {
+          if (n % 3 === 0) await send(n, again + 1)
           break
         }
         talkers.refused += 1
         await sleep(100)
       }
-      await sleep((LANES * 1000) / perSecond)
     }
   }
-  const lanes = Promise.all(Array.from({ length: LANES }, lane))
+  const lanes = Promise.all(Array.from({ length: Math.ceil(perSecond * WAITING_S) }, lane))
   return talkers
 }
