@@ -10,7 +10,7 @@ import { pick, type Random } from '../platform-calls.ts'
 import type { OpenHouse } from './open-house.ts'
 import { openSayings } from './sayings.ts'
 
-const AT_ONCE = 25
+const AT_ONCE = 100
 
 /** Every order that does something to a matter, with who may by the tables. */
 const STEPS = COMMANDS.flatMap(({ name, move, example, ...order }) => {
@@ -50,16 +50,16 @@ function mayAct(roster: Roster, person: Person, t: Ticket, by: readonly Actor[],
 
 interface Tried {
   who: string
+  person: string
   words: string
 }
 
-const deedsOf = async (desk: Desk, { id }: Ticket): Promise<number> => (await desk.history(id)).filter((e) => e.what !== 'denied').length
-
-/** What stands of all matters, but for the lines of refused tries. */
-async function standing(desk: Desk, tickets: readonly Ticket[]): Promise<string> {
+/** All that stands of all matters, but for the lines of refused tries. */
+async function standing(desk: Desk): Promise<string> {
+  const tickets = await desk.tickets({ limit: 50 })
   const deeds: number[] = []
-  for (const ticket of tickets) deeds.push(await deedsOf(desk, ticket))
-  return deeds.join()
+  for (const { id } of tickets) deeds.push((await desk.history(id)).filter((e) => e.what !== 'denied').length)
+  return JSON.stringify([tickets, deeds])
 }
 
 interface Case {
@@ -91,38 +91,35 @@ interface Tries {
 
 type Tell = (person: string, text: string) => Promise<void>
 
-/** So many cases, told to one desk; whoever may by the tables is passed over. */
-async function tryAtDesk(
-  desk: Desk,
-  tell: Tell,
-  cases: Generator<Case, never>,
-  { owned, found }: { owned: number; found: Tries },
-): Promise<void> {
-  const { roster } = desk
+/** What their owners have done by the time somebody else comes. */
+async function live(desk: Desk, tell: Tell, round: number): Promise<void> {
   for (const { owner, label } of await desk.tickets({ limit: 50 }))
-    for (const words of (owner && STATES[owned % STATES.length]?.(label)) || []) await tell(owner ?? '', words)
+    for (const words of (owner && STATES[round % STATES.length]?.(label)) || []) await tell(owner ?? '', words)
+}
+
+/** The next so many cases; whoever may by the tables is passed over. */
+async function lotOf(desk: Desk, cases: Generator<Case, never>, size: number): Promise<Tried[]> {
+  const { roster } = desk
   const tickets = await desk.tickets({ limit: 50 })
   const followers = new Map<string, readonly string[]>()
   for (const { id } of tickets) followers.set(id, await desk.followers(id))
-  const before = await standing(desk, tickets)
-  const through: Tried[] = []
   const lot: Tried[] = []
-  while (lot.length < AT_ONCE) {
+  while (lot.length < size) {
     const { person, id, step } = cases.next().value
     const ticket = tickets.find((t) => t.id === id)
     if (!ticket) throw new Error('a matter is gone')
     const isFor = step.audience === 'anyone' || person.roles.some((r) => step.audience.includes(r.role))
     if (isFor && mayAct(roster, person, ticket, step.by, followers.get(id) ?? [])) continue
-    const tried = { who: JSON.stringify(person.roles), words: step.example.replace(/[\p{Script=Han}]?\d+/u, ticket.label) }
-    const deeds = await deedsOf(desk, ticket)
-    await tell(person.id, tried.words)
-    if ((await deedsOf(desk, ticket)) !== deeds) through.push(tried)
-    lot.push(tried)
+    const words = step.example.replace(/[\p{Script=Han}]?\d+/u, ticket.label)
+    lot.push({ who: JSON.stringify(person.roles), person: person.id, words })
   }
-  // An order may have done something to another matter than the one it names.
-  if (through.length === 0 && (await standing(desk, tickets)) !== before) through.push(...lot)
-  found.tried += lot.length
-  found.through.push(...through)
+  return lot
+}
+
+async function isObeyed(desk: Desk, tell: Tell, lot: readonly Tried[]): Promise<boolean> {
+  const before = await standing(desk)
+  for (const { person, words } of lot) await tell(person, words)
+  return (await standing(desk)) !== before
 }
 
 /** Whoever may not by the tables changes nothing, in whichever state a matter is. */
@@ -137,7 +134,22 @@ export async function triesBeyondRights(
   try {
     const cases = await sayings.unsaid(async (desk) => casesOf(desk.roster, await desk.tickets({ limit: 50 }), random))
     for (let round = 0; found.tried < count; round++) {
-      await sayings.unsaid((desk, tell) => tryAtDesk(desk, tell, cases, { owned: round, found }))
+      const tryAll = (lotFor: (desk: Desk) => Promise<Tried[]>) =>
+        sayings.unsaid(async (desk, tell) => {
+          await live(desk, tell, round)
+          const lot = await lotFor(desk)
+          return (await isObeyed(desk, tell, lot)) ? lot : []
+        })
+      const lot: Tried[] = []
+      const obeyed = await tryAll(async (desk) => {
+        lot.push(...(await lotOf(desk, cases, Math.min(AT_ONCE, count - found.tried))))
+        return lot
+      })
+      // Which of them it was; or it took several.
+      const alone: Tried[] = []
+      for (const one of obeyed) alone.push(...(await tryAll(async () => [one])))
+      found.tried += lot.length
+      found.through.push(...(alone.length > 0 ? alone : obeyed))
       if (round % 40 === 39) say(`${found.tried} orders beyond rights, obeyed ${found.through.length}`)
     }
   } finally {
