@@ -14,6 +14,7 @@ import { applyTownship } from '../../src/store/township.ts'
 import { fillTown } from './full-town.ts'
 import { inventRows } from './invented-rows.ts'
 import type { Proof, Proved } from './proof.ts'
+import { missingOf, standsIn } from './stands.ts'
 
 const ROWS = 200
 const place = { secretKey: 'the key of a proof', dataDir: '' }
@@ -104,10 +105,11 @@ async function ofALargeTown(bench: Bench, matters: number): Promise<Proved> {
   await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
   await close()
   await fillTown(url, matters, place)
+  const before = await standsIn(url)
   bench.say(`${matters} matters stand`)
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50)
-  const before = process.memoryUsage.rss()
+  const idle = process.memoryUsage.rss()
   const dir = join(bench.dir, 'large')
   const backing = performance.now()
   const { result, written } = await whileWriting(url, () => writeBackup({ url, dir, now: () => new Date(), closedWord: key.close(WORD) }))
@@ -118,6 +120,9 @@ async function ofALargeTown(bench: Bench, matters: number): Promise<Proved> {
   const restored = await restoreBackup({ url: into, dir, open: key.open })
   const restore = seconds(restoring)
   clearInterval(watch)
+  bench.say(`restored in ${restore} s`)
+  const missing = missingOf(before, await standsIn(into), await standsIn(url))
+  for (const it of missing) bench.say(`not as it was: ${it}`)
   const opened = openDatabase({ url: into, connections: 1, key: place })
   const isReadable = (await opened.prisma.ticket.findFirst({ where: { id: 't7' } }))?.text.startsWith('村口往里走第7根') === true
   await opened.close()
@@ -126,11 +131,11 @@ async function ofALargeTown(bench: Bench, matters: number): Promise<Proved> {
   const orphans = (await client.query<{ n: number }>(ORPHANS).finally(() => client.end())).rows[0]?.n ?? -1
   const rows = result.manifest.tables.reduce((sum, t) => sum + t.rows, 0)
   return {
-    kept: 'manifest' in restored && isReadable && orphans === 0 && backup <= 60 && restore <= 60,
+    kept: 'manifest' in restored && isReadable && orphans + missing.length === 0 && backup <= 60 && restore <= 60,
     figures: {
       ...{ matters, rows, 'written meanwhile': written, 'backup s': backup, 'restore and compare s': restore },
-      ...{ 'MB of files': Math.round(result.bytes / MB), 'MB of memory before': Math.round(before / MB), 'at most': Math.round(peak / MB) },
-      'matters without their beginning': orphans,
+      ...{ 'MB of files': Math.round(result.bytes / MB), 'MB of memory before': Math.round(idle / MB), 'at most': Math.round(peak / MB) },
+      ...{ 'matters without their beginning': orphans, 'tables, sequences, rules not as they were': missing.length },
       'its words can be read': isReadable ? 'yes' : 'no',
     },
   }
