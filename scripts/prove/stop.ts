@@ -8,6 +8,8 @@ import { startTalk } from './talkers.ts'
 const PER_SECOND = 200
 const MOST_SECONDS = 10
 const TALK_MS = 1000
+/** Whoever is still there then is ended, and has not stopped. */
+const PATIENCE_MS = 60_000
 
 export const stop: Proof = {
   name: 'stop',
@@ -26,7 +28,10 @@ export const stop: Proof = {
         await sleep(TALK_MS)
         told.push(talk.acknowledged.size - before)
         const begun = performance.now()
+        const { child } = running
+        const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
         if ((await running.end('SIGTERM')) !== 0) unclean += 1
+        clearTimeout(patience)
         took.push((performance.now() - begun) / 1000)
         running = await house.start()
         talk.move([running.address])
