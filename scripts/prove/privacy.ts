@@ -1,14 +1,15 @@
+import { matterPath } from '../../src/domain/office-path.ts'
 import type { Person } from '../../src/domain/people.ts'
+import { officesReach, villageOf } from '../../src/domain/roster.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
 import { pick, type Random, randomOf } from '../platform-calls.ts'
 import { canariesIn } from './canaries.ts'
 import { inHouse, type OpenHouse } from './open-house.ts'
 import type { Proof } from './proof.ts'
 import { type Told, tellMatters } from './told-matters.ts'
 
-const ROLES = ['keeper', 'clerk', 'secretary', 'mediator', 'supervisor', 'leader', 'duty'] as const
-/** Every so many villages one whose offices read. */
-const VILLAGES_READ = 6
 const PAGES = 12
+const LISTS = '/office/matters'
 const ORDERS = ['待办', '日报', '周报', '月报', '统计', '待定', '查 路灯', '台账']
 const PER_READER = 4
 
@@ -23,26 +24,43 @@ interface Seen {
   unmet: string[]
 }
 
-/** Somebody of each role in some villages, and of the whole town. */
-function readersOf({ roster }: Told): Person[] {
-  const holders = (role: string) => [...roster.people.values()].filter((p) => p.roles.some((r) => r.role === role))
-  return ROLES.flatMap((role) => {
-    const all = holders(role)
-    const apart = Math.max(1, Math.floor(all.length / VILLAGES_READ))
-    return all.filter((_, n) => n % apart === 0).slice(0, VILLAGES_READ)
-  })
+/** Somebody of each role in each village of which something was told, and of the whole town. */
+function readersOf({ roster, tickets }: Told): Person[] {
+  const told = new Set(tickets.map((t) => t.village))
+  const readers = new Map<string, Person>()
+  for (const person of roster.people.values())
+    for (const { role, grid } of person.roles) {
+      const village = villageOf(roster, grid)
+      const post = `${role} ${village}`
+      if (role !== 'resident' && (village === null || told.has(village)) && !readers.has(post)) readers.set(post, person)
+    }
+  return [...new Set(readers.values())]
+}
+
+/** Each matter is looked up by one who may read it, by one who holds an office over it and may not, and by one from elsewhere. */
+function lookUps(told: Told, readers: readonly Person[]): Map<Person, Ticket[]> {
+  const all = new Map<Person, Ticket[]>(readers.map((reader) => [reader, []]))
+  const reach = new Map(readers.map((reader) => [reader, new Set(officesReach(told.roster, reader))]))
+  for (const [n, ticket] of told.tickets.entries()) {
+    const turned = [...readers.slice(n % readers.length), ...readers.slice(0, n % readers.length)]
+    const isOver = (reader: Person) => reach.get(reader)?.has(ticket.village) ?? false
+    const may = turned.find((reader) => told.sight(reader, ticket) === 'all')
+    const near = turned.find((reader) => isOver(reader) && told.sight(reader, ticket) !== 'all')
+    const far = turned.find((reader) => !isOver(reader) && told.sight(reader, ticket) !== 'all')
+    for (const reader of [may, near, far]) if (reader) all.get(reader)?.push(ticket)
+  }
+  return all
 }
 
 /** Every page that leads from the first one, as far as so many. */
-async function* pagesOf(house: OpenHouse, cookie: string, random: Random): AsyncGenerator<[string, string]> {
+async function walk(house: OpenHouse, random: Random, read: (path: string) => Promise<string>): Promise<void> {
   const waiting = house.routes.filter((r) => r.method === 'GET' && r.url.startsWith('/office') && !/[:*]/u.test(r.url)).map((r) => r.url)
   const seen = new Set(waiting)
   for (let n = 0; n < PAGES; n++) {
     const at = Math.floor(random() * waiting.length)
     const path = waiting.splice(at, 1)[0]
     if (path === undefined) break
-    const { text } = await house.knock({ path, headers: { cookie } })
-    yield [path, text]
+    const text = await read(path)
     for (const [, href = ''] of text.matchAll(/href="(\/office[^"#]*)"/gu)) {
       const next = href.replaceAll('&amp;', '&')
       if (!seen.has(next)) waiting.push(next)
@@ -51,34 +69,49 @@ async function* pagesOf(house: OpenHouse, cookie: string, random: Random): Async
   }
 }
 
+const nameOf = (reader: Person): string => `${reader.id} (${reader.roles.map((r) => `${r.role} ${r.grid}`).join()})`
+
 function look(told: Told, reader: Person, where: string, text: string, seen: Seen): void {
   for (const canary of canariesIn(text))
     if (told.mayRead(reader, canary)) seen.met++
-    else seen.wrong.push(`${reader.id} (${reader.roles.map((r) => `${r.role} ${r.grid}`).join()}) reads ${canary} at ${where}`)
+    else seen.wrong.push(`${nameOf(reader)} reads ${canary} at ${where}`)
+}
+
+/** A list says of a matter that there is one: to nobody for whom there is none. */
+function lookAtList(told: Told, reader: Person, where: string, text: string, seen: Seen): void {
+  for (const [, href = ''] of text.matchAll(/href="(\/office\/m\/[^"/?#]+)"/gu)) {
+    const ticket = told.at(href)
+    if (ticket && told.sight(reader, ticket) === 'none')
+      seen.wrong.push(`${nameOf(reader)} is shown that there is ${ticket.label} at ${where}`)
+  }
+}
+
+async function open(house: OpenHouse, told: Told, reader: Person, path: string, cookie: string, seen: Seen): Promise<string> {
+  const { text } = await house.knock({ path, headers: { cookie } })
+  seen.pages++
+  // What was asked for stands in the field again.
+  const asked = new URL(path, 'http://office').searchParams.get('q')
+  const shown = asked ? text.replaceAll(`value="${asked}"`, '') : text
+  look(told, reader, path, shown, seen)
+  if (path.startsWith(LISTS)) lookAtList(told, reader, path, shown, seen)
+  return text
 }
 
 /** A matter's own page, and what is found by its word. */
-async function lookUp(house: OpenHouse, told: Told, reader: Person, cookie: string, n: number, seen: Seen): Promise<void> {
-  const ticket = told.tickets[n % told.tickets.length]
-  const [canary] = ticket ? told.of(ticket.id) : []
-  if (!ticket || !canary) return
-  for (const path of [`/office/m/${encodeURIComponent(ticket.label)}`, `/office/matters?q=${encodeURIComponent(canary)}`]) {
-    const { text } = await house.knock({ path, headers: { cookie } })
-    seen.pages++
-    look(told, reader, path, text.replaceAll(`value="${canary}"`, ''), seen)
-    if (path.startsWith('/office/m/') && told.sees(reader, ticket) && !text.includes(canary))
-      seen.unmet.push(`${reader.id} of ${ticket.label}`)
-  }
+async function lookUp(house: OpenHouse, told: Told, reader: Person, cookie: string, ticket: Ticket, seen: Seen): Promise<void> {
+  const [canary] = told.of(ticket.id)
+  if (!canary) return
+  const page = await open(house, told, reader, matterPath(ticket.label), cookie, seen)
+  if (told.sight(reader, ticket) === 'all' && !page.includes(canary)) seen.unmet.push(`${reader.id} of ${ticket.label}`)
+  await open(house, told, reader, `${LISTS}?q=${encodeURIComponent(canary)}`, cookie, seen)
 }
 
-async function readAs(house: OpenHouse, told: Told, reader: Person, matters: Iterable<number>, random: Random, seen: Seen): Promise<void> {
+async function readAs(house: OpenHouse, told: Told, reader: Person, matters: readonly Ticket[], random: Random, seen: Seen): Promise<void> {
   const cookie = await house.office(reader.id)
   if (cookie === null) return
-  for await (const [path, text] of pagesOf(house, cookie, random)) {
-    seen.pages++
-    look(told, reader, path, text, seen)
-  }
-  for (const n of matters) await lookUp(house, told, reader, cookie, n, seen)
+  await walk(house, random, (path) => open(house, told, reader, path, cookie, seen))
+  await open(house, told, reader, LISTS, cookie, seen)
+  for (const ticket of matters) await lookUp(house, told, reader, cookie, ticket, seen)
   for (const order of [...ORDERS, ...Array.from({ length: PER_READER }, () => `进度 ${pick(random, told.tickets).label}`)]) {
     await house.say({ person: reader.id }, reader.id, order)
     seen.words++
@@ -108,11 +141,10 @@ export async function proveItPrivate(
   const told = await tellMatters(house, size, say)
   const readers = readersOf(told)
   say(`${told.canaries.size} of ${size} words in ${told.tickets.length} matters, ${readers.length} readers`)
-  // Each matter is looked up by some of them, another few each time.
-  for (const [at, reader] of readers.entries()) {
-    const mine = told.tickets.flatMap((_, n) => ((n + at) % Math.ceil(readers.length / PER_READER) === 0 ? [n] : []))
-    await readAs(house, told, reader, mine, random, seen)
-    if (at % 10 === 9) say(`${at + 1} have read ${seen.pages} pages, met ${seen.met}`)
+  let read = 0
+  for (const [reader, matters] of lookUps(told, readers)) {
+    await readAs(house, told, reader, matters, random, seen)
+    if (++read % 10 === 0) say(`${read} have read ${seen.pages} pages, met ${seen.met}`)
   }
   await house.settle()
   await lookAtAllSaid(house, told, seen)

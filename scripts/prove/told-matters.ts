@@ -1,6 +1,7 @@
+import { matterPath } from '../../src/domain/office-path.ts'
 import type { Person } from '../../src/domain/people.ts'
 import type { Roster } from '../../src/domain/roster.ts'
-import { sightOf } from '../../src/domain/sight.ts'
+import { type Sight, sightOf } from '../../src/domain/sight.ts'
 import { isPrivate, type Ticket } from '../../src/domain/ticket.ts'
 import type { SandboxPerson } from '../../src/ports/sandbox.ts'
 import { canariesIn, canaryOf } from './canaries.ts'
@@ -8,6 +9,8 @@ import type { OpenHouse } from './open-house.ts'
 import { openSayings } from './sayings.ts'
 
 const SIDE_BY_SIDE = 8
+const MATTERS_A_VILLAGE = 40
+const LEAST_VILLAGES = 2
 
 /** Of every kind, to the group or alone to the bot; in each a word that stands nowhere else. */
 const TOLD: readonly { words(canary: string): string; alone?: true }[] = [
@@ -30,27 +33,29 @@ export interface Told {
   /** In a group, or by anybody. */
   isPublic(canary: string): boolean
   mayRead(person: Person, canary: string): boolean
-  sees(person: Person, ticket: Ticket): boolean
+  sight(person: Person, ticket: Ticket): Sight
+  /** Whose page has this address. */
+  at(path: string): Ticket | undefined
   roster: Roster
 }
 
-async function everyResident(house: OpenHouse): Promise<SandboxPerson[]> {
+/** Few villages for few matters, so that whoever holds an office there has something to read, and something not to. */
+async function residentsFor(house: OpenHouse, matters: number): Promise<SandboxPerson[]> {
+  const villages = await house.rows(`SELECT name FROM "GridNode" WHERE level = 'village' ORDER BY position`)
   const all: SandboxPerson[] = []
-  for (let after = ''; ; ) {
-    const page = await house.people(`role=resident&after=${after}`)
-    all.push(...page.filter((p) => p.groups.length > 0 && p.roles.every((r) => r.role === 'resident')))
-    const last = page.at(-1)?.id
-    if (last === undefined || last === after) return all
-    after = last
+  for (const { name } of villages.slice(0, Math.max(LEAST_VILLAGES, Math.ceil(matters / MATTERS_A_VILLAGE)))) {
+    const people = await house.people(`role=resident&village=${encodeURIComponent(String(name))}`)
+    all.push(...people.filter((p) => p.groups.length > 0 && p.roles.every((r) => r.role === 'resident')))
   }
+  return all
 }
 
 const LEFT = `SELECT ((SELECT count(*) FROM "Message" WHERE "handledAt" IS NULL AND "personId" IS NOT NULL)
   + (SELECT count(*) FROM "Report" WHERE "closedAt" IS NULL))::int AS n`
 
-/** Each resident of the town in turn tells something, everybody at once; then all of it is judged. */
+/** Each resident of some villages in turn tells something, everybody at once; then all of it is judged. */
 export async function tellMatters(house: OpenHouse, count: number, say: (line: string) => void): Promise<Told> {
-  const residents = await everyResident(house)
+  const residents = await residentsFor(house, count)
   for (let from = 0; from < count; from += residents.length) {
     let next = from
     const lane = async (): Promise<void> => {
@@ -87,12 +92,14 @@ async function whatBecame(house: OpenHouse): Promise<Told> {
         followers.set(ticket.id, await desk.followers(ticket.id))
         for (const canary of of.get(ticket.id) ?? []) within.set(canary, [...(within.get(canary) ?? []), ticket])
       }
-      const sees = (person: Person, t: Ticket) => sightOf(roster, person, t, followers.get(t.id)) === 'all'
+      const sight = (person: Person, t: Ticket) => sightOf(roster, person, t, followers.get(t.id))
+      const at = new Map(tickets.map((t) => [matterPath(t.label), t]))
       return {
-        ...{ tickets, roster, sees, canaries: new Set(within.keys()) },
+        at: (path) => at.get(path),
+        ...{ tickets, roster, sight, canaries: new Set(within.keys()) },
         of: (ticket) => [...(of.get(ticket) ?? [])],
         isPublic: (canary) => within.get(canary)?.some((t) => !isPrivate(t)) ?? false,
-        mayRead: (person, canary) => within.get(canary)?.some((t) => sees(person, t)) ?? false,
+        mayRead: (person, canary) => within.get(canary)?.some((t) => sight(person, t) === 'all') ?? false,
       }
     })
   } finally {
