@@ -5,6 +5,8 @@ const ANSWER_MS = 5000
 const WAITING_S = 0.5
 const EVERY_MATTER = 10
 const SHES = ['一社', '二社', '三社', '四社', '五社']
+/** As many matters as can be, so that what is told twice is not taken for more of one that is known. */
+const MATTERS = ['路口的路灯坏了，灯杆', '的水渠堵了，漫到路上，挨着门牌', '的自来水管漏水，门牌', '的路塌了一截，车过不去，门牌']
 
 /** People in the sample township's groups who talk all the time, repeat what was not acknowledged, and sometimes what was. */
 export interface Talkers {
@@ -17,6 +19,8 @@ export interface Talkers {
   move(addresses: readonly string[]): void
   stop(): Promise<void>
 }
+
+const matterOf = (n: number): string => `${SHES[n % SHES.length]}${MATTERS[Math.floor(n / SHES.length) % MATTERS.length]}${n}号`
 
 interface Speaker {
   id: string
@@ -48,7 +52,7 @@ export async function startTalk(first: string, { perSecond, name }: { perSecond:
     const speaker = speakers[n % speakers.length]
     const id = `${name}-${n}`
     const isMatter = n % EVERY_MATTER === 0
-    const text = isMatter ? `${SHES[n % SHES.length]}路口的路灯坏了，灯杆${n}号` : `今天赶集的人多，${n}`
+    const text = isMatter ? matterOf(n / EVERY_MATTER) : `今天赶集的人多，${n}`
     try {
       const answer = await fetch(`${addresses[(n + again) % addresses.length]}/sandbox/api/groups/${speaker?.group}/messages`, {
         ...{ method: 'POST', signal: AbortSignal.timeout(ANSWER_MS), headers: { 'content-type': 'application/json' } },
