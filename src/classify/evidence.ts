@@ -1,13 +1,8 @@
 import { lexicon } from '../reading/lexicon.ts'
 import { wordsBeside } from '../reading/named-words.ts'
+import { Phrases } from '../reading/phrases.ts'
 
 const said = wordsBeside(import.meta.url, 'evidence')
-
-/** Phrases that begin alike share their beginning: a text is walked over once, whatever the number of phrases. */
-interface Node {
-  next: Map<string, Node>
-  lists: string[]
-}
 
 const THINGS = ['thing-public', 'thing-between', 'thing-household'] as const
 const COMMON = 'thing-common'
@@ -24,25 +19,13 @@ export type EvidenceList =
   | (typeof AGAINST)[number]
 const LISTS: readonly EvidenceList[] = [...THINGS, COMMON, BOTH, PLEA, ...TROUBLES, ...AGAINST]
 
-function grow(): Node {
-  const first: Node = { next: new Map(), lists: [] }
-  for (const name of LISTS)
-    for (const { text } of lexicon().get(name) ?? []) {
-      let node = first
-      for (const c of text.toLowerCase()) {
-        const next = node.next.get(c) ?? { next: new Map(), lists: [] }
-        node.next.set(c, next)
-        node = next
-      }
-      node.lists.push(name)
-    }
-  return first
-}
-
-let grown: Node | null = null
-const root = (): Node => {
-  grown ??= grow()
-  return grown
+let gathered: Phrases | null = null
+/** Gathered when the first text is read. */
+function phrases(): Phrases {
+  if (gathered) return gathered
+  gathered = new Phrases()
+  for (const name of LISTS) for (const { text } of lexicon().get(name) ?? []) gathered.add(name, text.toLowerCase())
+  return gathered
 }
 
 export interface Hit {
@@ -61,18 +44,13 @@ const READ_AT_MOST = 400
 /** What stands in a text of the lists, the longest at each place. */
 function hitsIn(whole: string): Hit[] {
   const text = whole.slice(0, READ_AT_MOST).toLowerCase()
-  const start = root()
   const hits: Hit[] = []
   const ends = new Map<string, number>()
   let clause = 0
   for (let at = 0; at < text.length; at++) {
     if (CLAUSE_ENDS.test(text[at] ?? '')) clause += 1
     const found = new Map<string, number>()
-    let node = start.next.get(text[at] ?? '')
-    for (let end = at + 1; node; end++) {
-      for (const list of node.lists) found.set(list, end)
-      node = node.next.get(text[end] ?? '')
-    }
+    phrases().at(text, at, (list, end) => found.set(list, end))
     for (const [list, end] of found) {
       if ((ends.get(list) ?? 0) >= end) continue
       ends.set(list, end)

@@ -13,14 +13,19 @@ export interface KnownNames {
   get(name: string): number | undefined
 }
 
+/** Where each line ends. */
+function endsOf(lines: string): Int32Array {
+  const ends: number[] = []
+  for (let at = lines.indexOf('\n'); at >= 0; at = lines.indexOf('\n', at + 1)) ends.push(at)
+  return Int32Array.from([...ends, lines.length])
+}
+
 /**
  * The names of the features, one a line, under their numbers. They stay one long string with a table of places beside it: to cut a
  * hundred thousand names out of it and put them into a map takes a quarter of a second at every start.
  */
 export function knownNames(lines: string): KnownNames {
-  const ends: number[] = []
-  for (let at = lines.indexOf('\n'); at >= 0; at = lines.indexOf('\n', at + 1)) ends.push(at)
-  ends.push(lines.length)
+  const ends = endsOf(lines)
   const mask = 2 ** Math.ceil(Math.log2(ends.length * ROOM)) - 1
   const table = new Int32Array(mask + 1).fill(-1)
   const startOf = (n: number) => (n === 0 ? 0 : (ends[n - 1] ?? 0) + 1)

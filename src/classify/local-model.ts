@@ -43,10 +43,18 @@ export const softmax = (scores: Float64Array): Float64Array => {
   return parts.map((p) => p / sum)
 }
 
-/** Reads the columns of these labels, and what they have to share out among themselves; a label they were never taught gets nothing. */
-function scorer<L extends string>({ labels, scale, rows, weights, temperature }: Layer, wanted: readonly L[]) {
+/** A layer with its bytes as they are read: the text they came as is not kept beside them. */
+interface OpenLayer extends Omit<Layer, 'weights'> {
+  table: Int8Array
+}
+
+function opened({ weights, ...layer }: Layer): OpenLayer {
   const bytes = Buffer.from(weights, 'base64')
-  const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return { ...layer, table: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
+}
+
+/** Reads the columns of these labels, and what they have to share out among themselves; a label they were never taught gets nothing. */
+function scorer<L extends string>({ labels, scale, rows, table, temperature }: OpenLayer, wanted: readonly L[]) {
   const known = wanted.filter((label) => labels.includes(label))
   const columns = known.map((label) => labels.indexOf(label))
   return (heard: Heard): Record<L, number> => {
@@ -87,24 +95,25 @@ export interface LocalModel {
   speaksFor(name: string, kind: Label): number
 }
 
-export function openModel(weights: Weights): LocalModel {
-  const known = knownNames(weights.features)
-  const kind = scorer(weights.kind, LABELS)
-  const level = scorer(weights.level, KINDS)
+export function openModel({ version, features: names, ...layers }: Weights): LocalModel {
+  const known = knownNames(names)
+  const kind = scorer(opened(layers.kind), LABELS)
+  const level = scorer(opened(layers.level), KINDS)
+  const ofDuties = opened(layers.duty)
   const dutiesOf = (k: Kind) =>
     scorer(
-      weights.duty,
-      weights.duty.labels.filter((code) => code.startsWith(INITIAL[k])),
+      ofDuties,
+      ofDuties.labels.filter((code) => code.startsWith(INITIAL[k])),
     )
   const duty: Record<Kind, (heard: Heard) => Record<string, number>> = {
     village: dutiesOf('village'),
     neighbour: dutiesOf('neighbour'),
     household: dutiesOf('household'),
   }
-  const danger = scorer(weights.danger, [...DANGERS, NOTHING])
-  const sensitivity = scorer(weights.sensitivity, [...SENSITIVITIES, NOTHING])
+  const danger = scorer(opened(layers.danger), [...DANGERS, NOTHING])
+  const sensitivity = scorer(opened(layers.sensitivity), [...SENSITIVITIES, NOTHING])
   return {
-    version: weights.version,
+    version,
     read(features) {
       const heard = weighed(features, known)
       return {

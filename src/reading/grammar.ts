@@ -1,6 +1,7 @@
 import { isOneOf } from '../domain/one-of.ts'
 import { type Line, lexicon } from './lexicon.ts'
 import { type Part, parsePattern } from './pattern.ts'
+import { Phrases } from './phrases.ts'
 
 /** A list that can be spelt out is looked up; one with free words, slots or repetitions is read line by line. */
 type List = { phrases: readonly string[]; patterns: null } | { phrases: null; patterns: readonly Part[][] }
@@ -22,7 +23,7 @@ export function listOf(name: string, where: string): List {
     ? { phrases: patterns.flatMap((parts) => phrasesOfParts(parts, where)), patterns: null }
     : { phrases: null, patterns }
   lists.set(name, list)
-  plant(name, list.phrases ?? [])
+  for (const phrase of list.phrases ?? []) planted.add(name, phrase)
   return list
 }
 
@@ -33,40 +34,17 @@ const canBeSpelt = (parts: readonly Part[]): boolean =>
     return part.is === 'choice' && part.of.every(canBeSpelt)
   })
 
-interface Node {
-  next: Map<string, Node>
-  /** The lists that hold the phrase which ends here. */
-  lists: string[]
-}
-
-const node = (): Node => ({ next: new Map(), lists: [] })
-/** Every phrase of every list that is used, to be found in one walk. */
-const root = node()
-
-function plant(name: string, phrases: readonly string[]): void {
-  for (const phrase of phrases) {
-    let at = root
-    for (const c of phrase.split('')) {
-      const next: Node = at.next.get(c) ?? node()
-      at.next.set(c, next)
-      at = next
-    }
-    if (!at.lists.includes(name)) at.lists.push(name)
-  }
-}
+/** Every phrase of every list that is used. */
+const planted = new Phrases()
 
 /** What begins at a place of a text: for each list, where its phrases end. */
 export function phrasesAt(text: string, from: number): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
-  let at = root.next.get(text[from] ?? '')
-  for (let end = from + 1; at; end++) {
-    for (const name of at.lists) {
-      const ends = found.get(name)
-      if (ends) ends.push(end)
-      else found.set(name, [end])
-    }
-    at = at.next.get(text[end] ?? '')
-  }
+  planted.at(text, from, (name, end) => {
+    const ends = found.get(name)
+    if (ends) ends.push(end)
+    else found.set(name, [end])
+  })
   return found
 }
 
