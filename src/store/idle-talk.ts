@@ -2,7 +2,6 @@ import { DAY_MS, later } from '../domain/durations.ts'
 import { Judgement } from '../domain/judgement.ts'
 import { maskFor } from '../domain/mask-away.ts'
 import type { Lessons } from '../ports/lessons.ts'
-import { Prisma } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
 /** A household of talkers must not become the township's idea of talk. */
@@ -95,8 +94,9 @@ export function idleTalkOf(tx: Transaction, town: string): IdleTalk {
         gone += count
       }
       // A judgement quotes what it is about.
-      const over = { townId: town, closedAt: { lt: before }, outcome: { in: [...CAME_TO_NOTHING] } }
-      await tx.report.updateMany({ where: over, data: { judgement: Prisma.DbNull } })
+      await tx.$executeRaw`
+        UPDATE "Report" SET judgement = NULL
+        WHERE "townId" = ${town} AND "closedAt" < ${before} AND judgement IS NOT NULL AND outcome = ANY(${[...CAME_TO_NOTHING]})`
       return gone
     },
   }

@@ -18,7 +18,15 @@ afterAll(() => cast.close())
 /** As if so many days had passed since all that stands there; the night follows. */
 async function nightAfter(days: number): Promise<void> {
   const { town } = cast
-  const moments = { Message: ['at'], Notice: ['dueAt'], Ticket: ['endedAt'], Question: ['expiresAt', 'answeredAt'], Act: ['at'] }
+  const moments = {
+    Message: ['at'],
+    Notice: ['dueAt'],
+    Ticket: ['endedAt'],
+    Question: ['expiresAt', 'answeredAt'],
+    Act: ['at'],
+    Report: ['closedAt'],
+    Due: ['doneAt'],
+  }
   for (const [table, columns] of Object.entries(moments))
     await town.sql(`UPDATE "${table}" SET ${columns.map((c) => `"${c}" = "${c}" - interval '${days} days'`).join(', ')}`)
   await town.nextMorning()
@@ -42,6 +50,8 @@ it('lets go of each kind in its time, with what it took on record, and of a file
   await nightAfter(400)
   expect(await findEverywhere(town, [CHAT])).toEqual([])
   expect(await town.rows('SELECT id FROM "Voice"')).toEqual([])
+  expect(await town.rows(`SELECT id FROM "Report" WHERE judgement IS NOT NULL AND "closedAt" < now()`)).toEqual([])
+  expect(await town.rows(`SELECT key FROM "Due" WHERE "ticketId" IS NOT NULL AND "doneAt" IS NOT NULL`)).toEqual([])
   expect(await findEverywhere(town, [MATTER])).not.toEqual([])
   await nightAfter(3653)
   expect(await findEverywhere(town, [MATTER])).toEqual([])

@@ -2,10 +2,12 @@ import type { RetentionKind } from '../../domain/retention.ts'
 import type { Retention } from '../../ports/retention.ts'
 import { idleTalkOf } from '../idle-talk.ts'
 import type { Transaction } from '../transaction.ts'
+import { judgements } from './judgements.ts'
 import { media } from './media.ts'
 import type { Night } from './night.ts'
 import { oldMatters } from './old-matters.ts'
 import { chats, notices, slips } from './words.ts'
+import { work } from './work.ts'
 
 /** What goes of each kind; a kind that is not said here does not compile. */
 const TAKE: Record<RetentionKind, (night: Night) => Promise<number>> = {
@@ -18,7 +20,7 @@ const TAKE: Record<RetentionKind, (night: Night) => Promise<number>> = {
     const asked = await tx.question.deleteMany({ where: { townId, ...over } })
     return asked.count + (await tx.act.deleteMany({ where: { townId, at: { lt: before } } })).count
   },
-  models: async ({ tx, town: townId, before }) => (await tx.modelCall.deleteMany({ where: { townId, askedAt: { lt: before } } })).count,
+  models: judgements,
   async sessions({ tx, town: townId, before }) {
     const links = await tx.officeLink.deleteMany({ where: { townId, until: { lt: before } } })
     return links.count + (await tx.officeSession.deleteMany({ where: { townId, seenAt: { lt: before } } })).count
@@ -27,9 +29,7 @@ const TAKE: Record<RetentionKind, (night: Night) => Promise<number>> = {
     const done = await tx.channelErrand.deleteMany({ where: { townId, doneAt: { lt: before } } })
     return done.count + (await tx.channelAnswer.deleteMany({ where: { townId, until: { lt: before } } })).count
   },
-  // What was done about a matter is not done again, and is remembered as long as it.
-  work: async ({ tx, town: townId, before }) =>
-    (await tx.due.deleteMany({ where: { townId, ticketId: null, doneAt: { lt: before } } })).count,
+  work,
   slips,
   matters: oldMatters,
 }
