@@ -1,5 +1,4 @@
 // What the programs share that run beside the server, for the township that is in use.
-import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
@@ -8,6 +7,7 @@ import type { Desk } from '../src/ports/desk.ts'
 import type { Config } from '../src/settings/config.ts'
 import { openClock } from '../src/store/clock.ts'
 import { openDatabase } from '../src/store/connect.ts'
+import { newRowId } from '../src/store/new-id.ts'
 import { createStore } from '../src/store/store.ts'
 import { startFaultOf } from '../src/wiring/start-faults.ts'
 import { startFaultSentence } from '../src/wording/startup.ts'
@@ -18,7 +18,7 @@ export async function atTownsDesk<T>(config: Config, run: (desk: Desk) => Promis
   const { prisma, close: disconnect } = openDatabase({ url, key: config })
   try {
     const clock = await openClock(prisma)
-    const store = createStore(prisma, { calendar: chineseCalendar(), settings: config.settings, newId: randomUUID })
+    const store = createStore(prisma, { calendar: chineseCalendar(), settings: config.settings, newId: newRowId })
     const [town] = await store.towns()
     return town ? { result: await store.atDesk(town, clock.now(), run) } : null
   } finally {

@@ -1,6 +1,5 @@
 // npm run half-year: a township's half-year lived from single events in a fresh database, its figures beside those of the source text.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +9,7 @@ import { openConfiguredDatabase } from '../src/database/configured-database.ts'
 import { defaultSettings } from '../src/domain/settings.ts'
 import { openClock } from '../src/store/clock.ts'
 import { openDatabase } from '../src/store/connect.ts'
+import { newRowId } from '../src/store/new-id.ts'
 import { createStore } from '../src/store/store.ts'
 import { castOf } from './half-year/cast.ts'
 import { openTownship } from './half-year/client.ts'
@@ -57,7 +57,7 @@ async function count(dataDir: string, year: number): Promise<Outcome> {
   const { prisma, close: disconnect } = openDatabase({ url, key: { secretKey: null, dataDir } })
   try {
     const clock = await openClock(prisma)
-    const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
+    const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: newRowId })
     const [town = ''] = await store.towns()
     return await store.atDesk(town, clock.now(), (desk) => outcomeOf(desk, year, SOURCE.months))
   } finally {

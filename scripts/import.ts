@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
@@ -6,6 +5,7 @@ import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
 import { fieldWord } from '../src/measures/duties/words.ts'
 import { importWorkbook } from '../src/roster/import-workbook.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
+import { newRowId } from '../src/store/new-id.ts'
 import { openTownshipStore } from '../src/store/township.ts'
 import { handOverGone } from '../src/tickets/leave.ts'
 import { importWords } from '../src/wording/roster.ts'
@@ -33,7 +33,7 @@ async function ask(question: string): Promise<boolean> {
 // The database is opened only for a workbook without faults.
 async function run(file: string, config: Config): Promise<number> {
   let opened: ReturnType<typeof openTownshipStore> | undefined
-  const outfit = { calendar: chineseCalendar(), settings: config.settings, newId: randomUUID }
+  const outfit = { calendar: chineseCalendar(), settings: config.settings, newId: newRowId }
   const open = () => (opened ??= openTownshipStore(config, { outfit, run: handOverGone, fieldWord }))
   try {
     return await importWorkbook({

@@ -1,12 +1,12 @@
 // A village group played through the real inbox on a real database, by a clock that only the play moves.
 
-import { randomUUID } from 'node:crypto'
 import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
 import { createClassifier } from '../src/classify/classify.ts'
 import { defaultSettings } from '../src/domain/settings.ts'
 import { moveClock } from '../src/jobs/move-clock.ts'
 import { sampleTownship } from '../src/roster/sample.ts'
 import { openDatabase } from '../src/store/connect.ts'
+import { newRowId } from '../src/store/new-id.ts'
 import type { KeyPlace } from '../src/store/sealing/master-key.ts'
 import { createStore } from '../src/store/store.ts'
 import { applyTownship } from '../src/store/township.ts'
@@ -51,7 +51,7 @@ export async function openRehearsal(databaseUrl: string, key: KeyPlace): Promise
   await applyTownship(prisma, township, { sample: true, replaceSample: false })
   const group = township.groups.find((g) => g.kind === 'village')?.id ?? ''
   const { judge } = createClassifier({ duties: township.duties, places: township.grid.flatMap((n) => [n.name, ...n.aliases]) })
-  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
+  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: newRowId })
   const clock = standingClock(MORNING)
   const fault = (what: string, thrown: unknown) => {
     throw new Error(what, { cause: thrown })

@@ -1,5 +1,4 @@
 // npm run restore -- FOLDER: a backup into an empty database, and on to today's schema.
-import { randomUUID } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
 import { erasedBeside } from '../src/backup/erased-since.ts'
 import { type Restored, restoreBackup } from '../src/backup/restore-backup.ts'
@@ -8,6 +7,7 @@ import { CASE_FATES } from '../src/measures/index.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { openDatabase } from '../src/store/connect.ts'
 import { eraseAgain } from '../src/store/forget/erase.ts'
+import { newRowId } from '../src/store/new-id.ts'
 import { type KeyPlace, masterSealer } from '../src/store/sealing/master-key.ts'
 import { restoreProgram as words } from '../src/wording/backup.ts'
 import { orRefuse, refuse } from './at-towns-desk.ts'
@@ -40,7 +40,7 @@ function tell(restored: Exclude<Restored, { refused: unknown }>, seconds: number
 async function forgetAgain(url: string, key: KeyPlace, erased: Parameters<typeof eraseAgain>[1]): Promise<number> {
   if (erased.length === 0) return 0
   const { prisma, close } = openDatabase({ url, connections: 1, key })
-  const outfit = { newId: randomUUID, fates: CASE_FATES }
+  const outfit = { newId: newRowId, fates: CASE_FATES }
   return prisma.$transaction((tx) => eraseAgain(tx, erased, outfit), { timeout: A_WHILE_MS }).finally(close)
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import cron from 'node-cron'
 import { chineseCalendar } from './calendar/chinese-calendar.ts'
 import { Listeners } from './channels/sandbox/listeners.ts'
@@ -26,6 +25,7 @@ import { openClock } from './store/clock.ts'
 import { openDatabase } from './store/connect.ts'
 import { frontDeskOf } from './store/front-desk.ts'
 import { identitiesIn } from './store/identities.ts'
+import { newRowId, newToken } from './store/new-id.ts'
 import { createOutbox } from './store/outbox.ts'
 import { sandboxViewOf } from './store/sandbox-view.ts'
 import { createStore } from './store/store.ts'
@@ -79,8 +79,8 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     const log = channelLogOf(db)
     let listening: string | null = null
     // Without a sandbox only a telephone reads links, and this machine's own address opens on none.
-    const office = { address: () => config.publicUrl ?? (sandboxOpen ? listening : null), machine, newToken: randomUUID }
-    const outfit = { calendar, settings: config.settings, newId: randomUUID, office }
+    const office = { address: () => config.publicUrl ?? (sandboxOpen ? listening : null), machine, newToken }
+    const outfit = { calendar, settings: config.settings, newId: newRowId, office }
     const store = metrics.store(createStore(db, outfit))
     const make = fileMaker(store, clock)
     const models = townModels(db, config.dataDir)
@@ -99,7 +99,7 @@ export async function startApp({ config, databaseUrl, past, log: sink }: Given):
     })
     const listeners = new Listeners(view)
     const faults = createFaultLog((what, fault) => server.log.error({ err: fault, what }, 'fault'))
-    const identities = identitiesIn(db, randomUUID, strangerName)
+    const identities = identitiesIn(db, newRowId, strangerName)
     const does = DOES[config.role]
     const { connections, doors, apis } = connectionsOf({
       ...{ config, db, towns, store, identities, clock, machine, log, seal, mark, diary: server.log, fault: faults },

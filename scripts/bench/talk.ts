@@ -4,6 +4,7 @@ import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { IncomingMessage } from '../../src/ports/store.ts'
 import { openDatabase } from '../../src/store/connect.ts'
+import { newRowId } from '../../src/store/new-id.ts'
 import { createStore } from '../../src/store/store.ts'
 
 const MATTER_EVERY = 200
@@ -48,7 +49,7 @@ async function linesOfTalk(
 /** A second hand on the database of a program that runs, or is about to. */
 export async function besides(url: string, dataDir: string) {
   const { prisma, close } = openDatabase({ url, connections: 2, key: { secretKey: null, dataDir } })
-  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
+  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: newRowId })
   const looker = new pg.Client({ connectionString: url })
   await looker.connect()
   // Never the ids of a run before.

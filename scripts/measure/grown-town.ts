@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
 import { openDatabase } from '../../src/store/connect.ts'
+import { newRowId } from '../../src/store/new-id.ts'
 import { sealed } from '../../src/store/sealing/envelope.ts'
 import { createKeyRing, type Keys } from '../../src/store/sealing/key-ring.ts'
 import type { KeyPlace } from '../../src/store/sealing/master-key.ts'
@@ -103,7 +103,7 @@ export async function growTown(url: string, key: KeyPlace, { towns, matters, unt
   await migrate(url)
   const { prisma, close } = openDatabase({ url, connections: 2, key })
   await applyTownship(prisma, sampleTownship(), { sample: true, replaceSample: false })
-  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
+  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: newRowId })
   const [town = ''] = await store.towns()
   const roster = await store.atDesk(town, until, async (desk) => desk.roster)
   await close()

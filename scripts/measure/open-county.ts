@@ -11,6 +11,7 @@ import type { MatterQuery } from '../../src/ports/office-lists.ts'
 import type { IncomingMessage } from '../../src/ports/store.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
 import { openDatabase } from '../../src/store/connect.ts'
+import { newRowId } from '../../src/store/new-id.ts'
 import type { KeyPlace } from '../../src/store/sealing/master-key.ts'
 import { standingsOf } from '../../src/store/standing.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -37,7 +38,7 @@ const holderOf = (roster: Roster, role: Role): Person => {
 /** All towns of a database and one instance that works for them, by a clock that only the measuring moves. */
 export async function openCounty(url: string, key: KeyPlace, from: Date) {
   const { prisma, close } = openDatabase({ url, key })
-  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
+  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: newRowId })
   const { duties, grid } = sampleTownship()
   const { judge } = createClassifier({ duties, places: grid.flatMap((n) => [n.name, ...n.aliases]) })
   let now = from

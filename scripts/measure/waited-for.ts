@@ -11,6 +11,7 @@ import { summaryRows } from '../../src/ledger/summary.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
 import { readConfig } from '../../src/settings/config.ts'
 import { openDatabase } from '../../src/store/connect.ts'
+import { newRowId } from '../../src/store/new-id.ts'
 import { createStore } from '../../src/store/store.ts'
 
 const PASSWORD = randomUUID()
@@ -39,7 +40,7 @@ export async function productOn(url: string, dataDir: string, now: Date) {
   const { prisma, close } = openDatabase({ url, connections: 4, key: { secretKey: null, dataDir } })
   const offsetMs = BigInt(now.getTime() - Date.now())
   await prisma.productClock.upsert({ where: { id: 1 }, create: { offsetMs }, update: { offsetMs } })
-  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID })
+  const store = createStore(prisma, { calendar: chineseCalendar(), settings: defaultSettings, newId: newRowId })
   const [town = ''] = await store.towns()
   const roster = await store.atDesk(town, now, async (desk) => desk.roster)
   const { judge } = createClassifier({ duties: sampleTownship().duties, places: [] })

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Calendar } from '../domain/calendar.ts'
 import { BOT_CHANNEL, saidId } from '../domain/message-ref.ts'
 import type { NoticeDraft } from '../domain/notice.ts'
 import type { Roster } from '../domain/roster.ts'
 import type { Ticket, TicketEvent } from '../domain/ticket.ts'
 import type { DueWork } from '../ports/due-work.ts'
+import { newRowId } from '../store/new-id.ts'
 import type { Lived, PastWords } from '../store/write-past.ts'
 import type { MoveDesk } from '../tickets/move-ticket.ts'
 import type { OpenDesk } from '../tickets/open-ticket.ts'
@@ -24,7 +24,7 @@ export function openPastDesk(roster: Roster, calendar: Calendar) {
   const due = new Map<string, readonly DueWork[]>()
   const words: PastWords[] = []
   const at = (now: Date): OpenDesk & MoveDesk => ({
-    ...{ now, roster, calendar, newId: randomUUID },
+    ...{ now, roster, calendar, newId: newRowId },
     requests: { handedBy: async () => null },
     async nextNumber(village) {
       const next = (numbers.get(village) ?? 0) + 1

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { createClassifier } from '../classify/classify.ts'
 import { type Calendar, isWorkingDay, nextWorkdayAt, shiftWorkdays } from '../domain/calendar.ts'
 import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
@@ -10,6 +9,7 @@ import { moveClock } from '../jobs/move-clock.ts'
 import { sampleTownship } from '../roster/sample.ts'
 import { spokenDay } from '../roster/sample-course.ts'
 import type { PastLine } from '../roster/sample-past.ts'
+import { newRowId } from '../store/new-id.ts'
 import { createStore } from '../store/store.ts'
 import type { Database } from '../store/transaction.ts'
 import { castOf } from './sample-cast.ts'
@@ -52,7 +52,7 @@ export async function tellPast({ months, lines, begins }: Past, { db, calendar, 
   if (!(await isUntold(db))) return
   begins()
   const township = sampleTownship()
-  const outfit = { calendar, settings, newId: randomUUID }
+  const outfit = { calendar, settings, newId: newRowId }
   const store = createStore(db, outfit)
   const morning = firstMorning(now, calendar)
   const dayBefore = (n: number) => shiftWorkdays(dayNumber(morning), -n, calendar)
