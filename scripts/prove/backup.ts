@@ -81,7 +81,7 @@ async function whileWriting<T>(url: string, run: () => Promise<T>): Promise<{ re
         [id, -written],
       )
       await client.query(
-        `INSERT INTO "TicketEvent" ("townId", "ticketId", n, at, what, data, hash) SELECT "townId", $1, 1, now(), 'opened', '{}', sha256($1::bytea) FROM "Ticket" WHERE id = 't1'`,
+        `INSERT INTO "TicketEvent" ("townId", "ticketId", n, at, what, data, hash) SELECT "townId", $1, 1, now(), 'opened', '{}', sha256($1::text::bytea) FROM "Ticket" WHERE id = 't1'`,
         [id],
       )
       await client.query('COMMIT')
