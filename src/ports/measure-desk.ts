@@ -1,10 +1,5 @@
 import type { Case, CaseKind } from '../domain/case.ts'
 import type { ChainedEvent, KeptLine } from '../domain/history.ts'
-import type { AlarmAnswers } from '../measures/alarm/desk.ts'
-import type { Bulletin } from '../measures/bulletin/desk.ts'
-import type { Duties } from '../measures/duties/desk.ts'
-import type { Warnings } from '../measures/early-warning/desk.ts'
-import type { Team } from '../measures/team/desk.ts'
 
 /**
  * Histories of what is no ticket: a notice, a duty's limits, a petition, a measurement. Append-only and hash-chained like a
@@ -48,13 +43,8 @@ export interface Cases<T extends Case> {
   history(id: string): Promise<KeptLine[]>
 }
 
-/** What the measures keep: cases of any kind, and the few things that are better kept otherwise. */
+/** What the measures keep: cases of any kind, and what a wing keeps otherwise, which it adds here by itself. */
 export interface MeasureDesk {
   cases<T extends Case>(kind: CaseKind<T>): Cases<T>
   chronicle: Chronicle
-  bulletin: Bulletin
-  duties: Duties
-  team: Team
-  alarmAnswers: AlarmAnswers
-  warnings: Warnings
 }

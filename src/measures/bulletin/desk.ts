@@ -1,5 +1,11 @@
 import type { BulletinItem, BulletinOccasion } from './facts.ts'
 
+declare module '../../ports/measure-desk.ts' {
+  interface MeasureDesk {
+    bulletin: Bulletin
+  }
+}
+
 /** What waits for the groups' collected posts. Write through `announce` of src/measures/bulletin, which also sees to the clock. */
 export interface Bulletin {
   add(items: readonly BulletinItem[]): Promise<void>

@@ -2,6 +2,12 @@ import type { Kind } from '../../domain/judgement.ts'
 import type { Scope } from '../../ports/figures.ts'
 import type { Recurrence } from './facts.ts'
 
+declare module '../../ports/measure-desk.ts' {
+  interface MeasureDesk {
+    warnings: Warnings
+  }
+}
+
 /** What the early warning counts, one query each; what is about the reader is left out, and what is private has no duty. */
 export interface Warnings {
   /** In the scope's span at least so often, the last since then. */

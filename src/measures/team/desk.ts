@@ -1,5 +1,11 @@
 import type { Staff, TeamRecord } from '../../domain/team.ts'
 
+declare module '../../ports/measure-desk.ts' {
+  interface MeasureDesk {
+    team: Team
+  }
+}
+
 export interface Team {
   /** Writes a line of the register; the roster's version rises with it. */
   setStaff(staff: Staff): Promise<void>
