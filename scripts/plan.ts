@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { COMMANDS } from '../src/orders/index.ts'
-import { cyclesOf, ownImportsOf, roomOf, sourceFiles, unusedExports } from '../test/support/imports.ts'
+import { cyclesOf, namedOutside, ownImportsOf, roomOf, sourceFiles, unusedExports, wingFolders } from '../test/support/imports.ts'
 import { passedBySentence } from './measure/stations.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -44,11 +44,8 @@ const placesOfMove = median(
     .filter((f) => f.startsWith(MOVES) && /defineMove\(/u.test(text.get(f) ?? ''))
     .map((f) => 1 + importersOf(f).filter((i) => i.startsWith(MOVES)).length),
 )
-const wings = files.filter((f) => /^measures\/[\w-]+\/wing\.ts$/u.test(f)).map((f) => f.replace('wing.ts', ''))
-/** A measure's folder, and the files outside of it that name it. */
-const placesOfMeasure = median(
-  wings.map((wing) => 1 + files.filter((f) => !f.startsWith(wing) && ownImportsOf(f).some((i) => i.startsWith(wing))).length),
-)
+/** A measure's folder, its line in the list, and the files outside of the measures that name it as well. */
+const placesOfMeasures = wingFolders().map((wing) => 2 + namedOutside(wing).length)
 
 function importersOf(file: string): string[] {
   return files.filter((f) => ownImportsOf(f).includes(file))
@@ -74,7 +71,8 @@ const figures: [string, number | string][] = [
   ['times it is judged', passed.judged],
   ['places touched for an order, as most are', placesOfOrder],
   ['places touched for a move', placesOfMove],
-  ['places touched for a measure: its folder and who names it', placesOfMeasure],
+  ['places touched for a measure: its folder, its line, and who else outside of measures names it', median(placesOfMeasures)],
+  ['measures of which nobody else does', `${placesOfMeasures.filter((n) => n === 2).length}/${placesOfMeasures.length}`],
   ['lines in prisma/migrations', migrations.reduce((n, f) => n + lines(readFileSync(join(root, 'prisma', 'migrations', f), 'utf8')), 0)],
 ]
 

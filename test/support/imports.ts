@@ -30,6 +30,18 @@ export const roomOf = (file: string): string => {
   return file.includes('/') ? (file.split('/')[0] ?? '') : '.'
 }
 
+/** The wings, by their folders. */
+export const wingFolders = (): string[] =>
+  sourceFiles()
+    .flatMap((f) => /^measures\/([\w-]+)\/wing\.ts$/u.exec(f)?.[1] ?? [])
+    .sort()
+
+/** Who outside of the measures imports something of this wing. */
+export const namedOutside = (wing: string): string[] =>
+  sourceFiles()
+    .filter((f) => !f.startsWith('measures/') && ownImportsOf(f).some((i) => i.startsWith(`measures/${wing}/`)))
+    .sort()
+
 /** Files that import each other in a circle, types counted; a circle a row (Tarjan's strongly connected components). */
 export function cyclesOf(files: readonly string[]): string[][] {
   const known = new Set(files)
