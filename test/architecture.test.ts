@@ -40,7 +40,7 @@ const MAY: Record<string, readonly string[]> = {
   classify: ['domain', 'ports', 'wording', 'reading'],
   workbook: ['domain'],
   roster: ['domain', 'ports', 'wording', 'workbook', ...OF_WINGS],
-  tickets: ['domain', 'ports', 'wording'],
+  tickets: ['domain', 'ports', 'wording', 'reading'],
   // A wing: facts like domain, words like wording, its part of the desk like ports; its orders see what orders see.
   'measures/facts': ['domain'],
   'measures/words': ['domain', 'wording', 'measures/facts'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isOfConduct } from '../../src/domain/duty.ts'
+import { hintsAtOffice } from '../../src/reading/in-office.ts'
 import { sampleDuties } from '../../src/roster/duty-list.ts'
-import { hintsAtOffice } from '../../src/tickets/in-office.ts'
 
 describe('somebody in office is said to have a part in it', () => {
   it.each([
