@@ -21,8 +21,8 @@ export async function dayDigest(desk: Desk, leader: Person): Promise<string | nu
   const today = await spanFacts(desk, scope, { ...scope, from: earlier.from, to: desk.now })
   const [opened, done] = [byKind(await desk.figures.opened(earlier)), byKind(await desk.figures.done(earlier))]
   const lines = [
-    ...say.line(2.1, say.happened('今天', today.opened, today.done)),
-    ...say.line(2.2, say.happened('上次日报后', opened, done)),
+    ...say.line(2.1, say.happened(say.spans.today, today.opened, today.done)),
+    ...say.line(2.2, say.happened(say.spans.sinceLast, opened, done)),
   ]
   const measures = await measuresOfDay(desk, leader)
   const stands = await standingNow(desk, scope)

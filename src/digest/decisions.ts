@@ -57,7 +57,7 @@ export async function waitingDecisions(desk: Asked, leader: Person, most: number
   const told = await inWords(desk, rows.slice(0, most))
   const first = told.map(({ ticket, text, commands: [command] }, i): Decision => {
     // A complaint is opened by its place in the list: its number is nobody else's to read.
-    return { n: i + 1, text, command: isComplaint(ticket) ? `待定 ${i + 1}` : command, ticket: ticket.id }
+    return { n: i + 1, text, command: isComplaint(ticket) ? say.orders.nth(i + 1) : command, ticket: ticket.id }
   })
   return { first, tickets: rows.map(({ row }) => row.ticket.id) }
 }
@@ -140,8 +140,7 @@ function decide(desk: FactsDesk, leader: Person, row: ToDecide): Pending | null 
       return { text: text(words, nameOf(desk, words.ticket)), commands: [first ?? '', ...others] }
     },
   })
-  const supervise = (label: string) => `督办 ${label}`
-  const assign = (label: string) => `派 ${label} 姓名`
+  const { supervise, assign } = say.orders
   if (isComplaint(t))
     return t.owner === leader.id && t.acceptedAt
       ? null
@@ -151,23 +150,14 @@ function decide(desk: FactsDesk, leader: Person, row: ToDecide): Pending | null 
   if (extensionAsked && isAsked(desk, leader, t))
     return found(
       ({ ticket }, what) => say.extensionWaits(ticket.label, what, extensionAsked.until, now, reasonOf(ticket, extensionAsked.reason)),
-      (label) => `同意 ${label}`,
-      (label) => `不同意 ${label}`,
+      say.orders.agree,
+      say.orders.disagree,
     )
   if (!t.owner && t.respondBy < now) return found(({ ticket }, what) => say.unowned(ticket.label, what), assign)
   if (days >= (isNearest(roster, leader, t) ? NEAR_DAY : TOWN_DAY))
-    return found(
-      (words, what) => say.late(words.ticket.label, what, days, whyLate(roster, words)),
-      supervise,
-      (label) => `挂账 ${label} 日期 原因`,
-    )
+    return found((words, what) => say.late(words.ticket.label, what, days, whyLate(roster, words)), supervise, say.orders.wait)
   const inVain = t.stage === 'deliberation' && talks >= 2 && !isLeader(roster, row.lastTalkBy)
-  return inVain
-    ? found(
-        ({ ticket }, what) => say.talkedInVain(ticket.label, what, talks),
-        (label) => `议 ${label} 镇里`,
-      )
-    : null
+  return inVain ? found(({ ticket }, what) => say.talkedInVain(ticket.label, what, talks), say.orders.talkWithTown) : null
 }
 
 /** Whoever was asked; where nobody is there to be asked, any leader may answer. */

@@ -55,19 +55,19 @@ function figureLines(facts: SpanFacts, compared: beside.Compared): say.Line[] {
   return [
     ...say.line(
       1,
-      beside.countLine('新', facts.opened, (b) => b.opened, compared),
+      beside.countLine(say.told.opened, facts.opened, (b) => b.opened, compared),
     ),
     ...say.line(
       1.5,
-      beside.countLine('办好', facts.done, (b) => b.done, compared),
+      beside.countLine(say.told.done, facts.done, (b) => b.done, compared),
     ),
     ...say.line(
       2,
-      beside.rateLine('首次回应', response, (r) => r.response, compared),
+      beside.rateLine(say.told.response, response, (r) => r.response, compared),
     ),
     ...say.line(
       2,
-      beside.rateLine('办结', completion, (r) => r.completion, compared),
+      beside.rateLine(say.told.completion, completion, (r) => r.completion, compared),
     ),
     ...say.line(2, beside.satisfactionLine(satisfaction, compared)),
   ]
@@ -89,8 +89,8 @@ export async function weekReport(desk: FactsDesk & Pick<Desk, 'figures'>, person
   const month = monthName(desk.now)
   const soFar = say.sum(byKind(await desk.figures.opened({ ...scope, ...monthOf(month) })))
   const week = [
-    ...say.line(1, say.counted('新', facts.opened)),
-    ...say.line(1, say.counted('办好', facts.done)),
+    ...say.line(1, say.counted(say.told.opened, facts.opened)),
+    ...say.line(1, say.counted(say.told.done, facts.done)),
     ...say.line(2, say.rates(facts.rates)),
   ]
   return fit([
@@ -131,6 +131,6 @@ const oldest = async (desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Sco
   say.line(5, say.oldest(await oldMatters(desk, scope), desk.now))
 
 async function again(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope, year: string): Promise<say.Line[]> {
-  const word = year === monthName(desk.now).slice(0, 4) ? '今年' : `${year}年`
+  const word = say.yearWord(year, monthName(desk.now).slice(0, 4))
   return say.line(4.5, say.repeated(await repeatedMatters(desk, scope), word))
 }

@@ -22,7 +22,7 @@ async function wholeMonth(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope:
   const facts = await spanFacts(desk, scope)
   const { overdue, waiting } = await standingNow(desk, scope)
   return [
-    ...say.line(1, say.happened('本月', facts.opened, facts.done)),
+    ...say.line(1, say.happened(say.spans.month, facts.opened, facts.done)),
     ...say.line(2, say.rates(facts.rates)),
     ...say.line(3, say.standing(overdue, 0, waiting)),
     ...say.line(4, say.byVillage(facts.villages.slice(0, VILLAGES))),

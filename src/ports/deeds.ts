@@ -41,7 +41,7 @@ export interface Deeds {
   fateOf(deed: Deed): Promise<'as-left' | 'changed' | 'told'>
   /**
    * All but the tickets as it was before, with a line in every history that told of it, and nothing said any more that was not
-   * yet said. Answers who had been told what one-to-one.
+   * yet said, because of `why`. Answers who had been told what one-to-one.
    */
-  takeBack(deed: Deed, by: string, words: string): Promise<Retracted[]>
+  takeBack(deed: Deed, by: string, words: string, why: string): Promise<Retracted[]>
 }

@@ -4,6 +4,7 @@ import { groupOf, personName } from '../domain/roster.ts'
 import { isPrivate, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk, Heard } from '../ports/desk.ts'
 import * as say from '../wording/emergencies.ts'
+import { unsaidFor } from '../wording/noted.ts'
 import { addFollowUp, type FollowUpDesk } from './add-follow-up.ts'
 import { callLine } from './call-line.ts'
 
@@ -38,7 +39,7 @@ export async function sayOver(
     answer: say.overHeard(ticket.label, ticket.owner === person),
     forOwner: say.overForOwner(ticket.label, personName(desk.roster, person), text),
   })
-  await desk.suppress({ ticket: ticket.id, occasions: ['call'] }, '说已经没事了')
+  await desk.suppress({ ticket: ticket.id, occasions: ['call'] }, unsaidFor.over)
   const group = groupOf(desk.roster, ticket)
   if (!ticket.danger || isPrivate(ticket) || ticket.source !== 'group' || !group) return
   const post: NoticeDraft = {

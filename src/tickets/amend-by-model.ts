@@ -5,6 +5,7 @@ import { holders } from '../domain/roster.ts'
 import { privacyOf } from '../domain/second-opinion.ts'
 import { isLive, isPrivate, isSilent, type Ticket, type TicketEvent } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
+import { unsaidFor } from '../wording/noted.ts'
 import * as say from '../wording/second-opinion.ts'
 import { type Accused, aboutWhom } from './about-whom.ts'
 import { callLine, isAlarm } from './call-line.ts'
@@ -136,7 +137,7 @@ async function amend(desk: AmendDesk, ticket: Ticket, to: Amended, model: Judgem
     data: { ...changes, before, version: model.version },
   }
   // What the group has not heard yet it will not hear.
-  if (privacyOf(after) > privacyOf(ticket)) await desk.suppress({ ticket: ticket.id, occasions: ['opened'] }, '再看一遍，不便公开')
+  if (privacyOf(after) > privacyOf(ticket)) await desk.suppress({ ticket: ticket.id, occasions: ['opened'] }, unsaidFor.notPublic)
   const { roster, calendar } = desk
   const happened = { by: null, detail: {}, before: ticket, followers: [], called: [], roster, calendar }
   await commitTicket(desk, ticket, after, [event], (now) => [

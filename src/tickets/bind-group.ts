@@ -5,7 +5,7 @@ import { placeName } from '../domain/place-name.ts'
 import { hasRoleOver, holders, townNode, villageGroups } from '../domain/roster.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { Desk } from '../ports/desk.ts'
-import { askBind, askBindWhere, boundNow, greetGroup } from '../wording/binding.ts'
+import { askBind, askBindWhere, boundNow, greetGroup, groupOfVillage } from '../wording/binding.ts'
 import { boundOnTrial } from '../wording/trial.ts'
 import { type BeginDesk, beginTrial } from './trial.ts'
 
@@ -55,7 +55,7 @@ export async function bindGroup(desk: BindDesk, seen: SeenGroup, grid: string): 
   const group = free ?? desk.newId()
   if (!free) {
     const kind = desk.roster.nodes.get(grid)?.level === 'village' ? 'village' : 'cadres'
-    await desk.addGroup({ id: group, name: seen.name ?? `${village}的群`, kind, grid })
+    await desk.addGroup({ id: group, name: seen.name ?? groupOfVillage(village), kind, grid })
   }
   await desk.bindGroup(seen, group)
   if (desk.settings.trial && desk.roster.nodes.get(grid)?.level === 'village') {

@@ -5,6 +5,7 @@ import { holders } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Call } from '../wording/emergencies.ts'
+import { somebody } from '../wording/names.ts'
 
 /** Somebody may come to harm: whoever is called is called now. What is only to stay quiet can wait for the day. */
 export const isAlarm = (t: Pick<Ticket, 'danger' | 'sensitivity'>): boolean => t.danger !== null || atHome(t.sensitivity) !== null
@@ -39,7 +40,7 @@ export function callOf(desk: Pick<Desk, 'roster'>, t: Ticket): Call {
     danger: t.danger,
     sensitivity: t.sensitivity,
     place: placeName(desk.roster, t.place),
-    who: t.through?.name ?? who?.name ?? '有人',
+    who: t.through?.name ?? who?.name ?? somebody,
     phone: who?.phone ?? null,
     text: t.text,
   }

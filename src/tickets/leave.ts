@@ -7,6 +7,7 @@ import { onLeave, standIn } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { PlannedLeave } from '../ports/due-work.ts'
+import { noteOf } from '../wording/noted.ts'
 import { takenOver } from '../wording/replies.ts'
 import { accusedIn } from './about-whom.ts'
 import { chooseOwner } from './choose-owner.ts'
@@ -57,7 +58,7 @@ export async function beginLeave(
   const still = earlier ? await stillWith(desk, await desk.endLeave(earlier.id), earlier.deputy) : []
   if (earlier) await desk.cancelDue(`leave-over:${earlier.id}`)
   const mine = [...(await desk.tickets({ owner: person.id, statuses: LIVE })), ...still]
-  for (const ticket of mine) await handOver(desk, ticket, standsInFor(desk, ticket, person.id, deputy), '请假')
+  for (const ticket of mine) await handOver(desk, ticket, standsInFor(desk, ticket, person.id, deputy), noteOf.leave)
   const id = desk.newId()
   await desk.addLeave({ id, person: person.id, deputy, until, tickets: mine.map((t) => t.id) })
   // The morning after the last day away, before the morning list is written.
@@ -87,7 +88,7 @@ export async function endLeave(desk: LeaveDesk, person: string): Promise<{ back:
   if (!leave) return null
   const back = await stillWith(desk, await desk.endLeave(leave.id), leave.deputy)
   await desk.cancelDue(`leave-over:${leave.id}`)
-  for (const ticket of back) await handOver(desk, ticket, person, '销假')
+  for (const ticket of back) await handOver(desk, ticket, person, noteOf.back)
   return { back: back.length }
 }
 
@@ -99,7 +100,7 @@ export async function handOverAll(
 ): Promise<Ticket[]> {
   const mine = await desk.tickets({ owner: person, statuses: LIVE })
   const moved: Ticket[] = []
-  for (const ticket of mine) moved.push(await handOver(desk, ticket, next(ticket), '离任'))
+  for (const ticket of mine) moved.push(await handOver(desk, ticket, next(ticket), noteOf.gone))
   return moved
 }
 

@@ -4,6 +4,7 @@ import type { Person } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Retracted } from '../ports/deeds.ts'
 import type { Desk } from '../ports/desk.ts'
+import { unsaidFor } from '../wording/noted.ts'
 import { notSaid, undoneForOthers, withdrawn } from '../wording/told.ts'
 import { type CommitDesk, commitTicket } from './commit.ts'
 import { type FactsDesk, factsOf } from './facts.ts'
@@ -48,7 +49,7 @@ export async function undoLast(desk: Needs, person: Person): Promise<Undone> {
   const fate = await desk.deeds.fateOf(deed)
   if (fate === 'told') return { refused: 'told-to-group', words }
   if (fate === 'changed') return { refused: 'changed-since' }
-  const told = await desk.deeds.takeBack(deed, person.id, words)
+  const told = await desk.deeds.takeBack(deed, person.id, words, unsaidFor.undone)
   const back: Ticket[] = []
   for (const { id: ticket, before } of deed.tickets) {
     const is = await desk.ticket(ticket)

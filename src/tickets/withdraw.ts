@@ -5,6 +5,7 @@ import { personName } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../ports/desk.ts'
 import { takenBackInDanger } from '../wording/emergencies.ts'
+import { noteOf, unsaidFor } from '../wording/noted.ts'
 import { callLine } from './call-line.ts'
 import { type MoveDesk, moveTicket } from './move-ticket.ts'
 import type { Refusal } from './moves/refusal.ts'
@@ -19,7 +20,7 @@ export async function withdrawTicket(
   ticket: Ticket,
 ): Promise<{ ticket: Ticket } | { kept: Ticket } | Refusal> {
   if (atHome(ticket.sensitivity) && ticket.reporter === person.id && ticket.status === 'open') {
-    await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: person.id, note: '撤回', data: {} }])
+    await desk.append(ticket.id, [{ at: desk.now, what: 'added', by: person.id, note: noteOf.withdrawn, data: {} }])
     const hands = [...new Set([ticket.owner, callLine(desk, ticket)[0]])].filter((id) => id !== null && id !== undefined)
     await desk.notify(
       hands.map((id) => ({
@@ -34,6 +35,6 @@ export async function withdrawTicket(
     return { kept: ticket }
   }
   const moved = await moveTicket(desk, person, ticket, 'withdraw', {})
-  if ('ticket' in moved) await desk.suppress({ ticket: ticket.id, occasions: ['opened', 'new-work'] }, '已撤回')
+  if ('ticket' in moved) await desk.suppress({ ticket: ticket.id, occasions: ['opened', 'new-work'] }, unsaidFor.withdrawn)
   return moved
 }

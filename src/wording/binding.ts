@@ -35,3 +35,6 @@ export const nothingToPost = '没有等您发的。'
 
 export const leadersGroupName = '说事 · 镇领导'
 export const leadersGroupMade = '这个群由说事建好了。机器人听不到这里的话，有事请一对一找我。'
+
+/** A group that came without a name. */
+export const groupOfVillage = (village: string): string => `${village}的群`

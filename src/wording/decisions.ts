@@ -1,4 +1,5 @@
 import { maskPersonal } from '../domain/mask.ts'
+import { orderAgain } from '../domain/order-name.ts'
 import type { Role } from '../domain/people.ts'
 import { by, day } from './dates.ts'
 import { roleNames } from './names.ts'
@@ -44,3 +45,14 @@ export const detail = (d: Detail, now: Date): string =>
 
 export const decidedAlready = (n: number): string => `第${n}件已经定过了。回“待定”看还有哪些。`
 export const noSuchDecision = (n: number): string => `没有第${n}件，回“待定”看有哪些。`
+
+/** What a leader may say to it, as they type it. */
+export const orders = {
+  supervise: (label: string): string => orderAgain('督办', label),
+  assign: (label: string): string => orderAgain('派', label, '姓名'),
+  agree: (label: string): string => orderAgain('同意', label),
+  disagree: (label: string): string => orderAgain('不同意', label),
+  wait: (label: string): string => orderAgain('挂账', label, '日期', '原因'),
+  talkWithTown: (label: string): string => orderAgain('议', label, '镇里'),
+  nth: (n: number): string => orderAgain('待定', String(n)),
+} as const

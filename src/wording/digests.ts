@@ -62,9 +62,13 @@ const byKind = (c: Counts): string =>
     .join(' ')
 export const counted = (word: string, c: Counts): string | null => (sum(c) > 0 ? `${word} ${sum(c)}（${byKind(c)}）` : null)
 
+/** Of which time, and what of it, a line tells. */
+export const spans = { today: '今天', sinceLast: '上次日报后', month: '本月' } as const
+export const told = { opened: '新', done: '办好', response: '首次回应', completion: '办结' } as const
+
 /** What happened in a span. Only the new ones are told by kind: the day is read on a phone. */
 export const happened = (word: string, opened: Counts, done: Counts): string | null => {
-  const said = some([counted('新', opened), atLeastOne('办好', sum(done))], '，')
+  const said = some([counted(told.opened, opened), atLeastOne(told.done, sum(done))], '，')
   return said && `${word}：${said}`
 }
 
@@ -155,6 +159,7 @@ export const pendingLines = (first: readonly { n: number; text: string; command:
 export const heading = (place: string, at: Date): string => `${place} ${day(at)}`
 export const weekHead = (place: string, from: Date, to: Date): string => `${place} 周报 ${day(from, to)}到${day(to)}`
 export const monthHead = (place: string, month: string): string => `${place} ${Number(month.slice(0, 4))}年${monthWord(month)}月报`
+export const yearWord = (year: string, current: string): string => (year === current ? '今年' : `${year}年`)
 export const statisticsHead = (place: string, month: string): string => `${place} ${monthWord(month)}`
 export const monthWord = (month: string): string => `${Number(month.slice(5))}月`
 export const severalVillages = (first: string, n: number): string => `${first}等${n}个村`

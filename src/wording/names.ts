@@ -7,6 +7,7 @@ export const kindNames: Record<Kind, string> = { village: '村里事', neighbour
 export const BOT_NAME = '说事'
 
 export const nobody = '匿名'
+export const somebody = '有人'
 /** Who has told it and wants nobody to know. */
 export const unnamed = '反映人'
 export const withHome = (name: string, home: string): string => (home ? `${name}（${home}）` : name)

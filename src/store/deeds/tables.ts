@@ -32,10 +32,10 @@ export const BY_COLUMN: readonly Table[] = ['Person', 'ChatGroup']
  * How a row that an order wrote first is put aside. What happened is kept and no longer counts; null for rows that only say
  * how things stand, whose past is in the histories.
  */
-export const ASIDE: Record<Table, ((now: string) => StoredRow) | null> = {
+export const ASIDE: Record<Table, ((now: string, why: string) => StoredRow) | null> = {
   MeasureCase: () => ({ status: 'undone' }),
   AlarmAnswer: (now) => ({ undoneAt: now }),
-  BulletinItem: () => ({ state: 'dropped', why: '已撤销' }),
+  BulletinItem: (_now, why) => ({ state: 'dropped', why }),
   TeamRecord: (now) => ({ undoneAt: now }),
   StaffEntry: null,
   DutyLine: null,

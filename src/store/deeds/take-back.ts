@@ -6,7 +6,6 @@ import type { Transaction } from '../transaction.ts'
 import { ASIDE, deleteRow, insertRow, KEYS, readRows, type Table, updateRow } from './tables.ts'
 
 const isTable = (name: string): name is Table => name in KEYS
-const GONE = '已撤销'
 
 const ofColumns = (row: StoredRow, of: StoredRow): StoredRow => Object.fromEntries(Object.keys(of).map((c) => [c, row[c]]))
 
@@ -22,12 +21,12 @@ export function takeBackOf(tx: Transaction, town: string, now: Date, desk: Pick<
   const stored = async ({ table, key }: Deed['rows'][number]): Promise<StoredRow | null> =>
     isTable(table) ? ((await readRows(tx, town, table, [key]))[0] ?? null) : null
 
-  async function restore({ table, key, before, after }: Deed['rows'][number]): Promise<void> {
+  async function restore({ table, key, before, after }: Deed['rows'][number], why: string): Promise<void> {
     if (!isTable(table)) return
     if (before && !after) return insertRow(tx, table, before)
     if (before) return updateRow(tx, town, table, key, raised(table, before, after))
     const aside = ASIDE[table]
-    return aside ? updateRow(tx, town, table, key, raised(table, aside(now.toISOString()), after)) : deleteRow(tx, town, table, key)
+    return aside ? updateRow(tx, town, table, key, raised(table, aside(now.toISOString(), why), after)) : deleteRow(tx, town, table, key)
   }
 
   const saidOf = ({ notices }: Deed) =>
@@ -53,9 +52,9 @@ export function takeBackOf(tx: Transaction, town: string, now: Date, desk: Pick<
       if (deed.tickets.some((t) => versions.get(t.id) !== t.version)) return 'changed'
       return 'as-left'
     },
-    async takeBack(deed, by, words) {
-      await desk.suppress({ keys: deed.notices.map((n) => n.key) }, GONE)
-      for (const row of deed.rows.toReversed()) await restore(row)
+    async takeBack(deed, by, words, why) {
+      await desk.suppress({ keys: deed.notices.map((n) => n.key) }, why)
+      for (const row of deed.rows.toReversed()) await restore(row, why)
       const undone = { at: now, what: 'undone' as const, by, note: words }
       for (const { subject, data } of deed.lines) {
         const back = 'before' in data && 'after' in data ? { ...data, before: data.after, after: data.before } : {}
