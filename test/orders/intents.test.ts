@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CADRE_ROLES, type Role } from '../../src/domain/people.ts'
 import type { Command } from '../../src/orders/define-command.ts'
@@ -5,7 +7,10 @@ import { COMMANDS } from '../../src/orders/index.ts'
 import { type Word, wordsOf } from '../../src/orders/words-of.ts'
 import { phrasesOf, speltFrame } from '../../src/reading/grammar.ts'
 import { intents } from '../../src/reading/intents.ts'
+import { sourceFiles } from '../support/imports.ts'
 import { readAs } from './read-as.ts'
+
+const root = resolve(import.meta.dirname, '..', '..')
 
 const words = wordsOf(COMMANDS)
 /** Somebody who may say it, and not more than that. */
@@ -18,6 +23,16 @@ function said({ command, word, kind }: Word): { place: 'alone' | 'quoting'; text
   const bare = kind === 'numbered' || command.onlyWithTicket ? [] : [{ place: 'quoting' as const, text: word }]
   return [...numbered, ...bare]
 }
+
+describe('the names of orders', () => {
+  it('are each carried out by one', () => {
+    const text = sourceFiles().map((f) => readFileSync(join(root, 'src', f), 'utf8'))
+    const house = text.flatMap((t) => /^type OfHouse =\n((?: {2}\|.*\n)+)/mu.exec(t)?.[1] ?? [])
+    const ofWings = text.flatMap((t) => [...t.matchAll(/ OrderNames\s+extends Record<([^>]*)>/gu)].map((m) => m[1] ?? ''))
+    const named = [...house, ...ofWings].flatMap((list) => [...list.matchAll(/'([^']+)'/gu)].map((m) => m[1] ?? ''))
+    expect(COMMANDS.map((c) => c.name).toSorted()).toEqual(named.toSorted())
+  })
+})
 
 describe('intents.txt', () => {
   it('names the orders there are', () => {
