@@ -109,6 +109,7 @@ async function ofALargeTown(bench: Bench, matters: number): Promise<Proved> {
   bench.say(`${matters} matters stand`)
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50)
+  watch.unref()
   const idle = process.memoryUsage.rss()
   const dir = join(bench.dir, 'large')
   const backing = performance.now()
