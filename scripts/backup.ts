@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { backupName } from '../src/backup/backup-name.ts'
 import { WORD } from '../src/backup/manifest.ts'
 import { inSession } from '../src/backup/session.ts'
-import { isEmpty } from '../src/backup/tables.ts'
+import { standing } from '../src/backup/tables.ts'
 import { writeBackup } from '../src/backup/write-backup.ts'
 import { openAsItIs } from '../src/database/configured-database.ts'
 import { readMigrations } from '../src/database/migrate.ts'
@@ -19,7 +19,7 @@ async function run(dir: string, config: Config): Promise<number> {
   if (existsSync(dir)) return refuse(words.there(dir))
   const database = await orRefuse(config, openAsItIs(config))
   try {
-    if (await inSession(database.url, isEmpty)) return refuse(words.nothing)
+    if ((await inSession(database.url, standing)) === 'nothing') return refuse(words.nothing)
     const closedWord = masterSealer(config).close(WORD)
     const { manifest, bytes } = await writeBackup({ url: database.url, dir, now: () => new Date(), closedWord })
     if (dirname(dir) === config.backup.dir && manifest.migrations.length === readMigrations().length)

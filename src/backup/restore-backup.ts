@@ -10,7 +10,7 @@ import type { RestoreRefusal } from '../domain/backup.ts'
 import { type Content, hashingRows } from './content-hash.ts'
 import { fileOf, MANIFEST, Manifest, WORD } from './manifest.ts'
 import { inSession, inSnapshot, quoted } from './session.ts'
-import { columnList, contentOf, isEmpty, type Table } from './tables.ts'
+import { columnList, contentOf, standing, type Table } from './tables.ts'
 import { withoutIndexes } from './without-indexes.ts'
 
 interface Wanted {
@@ -30,17 +30,28 @@ export async function restoreBackup({ url, dir, open }: Wanted): Promise<Restore
   const later = manifest.migrations.find((name) => !known.some((it) => it.name === name))
   if (later !== undefined) return { refused: 'newer', migration: later }
   if (!opens(open, manifest.closedWord)) return { refused: 'other-key' }
-  if (!(await inSession(url, isEmpty))) return { refused: 'not-empty' }
+  const before = await inSession(url, standing)
+  if (before === 'something') return { refused: 'not-empty' }
+  const clear = () => inSession(url, (client) => client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'))
+  if (before === 'begun') await clear()
+  try {
+    const restored = await build({ url, dir, manifest })
+    // It was empty when we came.
+    if ('refused' in restored) await clear()
+    return restored
+  } catch (fault) {
+    await clear().catch(() => {})
+    throw fault
+  }
+}
+
+async function build({ url, dir, manifest }: { url: string; dir: string; manifest: Manifest }): Promise<Restored> {
   await migrate(
     url,
-    known.filter((it) => manifest.migrations.includes(it.name)),
+    readMigrations().filter((it) => manifest.migrations.includes(it.name)),
   )
   const damaged = await inSession(url, async (client) => (await load(client, manifest, dir)) ?? (await differing(client, manifest)))
-  if (damaged !== null) {
-    // It was empty when we came.
-    await inSession(url, (client) => client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'))
-    return { refused: 'damaged', file: fileOf(damaged) }
-  }
+  if (damaged !== null) return { refused: 'damaged', file: fileOf(damaged) }
   const migrated = await migrate(url)
   await inSession(url, (client) => client.query('ANALYZE'))
   return { manifest, migrated }

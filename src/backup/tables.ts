@@ -20,10 +20,18 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   return rows
 }
 
-/** Nothing has ever been built there. */
-export async function isEmpty(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query(`SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace LIMIT 1`)
-  return rows.length === 0
+/** `begun`: our own tables without a row, which is what a restore leaves that was broken off. */
+export async function standing(client: pg.Client): Promise<'nothing' | 'begun' | 'something'> {
+  const { rows } = await client.query<{ built: boolean; ours: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace) AS built, to_regclass('_prisma_migrations') IS NOT NULL AS ours`,
+  )
+  if (!rows[0]?.built) return 'nothing'
+  if (!rows[0].ours) return 'something'
+  for (const { name } of await tablesOf(client)) {
+    const kept = await client.query(`SELECT 1 FROM ${quoted(name)} LIMIT 1`)
+    if (kept.rows.length > 0) return 'something'
+  }
+  return 'begun'
 }
 
 /** Read after the rows: a sequence may be ahead of them, never behind. */

@@ -1,9 +1,9 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventRows } from '../../scripts/prove/invented-rows.ts'
-import { WORD } from '../../src/backup/manifest.ts'
+import { MANIFEST, WORD } from '../../src/backup/manifest.ts'
 import { restoreBackup } from '../../src/backup/restore-backup.ts'
 import { writeBackup } from '../../src/backup/write-backup.ts'
 import { migrate, readMigrations } from '../../src/database/migrate.ts'
@@ -52,6 +52,18 @@ describe('a backup', () => {
     const migrated = MIGRATIONS.slice(1).map((it) => it.name)
     expect(await restoreBackup({ url, dir: folder, open: key.open })).toEqual({ manifest, migrated })
     expect(manifest.tables.every((t) => t.rows > 0)).toBe(true)
+  })
+
+  it('can be brought back after a try that was broken off, or that failed over something nobody foresaw', async () => {
+    const { folder, manifest } = await anOldOne(1)
+    const url = await aDatabase()
+    const strange = join(dir, 'strange')
+    cpSync(folder, strange, { recursive: true })
+    const nowhere = { name: 'Nowhere', columns: ['id'], rows: 0, hash: '' }
+    writeFileSync(join(strange, MANIFEST), JSON.stringify({ ...manifest, tables: [...manifest.tables, nowhere] }))
+    await expect(restoreBackup({ url, dir: strange, open: key.open })).rejects.toThrow('Nowhere')
+    await migrate(url, MIGRATIONS.slice(0, 1))
+    expect(await restoreBackup({ url, dir: folder, open: key.open })).toMatchObject({ manifest })
   })
 
   it('comes back row by row, and is refused, changing nothing, where it does not fit', async () => {
