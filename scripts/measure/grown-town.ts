@@ -65,10 +65,11 @@ const TO = `(ARRAY['g:g-' || "villageId", 'p:' || coalesce("ownerId", 'nobody'),
 const KEY = `id || (ARRAY[':receipt:group', ':new-work:' || coalesce("ownerId", 'nobody'), ':rate:' || coalesce("reporterId", 'nobody'), ':closed:group'])[k]`
 /** A report's id is as long as any. */
 const REPORT = `substr(id, 1, 8) || reverse(substr(id, 9))`
+const lately = (until: string): string => `"openedAt" > ${until}::timestamptz - interval '1 year'`
 const heardId = (k: string): string => `(7300000000000000000 + ('x' || substr(md5(id || ${k}), 1, 12))::bit(48)::bigint)::text`
 
 /** What was said, by whom and when, and what became of it: one statement a table, in the order of time. */
-const belongs = (words: ReturnType<typeof wordsOf>, until: string): readonly string[] => [
+const belongs = (words: ReturnType<typeof wordsOf>, until: string, late = lately(until)): readonly string[] => [
   // What was judged is kept for ninety days.
   `INSERT INTO "Report" ("townId", id, conversation, "personId", "openedAt", "closesAt", "closedAt", judgement, outcome)
     SELECT "townId", ${REPORT}, 'g:g-' || "villageId", coalesce("reporterId", 'nobody'), "openedAt", "openedAt", "openedAt",
@@ -80,7 +81,7 @@ const belongs = (words: ReturnType<typeof wordsOf>, until: string): readonly str
         "openedAt" + k * interval '40 seconds' AS at, "openedAt" + k * interval '40 seconds', ${REPORT}, '{}'::text[], NULL
       FROM m, generate_series(1, 2) AS k
       UNION ALL
-      SELECT "townId", 'bot', 'n:' || ${KEY}, ${TO}, NULL, (ARRAY[${words.said}, ${words.toOwner}, ${words.said}, ${words.said}])[k],
+      SELECT "townId", 'bot', 'n:' || ${KEY}, ${TO}, NULL, CASE WHEN k IN (1, 4) OR ${late} THEN (ARRAY[${words.said}, ${words.toOwner}, ${words.said}, ${words.said}])[k] ELSE '' END,
         "openedAt" + k * interval '1 day', "openedAt" + k * interval '1 day', NULL, ARRAY[id], CASE WHEN k = 1 THEN 'wecom-app:' || ${heardId("'1'")} END
       FROM m, generate_series(1, 4) AS k) w ORDER BY at`,
   `INSERT INTO "TicketMessage" ("townId", "ticketId", seq)
@@ -97,11 +98,11 @@ const belongs = (words: ReturnType<typeof wordsOf>, until: string): readonly str
     SELECT "townId", "ticketId", n, at, what, by, note, data, sha256(("ticketId" || n)::bytea) FROM e ORDER BY at`,
   `INSERT INTO "HistoryHead" ("townId", log, subject, n, hash)
     SELECT "townId", 'ticket', "ticketId", max(n), sha256(("ticketId" || max(n))::bytea) FROM e GROUP BY 1, 3`,
-  // That somebody was told is kept for good, the words to one person for a year.
+  // That somebody was told is kept for good, the words for a year; those of a group stay in its talk.
   `INSERT INTO "Notice" ("townId", key, conversation, "ticketId", occasion, text, brief, "quoteId", "dueAt", "notBefore", state, "sentAt", mentions)
     SELECT "townId", ${KEY}, ${TO}, id, (ARRAY['opened', 'new-work', 'rate', 'closed'])[k],
-      CASE WHEN k IN (1, 4) OR "openedAt" > ${until}::timestamptz - interval '1 year' THEN (ARRAY[${words.said}, ${words.toOwner}, ${words.said}, ${words.said}])[k] ELSE '' END,
-      CASE WHEN k = 1 THEN ${words.brief} END, CASE WHEN k = 1 THEN 'wecom-app:' || ${heardId("'1'")} END,
+      CASE WHEN ${late} THEN (ARRAY[${words.said}, ${words.toOwner}, ${words.said}, ${words.said}])[k] ELSE '' END,
+      CASE WHEN k = 1 AND ${late} THEN ${words.brief} END, CASE WHEN k = 1 THEN 'wecom-app:' || ${heardId("'1'")} END,
       "openedAt" + k * interval '1 day', "openedAt" + k * interval '1 day', 'sent', "openedAt" + k * interval '1 day', CASE WHEN k = 1 THEN ARRAY[coalesce("reporterId", '')] ELSE '{}' END
     FROM m, generate_series(1, 4) AS k WHERE "openedAt" + k * interval '1 day' < ${until} ORDER BY "openedAt"`,
   `INSERT INTO "Follower" ("townId", "ticketId", household, "personId", at)

@@ -12,19 +12,25 @@ export const chats = ({ tx, town, before }: Night): Promise<number> =>
         AND NOT EXISTS (SELECT 1 FROM "TicketMessage" t WHERE t."townId" = m."townId" AND t.seq = m.seq)
       LIMIT ${A_NIGHT})`
 
-/** That something was said, when and of which matter, stays. */
+/**
+ * That something was said, when and of which matter, stays; the words to one person go. What a group was told stays in the talk of that group, and is
+ * not kept here as well; how it went out on a platform is of no use any more.
+ */
 export async function notices({ tx, town, before }: Night): Promise<number> {
-  const said = await tx.$executeRaw`
+  const told = await tx.$executeRaw`
     UPDATE "Notice" SET text = '', brief = NULL WHERE "townId" = ${town} AND key IN (
       SELECT key FROM "Notice"
-      WHERE "townId" = ${town} AND conversation LIKE 'p:%' AND "dueAt" < ${before} AND text <> '' AND state NOT IN ('due', 'claimed')
+      WHERE "townId" = ${town} AND "dueAt" < ${before} AND text <> '' AND (conversation LIKE 'p:%' AND state NOT IN ('due', 'claimed') OR state = 'sent')
+      LIMIT ${A_NIGHT})`
+  const said = await tx.$executeRaw`
+    UPDATE "Message" SET text = '' WHERE "townId" = ${town} AND seq IN (
+      SELECT seq FROM "Message"
+      WHERE "townId" = ${town} AND "personId" IS NULL AND conversation LIKE 'p:%' AND at < ${before} AND text <> ''
       LIMIT ${A_NIGHT})`
   const sent = await tx.$executeRaw`
-    UPDATE "Post" SET text = '' WHERE "townId" = ${town} AND id IN (
-      SELECT id FROM "Post"
-      WHERE "townId" = ${town} AND conversation LIKE 'p:%' AND "writtenAt" < ${before} AND text <> '' AND state IN ('sent', 'dropped')
-      LIMIT ${A_NIGHT})`
-  return said + sent
+    DELETE FROM "Post" WHERE "townId" = ${town} AND id IN (
+      SELECT id FROM "Post" WHERE "townId" = ${town} AND "writtenAt" < ${before} AND state IN ('sent', 'dropped') LIMIT ${A_NIGHT})`
+  return told + said + sent
 }
 
 /** Nothing opens a slip any more of which all matters are over. */
