@@ -7,7 +7,6 @@ import type { Transaction } from './transaction.ts'
 /** A household of talkers must not become the township's idea of talk. */
 const PER_PERSON_AND_DAY = 5
 const PER_DAY = 1500
-const BATCH = 2000
 const CAME_TO_NOTHING = ['left', 'lapsed', 'denied'] as const
 /** What the clerk never saw; what was listed and lapsed may be a matter all the same. */
 const BECAME_NOTHING = 'left'
@@ -19,8 +18,8 @@ function isHarmless(judgement: unknown): boolean {
 }
 
 interface IdleTalk extends Pick<Lessons, 'idleTalk'> {
-  /** The words of what was said in groups before this and belongs to no ticket are gone. How many lines it were. */
-  forgetTalk(before: Date): Promise<number>
+  /** The words of what was said in groups between these and belongs to no ticket are gone. How many lines it were. */
+  forgetTalk(before: Date, seen: Date): Promise<number>
 }
 
 export function idleTalkOf(tx: Transaction, town: string): IdleTalk {
@@ -62,37 +61,13 @@ export function idleTalkOf(tx: Transaction, town: string): IdleTalk {
       }
       return all
     },
-    async forgetTalk(before) {
-      let gone = 0
-      let after = -1n
-      for (;;) {
-        const said = await tx.message.findMany({
-          where: {
-            townId: town,
-            conversation: { startsWith: 'g:' },
-            // What the bot has said stays: it is the group's record.
-            personId: { not: null },
-            at: { lt: before },
-            ticketIds: { isEmpty: true },
-            text: { not: '' },
-            seq: { gt: after },
-          },
-          select: { seq: true },
-          orderBy: { seq: 'asc' },
-          take: BATCH,
-        })
-        const last = said.at(-1)
-        if (!last) break
-        after = last.seq
-        const seqs = said.map((m) => m.seq)
-        const links = await tx.ticketMessage.findMany({ where: { townId: town, seq: { in: seqs } }, select: { seq: true } })
-        const kept = new Set(links.map((l) => l.seq))
-        const { count } = await tx.message.updateMany({
-          where: { townId: town, seq: { in: seqs.filter((seq) => !kept.has(seq)) } },
-          data: { text: '' },
-        })
-        gone += count
-      }
+    async forgetTalk(before, seen) {
+      const gone = await tx.$executeRaw`
+        UPDATE "Message" m SET text = ''
+        WHERE "townId" = ${town} AND at >= ${seen} AND at < ${before} AND "personId" IS NOT NULL AND text <> ''
+          -- What the bot has said stays: it is the group's record.
+          AND conversation LIKE 'g:%' AND cardinality("ticketIds") = 0
+          AND NOT EXISTS (SELECT 1 FROM "TicketMessage" t WHERE t."townId" = m."townId" AND t.seq = m.seq)`
       // A judgement quotes what it is about.
       await tx.$executeRaw`
         UPDATE "Report" SET judgement = NULL

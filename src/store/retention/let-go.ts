@@ -1,17 +1,17 @@
 import type { RetentionKind } from '../../domain/retention.ts'
 import type { Retention } from '../../ports/retention.ts'
-import { idleTalkOf } from '../idle-talk.ts'
 import type { Transaction } from '../transaction.ts'
 import { judgements } from './judgements.ts'
 import { media } from './media.ts'
 import type { Night } from './night.ts'
 import { oldMatters } from './old-matters.ts'
+import { talk } from './talk.ts'
 import { chats, notices, slips } from './words.ts'
 import { work } from './work.ts'
 
 /** What goes of each kind; a kind that is not said here does not compile. */
 const TAKE: Record<RetentionKind, (night: Night) => Promise<number>> = {
-  talk: ({ tx, town, before }) => idleTalkOf(tx, town).forgetTalk(before),
+  talk,
   media,
   chats,
   notices,
