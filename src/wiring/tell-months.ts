@@ -42,10 +42,11 @@ export async function tellMonths(
   { db, town, outfit, judge, morning, until, cast }: Needs,
 ): Promise<void> {
   if ((await db.ticket.count({ where: { townId: town } })) > 0) return
+  const { roster } = await deskIn(db, town, until, outfit)
+  // Before the transaction, for it takes seconds, and on a slow machine longer than a transaction may rest.
+  const season = await liveSeason(matters, { roster, calendar: outfit.calendar, judge, morning, until, homes: cast.homes })
   await db.$transaction(
     async (tx) => {
-      const { roster } = await deskIn(tx, town, until, outfit)
-      const season = await liveSeason(matters, { roster, calendar: outfit.calendar, judge, morning, until, homes: cast.homes })
       await writeLived(tx, town, season.lived)
       const answers = await liveOrders(orders, { tx, town, outfit, judge, morning, cast })
       const month = monthName(morning)
