@@ -42,6 +42,7 @@ export function createModelReader(model: LanguageModel, prompt: Prompt, shipped:
   const version = `${prompt.version} ${model.name}`
   return {
     version,
+    rests: model.rests,
     async ask({ text: whole, local, town, duties, names, learned, before = [], open = [] }) {
       const mask = maskFor(names)
       const text = mask(tidy(whole)).slice(0, LONGEST)

@@ -34,6 +34,7 @@ export const askModel = defineJob({
       return why
     }
     if (!model) return unasked('no model')
+    if (model.reader.rests()) return unasked('resting')
     if (desk.now.getTime() - work.at.getTime() > IN_TIME_MS) return unasked('too late to ask')
     const call = `judge:${ticket ?? report.id}`
     const begun = await desk.beginCall({ id: call, person: report.person, asked: model.reader.version }, model.budget)

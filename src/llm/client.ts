@@ -33,13 +33,14 @@ const openDoor = ({ baseUrl, apiKey }: Door, { timeoutMs }: Patience): OpenAI =>
 
 export function createLanguageModel(door: Door & { model: string }, patience: Patience = PATIENCE): LanguageModel {
   const client = openDoor(door, patience)
-  const patiently = patientWith(patience)
+  const patient = patientWith(patience)
   // Some servers know neither response_format nor max_tokens and say 400: from then on they are asked plainly.
   let plainly = false
   return {
     name: door.model,
+    rests: patient.rests,
     complete: ({ system, user, temperature, maxTokens, json }) =>
-      patiently(async () => {
+      patient.ask(async () => {
         const messages = [
           { role: 'system' as const, content: system },
           { role: 'user' as const, content: user },
@@ -58,11 +59,11 @@ export function createLanguageModel(door: Door & { model: string }, patience: Pa
 
 export function createListener(door: Door & { transcribeModel: string }, patience: Patience = LISTENING): Listener {
   const client = openDoor(door, patience)
-  const patiently = patientWith(patience)
+  const patient = patientWith(patience)
   return {
     name: door.transcribeModel,
     transcribe: ({ name, type, bytes }) =>
-      patiently(async () => {
+      patient.ask(async () => {
         const file = await toFile(bytes, name, { type })
         const answer: unknown = await client.audio.transcriptions.create({ model: door.transcribeModel, file, language: 'zh' })
         return Transcription.parse(answer).text

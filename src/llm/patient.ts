@@ -1,4 +1,14 @@
-import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleAll, handleWhen, retry, wrap } from 'cockatiel'
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleAll,
+  handleWhen,
+  retry,
+  wrap,
+} from 'cockatiel'
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import { ZodError } from 'zod'
 import type { Said, Unanswered } from '../ports/language-model.ts'
@@ -25,16 +35,29 @@ function whyFailed(fault: unknown): Unanswered {
   throw fault
 }
 
+interface Patient {
+  ask(call: () => Promise<string>): Promise<Said>
+  /** Nothing is asked just now. */
+  rests(): boolean
+}
+
 /** One retry of what may pass, a breaker around each try; what the server does wrong comes back as a word. */
-export function patientWith({ failures, restMs }: Patience): (call: () => Promise<string>) => Promise<Said> {
+export function patientWith({ failures, restMs }: Patience): Patient {
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(failures) })
   const once = retry(handleWhen(isTransient), { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: PAUSE_MS }) })
   const policy = wrap(once, breaker)
-  return async (call) => {
-    try {
-      return { text: await policy.execute(call) }
-    } catch (fault) {
-      return { failed: whyFailed(fault) }
-    }
+  let restsUntil = 0
+  breaker.onBreak(() => {
+    restsUntil = Date.now() + restMs
+  })
+  return {
+    async ask(call) {
+      try {
+        return { text: await policy.execute(call) }
+      } catch (fault) {
+        return { failed: whyFailed(fault) }
+      }
+    },
+    rests: () => breaker.state === CircuitState.Open && Date.now() < restsUntil,
   }
 }

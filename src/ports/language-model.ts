@@ -15,6 +15,8 @@ export type Said = { text: string } | { failed: Unanswered }
 /** A model behind an OpenAI-compatible address. What it says is words, not yet a judgement. */
 export interface LanguageModel {
   name: string
+  /** It has failed so often that it is left in peace for a while: whoever asks meanwhile asks in vain. */
+  rests(): boolean
   complete(asking: Asking): Promise<Said>
 }
 

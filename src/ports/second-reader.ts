@@ -33,5 +33,7 @@ export type Opinion = Opined | { failed: string }
 export interface SecondReader {
   /** Prompt and model: read-talk.v1 qwen-plus. */
   version: string
+  /** It would be asked in vain just now. */
+  rests(): boolean
   ask(about: AskedAbout): Promise<Opinion>
 }

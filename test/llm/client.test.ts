@@ -67,7 +67,9 @@ describe('a model behind an address', () => {
   it('is left in peace after failures in a row, and nobody waits for it', async () => {
     double.answers(() => ({ status: 401, type: 'text/plain', body: '' }))
     const model = aModel({ ...QUICK, failures: 3 })
+    expect(model.rests()).toBe(false)
     for (let i = 0; i < 3; i++) expect(await model.complete(ASKING)).toEqual({ failed: 'turned away' })
+    expect(model.rests()).toBe(true)
     expect(await model.complete(ASKING)).toEqual({ failed: 'resting' })
     expect(double.heard).toHaveLength(3)
   })
