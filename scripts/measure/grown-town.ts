@@ -98,13 +98,13 @@ const belongs = (words: ReturnType<typeof wordsOf>, until: string, late = lately
     SELECT "townId", "ticketId", n, at, what, by, note, data, sha256(("ticketId" || n)::bytea) FROM e ORDER BY at`,
   `INSERT INTO "HistoryHead" ("townId", log, subject, n, hash)
     SELECT "townId", 'ticket', "ticketId", max(n), sha256(("ticketId" || max(n))::bytea) FROM e GROUP BY 1, 3`,
-  // That somebody was told is kept for good, the words for a year; those of a group stay in its talk.
+  // What waited to be told goes a year after the matter; what was said stands in the talk.
   `INSERT INTO "Notice" ("townId", key, conversation, "ticketId", occasion, text, brief, "quoteId", "dueAt", "notBefore", state, "sentAt", mentions)
     SELECT "townId", ${KEY}, ${TO}, id, (ARRAY['opened', 'new-work', 'rate', 'closed'])[k],
-      CASE WHEN ${late} THEN (ARRAY[${words.said}, ${words.toOwner}, ${words.said}, ${words.said}])[k] ELSE '' END,
-      CASE WHEN k = 1 AND ${late} THEN ${words.brief} END, CASE WHEN k = 1 THEN 'wecom-app:' || ${heardId("'1'")} END,
+      (ARRAY[${words.said}, ${words.toOwner}, ${words.said}, ${words.said}])[k],
+      CASE WHEN k = 1 THEN ${words.brief} END, CASE WHEN k = 1 THEN 'wecom-app:' || ${heardId("'1'")} END,
       "openedAt" + k * interval '1 day', "openedAt" + k * interval '1 day', 'sent', "openedAt" + k * interval '1 day', CASE WHEN k = 1 THEN ARRAY[coalesce("reporterId", '')] ELSE '{}' END
-    FROM m, generate_series(1, 4) AS k WHERE "openedAt" + k * interval '1 day' < ${until} ORDER BY "openedAt"`,
+    FROM m, generate_series(1, 4) AS k WHERE "openedAt" + k * interval '1 day' < ${until} AND ${late} ORDER BY "openedAt"`,
   `INSERT INTO "Follower" ("townId", "ticketId", household, "personId", at)
     SELECT "townId", id, 'f' || k, coalesce("reporterId", 'nobody'), "openedAt" + k * interval '1 hour' FROM m, generate_series(1, number % 3) AS k ORDER BY "openedAt"`,
   // What was asked is kept for thirty days.

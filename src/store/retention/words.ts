@@ -1,4 +1,5 @@
 import type { Night } from './night.ts'
+import { seenSince } from './seen-since.ts'
 
 const A_NIGHT = 20_000
 const OVER = ['closed', 'rejected', 'withdrawn', 'merged', 'void']
@@ -13,10 +14,11 @@ export const chats = ({ tx, town, before }: Night): Promise<number> =>
       LIMIT ${A_NIGHT})`
 
 /**
- * That something was said, when and of which matter, stays; the words to one person go. What a group was told stays in the talk of that group, and is
- * not kept here as well; how it went out on a platform is of no use any more.
+ * The words to one person go, from where they waited and from where they stand as said; how they went out on a platform is of no use any more. What a
+ * group was told is that group's talk, and is not kept a second time.
  */
-export async function notices({ tx, town, before }: Night): Promise<number> {
+export async function notices(night: Night): Promise<number> {
+  const { tx, town, before } = night
   const told = await tx.$executeRaw`
     UPDATE "Notice" SET text = '', brief = NULL WHERE "townId" = ${town} AND key IN (
       SELECT key FROM "Notice"
@@ -30,7 +32,16 @@ export async function notices({ tx, town, before }: Night): Promise<number> {
   const sent = await tx.$executeRaw`
     DELETE FROM "Post" WHERE "townId" = ${town} AND id IN (
       SELECT id FROM "Post" WHERE "townId" = ${town} AND "writtenAt" < ${before} AND state IN ('sent', 'dropped') LIMIT ${A_NIGHT})`
-  return told + said + sent
+  return told + said + sent + (await ofMattersOver(night))
+}
+
+/** That something was said, when, to whom and of which matter stands in what was said; the key keeps it from being said twice while there is a matter. */
+async function ofMattersOver({ tx, town, before, now }: Night): Promise<number> {
+  const seen = await seenSince(tx, { town, kind: 'notices', before, now })
+  return tx.$executeRaw`
+    DELETE FROM "Notice" n USING "Ticket" t
+    WHERE t."townId" = ${town} AND t."endedAt" >= ${seen} AND t."endedAt" < ${before}
+      AND n."townId" = ${town} AND n."ticketId" = t.id AND n."dueAt" < ${before} AND n.state NOT IN ('due', 'claimed')`
 }
 
 /** Nothing opens a slip any more of which all matters are over. */
