@@ -74,16 +74,16 @@ const belongs = (words: ReturnType<typeof wordsOf>, until: string, late = lately
   `INSERT INTO "Report" ("townId", id, conversation, "personId", "openedAt", "closesAt", "closedAt", judgement, outcome)
     SELECT "townId", ${REPORT}, 'g:g-' || "villageId", coalesce("reporterId", 'nobody'), "openedAt", "openedAt", "openedAt",
       CASE WHEN "openedAt" > ${until}::timestamptz - interval '90 days' THEN to_jsonb(${words.judged}) END, 'opened' FROM m`,
-  // Two lines of a report, and what the bot said of it: twice in the group, and to whoever has it in hand and whoever told it.
+  // Two lines of a report, and what the bot said of it: twice in the group, and to whoever has it in hand and whoever told it, for a year.
   `INSERT INTO "Message" ("townId", channel, id, conversation, "personId", text, at, "handledAt", "reportId", "ticketIds", "quoteId")
     SELECT * FROM (
       SELECT "townId", 'wecom-app', ${heardId('k')}, 'g:g-' || "villageId", "reporterId", (ARRAY[${words.first}, ${words.told}])[k],
         "openedAt" + k * interval '40 seconds' AS at, "openedAt" + k * interval '40 seconds', ${REPORT}, '{}'::text[], NULL
       FROM m, generate_series(1, 2) AS k
       UNION ALL
-      SELECT "townId", 'bot', 'n:' || ${KEY}, ${TO}, NULL, CASE WHEN k IN (1, 4) OR ${late} THEN (ARRAY[${words.said}, ${words.toOwner}, ${words.said}, ${words.said}])[k] ELSE '' END,
+      SELECT "townId", 'bot', 'n:' || ${KEY}, ${TO}, NULL, (ARRAY[${words.said}, ${words.toOwner}, ${words.said}, ${words.said}])[k],
         "openedAt" + k * interval '1 day', "openedAt" + k * interval '1 day', NULL, ARRAY[id], CASE WHEN k = 1 THEN 'wecom-app:' || ${heardId("'1'")} END
-      FROM m, generate_series(1, 4) AS k) w ORDER BY at`,
+      FROM m, generate_series(1, 4) AS k WHERE k IN (1, 4) OR ${late}) w ORDER BY at`,
   `INSERT INTO "TicketMessage" ("townId", "ticketId", seq)
     SELECT m."townId", m.id, s.seq FROM (SELECT *, ${REPORT} AS report FROM m) m JOIN "Message" s ON s."townId" = m."townId" AND s."reportId" = m.report`,
   `CREATE TEMP TABLE e AS SELECT "townId", id AS "ticketId", row_number() OVER (PARTITION BY "townId", id ORDER BY at, what)::int AS n, at, what, by, note, data FROM m,

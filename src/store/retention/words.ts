@@ -14,8 +14,8 @@ export const chats = ({ tx, town, before }: Night): Promise<number> =>
       LIMIT ${A_NIGHT})`
 
 /**
- * The words to one person go, from where they waited and from where they stand as said; how they went out on a platform is of no use any more. What a
- * group was told is that group's talk, and is not kept a second time.
+ * What was said to one person goes, and how anything went out on a platform: what became of a matter stands in its history. What a group was told is that
+ * group's talk, and is not kept a second time.
  */
 export async function notices(night: Night): Promise<number> {
   const { tx, town, before } = night
@@ -25,17 +25,15 @@ export async function notices(night: Night): Promise<number> {
       WHERE "townId" = ${town} AND "dueAt" < ${before} AND text <> '' AND (conversation LIKE 'p:%' AND state NOT IN ('due', 'claimed') OR state = 'sent')
       LIMIT ${A_NIGHT})`
   const said = await tx.$executeRaw`
-    UPDATE "Message" SET text = '' WHERE "townId" = ${town} AND seq IN (
-      SELECT seq FROM "Message"
-      WHERE "townId" = ${town} AND "personId" IS NULL AND conversation LIKE 'p:%' AND at < ${before} AND text <> ''
-      LIMIT ${A_NIGHT})`
+    DELETE FROM "Message" WHERE "townId" = ${town} AND seq IN (
+      SELECT seq FROM "Message" WHERE "townId" = ${town} AND "personId" IS NULL AND conversation LIKE 'p:%' AND at < ${before} LIMIT ${A_NIGHT})`
   const sent = await tx.$executeRaw`
     DELETE FROM "Post" WHERE "townId" = ${town} AND id IN (
       SELECT id FROM "Post" WHERE "townId" = ${town} AND "writtenAt" < ${before} AND state IN ('sent', 'dropped') LIMIT ${A_NIGHT})`
   return told + said + sent + (await ofMattersOver(night))
 }
 
-/** That something was said, when, to whom and of which matter stands in what was said; the key keeps it from being said twice while there is a matter. */
+/** Its key keeps a thing from being said twice, for as long as there is a matter. */
 async function ofMattersOver({ tx, town, before, now }: Night): Promise<number> {
   const seen = await seenSince(tx, { town, kind: 'notices', before, now })
   return tx.$executeRaw`
