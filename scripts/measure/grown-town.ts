@@ -70,10 +70,10 @@ const heardId = (k: string): string => `(7300000000000000000 + ('x' || substr(md
 
 /** What was said, by whom and when, and what became of it: one statement a table, in the order of time. */
 const belongs = (words: ReturnType<typeof wordsOf>, until: string, late = lately(until)): readonly string[] => [
-  // What was judged is kept for ninety days.
+  // A report is kept for ninety days.
   `INSERT INTO "Report" ("townId", id, conversation, "personId", "openedAt", "closesAt", "closedAt", judgement, outcome)
     SELECT "townId", ${REPORT}, 'g:g-' || "villageId", coalesce("reporterId", 'nobody'), "openedAt", "openedAt", "openedAt",
-      CASE WHEN "openedAt" > ${until}::timestamptz - interval '90 days' THEN to_jsonb(${words.judged}) END, 'opened' FROM m`,
+      to_jsonb(${words.judged}), 'opened' FROM m WHERE "openedAt" > ${until}::timestamptz - interval '90 days'`,
   // Two lines of a report, and what the bot said of it: twice in the group, and to whoever has it in hand and whoever told it, for a year.
   `INSERT INTO "Message" ("townId", channel, id, conversation, "personId", text, at, "handledAt", "reportId", "ticketIds", "quoteId")
     SELECT * FROM (
