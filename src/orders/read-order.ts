@@ -6,14 +6,16 @@ import { isMeant } from './meant.ts'
 import { asMeant } from './misheard.ts'
 import { plainer } from './plainer.ts'
 import { readFrames } from './read-frames.ts'
-import { readWithin } from './read-within.ts'
+import { readStory } from './read-story.ts'
+import { readWithin, type Within } from './read-within.ts'
 import { readWords } from './read-words.ts'
 import type { Reading } from './reading.ts'
 import { slotsIn } from './slots.ts'
+import { standsOver } from './weigh-signs.ts'
 
 const LONGEST = 500
 /** What is longer tells something, and is an order only by an order's word. */
-const SENTENCE = 60
+const SENTENCE = 80
 
 /** Pure: what is not an order is null, and so a message. */
 export function readOrder(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
@@ -37,10 +39,20 @@ function readOne(typed: string, scene: Scene, commands: readonly Command[]): Rea
   const whole = first(forms, (form) => asWhole(form, scene, commands), stands)
   if (scene.inGroup || text.length > SENTENCE || (whole && text.startsWith(whole.command.name))) return whole
   const within = readWithin(text, scene, commands, whole)
+  const story = storyWith(text, within, scene, commands)
+  if (story) return story
   if (within.reading ? !isOfHand(within.reading) : within.likely.length > 0) return within.reading
   // What fits the line from end to end is surer than what only stands in it.
   const loose = first(forms, (form) => readFrames(form, scene, commands, true)?.reading ?? null, stands)
-  return loose?.only === 'named' && within.reading?.only === 'work' ? within.reading : (loose ?? within.reading)
+  return within.reading && (loose?.command !== within.reading.command || loose.only === 'named') ? within.reading : loose
+}
+
+/** What a story ends with: surer than what stands anywhere in it, but for what that outweighs. */
+function storyWith(text: string, { reading }: Within, scene: Scene, commands: readonly Command[]): Reading | null {
+  if (reading?.command.name === '撤销') return reading
+  const named = readStory(text, scene, commands, (clause) => readWords(clause, scene, commands)?.reading ?? null)
+  if (named && !(reading && standsOver(reading.command, named.command))) return named
+  return reading && reading.only !== 'named' ? null : readStory(text, scene, commands, (clause) => asClause(clause, scene, commands))
 }
 
 const isOfHand = ({ only }: Reading): boolean => only === 'work' || only === 'named'
@@ -52,6 +64,13 @@ function first(forms: readonly string[], read: (form: string) => Reading | null,
   }
   return null
 }
+
+const asClause = (clause: string, scene: Scene, commands: readonly Command[]): Reading | null =>
+  first(
+    [clause, ...plainer(clause, scene, commands)],
+    (form) => asWhole(form, scene, commands),
+    () => true,
+  )
 
 /** Of all that fits the line from end to end, what has the most fixed words. */
 function asWhole(form: string, scene: Scene, commands: readonly Command[]): Reading | null {

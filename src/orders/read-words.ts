@@ -176,6 +176,8 @@ function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omi
   const only = kind !== 'sure' && !isAddressed(scene) ? { only: 'inHand' as const } : {}
   if (rest === '') return { command, rest: '', ...only }
   if (isTalk(rest) || (MEASURED.test(rest) && !scene.namesCadre(rest))) return null
+  // 7号改王芳 hands it over.
+  if (command.move === 'reclassify' && scene.namesCadre(rest)) return null
   const sure = isSetOff(after) || (kind === 'sure' && word.length > (official ? 1 : 2)) || scene.namesCadre(rest) || goesOn(command, rest)
   return sure && command.ticket !== 'optional' && command.ticket !== 'numbered' ? { command, rest, ...only } : null
 }

@@ -12,6 +12,7 @@ import { shortsOf, ticketsMeant } from './find-ticket.ts'
 import { namedIn } from './named-in.ts'
 import { readOrder } from './read-order.ts'
 import type { Reading, Understood } from './reading.ts'
+import { spokenOf } from './spoken-of.ts'
 import { justTold, takenBack } from './unnamed-tickets.ts'
 
 const MESSAGES_AFTER = 3
@@ -37,7 +38,7 @@ export const sceneOf = (call: CallOf<'roster'>): Scene => {
 export function understand(call: Call, commands: readonly Command[]): Promise<Understood | null> | null {
   const scene = sceneOf(call)
   const reading = readOrder(call.text, scene, commands) ?? ofLeaders(call.text, scene, commands)
-  return reading && settle(call, reading)
+  return reading && settleOrElse(call, reading, scene, commands)
 }
 
 /** 请发一下本周的周报 by a clerk: what only leaders may ask for is understood, to be refused. */
@@ -48,15 +49,25 @@ function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Re
   return readOrder(text, { ...scene, person: { ...scene.person, roles } }, theirs)
 }
 
+/** 重新办理 is of what is closed, and where nothing is, of what waits. */
+async function settleOrElse(call: Call, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
+  const settled = await settle(call, reading, () => spokenOf(call, scene, commands))
+  if (settled || reading.only !== 'ended') return settled
+  return understand(
+    call,
+    commands.filter((c) => c !== reading.command),
+  )
+}
+
 /** Where only some tickets can be meant, it is an order only if there are any. */
-async function settle(call: Call, reading: Reading): Promise<Understood | null> {
-  const among = await mustBeOf(call, reading)
+async function settle(call: Call, reading: Reading, spokenOf: () => Promise<Ticket[]>): Promise<Understood | null> {
+  const among = await mustBeOf(call, reading, spokenOf)
   if (among === null) return reading
   return among.length > 0 ? { ...reading, among } : null
 }
 
 /** The tickets that alone can be meant; null where the reading needs none to be an order. */
-function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[]> | null {
+function mustBeOf(call: Call, { only, ref, reporter }: Reading, spokenOf: () => Promise<Ticket[]>): Promise<Ticket[]> | null {
   if (reporter !== undefined) return toldBy(call, reporter)
   switch (only) {
     case undefined:
@@ -70,14 +81,24 @@ function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[
     case 'work':
       return ofTheWork(call)
     case 'named':
-      return inSight(call).then((known) => namedIn(call, call.text, known))
+      return orElse(
+        inSight(call).then((known) => namedIn(call, call.text, known)),
+        () => spokenOf().then((found) => found.filter(isLive)),
+      )
     case 'ended':
-      return ref ? ticketsMeant(call, ref).then((found) => found.filter((t) => !isLive(t))) : ended(call)
+      return ref
+        ? ticketsMeant(call, ref).then((found) => found.filter((t) => !isLive(t)))
+        : orElse(ended(call), () => spokenOf().then((found) => found.filter((t) => !isLive(t))))
     case 'inHand':
       return inHand(call, ref)
     default:
       return only satisfies never
   }
+}
+
+const orElse = async (first: Promise<Ticket[]>, second: () => Promise<Ticket[]>): Promise<Ticket[]> => {
+  const found = await first
+  return found.length > 0 ? found : second()
 }
 
 const inHand = async (

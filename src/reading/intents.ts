@@ -3,6 +3,7 @@ import { isOneOf } from '../domain/one-of.ts'
 import { frameOf, isSlot, spelt } from './grammar.ts'
 import { sectionsOf } from './lexicon.ts'
 import { isFree, type Part } from './pattern.ts'
+import { isNeeded, ofPart } from './starts.ts'
 
 /** How sure a phrase is an order by itself; see the head of intents.txt. */
 const WORD_KINDS = ['sure', 'spoken', 'told', 'numbered'] as const
@@ -33,6 +34,9 @@ const MARKS = [
   'gather',
   'fact',
   'final',
+  'self',
+  'first',
+  'weak',
 ] as const
 export type Mark = (typeof MARKS)[number]
 
@@ -91,6 +95,28 @@ interface Intents {
 }
 
 let loaded: Intents | null = null
+
+/** The frames of `within` by a character without which they cannot stand in a text; those that may stand in any are under ''. */
+let byChar: ReadonlyMap<string, readonly Frame[]> | null = null
+
+function indexed(frames: readonly Frame[]): ReadonlyMap<string, readonly Frame[]> {
+  const index = new Map<string, Frame[]>()
+  for (const frame of frames) {
+    const chars = frame.parts
+      .filter(isNeeded)
+      .map(ofPart)
+      .filter((starts) => starts !== null)
+    const [fewest] = chars.toSorted((a, b) => a.size - b.size)
+    for (const c of fewest ?? ['']) index.set(c, [...(index.get(c) ?? []), frame])
+  }
+  return index
+}
+
+/** What may stand anywhere in this text, as far as its characters tell. */
+export function withinFor(text: string): ReadonlySet<Frame> {
+  byChar ??= indexed(intents().within)
+  return new Set(['', ...new Set(text)].flatMap((c) => byChar?.get(c) ?? []))
+}
 
 /** Everything intents.txt says. */
 export function intents(): Intents {

@@ -23,6 +23,9 @@ export function isOfWork(scan: Scan, told: readonly Span[]): boolean {
 
 const isOfTrade = (scan: Scan): boolean => WORK.some((list) => scan.holds(list)) || scan.spansOf('who').length > 0
 
+/** 灯的事, 胡家的低保: a thing that a matter is about. */
+export const isOfThing = (scan: Scan): boolean => WORK.some((list) => list !== 'trade' && scan.holds(list))
+
 /** Phrases of any list, days and names; a single character stands in too many words to tell anything. */
 function knownIn(scan: Scan): Span[] {
   const { text } = scan

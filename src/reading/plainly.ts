@@ -25,7 +25,9 @@ for (const list of [
   'forbid',
   'whether',
   'finished',
+  'closing',
   'reminder',
+  'social',
 ])
   listOf(list, 'doubt.txt')
 
@@ -36,20 +38,30 @@ const clauseFrom = (text: string, at: number): number => {
   return 0
 }
 
+/** What stands between its signs: 李建国在忙，7号给他宽限三天 has two. */
+export const clausesOf = (text: string): Span[] =>
+  [...text.matchAll(/[^ ,，、。.;；:：!！?？]+[ ,，、。.;；:：!！?？]*/gu)].map((c) => ({ at: c.index, end: c.index + c[0].length }))
+
 /** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was. */
 const isHearsay = (scan: Scan, to: number): boolean =>
-  scan.spansOf('hearsay').some((s) => s.end <= to && scan.text[s.end] !== '的' && !scan.spansOf('with-whom').some((w) => w.end === s.at))
+  scan
+    .spansOf('hearsay')
+    .some((s) => s.end <= to && !/[的话]/u.test(scan.text[s.end] ?? '') && !scan.spansOf('with-whom').some((w) => w.end === s.at))
 
 /** 别转, 不用派, 弄不了: what stands right before it or right behind it turns it round. */
 export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
   (scan.spansOf('turning').some((s) => s.end === at) && !scan.spansOf('just-now').some((s) => s.end === at)) ||
-  scan.spansOf('cannot').some((s) => s.at === end)
+  (scan.text[end - 1] !== '了' && scan.spansOf('cannot').some((s) => s.at === end))
 
-/** 要是, 等我: begins before it. */
-export const isSupposed = (scan: Scan, { at }: Span): boolean => scan.spansOf('if').some((s) => s.at < at)
+/** 要是, 等我, but not 等到了批复, which has come. */
+const supposedIn = (scan: Scan): Span[] => scan.spansOf('if').filter((s) => scan.text[s.end] !== '了')
+export const isSupposed = (scan: Scan, { at }: Span): boolean => supposedIn(scan).some((s) => s.at < at)
 
 /** 明天提醒我去拉: nothing of it is to be done now. */
 export const isForLater = (scan: Scan): boolean => scan.holds('reminder')
+
+/** 今晚一起吃饭: people among themselves. */
+export const isAmongPeople = (scan: Scan): boolean => scan.holds('social')
 
 /** Told as it is, by who saw it: no hearsay, no question, no 要是, nothing that is still to come. */
 export function isFact(scan: Scan, span: Span): boolean {
@@ -90,10 +102,19 @@ const finishedIn = (scan: Scan): Span[] =>
     return ends.length > 0 ? [{ at, end: Math.max(...ends) }] : []
   })
 
+/** 剩下的明天拉，这件可以结了: whoever says in so many words that it is to be closed has weighed the rest. */
+const isClosed = (scan: Scan): boolean =>
+  !isQuestionAtEnd(scan.text) &&
+  scan
+    .spansOf('closing')
+    .some((span) => isFact(scan, span) && !isThen(scan, span) && !/^(?:[之以]?[前后]|早|错|不|的|婚)/u.test(scan.text.slice(span.end)))
+
 /** Whether a line may end a matter at all, wherever in it that is said; no order's own word outweighs this. */
 export function mayEnd(scan: Scan): boolean {
+  if (isClosed(scan)) return true
   if (isHearsay(scan, scan.text.length) || isQuestionAtEnd(scan.text)) return false
-  if (['if', 'asked', 'pending'].some((list) => scan.holds(list))) return false
-  if (scan.spansOf('finished').length === 0) return true
-  return finishedIn(scan).some((span) => isFinal(scan, span))
+  if (supposedIn(scan).length > 0 || ['asked', 'pending'].some((list) => scan.holds(list))) return false
+  if (scan.spansOf('finished').some((span) => isThen(scan, span))) return false
+  const told = finishedIn(scan)
+  return told.length === 0 || told.some((span) => isFinal(scan, span))
 }

@@ -1,5 +1,6 @@
 import { isSlot, listOf, phrasesAt, type SlotName } from './grammar.ts'
 import { FREE, type Part } from './pattern.ts'
+import { startsOf } from './starts.ts'
 
 /** What no list can hold, because people and numbers change: the ends of what begins at a place in the text. */
 export type Slots = Readonly<Record<SlotName, (text: string, at: number) => readonly number[]>>
@@ -77,8 +78,10 @@ export class Scan {
   find(frame: readonly Part[]): (Match & { at: number; end: number })[] {
     if (!frame.every((part) => this.#may(part))) return []
     const found: (Match & { at: number; end: number })[] = []
+    const starts = startsOf(frame)
     for (let at = 0; at < this.text.length; at++) {
-      if (GAPS.has(this.text[at] ?? '')) continue
+      const c = this.text.charAt(at)
+      if (GAPS.has(c) || (starts !== null && !starts.has(c))) continue
       let best: (Match & { at: number; end: number }) | null = null
       this.#run(frame, 0, at, 0, [], true, (end, fixed, kept) => {
         if (fixed > (best?.fixed ?? -1) || (fixed === best?.fixed && end > best.end)) best = { at, end, fixed, kept }

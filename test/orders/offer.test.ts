@@ -53,6 +53,14 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect(await tell(owner, '二社的水管爆了，没水了')).not.toContain('没听明白')
   })
 
+  it('is of the matter that the bot spoke of last, unless it is of people among themselves', async () => {
+    await tell(owner, `进度 ${number}`)
+    expect(await tell(owner, '今晚一起吃饭，后天行不')).toContain('没听明白')
+    expect(await tell(owner, '后天行不')).toContain(`【${number}】`)
+    await town.advance('PT7H')
+    expect(await tell(owner, '明天行不')).toContain('没听明白')
+  })
+
   it('is not asked of somebody with nothing in hand', async () => {
     expect(await tell(idle.id, '这个我办不了啊')).not.toContain('没听明白')
   })

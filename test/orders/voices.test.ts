@@ -11,20 +11,21 @@ interface Said {
   said: string
 }
 
-const ROLES = ['keeper', 'clerk', 'secretary', 'mediator', 'leader'] as const
+const ROLES = ['keeper', 'clerk', 'secretary', 'mediator', 'leader', 'duty'] as const
 
 /** role, what is meant, the words: one a line. */
 const readSaid = (line: string): Said => {
   const [who = '', meant = '', ...words] = line.split(' ')
   const role = ROLES.find((r) => r === who)
-  if (!role) throw new Error(`heard.txt: ${line}`)
+  if (!role) throw new Error(`a line of the table: ${line}`)
   return { role, meant: meant === '无' ? [] : meant.split('/'), said: words.join(' ') }
 }
 
-const HEARD = readFileSync(resolve(import.meta.dirname, 'heard.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map(readSaid)
+const saidIn = (file: string): Said[] =>
+  readFileSync(resolve(import.meta.dirname, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map(readSaid)
 
 /** The order alone, or with its number where the table tells it. */
 const nameOf = (heard: string): string => heard.split(' ')[0] ?? ''
@@ -40,7 +41,8 @@ function heardOf({ role, meant, said }: Said): string | null {
 
 describe.each([
   ['five voices', VOICED],
-  ['what others say', HEARD],
+  ['what others say', saidIn('heard.txt')],
+  ['what strangers wrote', saidIn('told.txt')],
 ] as const)('%s, one-to-one', (_, rows) => {
   const heard = rows.map((row) => ({ ...row, heard: heardOf(row) }))
   it('are never heard as something else', () => {

@@ -1,0 +1,51 @@
+import { isSetOff, withoutTail } from '../reading/marks.ts'
+import { type FoundRef, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
+import type { Scene } from './define-command.ts'
+
+/** 7号, 【7】, #7. */
+const MARKED = /[号件#【]/u
+/** 05, as numbers stand in every post. */
+const AS_POSTED = /^0\d$/u
+/** 编号Z0012: a number of somebody else's. */
+const THEIRS = /(?:[A-Za-z]|[编单文案]号|字?第)[:：]?$/u
+
+/** 到15号, 二号出证, 20号前: a day of the month. */
+const AS_DAY = /^(?:[到至](?![哪啥什底])|才|那天|之?前|以前|左右|发货|到货|出证|开会)/u
+
+/** 嗯那个七号, 坪07, 7 at the very beginning: what one-to-one is a number of ours wherever it stands. */
+export function firstRef(text: string, scene: Scene): FoundRef | null {
+  for (let at = 0; at < text.length; at++) {
+    const found = isSetOff(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
+    if (!found) continue
+    const end = text.length - found.rest.length
+    const typed = withoutTail(text.slice(at, end))
+    const isOurs =
+      found.village !== null || MARKED.test(typed) || AS_POSTED.test(typed) || ((at === 0 || end === text.length) && /^\d+$/u.test(typed))
+    const isDay = found.village === null && (/[月\d到至改]$/u.test(text.slice(0, at)) || AS_DAY.test(text.slice(end)))
+    if (isOurs && !isDay && !THEIRS.test(text.slice(0, at))) return { ...found, at, end: at + typed.length }
+  }
+  return null
+}
+
+export interface Apart {
+  ref: TicketRef | null
+  /** The line without the number. */
+  words: string
+  /** Where in them the number stood. */
+  from: number
+}
+
+/** 【坪07】, 7号: taken out wherever it stands, for what is said of it may be on both sides. */
+export function apart(text: string, scene: Scene): Apart {
+  const first = firstRef(text, scene)
+  if (!first) return { ref: null, words: text, from: 0 }
+  const before = text.slice(0, first.at).replace(/(?:[把将对]|关于|那个|这个)$/u, '')
+  const after = text
+    .slice(first.end)
+    .replace(/^(?:那个|这个|的事情?|的|呢|啊|[，, ])+/u, (gap) => (/[，, ]/u.test(gap) && before !== '' ? '，' : ''))
+  return {
+    ref: { village: first.village, number: first.number, rest: '' },
+    words: `${before}${after}`,
+    from: after === '' ? Math.max(0, before.length - 1) : before.length,
+  }
+}

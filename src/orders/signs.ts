@@ -1,0 +1,69 @@
+import { type Frame, intents, withinFor } from '../reading/intents.ts'
+import { isFact, isFinal, isForLater, isSupposed, isTurned } from '../reading/plainly.ts'
+import { type Kept, Scan } from '../reading/scan.ts'
+import type { TicketRef } from '../reading/ticket-ref.ts'
+import type { Command, Scene } from './define-command.ts'
+import { isMeant } from './meant.ts'
+import type { Apart } from './number-apart.ts'
+import type { Reading } from './reading.ts'
+import { slotsIn } from './slots.ts'
+
+/** Something said that belongs to an order, and where it was said. */
+export interface Sign {
+  scan: Scan
+  command: Command
+  frame: Frame
+  at: number
+  end: number
+  fixed: number
+  kept: readonly Kept[]
+}
+
+/** 我弄 in 我弄好了, 管 in 不归我管: part of what says something else, whether that holds or not. */
+function outweighs(other: Sign, sign: Sign): boolean {
+  if (other.command === sign.command || other.at >= sign.end || other.end <= sign.at) return false
+  const around = other.at <= sign.at && other.end >= sign.end
+  return other.fixed > sign.fixed && (around || intents().over.get(other.frame.order)?.has(sign.frame.order) === true)
+}
+
+/** 上门 in 备注：需上门 is only what is to be noted. */
+const isNotedBy = (other: Sign, sign: Sign): boolean =>
+  other.kept.some((k) => k.slot === 'kept' && other.at < k.at && k.at <= sign.at && k.at + k.words.length >= sign.end)
+
+/** 李建国明天要去县里培训: somebody else's leave. */
+const isOfAnother = (scan: Scan, at: number): boolean =>
+  scan.spansOf('who').some((s) => s.end <= at && at - s.end <= 2 && !/[，,。 ]/u.test(scan.text.slice(s.end, at)))
+
+function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
+  if (marks.includes('first') && span.at > 0) return false
+  if (marks.includes('self') && isOfAnother(scan, span.at)) return false
+  if (marks.includes('asks')) return true
+  if (!isMeant(command, scan)) return false
+  if (marks.includes('final')) return isFinal(scan, span)
+  return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)
+}
+
+/** 坪07我明天不在，请王芳代办 asks for no leave; 7号请假一天 does. */
+export const isBesideNumber = ({ name }: Command, ref: TicketRef | null): boolean => name === '请假' && ref !== null && ref.village !== null
+
+/** Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. */
+export function signsIn(text: string, { ref, words }: Apart, scene: Scene, commands: readonly Command[], whole: Reading | null): Sign[] {
+  const slots = slotsIn(scene, commands)
+  const all = new Scan(text, slots)
+  if (isForLater(all)) return []
+  const rest = words === text ? all : new Scan(words, slots)
+  const orders = new Map<string, Command>(commands.map((c) => [c.name, c]))
+  const signs: Sign[] = []
+  for (const frame of withinFor(text)) {
+    const command = orders.get(frame.order)
+    if (whole && frame.order !== whole.command.name && !intents().over.get(frame.order)?.has(whole.command.name)) continue
+    if (!command || (frame.marks.includes('bare') && ref) || isBesideNumber(command, ref)) continue
+    const scan = frame.refs ? all : rest
+    for (const found of scan.find(frame.parts)) signs.push({ command, frame, scan, ...found })
+  }
+  const said = signs.filter((sign) => !signs.some((other) => other.scan === sign.scan && isNotedBy(other, sign)))
+  const held = said.filter((sign) => holds(sign) && !said.some((other) => other.scan === sign.scan && outweighs(other, sign)))
+  // 没坏 may be said of what was mended as well: it counts where nothing else is said.
+  const isWeak = ({ frame }: Sign) => frame.marks.includes('weak')
+  return held.filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))
+}

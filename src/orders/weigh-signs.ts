@@ -1,0 +1,60 @@
+import type { OrderName } from '../domain/order-name.ts'
+import type { Person } from '../domain/people.ts'
+import { intents } from '../reading/intents.ts'
+import { isOfThing } from '../reading/of-work.ts'
+import { clausesOf } from '../reading/plainly.ts'
+import type { TicketRef } from '../reading/ticket-ref.ts'
+import { type Command, isFor, STEWARDS } from './define-command.ts'
+import type { Apart } from './number-apart.ts'
+import type { Sign } from './signs.ts'
+
+/** 请三天假 with 王芳替我 is leave where no number stands, and the handing over of a matter where one does. */
+export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Sign[] {
+  const asks = found.some((s) => LOOKING.includes(s.command.name) && ASKS.test(s.scan.text.slice(s.at, s.end)))
+  const tells = !asks && found.some((s) => TELLING.includes(s.command.name))
+  const signs = found.filter((s) => !(tells && LOOKING.includes(s.command.name)) && !(asks && TELLING.includes(s.command.name)))
+  const ofTicket = ref !== null || signs.some(({ scan }) => isOfThing(scan))
+  const wantsNone = ({ frame, command }: Sign) => (!ofTicket ? !frame.marks.includes('numbered') : command.ticket !== 'none' || frame.refs)
+  const fit = signs.filter(wantsNone)
+  return fit.length > 0 ? fit : signs
+}
+
+/** Who tells what was done asks nothing. */
+const TELLING: readonly OrderName[] = ['办结', '进展', '走访']
+const LOOKING: readonly OrderName[] = ['进度', '查']
+const ASKS = /[谁咋啥哪几吗么怎]|什么|没有/u
+
+/** What somebody wants done; the others tell what has been done. */
+const ASKED_FOR: readonly OrderName[] = [
+  ...(['转', '派', '延期', '挂账', '督办', '催办', '议', '同意', '不同意', '合并', '拆分', '改类', '请假', '撤销', '恢复'] as const),
+  ...(['待办', '进度', '查', '统计', '没修好'] as const),
+]
+
+/** The one is said along with the other, and is then what is meant. */
+export const standsOver = (a: Command, b: Command): boolean => intents().over.get(a.name)?.has(b.name) === true
+
+/** Of the orders that are spoken of, those that are not said along with another. */
+export function meant(commands: readonly Command[], person: Person): Command[] {
+  const named = [...new Set(commands)]
+  // Who may not have it 督办 may still 催办, or give it to another.
+  const isAsked = named.some((c) => ASKED_FOR.includes(c.name) && isFor(c.for, person))
+  const theirs = named.filter((c) => isFor(c.for, person) || !isAsked || c.name !== '督办' || !isFor(STEWARDS, person))
+  return theirs.filter((c) => !theirs.some((other) => standsOver(other, c)))
+}
+
+/** 李建国娃住院呢，你催他也没用，7号给他宽限三天: where several are spoken of, what is wanted is said with the number, or else last. */
+export function wantedIn(signs: readonly Sign[], { ref, from }: Apart, person: Person): Command | null {
+  const [first] = signs
+  if (!first) return null
+  const clauses = clausesOf(first.scan.text)
+  const clauseOf = (at: number): number => clauses.findIndex((c) => at >= c.at && at < c.end)
+  const last = Math.max(...signs.map((s) => clauseOf(s.at)))
+  for (const clause of ref ? [clauseOf(from), last] : [last]) {
+    const said = signs.filter((s) => clauseOf(s.at) === clause).map((s) => s.command)
+    const [only, other] = meant(said, person)
+    const isElse = (by: Command) => by.ticket === 'none' || ![...ASKED_FOR, ...TELLING].includes(by.name)
+    const isOutdone = (by: Command) => only !== undefined && isElse(by) && standsOver(by, only)
+    if (only && !other && ASKED_FOR.includes(only.name) && !signs.some((s) => isOutdone(s.command))) return only
+  }
+  return null
+}
