@@ -5,6 +5,7 @@ import { villagesOf } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { mayBeAbout } from '../reading/verdict.ts'
+import { dayMeant } from './day-meant.ts'
 import { type Call, type CallOf, type Command, isFor, LEADERS, type Scene, STEWARDS } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { cadreAt, namesCadre } from './find-person.ts'
@@ -51,7 +52,8 @@ function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Re
 
 /** 重新办理 is of what is closed, and where nothing is, of what waits. */
 async function settleOrElse(call: Call, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
-  const settled = await settle(call, reading, () => spokenOf(call, scene, commands))
+  const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
+  const settled = await settle(call, meant, () => spokenOf(call, scene, commands))
   if (settled || reading.only !== 'ended') return settled
   return understand(
     call,

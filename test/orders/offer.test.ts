@@ -61,6 +61,10 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect(await tell(owner, '明天行不')).toContain('没听明白')
   })
 
+  it('is put off to the day of the month where there is no matter of that number', async () => {
+    expect(await tell(owner, '路灯要等停电检修，25号，先放放')).toContain('25日')
+  })
+
   it('is not asked of somebody with nothing in hand', async () => {
     expect(await tell(idle.id, '这个我办不了啊')).not.toContain('没听明白')
   })
