@@ -13,7 +13,7 @@ interface Made {
   made: string
 }
 
-/** Other towns like the only one: all that it has, each row of it in each of them in turn, as they would have been written in the order of time. */
+/** Other towns like the only one: all that it has, town by town. In the order of time they would be written over all of the keys at once, for hours. */
 export async function intoOthers(client: pg.Client, towns: number): Promise<void> {
   await client.query(`INSERT INTO "Town" (id, name, sample, "ledgerColumns")
     SELECT id || '-' || lpad(k::text, 4, '0'), name, sample, "ledgerColumns" FROM "Town", generate_series(2, ${towns}) k`)
@@ -27,7 +27,7 @@ async function copied(client: pg.Client, table: string): Promise<void> {
   const indexes = await of<Made>(INDEXES)
   const columns = (await of<{ name: string }>(COLUMNS)).map(({ name }) => `"${name}"`).join(', ')
   for (const { name } of indexes) await client.query(`DROP INDEX ${name}`)
-  await client.query(`INSERT INTO ${table} ("townId", ${columns}) SELECT t.town, ${columns} FROM (SELECT * FROM ${table} ORDER BY ctid) r
-    CROSS JOIN LATERAL (SELECT id AS town FROM "Town" WHERE id <> r."townId" OFFSET 0) t`)
+  await client.query(`INSERT INTO ${table} ("townId", ${columns}) SELECT t.town, ${columns}
+    FROM (SELECT id AS town FROM "Town" ORDER BY id OFFSET 1) t CROSS JOIN LATERAL (SELECT * FROM ${table} r WHERE r."townId" = (SELECT min(id) FROM "Town") ORDER BY ctid OFFSET 0) r`)
   for (const { made } of indexes) await client.query(made)
 }
