@@ -36,6 +36,9 @@ interface Needs {
 /** The hour of the groups' collected post. */
 const POST_MINUTE = 10 * 60
 
+/** It is some seconds of a processor; a machine that has much else to do is not to fail at its first start. */
+const TAKES_AT_MOST_MS = 300_000
+
 /** The months before the last week, in one transaction: what was broken off was never told. */
 export async function tellMonths(
   { matters, orders, figures }: Months,
@@ -61,6 +64,6 @@ export async function tellMonths(
       )
       await writeWords(tx, town, [...season.words, ...answers, ...posts])
     },
-    { maxWait: 20_000, timeout: 60_000 },
+    { maxWait: 20_000, timeout: TAKES_AT_MOST_MS },
   )
 }

@@ -41,7 +41,7 @@ describe('the unit', () => {
     expect([set.get('User'), set.get('StateDirectory'), set.get('Environment')]).toEqual([
       'shuoshi',
       'shuoshi',
-      'DATA_DIR=/var/lib/shuoshi',
+      'DATA_DIR=/var/lib/shuoshi MALLOC_ARENA_MAX=2',
     ])
     expect([set.get('ProtectSystem'), set.get('NoNewPrivileges'), set.get('CapabilityBoundingSet')]).toEqual(['strict', 'yes', ''])
   })
