@@ -3,7 +3,6 @@ import { holders, personName } from '../domain/roster.ts'
 import { handleMessage } from '../inbox/handle.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Conflict, type Desk, type Heard } from '../ports/desk.ts'
-import { reportOfWindow } from '../ports/due-work.ts'
 import type { Judge } from '../ports/judge.ts'
 import type { Reach } from '../ports/speech.ts'
 import type { Place, Store } from '../ports/store.ts'
@@ -14,13 +13,13 @@ import type { Services } from './define-job.ts'
 import { afterFault, runJob } from './jobs.ts'
 import { backOff, createPatience } from './patience.ts'
 import { createSlowCalls } from './slow-calls.ts'
+import { type Due, isWindow, together } from './windows-together.ts'
 
 const SIDE_BY_SIDE = 4
 const PAGE = 100
 /** A group that talks much lets the others have their turn after so many matters. */
 const IN_A_ROW = 3
-/** So many report windows end together. */
-const WINDOWS = 50
+
 export interface Engine {
   /**
    * Judges, does and tells everything that is due at this moment; rejects when the database is away. `windows` also ends
@@ -49,22 +48,7 @@ interface Needs {
 const NOTHING_DONE = { did: false, more: false }
 const AGAIN = { did: true, more: true }
 
-type Due = { town: string; key: string }
-
 const nameOf = ({ town, key }: Due): string => `${town} ${key}`
-const isWindow = ({ key }: Due): boolean => reportOfWindow(key) !== null
-
-/** In their order; report windows of one town that stand side by side as one. */
-function together(list: readonly Due[]): Due[][] {
-  const all: Due[][] = []
-  for (const work of list) {
-    const last = all.at(-1)
-    const [first] = last ?? []
-    if (last && first && isWindow(first) && isWindow(work) && first.town === work.town && last.length < WINDOWS) last.push(work)
-    else all.push([work])
-  }
-  return all
-}
 
 /** Nothing is lost: what the desk could not handle is shown to the duty cadre, for it may be about anybody in the village. */
 async function tellSomebody(desk: Pick<Desk, 'roster' | 'notify'>, heard: Heard): Promise<void> {
@@ -175,7 +159,10 @@ export function createEngine({ store, clock, reach, judge, slow, spoken, fault }
     let did = false
     for (const place of await store.conversationsToTell(clock.now(), PAGE)) {
       if (stopping) return did
-      did = (await store.tellNext(place, clock.now(), tell)) || did
+      const told = await store.tellNext(place, clock.now(), tell)
+      // It goes out while the others are told.
+      if (told && !did) spoken()
+      did = told || did
     }
     return did
   }

@@ -55,11 +55,25 @@ export async function activeTownship(db: Database): Promise<{ township: Township
   return town && { township: await loadTownship(db, town.id), sample: town.sample }
 }
 
+/** What its words are read by. */
+export async function loadDutiesAndGrid(db: Database | Transaction, townId: string): Promise<Pick<Township, 'duties' | 'grid'>> {
+  const by = { where: { townId }, orderBy: { position: 'asc' } } as const
+  const grid = await db.gridNode.findMany(by)
+  const duties = await db.dutyLine.findMany(by)
+  return {
+    grid: grid.map(({ id, parentId, level, name, short, aliases }) => ({
+      ...{ id, parentId, name, short, aliases },
+      level: COLUMNS.GridNode.level.parse(level),
+    })),
+    duties: duties.map((d) => Duty.parse(d.line)),
+  }
+}
+
 export async function loadTownship(db: Database | Transaction, id: string): Promise<Township> {
   const where = { townId: id }
   const orderBy = { position: 'asc' } as const
   const town = await db.town.findUniqueOrThrow({ where: { id } })
-  const grid = await db.gridNode.findMany({ where, orderBy })
+  const { grid, duties } = await loadDutiesAndGrid(db, id)
   const households = await db.household.findMany({ where, orderBy: { id: 'asc' } })
   const people = await db.person.findMany({ where: { ...where, gone: false, position: { gte: 0 } }, orderBy })
   const roles = Map.groupBy(
@@ -69,20 +83,12 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
   const accounts = await accountsOf(db, id)
   const groups = await db.chatGroup.findMany({ where: { ...where, gone: false, position: { gte: 0 } }, orderBy })
   const members = Map.groupBy(await db.groupMember.findMany({ where, orderBy: { personId: 'asc' } }), (m) => m.groupId)
-  const duties = await db.dutyLine.findMany({ where, orderBy })
   const team = await loadTeam(db, id)
   return {
     id,
     name: town.name,
     ledger: ledgerFrom(town.ledgerColumns),
-    grid: grid.map((n) => ({
-      id: n.id,
-      parentId: n.parentId,
-      level: COLUMNS.GridNode.level.parse(n.level),
-      name: n.name,
-      short: n.short,
-      aliases: n.aliases,
-    })),
+    grid,
     households: households.map((h) => ({ id: h.id, grid: h.gridId })),
     people: people.map((p) => ({
       id: p.id,
@@ -100,7 +106,7 @@ export async function loadTownship(db: Database | Transaction, id: string): Prom
       grid: g.gridId,
       members: (members.get(g.id) ?? []).map((m) => m.personId),
     })),
-    duties: duties.map((d) => Duty.parse(d.line)),
+    duties,
     ...team,
   }
 }

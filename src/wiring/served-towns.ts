@@ -1,6 +1,6 @@
 import { type Classifier, createClassifier } from '../classify/classify.ts'
 import type { LocalModel } from '../classify/local-model.ts'
-import { loadTownship } from '../store/township.ts'
+import { loadDutiesAndGrid } from '../store/township.ts'
 import type { Database } from '../store/transaction.ts'
 
 export interface ServedTowns {
@@ -9,13 +9,32 @@ export interface ServedTowns {
   /** A village of it, for the three things to try. */
   village(): string | null
   classifier(town: string): Classifier
-  /** Looks whether an import or a change of the roster brought other towns, duties or places. True when something is new. */
+  /** Looks whether an import or a change of the roster brought other towns, duties or places. True when one of these is new; people may be. */
   look(): Promise<boolean>
+}
+
+interface Served {
+  id: string
+  version: number
+  village: string | null
+  /** Its duties and places, as one text. */
+  words: string
+  classifier: Classifier
 }
 
 /** What this process knows of the towns it serves; it follows the database, so that an import needs no restart. */
 export function servedTowns(db: Database, modelOf: (town: string) => () => LocalModel): ServedTowns {
-  let towns: { id: string; version: number; village: string | null; classifier: Classifier }[] = []
+  let towns: Served[] = []
+  /** Whoever is met for the first time changes the roster, and nothing that is read by. */
+  async function served({ id, rosterVersion: version }: { id: string; rosterVersion: number }, known: Served | undefined): Promise<Served> {
+    if (known?.version === version) return known
+    const { duties, grid } = await loadDutiesAndGrid(db, id)
+    const words = JSON.stringify([duties, grid])
+    if (known?.words === words) return { ...known, version }
+    const classifier = createClassifier({ duties, places: grid.flatMap((n) => [n.name, ...n.aliases]), inUse: modelOf(id) })
+    return { id, version, village: grid.find((n) => n.level === 'village')?.name ?? null, words, classifier }
+  }
+
   return {
     first: () => towns[0]?.id ?? null,
     village: () => towns[0]?.village ?? null,
@@ -28,20 +47,16 @@ export function servedTowns(db: Database, modelOf: (town: string) => () => Local
       const rows = await db.town.findMany({ where: { active: true }, orderBy: { id: 'asc' }, select: { id: true, rosterVersion: true } })
       const same = rows.length === towns.length && rows.every((r, i) => towns[i]?.id === r.id && towns[i]?.version === r.rosterVersion)
       if (same) return false
+      const before = towns
       towns = await Promise.all(
-        rows.map(async (row) => {
-          const known = towns.find((t) => t.id === row.id && t.version === row.rosterVersion)
-          if (known) return known
-          const { duties, grid } = await loadTownship(db, row.id)
-          return {
-            id: row.id,
-            version: row.rosterVersion,
-            village: grid.find((n) => n.level === 'village')?.name ?? null,
-            classifier: createClassifier({ duties, places: grid.flatMap((n) => [n.name, ...n.aliases]), inUse: modelOf(row.id) }),
-          }
-        }),
+        rows.map((row) =>
+          served(
+            row,
+            towns.find((t) => t.id === row.id),
+          ),
+        ),
       )
-      return true
+      return towns.length !== before.length || towns.some((t, i) => t.id !== before[i]?.id || t.words !== before[i]?.words)
     },
   }
 }
