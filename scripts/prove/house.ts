@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -75,12 +75,16 @@ export async function openHouse({ diskMegabytes }: { diskMegabytes?: number } = 
       const args = ['--import', join(import.meta.dirname, 'bent-clock.ts'), join(root, 'src', 'main.ts')]
       const child = spawn(process.execPath, args, { cwd: tmpdir(), env: of, stdio: ['ignore', 'pipe', 'pipe'] })
       children.add(child)
+      let startLog = ''
       const ended = once(child, 'exit').then(() => {
         children.delete(child)
+        startLog = readIfThere(join(own, 'log', 'start.log'))
         rmSync(own, { recursive: true, force: true })
         return child.exitCode
       })
-      const address = await addressOf(child)
+      const address = await addressOf(child).catch((fault: unknown) => {
+        throw new Error(`${fault} ${startLog}`)
+      })
       return {
         ...{ child, address },
         end(signal) {
@@ -111,6 +115,8 @@ export async function openHouse({ diskMegabytes }: { diskMegabytes?: number } = 
     },
   }
 }
+
+const readIfThere = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
 /** Once it says where it is ready. */
 async function addressOf(child: ChildProcess): Promise<string> {
