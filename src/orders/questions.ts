@@ -63,7 +63,13 @@ async function answerOne(
 
 /** An order, or one that was mistyped: no answer, though a question is open. 不受里 1 is nobody's reason. */
 const isOrder = (call: CallOf<'roster'>, words: string, commands: readonly Command[]): boolean =>
-  readOrder(words, sceneOf(call), commands) !== null || nearestOrder(words, sceneOf(call), commands) !== null
+  isOrderAsSuch(call, words, commands) || nearestOrder(words, sceneOf(call), commands) !== null
+
+/** 等电工来修 would be one only if it named a matter: asked for the reason, it is the reason. */
+function isOrderAsSuch(call: CallOf<'roster'>, words: string, commands: readonly Command[]): boolean {
+  const read = readOrder(words, sceneOf(call), commands)
+  return read !== null && read.only !== 'named'
+}
 
 /** 两天 没零件: the date, set apart from what is said behind it. */
 const setApart = (words: string, rest: string): boolean =>
@@ -111,7 +117,7 @@ async function fill(
       return 'one' in who ? retell(fullName(who.one), question.data) : options.length === 0 ? retell(name, question.data) : null
     }
     case 'whichTicket':
-      return whichAnswered(call, question, words, ref, readOrder(words, sceneOf(call), commands) !== null)
+      return whichAnswered(call, question, words, ref, isOrderAsSuch(call, words, commands))
     case 'photoWords':
       return isPrivate && words.length > 1 && !isOrder(call, words, commands) ? addPhotoWords(call, question) : null
     case 'missing': {
