@@ -53,7 +53,7 @@ function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Re
 /** 重新办理 is of what is closed, and where nothing is, of what waits. */
 async function settleOrElse(call: Call, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
   const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
-  const settled = await settle(call, meant, () => spokenOf(call, scene, commands))
+  const settled = await settle(call, meant)
   if (settled || reading.only !== 'ended') return settled
   return understand(
     call,
@@ -62,14 +62,14 @@ async function settleOrElse(call: Call, reading: Reading, scene: Scene, commands
 }
 
 /** Where only some tickets can be meant, it is an order only if there are any. */
-async function settle(call: Call, reading: Reading, spokenOf: () => Promise<Ticket[]>): Promise<Understood | null> {
-  const among = await mustBeOf(call, reading, spokenOf)
+async function settle(call: Call, reading: Reading): Promise<Understood | null> {
+  const among = await mustBeOf(call, reading)
   if (among === null) return reading
   return among.length > 0 ? { ...reading, among } : null
 }
 
 /** The tickets that alone can be meant; null where the reading needs none to be an order. */
-function mustBeOf(call: Call, { only, ref, reporter }: Reading, spokenOf: () => Promise<Ticket[]>): Promise<Ticket[]> | null {
+function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[]> | null {
   if (reporter !== undefined) return toldBy(call, reporter)
   switch (only) {
     case undefined:
@@ -85,12 +85,12 @@ function mustBeOf(call: Call, { only, ref, reporter }: Reading, spokenOf: () => 
     case 'named':
       return orElse(
         inSight(call).then((known) => namedIn(call, call.text, known)),
-        () => spokenOf().then((found) => found.filter(isLive)),
+        () => spokenOf(call).then((found) => found.filter(isLive)),
       )
     case 'ended':
       return ref
         ? ticketsMeant(call, ref).then((found) => found.filter((t) => !isLive(t)))
-        : orElse(ended(call), () => spokenOf().then((found) => found.filter((t) => !isLive(t))))
+        : orElse(ended(call), () => spokenOf(call).then((found) => found.filter((t) => !isLive(t))))
     case 'inHand':
       return inHand(call, ref)
     default:

@@ -1,4 +1,4 @@
-import { listOf } from './grammar.ts'
+import { listOf, phrasesOf } from './grammar.ts'
 import type { Scan } from './scan.ts'
 
 export interface Span {
@@ -61,7 +61,7 @@ export const isSupposed = (scan: Scan, { at }: Span): boolean => supposedIn(scan
 export const isForLater = (scan: Scan): boolean => scan.holds('reminder')
 
 /** 今晚一起吃饭: people among themselves. */
-export const isAmongPeople = (scan: Scan): boolean => scan.holds('social')
+export const isAmongPeople = (text: string): boolean => phrasesOf('social', 'doubt.txt').some((words) => text.includes(words))
 
 /** Told as it is, by who saw it: no hearsay, no question, no 要是, nothing that is still to come. */
 export function isFact(scan: Scan, span: Span): boolean {
