@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { chineseCalendar } from '../src/calendar/chinese-calendar.ts'
-import { fieldWord } from '../src/measures/duties/words.ts'
+import { rememberImport } from '../src/measures/index.ts'
 import { importWorkbook } from '../src/roster/import-workbook.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'
 import { newRowId } from '../src/store/new-id.ts'
@@ -34,7 +34,7 @@ async function ask(question: string): Promise<boolean> {
 async function run(file: string, config: Config): Promise<number> {
   let opened: ReturnType<typeof openTownshipStore> | undefined
   const outfit = { calendar: chineseCalendar(), settings: config.settings, newId: newRowId }
-  const open = () => (opened ??= openTownshipStore(config, { outfit, run: handOverGone, fieldWord }))
+  const open = () => (opened ??= openTownshipStore(config, { outfit, remember: rememberImport, run: handOverGone }))
   try {
     return await importWorkbook({
       file: resolve(file),

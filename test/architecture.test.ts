@@ -138,8 +138,8 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   bulletin: ['store/measures/bulletin.ts', 'wiring/tell-months.ts'],
   // The sheet for the village's board is printed.
   disclosures: ['ledger/write-disclosure.ts', 'wiring/printed.ts'],
-  // The list of duties comes with the workbook.
-  duties: ['store/measures/duties.ts', 'store/township.ts', 'wiring/operator-page.ts'],
+  // Its figures are a query.
+  duties: ['store/measures/duties.ts'],
   // It counts, and its counts are queries.
   'early-warning': ['store/measures/warnings.ts'],
   // The offices send their figures as a table.

@@ -2,6 +2,7 @@ import type { Case, CaseKind } from '../domain/case.ts'
 import type { CaseFate } from '../domain/forgotten.ts'
 import type { Person } from '../domain/people.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { Township } from '../domain/township.ts'
 import type { Command } from '../orders/define-command.ts'
 import type { AtDesk, Desk } from '../ports/desk.ts'
 import type { DueWork, WingJobName } from '../ports/due-work.ts'
@@ -58,6 +59,8 @@ export interface Wing {
   pages: readonly MeasurePages[]
   /** What of it stands in the calendar of the office. */
   held: HeldDays | null
+  /** Only of few: a workbook comes in, and what it changes is written down before it does. */
+  imported?: AtDesk<void, [Township]>
 }
 
 export const defineWing = (wing: Wing): Wing => wing

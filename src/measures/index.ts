@@ -1,4 +1,6 @@
 import type { CaseFate } from '../domain/forgotten.ts'
+import type { Township } from '../domain/township.ts'
+import type { Desk } from '../ports/desk.ts'
 import { alarmWing } from './alarm/wing.ts'
 import { assembliesWing } from './assemblies/wing.ts'
 import { bulletinWing } from './bulletin/wing.ts'
@@ -34,6 +36,11 @@ export const WINGS: readonly Wing[] = [
   spiritWing,
   assembliesWing, disclosuresWing,
 ]
+
+/** A workbook that comes in, remembered by each wing that keeps a history of what it changes. */
+export async function rememberImport(desk: Desk, township: Township): Promise<void> {
+  for (const wing of WINGS) await wing.imported?.(desk, township)
+}
 
 /** What becomes of the cases of each measure when somebody in them is forgotten. */
 export const CASE_FATES: Readonly<Record<string, CaseFate>> = Object.assign({}, ...WINGS.map((w) => w.forgets))

@@ -1,24 +1,23 @@
 import { type DatabasePlace, openConfiguredDatabase } from '../database/configured-database.ts'
+import { later } from '../domain/durations.ts'
 import { Duty } from '../domain/duty.ts'
 import type { Township } from '../domain/township.ts'
-import type { DutyField } from '../measures/duties/facts.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
 import { COLUMNS, ledgerFrom } from './columns.ts'
 import { openDatabase } from './connect.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
-import { rememberDuties } from './measures/duties.ts'
 import { loadTeam, writeTeam } from './measures/team.ts'
 import { retireTown } from './retire.ts'
 import { accountsOf, writeAccounts } from './roster-accounts.ts'
 import type { KeyPlace } from './sealing/master-key.ts'
 import type { Database, Transaction } from './transaction.ts'
 
-/** What an import brings about beside the rows, in the same transaction: what becomes of the matters of people who are gone, and a line in the history of each duty that changed. */
+/** What an import brings about beside the rows, in the same transaction: what becomes of the matters of people who are gone, and the histories of what it changes. */
 export interface HandOver {
   outfit: DeskOutfit
-  /** A field of a duty as the history says it. */
-  fieldWord(duty: Duty, field: DutyField): string
+  /** At the desk as it was before. */
+  remember(desk: Desk, township: Township): Promise<void>
   run(desk: Desk, gone: readonly { id: string; name: string }[]): Promise<void>
 }
 
@@ -126,6 +125,8 @@ export async function applyTownship(
       if (options.replaceSample) await tx.town.updateMany({ where: { sample: true, id: { not: township.id } }, data: { active: false } })
       const known = await tx.town.findUnique({ where: { id: township.id } })
       if (known?.sample && !options.sample) await retireTown(tx, township.id)
+      else if (known && handOver)
+        await handOver.remember(await deskIn(tx, known.id, await momentOf(tx), handOver.outfit, known.rosterVersion), township)
       // The sample's clock may have been played with; a real township lives by the real one.
       if (!options.sample && (options.replaceSample || known?.sample)) await tx.productClock.deleteMany({})
       const ids = township.people.map((p) => p.id)
@@ -137,12 +138,17 @@ export async function applyTownship(
         create: { id: township.id, name: township.name, sample: options.sample, ...ledger },
         update: { name: township.name, sample: options.sample, active: true, rosterVersion: { increment: 1 }, ...ledger },
       })
-      if (handOver) await rememberDuties(tx, township, handOver.fieldWord)
       await writeAll(tx, township)
       if (handOver && gone.length > 0) await handOver.run(await deskIn(tx, township.id, new Date(), handOver.outfit), gone)
     },
     { timeout: 120_000, maxWait: 20_000 },
   )
+}
+
+/** What the product's clock says. */
+async function momentOf(tx: Transaction): Promise<Date> {
+  const clock = await tx.productClock.findUnique({ where: { id: 1 } })
+  return later(new Date(), Number(clock?.offsetMs ?? 0))
 }
 
 async function writeAll(tx: Transaction, t: Township): Promise<void> {

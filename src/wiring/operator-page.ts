@@ -11,7 +11,7 @@ import { startRoutes } from '../http/start/routes.ts'
 import { statusRoutes } from '../http/status-routes.ts'
 import { trialRoutes } from '../http/trial-routes.ts'
 import { robotId } from '../inbox/seal-keys.ts'
-import { fieldWord } from '../measures/duties/words.ts'
+import { rememberImport } from '../measures/index.ts'
 import type { ChannelLog } from '../ports/channel-log.ts'
 import type { MovableClock } from '../ports/clock.ts'
 import type { AtDesk } from '../ports/desk.ts'
@@ -144,7 +144,7 @@ export function operatorPage(server: FastifyInstance, parts: Parts): void {
     ...{ login, now: reach.machine },
   })
   const workbooks = workbooksOf({
-    store: townshipStoreOf(db, { outfit: parts.outfit, run: handOverGone, fieldWord }),
+    store: townshipStoreOf(db, { outfit: parts.outfit, remember: rememberImport, run: handOverGone }),
     applied: parts.townsChanged,
     now: reach.machine,
   })

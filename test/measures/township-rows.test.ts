@@ -3,7 +3,7 @@ import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { brokenAt } from '../../src/domain/history.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Township } from '../../src/domain/township.ts'
-import { fieldWord } from '../../src/measures/duties/words.ts'
+import { rememberImport } from '../../src/measures/index.ts'
 import { chronicleOf } from '../../src/store/measures/cases.ts'
 import { activeTownship, applyTownship } from '../../src/store/township.ts'
 import { smallTownship } from '../roster/small-township.ts'
@@ -15,7 +15,7 @@ let db: ReturnType<typeof openDatabase>['prisma']
 let close: () => Promise<void>
 const outfit = { calendar: chineseCalendar(), settings: defaultSettings, newId: () => 'id' }
 const apply = (township: Township) =>
-  applyTownship(db, township, { sample: false, replaceSample: false }, { outfit, run: async () => {}, fieldWord })
+  applyTownship(db, township, { sample: false, replaceSample: false }, { outfit, remember: rememberImport, run: async () => {} })
 
 beforeAll(async () => {
   database = await freshDatabase()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Township } from '../../src/domain/township.ts'
-import { fieldWord } from '../../src/measures/duties/words.ts'
+import { rememberImport } from '../../src/measures/index.ts'
 import { sampleTownship } from '../../src/roster/sample.ts'
 import { applyTownship } from '../../src/store/township.ts'
 import { handOverGone } from '../../src/tickets/leave.ts'
@@ -22,7 +22,12 @@ afterAll(() => town.close())
 async function imported(township: Township, options: { replaceSample: boolean }) {
   const { prisma, close } = openDatabase({ url: town.databaseUrl, connections: 2 })
   const outfit = { calendar: chineseCalendar(), settings: defaultSettings, newId: randomUUID }
-  await applyTownship(prisma, township, { sample: !options.replaceSample, ...options }, { outfit, run: handOverGone, fieldWord })
+  await applyTownship(
+    prisma,
+    township,
+    { sample: !options.replaceSample, ...options },
+    { outfit, remember: rememberImport, run: handOverGone },
+  )
   await close()
 }
 

@@ -4,10 +4,11 @@ import type { Person } from '../../domain/people.ts'
 import { placeName } from '../../domain/place-name.ts'
 import { holders } from '../../domain/roster.ts'
 import type { Span } from '../../domain/span.ts'
+import type { Township } from '../../domain/township.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { roleNames } from '../../wording/names.ts'
 import { scopeOf } from '../measure.ts'
-import { type DutyField, type DutyFigures, emptyFigures, isAlwaysLate } from './facts.ts'
+import { changedFields, type DutyField, type DutyFigures, emptyFigures, isAlwaysLate } from './facts.ts'
 import { type CheckUp, fieldWord } from './words.ts'
 
 export type Changed = { before: string; after: string } | { same: string }
@@ -26,6 +27,25 @@ export async function changeDuty(
   const data = { field, before, after }
   await desk.chronicle.append(`duty:${duty.code}`, [{ at: desk.now, what: 'changed', by: by.id, note: null, data }])
   return { before, after }
+}
+
+/** An import that changes lines of the list leaves the same history as a leader's word does. */
+export async function rememberImported(
+  desk: Pick<Desk, 'now' | 'roster' | 'chronicle'>,
+  { duties }: Pick<Township, 'duties'>,
+): Promise<void> {
+  for (const duty of duties) {
+    const before = desk.roster.duties.get(duty.code)
+    const fields = before ? changedFields(before, duty) : []
+    if (before && fields.length > 0)
+      await desk.chronicle.append(
+        `duty:${duty.code}`,
+        fields.map((field) => ({
+          ...{ at: desk.now, what: 'changed', by: null, note: null },
+          data: { field, before: fieldWord(before, field), after: fieldWord(duty, field) },
+        })),
+      )
+  }
 }
 
 const YEAR_DAYS = 365

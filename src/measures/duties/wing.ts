@@ -6,7 +6,7 @@ import { kindNames } from '../../wording/names.ts'
 import { defineWing } from '../define-wing.ts'
 import { emptyFigures, isAlwaysLate } from './facts.ts'
 import { changeDutyList, dutyCheckUp, dutyEvaluation, dutyHistory } from './orders.ts'
-import { dutyFigures, unownedIn } from './verbs.ts'
+import { dutyFigures, rememberImported, unownedIn } from './verbs.ts'
 import * as say from './words.ts'
 
 /** 一张清单定责. */
@@ -52,4 +52,5 @@ export const dutiesWing = defineWing({
   staysWith: null,
   pages: [],
   held: null,
+  imported: rememberImported,
 })
