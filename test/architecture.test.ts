@@ -41,10 +41,12 @@ const MAY: Record<string, readonly string[]> = {
   workbook: ['domain'],
   roster: ['domain', 'ports', 'wording', 'workbook', ...OF_WINGS],
   tickets: ['domain', 'ports', 'wording', 'reading'],
-  // A wing: facts like domain, words like wording, its part of the desk like ports; its orders see what orders see.
+  // A wing: facts like domain, words like wording, its part of the desk like ports, its store like store; its orders see what orders see.
   'measures/facts': ['domain'],
   'measures/words': ['domain', 'wording', 'measures/facts'],
   'measures/desk': ['domain', 'ports', 'measures/facts'],
+  // What it keeps in a table of its own: rows to facts and back, nothing decided.
+  'measures/store': ['domain', 'ports', 'store', 'measures/desk', 'measures/facts'],
   measures: ['domain', 'ports', 'wording', 'tickets', ...OF_WINGS],
   'measures/orders': ['domain', 'ports', 'wording', 'reading', 'orders', 'tickets', 'measures', ...OF_WINGS],
   'measures/wing': ['domain', 'ports', 'wording', 'orders', 'tickets', 'measures', 'measures/orders', ...OF_WINGS],
@@ -79,7 +81,7 @@ const MAY: Record<string, readonly string[]> = {
   // What is printed: it asks the desk for what stands on record.
   papers: ['domain', 'ports', 'wording', 'pictures', 'tickets', 'measures', ...OF_WINGS],
   // Decides nothing and says nothing.
-  store: ['domain', 'ports', 'database', 'measures/desk', 'measures/facts'],
+  store: ['domain', 'ports', 'database', 'measures/store', 'measures/facts'],
   database: ['domain', 'wording', 'store'],
   // What a monitor reads.
   metrics: ['domain', 'ports'],
@@ -132,16 +134,12 @@ const WRAPPED: Record<string, readonly string[]> = {
 
 /** What a wing does beyond what every wing declares. A new one has no row here. */
 const ELSEWHERE: Record<string, readonly string[]> = {
-  // 到了 in a group is heard before it is anything else; who has heard is a table of its own.
-  alarm: ['inbox/handle.ts', 'store/measures/alarms.ts'],
-  // What waits for the one post a day is a table of its own, and the past of the sample township is told in it.
-  bulletin: ['store/measures/bulletin.ts', 'wiring/tell-months.ts'],
+  // 到了 in a group is heard before it is anything else.
+  alarm: ['inbox/handle.ts'],
+  // The past of the sample township is told in the one post a day.
+  bulletin: ['wiring/tell-months.ts'],
   // The sheet for the village's board is printed.
   disclosures: ['ledger/write-disclosure.ts', 'wiring/printed.ts'],
-  // Its figures are a query.
-  duties: ['store/measures/duties.ts'],
-  // It counts, and its counts are queries.
-  'early-warning': ['store/measures/warnings.ts'],
   // The offices send their figures as a table.
   enforcement: ['ledger/read-figures.ts', 'wiring/tell-months.ts'],
   // What is for the police is no matter, in whatever way it comes in.
@@ -155,8 +153,6 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   ],
   // What is noted for somebody on such a day was told there.
   'say-day': ['orders/note.ts'],
-  // The register comes with the workbook.
-  team: ['store/measures/team.ts'],
 }
 
 const src = resolve(import.meta.dirname, '..', 'src')

@@ -1,21 +1,17 @@
 import type { Calendar } from '../domain/calendar.ts'
 import type { Case, CaseKind } from '../domain/case.ts'
 import type { Settings } from '../domain/settings.ts'
+import { wingStoresOf } from '../measures/stores.ts'
 import type { Desk } from '../ports/desk.ts'
 import { requestsOf } from './api/requests.ts'
 import { caseDeskOf } from './case-desk.ts'
+import { casesOf, chronicleOf } from './cases.ts'
 import { channelDeskOf } from './channel-desk.ts'
 import { createJournal } from './deeds/journal.ts'
 import { takeBackOf } from './deeds/take-back.ts'
 import { figuresOf } from './figures.ts'
 import { forgettingOf } from './forget/erase.ts'
 import { lessonsOf } from './lessons.ts'
-import { alarmAnswersOf } from './measures/alarms.ts'
-import { bulletinOf } from './measures/bulletin.ts'
-import { casesOf, chronicleOf } from './measures/cases.ts'
-import { dutiesOf } from './measures/duties.ts'
-import { teamOf } from './measures/team.ts'
-import { warningsOf } from './measures/warnings.ts'
 import { memoryOf } from './memory.ts'
 import { modelCallsOf } from './model-calls.ts'
 import { noticesOf } from './notices.ts'
@@ -78,11 +74,7 @@ export async function deskIn(tx: Transaction, town: string, now: Date, outfit: D
     ...retentionOf(tx, town, now, outfit.newId),
     traces: (personId) => tracesOf(tx, town, personId),
     chronicle,
-    bulletin: bulletinOf(tx, town, journal),
-    duties: dutiesOf(tx, town, journal),
-    team: teamOf(tx, town, now, journal),
-    alarmAnswers: alarmAnswersOf(tx, town, now, journal),
-    warnings: warningsOf(tx, town),
+    ...wingStoresOf(tx, town, now, journal),
     requests: requestsOf(tx, town),
     speech: speechOf(tx, town, now, async () => desk),
   }

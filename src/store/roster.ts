@@ -3,7 +3,7 @@ import type { GridNode } from '../domain/grid.ts'
 import type { Person } from '../domain/people.ts'
 import type { Group, Roster } from '../domain/roster.ts'
 import { COLUMNS, ledgerFrom } from './columns.ts'
-import { staffFrom, venueFrom } from './measures/team.ts'
+import { staffFrom, venueFrom } from './team-sheets.ts'
 import type { Transaction } from './transaction.ts'
 
 const by = <T, K>(items: readonly T[], key: (item: T) => K): Map<K, T> => new Map(items.map((i) => [key(i), i]))

@@ -7,10 +7,10 @@ import type { TownshipStore } from '../ports/township-store.ts'
 import { COLUMNS, ledgerFrom } from './columns.ts'
 import { openDatabase } from './connect.ts'
 import { type DeskOutfit, deskIn } from './desk.ts'
-import { loadTeam, writeTeam } from './measures/team.ts'
 import { retireTown } from './retire.ts'
 import { accountsOf, writeAccounts } from './roster-accounts.ts'
 import type { KeyPlace } from './sealing/master-key.ts'
+import { loadTeam, writeTeam } from './team-sheets.ts'
 import type { Database, Transaction } from './transaction.ts'
 
 /** What an import brings about beside the rows, in the same transaction: what becomes of the matters of people who are gone, and the histories of what it changes. */

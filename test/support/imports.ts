@@ -19,14 +19,15 @@ export const ownImportsOf = (file: string): string[] =>
     .filter((wanted) => wanted.startsWith('.'))
     .map((wanted) => posix.normalize(posix.join(posix.dirname(file), wanted)))
 
-/** A wing is built like the house: its facts, words, ports and orders are rooms of their own, whichever wing they are of. */
-const WING = /^measures\/(?:[\w-]+\/(?:(facts|words|desk|orders)[\w-]*|(wing))|(index|define-wing))\.ts$/u
+/** A wing is built like the house: its facts, words, ports, orders and store are rooms of their own, whichever wing they are of. */
+const WING = /^measures\/(?:[\w-]+\/(?:(facts|words|desk|orders|store)[\w-]*|(wing))|(index|define-wing)|(stores))\.ts$/u
 
 /** The room of a file, `measures/facts` for src/measures/exemplars/facts.ts. */
 export const roomOf = (file: string): string => {
-  const [, part, wing, list] = WING.exec(file) ?? []
+  const [, part, wing, list, stores] = WING.exec(file) ?? []
   if (part) return `measures/${part}`
   if (wing || list) return 'measures/wing'
+  if (stores) return 'measures/store'
   return file.includes('/') ? (file.split('/')[0] ?? '') : '.'
 }
 

@@ -1,7 +1,7 @@
-import type { AlarmAnswers } from '../../measures/alarm/desk.ts'
-import type { AlarmAnswer } from '../../measures/alarm/facts.ts'
-import type { Journal } from '../deeds/journal.ts'
-import type { Transaction } from '../transaction.ts'
+import type { Journal } from '../../store/deeds/journal.ts'
+import type { Transaction } from '../../store/transaction.ts'
+import type { AlarmAnswers } from './desk.ts'
+import type { AlarmAnswer } from './facts.ts'
 
 /** Every household of a township, and its keepers. */
 const MANY = 20_000

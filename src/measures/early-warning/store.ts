@@ -1,8 +1,8 @@
-import type { Warnings } from '../../measures/early-warning/desk.ts'
-import type { Recurrence } from '../../measures/early-warning/facts.ts'
 import type { Scope } from '../../ports/figures.ts'
-import { Prisma } from '../generated/client.ts'
-import type { Transaction } from '../transaction.ts'
+import { Prisma } from '../../store/generated/client.ts'
+import type { Transaction } from '../../store/transaction.ts'
+import type { Warnings } from './desk.ts'
+import type { Recurrence } from './facts.ts'
 
 /** Only village matters are spoken of by what they are; what fits no line of the list is not the same matter twice. */
 const isPublic = Prisma.sql`t.kind = 'village' AND t.sensitivity IS NULL AND NOT t.hidden AND t.duty NOT LIKE '%-OTHER'`

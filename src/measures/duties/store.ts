@@ -1,6 +1,6 @@
-import type { Duties } from '../../measures/duties/desk.ts'
-import type { Journal } from '../deeds/journal.ts'
-import type { Transaction } from '../transaction.ts'
+import type { Journal } from '../../store/deeds/journal.ts'
+import type { Transaction } from '../../store/transaction.ts'
+import type { Duties } from './desk.ts'
 
 export function dutiesOf(tx: Transaction, townId: string, journal: Journal): Duties {
   return {

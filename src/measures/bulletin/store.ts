@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { toGroup } from '../../domain/notice.ts'
 import { Picture } from '../../domain/picture.ts'
-import type { Bulletin } from '../../measures/bulletin/desk.ts'
-import { BULLETIN_OCCASIONS, type BulletinItem } from '../../measures/bulletin/facts.ts'
-import type { Journal } from '../deeds/journal.ts'
-import { Prisma, type BulletinItem as Row } from '../generated/client.ts'
-import type { Transaction } from '../transaction.ts'
+import type { Journal } from '../../store/deeds/journal.ts'
+import { Prisma, type BulletinItem as Row } from '../../store/generated/client.ts'
+import type { Transaction } from '../../store/transaction.ts'
+import type { Bulletin } from './desk.ts'
+import { BULLETIN_OCCASIONS, type BulletinItem } from './facts.ts'
 
 const Occasion = z.enum(BULLETIN_OCCASIONS)
 const MANY = 2000
