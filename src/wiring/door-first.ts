@@ -8,6 +8,8 @@ const CROWD = 4
 const CALM_MS = 20
 /** So often whoever calls is let in between two lines; after each line a fifth of the talk would be handled less. */
 const LET_IN_MS = 10
+/** Node takes one new caller in a turn of its loop: a crowd that comes by one turn at a time is not seen to be one. */
+const LET_IN_TURNS = 8
 /** Nothing stands back longer, however long the crowd lasts. */
 const LONGEST_MS = 3000
 
@@ -25,6 +27,8 @@ interface Parts {
 export function doorFirst({ frontDesk, store, outbox }: Parts): Parts {
   let crowds = 0
   let crowdedAt = Number.NEGATIVE_INFINITY
+  /** One for all conversations that are handled side by side, or the callers would wait for each of them. */
+  let letInAt = performance.now()
   const isCalm = () => crowds === 0 && performance.now() - crowdedAt > CALM_MS
 
   /** Whether what begins now may be ended by a crowd: what has stood back long enough is done as a whole. */
@@ -32,10 +36,9 @@ export function doorFirst({ frontDesk, store, outbox }: Parts): Parts {
     const until = performance.now() + LONGEST_MS
     while (!isCalm() && performance.now() < until) await sleep(CALM_MS)
     const whole = !isCalm()
-    let letInAt = performance.now()
     return async () => {
       if (performance.now() - letInAt > LET_IN_MS) {
-        await doorsTurn()
+        for (let n = 0; n < LET_IN_TURNS; n++) await doorsTurn()
         letInAt = performance.now()
       }
       return whole || isCalm()
