@@ -1,9 +1,9 @@
 // npm run strange [-- count]: random and hostile strings through the reader; none may throw or take over 5 ms.
 import { createClassifier } from '../src/classify/classify.ts'
 import { isFollowUp, isMeToo, isThanks } from '../src/classify/follow-up.ts'
-import { seeded } from '../src/classify/learn.ts'
 import { Judgement } from '../src/domain/judgement.ts'
 import { sampleDuties } from '../src/roster/duty-list.ts'
+import { seeded } from '../src/weights/learn.ts'
 
 const COUNT = Number(process.argv[2] ?? 100_000)
 const LIMIT_MS = 5

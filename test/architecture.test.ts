@@ -8,6 +8,7 @@ const INSIDE = [
   'ports',
   'wording',
   'calendar',
+  'weights',
   'classify',
   'workbook',
   'roster',
@@ -36,8 +37,10 @@ const MAY: Record<string, readonly string[]> = {
   wording: ['domain'],
   calendar: ['domain'],
   reading: ['domain'],
+  // How features are weighed to a label: learnt, kept one byte a weight, read back.
+  weights: ['domain'],
   // What a matter is called is read aloud in the group.
-  classify: ['domain', 'ports', 'wording', 'reading'],
+  classify: ['domain', 'ports', 'wording', 'reading', 'weights'],
   workbook: ['domain'],
   roster: ['domain', 'ports', 'wording', 'workbook', ...OF_WINGS],
   tickets: ['domain', 'ports', 'wording', 'reading'],

@@ -1,6 +1,7 @@
+import type { KnownNames } from '../weights/known-names.ts'
+import type { Heard } from '../weights/layer.ts'
 import { type Concept, RELATIONS, STANCES, TOPICS } from './concepts.ts'
 import { type Evidence, evidenceIn } from './evidence.ts'
-import type { KnownNames } from './known-names.ts'
 import { LEANINGS } from './lexicon.ts'
 import { lookForDanger, type Sights } from './look-for-danger.ts'
 import { inPlainWords } from './plain-words.ts'
@@ -97,8 +98,6 @@ export const namesOf = ({ grams, concepts, leanings, relations, evidence, told }
   ...evidence,
   ...told,
 ]
-
-export type Heard = readonly { at: number; value: number }[]
 
 /** How loudly each feature speaks: a long letter must not outshout a short line. */
 export function weighed({ grams, concepts, leanings, relations, evidence, told }: Features, known: KnownNames): Heard {

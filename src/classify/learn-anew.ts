@@ -1,6 +1,7 @@
+import type { Layer } from '../weights/layer.ts'
+import { type Lesson, packed } from '../weights/learn.ts'
 import { featuresOf, namesOf, weighed } from './features.ts'
-import { type Lesson, packed } from './learn.ts'
-import { LABELS, type Layer, type Weights } from './local-model.ts'
+import { LABELS, type Weights } from './local-model.ts'
 import { learnOften, PLANS, type TrainingExample } from './train-model.ts'
 
 /** A word that stands in fewer of a township's own lines than this is an accident. */

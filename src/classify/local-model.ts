@@ -1,25 +1,13 @@
 import { z } from 'zod'
 import { DANGERS, type Danger, KINDS, type Kind, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
-import { recordOf } from '../domain/one-of.ts'
-import { type Features, type Heard, weighed } from './features.ts'
-import { knownNames } from './known-names.ts'
+import { knownNames } from '../weights/known-names.ts'
+import { type Heard, Layer, opened, scorer } from '../weights/layer.ts'
+import { type Features, weighed } from './features.ts'
 
 export type Label = Kind | 'none'
 export const LABELS: readonly Label[] = [...KINDS, 'none']
 /** What the layers of danger and delicacy say of most texts. */
 export const NOTHING = 'none'
-
-/** One byte a weight; a column's true weights are its bytes times its scale. */
-export const Layer = z.object({
-  labels: z.array(z.string()),
-  scale: z.number(),
-  /** The last row is the bias. */
-  rows: z.int().positive(),
-  weights: z.string(),
-  /** Above 1 it is surer of itself than it has reason to be. */
-  temperature: z.number().positive(),
-})
-export type Layer = z.infer<typeof Layer>
 
 /** In the order of the file. */
 export const LAYERS = ['kind', 'level', 'duty', 'danger', 'sensitivity'] as const
@@ -35,42 +23,6 @@ export const Weights = z.object({
   sensitivity: Layer,
 })
 export type Weights = z.infer<typeof Weights>
-
-export const softmax = (scores: Float64Array): Float64Array => {
-  const top = Math.max(...scores)
-  const parts = scores.map((s) => Math.exp(s - top))
-  const sum = parts.reduce((a, b) => a + b, 0)
-  return parts.map((p) => p / sum)
-}
-
-/** A layer with its bytes as they are read: the text they came as is not kept beside them. */
-interface OpenLayer extends Omit<Layer, 'weights'> {
-  table: Int8Array
-}
-
-function opened({ weights, ...layer }: Layer): OpenLayer {
-  const bytes = Buffer.from(weights, 'base64')
-  return { ...layer, table: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
-}
-
-/** Reads the columns of these labels, and what they have to share out among themselves; a label they were never taught gets nothing. */
-function scorer<L extends string>({ labels, scale, rows, table, temperature }: OpenLayer, wanted: readonly L[]) {
-  const known = wanted.filter((label) => labels.includes(label))
-  const columns = known.map((label) => labels.indexOf(label))
-  return (heard: Heard): Record<L, number> => {
-    const width = columns.length
-    const scores = new Float64Array(width)
-    const bias = (rows - 1) * labels.length
-    for (let k = 0; k < width; k++) scores[k] = table[bias + (columns[k] ?? 0)] ?? 0
-    for (const { at, value } of heard) {
-      if (at >= rows - 1) continue
-      const from = at * labels.length
-      for (let k = 0; k < width; k++) scores[k] = (scores[k] ?? 0) + value * (table[from + (columns[k] ?? 0)] ?? 0)
-    }
-    const p = softmax(scores.map((s) => (s * scale) / temperature))
-    return recordOf(wanted, (label) => p[known.indexOf(label)] ?? 0)
-  }
-}
 
 /** Whether it is a matter says the one layer; whose, the other, which knows nothing but matters. */
 export function sharedOut({ none }: Record<Label, number>, level: Record<Kind, number>): Record<Label, number> {

@@ -1,8 +1,9 @@
 import type { LabelledText } from '../domain/example.ts'
 import { DANGERS, type Danger, KINDS, SENSITIVITIES, type Sensitivity } from '../domain/judgement.ts'
-import { featuresOf, type Heard, namesOf, weighed } from './features.ts'
-import { type Answer, type Learner, type Lesson, learn, packed, scoresOf, temperatureOf } from './learn.ts'
-import { LABELS, type Label, NOTHING, sharedOut, softmax, type Weights } from './local-model.ts'
+import { type Heard, softmax } from '../weights/layer.ts'
+import { type Answer, type Learner, type Lesson, learn, packed, scoresOf, temperatureOf } from '../weights/learn.ts'
+import { featuresOf, namesOf, weighed } from './features.ts'
+import { LABELS, type Label, NOTHING, sharedOut, type Weights } from './local-model.ts'
 
 /** A feature of fewer examples than this is an accident. */
 const SEEN_AT_LEAST = 2

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { knownNames } from '../../src/classify/known-names.ts'
 import { shippedExamples } from '../../src/classify/shipped-examples.ts'
 import { shippedWeights } from '../../src/classify/shipped-weights.ts'
 import { trainModel } from '../../src/classify/train-model.ts'
 import { packWeights, unpackWeights } from '../../src/classify/weights-file.ts'
+import { knownNames } from '../../src/weights/known-names.ts'
 
 describe('the file of weights', () => {
   it('gives back what was packed into it', () => {

@@ -1,5 +1,4 @@
-import type { Heard } from './features.ts'
-import { type Layer, softmax } from './local-model.ts'
+import { type Heard, type Layer, softmax } from './layer.ts'
 
 /** One example as the learner sees it: what was heard, and the number of its label. */
 export interface Lesson {
