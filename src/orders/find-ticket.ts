@@ -2,7 +2,7 @@ import { DAY_MS, earlier, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import { orderAgain } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
-import { villageOf, villagesOf } from '../domain/roster.ts'
+import { type Roster, villageOf, villagesOf } from '../domain/roster.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { phrasesOf } from '../reading/grammar.ts'
 import type { Short, TicketRef } from '../reading/ticket-ref.ts'
@@ -16,10 +16,18 @@ import { visible } from './visible.ts'
 
 const OPTIONS = 5
 
-export const shortsOf = (desk: Pick<Call['desk'], 'roster'>): Short[] =>
-  [...desk.roster.nodes.values()].flatMap((n) =>
+const shorts = new WeakMap<Roster['nodes'], readonly Short[]>()
+
+/** The short names of a town's villages, the same list as long as the roster is the same: how numbers are written is read off it once. */
+export function shortsOf({ roster: { nodes } }: Pick<Call['desk'], 'roster'>): readonly Short[] {
+  const known = shorts.get(nodes)
+  if (known) return known
+  const found = [...nodes.values()].flatMap((n) =>
     n.short && (n.level === 'village' || n.level === 'town') ? [{ short: n.short, villageName: n.name }] : [],
   )
+  shorts.set(nodes, found)
+  return found
+}
 
 /** 花04: two digits at least, as it stands in every post. */
 export const numberOf = (ref: Pick<TicketRef, 'village' | 'number'>): string => `${ref.village ?? ''}${String(ref.number).padStart(2, '0')}`

@@ -62,16 +62,17 @@ const isSwapped = (a: string[], b: string[]): boolean => {
 const isWithoutOne = (long: string[], short: string[]): boolean =>
   long.length === short.length + 1 && long.some((_, i) => long.filter((_c, k) => k !== i).join('') === short.join(''))
 
-function score(typed: string, word: string): number {
+/** `heardTyped`: how the typed word sounds, asked for only where that decides. */
+function score(typed: string, word: string, heardTyped: () => string[]): number {
   if (typed === word) return 1
   const [a, b] = [Array.from(typed), Array.from(word)]
   if (a.length < 2 || b.length < 2 || Math.abs(a.length - b.length) > 1) return 0
   if (isSwapped(a, b)) return 0.9
   if (isWithoutOne(a, b) || isWithoutOne(b, a)) return Math.min(a.length, b.length) > 2 ? 0.8 : new Set(a).size < a.length ? 0.75 : 0.5
   if (a.length !== b.length) return 0
-  const [heardTyped, heardWord] = [sounds(typed), soundsOfCommand(word)]
-  if (heardTyped.join(' ') === heardWord.join(' ')) return 0.9
-  if (heardTyped.map(dialect).join(' ') === heardWord.map(dialect).join(' ')) return 0.8
+  const [said, meant] = [heardTyped(), soundsOfCommand(word)]
+  if (said.join(' ') === meant.join(' ')) return 0.9
+  if (said.map(dialect).join(' ') === meant.map(dialect).join(' ')) return 0.8
   const wrong = a.filter((c, i) => c !== b[i]).length
   return wrong === 1 ? (a.length > 2 ? 0.75 : 0.5) : 0
 }
@@ -83,8 +84,13 @@ export const soundsLike = (typed: string, word: string): boolean =>
 /** The command word a typed word is nearest to, with how near; null when none is near at all. */
 export function nearestScored(typed: string, words: readonly string[]): Nearest | null {
   let best: Nearest | null = null
+  let heardOnce: string[] | null = null
+  const heardTyped = () => {
+    heardOnce ??= sounds(typed)
+    return heardOnce
+  }
   for (const word of words) {
-    const raw = score(typed, word)
+    const raw = score(typed, word, heardTyped)
     const near = raw < 1 && ORDINARY.has(typed) ? Math.min(raw, ORDINARY_SCORE) : raw
     if (near > 0 && near > (best?.score ?? 0)) best = { word, score: near }
   }
