@@ -1,3 +1,4 @@
+import { phrasesOf } from '../reading/grammar.ts'
 import { isSetOff, withoutTail } from '../reading/marks.ts'
 import { type FoundRef, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import type { Scene } from './define-command.ts'
@@ -20,15 +21,24 @@ export function firstRef(text: string, scene: Scene): FoundRef | null {
     const end = text.length - found.rest.length
     const typed = withoutTail(text.slice(at, end))
     const isOurs =
-      found.village !== null || MARKED.test(typed) || AS_POSTED.test(typed) || ((at === 0 || end === text.length) && /^\d+$/u.test(typed))
+      found.village !== null ||
+      MARKED.test(typed) ||
+      AS_POSTED.test(typed) ||
+      ((at === 0 || end === text.length || isGivenAt(text, at, end)) && /^\d+$/u.test(typed))
     const isDay = found.village === null && (/[月\d到至改]$/u.test(text.slice(0, at)) || AS_DAY.test(text.slice(end)))
     if (isOurs && !isDay && !THEIRS.test(text.slice(0, at))) return { ...found, at, end: at + typed.length }
   }
   return null
 }
 
+/** 我去培训，21请王芳接手: by itself, and somebody is called upon for it. */
+const isGivenAt = (text: string, at: number, end: number): boolean =>
+  isSetOff(text[at - 1] ?? '') && ['call-on', 'hand-to'].some((list) => phrasesOf(list, list).some((words) => text.startsWith(words, end)))
+
 export interface Apart {
   ref: TicketRef | null
+  /** 7号, which may be a day as well. */
+  mayBeDay: boolean
   /** The line without the number. */
   words: string
   /** Where in them the number stood. */
@@ -38,13 +48,14 @@ export interface Apart {
 /** 【坪07】, 7号: taken out wherever it stands, for what is said of it may be on both sides. */
 export function apart(text: string, scene: Scene): Apart {
   const first = firstRef(text, scene)
-  if (!first) return { ref: null, words: text, from: 0 }
+  if (!first) return { ref: null, mayBeDay: false, words: text, from: 0 }
   const before = text.slice(0, first.at).replace(/(?:[把将对]|关于|那个|这个)$/u, '')
   const after = text
     .slice(first.end)
     .replace(/^(?:那个|这个|的事情?|的|呢|啊|[，, ])+/u, (gap) => (/[，, ]/u.test(gap) && before !== '' ? '，' : ''))
   return {
     ref: { village: first.village, number: first.number, rest: '' },
+    mayBeDay: first.village === null && text.slice(first.at, first.end).endsWith('号'),
     words: `${before}${after}`,
     from: after === '' ? Math.max(0, before.length - 1) : before.length,
   }

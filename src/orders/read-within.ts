@@ -2,7 +2,6 @@ import { isCadre } from '../domain/people.ts'
 import type { Frame } from '../reading/intents.ts'
 import { isOfWork } from '../reading/of-work.ts'
 import type { Slots } from '../reading/scan.ts'
-import type { TicketRef } from '../reading/ticket-ref.ts'
 import { type Command, isFor, type Scene } from './define-command.ts'
 import { type Apart, apart } from './number-apart.ts'
 import type { Reading } from './reading.ts'
@@ -21,7 +20,7 @@ export interface Within {
 }
 
 /** 好了 by a cadre judges nothing, and who gives a number asks for no leave: 7号我明天不在，请王芳代办. */
-const isBeside = ({ command }: Reading, ref: TicketRef | null): boolean => command.ticket === 'asked' || isBesideNumber(command, ref)
+const isBeside = ({ command }: Reading, said: Apart): boolean => command.ticket === 'asked' || isBesideNumber(command, said)
 
 /** `read`: what the line as a whole was read as, which an order that stands over it outweighs. */
 export function readWithin(typed: string, scene: Scene, commands: readonly Command[], read: Reading | null): Within {
@@ -29,7 +28,7 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   // 坪07两家: digits and characters never make one number.
   const text = typed.replace(/[啦喽咯]/gu, '了').replace(/(?<=\d)(?=[一二两俩三仨四五六七八九十])/gu, '，')
   const said = apart(text, scene)
-  const whole = read !== null && isBeside(read, said.ref) ? null : read
+  const whole = read !== null && isBeside(read, said) ? null : read
   const signs = signsIn(text, said, scene, commands, whole)
   const all = sure(signs, said.ref)
   const wanted = whole ? null : wantedIn(all, said, scene.person)

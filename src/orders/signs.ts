@@ -1,7 +1,7 @@
 import { type Frame, intents, withinFor } from '../reading/intents.ts'
-import { isFact, isFinal, isForLater, isSupposed, isTurned } from '../reading/plainly.ts'
+import { clausesOf, isFact, isFinal, isForLater, isSupposed, isTurned } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
-import type { TicketRef } from '../reading/ticket-ref.ts'
+import { mayBeName } from '../reading/surnames.ts'
 import type { Command, Scene } from './define-command.ts'
 import { isMeant } from './meant.ts'
 import type { Apart } from './number-apart.ts'
@@ -30,9 +30,17 @@ function outweighs(other: Sign, sign: Sign): boolean {
 const isNotedBy = (other: Sign, sign: Sign): boolean =>
   other.kept.some((k) => k.slot === 'kept' && other.at < k.at && k.at <= sign.at && k.at + k.words.length >= sign.end)
 
-/** 李建国明天要去县里培训: somebody else's leave. */
+/** 李建国明天要去县里培训, 周大爷看错了: somebody else's leave, somebody else's slip. */
 const isOfAnother = (scan: Scan, at: number): boolean =>
-  scan.spansOf('who').some((s) => s.end <= at && at - s.end <= 2 && !/[，,。 ]/u.test(scan.text.slice(s.end, at)))
+  ['who', 'others'].some((list) =>
+    scan.spansOf(list).some((s) => s.end <= at && at - s.end <= 2 && !/[，,。 ]/u.test(scan.text.slice(s.end, at))),
+  ) || mayBeName(subjectBefore(scan.text, at))
+
+/** What a clause begins with, up to here: 林玉珍 in 林玉珍弄岔了. */
+const subjectBefore = (text: string, at: number): string => {
+  const clause = clausesOf(text).find((c) => at >= c.at && at < c.end)
+  return clause ? text.slice(clause.at, at) : ''
+}
 
 function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   if (marks.includes('first') && span.at > 0) return false
@@ -44,10 +52,11 @@ function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
 }
 
 /** 坪07我明天不在，请王芳代办 asks for no leave; 7号请假一天 does. */
-export const isBesideNumber = ({ name }: Command, ref: TicketRef | null): boolean => name === '请假' && ref !== null && ref.village !== null
+export const isBesideNumber = ({ name }: Command, { ref, mayBeDay }: Apart): boolean => name === '请假' && ref !== null && !mayBeDay
 
 /** Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. */
-export function signsIn(text: string, { ref, words }: Apart, scene: Scene, commands: readonly Command[], whole: Reading | null): Sign[] {
+export function signsIn(text: string, said: Apart, scene: Scene, commands: readonly Command[], whole: Reading | null): Sign[] {
+  const { ref, words } = said
   const slots = slotsIn(scene, commands)
   const all = new Scan(text, slots)
   if (isForLater(all)) return []
@@ -57,12 +66,12 @@ export function signsIn(text: string, { ref, words }: Apart, scene: Scene, comma
   for (const frame of withinFor(text)) {
     const command = orders.get(frame.order)
     if (whole && frame.order !== whole.command.name && !intents().over.get(frame.order)?.has(whole.command.name)) continue
-    if (!command || (frame.marks.includes('bare') && ref) || isBesideNumber(command, ref)) continue
+    if (!command || (frame.marks.includes('bare') && ref) || isBesideNumber(command, said)) continue
     const scan = frame.refs ? all : rest
     for (const found of scan.find(frame.parts)) signs.push({ command, frame, scan, ...found })
   }
-  const said = signs.filter((sign) => !signs.some((other) => other.scan === sign.scan && isNotedBy(other, sign)))
-  const held = said.filter((sign) => holds(sign) && !said.some((other) => other.scan === sign.scan && outweighs(other, sign)))
+  const told = signs.filter((sign) => !signs.some((other) => other.scan === sign.scan && isNotedBy(other, sign)))
+  const held = told.filter((sign) => holds(sign) && !told.some((other) => other.scan === sign.scan && outweighs(other, sign)))
   // 没坏 may be said of what was mended as well: it counts where nothing else is said.
   const isWeak = ({ frame }: Sign) => frame.marks.includes('weak')
   return held.filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))

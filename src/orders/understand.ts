@@ -50,11 +50,12 @@ function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Re
   return readOrder(text, { ...scene, person: { ...scene.person, roles } }, theirs)
 }
 
-/** 重新办理 is of what is closed, and where nothing is, of what waits. */
+/** 重新办理 is of what is closed, and 料到了 明天装 of what waits: where nothing is or does, the words mean something else. */
 async function settleOrElse(call: Call, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
   const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
   const settled = await settle(call, meant)
-  if (settled || reading.only !== 'ended') return settled
+  const waits = settled?.among === undefined || settled.among.some((t) => t.status === 'waiting')
+  if (settled ? reading.command.name !== '恢复' || waits : reading.only !== 'ended') return settled
   return understand(
     call,
     commands.filter((c) => c !== reading.command),

@@ -28,6 +28,10 @@ for (const list of [
   'closing',
   'reminder',
   'social',
+  'no-doubt',
+  'under-way',
+  'and-done',
+  'others',
 ])
   listOf(list, 'doubt.txt')
 
@@ -42,11 +46,20 @@ const clauseFrom = (text: string, at: number): number => {
 export const clausesOf = (text: string): Span[] =>
   [...text.matchAll(/[^ ,，、。.;；:：!！?？]+[ ,，、。.;；:：!！?？]*/gu)].map((c) => ({ at: c.index, end: c.index + c[0].length }))
 
+/** 这会儿 holds no 会, 该事项 no 该: what a doubt is only part of doubts nothing. */
+const doubtsIn = (scan: Scan, list: string): Span[] => {
+  const none = scan.spansOf('no-doubt')
+  return scan.spansOf(list).filter(({ at }) => !none.some((s) => at >= s.at && at < s.end))
+}
+
+const isDoubted = (scan: Scan, list: string, from = 0, to = scan.text.length): boolean =>
+  doubtsIn(scan, list).some((s) => s.at >= from && s.end <= to)
+
 /** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was. */
 const isHearsay = (scan: Scan, to: number): boolean =>
-  scan
-    .spansOf('hearsay')
-    .some((s) => s.end <= to && !/[的话]/u.test(scan.text[s.end] ?? '') && !scan.spansOf('with-whom').some((w) => w.end === s.at))
+  doubtsIn(scan, 'hearsay').some(
+    (s) => s.end <= to && !/[的话]/u.test(scan.text[s.end] ?? '') && !scan.spansOf('with-whom').some((w) => w.end === s.at),
+  )
 
 /** 别转, 不用派, 弄不了: what stands right before it or right behind it turns it round. */
 export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
@@ -54,7 +67,7 @@ export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
   (scan.text[end - 1] !== '了' && scan.spansOf('cannot').some((s) => s.at === end))
 
 /** 要是, 等我, but not 等到了批复, which has come. */
-const supposedIn = (scan: Scan): Span[] => scan.spansOf('if').filter((s) => scan.text[s.end] !== '了')
+const supposedIn = (scan: Scan): Span[] => doubtsIn(scan, 'if').filter((s) => scan.text[s.end] !== '了')
 export const isSupposed = (scan: Scan, { at }: Span): boolean => supposedIn(scan).some((s) => s.at < at)
 
 /** 明天提醒我去拉: nothing of it is to be done now. */
@@ -68,7 +81,13 @@ export function isFact(scan: Scan, span: Span): boolean {
   const from = clauseFrom(scan.text, span.at)
   if (isTurned(scan, span) || isHearsay(scan, span.at)) return false
   if (isSupposed(scan, span) || scan.holds('asked', from) || isQuestionAtEnd(scan.text)) return false
-  return !scan.holds('undone', from, span.at) && !scan.holds('seems', from, span.end)
+  return !isDoubted(scan, 'undone', from, span.at) && !scan.holds('seems', from, span.end)
+}
+
+/** 正焊着, 下午就换: what is still being done, or is to come, unless it is told of what was done: 下午换上了. */
+const underWay = (scan: Scan): Span[] => {
+  const done = new Set(scan.spansOf('and-done').map((s) => s.at))
+  return doubtsIn(scan, 'under-way').filter((s) => !done.has(s.end))
 }
 
 const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text)
@@ -80,7 +99,8 @@ const isThen = (scan: Scan, { end }: Span): boolean => scan.spansOf('if-done').s
 export const isFinal = (scan: Scan, span: Span): boolean =>
   isFact(scan, span) &&
   (scan.text[span.end - 1] === '了' || AFTER_DONE.test(scan.text.slice(span.end))) &&
-  !scan.holds('pending') &&
+  !isDoubted(scan, 'pending') &&
+  !underWay(scan).some((s) => s.at >= span.at) &&
   !scan.holds('ahead', clauseFrom(scan.text, span.at), span.at) &&
   !isThen(scan, span) &&
   ![...scan.spansOf('nearly'), ...scan.spansOf('merely')].some((s) => s.at <= span.at + 1 && s.end >= span.end - 1)
@@ -113,8 +133,8 @@ const isClosed = (scan: Scan): boolean =>
 export function mayEnd(scan: Scan): boolean {
   if (isClosed(scan)) return true
   if (isHearsay(scan, scan.text.length) || isQuestionAtEnd(scan.text)) return false
-  if (supposedIn(scan).length > 0 || ['asked', 'pending'].some((list) => scan.holds(list))) return false
+  if (supposedIn(scan).length > 0 || ['asked', 'pending'].some((list) => isDoubted(scan, list))) return false
   if (scan.spansOf('finished').some((span) => isThen(scan, span))) return false
   const told = finishedIn(scan)
-  return told.length === 0 || told.some((span) => isFinal(scan, span))
+  return told.length === 0 ? underWay(scan).length === 0 : told.some((span) => isFinal(scan, span))
 }
