@@ -69,7 +69,7 @@ const MAY: Record<string, readonly string[]> = {
     'speaking',
     ...OF_WINGS,
   ],
-  inbox: ['domain', 'ports', 'wording', 'reading', 'classify', 'orders', 'tickets', 'measures'],
+  inbox: ['domain', 'ports', 'wording', 'reading', 'classify', 'orders', 'tickets', 'measures', 'measures/wing'],
   speaking: ['domain', 'ports', 'wording', 'tickets'],
   jobs: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing', 'digest', 'inbox', 'speaking'],
   // The hand that all pages share.
@@ -137,8 +137,6 @@ const WRAPPED: Record<string, readonly string[]> = {
 
 /** What a wing does beyond what every wing declares. A new one has no row here. */
 const ELSEWHERE: Record<string, readonly string[]> = {
-  // 到了 in a group is heard before it is anything else.
-  alarm: ['inbox/handle.ts'],
   // The past of the sample township is told in the one post a day.
   bulletin: ['wiring/tell-months.ts'],
   // The sheet for the village's board is printed.

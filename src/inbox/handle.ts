@@ -4,7 +4,7 @@ import { groupIn, toPerson } from '../domain/notice.ts'
 import { TAKEN_BACK } from '../domain/shared.ts'
 import { isSlip } from '../domain/slip.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
-import { hearAlarmAnswer } from '../measures/alarm/verbs.ts'
+import { heardByWing } from '../measures/index.ts'
 import { type Outcome, obey } from '../orders/index.ts'
 import type { Desk, Heard, OpenReport } from '../ports/desk.ts'
 import type { Judge } from '../ports/judge.ts'
@@ -51,7 +51,7 @@ export async function handleMessage(chat: Desk, heard: Heard, judge: Judge): Pro
   if (isSlip(heard)) return hearSlip(desk, heard, judge)
   if (heard.voice && heard.text.trim() === '') return listenTo(desk, heard)
   if (isUnheard(heard)) return leaveUnheard(desk, heard)
-  if (await hearAlarmAnswer(desk, heard)) return
+  if (await heardByWing(desk, heard)) return
   if (await toldInForm(desk, heard)) return
   const shared = await takeShared(desk, heard)
   if (shared === 'taken') return

@@ -4,7 +4,7 @@ import type { Person } from '../domain/people.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Township } from '../domain/township.ts'
 import type { Command } from '../orders/define-command.ts'
-import type { AtDesk, Desk } from '../ports/desk.ts'
+import type { AtDesk, Desk, Heard } from '../ports/desk.ts'
 import type { DueWork, WingJobName } from '../ports/due-work.ts'
 import type { HeldDays, MeasurePages } from '../ports/measure-pages.ts'
 import type { Line } from '../wording/digests.ts'
@@ -59,6 +59,8 @@ export interface Wing {
   pages: readonly MeasurePages[]
   /** What of it stands in the calendar of the office. */
   held: HeldDays | null
+  /** Only of few: a message that is this wing's own before it is anything else. True where it was. */
+  hears?: AtDesk<boolean, [Heard]>
   /** Only of few: a workbook comes in, and what it changes is written down before it does. */
   imported?: AtDesk<void, [Township]>
 }

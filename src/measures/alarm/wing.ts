@@ -8,7 +8,7 @@ import { audienceName } from '../policy/verbs.ts'
 import { ALARMS, whoIsLeft } from './facts.ts'
 import { alarmOver, alarmSituation, raise, toldAll } from './orders.ts'
 import { alarmPages } from './pages.ts'
-import { alarmsOf, CALLS, leftOf, runningAlarms, tellWhoIsLeft } from './verbs.ts'
+import { alarmsOf, CALLS, hearAlarmAnswer, leftOf, runningAlarms, tellWhoIsLeft } from './verbs.ts'
 import * as say from './words.ts'
 
 /** Weather alarms. */
@@ -69,4 +69,5 @@ export const alarmWing = defineWing({
   staysWith: null,
   pages: [alarmPages],
   held: null,
+  hears: hearAlarmAnswer,
 })
