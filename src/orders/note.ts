@@ -2,16 +2,15 @@ import { dayOf } from '../domain/moments.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import { gridOf, personName, type Roster, villageOf } from '../domain/roster.ts'
-import type { Through, Ticket, Via } from '../domain/ticket.ts'
+import type { Through, Via } from '../domain/ticket.ts'
 import { handToPolice } from '../measures/handovers/verbs.ts'
 import { handedToPolice } from '../measures/handovers/words.ts'
 import { sayDaysOf } from '../measures/say-day/verbs.ts'
-import { noted } from '../measures/say-day/words.ts'
 import { withoutHead } from '../reading/marks.ts'
 import { wordsBeside } from '../reading/named-words.ts'
-import { openTicket } from '../tickets/open-ticket.ts'
+import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
-import { registered } from '../wording/clerk.ts'
+import { registered, registeredFor } from '../wording/clerk.ts'
 import { whatToNote } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import type { Call, CallOf, Command, Reply } from './define-command.ts'
@@ -67,7 +66,7 @@ export async function handedOff(
 }
 
 /** Written down for somebody who is not on WeChat: they are told, and asked, through the cadre. */
-export async function noteFor(call: Call, text: string): Promise<Ticket> {
+export async function noteThrough(call: CallOf<keyof OpenDesk | 'cases' | 'heard'>, text: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const message = await desk.heard(spoken.messageId)
   const village = villageOfWords(desk.roster, spoken.conversation, spoken.person.id, text)
@@ -83,7 +82,7 @@ export async function noteFor(call: Call, text: string): Promise<Ticket> {
     ...{ judgement: judged(call, matterOf(text)), reporter: resident, village, text, source: 'noted' },
     ...{ messages: message ? [message] : [], group: null, by: spoken.person.id, through },
   })
-  return ticket
+  return privately(registeredFor(ticket, through.name, ticket.owner && personName(desk.roster, ticket.owner), desk.now), ticket)
 }
 
 /** 登记: what is said after it is a matter, whatever the reader of sentences would think of it. */
@@ -104,11 +103,7 @@ export const note: Command = {
     const police = await handedOff(call, rest)
     if (police) return police
     // Somebody the roster does not know can be told through the cadre only.
-    if (noting && !told && readSpeaker(rest)) {
-      const ticket = await noteFor(call, rest)
-      const owner = ticket.owner && personName(desk.roster, ticket.owner)
-      return privately(noted(ticket, ticket.through?.name ?? '', owner, desk.now), ticket)
-    }
+    if (noting && !told && readSpeaker(rest)) return noteThrough(call, rest)
     const message = await desk.heard(spoken.messageId)
     const ticket = await openTicket(desk, {
       judgement: judged(call, rest),

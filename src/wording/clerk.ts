@@ -1,7 +1,10 @@
 import { maskPersonal } from '../domain/mask.ts'
-import { lately } from './dates.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { day, lately } from './dates.ts'
 
 export const registered = (label: string, title: string): string => `【${label}】登记了：${title}。`
+export const registeredFor = (t: Ticket, name: string, owner: string | null, now: Date): string =>
+  `【${t.label}】替${name}记下了：${t.title}。${owner ? `${owner}负责，` : ''}${day(t.completeBy, now)}前办。有结果先告诉您，请转告${name}。`
 export const notAMatter = '好的，不登记。'
 export const tooLate = '这件已经处理过了。'
 

@@ -1,9 +1,8 @@
-import { personName } from '../../domain/roster.ts'
 import type { Satisfaction, Via } from '../../domain/ticket.ts'
 import { act, privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { CADRES, type Command } from '../../orders/define-command.ts'
-import { handedOff, noteFor, readSpeaker } from '../../orders/note.ts'
+import { handedOff, noteThrough, readSpeaker } from '../../orders/note.ts'
 import { isTalk } from '../../orders/talk.ts'
 import { moveTicket } from '../../tickets/move-ticket.ts'
 import * as say from './words.ts'
@@ -21,11 +20,7 @@ export const sayPoint: Command = {
   async run(call, { rest }) {
     if (rest === '') return privately(say.whatSaid)
     if (!readSpeaker(rest)) return askFor(call, `说事点 %s说${rest}`, say.whoSaid)
-    const police = await handedOff(call, rest)
-    if (police) return police
-    const ticket = await noteFor(call, rest)
-    const owner = ticket.owner && personName(call.desk.roster, ticket.owner)
-    return privately(say.noted(ticket, ticket.through?.name ?? '', owner, call.desk.now), ticket)
+    return (await handedOff(call, rest)) ?? noteThrough(call, rest)
   },
 }
 

@@ -8,8 +8,6 @@ import type { AgendaItem, SayDay } from './facts.ts'
 
 export const whoSaid = '这话是谁说的？回个称呼就行，比如“三社王大娘”。'
 export const whatSaid = '说了什么？比如“说事点 三社王大娘说家门口的水渠堵了”。'
-export const noted = (t: Ticket, name: string, owner: string | null, now: Date): string =>
-  `【${t.label}】替${name}记下了：${t.title}。${owner ? `${owner}负责，` : ''}${day(t.completeBy, now)}前办。有结果先告诉您，请转告${name}。`
 export const calledBack = (t: Ticket, name: string, word: string, via: Via): string =>
   `【${t.label}】记下了：${name}说“${word}”（${viaWords[via]}，您代填）。`
 export const howToCallBack = (t: Ticket): string =>
