@@ -6,9 +6,10 @@ import { actorsOf } from '../domain/who-may.ts'
 import type { Heard } from '../ports/desk.ts'
 import { recordDenied } from '../tickets/commit.ts'
 import { shortOf } from '../tickets/facts.ts'
+import type { MoveDesk } from '../tickets/move-ticket.ts'
 import { MOVES } from '../tickets/moves/index.ts'
 import type { Refusal } from '../tickets/moves/refusal.ts'
-import type { Call, CallOf, Reply } from './define-command.ts'
+import type { CallOf, Reply } from './define-command.ts'
 import { visible } from './visible.ts'
 
 export const privately = (text: string, ticket?: Ticket): Reply[] => [{ text, where: 'private', ...(ticket && { ticket: ticket.id }) }]
@@ -26,8 +27,12 @@ export const quietly = (call: CallOf<'roster'>, ticket: Ticket, text: string): R
     ? [{ text, where: 'group', ticket: ticket.id, brief: `${ticket.label} ${shortOf(call.desk.roster, ticket)}` }]
     : privately(text, ticket)
 
+type RefuseCall = CallOf<'append' | 'followers' | 'now' | 'roster' | 'ticket'>
+/** A ticket is moved, or the move refused. */
+export type MoveCall = CallOf<keyof MoveDesk | 'ticket'>
+
 /** A refusal has no effect but a polite private word, and a line in the history when it was not theirs to do. */
-export async function refuse(call: CallOf<'append' | 'followers' | 'now' | 'roster' | 'ticket'>, refusal: Refusal): Promise<Reply[]> {
+export async function refuse(call: RefuseCall, refusal: Refusal): Promise<Reply[]> {
   const { desk, spoken } = call
   const { ticket } = refusal
   if (refusal.refused === 'not-theirs') await recordDenied(desk, spoken.person, ticket, call.text)
@@ -48,7 +53,7 @@ export async function refuse(call: CallOf<'append' | 'followers' | 'now' | 'rost
 type Outcome = { ticket: Ticket } | Refusal
 
 /** Does something that may be refused. */
-export async function act(call: Call, run: () => Promise<Outcome>, say: (ticket: Ticket) => Reply[]): Promise<Reply[]> {
+export async function act(call: RefuseCall, run: () => Promise<Outcome>, say: (ticket: Ticket) => Reply[]): Promise<Reply[]> {
   const outcome = await run()
   return 'refused' in outcome ? refuse(call, outcome) : say(outcome.ticket)
 }

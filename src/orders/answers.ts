@@ -5,14 +5,14 @@ import { closeWork } from '../ports/due-work.ts'
 import type { Question } from '../ports/question.ts'
 import { addFollowUp } from '../tickets/add-follow-up.ts'
 import { textOf } from '../tickets/is-matter.ts'
-import { moveTicket } from '../tickets/move-ticket.ts'
+import { type MoveDesk, moveTicket } from '../tickets/move-ticket.ts'
 import { pleaseType } from '../wording/voices.ts'
 import { privately } from './answer.ts'
-import type { Call, CallOf, Reply } from './define-command.ts'
+import type { CallOf, Reply } from './define-command.ts'
 
 /** The author's word on which of two tickets a follow-up was about. */
 export async function followedReport(
-  call: Call,
+  call: CallOf<keyof MoveDesk | 'answered'>,
   question: Question<'whichTicket'>,
   report: OpenReport,
   ticket: Ticket,
@@ -29,7 +29,10 @@ export async function followedReport(
 const TELLING = 6
 
 /** Words for a photo that came without: they join its report, which closes a window later. */
-export async function addPhotoWords(call: Call, question: Question<'photoWords'>): Promise<Reply[] | null> {
+export async function addPhotoWords(
+  call: CallOf<'addDue' | 'addToReport' | 'answered' | 'heard' | 'now' | 'report' | 'settings'>,
+  question: Question<'photoWords'>,
+): Promise<Reply[] | null> {
   const { desk, spoken } = call
   const report = await desk.report(question.data.report)
   const message = await desk.heard(spoken.messageId)

@@ -8,7 +8,7 @@ import type { TicketRef } from '../reading/ticket-ref.ts'
 import { noneOfYours } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import { askOwner } from './ask-owner.ts'
-import type { Call, CallOf, Reply } from './define-command.ts'
+import type { CallOf, Reply } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
 import { isTelling } from './is-telling.ts'
@@ -105,15 +105,17 @@ async function tellOwner(call: CallOf<'followers' | 'notify' | 'now'>, ticket: T
   await askOwner(call, ticket, owner, 'asks')
 }
 
+type AskingCall = CallOf<'followers' | 'lastSpokenOf' | 'notify' | 'now' | 'openReports' | 'roster' | 'ticketByNumber' | 'tickets'>
+
 /** 修了没, 啥时候修, 路灯修得咋样了, 快点啊: answered one-to-one with how it stands. Null where it asks after something else. */
-export function progressAsked(call: Call): Promise<Reply[] | null> | null {
+export function progressAsked(call: AskingCall): Promise<Reply[] | null> | null {
   // 7号修了没: the number tells which.
   const ref = refIn(call.text, shortsOf(call.desk))
   const asking = readAsking(ref ? ref.rest : call.text)
   return asking && tellStates(call, asking, ref)
 }
 
-async function tellStates(call: Call, asking: Asking, ref: TicketRef | null): Promise<Reply[] | null> {
+async function tellStates(call: AskingCall, asking: Asking, ref: TicketRef | null): Promise<Reply[] | null> {
   if (await isTelling(call)) return null
   const found = await meantBy(call, asking, ref)
   if (!found || (ref && found.length === 0)) return null

@@ -2,11 +2,11 @@ import { groupIn } from '../domain/notice.ts'
 import { villageOf } from '../domain/roster.ts'
 import type { SeenGroup } from '../ports/channel-desk.ts'
 import type { Question } from '../ports/question.ts'
-import { bindGroup, gridNamed, mayBind } from '../tickets/bind-group.ts'
+import { type BindDesk, bindGroup, gridNamed, mayBind } from '../tickets/bind-group.ts'
 import { alreadyBound, bindWhere, nothingToBind, refusedNow, robotHow, robotKept, whichGroup } from '../wording/binding.ts'
 import { notYours } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
 
 const BINDERS = '村支书或镇值班'
 const ROBOT = /robot:([0-9a-f]{16}):(sealed:[\w:-]+)/u
@@ -41,7 +41,11 @@ export const bind: Command = {
 }
 
 /** The answer to whether a group may come in. */
-export async function answerBind({ desk, spoken }: Call, question: Question<'bindGroup'>, yes: boolean): Promise<Reply[]> {
+export async function answerBind(
+  { desk, spoken }: CallOf<keyof BindDesk | 'answered' | 'unboundGroups'>,
+  question: Question<'bindGroup'>,
+  yes: boolean,
+): Promise<Reply[]> {
   const { channel, externalId, grid } = question.data
   await desk.answered(question.id)
   const seen = (await desk.unboundGroups()).find((g) => g.channel === channel && g.externalId === externalId)

@@ -16,7 +16,7 @@ import {
 } from '../wording/replies.ts'
 import { privately, rememberDeed } from './answer.ts'
 import { type Call, type CallOf, type Command, isFor, LEADERS, type Reply, STEWARDS } from './define-command.ts'
-import { type Found, findTicket, ticketsMeant } from './find-ticket.ts'
+import { type FindCall, type Found, findTicket, ticketsMeant } from './find-ticket.ts'
 import type { Understood } from './reading.ts'
 import { visible } from './visible.ts'
 
@@ -80,7 +80,7 @@ function tellsMatter({ desk, services }: CallOf<'settings'>, words: string): boo
 }
 
 /** 接 while the neighbour is still telling it: whoever is to do it need not wait until the window of that report ends. */
-async function findHeardOut(call: Call, command: Command, rest: string): Promise<Found> {
+async function findHeardOut(call: FindCall, command: Command, rest: string): Promise<Found> {
   const heard: Ticket[] = []
   for (const ticket of await call.services.hearOut()) if (await visible(call, ticket)) heard.push(ticket)
   return heard.length === 0 ? { none: true } : findTicket(call, command, null, rest, heard)
@@ -98,7 +98,11 @@ async function all(tickets: readonly Ticket[], run: (ticket: Ticket) => Promise<
 const ofReporter = ({ ticket }: Command): boolean => ticket === 'asked' || ticket === 'reported' || ticket === 'withdrawn'
 
 /** 满意 or 撤回 typed to a matter that is not the speaker's, or not at that point: the table of moves refuses it, with a word. */
-async function ofOthers(call: Call, command: Command, run: (ticket: Ticket) => Promise<Outcome>): Promise<Outcome | null> {
+async function ofOthers(
+  call: CallOf<'append' | 'followers' | 'now' | 'roster'>,
+  command: Command,
+  run: (ticket: Ticket) => Promise<Outcome>,
+): Promise<Outcome | null> {
   const { desk, spoken, text } = call
   const [quoted, second] = spoken.quotedTickets
   if (!quoted || !ofReporter(command) || !text.startsWith(command.name)) return null
@@ -110,7 +114,7 @@ async function ofOthers(call: Call, command: Command, run: (ticket: Ticket) => P
 }
 
 /** 没修好 one-to-one of the only matter that is still being done: it is said that nobody has said it was. */
-async function ofWhatIsOpen(call: Call, command: Command, run: (ticket: Ticket) => Promise<Outcome>): Promise<Outcome | null> {
+async function ofWhatIsOpen(call: CallOf<'tickets'>, command: Command, run: (ticket: Ticket) => Promise<Outcome>): Promise<Outcome | null> {
   const { desk, spoken } = call
   if (command.ticket !== 'asked' || groupIn(spoken.conversation) || spoken.quotedTickets.length > 0) return null
   const [only, second] = await desk.tickets({ reporter: spoken.person.id, statuses: ['open', 'waiting'], limit: 2 })

@@ -6,7 +6,7 @@ import { caseRef } from '../reading/case-ref.ts'
 import { caseFileReply as say } from '../wording/case-file.ts'
 import { sayLabels } from '../wording/labels.ts'
 import { privately } from './answer.ts'
-import { type Call, type Command, READERS, type Reply } from './define-command.ts'
+import { type CallOf, type Command, READERS, type Reply } from './define-command.ts'
 import { withFile } from './with-file.ts'
 
 /** 信03, as petitions are called; a bare number is a matter's. */
@@ -33,15 +33,15 @@ export const caseFile: Command = {
   },
 }
 
-const asFile = (call: Call, label: string, form: 'docx' | 'pdf', ticket: Ticket | null): Promise<Reply[]> =>
+const asFile = (call: CallOf<'linkTo'>, label: string, form: 'docx' | 'pdf', ticket: Ticket | null): Promise<Reply[]> =>
   withFile(call, say.made(label, form), { kind: 'case-file', label, form }, ticket ?? undefined)
 
-async function isWhole({ desk }: Call, person: Person, ticket: Ticket): Promise<boolean> {
+async function isWhole({ desk }: CallOf<'followers' | 'roster'>, person: Person, ticket: Ticket): Promise<boolean> {
   return sightOf(desk.roster, person, ticket, await desk.followers(ticket.id)) === 'all'
 }
 
 /** For whom it is not, it does not exist, and the attempt leaves a line. */
-async function petitionIn({ desk, spoken, text }: Call, rest: string): Promise<string | null> {
+async function petitionIn({ desk, spoken, text }: CallOf<'cases' | 'now' | 'roster'>, rest: string): Promise<string | null> {
   const ref = isPetition(rest) ? caseRef(rest, PETITION) : null
   const opened = ref && (await openPetition(desk, spoken.person, ref.number, text))
   return opened?.sight === 'all' ? sayLabels.petition(opened.petition.number) : null

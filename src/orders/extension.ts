@@ -4,8 +4,8 @@ import type { Ticket } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { approverOf } from '../tickets/moves/audiences.ts'
 import { extensionAnswered, noLongerAsked } from '../wording/replies.ts'
-import { act, privately } from './answer.ts'
-import type { Call, CallOf, Command, Reply } from './define-command.ts'
+import { act, type MoveCall, privately } from './answer.ts'
+import type { CallOf, Command, Reply } from './define-command.ts'
 import { nothing } from './talk.ts'
 
 /** Whoever was asked about this ticket is asked no longer, by whatever way it was answered. */
@@ -16,8 +16,10 @@ async function closeQuestions({ desk, spoken }: CallOf<'answered' | 'questions' 
       if (q.what === 'extension' && q.ticket === ticket.id) await desk.answered(q.id)
 }
 
+export type ExtensionCall = MoveCall & CallOf<'answered' | 'questions'>
+
 /** 同意 or 不同意 of an extension that was asked for, with what is said besides: the asker reads it. */
-export async function answerExtension(call: Call, ticket: Ticket | null, yes: boolean, words = ''): Promise<Reply[]> {
+export async function answerExtension(call: ExtensionCall, ticket: Ticket | null, yes: boolean, words = ''): Promise<Reply[]> {
   const { desk, spoken } = call
   if (!ticket?.extensionAsked) return privately(noLongerAsked)
   const asker = personName(desk.roster, ticket.extensionAsked.by)

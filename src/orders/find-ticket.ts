@@ -83,11 +83,12 @@ async function narrowed(call: CallOf<'lastSpokenOf' | 'now' | 'roster'>, found: 
   return just.length > 0 ? just : found
 }
 
+export type FindCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber' | 'tickets'>
 export type Found = { ticket: Ticket } | { replies: Reply[] } | { none: true }
 
 /** The one ticket an order is about, or what to ask. `none`: nothing named, and nothing that could be meant. */
 export async function findTicket(
-  call: Call,
+  call: FindCall,
   command: Command,
   ref: TicketRef | null,
   rest: string,

@@ -7,7 +7,7 @@ import type { Question } from '../ports/question.ts'
 import { isForgetting, planForgetting } from '../tickets/forget-person.ts'
 import * as say from '../wording/forget.ts'
 import { privately } from './answer.ts'
-import { type Call, type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { keeps } from './roster-rights.ts'
 import { nothing } from './talk.ts'
 
@@ -65,7 +65,10 @@ export const forgetTeller: Command = {
 }
 
 /** 是: it is done in a while, for the answer has to arrive. */
-export async function letForget(call: Call, { data: { matter } }: Question<'forget'>): Promise<Reply[]> {
+export async function letForget(
+  call: CallOf<'addDue' | 'dueOf' | 'now' | 'roster' | 'ticket' | 'tickets' | 'traces'>,
+  { data: { matter } }: Question<'forget'>,
+): Promise<Reply[]> {
   const { desk, spoken } = call
   if (matter === null) {
     if (holdsOffice(spoken.person)) return privately(say.namedByOffice)

@@ -5,12 +5,13 @@ import { holders, personName, type Roster } from '../domain/roster.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { WINGS } from '../measures/index.ts'
 import type { Question } from '../ports/question.ts'
+import type { CommitDesk } from '../tickets/commit.ts'
 import { factsOf, shortOf } from '../tickets/facts.ts'
 import { handOverAll } from '../tickets/leave.ts'
 import { noPerson, notChanged, roster as say, takenOver } from '../wording/replies.ts'
 import { transferred } from '../wording/told.ts'
 import { privately } from './answer.ts'
-import { type Call, type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { cadresOf, fullName } from './find-person.ts'
 import { keeps, mayChange } from './roster-rights.ts'
 
@@ -62,7 +63,10 @@ async function tellAll(
 }
 
 /** 是 to the one question that 离任 asks: roles end, open matters move. */
-export async function letGo(call: Call, question: Question<'gone'>): Promise<Reply[]> {
+export async function letGo(
+  call: CallOf<keyof CommitDesk | 'cases' | 'deeds' | 'markGone' | 'now' | 'roster' | 'ticket' | 'tickets'>,
+  question: Question<'gone'>,
+): Promise<Reply[]> {
   const { desk } = call
   const person = desk.roster.people.get(question.data.person)
   if (!person || !mayChange(call, person)) return privately(noPerson('', null))

@@ -4,8 +4,8 @@ import { destinationIn, sendAway } from '../measures/handovers/orders.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { handedTo, noPerson, toWhom } from '../wording/replies.ts'
-import { act, privately, quietly } from './answer.ts'
-import { CADRES, type Call, type Command, isAddressed, type OfTicket, type Reply, STEWARDS } from './define-command.ts'
+import { act, type MoveCall, privately, quietly } from './answer.ts'
+import { CADRES, type CallOf, type Command, isAddressed, type OfTicket, type Reply, STEWARDS } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 
 const said = wordsBeside(import.meta.url, 'hand-over')
@@ -14,7 +14,7 @@ const said = wordsBeside(import.meta.url, 'hand-over')
 const GO = said('go')
 
 const to = (move: 'transfer' | 'assign', word: OrderName) =>
-  async function run(call: Call, { ticket, rest }: OfTicket): Promise<Reply[]> {
+  async function run(call: MoveCall & CallOf<'cases'>, { ticket, rest }: OfTicket): Promise<Reply[]> {
     const { desk, spoken } = call
     if (rest === '') return privately(toWhom(ticket, word), ticket)
     // 转 7 12345: another office, not a person.

@@ -2,7 +2,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import type { MoveName } from '../tickets/moves/index.ts'
 import { noted, notedAndTold, progressSaid, whatProgress } from '../wording/replies.ts'
-import { act, photographed, privately, quietly } from './answer.ts'
+import { act, type MoveCall, photographed, privately, quietly } from './answer.ts'
 import { CADRES, type Call, type CallOf, type Command, type OfTicket, type Reply } from './define-command.ts'
 
 /** Progress is passed on to whoever told the matter, unless that is who speaks. */
@@ -15,7 +15,7 @@ function progressAloud(call: CallOf<'roster'>, ticket: Ticket, note: string): Re
 }
 
 const record = (move: MoveName) =>
-  async function run(call: Call, { ticket, rest }: OfTicket): Promise<Reply[]> {
+  async function run(call: MoveCall & CallOf<'heard'>, { ticket, rest }: OfTicket): Promise<Reply[]> {
     if (move === 'progress' && rest === '') return privately(whatProgress(ticket), ticket)
     return act(
       call,

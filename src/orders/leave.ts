@@ -7,11 +7,11 @@ import { onLeave, personName } from '../domain/roster.ts'
 import { SOON } from '../reading/bounds.ts'
 import { startsWithDay } from '../reading/day-words.ts'
 import { readLeaveDays } from '../reading/leave-days.ts'
-import { beginLeave, endLeave, overlaps, planLeave, plannedLeaves, unplanLeave } from '../tickets/leave.ts'
+import { beginLeave, endLeave, type LeaveDesk, overlaps, planLeave, plannedLeaves, unplanLeave } from '../tickets/leave.ts'
 import * as say from '../wording/leave.ts'
 import { inFull } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
-import { CADRES, type Call, type CallOf, type Command, type Reply } from './define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply } from './define-command.ts'
 import { findCadre } from './find-person.ts'
 import { isTalk, nothing } from './talk.ts'
 import { askWhichDay } from './which-day.ts'
@@ -75,7 +75,7 @@ export const leave: Command = {
   },
 }
 
-async function begin(call: Call, deputy: Person, until: string): Promise<Reply[]> {
+async function begin(call: CallOf<keyof LeaveDesk | 'addDue' | 'addLeave' | 'newId'>, deputy: Person, until: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const count = await beginLeave(desk, spoken.person, deputy.id, until)
   const words = say.deputised(spoken.person.name, until, count, desk.now)

@@ -5,10 +5,10 @@ import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { helpOf } from '../wording/help.ts'
 import { notFound, nothingAsked, whatWithIt } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import { type Call, type CallOf, type Command, isFor, type Reply } from './define-command.ts'
+import { type CallOf, type Command, isFor, type Reply } from './define-command.ts'
 import { numberOf, shortsOf, ticketsMeant } from './find-ticket.ts'
 import { stateOf } from './look.ts'
-import { offerOrders } from './offer.ts'
+import { type OfferCall, offerOrders } from './offer.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
 import { tells } from './tells.ts'
 import { NONE_OF_THEM } from './which-ticket.ts'
@@ -21,7 +21,7 @@ const LONGEST = 40
 const ANSWER = said('answer')
 
 /** A number or a command's word that a cadre types one-to-one always gets an answer, be it only how to say it. */
-export function leftOver(call: Call, commands: readonly Command[]): Promise<Reply[] | null> | Reply[] | null {
+export function leftOver(call: OfferCall, commands: readonly Command[]): Promise<Reply[] | null> | Reply[] | null {
   const { spoken } = call
   const text = call.text.replace(/[。.!！~～，,?？\s]+$/u, '')
   const alone = groupIn(spoken.conversation) === null
@@ -38,7 +38,7 @@ export function leftOver(call: Call, commands: readonly Command[]): Promise<Repl
   return found && !tells(call, text) ? privately(helpOf(found.command.example, found.command.help)) : null
 }
 
-const offeredOr = async (call: Call, ref: TicketRef, commands: readonly Command[]): Promise<Reply[] | null> =>
+const offeredOr = async (call: OfferCall, ref: TicketRef, commands: readonly Command[]): Promise<Reply[] | null> =>
   (await offerOrders(call, commands)) ?? (tells(call, ref.rest) ? null : ofNumber(call, ref))
 
 async function ofNumber(

@@ -1,11 +1,11 @@
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { actorsOf } from '../domain/who-may.ts'
 import { allRefs } from '../reading/ticket-ref.ts'
-import { mergeTickets } from '../tickets/merge.ts'
+import { type MergeDesk, mergeTickets } from '../tickets/merge.ts'
 import { type Refusal, refusalOf } from '../tickets/moves/refusal.ts'
 import { cannotMergeInto, howMerge, merged, notFound, sameNumber } from '../wording/replies.ts'
 import { act, privately, quietly, refuse } from './answer.ts'
-import { CADRES, type Call, type CallOf, type Command, type Reply } from './define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply } from './define-command.ts'
 import { numberOf, shortsOf, ticketsMeant } from './find-ticket.ts'
 
 /** Nothing is merged unless all of it may be: the first of them that may not, or null. */
@@ -18,7 +18,7 @@ async function firstRefusal({ desk, spoken }: CallOf<'followers' | 'roster'>, ti
   return null
 }
 
-async function mergeAll(call: Call, from: readonly Ticket[], into: Ticket): Promise<Reply[]> {
+async function mergeAll(call: CallOf<keyof MergeDesk | 'ticket'>, from: readonly Ticket[], into: Ticket): Promise<Reply[]> {
   const { desk, spoken } = call
   const refusal = await firstRefusal(call, [...from, into])
   if (refusal) return refuse(call, refusal)

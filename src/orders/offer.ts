@@ -7,8 +7,8 @@ import { phrasesOf } from '../reading/grammar.ts'
 import { likeness } from '../reading/likeness.ts'
 import { whichOrder } from '../wording/replies.ts'
 import { privately } from './answer.ts'
-import { type Call, type CallOf, type Command, isFor, type Reply } from './define-command.ts'
-import { shortsOf, ticketsMeant } from './find-ticket.ts'
+import { type CallOf, type Command, isFor, type Reply } from './define-command.ts'
+import { type FindCall, shortsOf, ticketsMeant } from './find-ticket.ts'
 import { namedIn } from './named-in.ts'
 import { readWithin } from './read-within.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
@@ -54,14 +54,16 @@ async function inHand(
   return only ? { ticket: second ? null : only, words: text, isNamed: named.length > 0 && !isOfAnother(text) } : null
 }
 
+export type OfferCall = FindCall & CallOf<'openReports' | 'settings'>
+
 /** What is not understood one-to-one, by somebody with work in hand, is never acted upon: the two likeliest orders are offered. */
-export function offerOrders(call: Call, commands: readonly Command[]): Promise<Reply[] | null> | null {
+export function offerOrders(call: OfferCall, commands: readonly Command[]): Promise<Reply[] | null> | null {
   const { spoken, text } = call
   if (groupIn(spoken.conversation) || !isCadre(spoken.person) || spoken.photos.length > 0 || text.length > LONGEST) return null
   return isCourtesy(text) ? null : offerTwo(call, commands)
 }
 
-async function offerTwo(call: Call, commands: readonly Command[]): Promise<Reply[] | null> {
+async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<Reply[] | null> {
   const { desk, spoken, text } = call
   const meant = await inHand(call)
   if (!meant || meant.words === '') return null

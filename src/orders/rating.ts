@@ -5,8 +5,8 @@ import { wordsBeside } from '../reading/named-words.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { tellsGroup } from '../tickets/moves/audiences.ts'
 import * as say from '../wording/replies.ts'
-import { act, privately } from './answer.ts'
-import { type Call, type CallOf, type Command, isAddressed, type OfTicket, type Reply } from './define-command.ts'
+import { act, type MoveCall, privately } from './answer.ts'
+import { type CallOf, type Command, isAddressed, type OfTicket, type Reply } from './define-command.ts'
 import { isTalk } from './talk.ts'
 
 const said = wordsBeside(import.meta.url, 'rating')
@@ -19,7 +19,7 @@ const isAsked = async ({ desk, spoken }: CallOf<'countTickets'>): Promise<boolea
   (await desk.countTickets({ reporter: spoken.person.id, statuses: ['resolved'] })) > 0
 
 const rate = (satisfaction: Satisfaction) =>
-  async function run(call: Call, { ticket, rest }: OfTicket): Promise<Reply[]> {
+  async function run(call: MoveCall, { ticket, rest }: OfTicket): Promise<Reply[]> {
     const { desk, spoken } = call
     const move = satisfaction === 'poor' ? 'reopen' : 'confirm'
     return act(

@@ -6,8 +6,8 @@ import { moveTicket } from '../tickets/move-ticket.ts'
 import { withdrawTicket } from '../tickets/withdraw.ts'
 import { takenBackHeard } from '../wording/emergencies.ts'
 import * as say from '../wording/replies.ts'
-import { act, privately } from './answer.ts'
-import { type Call, type Command, isAddressed, type Reply } from './define-command.ts'
+import { act, type MoveCall, privately } from './answer.ts'
+import { type CallOf, type Command, isAddressed, type Reply } from './define-command.ts'
 import { isTalk, nothing } from './talk.ts'
 
 const said = wordsBeside(import.meta.url, 'resident')
@@ -17,7 +17,7 @@ const TAKEN_BACK = said('taken-back', 'start')
 const takesBack: Command['fits'] = (words, scene, apart) => apart && (isAddressed(scene) ? !isTalk(words) : TAKEN_BACK.test(words))
 
 /** The reporter's ticket is put aside, unless it is about danger at home. */
-export async function takeBack(call: Call, ticket: Ticket): Promise<Reply[]> {
+export async function takeBack(call: MoveCall & CallOf<'suppress'>, ticket: Ticket): Promise<Reply[]> {
   const { desk, spoken } = call
   let kept = false
   const withdrawn = async () => {

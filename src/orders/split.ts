@@ -4,12 +4,12 @@ import { actorsOf } from '../domain/who-may.ts'
 import { splitTicket } from '../tickets/merge.ts'
 import { MOVES } from '../tickets/moves/index.ts'
 import { notTheirs } from '../tickets/moves/refusal.ts'
-import { openTicket } from '../tickets/open-ticket.ts'
+import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
 import { teach } from '../tickets/teach.ts'
 import { registered } from '../wording/clerk.ts'
 import { alreadySplit, splitForReporter, splitWhat, split as splitWords } from '../wording/replies.ts'
 import { act, privately, quietly, refuse } from './answer.ts'
-import { CADRES, type Call, type CallOf, type Command, type Reply } from './define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply } from './define-command.ts'
 
 /** Who may say that it is another matter may also say that it is two. */
 const { by } = MOVES.reclassify
@@ -25,7 +25,11 @@ async function splitBefore({ desk }: CallOf<'history' | 'ticket'>, ticket: Ticke
 }
 
 /** Another matter out of one: by who may change its class, told to its reporter one-to-one. */
-async function splitOff(call: Call, ticket: Ticket, words: string): Promise<Reply[]> {
+async function splitOff(
+  call: CallOf<keyof OpenDesk | 'followers' | 'history' | 'teach' | 'ticket'>,
+  ticket: Ticket,
+  words: string,
+): Promise<Reply[]> {
   const { desk, spoken, services } = call
   const actors = actorsOf(desk.roster, spoken.person, ticket, [])
   if (!by.some((a) => actors.has(a))) return refuse(call, notTheirs('split', ticket))

@@ -4,9 +4,10 @@ import { personName } from '../domain/roster.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { villageStem } from '../domain/village-stem.ts'
 import { placeTicket } from '../tickets/amend-ticket.ts'
+import type { CommitDesk } from '../tickets/commit.ts'
 import { roster as say } from '../wording/replies.ts'
 import { act, privately, quietly } from './answer.ts'
-import { type Call, type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
 import { keeps } from './roster-rights.ts'
 
 const NAMED = /^(\S{2,8}?)(?:[\s，,]+|就?(?:是|算|在|归))(\S+)$/u
@@ -33,7 +34,11 @@ async function remember(call: CallOf<'roster' | 'setByName'>, words: string): Pr
 }
 
 /** The place of a matter put right; what its reporter called the place is remembered with it. */
-async function putRight(call: Call, ticket: Ticket, where: string): Promise<Reply[]> {
+async function putRight(
+  call: CallOf<keyof CommitDesk | 'followers' | 'now' | 'roster' | 'setByName' | 'ticket'>,
+  ticket: Ticket,
+  where: string,
+): Promise<Reply[]> {
   const { desk, spoken, services } = call
   const place = findPlace(desk.roster, ticket.village, [where])
   if (!place || !keeps(call).includes(ticket.village) || !isLive(ticket)) return privately(say.whichPlace, ticket)

@@ -6,7 +6,7 @@ import { beginTrial, endTrial, mayTry, tellOfTrial } from '../tickets/trial.ts'
 import { notYours } from '../wording/replies.ts'
 import { noneOnTrial, noSuchGroup, notOnTrial, sayItThere, trialBegun, trialGoesOn, trialOver, whichTrial } from '../wording/trial.ts'
 import { privately } from './answer.ts'
-import { type Call, type CallOf, type Command, type Reply, STEWARDS } from './define-command.ts'
+import { type CallOf, type Command, type Reply, type Spoken, STEWARDS } from './define-command.ts'
 
 const WHOSE = '村支书、文书或镇值班'
 const VILLAGE = /[村镇]/u
@@ -21,7 +21,7 @@ function groupsMeant({ desk, spoken, text }: CallOf<'roster'>): Group[] {
   )
 }
 
-const onTrialOf = ({ roster }: Pick<Desk, 'roster'>, { person }: Call['spoken']): Group[] =>
+const onTrialOf = ({ roster }: Pick<Desk, 'roster'>, { person }: Spoken): Group[] =>
   [...roster.groups.values()].filter((g) => g.trial !== null && mayTry({ roster }, person, g.grid))
 
 /** 先听一周, 再听一周: the group is heard and nothing is said in it. */
@@ -62,7 +62,10 @@ export const speakNow: Command = {
   run: async (call) => speak(call, groupsMeant(call)),
 }
 
-async function speak({ desk, spoken }: Call, found: readonly Group[]): Promise<Reply[]> {
+async function speak(
+  { desk, spoken }: CallOf<'boundTo' | 'endTrial' | 'notify' | 'now' | 'roster'>,
+  found: readonly Group[],
+): Promise<Reply[]> {
   const trying = found.filter((g) => g.trial)
   const [group, second] = trying
   const [known] = found

@@ -6,7 +6,7 @@ import { sightOf } from '../domain/sight.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { mayBeAbout } from '../reading/verdict.ts'
 import { dayMeant } from './day-meant.ts'
-import { type Call, type CallOf, type Command, isFor, LEADERS, type Scene, STEWARDS } from './define-command.ts'
+import { type CallOf, type Command, isFor, LEADERS, type Scene, STEWARDS } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { cadreAt, namesCadre } from './find-person.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
@@ -35,8 +35,10 @@ export const sceneOf = (call: CallOf<'roster'>): Scene => {
   }
 }
 
+type ReadCall = CallOf<'followers' | 'history' | 'lastSpokenOf' | 'now' | 'recentBy' | 'roster' | 'ticketByNumber' | 'tickets'>
+
 /** What somebody means by a line, or null: what is not an order is a message. */
-export function understand(call: Call, commands: readonly Command[]): Promise<Understood | null> | null {
+export function understand(call: ReadCall, commands: readonly Command[]): Promise<Understood | null> | null {
   const scene = sceneOf(call)
   const reading = readOrder(call.text, scene, commands) ?? ofLeaders(call.text, scene, commands)
   return reading && settleOrElse(call, reading, scene, commands)
@@ -51,7 +53,7 @@ function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Re
 }
 
 /** 重新办理 is of what is closed, and 料到了 明天装 of what waits: where nothing is or does, the words mean something else. */
-async function settleOrElse(call: Call, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
+async function settleOrElse(call: ReadCall, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
   const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
   const settled = await settle(call, meant)
   const waits = settled?.among === undefined || settled.among.some((t) => t.status === 'waiting')
@@ -63,14 +65,14 @@ async function settleOrElse(call: Call, reading: Reading, scene: Scene, commands
 }
 
 /** Where only some tickets can be meant, it is an order only if there are any. */
-async function settle(call: Call, reading: Reading): Promise<Understood | null> {
+async function settle(call: ReadCall, reading: Reading): Promise<Understood | null> {
   const among = await mustBeOf(call, reading)
   if (among === null) return reading
   return among.length > 0 ? { ...reading, among } : null
 }
 
 /** The tickets that alone can be meant; null where the reading needs none to be an order. */
-function mustBeOf(call: Call, { only, ref, reporter }: Reading): Promise<Ticket[]> | null {
+function mustBeOf(call: ReadCall, { only, ref, reporter }: Reading): Promise<Ticket[]> | null {
   if (reporter !== undefined) return toldBy(call, reporter)
   switch (only) {
     case undefined:

@@ -1,17 +1,19 @@
 import { groupIn } from '../domain/notice.ts'
 import { placeName } from '../domain/place-name.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
+import type { Desk } from '../ports/desk.ts'
 import type { Question } from '../ports/question.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
 import { shortOf } from '../tickets/facts.ts'
 import { textOf } from '../tickets/is-matter.ts'
-import { openTicket } from '../tickets/open-ticket.ts'
+import type { MoveDesk } from '../tickets/move-ticket.ts'
+import { type OpenDesk, openTicket } from '../tickets/open-ticket.ts'
 import { villageOfWords } from '../tickets/whereabouts.ts'
 import { noneThen } from '../wording/replies.ts'
 import { privately } from './answer.ts'
 import { followedReport } from './answers.ts'
-import type { Call, CallOf, Reply } from './define-command.ts'
+import type { CallOf, Reply } from './define-command.ts'
 import type { Retold } from './yes-no.ts'
 
 const named = wordsBeside(import.meta.url, 'which-ticket')
@@ -23,7 +25,7 @@ const HEAD = named('head')
 
 /** The answer to 是“凤05 路灯”还是“凤06 垃圾”？: its number, its thing, its place, or none of them. `isOrder`: 查路灯 is no answer. */
 export async function whichAnswered(
-  call: Call,
+  call: CallOf<keyof MoveDesk | keyof OpenDesk | 'answered' | 'report' | 'ticket' | 'ticketByNumber'>,
   question: Question<'whichTicket'>,
   words: string,
   ref: TicketRef | null,
@@ -45,7 +47,7 @@ export async function whichAnswered(
   return report && followedReport(call, question, report, only)
 }
 
-async function optionsOf({ desk }: Call, { data }: Question<'whichTicket'>): Promise<Ticket[]> {
+async function optionsOf({ desk }: CallOf<'roster' | 'ticket' | 'ticketByNumber'>, { data }: Question<'whichTicket'>): Promise<Ticket[]> {
   const found: Ticket[] = []
   for (const said of data.options) {
     const ticket = 'say' in data ? await byLabel(desk, said) : await desk.ticket(said)
@@ -54,7 +56,7 @@ async function optionsOf({ desk }: Call, { data }: Question<'whichTicket'>): Pro
   return found
 }
 
-async function byLabel(desk: Call['desk'], label: string): Promise<Ticket | null> {
+async function byLabel(desk: Pick<Desk, 'roster' | 'ticketByNumber'>, label: string): Promise<Ticket | null> {
   const [, short, number] = /^(.*?)(\d+)$/u.exec(label) ?? []
   const village = [...desk.roster.nodes.values()].find((n) => short && n.short === short)
   return village ? desk.ticketByNumber(village.id, Number(number)) : null
@@ -74,7 +76,7 @@ function called({ desk }: CallOf<'roster'>, options: readonly Ticket[], words: s
 }
 
 /** Of a report it is then a matter of its own; of an order nothing is done. */
-async function none(call: Call, question: Question<'whichTicket'>): Promise<Reply[]> {
+async function none(call: CallOf<keyof OpenDesk | 'answered' | 'report'>, question: Question<'whichTicket'>): Promise<Reply[]> {
   const { desk, services } = call
   await desk.answered(question.id)
   const report = 'say' in question.data ? null : await desk.report(question.data.report)

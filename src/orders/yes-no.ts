@@ -7,13 +7,14 @@ import { wordsBeside } from '../reading/named-words.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { answerIsMatter } from '../tickets/is-matter.ts'
 import { answerLook } from '../tickets/look.ts'
+import type { OpenDesk } from '../tickets/open-ticket.ts'
 import { letStay, which2, whichExtension } from '../wording/replies.ts'
 import { whichDayThen } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
 import { answerVoice } from './answers.ts'
 import { answerBind } from './bind.ts'
 import type { Call, CallOf, Reply } from './define-command.ts'
-import { answerExtension } from './extension.ts'
+import { answerExtension, type ExtensionCall } from './extension.ts'
 import { shortsOf } from './find-ticket.ts'
 import { letForget } from './forget.ts'
 import { letGo } from './gone.ts'
@@ -47,17 +48,16 @@ const DENIES = named('denies')
 
 /** 那行吧，就给他延两天: one-to-one, the answer to an extension in whatever words; null where it is none, or of another. */
 export async function decidedLoosely(
-  call: Call,
+  call: ExtensionCall,
   question: Question<'extension'>,
   words: string,
   ref: TicketRef | null,
 ): Promise<Reply[] | null> {
-  const { desk } = call
   const denies = DENIES.test(words)
   if (isQuestion(words) || (!denies && !GRANTS.test(words))) return null
   const ticket = await stillAsked(call, question)
   if (!ticket || (ref && ref.number !== ticket.number)) return null
-  await desk.answered(question.id)
+  await call.desk.answered(question.id)
   return answerExtension(call, ticket, !denies, denies ? words : '')
 }
 
@@ -181,8 +181,10 @@ async function answer(call: Call, question: Question, { yes, words }: Said): Pro
   }
 }
 
+type MatterCall = CallOf<keyof OpenDesk | 'answered' | 'cancelDue' | 'closeReport' | 'deeds' | 'report' | 'teach' | 'ticketsOfMessage'>
+
 /** 撤销 takes back what was registered; a 不是 is taken back by 登记. */
-async function ofMatter(call: Call, question: Question<'isMatter'>, yes: boolean): Promise<Reply[]> {
+async function ofMatter(call: MatterCall, question: Question<'isMatter'>, yes: boolean): Promise<Reply[]> {
   const { desk, spoken } = call
   const text = await answerIsMatter(desk, spoken.person, question, yes)
   const report = await desk.report(question.data.report)
@@ -192,7 +194,7 @@ async function ofMatter(call: Call, question: Question<'isMatter'>, yes: boolean
   return privately(text, opened)
 }
 
-async function ofLook(call: Call, question: Question<'look'>, yes: boolean): Promise<Reply[]> {
+async function ofLook(call: MatterCall, question: Question<'look'>, yes: boolean): Promise<Reply[]> {
   const { text, ticket } = await answerLook(call.desk, call.spoken.person, question, yes)
   return privately(text, ticket ?? undefined)
 }

@@ -51,7 +51,8 @@ export async function listParts(desk: AskListDesk, report: OpenReport, lines: re
     if (person !== null) await askList(desk, person, theirs, `letter:${report.id}:${person}`)
 }
 
-type AnswerListDesk = OpenDesk & Pick<Desk, 'follow' | 'ticketsOfMessage' | 'answered' | 'report' | 'settleReports' | 'heard' | 'teach'>
+export type AnswerListDesk = OpenDesk &
+  Pick<Desk, 'follow' | 'ticketsOfMessage' | 'answered' | 'report' | 'settleReports' | 'heard' | 'teach'>
 
 /** The lines that were chosen become tickets; from the others is learnt that they are none. */
 export async function answerList(

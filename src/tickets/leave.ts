@@ -39,7 +39,7 @@ export const unplanLeave = (desk: Pick<Desk, 'cancelDue'>, leave: Pick<PlannedLe
 const LIVE = ['open', 'waiting'] as const
 
 type HandDesk = CommitDesk & Pick<Desk, 'now'>
-type LeaveDesk = HandDesk & Pick<Desk, 'roster' | 'ticket' | 'tickets' | 'endLeave' | 'cancelDue'>
+export type LeaveDesk = HandDesk & Pick<Desk, 'roster' | 'ticket' | 'tickets' | 'endLeave' | 'cancelDue'>
 
 /** Hands a ticket to somebody else without asking the table: leave, return, another keeper, and a person gone from the roster. */
 export async function handOver(desk: HandDesk, ticket: Ticket, to: string | null, note: string): Promise<Ticket> {

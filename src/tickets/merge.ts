@@ -6,7 +6,7 @@ import { type MoveDesk, moveTicket } from './move-ticket.ts'
 import type { Refusal } from './moves/refusal.ts'
 import { type TeachDesk, teach } from './teach.ts'
 
-type MergeDesk = MoveDesk & TeachDesk & Pick<Desk, 'joinFollowers' | 'partFollowers'>
+export type MergeDesk = MoveDesk & TeachDesk & Pick<Desk, 'joinFollowers' | 'partFollowers'>
 
 /** 合并: all reporters stay and all hear the outcome; the first ticket keeps number, owner and clocks. */
 export async function mergeTickets(desk: MergeDesk, by: Person, from: Ticket, into: Ticket): Promise<{ ticket: Ticket } | Refusal> {

@@ -6,8 +6,8 @@ import { isPrivate } from '../../domain/ticket.ts'
 import { villageStem } from '../../domain/village-stem.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Call, type CallOf, type Command, isAddressed, type Reply } from '../../orders/define-command.ts'
-import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
+import { type CallOf, type Command, isAddressed, type Reply } from '../../orders/define-command.ts'
+import { type FindCall, shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { readDay } from '../../orders/which-day.ts'
 import type { Desk } from '../../ports/desk.ts'
 import { MEETING } from '../../reading/bounds.ts'
@@ -18,6 +18,7 @@ import { ticketRef } from '../../reading/ticket-ref.ts'
 import { HALF_READ_HOUR, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf, readWhen } from '../../reading/when.ts'
 import { notYours } from '../../wording/replies.ts'
+import type { BulletinDesk } from '../bulletin/verbs.ts'
 import { type AgendaItem, ASSEMBLIES, type Assembly } from './facts.ts'
 import { reservedIn } from './orders-reserved.ts'
 import { addItems, type NewItem, planAssembly, recordOpinion, recordPresence, recordResult } from './verbs.ts'
@@ -65,7 +66,7 @@ async function suggestions(call: CallOf<'tickets'>, village: string): Promise<st
 }
 
 /** What stands before 议题, and the topics; where the day stands behind them, the whole line is read for it. */
-function partsOf(text: string, { now, calendar }: Desk): [head: string, topics: string | null] {
+function partsOf(text: string, { now, calendar }: Pick<Desk, 'calendar' | 'now'>): [head: string, topics: string | null] {
   const topics = TOPICS.exec(text)
   if (!topics) return [text, null]
   const [head, said] = [text.slice(0, topics.index), topics[1] ?? '']
@@ -73,7 +74,9 @@ function partsOf(text: string, { now, calendar }: Desk): [head: string, topics: 
   return isBehind ? [`${head} ${said}`.trim(), null] : [head, said]
 }
 
-async function plan(call: Call, village: string, rest: string): Promise<Reply[]> {
+type AssemblyCall = FindCall & CallOf<keyof BulletinDesk | 'append' | 'calendar' | 'cases' | 'newId' | 'ticket'>
+
+async function plan(call: AssemblyCall, village: string, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const [head, topics] = partsOf(rest, desk)
   const name = placeName(desk.roster, village)
@@ -99,7 +102,7 @@ async function plan(call: Call, village: string, rest: string): Promise<Reply[]>
   )
 }
 
-async function later(call: Call, a: Assembly, rest: string): Promise<Reply[]> {
+async function later(call: AssemblyCall, a: Assembly, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const n = (said: string | undefined): number => readNumber(said ?? '') ?? (a.items.length === 1 ? 1 : 0)
   const present = PRESENT.exec(rest)
@@ -121,7 +124,7 @@ async function later(call: Call, a: Assembly, rest: string): Promise<Reply[]> {
   return privately(say.whole(a, desk.now))
 }
 
-async function settle(call: Call, a: Assembly, n: number, said: string): Promise<Reply[]> {
+async function settle(call: AssemblyCall, a: Assembly, n: number, said: string): Promise<Reply[]> {
   const found = RESULTS.find(([form]) => form.test(said))
   if (!found) return privately(say.noSuchItem(a))
   const text = said.replace(found[0], '').replace(/^[\s，,：:、]+/u, '')

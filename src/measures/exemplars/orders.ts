@@ -4,12 +4,13 @@ import { orderAgain } from '../../domain/order-name.ts'
 import { gridOf, hasRoleOver, townNode, villageOf, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import type { Call, CallOf, Command, Reply } from '../../orders/define-command.ts'
+import type { CallOf, Command, Reply } from '../../orders/define-command.ts'
 import { findAnyoneIn } from '../../orders/find-anyone.ts'
 import { takeApart } from '../../reading/apart.ts'
 import { type CaseRef, caseRef } from '../../reading/case-ref.ts'
 import { isPeriod, readPeriod } from '../../reading/period.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
+import type { BulletinDesk } from '../bulletin/verbs.ts'
 import { CATEGORIES, type Category, EXEMPLARS, type Step } from './facts.ts'
 import { alreadyNamed, decide, namesByCategory, nominate, publishedIn, spanOfYear, takeDown, tally } from './verbs.ts'
 import * as say from './words.ts'
@@ -101,7 +102,7 @@ async function pending(call: CallOf<'cases' | 'roster'>): Promise<Reply[]> {
 }
 
 /** 榜样 5 愿意, 榜样 5 村里同意, 榜样 5 撤下. */
-async function later(call: Call, number: number, rest: string): Promise<Reply[]> {
+async function later(call: CallOf<keyof BulletinDesk | 'ask' | 'cases' | 'notify'>, number: number, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const exemplar = await desk.cases(EXEMPLARS).byNumber(number)
   const found = STEPS.find(([form]) => form.test(rest))

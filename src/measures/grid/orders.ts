@@ -6,7 +6,7 @@ import { isCadre, type Person } from '../../domain/people.ts'
 import { fullPlaceName } from '../../domain/place-name.ts'
 import { gridOf, holders, isCadreOf, personName, townNode, villageOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
-import { type Call, type CallOf, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
+import { type CallOf, type Command, type Reply, STEWARDS } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
 import { keeps } from '../../orders/roster-rights.ts'
 import { isTalk, nothing } from '../../orders/talk.ts'
@@ -14,7 +14,7 @@ import { readPlace } from '../../reading/place.ts'
 import { pictureNames } from '../../wording/pictures.ts'
 import { gridCountLine } from '../../wording/roster.ts'
 import { keepersOf } from './facts.ts'
-import { handGrid, handHousehold, heartCardOf, homeOf, placeNow } from './verbs.ts'
+import { type HandGridDesk, handGrid, handHousehold, heartCardOf, homeOf, placeNow } from './verbs.ts'
 import * as say from './words.ts'
 import { handed } from './words.ts'
 
@@ -147,7 +147,7 @@ async function findKeeper(call: CallOf<'ask' | 'now' | 'roster'>, words: string,
   return 'replies' in found ? found : found.person
 }
 
-async function hand(call: Call, rest: string): Promise<Reply[]> {
+async function hand(call: CallOf<keyof HandGridDesk | 'ask'>, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const { roster } = desk
   // Whoever keeps several villages names the one: there is a 三社 in each.

@@ -100,7 +100,9 @@ async function moveTickets(
   return labels
 }
 
-type HandGridDesk = BulletinDesk & CommitDesk & Pick<Desk, 'roster' | 'tickets' | 'addRole' | 'removeRole' | 'joinGroup' | 'chronicle'>
+export type HandGridDesk = BulletinDesk &
+  CommitDesk &
+  Pick<Desk, 'roster' | 'tickets' | 'addRole' | 'removeRole' | 'joinGroup' | 'chronicle'>
 
 /** 换网格员: a 十户联防, or all of a 社, gets another keeper; open matters move, and everybody concerned is told. */
 export async function handGrid(desk: HandGridDesk, by: Person, grid: string, to: Person, cause: string): Promise<{ moved: number }> {

@@ -5,7 +5,7 @@ import { sightOf } from '../../domain/sight.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { CADRES, type Call, type CallOf, type Command, type Reply } from '../../orders/define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { visible } from '../../orders/visible.ts'
 import { readDay } from '../../orders/which-day.ts'
@@ -64,8 +64,10 @@ async function list(call: CallOf<'cases' | 'followers' | 'now' | 'roster' | 'tic
   return privately(say.listed(rows, call.desk.now))
 }
 
+type SendCall = CallOf<'append' | 'ask' | 'calendar' | 'cases' | 'newId' | 'notify' | 'now' | 'roster'>
+
 /** 移送 7 12345 编号…, from 转 7 12345 as well. */
-export async function sendAway(call: Call, ticket: Ticket, rest: string): Promise<Reply[]> {
+export async function sendAway(call: SendCall, ticket: Ticket, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   if (sightOf(desk.roster, spoken.person, ticket) !== 'all' || !isCadre(spoken.person))
     return privately(notYours('移送', '村干部或镇领导', ticket.label), ticket)
@@ -84,7 +86,9 @@ export async function sendAway(call: Call, ticket: Ticket, rest: string): Promis
   return privately(say.sent(sent.number, sent.to, sent.reference, sent.due, desk.now), ticket)
 }
 
-async function later(call: Call, number: number, rest: string): Promise<Reply[]> {
+type LaterCall = CallOf<'ask' | 'calendar' | 'cases' | 'followers' | 'notify' | 'now' | 'roster' | 'ticket'>
+
+async function later(call: LaterCall, number: number, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const handover = await desk.cases(HANDOVERS).byNumber(number)
   const theirs = handover && (await mine(call, handover))

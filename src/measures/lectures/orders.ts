@@ -4,11 +4,12 @@ import { type OrderSaid, orderAgain } from '../../domain/order-name.ts'
 import { hasRoleOver, townNode, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Call, type CallOf, type Command, isAddressed, isFor, type Reply, STEWARDS } from '../../orders/define-command.ts'
+import { type CallOf, type Command, isAddressed, isFor, type Reply, STEWARDS } from '../../orders/define-command.ts'
 import { askWhichDay } from '../../orders/which-day.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { clockOf, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { inFull } from '../../wording/which-day.ts'
+import type { BulletinDesk } from '../bulletin/verbs.ts'
 import { villageOfGroup } from '../grid/orders.ts'
 import { isOver, LECTURES, type Lecture, lectureRoom } from './facts.ts'
 import { type LectureWords, readLecture } from './orders-line.ts'
@@ -99,14 +100,16 @@ async function meant(
   return over.find((l) => l.status === 'planned') ?? over.at(-1) ?? null
 }
 
-async function off(call: Call, number: string | undefined): Promise<Reply[]> {
+type LectureCall = CallOf<keyof BulletinDesk | 'ask' | 'calendar' | 'cases' | 'newId'>
+
+async function off(call: LectureCall, number: string | undefined): Promise<Reply[]> {
   const lecture = await meant(call, number, 'next')
   if (!lecture) return privately(say.notPlanned)
   if (lecture.status !== 'planned') return privately(say.past(lecture))
   return privately(say.cancelled(await cancelLecture(call.desk, call.spoken.person, lecture)))
 }
 
-async function postpone(call: Call, number: string | undefined, words: string): Promise<Reply[]> {
+async function postpone(call: LectureCall, number: string | undefined, words: string): Promise<Reply[]> {
   const { desk } = call
   const lecture = await meant(call, number, 'next')
   if (!lecture) return privately(say.notPlanned)
@@ -137,7 +140,7 @@ async function record(
 }
 
 /** Asks for what is missing, one thing at a time; complete, it is planned. */
-async function plan(call: Call, said: LectureWords): Promise<Reply[]> {
+async function plan(call: LectureCall, said: LectureWords): Promise<Reply[]> {
   const { desk, spoken } = call
   const villages = villagesHere(call)
   const ofTown = hasRoleOver(desk.roster, spoken.person, 'duty', townNode(desk.roster))

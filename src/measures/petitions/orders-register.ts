@@ -3,14 +3,16 @@ import { orderAgain } from '../../domain/order-name.ts'
 import { gridOf, hasRoleOver, personName, townNode, villageOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import type { Call, CallOf, Reply } from '../../orders/define-command.ts'
+import type { CallOf, Reply } from '../../orders/define-command.ts'
 import { findAnyoneIn, type Named } from '../../orders/find-anyone.ts'
 import { askWhichDay } from '../../orders/which-day.ts'
+import type { Desk } from '../../ports/desk.ts'
 import { readNumber } from '../../reading/numbers.ts'
 import { readPastDay, type SpokenDay } from '../../reading/past-day.ts'
 import { aboutWhom } from '../../tickets/about-whom.ts'
 import { villageOfWords } from '../../tickets/whereabouts.ts'
 import { clocksOf, type Way } from './facts.ts'
+import type { PetitionCall } from './orders-steps.ts'
 import { registerPetition } from './register.ts'
 import * as say from './words.ts'
 
@@ -33,7 +35,7 @@ export const isStaff = ({ desk, spoken }: CallOf<'roster'>): boolean =>
   (['duty', 'leader'] as const).some((role) => hasRoleOver(desk.roster, spoken.person, role, townNode(desk.roster)))
 
 /** 信访 登记 周德福 低保停了没给说法 2026年3月5日收到. The complained-of are found in the words and never hear of it. */
-async function register(call: Call, rest: string): Promise<Reply[]> {
+async function register(call: PetitionCall, rest: string): Promise<Reply[]> {
   const { desk, spoken, services } = call
   const named = findAnyoneIn(desk.roster, rest.replace(LABELS, ' '), [])
   if (!named) return rest === '' ? privately(say.howToRegister) : askFor(call, orderAgain('信访', '登记', '%s', rest), say.whoIsIt)
@@ -65,7 +67,7 @@ interface DayOf {
 }
 
 /** 3月5日收到: the day that stands right before what was done on it. */
-function dayOfDeed(text: string, deeds: RegExp, desk: Call['desk']): DayOf | null {
+function dayOfDeed(text: string, deeds: RegExp, desk: Pick<Desk, 'calendar' | 'now'>): DayOf | null {
   for (const found of text.matchAll(deeds)) {
     const run = /[^\s，,。；;：:]+\s?$/u.exec(text.slice(0, found.index))?.[0] ?? ''
     const said = readPastDay(run, desk)
@@ -74,7 +76,7 @@ function dayOfDeed(text: string, deeds: RegExp, desk: Call['desk']): DayOf | nul
   return null
 }
 
-function readRegistration(call: Call, named: Named) {
+function readRegistration(call: CallOf<'calendar' | 'now' | 'roster'>, named: Named) {
   const { desk, spoken } = call
   const { person, name, rest } = named
   const received = dayOfDeed(rest, RECEIVED, desk)
@@ -101,7 +103,7 @@ function readRegistration(call: Call, named: Named) {
 }
 
 /** 信访 补录 周德福 补偿款 2026年3月5日收到 2026年4月20日办结: what ended before this desk was there. */
-async function backfill(call: Call, rest: string): Promise<Reply[]> {
+async function backfill(call: PetitionCall, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const ended = dayOfDeed(rest, ENDED, desk)
   const named = findAnyoneIn(desk.roster, rest.replace(ended?.words ?? '', ' ').replace(LABELS, ' '), [])
@@ -118,7 +120,7 @@ async function backfill(call: Call, rest: string): Promise<Reply[]> {
 }
 
 /** What may be said before a petition has its number. */
-export const ENTRIES: readonly (readonly [form: RegExp, run: (call: Call, rest: string) => Promise<Reply[]>])[] = [
+export const ENTRIES: readonly (readonly [form: RegExp, run: (call: PetitionCall, rest: string) => Promise<Reply[]>])[] = [
   [/^(?:登记|新增|来件)/u, register],
   [/^(?:补录|补登)/u, backfill],
 ]

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/people.ts'
 import { hasRoleOver, personName, townNode } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import type { Call, CallOf, Reply } from '../../orders/define-command.ts'
+import type { CallOf, Reply } from '../../orders/define-command.ts'
 import { findCadre } from '../../orders/find-person.ts'
 import { readDay } from '../../orders/which-day.ts'
 import { takeApart } from '../../reading/apart.ts'
@@ -17,7 +17,8 @@ import { clocksOf, mayAskUntil, type Outcome, type Petition } from './facts.ts'
 import { accept, answer, answerReview, askReview, close, extend, handOver, judgeDemand, recordNotice } from './proceed.ts'
 import * as say from './words.ts'
 
-export type Step = (call: Call, petition: Petition, rest: string) => Promise<Reply[]>
+export type PetitionCall = CallOf<'ask' | 'calendar' | 'cases' | 'newId' | 'notify' | 'now' | 'roster'>
+export type Step = (call: PetitionCall, petition: Petition, rest: string) => Promise<Reply[]>
 
 const OUTCOME_WORDS: readonly (readonly [form: RegExp, outcome: Outcome])[] = [
   [/^(?:合理(?:但是?)?(?:没有?|无|缺乏?)(?:法律)?(?:依据|根据|据)|合情|情有可原)/u, 'reasonable'],
@@ -54,7 +55,7 @@ const withCadre =
   (
     verb: string,
     ask: (n: number) => string,
-    act: (call: Call, p: Petition, person: Person) => Promise<Changed>,
+    act: (call: PetitionCall, p: Petition, person: Person) => Promise<Changed>,
     words: (n: number, name: string) => string,
   ): Step =>
   async (call, p, rest) => {

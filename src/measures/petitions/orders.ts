@@ -5,14 +5,14 @@ import { placeName } from '../../domain/place-name.ts'
 import { personName } from '../../domain/roster.ts'
 import { actorsOf } from '../../domain/who-may.ts'
 import { privately, refuse } from '../../orders/answer.ts'
-import { type Audience, CADRES, type Call, type CallOf, type Command, isFor, type Reply } from '../../orders/define-command.ts'
+import { type Audience, CADRES, type CallOf, type Command, isFor, type Reply } from '../../orders/define-command.ts'
 import { takeApart, without } from '../../reading/apart.ts'
 import { caseRef } from '../../reading/case-ref.ts'
 import { notYours } from '../../wording/replies.ts'
 import { openPetition, petitionsOf, withoutLeadOf } from './change.ts'
 import { answerOwed, clocksOf, mayAskUntil, mayNameLead, PETITIONS, type Petition, staffOf } from './facts.ts'
 import { ENTRIES, isStaff } from './orders-register.ts'
-import { STEPS, type Step } from './orders-steps.ts'
+import { type PetitionCall, STEPS, type Step } from './orders-steps.ts'
 import { turnIntoPetition } from './register.ts'
 import * as say from './words.ts'
 
@@ -68,7 +68,7 @@ async function list(call: CallOf<'calendar' | 'cases' | 'now' | 'roster'>): Prom
 }
 
 /** Everything after 信访: 登记 …, a number, a number and a step, a step alone where only one case can be meant. */
-async function petitionOrder(call: Call, rest: string): Promise<Reply[]> {
+async function petitionOrder(call: PetitionCall, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   // Typed in a group by mistake: a private word and nothing else.
   if (groupIn(spoken.conversation)) return privately(say.notInGroup)

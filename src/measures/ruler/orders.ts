@@ -2,7 +2,7 @@ import type { OrderName } from '../../domain/order-name.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { CADRES, type Call, type Command, type Reply } from '../../orders/define-command.ts'
+import { CADRES, type CallOf, type Command, type Reply } from '../../orders/define-command.ts'
 import { withFile } from '../../orders/with-file.ts'
 import { takeApart } from '../../reading/apart.ts'
 import { OVER_YEARS } from '../../reading/bounds.ts'
@@ -13,7 +13,7 @@ import { pictureNames } from '../../wording/pictures.ts'
 import { aroundNow } from './around.ts'
 import type { Measurement, Mediation } from './facts.ts'
 import { readBearing, readDisputed, readNeighbours, readPresent, readSurvey } from './orders-survey.ts'
-import { type Word, wordIn } from './orders-word.ts'
+import { sayWord, wordIn } from './orders-word.ts'
 import { disputeRecordOf, sketchOf } from './record.ts'
 import {
   addToMeasurement,
@@ -26,7 +26,6 @@ import {
   recordFailure,
   recordPerformance,
   recordSitting,
-  recordWord,
 } from './verbs.ts'
 import * as say from './words.ts'
 
@@ -41,13 +40,15 @@ function withSketch(label: string, m: Measurement, ticket: Ticket): Reply[] {
   return [{ text: say.measured(label, m), where: 'private', ticket: ticket.id, picture: { name: pictureNames.sketch, tells } }]
 }
 
-async function denyUnless(call: Call, ticket: Ticket, run: () => Promise<Reply[]>): Promise<Reply[]> {
+type RulerCall = CallOf<'append' | 'ask' | 'calendar' | 'cases' | 'newId' | 'notify' | 'now' | 'roster'>
+
+async function denyUnless(call: CallOf<'append' | 'now' | 'roster'>, ticket: Ticket, run: () => Promise<Reply[]>): Promise<Reply[]> {
   if (mayMeasure(call.desk, call.spoken.person, ticket)) return run()
   await recordDenied(call.desk, call.spoken.person, ticket, call.text)
   return privately(say.notYours(ticket.label))
 }
 
-async function measure(call: Call, ticket: Ticket, rest: string): Promise<Reply[]> {
+async function measure(call: RulerCall, ticket: Ticket, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const { label } = ticket
   const last = await lastMeasurement(desk, ticket)
@@ -71,11 +72,6 @@ async function measure(call: Call, ticket: Ticket, rest: string): Promise<Reply[
   const bearing = readBearing(rest)
   if (bearing !== null && last) return withSketch(label, await addToMeasurement(desk, spoken.person, last, { bearing }), ticket)
   return last && rest === '' ? withSketch(label, last, ticket) : askFor(call, `丈量 ${label} %s`, say.howToMeasure(label))
-}
-
-async function sayWord(call: Call, ticket: Ticket, m: Measurement, { side, agrees, said }: Word): Promise<Reply[]> {
-  const noted = await recordWord(call.desk, call.spoken.person, m, side, agrees, said)
-  return privately(say.wordNoted(ticket.label, noted), ticket)
 }
 
 export const ruler: Command = {
@@ -103,7 +99,7 @@ export const print: Command = {
   run: async (call, { ticket }) => (ticket ? denyUnless(call, ticket, () => asWord(call, ticket)) : []),
 }
 
-async function asWord(call: Call, ticket: Ticket): Promise<Reply[]> {
+async function asWord(call: CallOf<'cases' | 'linkTo' | 'now' | 'roster'>, ticket: Ticket): Promise<Reply[]> {
   const { label } = ticket
   if (!(await disputeRecordOf(call.desk, ticket))) return privately(say.nothingToPrint(label), ticket)
   return withFile(call, say.printed(label), { kind: 'record', label }, ticket)
@@ -126,7 +122,7 @@ function formBefore(text: string): { found: readonly (string | undefined)[]; res
 const partiesIn = (text: string): string[] =>
   [...text.matchAll(/(?:甲方|乙方)[：:]?(\p{Script=Han}{2,4})(?=[\s，,。；;、]|$)/gu)].map((m) => m[0])
 
-async function sitting(call: Call, ticket: Ticket, rest: string): Promise<Reply[]> {
+async function sitting(call: RulerCall, ticket: Ticket, rest: string): Promise<Reply[]> {
   const { desk, spoken, services } = call
   const { label } = ticket
   if (rest === '') return askFor(call, `调解记录 ${label} %s`, say.whoWasThere(label))
@@ -145,7 +141,7 @@ async function sitting(call: Call, ticket: Ticket, rest: string): Promise<Reply[
 }
 
 /** 书面 12月10日前界石挪回原处；以后各走各的路: what has a day is watched over. */
-async function agreement(call: Call, ticket: Ticket, rest: string): Promise<Reply[]> {
+async function agreement(call: RulerCall, ticket: Ticket, rest: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const { label } = ticket
   if (rest === '') return askFor(call, `调解协议 ${label} %s`, say.howToAgree(label))
@@ -168,12 +164,12 @@ async function agreement(call: Call, ticket: Ticket, rest: string): Promise<Repl
   return privately(`${say.agreed(label, m, desk.now)}${unread.length > 0 ? say.noReminder(unread) : ''}`, ticket)
 }
 
-const withAgreement = async (call: Call, ticket: Ticket, run: (m: Mediation) => Promise<Reply[]>): Promise<Reply[]> => {
+const withAgreement = async (call: CallOf<'cases'>, ticket: Ticket, run: (m: Mediation) => Promise<Reply[]>): Promise<Reply[]> => {
   const m = await openMediation(call.desk, ticket)
   return m?.agreement ? run(m) : privately(say.nothingMediated(ticket.label), ticket)
 }
 
-const perform = (call: Call, ticket: Ticket, rest: string): Promise<Reply[]> =>
+const perform = (call: CallOf<'cases' | 'now'>, ticket: Ticket, rest: string): Promise<Reply[]> =>
   withAgreement(call, ticket, async (m) => {
     const n = readNumber(rest.replace(/[第条号]/gu, '').trim())
     const after = await recordPerformance(call.desk, call.spoken.person, m, n)
@@ -183,13 +179,13 @@ const perform = (call: Call, ticket: Ticket, rest: string): Promise<Reply[]> =>
     )
   })
 
-const confirm = (call: Call, ticket: Ticket): Promise<Reply[]> =>
+const confirm = (call: CallOf<'cases' | 'now'>, ticket: Ticket): Promise<Reply[]> =>
   withAgreement(call, ticket, async (m) => {
     await recordConfirmation(call.desk, call.spoken.person, m)
     return privately(say.confirmed(ticket.label), ticket)
   })
 
-const fail = async (call: Call, ticket: Ticket, rest: string): Promise<Reply[]> => {
+const fail = async (call: RulerCall, ticket: Ticket, rest: string): Promise<Reply[]> => {
   await recordFailure(call.desk, call.spoken.person, ticket, rest)
   return privately(say.failed(ticket.label), ticket)
 }
@@ -199,7 +195,7 @@ const command = (
   also: readonly string[],
   example: string,
   help: string,
-  run: (call: Call, ticket: Ticket, rest: string) => Promise<Reply[]>,
+  run: (call: RulerCall, ticket: Ticket, rest: string) => Promise<Reply[]>,
 ): Command => ({
   name,
   topic: '丈量调解',

@@ -7,7 +7,7 @@ import { placeName } from '../../domain/place-name.ts'
 import { townNode, villagesOf } from '../../domain/roster.ts'
 import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
-import { type Call, type CallOf, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
+import { type CallOf, type Command, isAddressed, isFor, type Reply } from '../../orders/define-command.ts'
 import { shortsOf, ticketsMeant } from '../../orders/find-ticket.ts'
 import { readDay } from '../../orders/which-day.ts'
 import { MEETING } from '../../reading/bounds.ts'
@@ -17,12 +17,14 @@ import { readRoom } from '../../reading/room.ts'
 import { ticketRef } from '../../reading/ticket-ref.ts'
 import { clockOf, HALF_READ_HOUR, readTimeOfDay } from '../../reading/time-of-day.ts'
 import { momentOf } from '../../reading/when.ts'
+import type { MoveDesk } from '../../tickets/move-ticket.ts'
 import { inFull } from '../../wording/which-day.ts'
+import type { BulletinDesk } from '../bulletin/verbs.ts'
 import { villageHere } from '../grid/orders.ts'
 import { lecturesOf } from '../lectures/verbs.ts'
 import { seriesNames } from '../lectures/words.ts'
 import type { SayDay } from './facts.ts'
-import { agendaOf, cancelSayDay, planSayDay, type Result, recordSayDay, sayDaysOf } from './verbs.ts'
+import { agendaOf, cancelSayDay, type PlanSayDayDesk, planSayDay, type Result, recordSayDay, sayDaysOf } from './verbs.ts'
 import * as say from './words.ts'
 
 declare module '../../domain/order-name.ts' {
@@ -88,14 +90,14 @@ async function look(
   return privately(lines.join('\n'))
 }
 
-async function off(call: Call, village: string): Promise<Reply[]> {
+async function off(call: CallOf<keyof BulletinDesk | 'cases'>, village: string): Promise<Reply[]> {
   const planned = (await daysOf(call, village)).find((d) => d.status === 'planned')
   if (!planned) return privately(say.nothingToRecord)
   await cancelSayDay(call.desk, call.spoken.person, planned)
   return privately(say.cancelled)
 }
 
-async function plan(call: Call, village: string, words: string): Promise<Reply[]> {
+async function plan(call: CallOf<keyof PlanSayDayDesk | 'ask'>, village: string, words: string): Promise<Reply[]> {
   const { desk, spoken } = call
   const { roster, now, calendar } = desk
   const topics = TOPICS.exec(words)
@@ -127,7 +129,11 @@ async function plan(call: Call, village: string, words: string): Promise<Reply[]
 }
 
 /** 到了23人；坪07 月底修好；水渠村里出工: what names a matter goes into that matter. */
-async function note(call: Call, village: string, words: string): Promise<Reply[]> {
+async function note(
+  call: CallOf<keyof MoveDesk | 'cases' | 'lastSpokenOf' | 'ticketByNumber'>,
+  village: string,
+  words: string,
+): Promise<Reply[]> {
   const { desk, spoken } = call
   const days = (await daysOf(call, village)).filter((d) => d.status !== 'cancelled' && momentAt(numberOfDay(d.day), d.minute) <= desk.now)
   const day = days.find((d) => d.status === 'planned') ?? days.at(-1)

@@ -70,7 +70,7 @@ export const sayDaysOf = (desk: Pick<Desk, 'cases'>, villages: readonly string[]
 
 export type Plan = Pick<SayDay, 'village' | 'day' | 'minute' | 'place'> & { topics: string[] }
 
-type PlanSayDayDesk = BulletinDesk & Pick<Desk, 'roster' | 'calendar' | 'newId' | 'tickets' | 'cases' | 'warnings'>
+export type PlanSayDayDesk = BulletinDesk & Pick<Desk, 'roster' | 'calendar' | 'newId' | 'tickets' | 'cases' | 'warnings'>
 
 /** A dated 说事日: its agenda from what waits and what was typed, told in the group and again the day before. */
 export async function planSayDay(desk: PlanSayDayDesk, by: Person, { topics, ...plan }: Plan): Promise<SayDay> {
