@@ -1,6 +1,6 @@
 import type { CaseFate } from '../domain/forgotten.ts'
 import type { Township } from '../domain/township.ts'
-import type { Desk, Heard } from '../ports/desk.ts'
+import type { AtDesk, Heard } from '../ports/desk.ts'
 import { alarmWing } from './alarm/wing.ts'
 import { assembliesWing } from './assemblies/wing.ts'
 import { bulletinWing } from './bulletin/wing.ts'
@@ -38,13 +38,13 @@ export const WINGS: readonly Wing[] = [
 ]
 
 /** Whether a message was a wing's own before it was anything else. */
-export async function heardByWing(desk: Desk, heard: Heard): Promise<boolean> {
+export const heardByWing: AtDesk<boolean, [Heard]> = async (desk, heard) => {
   for (const wing of WINGS) if (await wing.hears?.(desk, heard)) return true
   return false
 }
 
 /** A workbook that comes in, remembered by each wing that keeps a history of what it changes. */
-export async function rememberImport(desk: Desk, township: Township): Promise<void> {
+export const rememberImport: AtDesk<void, [Township]> = async (desk, township) => {
   for (const wing of WINGS) await wing.imported?.(desk, township)
 }
 

@@ -2,7 +2,7 @@ import { type DatabasePlace, openConfiguredDatabase } from '../database/configur
 import { later } from '../domain/durations.ts'
 import { Duty } from '../domain/duty.ts'
 import type { Township } from '../domain/township.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { AtDesk, Desk } from '../ports/desk.ts'
 import type { TownshipStore } from '../ports/township-store.ts'
 import { COLUMNS, ledgerFrom } from './columns.ts'
 import { openDatabase } from './connect.ts'
@@ -17,7 +17,7 @@ import type { Database, Transaction } from './transaction.ts'
 export interface HandOver {
   outfit: DeskOutfit
   /** At the desk as it was before. */
-  remember(desk: Desk, township: Township): Promise<void>
+  remember: AtDesk<void, [Township]>
   run(desk: Desk, gone: readonly { id: string; name: string }[]): Promise<void>
 }
 
