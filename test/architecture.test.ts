@@ -60,6 +60,7 @@ const MAY: Record<string, readonly string[]> = {
     'ports',
     'wording',
     'reading',
+    'weights',
     'tickets',
     'measures',
     'measures/orders',

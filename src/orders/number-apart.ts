@@ -14,7 +14,7 @@ const THEIRS = /(?:[A-Za-z]|[编单文案]号|字?第)[:：]?$/u
 const AS_DAY = /^(?:[到至](?![哪啥什底])|才|那天|之?前|以前|左右|发货|到货|出证|开会)/u
 
 /** 嗯那个七号, 坪07, 7 at the very beginning: what one-to-one is a number of ours wherever it stands. */
-export function firstRef(text: string, scene: Scene): FoundRef | null {
+export function firstRef(text: string, scene: Pick<Scene, 'shorts'>): FoundRef | null {
   for (let at = 0; at < text.length; at++) {
     const found = isSetOff(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
     if (!found) continue
@@ -46,7 +46,7 @@ export interface Apart {
 }
 
 /** 【坪07】, 7号: taken out wherever it stands, for what is said of it may be on both sides. */
-export function apart(text: string, scene: Scene): Apart {
+export function apart(text: string, scene: Pick<Scene, 'shorts'>): Apart {
   const first = firstRef(text, scene)
   if (!first) return { ref: null, mayBeDay: false, words: text, from: 0 }
   const before = text.slice(0, first.at).replace(/(?:[把将对]|关于|那个|这个)$/u, '')

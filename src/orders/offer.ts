@@ -1,26 +1,26 @@
-import { DAY_MS, later } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
-import { type OrderName, orderAgain } from '../domain/order-name.ts'
+import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { phrasesOf } from '../reading/grammar.ts'
-import { likeness } from '../reading/likeness.ts'
-import { whichOrder } from '../wording/replies.ts'
-import { privately } from './answer.ts'
+import { askWhichOrder, choiceOf } from './ask-which-order.ts'
 import { type CallOf, type Command, isFor, type Reply } from './define-command.ts'
 import { type FindCall, shortsOf, ticketsMeant } from './find-ticket.ts'
 import { namedIn } from './named-in.ts'
 import { readWithin } from './read-within.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
+import { suggest } from './suggest.ts'
 import { tells } from './tells.ts'
 import { sceneOf } from './understand.ts'
 
 const LONGEST = 40
 const OWN = 20
-/** Of one's own matter, in the order in which they are meant where the words tell nothing. */
-const OFFERED: readonly OrderName[] = ['办结', '进展', '走访', '转', '派', '延期', '挂账', '恢复', '议', '不受理', '不是事', '接']
-/** What was said is what these are to keep. */
-const KEEPS_WORDS: readonly OrderName[] = ['办结', '进展', '走访', '延期', '挂账', '恢复', '议', '不受理']
+/** What somebody with work in hand may mean. */
+// biome-ignore format: a list to be read in rows
+const OFFERED: readonly OrderName[] = [
+  '办结', '进展', '转', '延期', '挂账', '恢复', '议', '不受理', '这不归我管', '不是事', '没修好', '接', '撤销', '待办', '进度', '请假', '销假',
+  '同意', '不同意', '催办',
+]
 /** What people add to a courtesy: 谢谢啊, 你好呀. */
 const ADDED = 3
 
@@ -67,27 +67,15 @@ async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<
   const { desk, spoken, text } = call
   const meant = await inHand(call)
   if (!meant || meant.words === '') return null
-  // What the words speak of comes before what they are only like.
-  const spokenOf = readWithin(text, sceneOf(call), commands, null).likely.map((c) => c.name)
+  const scene = sceneOf(call)
   // Of a matter that is here already no other is made.
-  const isOfIt = meant.isNamed || spokenOf.length > 0
+  const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0
   if (call.services.judge(meant.words).danger !== null || (!isOfIt && tells(call, meant.words))) return null
   const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)
   if (telling) return null
-  const mine = OFFERED.filter((name) => commands.some((c) => c.name === name && isFor(c.for, spoken.person)))
-  const likely = [...spokenOf.filter((name) => mine.includes(name)), ...likeness(meant.words, mine).map(({ order }) => order)]
-  const [first, second] = new Set(likely)
+  const mine = commands.filter((c) => OFFERED.includes(c.name) && isFor(c.for, spoken.person))
+  const [first, second] = suggest(text, scene).flatMap(({ order }) => mine.find((c) => c.name === order) ?? [])
   if (!first || !second) return null
-  const says = [first, second].map((order) => orderAgain(order, meant.ticket?.label ?? '', KEEPS_WORDS.includes(order) ? meant.words : ''))
-  await desk.ask(
-    {
-      id: `choose:${spoken.person.id}`,
-      person: spoken.person.id,
-      what: 'choose',
-      ticket: meant.ticket?.id ?? null,
-      data: { says, orders: [first, second] },
-    },
-    later(desk.now, DAY_MS),
-  )
-  return privately(whichOrder(meant.ticket, [first, second]), meant.ticket ?? undefined)
+  const choice = (command: Command) => choiceOf(command, meant.ticket, meant.words, scene)
+  return askWhichOrder(call, meant.ticket, [choice(first), choice(second)])
 }

@@ -2,6 +2,7 @@ import { isCadre } from '../domain/people.ts'
 import type { Frame } from '../reading/intents.ts'
 import { isOfWork } from '../reading/of-work.ts'
 import type { Slots } from '../reading/scan.ts'
+import { daysAndNames } from './days-and-names.ts'
 import { type Command, isFor, type Scene } from './define-command.ts'
 import { type Apart, apart } from './number-apart.ts'
 import type { Reading } from './reading.ts'
@@ -65,15 +66,4 @@ function restOf({ frame, kept }: Sign, words: string, slots: Slots): string {
   if (frame.marks.includes('words')) return words
   if (frame.marks.includes('gather')) return daysAndNames(words, slots)
   return kept.map((k) => k.words.trim()).join(' ')
-}
-
-/** 我娃结婚，这三天请个假，有事找王芳: the days, and who stands in. */
-function daysAndNames(words: string, slots: Slots): string {
-  const found: string[] = []
-  for (let at = 0; at < words.length; ) {
-    const [end = at] = [...slots.when(words, at), ...slots.who(words, at)].sort((a, b) => b - a)
-    if (end > at) found.push(words.slice(at, end))
-    at = Math.max(end, at + 1)
-  }
-  return found.join(' ')
 }

@@ -35,7 +35,7 @@ describe('what is not understood one-to-one, with work in hand', () => {
   it('is answered with the two likeliest orders, and nothing is done', async () => {
     const before = await town.ticket(number)
     expect(await tell(owner, '这个我办不了啊')).toBe(
-      `【${number}】没听明白。要“不受理”回“1”，要“办结”回“2”，都不是就换个说法，或回“帮助”。`,
+      `【${number}】没听明白。要“这不归我管”回“1”，要“不受理”回“2”，都不是就换个说法，或回“帮助”。`,
     )
     expect(await tell(owner, `${Number(number.replace(/\D/gu, ''))}号先不急`)).toContain('要“挂账”回“1”')
     expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
