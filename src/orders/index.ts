@@ -47,6 +47,7 @@ import { hide, plusOne, revive, withdraw } from './resident.ts'
 import { resolve } from './resolve.ts'
 import { changePhone, newKeeper } from './roster.ts'
 import { hallScreen } from './screen.ts'
+import { secondThought } from './second-thought.ts'
 import { split } from './split.ts'
 import { supervise } from './supervise.ts'
 import { teachPlace } from './teach-place.ts'
@@ -109,6 +110,8 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
   const myself = whoAmI(call)
   if (myself) return handled(myself)
   const understood = (await understand(call, COMMANDS)) ?? (await verdictMeant(call, COMMANDS))
+  const doubted = understood && (await secondThought(call, understood, COMMANDS))
+  if (doubted) return handled(doubted)
   if (understood) return carryOutAll(call, understood)
   for (const reply of OTHERWISE) {
     const replies = await reply(call, COMMANDS)

@@ -69,6 +69,12 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect(await tell(idle.id, '这个我办不了啊')).not.toContain('没听明白')
   })
 
+  it('is asked as well where what was read is surely told for something else', async () => {
+    const before = await town.ticket(number)
+    expect(await tell(owner, '没有的事灯一直着着呢老汉把杆子认错了')).toContain('没听明白。要“不是事”回“1”，要“撤销”回“2”')
+    expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
+  })
+
   it('never closes a matter for a visit', async () => {
     await tell(owner, '上门了 跟老人说好了')
     expect(await town.ticket(number)).toMatchObject({ status: 'open' })

@@ -1,0 +1,68 @@
+import { groupIn } from '../domain/notice.ts'
+import { type OrderName, orderAgain } from '../domain/order-name.ts'
+import { isCadre } from '../domain/people.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { askWhichOrder, choiceOf } from './ask-which-order.ts'
+import { type CallOf, type Command, isFor, type Reply, type Scene } from './define-command.ts'
+import { ticketsMeant } from './find-ticket.ts'
+import { apart } from './number-apart.ts'
+import { readWords } from './read-words.ts'
+import type { Reading, Understood } from './reading.ts'
+import { type Suggestion, suggest } from './suggest.ts'
+import { sceneOf } from './understand.ts'
+
+/** Told in the same words, they are learnt as the first of each. */
+const TOLD_ALIKE: readonly (readonly [OrderName, OrderName])[] = [
+  ['进展', '走访'],
+  ['转', '派'],
+  ['催办', '督办'],
+]
+const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => other === order)?.[0] ?? order
+
+/** They change nothing: the wrong one of them does no harm. */
+const LOOKS: readonly string[] = ['进度', '待办', '查', '统计', '帮助'] satisfies OrderName[]
+
+/** Below this a suggestion is no reason to ask. */
+const SURE = 0.7
+
+/**
+ * The order that the words are rather told for, where that is sure: 灯头买回来了，明早装 read as 恢复. Typed by its own word an order is that order, and
+ * of what nobody taught, nothing is known.
+ */
+export function ratherMeant(text: string, { command }: Reading, scene: Scene, commands: readonly Command[]): Command | null {
+  if (scene.inGroup || !isCadre(scene.person) || readWords(text, scene, commands)?.reading.command === command) return null
+  const told = suggest(text, scene)
+  const [best] = told
+  if (!best || best.sure < SURE || !isOther(best, command, told)) return null
+  return commands.find((c) => c.name === best.order && isFor(c.for, scene.person)) ?? null
+}
+
+function isOther({ order }: Suggestion, { name }: Command, told: readonly Suggestion[]): boolean {
+  const read = learntAs(name)
+  const isKnown = told.some((t) => t.order === read)
+  return isKnown && read !== order && !(LOOKS.includes(read) && LOOKS.includes(order))
+}
+
+type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>
+
+/** What was read is not done where it is surely told for another order: both are offered. */
+export function secondThought(call: DoubtCall, understood: Understood, commands: readonly Command[]): Promise<Reply[]> | null {
+  const { spoken, text } = call
+  if (groupIn(spoken.conversation) || spoken.photos.length > 0) return null
+  const other = ratherMeant(text, understood, sceneOf(call), commands)
+  return other && offerBoth(call, understood, other)
+}
+
+async function offerBoth(call: DoubtCall, understood: Understood, other: Command): Promise<Reply[]> {
+  const scene = sceneOf(call)
+  const ticket = await ticketOf(call, understood)
+  const { command, rest } = understood
+  const read = { order: command.name, say: orderAgain(command.name, command.ticket === 'none' ? '' : (ticket?.label ?? ''), rest) }
+  return askWhichOrder(call, ticket, [choiceOf(other, ticket, apart(call.text, scene).words, scene), read])
+}
+
+/** The one matter that is spoken of; which of several it is, is asked once the order is chosen. */
+async function ticketOf(call: DoubtCall, { ref, among }: Understood): Promise<Ticket | null> {
+  const [only, second] = among ?? (ref ? await ticketsMeant(call, ref) : call.spoken.quotedTickets)
+  return only && !second ? only : null
+}
