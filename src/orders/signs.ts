@@ -1,5 +1,6 @@
+import { phrasesOf } from '../reading/grammar.ts'
 import { type Frame, intents, withinFor } from '../reading/intents.ts'
-import { clausesOf, isFact, isFinal, isForLater, isSupposed, isTurned } from '../reading/plainly.ts'
+import { clausesOf, isFact, isFinal, isForLater, isRetold, isSupposed, isTurned } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
 import type { Command, Scene } from './define-command.ts'
@@ -33,7 +34,9 @@ const isNotedBy = (other: Sign, sign: Sign): boolean =>
 /** 李建国明天要去县里培训, 周大爷看错了: somebody else's leave, somebody else's slip. */
 const isOfAnother = (scan: Scan, at: number): boolean =>
   ['who', 'others'].some((list) =>
-    scan.spansOf(list).some((s) => s.end <= at && at - s.end <= 2 && !/[，,。 ]/u.test(scan.text.slice(s.end, at))),
+    scan
+      .spansOf(list)
+      .some((s) => s.end <= at && at - s.end <= (scan.text[s.end] === '把' ? 8 : 2) && !/[，,。 ]/u.test(scan.text.slice(s.end, at))),
   ) || mayBeName(subjectBefore(scan.text, at))
 
 /** What a clause begins with, up to here: 林玉珍 in 林玉珍弄岔了. */
@@ -51,8 +54,9 @@ function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)
 }
 
-/** 坪07我明天不在，请王芳代办 asks for no leave; 7号请假一天 does. */
-export const isBesideNumber = ({ name }: Command, { ref, mayBeDay }: Apart): boolean => name === '请假' && ref !== null && !mayBeDay
+/** 坪07我明天不在，请王芳代办 and 娃住院，这件请王芳接手 ask for no leave; 7号请假一天 does. */
+export const isBesideNumber = ({ name }: Command, { ref, mayBeDay, words }: Apart): boolean =>
+  name === '请假' && ((ref !== null && !mayBeDay) || phrasesOf('this-one', 'doubt.txt').some((one) => words.includes(one)))
 
 /** Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. */
 export function signsIn(text: string, said: Apart, scene: Scene, commands: readonly Command[], whole: Reading | null): Sign[] {
@@ -72,7 +76,7 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   }
   const told = signs.filter((sign) => !signs.some((other) => other.scan === sign.scan && isNotedBy(other, sign)))
   const held = told.filter((sign) => holds(sign) && !told.some((other) => other.scan === sign.scan && outweighs(other, sign)))
-  // 没坏 may be said of what was mended as well: it counts where nothing else is said.
-  const isWeak = ({ frame }: Sign) => frame.marks.includes('weak')
+  // 没坏 may be said of what was mended as well, and 他问啥时候修 be part of a visit: it counts where nothing else is said.
+  const isWeak = ({ frame: { marks }, scan, ...span }: Sign) => marks.includes('weak') || (marks.includes('asks') && isRetold(scan, span))
   return held.filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))
 }

@@ -32,6 +32,8 @@ for (const list of [
   'under-way',
   'and-done',
   'others',
+  'retold',
+  'this-one',
 ])
   listOf(list, 'doubt.txt')
 
@@ -61,10 +63,13 @@ const isHearsay = (scan: Scan, to: number): boolean =>
     (s) => s.end <= to && !/[的话]/u.test(scan.text[s.end] ?? '') && !scan.spansOf('with-whom').some((w) => w.end === s.at),
   )
 
-/** 别转, 不用派, 弄不了: what stands right before it or right behind it turns it round. */
+/** 别转, 不用派, 弄不了: what stands right before it or right behind it turns it round; 缓两天不 only asks. */
 export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
   (scan.spansOf('turning').some((s) => s.end === at) && !scan.spansOf('just-now').some((s) => s.end === at)) ||
-  (scan.text[end - 1] !== '了' && scan.spansOf('cannot').some((s) => s.at === end))
+  (scan.text[end - 1] !== '了' && scan.spansOf('cannot').some((s) => s.at === end && s.end < scan.text.length))
+
+/** 他问啥时候能修, 说清了为啥没修: somebody else's question, told. */
+export const isRetold = (scan: Scan, { at }: Span): boolean => scan.holds('retold', clauseFrom(scan.text, at), at)
 
 /** 要是, 等我, but not 等到了批复, which has come. */
 const supposedIn = (scan: Scan): Span[] => doubtsIn(scan, 'if').filter((s) => scan.text[s.end] !== '了')
@@ -76,11 +81,20 @@ export const isForLater = (scan: Scan): boolean => scan.holds('reminder')
 /** 今晚一起吃饭: people among themselves. */
 export const isAmongPeople = (text: string): boolean => phrasesOf('social', 'doubt.txt').some((words) => text.includes(words))
 
+/** What is said before 办结 or 这事算完 is the story: it is turned round only by what stands near. */
+const NEAR = 8
+
 /** Told as it is, by who saw it: no hearsay, no question, no 要是, nothing that is still to come. */
 export function isFact(scan: Scan, span: Span): boolean {
-  const from = clauseFrom(scan.text, span.at)
+  const isSaidOutright = scan.spansOf('closing').some((s) => s.at === span.at)
+  const from = Math.max(clauseFrom(scan.text, span.at), isSaidOutright ? span.at - NEAR : 0)
   if (isTurned(scan, span) || isHearsay(scan, span.at)) return false
-  if (isSupposed(scan, span) || scan.holds('asked', from) || isQuestionAtEnd(scan.text)) return false
+  if (
+    (isSaidOutright ? isDoubted(scan, 'if', from, span.at) : isSupposed(scan, span)) ||
+    scan.holds('asked', from) ||
+    isQuestionAtEnd(scan.text)
+  )
+    return false
   return !isDoubted(scan, 'undone', from, span.at) && !scan.holds('seems', from, span.end)
 }
 
