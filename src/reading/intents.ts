@@ -1,7 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isOneOf } from '../domain/one-of.ts'
 import { frameOf, isSlot, spelt } from './grammar.ts'
-import { sectionsOf } from './lexicon.ts'
+import { type Section, sectionsOf } from './lexicon.ts'
 import { isFree, type Part } from './pattern.ts'
 import { isNeeded, ofPart } from './starts.ts'
 
@@ -118,7 +119,19 @@ export function withinFor(text: string): ReadonlySet<Frame> {
   return new Set(['', ...new Set(text)].flatMap((c) => byChar?.get(c) ?? []))
 }
 
-/** Everything intents.txt says. */
+const INTENTS = 'intents.txt'
+const WINGS = join(import.meta.dirname, '..', 'measures')
+
+/** What is said to the house itself, and what is said to each wing, which stands beside its orders. */
+function allSections(): Section[] {
+  const wings = readdirSync(WINGS).filter((wing) => existsSync(join(WINGS, wing, INTENTS)))
+  return [
+    ...sectionsOf(join(import.meta.dirname, INTENTS)),
+    ...wings.toSorted().flatMap((wing) => sectionsOf(join(WINGS, wing, INTENTS), `${wing}/${INTENTS}`)),
+  ]
+}
+
+/** Everything the files of intents say. */
 export function intents(): Intents {
   if (loaded) return loaded
   const phrases: Phrase[] = []
@@ -126,7 +139,7 @@ export function intents(): Intents {
   const within: Frame[] = []
   const over = new Map<string, ReadonlySet<string>>()
   const named: { order: string; where: string }[] = []
-  for (const { head: order, lines } of sectionsOf(join(import.meta.dirname, 'intents.txt'))) {
+  for (const { head: order, lines } of allSections()) {
     named.push({ order, where: lines[0]?.where ?? '' })
     let kind: WordKind | null = null
     let marks: Mark[] = []

@@ -16,12 +16,12 @@ export interface Section {
  * A file of phrases: one a line; `= name` begins a list of its own, `- …` tells more of the lines behind it, `#` a comment. What stands before the first head belongs to
  * the list that is called like the file.
  */
-function readSections(file: string, text: string): Section[] {
-  const sections: Section[] = [{ head: basename(file, '.txt'), lines: [] }]
+function readSections(name: string, text: string): Section[] {
+  const sections: Section[] = [{ head: basename(name, '.txt'), lines: [] }]
   const known = new Set<string>()
   for (const [n, raw] of text.split(/\r?\n/u).entries()) {
     const line = raw.trim()
-    const where = `${basename(file)}:${n + 1}`
+    const where = `${name}:${n + 1}`
     if (line === '' || line.startsWith('#')) continue
     if (line.startsWith('=')) {
       const head = line.slice(1).trim()
@@ -40,7 +40,8 @@ function readSections(file: string, text: string): Section[] {
   return sections.filter((s) => s.lines.length > 0)
 }
 
-export const sectionsOf = (file: string): Section[] => readSections(file, readFileSync(file, 'utf8'))
+/** `name`: what the file is called where a line is told of. */
+export const sectionsOf = (file: string, name = basename(file)): Section[] => readSections(name, readFileSync(file, 'utf8'))
 
 const FOLDER = join(import.meta.dirname, 'lexicon')
 let loaded: ReadonlyMap<string, readonly Line[]> | null = null

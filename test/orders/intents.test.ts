@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CADRE_ROLES, type Role } from '../../src/domain/people.ts'
+import { WINGS } from '../../src/measures/index.ts'
 import type { Command } from '../../src/orders/define-command.ts'
 import { COMMANDS } from '../../src/orders/index.ts'
 import { type Word, wordsOf } from '../../src/orders/words-of.ts'
@@ -38,6 +39,13 @@ describe('intents.txt', () => {
   it('names the orders there are', () => {
     const names = new Set<string>(COMMANDS.map((c) => c.name))
     expect(intents().named.filter(({ order }) => !names.has(order))).toEqual([])
+  })
+
+  it('says of a wing nothing but beside its orders', () => {
+    const ofWings = new Set<string>(WINGS.flatMap((w) => w.orders.map((o) => o.name)))
+    const { phrases, frames, loose, within } = intents()
+    const astray = [...phrases, ...frames, ...loose, ...within].filter(({ order, where }) => ofWings.has(order) === /^intents/u.test(where))
+    expect(astray.map(({ order, where }) => `${order} ${where}`)).toEqual([])
   })
 
   it('gives every phrase to one order only', () => {
