@@ -122,7 +122,6 @@ const WRAPPED: Record<string, readonly string[]> = {
   exceljs: ['roster', 'ledger'],
   fflate: ['workbook'],
   'chinese-days': ['calendar'],
-  'pinyin-pro': ['reading'],
   openai: ['llm'],
   cockatiel: ['llm'],
   '@resvg/resvg-js': ['pictures'],

@@ -129,8 +129,6 @@ export interface Desk
   cancelDue(key: string): Promise<void>
   /** What work of this job is still to be done, the next first. */
   dueOf<J extends JobName>(job: J): Promise<DueWork<J>[]>
-  /** Whether work of this job is still to be done. */
-  hasDue(job: JobName): Promise<boolean>
 
   /** The same id asks anew. */
   ask(question: NewQuestion, expiresAt: Date): Promise<void>

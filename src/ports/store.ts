@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/notice.ts'
 import type { AtDesk, Heard } from './desk.ts'
-import type { DueWork } from './due-work.ts'
+import type { DueWork, JobName } from './due-work.ts'
 import type { Recording } from './language-model.ts'
 import type { Tell } from './speech.ts'
 
@@ -65,6 +65,8 @@ export interface Store {
   /** Marks a message handled although it could not be, after several faults. */
   giveUp(place: Place, now: Date, tell: AtDesk<void, [Heard]>): Promise<void>
   dueWork(now: Date, limit: number): Promise<{ town: string; key: string }[]>
+  /** The towns in which no work of some of these jobs is still to be done, with those jobs. */
+  unscheduled(jobs: readonly JobName[]): Promise<{ town: string; jobs: string[] }[]>
   /** Report windows that are still open, whenever they close. */
   openWindows(): Promise<{ town: string; key: string }[]>
   /** The same for report windows of one town that end together: how many did, and those that are left for another transaction. */

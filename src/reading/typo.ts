@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { soundsOf } from './sounds.ts'
 
 export interface Nearest {
   word: string
@@ -29,19 +29,10 @@ const ORDINARY = new Set([
 const ORDINARY_SCORE = 0.6
 const SUGGESTED_FROM = 0.7
 
-type Library = typeof import('pinyin-pro')
-const load: (name: 'pinyin-pro') => Library = createRequire(import.meta.url)
-let library: Library | null = null
 const heard = new Map<string, string[]>()
 
-// Loaded when first needed: 30 ms and several megabytes that most processes never use.
-function sounds(word: string): string[] {
-  library ??= load('pinyin-pro')
-  return library.pinyin(word, { toneType: 'none', type: 'array' })
-}
-
 function soundsOfCommand(word: string): string[] {
-  const known = heard.get(word) ?? sounds(word)
+  const known = heard.get(word) ?? soundsOf(word)
   heard.set(word, known)
   return known
 }
@@ -79,14 +70,14 @@ function score(typed: string, word: string, heardTyped: () => string[]): number 
 
 /** 平 and 坪: one sound, in many mouths. */
 export const soundsLike = (typed: string, word: string): boolean =>
-  sounds(typed).map(dialect).join(' ') === soundsOfCommand(word).map(dialect).join(' ')
+  soundsOf(typed).map(dialect).join(' ') === soundsOfCommand(word).map(dialect).join(' ')
 
 /** The command word a typed word is nearest to, with how near; null when none is near at all. */
 export function nearestScored(typed: string, words: readonly string[]): Nearest | null {
   let best: Nearest | null = null
   let heardOnce: string[] | null = null
   const heardTyped = () => {
-    heardOnce ??= sounds(typed)
+    heardOnce ??= soundsOf(typed)
     return heardOnce
   }
   for (const word of words) {

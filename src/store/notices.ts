@@ -11,7 +11,7 @@ import { asJson } from './columns.ts'
 import type { Journal } from './deeds/journal.ts'
 import type { Transaction } from './transaction.ts'
 
-type Outgoing = Pick<Desk, 'notify' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'dueOf' | 'hasDue'>
+type Outgoing = Pick<Desk, 'notify' | 'suppress' | 'setDue' | 'addDue' | 'cancelDue' | 'dueOf'>
 
 /** A plan of these is nothing but its row; all other work looks again before it acts. */
 const PLANS = ['leave-begins', 'leave-over', 'forget']
@@ -117,9 +117,6 @@ export function noticesOf(tx: Transaction, town: string, now: Date, journal: Jou
       const rows = await tx.due.findMany({ where: { townId: town, job, doneAt: null }, orderBy: [{ at: 'asc' }, { key: 'asc' }] })
       const all = rows.map((r) => readWork({ ...r, ticket: r.ticketId }))
       return all.flatMap((work) => (work && isWork(work, job) ? [work] : []))
-    },
-    async hasDue(job) {
-      return (await tx.due.count({ where: { townId: town, job, doneAt: null } })) > 0
     },
   }
 }

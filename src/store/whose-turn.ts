@@ -5,7 +5,7 @@ import type { Database } from './transaction.ts'
 /** A sample that an import has replaced keeps its rows, and nobody is served from them any more. */
 const SERVED = Prisma.sql`"townId" IN (SELECT id FROM "Town" WHERE active)`
 
-type WhoseTurn = Pick<Store, 'conversationsToHandle' | 'dueWork' | 'openWindows' | 'conversationsToTell' | 'nextMoment'>
+type WhoseTurn = Pick<Store, 'conversationsToHandle' | 'dueWork' | 'unscheduled' | 'openWindows' | 'conversationsToTell' | 'nextMoment'>
 
 /** Where something waits, in all towns that are served; whoever takes it up locks it first. */
 export function whoseTurn(db: Database): WhoseTurn {
@@ -26,6 +26,11 @@ export function whoseTurn(db: Database): WhoseTurn {
     async dueWork(now, limit) {
       return db.$queryRaw<{ town: string; key: string }[]>`
         SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL AND at <= ${now} AND ${SERVED} AND ("retryAt" IS NULL OR "retryAt" <= now()) ORDER BY at, key LIMIT ${limit}`
+    },
+    async unscheduled(jobs) {
+      return db.$queryRaw<{ town: string; jobs: string[] }[]>`
+        SELECT t.id AS town, array_agg(j.name) AS jobs FROM "Town" t CROSS JOIN unnest(${[...jobs]}::text[]) AS j (name)
+        WHERE t.active AND NOT EXISTS (SELECT 1 FROM "Due" d WHERE d."townId" = t.id AND d.job = j.name AND d."doneAt" IS NULL) GROUP BY t.id ORDER BY t.id`
     },
     async openWindows() {
       const windows = await db.$queryRaw<{ town: string; key: string }[]>`

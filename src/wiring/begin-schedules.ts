@@ -4,8 +4,9 @@ import type { Store } from '../ports/store.ts'
 
 /** Each job that has a schedule is due some time in each town: those that never were begin. */
 export async function beginSchedules(store: Store, now: Date): Promise<void> {
-  for (const town of await store.towns())
+  const scheduled = Object.values(JOBS).flatMap((job) => (job.schedule ? [job.name] : []))
+  for (const { town, jobs } of await store.unscheduled(scheduled))
     await store.atDesk(town, now, async (desk) => {
-      for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
+      for (const name of jobs) if (JOBS[name]) await addNext(desk, JOBS[name])
     })
 }

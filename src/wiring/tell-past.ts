@@ -3,8 +3,6 @@ import { type Calendar, isWorkingDay, nextWorkdayAt, shiftWorkdays } from '../do
 import { dayNumber, minuteOf, minuteOfTime, momentAt } from '../domain/moments.ts'
 import { toGroup, toPerson } from '../domain/notice.ts'
 import type { Settings } from '../domain/settings.ts'
-import { addNext } from '../jobs/define-job.ts'
-import { JOBS } from '../jobs/jobs.ts'
 import { moveClock } from '../jobs/move-clock.ts'
 import { sampleTownship } from '../roster/sample.ts'
 import { spokenDay } from '../roster/sample-course.ts'
@@ -12,6 +10,7 @@ import type { PastLine } from '../roster/sample-past.ts'
 import { newRowId } from '../store/new-id.ts'
 import { createStore } from '../store/store.ts'
 import type { Database } from '../store/transaction.ts'
+import { beginSchedules } from './begin-schedules.ts'
 import { castOf } from './sample-cast.ts'
 import { type Months, tellMonths } from './tell-months.ts'
 import { standingClock, unspokenEngine } from './unspoken-engine.ts'
@@ -67,9 +66,7 @@ export async function tellPast({ months, lines, begins }: Past, { db, calendar, 
   const cast = castOf(township)
   await tellMonths(months, { db, town: township.id, outfit, judge, morning, until: week, cast })
   const numbers = await numbersUntil(db, township.id, week)
-  await store.atDesk(township.id, clock.now(), async (desk) => {
-    for (const job of Object.values(JOBS)) if (job.schedule && !(await desk.hasDue(job.name))) await addNext(desk, job)
-  })
+  await beginSchedules(store, clock.now())
   for (const [n, line] of lines.entries()) {
     const at = moments[n] ?? morning
     await moveClock(at, clock, store, engine)

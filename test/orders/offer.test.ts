@@ -71,7 +71,7 @@ describe('what is not understood one-to-one, with work in hand', () => {
 
   it('is asked as well where what was read is surely told for something else', async () => {
     const before = await town.ticket(number)
-    expect(await tell(owner, '没有的事灯一直着着呢老汉把杆子认错了')).toContain('没听明白。要“不是事”回“1”，要“撤销”回“2”')
+    expect(await tell(owner, '灯泡没坏是线掉了我给挂上了亮着呢')).toContain('没听明白。要“办结”回“1”，要“不是事”回“2”')
     expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
   })
 

@@ -41,6 +41,7 @@ const FINDERS: Readonly<Record<string, string>> = {
   'SELECT t.id AS town, h.conversation FROM unnest(ARRAY(SELECT id FROM "Town" WHERE active)) AS t (id)':
     'where something was heard, town by town',
   'SELECT "townId" AS town, key FROM "Due" WHERE "doneAt" IS NULL': 'what is due',
+  'SELECT t.id AS town, array_agg(j.name) AS jobs FROM "Town" t': 'at a start: schedules that never began',
   'SELECT "public"."Erasure"."townId"': 'each minute: who was forgotten, for the list beside the backups',
   'SELECT "townId" AS town, conversation FROM "Notice" WHERE state =': 'where something is to be told',
   'WITH RECURSIVE head AS ( (SELECT "townId", conversation, seq FROM "Post"': 'the first post of each conversation, taken in hand',
