@@ -23,6 +23,7 @@ const flags = Started.parse(JSON.parse(readFileSync(join(root, 'package.json'), 
 export async function startProduct(env: Record<string, string>): Promise<Product> {
   const quiet = { PORT: '0', LOG_LEVEL: 'silent', QUIET_FROM: '00:00', QUIET_TO: '00:00', GROUP_POSTS_PER_HOUR: '600', BACKUP_AT: 'off' }
   const child = spawn(process.execPath, [...flags, main], {
+    cwd: root,
     env: { ...process.env, ...quiet, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

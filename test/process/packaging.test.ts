@@ -8,7 +8,9 @@ import { projectRoot } from '../../src/settings/config.ts'
 
 /** A graceful stop takes ten at most, and its PostgreSQL some. */
 const STOP_SECONDS = 20
-const started: string = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).scripts.start
+const script: string = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).scripts.start
+/** What sets a variable of the environment for npm, a container and a unit set themselves. */
+const started = script.replace('--import=./src/settings/one-arena.ts ', '')
 const restOf = (word: string) => instructions().findLast(([name]) => name === word)?.[1] ?? ''
 
 describe('the container file', () => {
