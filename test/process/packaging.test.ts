@@ -43,7 +43,7 @@ describe('the unit', () => {
     expect([set.get('User'), set.get('StateDirectory'), set.get('Environment')]).toEqual([
       'shuoshi',
       'shuoshi',
-      'DATA_DIR=/var/lib/shuoshi MALLOC_ARENA_MAX=2',
+      'DATA_DIR=/var/lib/shuoshi MALLOC_ARENA_MAX=1',
     ])
     expect([set.get('ProtectSystem'), set.get('NoNewPrivileges'), set.get('CapabilityBoundingSet')]).toEqual(['strict', 'yes', ''])
   })
