@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { piecesOf } from '../../src/orders/pieces.ts'
 import { LAYER, weighedPieces } from '../../src/orders/suggest.ts'
@@ -40,6 +42,9 @@ function commonPieces(lines: readonly (readonly string[])[]): string[] {
   return often.slice(0, PIECES).map(([piece]) => piece)
 }
 
+/** Tells which lines a file of weights was learnt from. */
+export const versionOf = (file: string): string => `orders-${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12)}`
+
 /** The weights that lines of told orders give, as a file; the same lines give the same bytes. */
 export function trainSuggester(file: string): Buffer {
   const sections = sectionsOf(file)
@@ -52,5 +57,5 @@ export function trainSuggester(file: string): Buffer {
   const lessons = told.map(({ label, pieces }) => ({ label, heard: weighedPieces(pieces, known) }))
   const rows = features.split('\n').length
   const weights = learn(lessons, rows, labels.length, HOW)
-  return packTables({ version: 'orders-1', features, layers: { [LAYER]: packed(weights, labels, rows + 1, 1) } })
+  return packTables({ version: versionOf(file), features, layers: { [LAYER]: packed(weights, labels, rows + 1, 1) } })
 }

@@ -28,7 +28,7 @@ export interface Suggestion {
 
 type Suggester = (text: string, scene: Pick<Scene, 'cadreAt' | 'shorts'>) => Suggestion[]
 
-function openSuggester(bytes: Buffer): Suggester {
+export function openSuggester(bytes: Buffer): Suggester {
   const { features, layers } = unpackTables(bytes)
   const layer = layers[LAYER]
   if (!layer) throw new Error(`a file of weights without “${LAYER}”`)
