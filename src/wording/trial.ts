@@ -43,9 +43,3 @@ export const sayItThere = (names: readonly string[]): string =>
   `这里有${names.length}个群：${names.join('、')}。请到要先听的那个群里说“先听一周”。`
 export const notOnTrial = (name: string): string => `${group(name)}已经正式用着了。要它先不说话，回“先听一周”。`
 export const noneOnTrial = '没有只听不说的群。要哪个群先不说话，回“先听一周 村名”。'
-
-/** To whoever raises an alarm that is to reach these villages. */
-export const alarmUnread = (villages: string): string => `${villages}的群先听一周，群里没有发，请用大喇叭再喊一遍，或打电话。`
-/** To whoever drafts or approves a notice for them. */
-export const noticeUnread = (villages: string): string =>
-  `${villages}的群先听一周，这几天群里不发，请用大喇叭、公示栏告诉大家，或让网格员转告。`

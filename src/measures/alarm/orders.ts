@@ -5,7 +5,6 @@ import { privately } from '../../orders/answer.ts'
 import { askFor } from '../../orders/ask-for.ts'
 import { type Audience, type CallOf, type Command, READERS } from '../../orders/define-command.ts'
 import { nothing } from '../../orders/talk.ts'
-import { alarmUnread } from '../../wording/trial.ts'
 import { readTargets } from '../policy/orders.ts'
 import { audiencesOf } from '../policy/verbs.ts'
 import { whereTo } from '../policy/words.ts'
@@ -43,7 +42,7 @@ export const raise: Command = {
     if (targets.groups.length === 0 || !isOver(call, targets.groups)) return privately(say.notYours)
     const { households } = await raiseAlarm(desk, spoken.person, maskPersonal(targets.rest), targets.groups)
     const { spoken: read, onTrial } = audiencesOf(desk.roster, targets.groups)
-    return privately(say.raised(read, households, onTrial === null ? '' : alarmUnread(onTrial)))
+    return privately(say.raised(read, households, onTrial === null ? '' : say.alarmUnread(onTrial)))
   },
 }
 

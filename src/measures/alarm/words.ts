@@ -20,6 +20,8 @@ export const alarmForKeeper = (text: string, heads: readonly string[], all: numb
   `预警：${text}。${all > 0 ? `请给您的${all}户说到：${heads.join('、')}${all > heads.length ? '等' : ''}。` : '请给您片上的住户说到。'}都说到了回“都到了”。`
 export const alarmOver = '预警解除了，谢谢大家互相转告。'
 
+/** Of villages whose groups are only heard for now. */
+export const alarmUnread = (villages: string): string => `${villages}的群先听一周，群里没有发，请用大喇叭再喊一遍，或打电话。`
 /** `unread`: of groups in which nothing is said for now, how else they are to be told; `audience`: of the others, null where there is none. */
 export const raised = (audience: string | null, households: number, unread = ''): string =>
   `${unread}${audience === null ? '网格员已经知道了' : `已发到${audience}`}，共${households}户。半小时后告诉网格员还有谁没回，一小时后告诉村支书。回“预警情况”随时看，过去了回“预警解除”。`

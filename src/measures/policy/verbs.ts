@@ -6,7 +6,6 @@ import { placeName } from '../../domain/place-name.ts'
 import { personName, type Roster, trialIn } from '../../domain/roster.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Desk } from '../../ports/desk.ts'
-import { noticeUnread } from '../../wording/trial.ts'
 import { askApproval } from '../ask-approval.ts'
 import type { BulletinItem } from '../bulletin/facts.ts'
 import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
@@ -38,7 +37,7 @@ export function audiencesOf(roster: Roster, groups: readonly string[]): { spoken
 /** How those are to be told whose group is only heard; empty where there are none. */
 export function unreadBy(roster: Roster, groups: readonly string[]): string {
   const { onTrial } = audiencesOf(roster, groups)
-  return onTrial === null ? '' : noticeUnread(onTrial)
+  return onTrial === null ? '' : say.noticeUnread(onTrial)
 }
 
 /** In the order of their drafts. */

@@ -19,6 +19,9 @@ export const inGroup = (text: string): string => `通知：${text}`
 
 const short = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text)
 
+/** Of villages whose groups are only heard for now. */
+export const noticeUnread = (villages: string): string =>
+  `${villages}的群先听一周，这几天群里不发，请用大喇叭、公示栏告诉大家，或让网格员转告。`
 /** `unread`: of groups in which nothing is said for now, how else they are to be told. */
 export const askApprover = (n: PolicyNotice, author: string, audience: string, unread: string): string =>
   [`【通知${n.number}】${author}想在${audience}发：`, `“${n.text}”`, ...(unread ? [unread] : []), '回“同意”或“不同意”。'].join('\n')
