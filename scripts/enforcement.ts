@@ -1,7 +1,7 @@
 // npm run enforcement -- FILE.xlsx [--commit]: monthly figures of police, traffic and market supervision from their own table.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readFigures } from '../src/ledger/read-figures.ts'
+import { readFigures } from '../src/measures/enforcement/orders-table.ts'
 import { recordFigures } from '../src/measures/enforcement/verbs.ts'
 import { enforcementProgram as say } from '../src/measures/enforcement/words.ts'
 import { type Config, loadConfig } from '../src/settings/config.ts'

@@ -51,10 +51,10 @@ const MAY: Record<string, readonly string[]> = {
   // What it keeps in a table of its own: rows to facts and back, nothing decided.
   'measures/store': ['domain', 'ports', 'store', 'measures/desk', 'measures/facts'],
   measures: ['domain', 'ports', 'wording', 'tickets', ...OF_WINGS],
-  'measures/orders': ['domain', 'ports', 'wording', 'reading', 'orders', 'tickets', 'measures', ...OF_WINGS],
+  'measures/orders': ['domain', 'ports', 'wording', 'reading', 'workbook', 'orders', 'tickets', 'measures', ...OF_WINGS],
   'measures/wing': ['domain', 'ports', 'wording', 'orders', 'tickets', 'measures', 'measures/orders', ...OF_WINGS],
   digest: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing'],
-  ledger: ['domain', 'ports', 'wording', 'workbook', 'tickets', 'measures', 'measures/wing', 'digest', ...OF_WINGS],
+  ledger: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing', 'digest', ...OF_WINGS],
   orders: [
     'domain',
     'ports',
@@ -141,8 +141,8 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   bulletin: ['wiring/tell-months.ts'],
   // The sheet for the village's board is printed.
   disclosures: ['ledger/write-disclosure.ts', 'wiring/printed.ts'],
-  // The offices send their figures as a table.
-  enforcement: ['ledger/read-figures.ts', 'wiring/tell-months.ts'],
+  // The past of the sample township has figures of its own.
+  enforcement: ['wiring/tell-months.ts'],
   // What is for the police is no matter, in whatever way it comes in.
   handovers: ['inbox/hear-slip.ts', 'inbox/judge-report.ts', 'orders/hand-over.ts', 'orders/note.ts'],
   // It has a file of its own, and reviews asked for are taken before any other order.

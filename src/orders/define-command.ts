@@ -98,7 +98,7 @@ export const isFor = (audience: Audience, person: Person): boolean =>
 
 interface Base {
   name: OrderName
-  /** Other words for the same, beside those of reading/intents.txt. */
+  /** Other words for the same, beside those of its intents.txt. */
   also?: readonly string[]
   /** A day or a span may stand right behind the word: 推迟到12月10日. */
   takesDay?: true

@@ -1,7 +1,7 @@
-import type { MonthFigure } from '../measures/enforcement/facts.ts'
-import { readCounted } from '../measures/enforcement/verbs.ts'
-import { enforcementProgram as say } from '../measures/enforcement/words.ts'
-import { readWorkbook, type Sheet } from '../workbook/read-workbook.ts'
+import { readWorkbook, type Sheet } from '../../workbook/read-workbook.ts'
+import type { MonthFigure } from './facts.ts'
+import { readCounted } from './verbs.ts'
+import { enforcementProgram as say } from './words.ts'
 
 const HEADERS = { office: '单位', item: '项目', month: '月份', count: '数量' } as const
 /** A title may stand above the headers. */
