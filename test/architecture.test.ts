@@ -42,7 +42,7 @@ const MAY: Record<string, readonly string[]> = {
   // What a matter is called is read aloud in the group.
   classify: ['domain', 'ports', 'wording', 'reading', 'weights'],
   workbook: ['domain'],
-  roster: ['domain', 'ports', 'wording', 'workbook', ...OF_WINGS],
+  roster: ['domain', 'ports', 'wording', 'workbook'],
   tickets: ['domain', 'ports', 'wording', 'reading'],
   // A wing: facts like domain, words like wording, its part of the desk like ports, its store like store; its orders see what orders see.
   'measures/facts': ['domain'],
@@ -54,7 +54,7 @@ const MAY: Record<string, readonly string[]> = {
   'measures/orders': ['domain', 'ports', 'wording', 'reading', 'workbook', 'orders', 'tickets', 'measures', ...OF_WINGS],
   'measures/wing': ['domain', 'ports', 'wording', 'orders', 'tickets', 'measures', 'measures/orders', ...OF_WINGS],
   digest: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing'],
-  ledger: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing', 'digest', ...OF_WINGS],
+  ledger: ['domain', 'ports', 'wording', 'tickets', 'measures', 'measures/wing', 'digest'],
   orders: [
     'domain',
     'ports',
@@ -140,7 +140,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   // The past of the sample township is told in the one post a day.
   bulletin: ['wiring/tell-months.ts'],
   // The sheet for the village's board is printed.
-  disclosures: ['ledger/write-disclosure.ts', 'wiring/printed.ts'],
+  disclosures: ['wiring/printed.ts'],
   // The past of the sample township has figures of its own.
   enforcement: ['wiring/tell-months.ts'],
   // What is for the police is no matter, in whatever way it comes in.

@@ -19,6 +19,15 @@ export interface LedgerSheet {
   rows(desk: Desk, span: Span, reader: Person | null): Promise<Cell[][]>
 }
 
+/** What a measure has printed for a village's board. */
+export interface Board {
+  title: string
+  columns: readonly string[]
+  widths: readonly number[]
+  rows: readonly Cell[][]
+  foot: readonly string[]
+}
+
 /** One line for one person's message of the morning. */
 export interface MorningLine {
   person: string

@@ -1,7 +1,7 @@
 import type { Person } from '../domain/people.ts'
 import { villageStem } from '../domain/village-stem.ts'
 import { writeCsv } from '../ledger/write-csv.ts'
-import { disclosureRows } from '../measures/disclosures/verbs.ts'
+import { boardOf } from '../measures/disclosures/verbs.ts'
 import { disputeRecordOf, sketchOf, ticketOfLabel } from '../measures/ruler/record.ts'
 import { sketchLines, sketchTitle } from '../measures/ruler/words.ts'
 import { disputeRecord } from '../papers/dispute-record.ts'
@@ -11,7 +11,7 @@ import { ledgerTable } from '../wording/ledger.ts'
 // What writes Word and workbooks is some tens of megabytes: each is loaded when the first one is wanted.
 const wordWriter = () => import('../papers/word.ts')
 const ledgerWriter = () => import('../ledger/write-ledger.ts')
-const disclosureWriter = () => import('../ledger/write-disclosure.ts')
+const boardWriter = () => import('../ledger/write-board.ts')
 
 /** The record of a dispute, 坪08 or 量02; null where there is none of that number. */
 export async function printRecord(desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'ticketByNumber' | 'cases'>, label: string) {
@@ -27,9 +27,9 @@ export async function printRecord(desk: Pick<Desk, 'now' | 'roster' | 'ticket' |
 export async function printDisclosure(desk: Pick<Desk, 'now' | 'roster' | 'ticket' | 'tickets' | 'cases'>, name: string, quarter: string) {
   const village = [...desk.roster.nodes.values()].find((n) => n.level === 'village' && villageStem(n.name) === villageStem(name))
   if (!village) return null
-  const rows = await disclosureRows(desk, village.id, quarter)
-  const { writeDisclosure } = await disclosureWriter()
-  return { village: village.name, rows: rows.length, bytes: await writeDisclosure(village.name, quarter, rows) }
+  const board = await boardOf(desk, village, quarter)
+  const { writeBoard } = await boardWriter()
+  return { village: village.name, rows: board.rows.length, bytes: await writeBoard(board) }
 }
 
 /** The ledger of a time, 2026-11, 2026Q4 or 2026, as a workbook or one table of its matters; null for anything else. */

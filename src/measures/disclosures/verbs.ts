@@ -1,3 +1,4 @@
+import type { GridNode } from '../../domain/grid.ts'
 import { dayOf } from '../../domain/moments.ts'
 import type { Person } from '../../domain/people.ts'
 import { placeName } from '../../domain/place-name.ts'
@@ -9,7 +10,7 @@ import { ASSEMBLIES } from '../assemblies/facts.ts'
 import * as assemblies from '../assemblies/words.ts'
 import { announce, type BulletinDesk } from '../bulletin/verbs.ts'
 import { openCase } from '../cases.ts'
-import type { Cell } from '../measure.ts'
+import type { Board, Cell } from '../measure.ts'
 import { type BY_HAND, DISCLOSURES, type Disclosure, monthsOfQuarter, quarterBefore, quarterOf } from './facts.ts'
 import * as say from './words.ts'
 
@@ -55,6 +56,18 @@ export async function disclosureRows(
   const overdue = counted.filter((t) => t.status === 'open' && t.completeBy < desk.now).length
   add(say.parts.common, say.counted(counted.length, counted.filter((t) => !isLive(t)).length, overdue), '', null)
   return rows
+}
+
+const WIDTHS = [6, 28, 50, 16, 14, 30]
+
+/** The sheet as it hangs on the village's board. */
+export async function boardOf(
+  desk: Pick<Desk, 'now' | 'ticket' | 'tickets' | 'cases'>,
+  { id, name }: Pick<GridNode, 'id' | 'name'>,
+  quarter: string,
+): Promise<Board> {
+  const { columns, foot } = say.sheet
+  return { title: say.sheet.title(name, quarter), columns, widths: WIDTHS, rows: await disclosureRows(desk, id, quarter), foot }
 }
 
 export const posted = async (desk: Pick<Desk, 'cases'>, village: string, quarter: string): Promise<Disclosure | null> =>

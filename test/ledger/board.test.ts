@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { expect, it } from 'vitest'
-import { writeDisclosure } from '../../src/ledger/write-disclosure.ts'
+import { writeBoard } from '../../src/ledger/write-board.ts'
 
 it('a sheet for the village’s board shows nobody’s number, and what is no number of a person', async () => {
   const rows = [
@@ -8,7 +8,13 @@ it('a sheet for the village’s board shows nobody’s number, and what is no nu
     [2, '修路', '第三批 12000 元', '2026-11-25', '否', ''],
   ]
   const workbook = new ExcelJS.Workbook()
-  const bytes = await writeDisclosure('坪头村', '2026年四季度', rows)
+  const bytes = await writeBoard({
+    title: '坪头村村务公开',
+    columns: ['序号', '类别', '内容', '结果', '日期', '备注'],
+    widths: [],
+    rows,
+    foot: [],
+  })
   await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
   const cells: string[] = []
   workbook.worksheets[0]?.eachRow((row) => cells.push(JSON.stringify(row.values)))
