@@ -145,8 +145,8 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   enforcement: ['wiring/tell-months.ts'],
   // What is for the police is no matter, in whatever way it comes in.
   handovers: ['inbox/hear-slip.ts', 'inbox/judge-report.ts', 'orders/hand-over.ts', 'orders/note.ts'],
-  // It has a file of its own, and reviews asked for are taken before any other order.
-  petitions: ['orders/case-file.ts', 'orders/index.ts', 'papers/case-file/of-label.ts', 'papers/case-file/petition-file.ts'],
+  // It has a file of its own.
+  petitions: ['orders/case-file.ts', 'papers/case-file/of-label.ts', 'papers/case-file/petition-file.ts'],
   // It is drawn, printed and filed.
   ruler: [
     ...['papers/case-file/matter.ts', 'papers/case-file/measurement-seen.ts', 'papers/case-file/of-label.ts', 'papers/dispute-record.ts'],

@@ -3,7 +3,7 @@ import type { CaseFate } from '../domain/forgotten.ts'
 import type { Person } from '../domain/people.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Township } from '../domain/township.ts'
-import type { Command } from '../orders/define-command.ts'
+import type { Call, Command, Reply } from '../orders/define-command.ts'
 import type { AtDesk, Desk, Heard } from '../ports/desk.ts'
 import type { DueWork, WingJobName } from '../ports/due-work.ts'
 import type { HeldDays, MeasurePages } from '../ports/measure-pages.ts'
@@ -61,6 +61,8 @@ export interface Wing {
   held: HeldDays | null
   /** Only of few: a message that is this wing's own before it is anything else. True where it was. */
   hears?: AtDesk<boolean, [Heard]>
+  /** Only of few: what is meant for this wing before any order is looked for, with what is replied to it. */
+  answers?(call: Call): Promise<Reply[] | null>
   /** Only of few: a workbook comes in, and what it changes is written down before it does. */
   imported?: AtDesk<void, [Township]>
 }

@@ -1,7 +1,6 @@
 import { DAY_MS, later } from '../domain/durations.ts'
 import { orderAgain } from '../domain/order-name.ts'
 import { WINGS } from '../measures/index.ts'
-import { petitions, reviewWanted } from '../measures/petitions/orders.ts'
 import type { Desk } from '../ports/desk.ts'
 import { normalise } from '../reading/normalise.ts'
 import { withPlainParticles } from '../reading/particles.ts'
@@ -105,8 +104,8 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
     return handled(answer)
   }
   if (answer) return obey(desk, { ...spoken, text: answer.say, quotedTickets: [], quote: null }, services, retold + 1)
-  const review = retold === 0 && !text.startsWith(petitions.name) ? await reviewWanted(call) : null
-  if (review) return handled(review)
+  const ofWing = retold === 0 ? await answeredByWing(call) : null
+  if (ofWing) return handled(ofWing)
   const myself = whoAmI(call)
   if (myself) return handled(myself)
   const understood = (await understand(call, COMMANDS)) ?? (await verdictMeant(call, COMMANDS))
@@ -118,6 +117,14 @@ export async function obey(desk: Desk, spoken: Spoken, services: Services, retol
     if (replies) return handled(replies)
   }
   return MESSAGE
+}
+
+async function answeredByWing(call: Call): Promise<Reply[] | null> {
+  for (const wing of WINGS) {
+    const replies = await wing.answers?.(call)
+    if (replies) return replies
+  }
+  return null
 }
 
 type SuggestionCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>

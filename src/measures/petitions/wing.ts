@@ -11,7 +11,7 @@ import { yearToDate } from '../../wording/last-year.ts'
 import { defineWing } from '../define-wing.ts'
 import type { Cell, MorningLine } from '../measure.ts'
 import { clocksOf, PETITIONS, type Petition, petitionSight, staffOf } from './facts.ts'
-import { petitions, promised, takesCase, turnTicket, visitRecord } from './orders.ts'
+import { petitions, promised, reviewWanted, takesCase, turnTicket, visitRecord } from './orders.ts'
 import { petitionPages } from './pages.ts'
 import * as say from './words.ts'
 
@@ -139,4 +139,6 @@ export const petitionsWing = defineWing({
   },
   pages: [petitionPages],
   held: null,
+  /** 复查 asked for in a petitioner's own words. */
+  answers: async (call) => (call.text.startsWith(petitions.name) ? null : reviewWanted(call)),
 })
