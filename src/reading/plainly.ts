@@ -33,6 +33,7 @@ for (const list of [
   'and-done',
   'others',
   'retold',
+  'bygone',
   'this-one',
 ])
   listOf(list, 'doubt.txt')
@@ -117,7 +118,19 @@ export const isFinal = (scan: Scan, span: Span): boolean =>
   !underWay(scan).some((s) => s.at >= span.at) &&
   !scan.holds('ahead', clauseFrom(scan.text, span.at), span.at) &&
   !isThen(scan, span) &&
-  ![...scan.spansOf('nearly'), ...scan.spansOf('merely')].some((s) => s.at <= span.at + 1 && s.end >= span.end - 1)
+  !isPlanned(scan, span) &&
+  ![...doubtsIn(scan, 'nearly'), ...merely(scan)].some((s) => s.at <= span.at + 1 && s.end >= span.end - 1)
+
+/** 换个灯泡就好了, but 紧了紧螺丝就亮了 has been done. */
+const merely = (scan: Scan): Span[] =>
+  scan.spansOf('merely').filter((s) => !scan.text.slice(clauseFrom(scan.text, s.at), s.at).includes('了'))
+
+/** 周五弄完, without a 了: the day is still to come, unless it is one gone by. */
+const isPlanned = (scan: Scan, span: Span): boolean =>
+  !scan.text.slice(span.at, span.end + 1).includes('了') &&
+  !scan.holds('bygone', clauseFrom(scan.text, span.at), span.at) &&
+  // 2号完成 may be of a matter.
+  scan.spansOf('when').some((s) => s.end === span.at && scan.text[s.end - 1] !== '号')
 
 /** 类别, 特别: no 别 that forbids. */
 const KIND = /[类特区性级个分]$/u
@@ -146,9 +159,10 @@ const isClosed = (scan: Scan): boolean =>
 /** Whether a line may end a matter at all, wherever in it that is said; no order's own word outweighs this. */
 export function mayEnd(scan: Scan): boolean {
   if (isClosed(scan)) return true
-  if (isHearsay(scan, scan.text.length) || isQuestionAtEnd(scan.text)) return false
+  if (isQuestionAtEnd(scan.text)) return false
   if (supposedIn(scan).length > 0 || ['asked', 'pending'].some((list) => isDoubted(scan, list))) return false
   if (scan.spansOf('finished').some((span) => isThen(scan, span))) return false
   const told = finishedIn(scan)
-  return told.length === 0 ? underWay(scan).length === 0 : told.some((span) => isFinal(scan, span))
+  // 刚弄完，周大爷说亮得很: what others say behind it takes nothing away.
+  return told.length === 0 ? underWay(scan).length === 0 && !isHearsay(scan, scan.text.length) : told.some((span) => isFinal(scan, span))
 }
