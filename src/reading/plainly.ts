@@ -31,6 +31,7 @@ for (const list of [
   'no-doubt',
   'under-way',
   'and-done',
+  'unfinished',
   'others',
   'retold',
   'bygone',
@@ -102,7 +103,7 @@ export function isFact(scan: Scan, span: Span): boolean {
 /** 正焊着, 下午就换: what is still being done, or is to come, unless it is told of what was done: 下午换上了. */
 const underWay = (scan: Scan): Span[] => {
   const done = new Set(scan.spansOf('and-done').map((s) => s.at))
-  return doubtsIn(scan, 'under-way').filter((s) => !done.has(s.end))
+  return ['under-way', 'unfinished'].flatMap((list) => doubtsIn(scan, list)).filter((s) => !done.has(s.end))
 }
 
 const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text)
@@ -123,7 +124,10 @@ export const isFinal = (scan: Scan, span: Span): boolean =>
 
 /** 换个灯泡就好了, but 紧了紧螺丝就亮了 has been done. */
 const merely = (scan: Scan): Span[] =>
-  scan.spansOf('merely').filter((s) => !scan.text.slice(clauseFrom(scan.text, s.at), s.at).includes('了'))
+  scan.spansOf('merely').filter((s) => {
+    const from = clauseFrom(scan.text, s.at)
+    return !scan.text.slice(from, s.at).includes('了') && !scan.holds('bygone', from, s.at)
+  })
 
 /** 周五弄完, without a 了: the day is still to come, unless it is one gone by. */
 const isPlanned = (scan: Scan, span: Span): boolean =>
@@ -140,7 +144,7 @@ export const isForbidden = (scan: Scan): boolean =>
   scan.holds('whether') || scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)))
 
 /** 换好几个零件 is not 换好: without a 了, what is done stands at the end of what is said. */
-const AFTER_DONE = /^(?:$|[^\p{Script=Han}]|[了啦咯嘞哈啊呢哩喽咧请你麻])/u
+const AFTER_DONE = /^(?:$|[^\p{Script=Han}]|的(?:$|[^\p{Script=Han}])|[了啦咯嘞哈啊呢哩喽咧请你麻])/u
 
 /** Where it is said that something is done, and no word runs on from it. */
 const finishedIn = (scan: Scan): Span[] =>
