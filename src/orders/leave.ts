@@ -12,7 +12,7 @@ import * as say from '../wording/leave.ts'
 import { inFull } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
 import { CADRES, type CallOf, type Command, type Reply } from './define-command.ts'
-import { findCadre } from './find-person.ts'
+import { cadreAt, findCadre } from './find-person.ts'
 import { isTalk, nothing } from './talk.ts'
 import { askWhichDay } from './which-day.ts'
 
@@ -34,6 +34,16 @@ const nameIn = (words: string): string =>
     .replace(/(?:来)?(?:代|替|代班|代办|代管|替我|代我|顶)(?:一下|几天)?$/u, '')
     .replace(/^[，,\s]+/u, '')
     .trim()
+
+/** 要去县医院检查，王芳替我: who is named in it; another day names nobody. */
+function deputyIn(call: CallOf<'now' | 'calendar' | 'roster'>, words: string): string {
+  const name = nameIn(words)
+  const isNamed = cadreAt(call)
+  const at = Array.from({ length: name.length }, (_, i) => i).find((i) => isNamed(name.slice(i)) > 0)
+  if (at) return name.slice(at, at + isNamed(name.slice(at)))
+  const { now, calendar } = call.desk
+  return readLeaveDays(name, { now, calendar, bounds: SOON }).rest === '' ? '' : name
+}
 
 /** Until when the deputy is away as well in these days; null where they are there. */
 async function alsoAway(
@@ -61,7 +71,7 @@ export const leave: Command = {
     if (doubt) return askWhichDay(call, doubt, orderAgain('请假', '到%s', words))
     const days = `${since ? inFull(since) : ''}${until ? `到${inFull(until)}` : since ? '起' : ''}`
     const whoElse: OrderSaid = `请假${days} %s代`
-    const name = nameIn(words)
+    const name = deputyIn(call, words)
     if (name === '') return ask(call, 'whoIsDeputy', whoElse, say.whoIsDeputy)
     const found = await findCadre(call, name, null, () => whoElse)
     if ('replies' in found) return found.replies

@@ -1,5 +1,6 @@
 import { isCadre } from '../domain/people.ts'
 import type { Frame } from '../reading/intents.ts'
+import { withoutEdges } from '../reading/marks.ts'
 import { isOfWork } from '../reading/of-work.ts'
 import type { Slots } from '../reading/scan.ts'
 import { daysAndNames } from './days-and-names.ts'
@@ -62,8 +63,18 @@ function ofNoNumber({ scan, command, frame }: Sign, signs: readonly Sign[]): Rea
 const onlyOf = ({ marks }: Frame): Reading['only'] =>
   marks.includes('ended') ? 'ended' : marks.includes('new-work') ? 'newWork' : marks.includes('mine') ? 'inHand' : undefined
 
-function restOf({ frame, kept }: Sign, words: string, slots: Slots): string {
-  if (frame.marks.includes('words')) return words
+/** 这礼拜天天打防疫针，再延一周: the day that is asked for stands behind another. */
+const isAfterDay = ({ scan, at, end }: Sign): boolean => {
+  const days = scan.spansOf('when')
+  return days.some((d) => d.end <= at) && days.some((d) => d.at >= at && d.end <= end)
+}
+
+const dayFirst = ({ scan: { text }, at, end }: Sign): string =>
+  `${text.slice(at, end)}，${withoutEdges(`${text.slice(0, at)}${text.slice(end)}`)}`
+
+function restOf(sign: Sign, words: string, slots: Slots): string {
+  const { command, frame, kept } = sign
+  if (frame.marks.includes('words')) return command.takesDay && isAfterDay(sign) ? dayFirst(sign) : words
   if (frame.marks.includes('gather')) return daysAndNames(words, slots)
   return kept.map((k) => k.words.trim()).join(' ')
 }
