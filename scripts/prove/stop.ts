@@ -7,6 +7,8 @@ import { startTalk } from './talkers.ts'
 
 const PER_SECOND = 200
 const MOST_SECONDS = 10
+/** A program that has just begun is slower than the talk. */
+const WARM_MS = 1000
 const TALK_MS = 1000
 /** Whoever is still there then is ended, and has not stopped. */
 const PATIENCE_MS = 60_000
@@ -24,6 +26,7 @@ export const stop: Proof = {
       const told: number[] = []
       let unclean = 0
       for (let n = 0; n < size; n++) {
+        await sleep(WARM_MS)
         const before = talk.acknowledged.size
         await sleep(TALK_MS)
         told.push(talk.acknowledged.size - before)
