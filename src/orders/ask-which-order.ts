@@ -24,11 +24,15 @@ function keptBy(order: OrderName, words: string, scene: Scene): string {
   return KEEPS_WORDS.includes(order) ? words : ''
 }
 
-/** An order of a matter, with what it keeps of the words. */
-export function choiceOf(command: Command, ticket: Ticket | null, words: string, scene: Scene): Choice {
-  const order = command.name
-  return { order, say: orderAgain(order, command.ticket === 'none' ? '' : (ticket?.label ?? ''), keptBy(order, words, scene)) }
-}
+/** An order of what is numbered so, where it is of a matter at all. */
+export const choiceWith = ({ name: order, ticket }: Command, number: string, rest: string): Choice => ({
+  order,
+  say: orderAgain(order, ticket === 'none' ? '' : number, rest),
+})
+
+/** The same, with what it keeps of the words. */
+export const choiceOf = (command: Command, number: string, words: string, scene: Scene): Choice =>
+  choiceWith(command, number, keptBy(command.name, words, scene))
 
 /** Nothing is done: the two are to choose by one word. */
 export async function askWhichOrder(

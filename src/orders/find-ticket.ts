@@ -32,6 +32,10 @@ export function shortsOf({ roster: { nodes } }: Pick<Call['desk'], 'roster'>): r
 /** 花04: two digits at least, as it stands in every post. */
 export const numberOf = (ref: Pick<TicketRef, 'village' | 'number'>): string => `${ref.village ?? ''}${String(ref.number).padStart(2, '0')}`
 
+/** 花4 is said again as 花04; a number alone stays as it was typed. */
+export const numberAgain = (ref: Pick<TicketRef, 'village' | 'number'>): string =>
+  ref.village === null ? String(ref.number) : numberOf(ref)
+
 /** Where the number of a ticket alone may mean one to this person. */
 function placesOf(call: CallOf<'roster'>): Set<string> {
   const { roster } = call.desk

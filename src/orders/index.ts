@@ -17,7 +17,7 @@ import type { Call, CallOf, Command, Reply, Services, Spoken } from './define-co
 import { deliberate } from './deliberate.ts'
 import { dutyList } from './duty-list.ts'
 import { agree, disagree } from './extension.ts'
-import { numberOf, ticketsMeant } from './find-ticket.ts'
+import { numberAgain, ticketsMeant } from './find-ticket.ts'
 import { forgetMe, forgetTeller } from './forget.ts'
 import { gone } from './gone.ts'
 import { assign, transfer } from './hand-over.ts'
@@ -139,8 +139,7 @@ async function suggest(call: SuggestionCall, meant: Meant): Promise<Reply[]> {
   const { desk, spoken } = call
   const tickets = meant.ref ? await ticketsMeant(call, meant.ref) : spoken.quotedTickets
   const [only, second] = tickets
-  // 花4 is shown as 花04; a number alone stays as it was typed.
-  const number = meant.ref ? (meant.ref.village === null ? String(meant.ref.number) : numberOf(meant.ref)) : ''
+  const number = meant.ref ? numberAgain(meant.ref) : ''
   const words = (which: string) => orderAgain(meant.word, which, meant.rest)
   const say = words(only && !second ? only.label : number)
   await desk.ask(

@@ -76,6 +76,6 @@ async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<
   const mine = commands.filter((c) => OFFERED.includes(c.name) && isFor(c.for, spoken.person))
   const [first, second] = suggest(text, scene).flatMap(({ order }) => mine.find((c) => c.name === order) ?? [])
   if (!first || !second) return null
-  const choice = (command: Command) => choiceOf(command, meant.ticket, meant.words, scene)
+  const choice = (command: Command) => choiceOf(command, meant.ticket?.label ?? '', meant.words, scene)
   return askWhichOrder(call, meant.ticket, [choice(first), choice(second)])
 }

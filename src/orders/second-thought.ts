@@ -1,10 +1,10 @@
 import { groupIn } from '../domain/notice.ts'
-import { type OrderName, orderAgain } from '../domain/order-name.ts'
+import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { askWhichOrder, choiceOf } from './ask-which-order.ts'
+import { askWhichOrder, choiceOf, choiceWith } from './ask-which-order.ts'
 import { type CallOf, type Command, isFor, type Reply, type Scene } from './define-command.ts'
-import { ticketsMeant } from './find-ticket.ts'
+import { numberAgain, ticketsMeant } from './find-ticket.ts'
 import { apart } from './number-apart.ts'
 import { readWords } from './read-words.ts'
 import type { Reading, Understood } from './reading.ts'
@@ -55,14 +55,25 @@ export function secondThought(call: DoubtCall, understood: Understood, commands:
 
 async function offerBoth(call: DoubtCall, understood: Understood, other: Command): Promise<Reply[]> {
   const scene = sceneOf(call)
-  const ticket = await ticketOf(call, understood)
   const { command, rest } = understood
-  const read = { order: command.name, say: orderAgain(command.name, command.ticket === 'none' ? '' : (ticket?.label ?? ''), rest) }
-  return askWhichOrder(call, ticket, [choiceOf(other, ticket, apart(call.text, scene).words, scene), read])
+  const ticket = await ticketOf(call, understood)
+  const number = ticket?.label ?? (await numbersOf(call, understood))
+  return askWhichOrder(call, ticket, [choiceOf(other, number, apart(call.text, scene).words, scene), choiceWith(command, number, rest)])
 }
 
 /** The one matter that is spoken of; which of several it is, is asked once the order is chosen. */
-async function ticketOf(call: DoubtCall, { ref, among }: Understood): Promise<Ticket | null> {
+async function ticketOf(call: DoubtCall, { ref, also, among }: Understood): Promise<Ticket | null> {
+  if (also) return null
   const [only, second] = among ?? (ref ? await ticketsMeant(call, ref) : call.spoken.quotedTickets)
   return only && !second ? only : null
+}
+
+/** A number that is of several matters, or of none, is said again as well: without it the order would be of another. */
+async function numbersOf(call: DoubtCall, { ref, also = [] }: Understood): Promise<string> {
+  const numbers: string[] = []
+  for (const one of ref ? [ref, ...also] : []) {
+    const [only, second] = await ticketsMeant(call, one)
+    numbers.push(only && !second ? only.label : numberAgain(one))
+  }
+  return numbers.join('、')
 }

@@ -75,6 +75,13 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
   })
 
+  it('is of the number that was said, though there is no such matter', async () => {
+    const before = await town.ticket(number)
+    expect(await tell(owner, '99号灯泡没坏是线掉了我给挂上了亮着呢')).toContain('没听明白。要“办结”回“1”')
+    expect(await tell(owner, '1')).toContain('没有找到99号')
+    expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
+  })
+
   it('never closes a matter for a visit', async () => {
     await tell(owner, '上门了 跟老人说好了')
     expect(await town.ticket(number)).toMatchObject({ status: 'open' })
