@@ -10,7 +10,7 @@ export const SUGGESTER_FILE = new URL('suggester.bin', import.meta.url)
 /** The only layer of the file. */
 export const LAYER = 'order'
 
-/** A short line must not outshout what little is known of it. */
+/** With fewer known pieces than this, each speaks no louder. */
 const FEW = 4
 
 /** How loudly each piece speaks: a story no louder than a word. */

@@ -18,7 +18,7 @@ it.each([
 it('names each sound once, in the order in which characters are put', () => {
   const lines = readFileSync(new URL('../../src/reading/sounds.txt', import.meta.url), 'utf8')
     .trim()
-    .split('\n')
+    .split(/\r?\n/u)
   const sounds = lines.map((line) => line.split(' ')[0])
   const firsts = lines.map((line) => line.split(' ')[1] ?? '')
   expect(new Set(sounds).size).toBe(lines.length)
