@@ -62,12 +62,14 @@ type Blow = keyof typeof BLOWS
 
 type Times = Readonly<Record<Blow, number>>
 
-async function untilItAnswers({ address }: Running): Promise<void> {
-  for (;;) {
+/** @throws where the program has ended, which no blow leaves it. */
+async function untilItAnswers({ address, child }: Running): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
     const well = await fetch(`${address}/health`, { signal: AbortSignal.timeout(5000) }).catch(() => null)
     if (well?.ok) return
     await sleep(100)
   }
+  throw new Error(`the program is gone: ${child.signalCode ?? child.exitCode}`)
 }
 
 /** So many of each in random order on one house, under load. */
