@@ -132,10 +132,10 @@ type SuggestionCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'ros
 /** Asks whether a near miss was meant; the ticket is found now, for 是 may be said elsewhere. */
 function suggestion(call: SuggestionCall): Promise<Reply[] | null> | null {
   const meant = nearestOrder(call.text, sceneOf(call), COMMANDS)
-  return meant && suggest(call, meant)
+  return meant && askMeant(call, meant)
 }
 
-async function suggest(call: SuggestionCall, meant: Meant): Promise<Reply[]> {
+async function askMeant(call: SuggestionCall, meant: Meant): Promise<Reply[]> {
   const { desk, spoken } = call
   const tickets = meant.ref ? await ticketsMeant(call, meant.ref) : spoken.quotedTickets
   const [only, second] = tickets

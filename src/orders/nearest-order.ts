@@ -12,14 +12,18 @@ export interface Meant {
 
 /** Sounds alike, or two characters have changed places. */
 const SURELY = 0.8
+/** What is longer is talk. */
+const LONGEST = 40
 
 /** The order somebody probably meant: 办洁 7. Only what looks like an order is corrected. */
 export function nearestOrder(typed: string, scene: Scene, commands: readonly Command[]): Meant | null {
+  if (typed.length > LONGEST) return null
   const said = withoutTail(typed)
   const form = /^(\p{Script=Han}{2,4}?)\s*(?=[\d#【]|$|\s)(.*)$/u.exec(said)
-  const listed = typed.length > 40 ? null : (ofWords(form?.[1] ?? '', form?.[2] ?? '') ?? ofWords(said.slice(0, 2), said.slice(2)))
+  const takers = commands.filter((c) => isFor(c.for, scene.person) && c.ticket === 'none' && c.fits && !c.unlisted)
+  const listed = ofWords(form?.[1] ?? '', form?.[2] ?? '') ?? ofWords(said.slice(0, 2), said.slice(2))
   if (listed) return listed
-  if (!form || typed.length > 40) return null
+  if (!form) return null
   const [, word = '', after = ''] = form
   const rest = after.trim()
   const ref = rest === '' ? null : ticketRef(rest, scene.shorts)
@@ -38,14 +42,14 @@ export function nearestOrder(typed: string, scene: Scene, commands: readonly Com
 
   /** 清但 低保, 青单低保: an order that takes words, and they are its own. */
   function ofWords(word: string, words: string): Meant | null {
-    const takers = commands.filter((c) => isFor(c.for, scene.person) && c.ticket === 'none' && c.fits && !c.unlisted)
+    const rest = words.trim()
+    if (rest.length < 2) return null
     const near = nearestScored(
       word,
       takers.map((c) => c.name),
     )
     const command = takers.find((c) => c.name === near?.word)
-    const rest = words.trim()
-    const isMeant = near && near.score >= SURELY && near.score < 1 && rest.length > 1 && command?.fits?.(rest, scene, false)
+    const isMeant = near && near.score >= SURELY && near.score < 1 && command?.fits?.(rest, scene, false)
     return command && isMeant ? { word: command.name, ref: null, rest } : null
   }
 }

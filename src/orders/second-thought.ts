@@ -49,12 +49,12 @@ type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' 
 export function secondThought(call: DoubtCall, understood: Understood, commands: readonly Command[]): Promise<Reply[]> | null {
   const { spoken, text } = call
   if (groupIn(spoken.conversation) || spoken.photos.length > 0) return null
-  const other = ratherMeant(text, understood, sceneOf(call), commands)
-  return other && offerBoth(call, understood, other)
+  const scene = sceneOf(call)
+  const other = ratherMeant(text, understood, scene, commands)
+  return other && offerBoth(call, understood, other, scene)
 }
 
-async function offerBoth(call: DoubtCall, understood: Understood, other: Command): Promise<Reply[]> {
-  const scene = sceneOf(call)
+async function offerBoth(call: DoubtCall, understood: Understood, other: Command, scene: Scene): Promise<Reply[]> {
   const { command, rest } = understood
   const ticket = await ticketOf(call, understood)
   const number = ticket?.label ?? (await numbersOf(call, understood))

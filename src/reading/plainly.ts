@@ -91,12 +91,8 @@ export function isFact(scan: Scan, span: Span): boolean {
   const isSaidOutright = scan.spansOf('closing').some((s) => s.at === span.at)
   const from = Math.max(clauseFrom(scan.text, span.at), isSaidOutright ? span.at - NEAR : 0)
   if (isTurned(scan, span) || isHearsay(scan, span.at)) return false
-  if (
-    (isSaidOutright ? isDoubted(scan, 'if', from, span.at) : isSupposed(scan, span)) ||
-    scan.holds('asked', from) ||
-    isQuestionAtEnd(scan.text)
-  )
-    return false
+  const isOnlyIf = isSaidOutright ? isDoubted(scan, 'if', from, span.at) : isSupposed(scan, span)
+  if (isOnlyIf || scan.holds('asked', from) || isQuestionAtEnd(scan.text)) return false
   return !isDoubted(scan, 'undone', from, span.at) && !scan.holds('seems', from, span.end)
 }
 
