@@ -1,7 +1,7 @@
 import { nextWorkdayAt } from '../domain/calendar.ts'
 import type { Posts } from '../domain/capability.ts'
-import { HOUR_MS } from '../domain/durations.ts'
-import { dayOf } from '../domain/moments.ts'
+import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
+import { dayNumber } from '../domain/moments.ts'
 import { groupIn, type NoticeDraft, personIn } from '../domain/notice.ts'
 import { placeName } from '../domain/place-name.ts'
 import type { SpeakersDesk, Waiting } from '../ports/speech.ts'
@@ -126,9 +126,9 @@ function withinBudget(desk: SpeakersDesk, group: string, waiting: readonly Waiti
 function tellNews(desk: SpeakersDesk, group: string, news: readonly Waiting[], free: number, saidLastHour: readonly Date[]): Verdict[] {
   // A budget that is overdrawn makes no post of nothing.
   if (news.length === 0) return []
-  // What was held back over night or a silence comes as one post, and so does what the budget held back.
-  const waited = news.filter((n) => desk.now.getTime() - n.dueAt.getTime() > 60_000)
-  if (waited.length > 1) return [merged(desk, group, news)]
+  // What was held back over a night, a silence or an outage comes as one post with what is new, and so does what the budget held back.
+  const waited = news.some((n) => desk.now.getTime() - n.dueAt.getTime() > MINUTE_MS)
+  if (waited && news.length > 1) return [merged(desk, group, news)]
   if (free <= 0) {
     const first = saidLastHour[0]
     const until = new Date((first?.getTime() ?? desk.now.getTime()) + HOUR_MS)
@@ -154,15 +154,16 @@ function merged(desk: SpeakersDesk, group: string, notices: readonly Waiting[]):
   if (notices.length === 1 && only) return say(only)
   const grid = desk.roster.groups.get(group)?.grid
   const brief = (kind: (n: Waiting) => boolean) => [...new Set(notices.filter(kind).map((n) => n.brief ?? n.text))]
-  const opened = brief((n) => n.occasion === 'opened')
   const closed = brief((n) => n.occasion === 'closed')
+  const isOver = (n: Waiting) => n.ticket !== null && notices.some((o) => o.ticket === n.ticket && o.occasion === 'closed')
+  const opened = brief((n) => n.occasion === 'opened' && !isOver(n))
   const late = brief((n) => n.occasion === 'overdue')
   const other = brief((n) => !['opened', 'closed', 'overdue'].includes(n.occasion))
-  const earlier = notices.some((n) => dayOf(n.dueAt) !== dayOf(desk.now))
+  const days = dayNumber(desk.now) - Math.min(...notices.map((n) => dayNumber(n.dueAt)))
   return {
     do: 'say',
     keys: notices.map((n) => n.key),
-    text: mergedPost(grid ? placeName(desk.roster, grid) : '', earlier, { opened, closed, late, other }),
+    text: mergedPost(grid ? placeName(desk.roster, grid) : '', days, { opened, closed, late, other }),
     quote: null,
     urgent: false,
     mentions: [],

@@ -63,10 +63,10 @@ export const couldNotRead = (who: string, text: string): string => `${who}的这
 /** Why a notice has no post of its own: for the record. */
 export const together = (n: number): string => `并成一条，共${n}件`
 
-/** Several posts of a group as one. `earlier`: some of it is of before today. */
+/** Several posts of a group as one. `days`: how long ago the oldest of it fell due. */
 export const mergedPost = (
   village: string,
-  earlier: boolean,
+  days: number,
   { opened, closed, late, other }: Record<'opened' | 'closed' | 'late' | 'other', readonly string[]>,
 ): string => {
   const parts = [
@@ -75,5 +75,6 @@ export const mergedPost = (
     late.length > 0 ? `还没办完${late.length}件，都在跟（${late.join('、')}）` : '',
     other.length > 0 ? `有进展${other.length}件（${other.join('、')}）` : '',
   ].filter((p) => p !== '')
-  return `${earlier ? '昨天到今天' : '今天'}${village}：${parts.join('，')}。`
+  const since = days === 0 ? '今天' : days === 1 ? '昨天到今天' : '这几天'
+  return `${since}${village}：${parts.join('，')}。`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chineseCalendar } from '../../src/calendar/chinese-calendar.ts'
+import { DAY_MS } from '../../src/domain/durations.ts'
 import type { Roster } from '../../src/domain/roster.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Desk } from '../../src/ports/desk.ts'
@@ -97,6 +98,19 @@ describe('what becomes of what waits for a group', () => {
     })
     expect(told(decideTelling(desk(monday), [old], [], 'confirm'))).toEqual(['say bulletin'])
     expect(told(decideTelling(desk(monday), [old], [], 'auto'))).toEqual(['suppress bulletin'])
+  })
+
+  it('says in one post what waited and what is new, and a matter that is over meanwhile once', () => {
+    const days = (n: number) => new Date(NOW.getTime() - n * DAY_MS)
+    const over = [
+      waiting('receipt', { ticket: 't2', brief: '竹02 路灯', dueAt: days(5) }),
+      waiting('end', { ticket: 't2', brief: '竹02 路灯', occasion: 'closed' }),
+    ]
+    const [post, second] = decideTelling(desk(), over, [])
+    expect(second).toBeUndefined()
+    expect(post?.do === 'say' && post).toMatchObject({ keys: ['receipt', 'end'], text: '这几天：办好1件（竹02 路灯）。' })
+    const [overNight] = decideTelling(desk(), [waiting('竹03 水管', { dueAt: days(1) }), waiting('竹04 垃圾')], [])
+    expect(overNight?.do === 'say' && overNight.text).toBe('昨天到今天：新登记2件（竹03 水管；竹04 垃圾）。')
   })
 
   it('keeps a weekend’s posts for Monday', () => {
