@@ -28,30 +28,34 @@ export type Outcome = { handled: false } | { handled: true; replies: Reply[] }
 export const MESSAGE: Outcome = { handled: false }
 export const handled = (replies: Reply[]): Outcome => ({ handled: true, replies })
 
-/** The same order of several numbers is as many orders. */
+/** `did`: an order was run, not only asked about or refused. */
+type Carried = Outcome & { did?: true }
+
+/** What is said of several numbers is as many orders, and one act: 撤销 takes all of them back. */
 export async function carryOutAll(call: Call, { also = [], ...understood }: Understood): Promise<Outcome> {
-  const first = await carryOut(call, understood)
+  const first = await carryOut(call, understood, false)
   if (!first.handled) return first
+  let { did } = first
   const replies = [...first.replies]
-  for (const ref of also) {
-    const next = await carryOut(call, { ...understood, ref })
+  for (const reading of also) {
+    const next = await carryOut(call, reading, did === true)
+    did ??= next.did
     if (next.handled) replies.push(...next.replies)
   }
+  if (did) await rememberDeed(call)
   return handled(replies)
 }
 
-/** An order that was understood: its ticket is found, and it is done, asked about, or refused. */
-async function carryOut(call: Call, { command, ref, rest, among }: Understood): Promise<Outcome> {
+/** An order that was understood: its ticket is found, and it is done, asked about, or refused. `goesOn`: it belongs to the act before it. */
+async function carryOut(call: Call, { command, ref, rest, among }: Understood, goesOn: boolean): Promise<Carried> {
   const { desk, spoken, services } = call
   if (!isFor(command.for, spoken.person)) return deny(call, command, ref)
   if (command.move === 'hide' && !ref && tellsMatter(call, rest)) return MESSAGE
-  const done = async (act: () => Promise<Reply[]>): Promise<Outcome> => {
-    desk.deeds.begin()
-    const replies = await act()
-    await rememberDeed(call)
-    return handled(replies)
+  const done = async (act: () => Promise<Reply[]>): Promise<Carried> => {
+    if (!goesOn) desk.deeds.begin()
+    return { ...handled(await act()), did: true }
   }
-  const run = async (ticket: Ticket | null): Promise<Outcome> => {
+  const run = async (ticket: Ticket | null): Promise<Carried> => {
     // What its author was just telling is judged first; it may have changed the ticket.
     await services.before()
     if (command.ticket === 'none') return done(() => command.run(call, { rest }))
@@ -86,7 +90,7 @@ async function findHeardOut(call: FindCall, command: Command, rest: string): Pro
   return heard.length === 0 ? { none: true } : findTicket(call, command, null, rest, heard)
 }
 
-async function all(tickets: readonly Ticket[], run: (ticket: Ticket) => Promise<Outcome>): Promise<Outcome> {
+async function all(tickets: readonly Ticket[], run: (ticket: Ticket) => Promise<Carried>): Promise<Outcome> {
   const replies: Reply[] = []
   for (const ticket of tickets) {
     const done = await run(ticket)
@@ -101,8 +105,8 @@ const ofReporter = ({ ticket }: Command): boolean => ticket === 'asked' || ticke
 async function ofOthers(
   call: CallOf<'append' | 'followers' | 'now' | 'roster'>,
   command: Command,
-  run: (ticket: Ticket) => Promise<Outcome>,
-): Promise<Outcome | null> {
+  run: (ticket: Ticket) => Promise<Carried>,
+): Promise<Carried | null> {
   const { desk, spoken, text } = call
   const [quoted, second] = spoken.quotedTickets
   if (!quoted || !ofReporter(command) || !text.startsWith(command.name)) return null
@@ -114,7 +118,7 @@ async function ofOthers(
 }
 
 /** 没修好 one-to-one of the only matter that is still being done: it is said that nobody has said it was. */
-async function ofWhatIsOpen(call: CallOf<'tickets'>, command: Command, run: (ticket: Ticket) => Promise<Outcome>): Promise<Outcome | null> {
+async function ofWhatIsOpen(call: CallOf<'tickets'>, command: Command, run: (ticket: Ticket) => Promise<Carried>): Promise<Carried | null> {
   const { desk, spoken } = call
   if (command.ticket !== 'asked' || groupIn(spoken.conversation) || spoken.quotedTickets.length > 0) return null
   const [only, second] = await desk.tickets({ reporter: spoken.person.id, statuses: ['open', 'waiting'], limit: 2 })

@@ -5,6 +5,7 @@ import type { Command, Scene } from './define-command.ts'
 import { isMeant } from './meant.ts'
 import { asMeant } from './misheard.ts'
 import { plainer } from './plainer.ts'
+import { readEach } from './read-each.ts'
 import { readFrames } from './read-frames.ts'
 import { readStory } from './read-story.ts'
 import { readWithin, type Within } from './read-within.ts'
@@ -19,11 +20,19 @@ const SENTENCE = 80
 
 /** Pure: what is not an order is null, and so a message. */
 export function readOrder(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
-  const run = scene.inGroup ? null : severalIn(typed, scene.shorts)
   const read = readOne(typed, scene, commands)
-  if (!run || (read !== null && !isOfOne(read.command))) return read
-  const first = readOne(run.text, scene, commands)
-  return first?.ref && isOfOne(first.command) ? { ...first, also: run.others } : read
+  if (read !== null && !isOfOne(read.command)) return read
+  return ofSeveral(typed, scene, commands) ?? read
+}
+
+function ofSeveral(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
+  const ofOne = (text: string): Reading | null => {
+    const read = readOne(text, scene, commands)
+    return read?.ref && isOfOne(read.command) ? read : null
+  }
+  const run = severalIn(typed, scene.shorts)
+  const first = run && ofOne(run.text)
+  return first ? { ...first, also: run.others.map((ref) => ({ ...first, ref })) } : readEach(typed, scene, ofOne)
 }
 
 /** 合并 and 拆分 speak of two numbers themselves. */

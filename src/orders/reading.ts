@@ -7,8 +7,8 @@ export interface Reading {
   command: Command
   ref: TicketRef | null
   rest: string
-  /** 坪18、坪16都办好了: the others of which the same is said. */
-  also?: readonly TicketRef[]
+  /** 坪18、坪16都办好了; 7号弄好了，8号还要两天: what is said besides of others. */
+  also?: readonly Reading[]
   /** 老王那个事办好了: the ticket is known by who told it. */
   reporter?: string
   /** Said in a way that people also use among themselves, so it must find its ticket: */

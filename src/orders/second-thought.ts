@@ -71,7 +71,8 @@ async function ticketOf(call: DoubtCall, { ref, also, among }: Understood): Prom
 /** A number that is of several matters, or of none, is said again as well: without it the order would be of another. */
 async function numbersOf(call: DoubtCall, { ref, also = [] }: Understood): Promise<string> {
   const numbers: string[] = []
-  for (const one of ref ? [ref, ...also] : []) {
+  for (const one of [ref, ...also.map((it) => it.ref)]) {
+    if (!one) continue
     const [only, second] = await ticketsMeant(call, one)
     numbers.push(only && !second ? only.label : numberAgain(one))
   }

@@ -6,6 +6,7 @@ const said = wordsBeside(import.meta.url, 'several')
 
 /** 、, 和, 跟 between two numbers of which the same is said. */
 const BETWEEN = said('between', 'start')
+const LISTED = said('listed', 'end')
 const BEHIND = said('behind', 'start')
 
 /** 坪18、坪16都办好了: the line as it would be of the first alone, and the others; null where only one is named. */
@@ -18,8 +19,9 @@ export function severalIn(text: string, shorts: readonly Short[]): { text: strin
   for (let again = true; again; ) {
     const joined = BETWEEN.exec(rest)?.[0] ?? ''
     const next = ticketRef(rest.slice(joined.length), shorts)
-    // The mark between them went with the first; 坪07两家 is no second number.
-    again = next !== null && (joined !== '' || next.village !== null || BEHIND.test(next.rest))
+    // A mark between them went with the first: 7、8 is a list, 7号，8号去看 a day; 坪07两家 is no second number.
+    const isListed = LISTED.test(text.slice(0, text.length - rest.length))
+    again = next !== null && (joined !== '' || isListed || next.village !== null || BEHIND.test(next.rest))
     if (next && again) {
       others.push({ ...next, rest: '' })
       rest = next.rest

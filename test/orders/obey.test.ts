@@ -192,4 +192,15 @@ describe('asking', () => {
   it('reports to leaders', async () => {
     for (const text of ['日报', '周报', '月报', '待定', '统计', '待办']) expect((await tell(leader.id, text)).length).toBeGreaterThan(4)
   })
+
+  it('does what is said of each of two matters, and takes both back at once', async () => {
+    const a = await told(resident(0), '四社文化室的门锁坏了')
+    const b = await told(resident(1), '二社的路灯杆子歪了')
+    await tell(secretary.id, `${a.number}修好了，${b.number}挂到12月10日等施工队`)
+    expect(await town.ticket(a.number)).toMatchObject({ status: 'resolved' })
+    expect(await town.ticket(b.number)).toMatchObject({ status: 'waiting' })
+    await tell(secretary.id, '撤销')
+    expect(await town.ticket(a.number)).toMatchObject({ status: 'open' })
+    expect(await town.ticket(b.number)).toMatchObject({ status: 'open' })
+  })
 })

@@ -1,0 +1,34 @@
+import { wordsBeside } from '../reading/named-words.ts'
+import { clausesOf } from '../reading/plainly.ts'
+import type { Scene } from './define-command.ts'
+import { firstRef } from './number-apart.ts'
+import type { Reading } from './reading.ts'
+
+const said = wordsBeside(import.meta.url, 'read-each')
+
+/** 还有8号, but 等8号批复. */
+const LEAD = said('lead', 'whole')
+/** 8号去看: a day, where the number before it was a matter's. */
+const DAY = said('day', 'start')
+
+/** 7号弄好了，8号还要两天: from each clause with a number of its own to before the next; what comes before all of them goes with the first. */
+function partsOf(text: string, scene: Scene): string[] {
+  const starts = clausesOf(text).flatMap(({ at, end }) => (namesMatter(text.slice(at, end), scene) ? [at] : []))
+  return starts.map((_, n) => text.slice(n === 0 ? 0 : starts[n], starts[n + 1]))
+}
+
+function namesMatter(clause: string, scene: Scene): boolean {
+  const ref = firstRef(clause, scene)
+  if (!ref || ref.village !== null) return ref !== null
+  return LEAD.test(clause.slice(0, ref.at)) && !DAY.test(clause.slice(ref.end))
+}
+
+/** What is said of each of several matters in a sentence of its own; null unless all of it is understood. `read`: a sentence, read alone. */
+export function readEach(text: string, scene: Scene, read: (sentence: string) => Reading | null): Reading | null {
+  const parts = partsOf(text, scene)
+  if (parts.length < 2) return null
+  const readings = parts.flatMap((part) => read(part.trimEnd()) ?? [])
+  const [first, ...also] = readings
+  const numbered = new Set(readings.flatMap(({ ref }) => (ref ? [`${ref.village} ${ref.number}`] : [])))
+  return first && readings.length === parts.length && numbered.size === parts.length ? { ...first, also } : null
+}
