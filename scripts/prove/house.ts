@@ -12,12 +12,16 @@ import { sampleTownship } from '../../src/roster/sample.ts'
 import { openDatabase } from '../../src/store/connect.ts'
 import { applyTownship } from '../../src/store/township.ts'
 
+/** Characters. */
+const LAST_WORDS = 4000
 const SECRET_KEY = 'the key of a proof'
 const root = resolve(import.meta.dirname, '../..')
 
 export interface Running {
   child: ChildProcess
   address: string
+  /** The end of what it has written to its streams. */
+  lastWords(): string
   /** Resolves with its exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -39,7 +43,7 @@ export interface House {
 }
 
 const QUIET = {
-  ...{ PORT: '0', LOG_LEVEL: 'silent', SANDBOX: 'on', BACKUP_AT: 'off', QUIET_FROM: '00:00', QUIET_TO: '00:00' },
+  ...{ PORT: '0', LOG_LEVEL: 'fatal', SANDBOX: 'on', BACKUP_AT: 'off', QUIET_FROM: '00:00', QUIET_TO: '00:00' },
   ...{ GROUP_POSTS_PER_HOUR: '600', REPORT_WINDOW_SECONDS: '1', LIST_AFTER_TALK: 'off', CALL_PRIVATE: 'on' },
 }
 
@@ -82,11 +86,12 @@ export async function openHouse({ diskMegabytes }: { diskMegabytes?: number } = 
         rmSync(own, { recursive: true, force: true })
         return child.exitCode
       })
-      const address = await addressOf(child).catch((fault: unknown) => {
+      const lastWords = listenTo(child)
+      const address = await addressOf(child, lastWords).catch((fault: unknown) => {
         throw new Error(`${fault} ${startLog}`)
       })
       return {
-        ...{ child, address },
+        ...{ child, address, lastWords },
         end(signal) {
           child.kill(signal)
           return ended
@@ -118,17 +123,21 @@ export async function openHouse({ diskMegabytes }: { diskMegabytes?: number } = 
 
 const readIfThere = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
-/** Once it says where it is ready. */
-async function addressOf(child: ChildProcess): Promise<string> {
+function listenTo(child: ChildProcess): () => string {
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
+      said = `${said}${chunk}`.slice(-LAST_WORDS)
     })
+  return () => said
+}
+
+/** Once it says where it is ready. */
+async function addressOf(child: ChildProcess, said: () => string): Promise<string> {
   for (;;) {
-    const address = /http:\/\/[\w.:-]+/u.exec(said)?.[0]
-    if (address !== undefined && said.includes('Ctrl-C')) return address
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended: ${said}`)
+    const address = /http:\/\/[\w.:-]+/u.exec(said())?.[0]
+    if (address !== undefined && said().includes('Ctrl-C')) return address
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended: ${said()}`)
     await sleep(20)
   }
 }

@@ -63,13 +63,13 @@ type Blow = keyof typeof BLOWS
 type Times = Readonly<Record<Blow, number>>
 
 /** @throws where the program has ended, which no blow leaves it. */
-async function untilItAnswers({ address, child }: Running): Promise<void> {
+async function untilItAnswers({ address, child, lastWords }: Running): Promise<void> {
   while (child.exitCode === null && child.signalCode === null) {
     const well = await fetch(`${address}/health`, { signal: AbortSignal.timeout(5000) }).catch(() => null)
     if (well?.ok) return
     await sleep(100)
   }
-  throw new Error(`the program is gone: ${child.signalCode ?? child.exitCode}`)
+  throw new Error(`the program is gone: ${child.signalCode ?? child.exitCode} ${lastWords()}`)
 }
 
 /** So many of each in random order on one house, under load. */
@@ -86,7 +86,9 @@ export async function strike(times: Times, say: (line: string) => void, seed = 1
       await sleep(50 + luck() * 900)
       running = await BLOWS[blow](house, running, () => house.start(), luck)
       talk.move([running.address])
-      await untilItAnswers(running)
+      await untilItAnswers(running).catch((fault: unknown) => {
+        throw new Error(`after ${blow}: ${fault}`)
+      })
       if (n % 20 === 19) say(`${n + 1} of ${plan.length} blows, ${talk.acknowledged.size} acknowledged`)
     }
     await talk.stop()
