@@ -23,7 +23,7 @@ const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => ot
 const LOOKS: readonly string[] = ['进度', '待办', '查', '统计', '帮助'] satisfies OrderName[]
 
 /** Below this a suggestion is no reason to ask. */
-const SURE = 0.7
+const SURE = 0.6
 
 /**
  * The order that the words are rather told for, where that is sure: 灯头买回来了，明早装 read as 恢复. Typed by its own word an order is that order, and
