@@ -1,6 +1,7 @@
+import type { OrderName } from '../domain/order-name.ts'
 import { phrasesOf } from '../reading/grammar.ts'
 import { type Frame, intents, withinFor } from '../reading/intents.ts'
-import { clausesOf, isFact, isFinal, isForLater, isRetold, isSupposed, isTurned } from '../reading/plainly.ts'
+import { clausesOf, isFact, isFinal, isForLater, isGranted, isRetold, isSupposed, isTurned } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
 import type { Command, Scene } from './define-command.ts'
@@ -45,11 +46,20 @@ const subjectBefore = (text: string, at: number): string => {
   return clause ? text.slice(clause.at, at) : ''
 }
 
+/** 名字又弄错了: a mistake in the work itself, which is no slip and no false alarm. */
+const isAmiss = (scan: Scan, at: number): boolean => scan.spansOf('amiss').some((s) => s.end === at)
+const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
+
+/** What lets go of a matter, or takes it away. */
+const LETTING_GO: readonly OrderName[] = ['这不归我管', '不受理', '不是事']
+
 function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   if (marks.includes('first') && span.at > 0) return false
   if (marks.includes('self') && isOfAnother(scan, span.at)) return false
+  if (OF_A_SLIP.includes(command.name) && isAmiss(scan, span.at)) return false
   if (marks.includes('asks')) return true
   if (!isMeant(command, scan)) return false
+  if (LETTING_GO.includes(command.name) && isGranted(scan, span)) return false
   if (marks.includes('final')) return isFinal(scan, span)
   return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)
 }

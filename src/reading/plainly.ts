@@ -1,5 +1,6 @@
 import { listOf, phrasesOf } from './grammar.ts'
 import type { Scan } from './scan.ts'
+import { isTwisted } from './twisted.ts'
 
 export interface Span {
   at: number
@@ -36,6 +37,9 @@ for (const list of [
   'retold',
   'bygone',
   'this-one',
+  'all-well',
+  'granting',
+  'amiss',
 ])
   listOf(list, 'doubt.txt')
 
@@ -77,6 +81,10 @@ export const isRetold = (scan: Scan, { at }: Span): boolean => scan.holds('retol
 const supposedIn = (scan: Scan): Span[] => doubtsIn(scan, 'if').filter((s) => scan.text[s.end] !== '了')
 export const isSupposed = (scan: Scan, { at }: Span): boolean => supposedIn(scan).some((s) => s.at < at)
 
+/** 按说不归我，派都派来了，我弄吧: what is granted at the beginning is not what is meant in the end. */
+export const isGranted = (scan: Scan, { at, end }: Span): boolean =>
+  scan.holds('granting', clauseFrom(scan.text, at), at) && clausesOf(scan.text).some((c) => c.at >= end)
+
 /** 明天提醒我去拉: nothing of it is to be done now. */
 export const isForLater = (scan: Scan): boolean => scan.holds('reminder')
 
@@ -102,6 +110,18 @@ const underWay = (scan: Scan): Span[] => {
   return ['under-way', 'unfinished'].flatMap((list) => doubtsIn(scan, list)).filter((s) => !done.has(s.end))
 }
 
+/** 2号完成，5号还没, 4号好了7号没好: behind another number it is another matter that is spoken of. */
+const isOfOther = (scan: Scan, from: number, at: number): boolean =>
+  scan.spansOf('ref').some((s) => s.at >= from && s.end <= at && (s.end === at || s.at === clauseFrom(scan.text, s.at)))
+
+/** 铺完了，边沟没砌: a no behind what is done, and not one that says how well it is: 修好了，不漏了. */
+const isDenied = (scan: Scan, from: number): boolean => {
+  const well = ['all-well', 'no-doubt', 'finished'].flatMap((list) => scan.spansOf(list))
+  return [...scan.text.matchAll(/[没未不别甭]/gu)].some(
+    ({ index }) => index >= from && !isOfOther(scan, from, index) && !well.some((s) => index >= s.at && index < s.end),
+  )
+}
+
 const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text)
 
 /** 弄好了再说, 修好了我给你说: only then. */
@@ -112,7 +132,8 @@ export const isFinal = (scan: Scan, span: Span): boolean =>
   isFact(scan, span) &&
   (scan.text[span.end - 1] === '了' || AFTER_DONE.test(scan.text.slice(span.end))) &&
   !isDoubted(scan, 'pending') &&
-  !underWay(scan).some((s) => s.at >= span.at) &&
+  !underWay(scan).some((s) => s.at >= span.at && !isOfOther(scan, span.end, s.at)) &&
+  !isDenied(scan, span.end) &&
   !scan.holds('ahead', clauseFrom(scan.text, span.at), span.at) &&
   !isThen(scan, span) &&
   !isPlanned(scan, span) &&
@@ -154,10 +175,18 @@ const isClosed = (scan: Scan): boolean =>
   !isQuestionAtEnd(scan.text) &&
   scan
     .spansOf('closing')
-    .some((span) => isFact(scan, span) && !isThen(scan, span) && !/^(?:[之以]?[前后]|早|错|不|的|婚)/u.test(scan.text.slice(span.end)))
+    .some(
+      (span) =>
+        isFact(scan, span) &&
+        !isThen(scan, span) &&
+        !isDoubted(scan, 'pending', span.end) &&
+        !isDenied(scan, span.end) &&
+        !/^(?:[之以]?[前后]|早|错|不|的|婚)/u.test(scan.text.slice(span.end)),
+    )
 
 /** Whether a line may end a matter at all, wherever in it that is said; no order's own word outweighs this. */
 export function mayEnd(scan: Scan): boolean {
+  if (isTwisted(scan.text)) return false
   if (isClosed(scan)) return true
   if (isQuestionAtEnd(scan.text)) return false
   if (supposedIn(scan).length > 0 || ['asked', 'pending'].some((list) => isDoubted(scan, list))) return false
