@@ -5,6 +5,7 @@ import { villagesOf } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { mayBeAbout } from '../reading/verdict.ts'
+import { MOVES } from '../tickets/moves/index.ts'
 import { dayMeant } from './day-meant.ts'
 import { type CallOf, type Command, isFor, LEADERS, type Scene, STEWARDS } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
@@ -56,12 +57,17 @@ function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Re
 async function settleOrElse(call: ReadCall, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
   const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
   const settled = await settle(call, meant)
-  const waits = settled?.among === undefined || settled.among.some((t) => t.status === 'waiting')
-  if (settled ? reading.command.name !== '恢复' || waits : reading.only !== 'ended') return settled
+  if (settled ? isFitting(settled) : reading.only !== 'ended') return settled
   return understand(
     call,
     commands.filter((c) => c !== reading.command),
   )
+}
+
+/** Of what stands there is one that the order can move: nothing is resumed that does not wait. */
+function isFitting({ among, command: { move } }: Understood): boolean {
+  const from = move && MOVES[move].from
+  return !from || !among || among.some((t) => from.includes(t.status))
 }
 
 /** Where only some tickets can be meant, it is an order only if there are any. */
