@@ -16,7 +16,8 @@ const AS_DAY = /^(?:[到至](?![哪啥什底])|才|那天|之?前|以前|左右|
 /** 嗯那个七号, 坪07, 7 at the very beginning: what one-to-one is a number of ours wherever it stands. */
 export function firstRef(text: string, scene: Pick<Scene, 'shorts'>): FoundRef | null {
   for (let at = 0; at < text.length; at++) {
-    const found = isSetOff(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
+    const isWithin = /[一二三四五六七八九十百]$/u.test(text.slice(0, at)) && /^[一二三四五六七八九十]/u.test(text.slice(at))
+    const found = isWithin || isSetOff(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
     if (!found) continue
     const end = text.length - found.rest.length
     const typed = withoutTail(text.slice(at, end))

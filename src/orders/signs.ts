@@ -1,7 +1,19 @@
 import type { OrderName } from '../domain/order-name.ts'
 import { phrasesOf } from '../reading/grammar.ts'
 import { type Frame, intents, withinFor } from '../reading/intents.ts'
-import { clausesOf, isFact, isFinal, isForLater, isGranted, isRetold, isSupposed, isTurned } from '../reading/plainly.ts'
+import {
+  clausesOf,
+  isAskedAbout,
+  isFact,
+  isFinal,
+  isForLater,
+  isGranted,
+  isOfDoer,
+  isQuestionAtEnd,
+  isRetold,
+  isSupposed,
+  isTurned,
+} from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
 import type { Command, Scene } from './define-command.ts'
@@ -52,6 +64,10 @@ const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
 /** What lets go of a matter, or takes it away. */
 const LETTING_GO: readonly OrderName[] = ['这不归我管', '不受理', '不是事']
+/** 缓到啥时候, 延几天合适: of these a question may be asked that wants nothing. */
+const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
+/** 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on. */
+const TOLD: readonly OrderName[] = ['进展', '走访', '接']
 
 function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   if (marks.includes('first') && span.at > 0) return false
@@ -60,6 +76,9 @@ function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   if (marks.includes('asks')) return true
   if (!isMeant(command, scan)) return false
   if (LETTING_GO.includes(command.name) && isGranted(scan, span)) return false
+  if (TOLD.includes(command.name) && isQuestionAtEnd(scan.text)) return false
+  if (command.name === '接' && isOfDoer(scan, span)) return false
+  if (PUT_OFF.includes(command.name) && isAskedAbout(scan, span)) return false
   if (marks.includes('final')) return isFinal(scan, span)
   return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)
 }
@@ -88,5 +107,9 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   const held = told.filter((sign) => holds(sign) && !told.some((other) => other.scan === sign.scan && outweighs(other, sign)))
   // 没坏 may be said of what was mended as well, and 他问啥时候修 be part of a visit: it counts where nothing else is said.
   const isWeak = ({ frame: { marks }, scan, ...span }: Sign) => marks.includes('weak') || (marks.includes('asks') && isRetold(scan, span))
-  return held.filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))
+  const last = Math.max(...held.map((sign) => sign.at))
+  const isGranted = (sign: Sign) => isConceded(sign.scan, sign) && clausesOf(sign.scan.text).some((c) => c.at > sign.at && c.at <= last)
+  return held
+    .filter((sign) => !isGranted(sign))
+    .filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))
 }

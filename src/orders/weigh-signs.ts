@@ -14,7 +14,9 @@ export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Si
   const tells = !asks && found.some((s) => TELLING.includes(s.command.name))
   const signs = found.filter((s) => !(tells && LOOKING.includes(s.command.name)) && !(asks && TELLING.includes(s.command.name)))
   const ofTicket = ref !== null || signs.some(({ scan }) => isOfThing(scan))
-  const wantsNone = ({ frame, command }: Sign) => (!ofTicket ? !frame.marks.includes('numbered') : command.ticket !== 'none' || frame.refs)
+  // 手滑了，7号没弄完: taken back is what was said of a matter.
+  const isOfOne = ({ frame, command }: Sign) => command.ticket !== 'none' || frame.refs || command.name === '撤销'
+  const wantsNone = (sign: Sign) => (ofTicket ? isOfOne(sign) : !sign.frame.marks.includes('numbered'))
   const fit = signs.filter(wantsNone)
   return fit.length > 0 ? fit : signs
 }

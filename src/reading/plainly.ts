@@ -40,6 +40,9 @@ for (const list of [
   'all-well',
   'granting',
   'amiss',
+  'by-me',
+  'for-me',
+  'asks-what',
 ])
   listOf(list, 'doubt.txt')
 
@@ -69,9 +72,18 @@ const isHearsay = (scan: Scan, to: number): boolean =>
     (s) => s.end <= to && !/[的话]/u.test(scan.text[s.end] ?? '') && !scan.spansOf('with-whom').some((w) => w.end === s.at),
   )
 
+/** How long a phrase of such a list may be. */
+const LONGEST_BEFORE = 8
+
+/** Whether a phrase of the list stands right before this place, the shorter or the longer of two that begin alike: 不 and 不是. */
+const stands = (scan: Scan, list: string, before: number): boolean =>
+  Array.from({ length: Math.min(before, LONGEST_BEFORE) }, (_, i) => before - 1 - i).some((at) =>
+    [...scan.endsOf(list, at)].includes(before),
+  )
+
 /** 别转, 不用派, 弄不了: what stands right before it or right behind it turns it round; 缓两天不 only asks. */
 export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
-  (scan.spansOf('turning').some((s) => s.end === at) && !scan.spansOf('just-now').some((s) => s.end === at)) ||
+  (stands(scan, 'turning', at) && !stands(scan, 'just-now', at)) ||
   (scan.text[end - 1] !== '了' && scan.spansOf('cannot').some((s) => s.at === end && s.end < scan.text.length))
 
 /** 他问啥时候能修, 说清了为啥没修: somebody else's question, told. */
@@ -87,6 +99,23 @@ export const isGranted = (scan: Scan, { at, end }: Span): boolean =>
 
 /** 明天提醒我去拉: nothing of it is to be done now. */
 export const isForLater = (scan: Scan): boolean => scan.holds('reminder')
+
+/** 我弄的, 我修好的: told of who did it; 替我办, 电工下午就到, 有啥要我干的: somebody else is to do it, or nobody yet. */
+export const isOfDoer = (scan: Scan, { at, end }: Span): boolean => {
+  const from = clauseFrom(scan.text, at)
+  return (
+    scan.spansOf('by-me').some((s) => s.at >= at && s.at < end) ||
+    scan.spansOf('for-me').some((s) => s.at < at && s.end > at) ||
+    ['mender', 'others'].some((list) => stands(scan, list, at)) ||
+    isDoubted(scan, 'asks-what', from, at)
+  )
+}
+
+/** 挂账跟延期有啥不一样, 能缓几天: what is asked there, or behind it in the same breath, asks about it. */
+export const isAskedAbout = (scan: Scan, { at, end }: Span): boolean => {
+  const to = clausesOf(scan.text).find((c) => end <= c.end)?.end ?? scan.text.length
+  return doubtsIn(scan, 'asks-what').some((s) => s.end > at && s.end <= to)
+}
 
 /** 今晚一起吃饭: people among themselves. */
 export const isAmongPeople = (text: string): boolean => phrasesOf('social', 'doubt.txt').some((words) => text.includes(words))
@@ -123,6 +152,9 @@ const isDenied = (scan: Scan, from: number): boolean => {
 }
 
 const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text)
+/** 修没修, 真的假的; 批是没批 asks nothing. */
+const A_OR_NOT = /(?<did>[^是还都也就又 没])没(?:有)?\k<did>|真的假的|是真是假/u
+export const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text) || A_OR_NOT.test(text)
 
 /** 弄好了再说, 修好了我给你说: only then. */
 const isThen = (scan: Scan, { end }: Span): boolean => scan.spansOf('if-done').some((s) => s.at >= end - 1 && s.at <= end)
