@@ -108,8 +108,8 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   // 没坏 may be said of what was mended as well, and 他问啥时候修 be part of a visit: it counts where nothing else is said.
   const isWeak = ({ frame: { marks }, scan, ...span }: Sign) => marks.includes('weak') || (marks.includes('asks') && isRetold(scan, span))
   const last = Math.max(...held.map((sign) => sign.at))
-  const isGranted = (sign: Sign) => isConceded(sign.scan, sign) && clausesOf(sign.scan.text).some((c) => c.at > sign.at && c.at <= last)
+  const isOutdone = (sign: Sign) => isGranted(sign.scan, sign) && clausesOf(sign.scan.text).some((c) => c.at > sign.at && c.at <= last)
   return held
-    .filter((sign) => !isGranted(sign))
+    .filter((sign) => !isOutdone(sign))
     .filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))
 }

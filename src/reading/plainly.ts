@@ -151,7 +151,6 @@ const isDenied = (scan: Scan, from: number): boolean => {
   )
 }
 
-const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text)
 /** 修没修, 真的假的; 批是没批 asks nothing. */
 const A_OR_NOT = /(?<did>[^是还都也就又 没])没(?:有)?\k<did>|真的假的|是真是假/u
 export const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text) || A_OR_NOT.test(text)
