@@ -1,5 +1,6 @@
 import type { OrderName } from '../domain/order-name.ts'
-import { isForbidden, mayEnd } from '../reading/plainly.ts'
+import { isForbidden } from '../reading/doubts.ts'
+import { mayEnd } from '../reading/plainly.ts'
 import type { Scan } from '../reading/scan.ts'
 import type { Command } from './define-command.ts'
 

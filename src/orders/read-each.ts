@@ -1,5 +1,5 @@
+import { clausesOf } from '../reading/doubts.ts'
 import { wordsBeside } from '../reading/named-words.ts'
-import { clausesOf } from '../reading/plainly.ts'
 import type { Scene } from './define-command.ts'
 import { firstRef } from './number-apart.ts'
 import type { Reading } from './reading.ts'

@@ -1,6 +1,6 @@
 import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
-import { clausesOf } from '../reading/plainly.ts'
+import { clausesOf } from '../reading/doubts.ts'
 import { Scan } from '../reading/scan.ts'
 import type { FoundRef } from '../reading/ticket-ref.ts'
 import type { Command, Scene } from './define-command.ts'

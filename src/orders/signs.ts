@@ -1,11 +1,7 @@
 import type { OrderName } from '../domain/order-name.ts'
-import { phrasesOf } from '../reading/grammar.ts'
-import { type Frame, intents, withinFor } from '../reading/intents.ts'
 import {
   clausesOf,
   isAskedAbout,
-  isFact,
-  isFinal,
   isForLater,
   isGranted,
   isOfDoer,
@@ -13,7 +9,10 @@ import {
   isRetold,
   isSupposed,
   isTurned,
-} from '../reading/plainly.ts'
+} from '../reading/doubts.ts'
+import { phrasesOf } from '../reading/grammar.ts'
+import { type Frame, intents, withinFor } from '../reading/intents.ts'
+import { isFact, isFinal } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
 import type { Command, Scene } from './define-command.ts'

@@ -1,7 +1,7 @@
 import { earlier, HOUR_MS } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { isAmongPeople } from '../reading/plainly.ts'
+import { isAmongPeople } from '../reading/doubts.ts'
 import { mayBeAbout } from '../reading/verdict.ts'
 import type { CallOf } from './define-command.ts'
 

@@ -1,5 +1,5 @@
+import type { Span } from './doubts.ts'
 import { listOf, phrasesAt } from './grammar.ts'
-import type { Span } from './plainly.ts'
 import type { Scan } from './scan.ts'
 
 /** What only somebody at this work speaks of. */

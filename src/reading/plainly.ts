@@ -1,124 +1,12 @@
-import { listOf, phrasesOf } from './grammar.ts'
+import { clauseFrom, doubtsIn, isDoubted, isQuestionAtEnd, isSupposed, isTurned, type Span, supposedIn } from './doubts.ts'
 import type { Scan } from './scan.ts'
 import { isTwisted } from './twisted.ts'
-
-export interface Span {
-  at: number
-  end: number
-}
-
-// Every list is read before the first text is.
-for (const list of [
-  'hearsay',
-  'with-whom',
-  'if',
-  'if-done',
-  'asked',
-  'undone',
-  'ahead',
-  'pending',
-  'nearly',
-  'merely',
-  'cannot',
-  'turning',
-  'just-now',
-  'seems',
-  'forbid',
-  'whether',
-  'finished',
-  'closing',
-  'reminder',
-  'social',
-  'no-doubt',
-  'under-way',
-  'and-done',
-  'unfinished',
-  'others',
-  'retold',
-  'bygone',
-  'this-one',
-  'all-well',
-  'granting',
-  'amiss',
-  'by-me',
-  'for-me',
-  'asks-what',
-])
-  listOf(list, 'doubt.txt')
-
-const GAP = /[ ,，、。.;；:：!！?？]/u
-
-const clauseFrom = (text: string, at: number): number => {
-  for (let i = at - 1; i >= 0; i--) if (GAP.test(text[i] ?? '')) return i + 1
-  return 0
-}
-
-/** What stands between its signs: 李建国在忙，7号给他宽限三天 has two. */
-export const clausesOf = (text: string): Span[] =>
-  [...text.matchAll(/[^ ,，、。.;；:：!！?？]+[ ,，、。.;；:：!！?？]*/gu)].map((c) => ({ at: c.index, end: c.index + c[0].length }))
-
-/** 这会儿 holds no 会, 该事项 no 该: what a doubt is only part of doubts nothing. */
-const doubtsIn = (scan: Scan, list: string): Span[] => {
-  const none = scan.spansOf('no-doubt')
-  return scan.spansOf(list).filter(({ at }) => !none.some((s) => at >= s.at && at < s.end))
-}
-
-const isDoubted = (scan: Scan, list: string, from = 0, to = scan.text.length): boolean =>
-  doubtsIn(scan, list).some((s) => s.at >= from && s.end <= to)
 
 /** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was. */
 const isHearsay = (scan: Scan, to: number): boolean =>
   doubtsIn(scan, 'hearsay').some(
     (s) => s.end <= to && !/[的话]/u.test(scan.text[s.end] ?? '') && !scan.spansOf('with-whom').some((w) => w.end === s.at),
   )
-
-/** How long a phrase of such a list may be. */
-const LONGEST_BEFORE = 8
-
-/** Whether a phrase of the list stands right before this place, the shorter or the longer of two that begin alike: 不 and 不是. */
-const stands = (scan: Scan, list: string, before: number): boolean =>
-  Array.from({ length: Math.min(before, LONGEST_BEFORE) }, (_, i) => before - 1 - i).some((at) =>
-    [...scan.endsOf(list, at)].includes(before),
-  )
-
-/** 别转, 不用派, 弄不了: what stands right before it or right behind it turns it round; 缓两天不 only asks. */
-export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
-  (stands(scan, 'turning', at) && !stands(scan, 'just-now', at)) ||
-  (scan.text[end - 1] !== '了' && scan.spansOf('cannot').some((s) => s.at === end && s.end < scan.text.length))
-
-/** 他问啥时候能修, 说清了为啥没修: somebody else's question, told. */
-export const isRetold = (scan: Scan, { at }: Span): boolean => scan.holds('retold', clauseFrom(scan.text, at), at)
-
-/** 要是, 等我, but not 等到了批复, which has come. */
-const supposedIn = (scan: Scan): Span[] => doubtsIn(scan, 'if').filter((s) => scan.text[s.end] !== '了')
-export const isSupposed = (scan: Scan, { at }: Span): boolean => supposedIn(scan).some((s) => s.at < at)
-
-/** 按说不归我，派都派来了，我弄吧: what is granted at the beginning is not what is meant in the end. */
-export const isGranted = (scan: Scan, { at, end }: Span): boolean =>
-  scan.holds('granting', clauseFrom(scan.text, at), at) && clausesOf(scan.text).some((c) => c.at >= end)
-
-/** 明天提醒我去拉: nothing of it is to be done now. */
-export const isForLater = (scan: Scan): boolean => scan.holds('reminder')
-
-/** 我弄的, 我修好的: told of who did it; 替我办, 电工下午就到, 有啥要我干的: somebody else is to do it, or nobody yet. */
-export const isOfDoer = (scan: Scan, { at, end }: Span): boolean => {
-  const from = clauseFrom(scan.text, at)
-  return (
-    scan.spansOf('by-me').some((s) => s.at >= at && s.at < end) ||
-    scan.spansOf('for-me').some((s) => s.at < at && s.end > at) ||
-    ['mender', 'others'].some((list) => stands(scan, list, at)) ||
-    isDoubted(scan, 'asks-what', from, at)
-  )
-}
-
-/** 挂账跟延期有啥不一样, 能缓几天: what is asked there, or behind it in the same breath, asks about it. */
-export const isAskedAbout = (scan: Scan, { at, end }: Span): boolean => {
-  const to = clausesOf(scan.text).find((c) => end <= c.end)?.end ?? scan.text.length
-  return doubtsIn(scan, 'asks-what').some((s) => s.end > at && s.end <= to)
-}
-
-/** 今晚一起吃饭: people among themselves. */
-export const isAmongPeople = (text: string): boolean => phrasesOf('social', 'doubt.txt').some((words) => text.includes(words))
 
 /** What is said before 办结 or 这事算完 is the story: it is turned round only by what stands near. */
 const NEAR = 8
@@ -151,10 +39,6 @@ const isDenied = (scan: Scan, from: number): boolean => {
   )
 }
 
-/** 修没修, 真的假的; 批是没批 asks nothing. */
-const A_OR_NOT = /(?<did>[^是还都也就又 没])没(?:有)?\k<did>|真的假的|是真是假/u
-export const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text) || A_OR_NOT.test(text)
-
 /** 弄好了再说, 修好了我给你说: only then. */
 const isThen = (scan: Scan, { end }: Span): boolean => scan.spansOf('if-done').some((s) => s.at >= end - 1 && s.at <= end)
 
@@ -183,13 +67,6 @@ const isPlanned = (scan: Scan, span: Span): boolean =>
   !scan.holds('bygone', clauseFrom(scan.text, span.at), span.at) &&
   // 2号完成 may be of a matter.
   scan.spansOf('when').some((s) => s.end === span.at && scan.text[s.end - 1] !== '号')
-
-/** 类别, 特别: no 别 that forbids. */
-const KIND = /[类特区性级个分]$/u
-
-/** 不用转给王芳, 先别挂账; 是否需要督办 only asks. */
-export const isForbidden = (scan: Scan): boolean =>
-  scan.holds('whether') || scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)))
 
 /** 换好几个零件 is not 换好: without a 了, what is done stands at the end of what is said. */
 const AFTER_DONE = /^(?:$|[^\p{Script=Han}]|的(?:$|[^\p{Script=Han}])|[了啦咯嘞哈啊呢哩喽咧请你麻])/u
