@@ -29,7 +29,11 @@ const to = (move: 'transfer' | 'assign', word: OrderName) =>
     )
   }
 
-const fits: Command['fits'] = (words, scene) => isAddressed(scene) && scene.namesCadre(words)
+/** 给王芳打电话没人接: what is said to somebody is no matter that is given to them. */
+const TELLS = said('tells')
+
+const fits: Command['fits'] = (words, scene) =>
+  isAddressed(scene) && scene.namesCadre(words) && !TELLS.test(words.slice(scene.cadreAt(words)))
 
 export const transfer: Command = {
   name: '转',

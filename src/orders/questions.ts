@@ -9,6 +9,7 @@ import { readWhen } from '../reading/when.ts'
 import { readWho } from '../reading/who.ts'
 import { addPhotoWords } from './answers.ts'
 import { listAnswered } from './clerk-list.ts'
+import { decidedLoosely } from './decided-loosely.ts'
 import type { Call, CallOf, Command, Reply } from './define-command.ts'
 import { cadresOf, fullName } from './find-person.ts'
 import { shortsOf } from './find-ticket.ts'
@@ -17,7 +18,7 @@ import { readOrder } from './read-order.ts'
 import { isTalk } from './talk.ts'
 import { sceneOf } from './understand.ts'
 import { whichAnswered } from './which-ticket.ts'
-import { decidedLoosely, type Retold, readAnswer, yesOrNo } from './yes-no.ts'
+import { type Retold, readAnswer, yesOrNo } from './yes-no.ts'
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
 const LONGEST = 40

@@ -1,6 +1,7 @@
 import type { OrderName } from '../domain/order-name.ts'
 import {
   clausesOf,
+  isAsked,
   isAskedAbout,
   isForLater,
   isGranted,
@@ -72,7 +73,7 @@ function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   if (marks.includes('first') && span.at > 0) return false
   if (marks.includes('self') && isOfAnother(scan, span.at)) return false
   if (OF_A_SLIP.includes(command.name) && isAmiss(scan, span.at)) return false
-  if (marks.includes('asks')) return true
+  if (marks.includes('asks')) return isAsked(scan, span)
   if (!isMeant(command, scan)) return false
   if (LETTING_GO.includes(command.name) && isGranted(scan, span)) return false
   if (TOLD.includes(command.name) && isQuestionAtEnd(scan.text)) return false

@@ -10,9 +10,9 @@ import type { Sign } from './signs.ts'
 
 /** 请三天假 with 王芳替我 is leave where no number stands, and the handing over of a matter where one does. */
 export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Sign[] {
-  const asks = found.some((s) => LOOKING.includes(s.command.name) && ASKS.test(s.scan.text.slice(s.at, s.end)))
-  const tells = !asks && found.some((s) => TELLING.includes(s.command.name))
-  const signs = found.filter((s) => !(tells && LOOKING.includes(s.command.name)) && !(asks && TELLING.includes(s.command.name)))
+  const isAsked = found.some((s) => LOOKING.includes(s.command.name) && asks(s))
+  const tells = !isAsked && found.some((s) => TELLING.includes(s.command.name))
+  const signs = found.filter((s) => !(tells && LOOKING.includes(s.command.name)) && !(isAsked && TELLING.includes(s.command.name)))
   const ofTicket = ref !== null || signs.some(({ scan }) => isOfThing(scan))
   // 手滑了，7号没弄完: taken back is what was said of a matter.
   const isOfOne = ({ frame, command }: Sign) => command.ticket !== 'none' || frame.refs || command.name === '撤销'
@@ -24,7 +24,8 @@ export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Si
 /** Who tells what was done asks nothing. */
 const TELLING: readonly OrderName[] = ['办结', '进展', '走访']
 const LOOKING: readonly OrderName[] = ['进度', '查']
-const ASKS = /[谁咋啥哪几吗么怎]|什么|没有/u
+const asks = ({ scan, at, end }: Sign): boolean => ASKS.test(scan.text.slice(at, end))
+const ASKS = /[谁咋啥哪几吗么怎何]|什么|没有|没$|多[久远长少不]|真的?假|是真|靠谱|来得及|(.)[没不]\1|[有到](?:信|动静)/u
 
 /** What somebody wants done; the others tell what has been done. */
 const ASKED_FOR: readonly OrderName[] = [
@@ -38,9 +39,10 @@ export const standsOver = (a: Command, b: Command): boolean => intents().over.ge
 /** Of the orders that are spoken of, those that are not said along with another. */
 export function meant(commands: readonly Command[], person: Person): Command[] {
   const named = [...new Set(commands)]
-  // Who may not have it 督办 may still 催办, or give it to another.
+  // Who may not have it 督办 may still 催办, or give it to another; who assigns nothing hands over.
   const isAsked = named.some((c) => ASKED_FOR.includes(c.name) && isFor(c.for, person))
-  const theirs = named.filter((c) => isFor(c.for, person) || !isAsked || c.name !== '督办' || !isFor(STEWARDS, person))
+  const isBeyond = ({ name }: Command) => name === '派' || (name === '督办' && isFor(STEWARDS, person))
+  const theirs = named.filter((c) => isFor(c.for, person) || !isAsked || !isBeyond(c))
   return theirs.filter((c) => !theirs.some((other) => standsOver(other, c)))
 }
 
@@ -51,7 +53,9 @@ export function wantedIn(signs: readonly Sign[], { ref, from }: Apart, person: P
   const clauses = clausesOf(first.scan.text)
   const clauseOf = (at: number): number => clauses.findIndex((c) => at >= c.at && at < c.end)
   const last = Math.max(...signs.map((s) => clauseOf(s.at)))
-  for (const clause of ref ? [clauseOf(from), last] : [last]) {
+  // 坪08说是今儿调解，有结果没: what ends in a question asks.
+  const isAsked = signs.some((s) => LOOKING.includes(s.command.name) && clauseOf(s.at) === last && asks(s))
+  for (const clause of ref && !isAsked ? [clauseOf(from), last] : [last]) {
     const said = signs.filter((s) => clauseOf(s.at) === clause).map((s) => s.command)
     const [only, other] = meant(said, person)
     const isElse = (by: Command) => by.ticket === 'none' || ![...ASKED_FOR, ...TELLING].includes(by.name)

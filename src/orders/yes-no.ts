@@ -1,7 +1,6 @@
 import { DAY_MS } from '../domain/durations.ts'
 import { saidId } from '../domain/message-ref.ts'
 import { groupIn } from '../domain/notice.ts'
-import type { Ticket } from '../domain/ticket.ts'
 import type { Question } from '../ports/question.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 import { type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
@@ -13,12 +12,12 @@ import { whichDayThen } from '../wording/which-day.ts'
 import { privately } from './answer.ts'
 import { answerVoice } from './answers.ts'
 import { answerBind } from './bind.ts'
+import { stillAsked } from './decided-loosely.ts'
 import type { Call, CallOf, Reply } from './define-command.ts'
-import { answerExtension, type ExtensionCall } from './extension.ts'
+import { answerExtension } from './extension.ts'
 import { shortsOf } from './find-ticket.ts'
 import { letForget } from './forget.ts'
 import { letGo } from './gone.ts'
-import { isQuestion } from './talk.ts'
 
 const named = wordsBeside(import.meta.url, 'yes-no')
 
@@ -42,24 +41,6 @@ const APPROVALS: readonly Question['what'][] = ['extension', 'approval']
 const OF_APPROVAL = named('of-approval', 'whole')
 /** 不同意 下周必须完, 同意，抓紧. */
 const WITH_WORDS = /^(不同意|同意|不行|不准|不批|批准|准了|批了)[\s，,:：]+(.{2,})$/u
-
-const GRANTS = named('grants')
-const DENIES = named('denies')
-
-/** 那行吧，就给他延两天: one-to-one, the answer to an extension in whatever words; null where it is none, or of another. */
-export async function decidedLoosely(
-  call: ExtensionCall,
-  question: Question<'extension'>,
-  words: string,
-  ref: TicketRef | null,
-): Promise<Reply[] | null> {
-  const denies = DENIES.test(words)
-  if (isQuestion(words) || (!denies && !GRANTS.test(words))) return null
-  const ticket = await stillAsked(call, question)
-  if (!ticket || (ref && ref.number !== ticket.number)) return null
-  await call.desk.answered(question.id)
-  return answerExtension(call, ticket, !denies, denies ? words : '')
-}
 
 /** What is asked so that one word answers it. */
 const YES_OR_NO: readonly Question['what'][] = ['isMatter', 'look', 'typo', 'gone', 'forget', 'voiceWords', 'bindGroup', ...APPROVALS]
@@ -124,11 +105,6 @@ async function poolOf(call: CallOf<'answered' | 'now' | 'ticket'>, asked: readon
   if (NOTHING_WRONG.test(said)) return fits.filter((q) => q.what === 'look')
   const wanted = fits.filter((q) => APPROVALS.includes(q.what) === ofApproval)
   return wanted.length > 0 || ofApproval || groupIn(spoken.conversation) ? wanted : fits
-}
-
-const stillAsked = async ({ desk }: CallOf<'ticket'>, q: Question): Promise<Ticket | null> => {
-  const ticket = q.ticket ? await desk.ticket(q.ticket) : null
-  return ticket?.extensionAsked && ticket.status === 'open' ? ticket : null
 }
 
 /** What was asked just now about one's own words needs no number. */

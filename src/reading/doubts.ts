@@ -42,6 +42,7 @@ for (const list of [
   'by-me',
   'for-me',
   'asks-what',
+  'unknown-yet',
 ])
   listOf(list, 'doubt.txt')
 
@@ -81,6 +82,11 @@ export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
 
 /** 他问啥时候能修, 说清了为啥没修: somebody else's question, told. */
 export const isRetold = (scan: Scan, { at }: Span): boolean => scan.holds('retold', clauseFrom(scan.text, at), at)
+
+/** 修好没 at the end of what is said asks; 修好没顾上说, 修好没有我也不晓得 do not. */
+export const isAsked = (scan: Scan, { end }: Span): boolean =>
+  !scan.holds('unknown-yet', end) &&
+  (scan.text[end - 1] !== '没' || /^(?:$|[^\p{Script=Han}]|有?[呢啊呀哩咧哦嘛哈你])/u.test(scan.text.slice(end)))
 
 /** 要是, 等我, but not 等到了批复, which has come. */
 export const supposedIn = (scan: Scan): Span[] => doubtsIn(scan, 'if').filter((s) => scan.text[s.end] !== '了')

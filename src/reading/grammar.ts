@@ -52,7 +52,7 @@ export function phrasesAt(text: string, from: number): ReadonlyMap<string, reado
 function checked(parts: Part[], where: string): Part[] {
   for (const part of parts) {
     if (part.is === 'list' && part.name !== 'gap' && !isSlot(part.name)) listOf(part.name, where)
-    if (part.is === 'free' && part.without !== null) listOf(part.without, where)
+    if (part.is === 'free' && part.without !== null && !isSlot(part.without)) listOf(part.without, where)
     if (part.is === 'choice') for (const of of part.of) checked(of, where)
     if (part.is === 'kept') checked(part.of, where)
   }
