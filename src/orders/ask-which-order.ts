@@ -7,21 +7,16 @@ import { daysAndNames } from './days-and-names.ts'
 import type { CallOf, Command, Reply, Scene } from './define-command.ts'
 import { slotsIn } from './slots.ts'
 
-/** What was said is what these are to keep. */
-const KEEPS_WORDS: readonly OrderName[] = ['办结', '进展', '走访', '延期', '挂账', '恢复', '议', '不受理']
-
 /** What one of the two would be, said in its own form. */
 export interface Choice {
   order: OrderName
   say: OrderSaid
 }
 
-/** Of the words some orders keep all, some only who, or when and who. */
-function keptBy(order: OrderName, words: string, scene: Scene): string {
+function keptBy({ keeps }: Command, words: string, scene: Scene): string {
+  if (keeps === undefined || keeps === 'words') return keeps ? words : ''
   const { who, when } = slotsIn(scene, [])
-  if (order === '请假') return daysAndNames(words, { who, when })
-  if (order === '转' || order === '派') return daysAndNames(words, { who, when: () => [] })
-  return KEEPS_WORDS.includes(order) ? words : ''
+  return daysAndNames(words, { who, when: keeps === 'who' ? () => [] : when })
 }
 
 /** An order of what is numbered so, where it is of a matter at all. */
@@ -32,7 +27,7 @@ export const choiceWith = ({ name: order, ticket }: Command, number: string, res
 
 /** The same, with what it keeps of the words. */
 export const choiceOf = (command: Command, number: string, words: string, scene: Scene): Choice =>
-  choiceWith(command, number, keptBy(command.name, words, scene))
+  choiceWith(command, number, keptBy(command, words, scene))
 
 /** Nothing is done: the two are to choose by one word. */
 export async function askWhichOrder(

@@ -26,6 +26,7 @@ function complaintIn({ desk, services }: CallOf<'roster'>, { text, village, plac
 
 export const reclassify: Command = {
   name: '改类',
+  sort: 'wishes',
   takes: /^(?:村里|邻里|户里|家里)事/u,
   for: CADRES,
   ticket: 'named',

@@ -96,8 +96,18 @@ export const READERS: Audience = [...CADRE_ROLES, 'supervisor']
 export const isFor = (audience: Audience, person: Person): boolean =>
   audience === 'anyone' || person.roles.some((r) => audience.includes(r.role))
 
+/**
+ * What a line of natural words does that means an order: it tells what was done, wishes something done with a matter or with oneself, lets go of
+ * a matter, answers what was just asked or done, or looks at what stands, which changes nothing.
+ */
+export type Sort = 'tells' | 'wishes' | 'lets-go' | 'answers' | 'looks'
+
 interface Base {
   name: OrderName
+  /** Absent: only its own words mean it. */
+  sort?: Sort
+  /** What of the words it is told in is part of it: all of them, whom they name, or that and the days. */
+  keeps?: 'words' | 'who' | 'when-and-who'
   /** Other words for the same, beside those of its intents.txt. */
   also?: readonly string[]
   /** A day or a span may stand right behind the word: 推迟到12月10日. */

@@ -33,6 +33,8 @@ async function tellTown(call: CallOf<'calendar' | 'notify' | 'now' | 'roster'>, 
 
 export const deliberate: Command = {
   name: '议',
+  sort: 'wishes',
+  keeps: 'words',
   takesDay: true,
   for: CADRES,
   ticket: 'mine',

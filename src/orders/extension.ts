@@ -38,6 +38,7 @@ export async function answerExtension(call: ExtensionCall, ticket: Ticket | null
 /** By number, also for who was not the one asked: the table of moves says who may. */
 const byNumber = (name: OrderName, yes: boolean): Command => ({
   name,
+  sort: 'answers',
   for: ['secretary', 'leader'],
   ticket: 'named',
   onlyWithTicket: true,

@@ -37,6 +37,8 @@ const fits: Command['fits'] = (words, scene) =>
 
 export const transfer: Command = {
   name: '转',
+  sort: 'wishes',
+  keeps: 'who',
   for: CADRES,
   ticket: 'mine',
   fits,
@@ -47,6 +49,8 @@ export const transfer: Command = {
 }
 export const assign: Command = {
   name: '派',
+  sort: 'wishes',
+  keeps: 'who',
   for: STEWARDS,
   ticket: 'named',
   fits,

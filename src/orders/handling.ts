@@ -26,6 +26,8 @@ const record = (move: MoveName) =>
 
 export const progress: Command = {
   name: '进展',
+  sort: 'tells',
+  keeps: 'words',
   for: CADRES,
   ticket: 'mine',
   move: 'progress',
@@ -35,6 +37,8 @@ export const progress: Command = {
 }
 export const visit: Command = {
   name: '走访',
+  sort: 'tells',
+  keeps: 'words',
   for: CADRES,
   ticket: 'mine',
   move: 'visit',

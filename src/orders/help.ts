@@ -50,6 +50,7 @@ const LONGEST = 8
 /** Only what this person may say now; behind it a command's name, its own line, a topic with all its words, or 更多 for the rest. */
 export const helpAbout = (commands: readonly Command[]): PlainOrder => ({
   name: '帮助',
+  sort: 'looks',
   for: 'anyone',
   ticket: 'none',
   fits: (words, scene, apart) =>

@@ -58,6 +58,8 @@ async function alsoAway(
 
 export const leave: Command = {
   name: '请假',
+  sort: 'wishes',
+  keeps: 'when-and-who',
   for: CADRES,
   ticket: 'none',
   fits: (words, _scene, apart) => !isTalk(words) && (apart || LEAVE.test(words) || startsWithDay(words.replace(/^从/u, ''))),
@@ -117,6 +119,7 @@ const tellDeputy = ({ desk, spoken }: CallOf<'notify'>, deputy: string, text: st
 /** Back from leave; or, before it has begun, not going. */
 export const endOfLeave: Command = {
   name: '销假',
+  sort: 'wishes',
   for: CADRES,
   ticket: 'none',
   fits: nothing,

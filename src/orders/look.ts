@@ -26,6 +26,7 @@ export const statesOf = (call: CallOf<'now' | 'roster'>, tickets: readonly Ticke
 
 export const progressOf: Command = {
   name: '进度',
+  sort: 'looks',
   for: 'anyone',
   ticket: 'optional',
   fits: nothing,
@@ -44,6 +45,7 @@ export const progressOf: Command = {
 
 export const todo: Command = {
   name: '待办',
+  sort: 'looks',
   for: CADRES,
   ticket: 'none',
   fits: nothing,
@@ -61,6 +63,7 @@ export const todo: Command = {
 
 export const find: Command = {
   name: '查',
+  sort: 'looks',
   for: READERS,
   ticket: 'optional',
   fits: (words, scene, apart) =>

@@ -46,6 +46,7 @@ async function mergeAll(call: CallOf<keyof MergeDesk | 'ticket'>, from: readonly
 /** 合并 2、3 到 1, 2并到1: all numbers but the last go into the last. */
 export const merge: Command = {
   name: '合并',
+  sort: 'wishes',
   for: CADRES,
   ticket: 'none',
   fits: (words) => /^[【#]?\S{0,4}?[\d一二两三四五六七八九十]/u.test(words),

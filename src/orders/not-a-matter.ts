@@ -7,6 +7,8 @@ import { CADRES, type Command, isAddressed } from './define-command.ts'
 /** Somebody only talked: closed in one word, the group hears nothing, and the reader of sentences learns from it. */
 export const notMatter: Command = {
   name: '不是事',
+  sort: 'lets-go',
+  keeps: 'words',
   for: CADRES,
   ticket: 'mine',
   // 不是事 is also what people say to each other: no trouble.

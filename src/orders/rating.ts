@@ -47,6 +47,7 @@ export const unsatisfied = rating('不满意', '不满意，接着办', 'poor')
 
 export const notFixed: Command = {
   name: '没修好',
+  sort: 'answers',
   for: 'anyone',
   ticket: 'asked',
   fits: adds,

@@ -1,4 +1,3 @@
-import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import { clausesOf } from '../reading/doubts.ts'
 import { Scan } from '../reading/scan.ts'
@@ -11,30 +10,13 @@ import { slotsIn } from './slots.ts'
 
 const SIGNS_BEHIND = /[ ,，、。.;；:：!！?？]+$/u
 
-/** What is kept of these is the story: what was done, what is waited for, why. */
-const KEEPS: readonly OrderName[] = ['办结', '延期', '挂账', '恢复', '不受理', '不是事', '这不归我管', '议']
 /** What somebody ends a story with; 我去看了, 收到, 请登记 are part of it. */
-const WANTED: readonly OrderName[] = [
-  ...KEEPS,
-  ...([
-    '转',
-    '派',
-    '督办',
-    '催办',
-    '合并',
-    '拆分',
-    '改类',
-    '撤销',
-    '待办',
-    '请假',
-    '销假',
-    '同意',
-    '不同意',
-    '日报',
-    '周报',
-    '月报',
-  ] as const),
-]
+const endsStory = ({ name, sort, ticket }: Command): boolean =>
+  name === '办结' ||
+  sort === 'wishes' ||
+  sort === 'lets-go' ||
+  (sort === 'looks' && ticket === 'none') ||
+  (sort === 'answers' && ticket !== 'asked')
 
 /**
  * 等不到钱，几个老板凑了点，路昨天修完了，2号办结: first the story, and what is wanted by itself in the clause with the number, or in the last
@@ -56,7 +38,7 @@ export function readStory(
     const found = clause.length > 1 ? read(clause) : null
     if (!found || !isWanted(found, scene) || !(isNamed(found, clause) || isMeant(found.command, scan))) continue
     const story = withoutRef(text, ref, at, end)
-    const rest = KEEPS.includes(found.command.name) ? story : found.rest
+    const rest = found.command.keeps === 'words' ? story : found.rest
     return { ...found, rest, ref: found.command.ticket === 'none' ? null : (found.ref ?? (ref ? { ...ref, rest: '' } : null)) }
   }
   return null
@@ -75,7 +57,7 @@ function withoutRef(text: string, ref: FoundRef | null, at: number, end: number)
 const isNamed = ({ command, rest }: Reading, clause: string): boolean => rest === '' && clause.endsWith(command.name)
 
 function isWanted({ command, rest, only }: Reading, scene: Scene): boolean {
-  if (!WANTED.includes(command.name) || only === 'newWork' || (rest !== '' && KEEPS.includes(command.name))) return false
+  if (!endsStory(command) || only === 'newWork' || (rest !== '' && command.keeps === 'words')) return false
   // 给王芳施点压 hands nothing over.
   return command.move !== 'transfer' || scene.cadreAt(rest) === rest.length
 }

@@ -1,4 +1,3 @@
-import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import { holdsDay, isDayAndReason, startsWithDay } from '../reading/day-words.ts'
 import { isSetOff, withoutHead } from '../reading/marks.ts'
@@ -145,7 +144,6 @@ function deniedWith({ command, word }: Word, after: string, rest: string, scene:
 const BETWEEN = /^(?:[那这][个件]|的事情?|的|已经|现在|都|给|我|你|就|也|还是|今天|昨天|刚刚?|这边)+/u
 /** 7号要延期: of what is done with the owner's own matter, wanting it is asking for it. */
 const WANTED = /^(?:要|想|得|需要|申请|可以|能不能|应该|重点|先)+/u
-const MAY_BE_WANTED: readonly OrderName[] = ['延期', '挂账', '拆分', '督办', '合并', '改类', '转', '派', '议']
 /** 挂一下, 走访完了. */
 const SOFT = /^(?:一下子?|一哈|完)?了?(?=$|[\s，,])[，, ]*/u
 /** 把42办结了. */
@@ -159,7 +157,7 @@ function fromNumber(text: string, scene: Scene, commands: readonly Command[]): S
   const wanted = shorter.replace(WANTED, '')
   for (const said of new Set([ref.rest, shorter, wanted]))
     for (const word of wordsAt(said, commands)) {
-      if (said === wanted && said !== shorter && !MAY_BE_WANTED.includes(word.command.name)) continue
+      if (said === wanted && said !== shorter && word.command.sort !== 'wishes') continue
       const found = orderOf(word, said, scene)
       if (found) return { word: word.word, reading: { ...found, ref: { ...ref, rest: '' } } }
     }

@@ -17,6 +17,8 @@ async function askWhy({ desk, spoken }: CallOf<'ask' | 'now'>, ticket: Ticket): 
 
 export const reject: Command = {
   name: '不受理',
+  sort: 'lets-go',
+  keeps: 'words',
   for: CADRES,
   ticket: 'mine',
   move: 'reject',
@@ -37,6 +39,8 @@ export const reject: Command = {
 /** 这不归我管 may mean that nobody here does it, or that somebody else does: both are said, nothing is done. */
 export const notMine: Command = {
   name: '这不归我管',
+  sort: 'lets-go',
+  keeps: 'words',
   for: CADRES,
   ticket: 'mine',
   unlisted: true,

@@ -26,7 +26,7 @@ const one = (text: string): Reply[] => privately(text)
 const withPicture = (text: string, name: string, picture: Picture | null): Reply[] => [
   { text, where: 'private', ...(picture && { picture: { name, tells: picture } }) },
 ]
-const base = (name: OrderName, help: string) => ({ name, example: name, help, ticket: 'none' as const })
+const base = (name: OrderName, help: string) => ({ name, sort: 'looks' as const, example: name, help, ticket: 'none' as const })
 
 export const day: PlainOrder = {
   ...base('日报', '今天的情况'),

@@ -5,6 +5,8 @@ import { CADRES, type Command } from './define-command.ts'
 
 export const resolve: Command = {
   name: '办结',
+  sort: 'tells',
+  keeps: 'words',
   for: CADRES,
   ticket: 'mine',
   move: 'resolve',

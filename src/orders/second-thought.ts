@@ -19,9 +19,6 @@ const TOLD_ALIKE: readonly (readonly [OrderName, OrderName])[] = [
 ]
 const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => other === order)?.[0] ?? order
 
-/** They change nothing: the wrong one of them does no harm. */
-const LOOKS: readonly string[] = ['进度', '待办', '查', '统计', '帮助'] satisfies OrderName[]
-
 /** Below this a suggestion is no reason to ask. */
 const SURE = 0.6
 
@@ -33,14 +30,16 @@ export function ratherMeant(text: string, { command }: Reading, scene: Scene, co
   if (scene.inGroup || !isCadre(scene.person) || readWords(text, scene, commands)?.reading.command === command) return null
   const told = suggest(text, scene)
   const [best] = told
-  if (!best || best.sure < SURE || !isOther(best, command, told)) return null
-  return commands.find((c) => c.name === best.order && isFor(c.for, scene.person)) ?? null
+  if (!best || best.sure < SURE) return null
+  const other = commands.find((c) => c.name === best.order && isFor(c.for, scene.person))
+  return other && isOther(other, command, told) ? other : null
 }
 
-function isOther({ order }: Suggestion, { name }: Command, told: readonly Suggestion[]): boolean {
-  const read = learntAs(name)
-  const isKnown = told.some((t) => t.order === read)
-  return isKnown && read !== order && !(LOOKS.includes(read) && LOOKS.includes(order))
+/** Of two that only look, the wrong one does no harm. */
+function isOther({ name, sort }: Command, read: Command, told: readonly Suggestion[]): boolean {
+  const learnt = learntAs(read.name)
+  const isKnown = told.some(({ order }) => order === learnt)
+  return isKnown && learnt !== name && !(sort === 'looks' && read.sort === 'looks')
 }
 
 type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>

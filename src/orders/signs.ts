@@ -62,21 +62,17 @@ const subjectBefore = (text: string, at: number): string => {
 const isAmiss = (scan: Scan, at: number): boolean => scan.spansOf('amiss').some((s) => s.end === at)
 const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
-/** What lets go of a matter, or takes it away. */
-const LETTING_GO: readonly OrderName[] = ['这不归我管', '不受理', '不是事']
 /** 缓到啥时候, 延几天合适: of these a question may be asked that wants nothing. */
 const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
-/** 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on. */
-const TOLD: readonly OrderName[] = ['进展', '走访', '接']
-
 function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   if (marks.includes('first') && span.at > 0) return false
   if (marks.includes('self') && isOfAnother(scan, span.at)) return false
   if (OF_A_SLIP.includes(command.name) && isAmiss(scan, span.at)) return false
   if (marks.includes('asks')) return isAsked(scan, span)
   if (!isMeant(command, scan)) return false
-  if (LETTING_GO.includes(command.name) && isGranted(scan, span)) return false
-  if (TOLD.includes(command.name) && isQuestionAtEnd(scan.text)) return false
+  if (command.sort === 'lets-go' && isGranted(scan, span)) return false
+  // 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on.
+  if ((command.sort === 'tells' || command.name === '接') && isQuestionAtEnd(scan.text)) return false
   if (command.name === '接' && isOfDoer(scan, span)) return false
   if (PUT_OFF.includes(command.name) && isAskedAbout(scan, span)) return false
   if (marks.includes('final')) return isFinal(scan, span)

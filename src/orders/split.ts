@@ -67,6 +67,7 @@ async function splitOff(
 
 export const split: Command = {
   name: '拆分',
+  sort: 'wishes',
   for: CADRES,
   ticket: 'named',
   move: 'reclassify',

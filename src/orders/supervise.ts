@@ -8,6 +8,7 @@ import { readDay } from './which-day.ts'
 
 export const supervise: Command = {
   name: '督办',
+  sort: 'wishes',
   for: LEADERS,
   ticket: 'named',
   move: 'supervise',

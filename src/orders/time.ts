@@ -41,6 +41,8 @@ const plain = (rest: string): string =>
 
 export const extend: Command = {
   name: '延期',
+  sort: 'wishes',
+  keeps: 'words',
   takesDay: true,
   fits: (words, _scene, apart) => (apart && !isTalk(words) && !MEASURED.test(words)) || isDayAndReason(words),
   for: CADRES,
@@ -67,6 +69,8 @@ export const extend: Command = {
 
 export const wait: Command = {
   name: '挂账',
+  sort: 'wishes',
+  keeps: 'words',
   takesDay: true,
   for: CADRES,
   ticket: 'mine',
@@ -93,6 +97,8 @@ export const wait: Command = {
 
 export const resume: Command = {
   name: '恢复',
+  sort: 'wishes',
+  keeps: 'words',
   for: CADRES,
   ticket: 'mine',
   move: 'resume',

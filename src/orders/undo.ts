@@ -23,6 +23,7 @@ async function toldSince({ desk, spoken }: CallOf<'now' | 'tickets'>, acted: Dat
 
 export const undo: Command = {
   name: '撤销',
+  sort: 'answers',
   for: 'anyone',
   ticket: 'none',
   fits: nothing,

@@ -9,6 +9,7 @@ import { stateOf } from './look.ts'
 /** 催办 7: whoever has it hears, once a day, who asks after it; nothing of the matter itself changes. */
 export const urge: Command = {
   name: '催办',
+  sort: 'wishes',
   for: STEWARDS,
   ticket: 'named',
   example: '催办 7',

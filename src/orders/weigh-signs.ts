@@ -1,4 +1,3 @@
-import type { OrderName } from '../domain/order-name.ts'
 import type { Person } from '../domain/people.ts'
 import { clausesOf } from '../reading/doubts.ts'
 import { intents } from '../reading/intents.ts'
@@ -10,9 +9,9 @@ import type { Sign } from './signs.ts'
 
 /** 请三天假 with 王芳替我 is leave where no number stands, and the handing over of a matter where one does. */
 export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Sign[] {
-  const isAsked = found.some((s) => LOOKING.includes(s.command.name) && asks(s))
-  const tells = !isAsked && found.some((s) => TELLING.includes(s.command.name))
-  const signs = found.filter((s) => !(tells && LOOKING.includes(s.command.name)) && !(isAsked && TELLING.includes(s.command.name)))
+  const isAsked = found.some((s) => isAfterMatter(s.command) && asks(s))
+  const tells = !isAsked && found.some((s) => s.command.sort === 'tells')
+  const signs = found.filter((s) => !(tells && isAfterMatter(s.command)) && !(isAsked && s.command.sort === 'tells'))
   const ofTicket = ref !== null || signs.some(({ scan }) => isOfThing(scan))
   // 手滑了，7号没弄完: taken back is what was said of a matter.
   const isOfOne = ({ frame, command }: Sign) => command.ticket !== 'none' || frame.refs || command.name === '撤销'
@@ -22,16 +21,12 @@ export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Si
 }
 
 /** Who tells what was done asks nothing. */
-const TELLING: readonly OrderName[] = ['办结', '进展', '走访']
-const LOOKING: readonly OrderName[] = ['进度', '查']
+const isAfterMatter = ({ sort, ticket }: Command): boolean => sort === 'looks' && ticket !== 'none'
 const asks = ({ scan, at, end }: Sign): boolean => ASKS.test(scan.text.slice(at, end))
 const ASKS = /[谁咋啥哪几吗么怎何]|什么|没有|没$|多[久远长少不]|真的?假|是真|靠谱|来得及|(.)[没不]\1|[有到](?:信|动静)/u
 
-/** What somebody wants done; the others tell what has been done. */
-const ASKED_FOR: readonly OrderName[] = [
-  ...(['转', '派', '延期', '挂账', '督办', '催办', '议', '同意', '不同意', '合并', '拆分', '改类', '请假', '撤销', '恢复'] as const),
-  ...(['待办', '进度', '查', '统计', '没修好'] as const),
-]
+/** Somebody wants it done or shown. */
+const isAskedFor = ({ sort }: Command): boolean => sort === 'wishes' || sort === 'looks' || sort === 'answers'
 
 /** The one is said along with the other, and is then what is meant. */
 export const standsOver = (a: Command, b: Command): boolean => intents().over.get(a.name)?.has(b.name) === true
@@ -40,7 +35,7 @@ export const standsOver = (a: Command, b: Command): boolean => intents().over.ge
 export function meant(commands: readonly Command[], person: Person): Command[] {
   const named = [...new Set(commands)]
   // Who may not have it 督办 may still 催办, or give it to another; who assigns nothing hands over.
-  const isAsked = named.some((c) => ASKED_FOR.includes(c.name) && isFor(c.for, person))
+  const isAsked = named.some((c) => isAskedFor(c) && isFor(c.for, person))
   const isBeyond = ({ name }: Command) => name === '派' || (name === '督办' && isFor(STEWARDS, person))
   const theirs = named.filter((c) => isFor(c.for, person) || !isAsked || !isBeyond(c))
   return theirs.filter((c) => !theirs.some((other) => standsOver(other, c)))
@@ -54,13 +49,13 @@ export function wantedIn(signs: readonly Sign[], { ref, from }: Apart, person: P
   const clauseOf = (at: number): number => clauses.findIndex((c) => at >= c.at && at < c.end)
   const last = Math.max(...signs.map((s) => clauseOf(s.at)))
   // 坪08说是今儿调解，有结果没: what ends in a question asks.
-  const isAsked = signs.some((s) => LOOKING.includes(s.command.name) && clauseOf(s.at) === last && asks(s))
+  const isAsked = signs.some((s) => isAfterMatter(s.command) && clauseOf(s.at) === last && asks(s))
   for (const clause of ref && !isAsked ? [clauseOf(from), last] : [last]) {
     const said = signs.filter((s) => clauseOf(s.at) === clause).map((s) => s.command)
     const [only, other] = meant(said, person)
-    const isElse = (by: Command) => by.ticket === 'none' || ![...ASKED_FOR, ...TELLING].includes(by.name)
+    const isElse = (by: Command) => by.ticket === 'none' || !(isAskedFor(by) || by.sort === 'tells')
     const isOutdone = (by: Command) => only !== undefined && isElse(by) && standsOver(by, only)
-    if (only && !other && ASKED_FOR.includes(only.name) && !signs.some((s) => isOutdone(s.command))) return only
+    if (only && !other && isAskedFor(only) && !signs.some((s) => isOutdone(s.command))) return only
   }
   return null
 }
