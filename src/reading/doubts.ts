@@ -39,6 +39,7 @@ for (const list of [
   'all-well',
   'granting',
   'amiss',
+  'seen-myself',
   'by-me',
   'for-me',
   'asks-what',

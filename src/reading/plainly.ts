@@ -2,10 +2,14 @@ import { clauseFrom, doubtsIn, isDoubted, isQuestionAtEnd, isSupposed, isTurned,
 import type { Scan } from './scan.ts'
 import { isTwisted } from './twisted.ts'
 
-/** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was. */
+/** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was; nor where 我也去看了 follows. */
 const isHearsay = (scan: Scan, to: number): boolean =>
   doubtsIn(scan, 'hearsay').some(
-    (s) => s.end <= to && !/[的话]/u.test(scan.text[s.end] ?? '') && !scan.spansOf('with-whom').some((w) => w.end === s.at),
+    (s) =>
+      s.end <= to &&
+      !/[的话]/u.test(scan.text[s.end] ?? '') &&
+      !scan.spansOf('with-whom').some((w) => w.end === s.at) &&
+      !scan.spansOf('seen-myself').some((m) => m.at >= s.end),
   )
 
 /** What is said before 办结 or 这事算完 is the story: it is turned round only by what stands near. */
@@ -45,7 +49,7 @@ const isThen = (scan: Scan, { end }: Span): boolean => scan.spansOf('if-done').s
 /** And it is all of it: nothing of it is left, and it is not only a step on the way. */
 export const isFinal = (scan: Scan, span: Span): boolean =>
   isFact(scan, span) &&
-  (scan.text[span.end - 1] === '了' || AFTER_DONE.test(scan.text.slice(span.end))) &&
+  (/[了\s，,。.；;！!]/u.test(scan.text[span.end - 1] ?? '') || AFTER_DONE.test(scan.text.slice(span.end))) &&
   !isDoubted(scan, 'pending') &&
   !underWay(scan).some((s) => s.at >= span.at && !isOfOther(scan, span.end, s.at)) &&
   !isDenied(scan, span.end) &&
