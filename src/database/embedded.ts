@@ -152,6 +152,7 @@ async function start({ dataDir, cluster, programs, account }: Place, access: Acc
 
 async function createDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query(`CREATE DATABASE ${databaseName}`)

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { openPool } from './pool.ts'
 import type { Sealer } from './seal.ts'
 import { withDoor } from './sealing/door.ts'
 import { createKeyRing } from './sealing/key-ring.ts'
@@ -34,10 +35,11 @@ const STRAIGHT = 2
 
 export function openDatabase({ url, connections = 10, key }: Place): Opened {
   const ring = createKeyRing(url, key)
-  const pool = { connectionString: url, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: RESTS_MS }
-  const adapter = withDoor(new PrismaPg({ ...pool, max: connections }), ring)
+  const settings = { connectionString: url, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: RESTS_MS }
+  const pool = openPool({ ...settings, max: connections })
+  const adapter = withDoor(new PrismaPg(pool, { disposeExternalPool: true }), ring)
   const prisma = sealedClient(adapter, ring)
-  const straight = straightTo({ ...pool, max: STRAIGHT }, ring)
+  const straight = straightTo(openPool({ ...settings, max: STRAIGHT }), ring)
   return {
     prisma,
     straight,

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { KeyRing, Keys } from './sealing/key-ring.ts'
 
 /** What is asked so often that PostgreSQL keeps it ready. */
@@ -18,10 +18,7 @@ export interface Straight {
   close(): Promise<void>
 }
 
-export function straightTo(config: pg.PoolConfig, ring: Pick<KeyRing, 'keys'>): Straight {
-  const pool = new pg.Pool(config)
-  // Whoever asked is told by what they asked for.
-  pool.on('error', () => {})
+export function straightTo(pool: pg.Pool, ring: Pick<KeyRing, 'keys'>): Straight {
   return {
     ask: async (prepared, values) => (await pool.query({ ...prepared, values: [...values] })).rows,
     keys: () => ring.keys(),
