@@ -8,7 +8,7 @@ const MARKED = /[号件#【]/u
 /** 05, as numbers stand in every post. */
 const AS_POSTED = /^0\d$/u
 /** 编号Z0012: a number of somebody else's. */
-const THEIRS = /(?:[A-Za-z]|[编单文案]号|字?第)[:：]?$/u
+const THEIRS = /(?:[A-Za-z]|[编单文案]号|字第?|第)[:：]?$/u
 
 /** 到15号, 二号出证, 20号前: a day of the month. */
 const AS_DAY = /^(?:[到至](?![哪啥什底])|才|那天|之?前|以前|左右|发货|到货|出证|开会)/u

@@ -8,6 +8,7 @@ import {
   isOfDoer,
   isQuestionAtEnd,
   isRetold,
+  isStillAway,
   isSupposed,
   isTurned,
 } from '../reading/doubts.ts'
@@ -74,6 +75,7 @@ function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
   // 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on.
   if ((command.sort === 'tells' || command.name === '接') && isQuestionAtEnd(scan.text)) return false
   if (command.name === '接' && isOfDoer(scan, span)) return false
+  if (command.name === '恢复' && isStillAway(scan, span)) return false
   if (PUT_OFF.includes(command.name) && isAskedAbout(scan, span)) return false
   if (marks.includes('final')) return isFinal(scan, span)
   return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)

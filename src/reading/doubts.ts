@@ -44,6 +44,7 @@ for (const list of [
   'for-me',
   'asks-what',
   'unknown-yet',
+  'not-come',
 ])
   listOf(list, 'doubt.txt')
 
@@ -110,6 +111,9 @@ export const isOfDoer = (scan: Scan, { at, end }: Span): boolean => {
     isDoubted(scan, 'asks-what', from, at)
   )
 }
+
+/** 县上没批，只能等着: what is waited for has not come. */
+export const isStillAway = (scan: Scan, { at, end }: Span): boolean => scan.holds('not-come', at, end)
 
 /** 挂账跟延期有啥不一样, 能缓几天: what is asked there, or behind it in the same breath, asks about it. */
 export const isAskedAbout = (scan: Scan, { at, end }: Span): boolean => {
