@@ -61,13 +61,19 @@ export const todo: Command = {
   },
 }
 
+/** 查出来了, 查明白了 tell what was found. */
+const FOUND_OUT = /^(?:出|到|了|过|明|清(?!单)|完|着|实)/u
+
 export const find: Command = {
   name: '查',
   sort: 'looks',
   for: READERS,
   ticket: 'optional',
   fits: (words, scene, apart) =>
-    !isTalk(words) && !/^(?:一下)?清单/u.test(words) && (apart || (!/了$/u.test(words) && isAddressed(scene) && scene.namesDuty(words))),
+    !isTalk(words) &&
+    !/^(?:一下)?清单/u.test(words) &&
+    !FOUND_OUT.test(words) &&
+    (apart || (!/了$/u.test(words) && isAddressed(scene) && scene.namesDuty(words))),
   example: '查 路灯',
   help: '按编号或字眼找',
   async run(call, { ticket, rest }) {
