@@ -10,7 +10,7 @@ import { pick, type Random } from '../platform-calls.ts'
 import type { OpenHouse } from './open-house.ts'
 import { openSayings } from './sayings.ts'
 
-const AT_ONCE = 100
+const AT_ONCE = 40
 
 /** Every order that does something to a matter, with who may by the tables. */
 const STEPS = COMMANDS.flatMap(({ name, move, example, ...order }) => {
