@@ -49,6 +49,24 @@ it('lets an answer that comes late put nobody into the wrong group', { timeout: 
   await page.close()
 })
 
+it('shows what is said while the conversation is still on its way to the page', { timeout: 60_000 }, async (test) => {
+  if (!browser) return test.skip()
+  const { page, row, talk } = await openSandbox(browser, town, WIDE)
+  const words = '页面还没到，我先说一句'
+  let isSaid = false
+  await page.route(/groups\/[^/]+\/messages\?/u, async (route) => {
+    const before = await route.fetch()
+    // What another browser has said reaches this one's list of conversations by the same line as the words themselves.
+    if (!isSaid) await town.say(scene.group, nth(scene.residents, 0).id, words)
+    isSaid = true
+    await page.locator('nav').getByText(words).waitFor()
+    await route.fulfill({ response: before })
+  })
+  await row('岩坪村便民之声').click()
+  await talk.getByText(words).waitFor()
+  await page.close()
+})
+
 it('keeps the words that could not be sent, and says them once', { timeout: 60_000 }, async (test) => {
   if (!browser) return test.skip()
   const { page, say } = await openSandbox(browser, town, WIDE, `#g:${scene.group}`)

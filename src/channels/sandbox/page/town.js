@@ -79,16 +79,20 @@ export function createTown() {
     }, SOON_MS)
   }
 
+  /** What is heard of a conversation while its page is on the way, and may not stand in it yet. */
+  const arriving = new Set()
   const read = (place) =>
     attempt(async () => {
-      const page = await api.messages(place)
       const key = keyOf(place)
+      const meanwhile = { key, list: [] }
+      arriving.add(meanwhile)
+      const page = await api.messages(place).finally(() => arriving.delete(meanwhile))
       set((s) => {
         const before = s.talks[key]
         const overlaps = before && page.length > 0 && before.list.some((m) => m.id === page[0].id)
         const asides = (s.asides[key] ?? []).filter((a) => page.length > 0 && a.at >= page[0].at)
         const talk = overlaps ? { ...before, list: joined(before.list, page) } : { list: joined(page, asides), whole: page.length < PAGE }
-        return { talks: { ...s.talks, [key]: talk } }
+        return { talks: { ...s.talks, [key]: { ...talk, list: joined(talk.list, meanwhile.list) } } }
       })
     })
 
@@ -108,6 +112,7 @@ export function createTown() {
   function hear({ conversation, message }) {
     const key = keyOf(conversation)
     const isShown = shown !== null && keyOf(shown) === key
+    for (const meanwhile of arriving) if (meanwhile.key === key) meanwhile.list.push(message)
     set((s) => ({
       talks: s.talks[key] ? { ...s.talks, [key]: { ...s.talks[key], list: joined(s.talks[key].list, [message]) } } : s.talks,
       unread: isShown ? s.unread : { ...s.unread, [key]: (s.unread[key] ?? 0) + 1 },
