@@ -1,4 +1,4 @@
-import { isForbidden, isForLater } from '../reading/doubts.ts'
+import { isForbidden, isForLater, isUngranted } from '../reading/doubts.ts'
 import { mayEnd } from '../reading/plainly.ts'
 import type { Scan } from '../reading/scan.ts'
 import type { Command } from './define-command.ts'
@@ -9,5 +9,6 @@ import type { Command } from './define-command.ts'
 export function isMeant({ name, sort }: Command, scan: Scan): boolean {
   if (name === '办结') return mayEnd(scan)
   const isWanted = sort === 'wishes' || name === '接'
-  return !(isWanted && isForbidden(scan)) && !((isWanted || sort === 'tells') && isForLater(scan))
+  if ((isWanted && isForbidden(scan)) || (name === '请假' && isUngranted(scan))) return false
+  return !((isWanted || sort === 'tells') && isForLater(scan))
 }

@@ -45,6 +45,7 @@ for (const list of [
   'asks-what',
   'unknown-yet',
   'not-come',
+  'not-granted',
 ])
   listOf(list, 'doubt.txt')
 
@@ -77,8 +78,9 @@ const stands = (scan: Scan, list: string, before: number): boolean =>
     [...scan.endsOf(list, at)].includes(before),
   )
 
-/** 别转, 不用派, 弄不了: what stands right before it or right behind it turns it round; 缓两天不 only asks. */
+/** 别转, 不用派, 弄不了, 有没有报: what stands right before it or right behind it turns it round; 缓两天不 only asks. */
 export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
+  (at > 0 && scan.text.startsWith('有没', at - 1)) ||
   (stands(scan, 'turning', at) && !stands(scan, 'just-now', at)) ||
   (scan.text[end - 1] !== '了' && scan.spansOf('cannot').some((s) => s.at === end && s.end < scan.text.length))
 
@@ -131,6 +133,9 @@ const KIND = /[类特区性级个分]$/u
 /** 不用转给王芳, 先别挂账; 是否需要督办 only asks. */
 export const isForbidden = (scan: Scan): boolean =>
   scan.holds('whether') || scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)))
+
+/** 想请两天假，领导还没点头: no leave yet. */
+export const isUngranted = (scan: Scan): boolean => scan.holds('not-granted')
 
 /** 今晚一起吃饭: people among themselves. */
 export const isAmongPeople = (text: string): boolean => phrasesOf('social', 'doubt.txt').some((words) => text.includes(words))

@@ -11,6 +11,10 @@ const SLOTS = ['who', 'when', 'ref', 'phone', 'duty', 'order', 'number'] as cons
 export type SlotName = (typeof SLOTS)[number]
 export const isSlot = (name: string): name is SlotName => isOneOf(SLOTS, name)
 
+/** `{gap}` is a break; `{end}` is where a clause ends, by a break or with the text. */
+const EDGES = ['gap', 'end'] as const
+export const isEdge = (name: string): boolean => isOneOf(EDGES, name)
+
 const lists = new Map<string, List>()
 
 export function listOf(name: string, where: string): List {
@@ -30,7 +34,7 @@ export function listOf(name: string, where: string): List {
 const canBeSpelt = (parts: readonly Part[]): boolean =>
   parts.every((part) => {
     if (part.is === 'text') return true
-    if (part.is === 'list') return !part.many && part.name !== 'gap' && !isSlot(part.name) && listOf(part.name, part.name).phrases !== null
+    if (part.is === 'list') return !part.many && !isEdge(part.name) && !isSlot(part.name) && listOf(part.name, part.name).phrases !== null
     return part.is === 'choice' && part.of.every(canBeSpelt)
   })
 
@@ -51,7 +55,7 @@ export function phrasesAt(text: string, from: number): ReadonlyMap<string, reado
 /** That every list exists is said when the files are read, not when somebody speaks. */
 function checked(parts: Part[], where: string): Part[] {
   for (const part of parts) {
-    if (part.is === 'list' && part.name !== 'gap' && !isSlot(part.name)) listOf(part.name, where)
+    if (part.is === 'list' && !isEdge(part.name) && !isSlot(part.name)) listOf(part.name, where)
     if (part.is === 'free' && part.without !== null && !isSlot(part.without)) listOf(part.without, where)
     if (part.is === 'choice') for (const of of part.of) checked(of, where)
     if (part.is === 'kept') checked(part.of, where)

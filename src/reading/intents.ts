@@ -72,6 +72,7 @@ const UNSPELT = new Set([
   'shown',
   'soft',
   'gap',
+  'end',
   'mine',
   'adverb',
   'soon',

@@ -1,4 +1,4 @@
-import { isSlot, listOf, phrasesAt, type SlotName } from './grammar.ts'
+import { isEdge, isSlot, listOf, phrasesAt, type SlotName } from './grammar.ts'
 import { FREE, type Part } from './pattern.ts'
 import { startsOf } from './starts.ts'
 
@@ -57,7 +57,7 @@ export class Scan {
   #may(part: Part): boolean {
     if (part.is === 'text') return this.text.includes(part.text)
     if (part.is === 'list')
-      return part.least === 0 || part.name === 'gap' || part.name === 'who' || part.name === 'duty' || this.holds(part.name)
+      return part.least === 0 || isEdge(part.name) || part.name === 'who' || part.name === 'duty' || this.holds(part.name)
     if (part.is === 'choice') return part.least === 0 || part.of.some((of) => of.every((p) => this.#may(p)))
     return part.is === 'free' || part.of.every((p) => this.#may(p))
   }
@@ -154,6 +154,10 @@ export class Scan {
         if (this.text.startsWith(part.text, at)) onwards(at + part.text.length, fixed + part.text.length, kept)
         return
       case 'list':
+        if (part.name === 'end') {
+          if (from === this.text.length || GAPS.has(this.text[from] ?? '')) onwards(from, fixed, kept)
+          return
+        }
         if (part.name === 'gap') {
           const to = skip(this.text, at)
           if (to > from || (at > 0 && GAPS.has(this.text[at - 1] ?? ''))) onwards(to, fixed, kept)

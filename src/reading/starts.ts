@@ -1,4 +1,4 @@
-import { isSlot, listOf } from './grammar.ts'
+import { isEdge, isSlot, listOf } from './grammar.ts'
 import type { Part } from './pattern.ts'
 
 /** With which characters something begins; null: with any. */
@@ -33,7 +33,7 @@ export function ofPart(part: Part): Starts {
   if (part.is === 'text') return new Set([part.text.charAt(0)])
   if (part.is === 'kept') return startsOf(part.of)
   if (part.is === 'choice') return union(part.of.map(startsOf))
-  if (part.is === 'free' || isSlot(part.name) || part.name === 'gap') return null
+  if (part.is === 'free' || isSlot(part.name) || isEdge(part.name)) return null
   const { phrases, patterns } = listOf(part.name, part.name)
   return phrases ? new Set(phrases.map((p) => p.charAt(0))) : union(patterns.map(startsOf))
 }
