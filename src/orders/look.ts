@@ -1,14 +1,13 @@
 import { groupIn } from '../domain/notice.ts'
-import { personName, villagesOf } from '../domain/roster.ts'
+import { personName } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
-import { isLive, isPrivate, type Ticket } from '../domain/ticket.ts'
-import { mustCall } from '../tickets/call-line.ts'
+import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import * as say from '../wording/replies.ts'
 import { privately, quietly } from './answer.ts'
-import { CADRES, type Call, type CallOf, type Command, isAddressed, READERS } from './define-command.ts'
-import { isTalk, nothing } from './talk.ts'
+import { CADRES, type Call, type CallOf, type Command } from './define-command.ts'
+import { nothing } from './talk.ts'
 
-const SHOWN = 10
+export const SHOWN = 10
 
 const stateFor = ({ spoken }: Pick<Call, 'spoken'>, t: Ticket): string =>
   t.status === 'resolved' && t.reporter === spoken.person.id ? say.resolvedForReporter : say.states[t.status]
@@ -58,40 +57,5 @@ export const todo: Command = {
     const mine = (await desk.tickets({ ...query, limit: 200 })).sort((a, b) => a.completeBy.getTime() - b.completeBy.getTime())
     const lines = mine.slice(0, SHOWN).map((t) => say.todoLine(t, desk.now))
     return privately([say.todoHead(count), ...lines, ...(count > SHOWN ? [say.more(count - SHOWN)] : [])].join('\n'))
-  },
-}
-
-/** 查出来了, 查明白了 tell what was found. */
-const FOUND_OUT = /^(?:出|到|了|过|明|清(?!单)|完|着|实)/u
-
-export const find: Command = {
-  name: '查',
-  sort: 'looks',
-  for: READERS,
-  ticket: 'optional',
-  fits: (words, scene, apart) =>
-    !isTalk(words) &&
-    !/^(?:一下)?清单/u.test(words) &&
-    !FOUND_OUT.test(words) &&
-    (apart || (!/了$/u.test(words) && isAddressed(scene) && scene.namesDuty(words))),
-  example: '查 路灯',
-  help: '按编号或字眼找',
-  async run(call, { ticket, rest }) {
-    const { desk, spoken } = call
-    if (ticket) {
-      const whole = sightOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id)) === 'all'
-      if (!whole) return privately(stateOf(call, ticket), ticket)
-      const calls = mustCall(desk, ticket, spoken.person.id) || ticket.reporter === spoken.person.id
-      const told = ticket.reporter === null ? undefined : desk.roster.people.get(ticket.reporter)
-      const teller = { name: told?.name ?? '', phone: told?.phone ?? null }
-      return privately(say.whole(stateOf(call, ticket), ticket.text, calls ? teller : null), ticket)
-    }
-    if (rest === '') return privately(say.whatToFind)
-    const villages = villagesOf(desk.roster, spoken.person)
-    const found = await desk.tickets({ words: rest, villages, newestFirst: true, limit: 50 })
-    const seen = found.filter((t) => sightOf(desk.roster, spoken.person, t) === 'all')
-    const live = seen.filter(isLive)
-    const shown = [...live, ...seen.filter((t) => !isLive(t))]
-    return privately(shown.length === 0 ? say.foundNone(rest) : statesOf(call, shown))
   },
 }

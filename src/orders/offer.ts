@@ -9,6 +9,7 @@ import { type FindCall, shortsOf, ticketsMeant } from './find-ticket.ts'
 import { namedIn } from './named-in.ts'
 import { readWithin } from './read-within.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
+import { spokenOf } from './spoken-of.ts'
 import { suggest } from './suggest.ts'
 import { tells } from './tells.ts'
 import { sceneOf } from './understand.ts'
@@ -37,7 +38,7 @@ interface Spoken {
   isNamed: boolean
 }
 
-/** What is in the speaker's hands, with the words told of it; null where nothing of theirs can be meant. */
+/** What is in the speaker's hands, or was just spoken of, with the words told of it; null where nothing of theirs can be meant. */
 async function inHand(
   call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber' | 'tickets'>,
 ): Promise<Spoken | null> {
@@ -50,7 +51,8 @@ async function inHand(
   }
   const own = await desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], newestFirst: true, limit: OWN })
   const named = namedIn(call, text, own)
-  const [only, second] = named.length > 0 ? named : own
+  // 说错了，还没弄完: of what was just said to be done, where nothing else is in hand.
+  const [only, second] = named.length > 0 ? named : own.length > 0 ? own : await spokenOf(call)
   return only ? { ticket: second ? null : only, words: text, isNamed: named.length > 0 && !isOfAnother(text) } : null
 }
 

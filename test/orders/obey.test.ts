@@ -175,6 +175,13 @@ describe('asking', () => {
     expect(await tell(leader.id, '帮助')).toContain('日报')
   })
 
+  it('lists what stands open in one’s villages, late or taken by nobody', async () => {
+    const { number } = await told(resident(2), '一社的水渠堵了，水漫到路上了')
+    for (const text of ['查 在办', '村里还有哪些没办完', '最近村里有啥没办的']) expect(await tell(secretary.id, text)).toContain(number)
+    expect(await tell(secretary.id, '咱村没人接的有哪些')).toContain(number)
+    expect(await tell(secretary.id, '查 超期')).not.toContain(number)
+  })
+
   it('does not know what somebody may not see', async () => {
     await town.say(group, resident(6).id, '我家隔壁把地界石往我家地里挪了半米，占了我家的地')
     await town.settle()

@@ -1,0 +1,69 @@
+import { villagesOf } from '../domain/roster.ts'
+import { sightOf } from '../domain/sight.ts'
+import { isLive, type Ticket } from '../domain/ticket.ts'
+import { wordsBeside } from '../reading/named-words.ts'
+import { mustCall } from '../tickets/call-line.ts'
+import * as say from '../wording/replies.ts'
+import { privately } from './answer.ts'
+import { type CallOf, type Command, isAddressed, READERS, type Reply } from './define-command.ts'
+import { SHOWN, stateOf, statesOf } from './look.ts'
+import { isTalk } from './talk.ts'
+
+const said = wordsBeside(import.meta.url, 'find')
+
+/** More are in work nowhere at once. */
+const MOST = 1000
+
+type List = (typeof LISTS)[number]
+/** What of the speaker's villages is asked for by how it stands, and not by a word in it. */
+const LISTS = [
+  { name: 'open', asked: said('open', 'whole'), holds: () => true },
+  { name: 'late', asked: said('late', 'whole'), holds: (t: Ticket, now: Date) => t.status === 'open' && t.completeBy < now },
+  { name: 'untaken', asked: said('untaken', 'whole'), holds: (t: Ticket) => t.status === 'open' && t.acceptedAt === null },
+] as const
+
+async function listed(call: CallOf<'now' | 'roster' | 'tickets'>, { name, holds }: List, villages: string[]): Promise<Reply[]> {
+  const { desk, spoken } = call
+  const live = await desk.tickets({ villages, statuses: ['open', 'waiting'], limit: MOST })
+  const seen = live.filter((t) => holds(t, desk.now) && sightOf(desk.roster, spoken.person, t) === 'all')
+  const dueFirst = seen.toSorted((a, b) => a.completeBy.getTime() - b.completeBy.getTime())
+  const more = seen.length > SHOWN ? [say.moreOnPage(seen.length - SHOWN)] : []
+  return privately([say.listHead[name](seen.length), ...(seen.length > 0 ? [statesOf(call, dueFirst)] : []), ...more].join('\n'))
+}
+
+/** 查出来了, 查明白了 tell what was found. */
+const FOUND_OUT = /^(?:出|到|了|过|明|清(?!单)|完|着|实)/u
+
+export const find: Command = {
+  name: '查',
+  sort: 'looks',
+  for: READERS,
+  ticket: 'optional',
+  fits: (words, scene, apart) =>
+    !isTalk(words) &&
+    !/^(?:一下)?清单/u.test(words) &&
+    !FOUND_OUT.test(words) &&
+    (apart || (!/了$/u.test(words) && isAddressed(scene) && scene.namesDuty(words))),
+  example: '查 路灯',
+  help: '按编号或字眼找，也能“查 在办”“查 超期”',
+  async run(call, { ticket, rest }) {
+    const { desk, spoken } = call
+    if (ticket) {
+      const whole = sightOf(desk.roster, spoken.person, ticket, await desk.followers(ticket.id)) === 'all'
+      if (!whole) return privately(stateOf(call, ticket), ticket)
+      const calls = mustCall(desk, ticket, spoken.person.id) || ticket.reporter === spoken.person.id
+      const told = ticket.reporter === null ? undefined : desk.roster.people.get(ticket.reporter)
+      const teller = { name: told?.name ?? '', phone: told?.phone ?? null }
+      return privately(say.whole(stateOf(call, ticket), ticket.text, calls ? teller : null), ticket)
+    }
+    if (rest === '') return privately(say.whatToFind)
+    const villages = villagesOf(desk.roster, spoken.person)
+    const list = LISTS.find(({ asked }) => asked.test(rest))
+    if (list) return listed(call, list, villages)
+    const found = await desk.tickets({ words: rest, villages, newestFirst: true, limit: 50 })
+    const seen = found.filter((t) => sightOf(desk.roster, spoken.person, t) === 'all')
+    const live = seen.filter(isLive)
+    const shown = [...live, ...seen.filter((t) => !isLive(t))]
+    return privately(shown.length === 0 ? say.foundNone(rest) : statesOf(call, shown))
+  },
+}
