@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/duty.ts'
-import type { Status, Ticket } from '../domain/ticket.ts'
+import { isLive, type Status, type Ticket } from '../domain/ticket.ts'
 
 /** Whom to ask, and what this person may do with it: a sentence never proposes what is denied a moment later. */
 export interface Standing {
@@ -22,7 +22,7 @@ const plain =
 const inHands =
   (verb: string): RefusalWords =>
   (t, s) =>
-    `【${t.label}】${s.owner ? `${s.owner}在办，请和本人或村支书说。` : `还没有人负责，要由村支书来${verb}。`}`
+    `【${t.label}】${s.owner ? `${isLive(t) ? `${s.owner}在办` : `是${s.owner}办的`}，请和本人或村支书说。` : `还没有人负责，要由村支书来${verb}。`}`
 const ofReporter = (verb: string): RefusalWords => plain(`要由报的人来${verb}。`)
 const ofApprover = (verb: string): RefusalWords => plain(`要由村支书或包村领导来${verb}。`)
 

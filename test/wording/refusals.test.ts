@@ -46,6 +46,10 @@ describe('a move that is not theirs', () => {
   ] as const)('%s', (move, more, words) => {
     expect(MOVES[move].notTheirs(ticket('open'), standing([], more))).toBe(words)
   })
+
+  it('names who had it where it has ended', () => {
+    expect(MOVES.resolve.notTheirs(ticket('closed'), standing([], {}))).toBe('【坪07】是李建国办的，请和本人或村支书说。')
+  })
 })
 
 describe('telephone numbers in words that others read', () => {
