@@ -65,18 +65,23 @@ const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
 /** 缓到啥时候, 延几天合适: of these a question may be asked that wants nothing. */
 const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
-function holds({ scan, frame: { marks }, command, ...span }: Sign): boolean {
+/** What stands round it makes something else of it: granted, asked, done by another, not come yet. */
+function isUnmeant({ scan, command: { name, sort }, ...span }: Sign): boolean {
+  const mayBeAsked = sort === 'lets-go' || PUT_OFF.includes(name)
+  if (mayBeAsked && isAskedAbout(scan, span)) return true
+  // 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on.
+  if ((sort === 'tells' || name === '接') && isQuestionAtEnd(scan.text)) return true
+  if (sort === 'lets-go') return isGranted(scan, span)
+  return name === '接' ? isOfDoer(scan, span) : name === '恢复' && isStillAway(scan, span)
+}
+
+function holds({ scan, frame, command, ...span }: Sign): boolean {
+  const { marks } = frame
   if (marks.includes('first') && span.at > 0) return false
   if (marks.includes('self') && isOfAnother(scan, span.at)) return false
   if (OF_A_SLIP.includes(command.name) && isAmiss(scan, span.at)) return false
   if (marks.includes('asks')) return isAsked(scan, span)
-  if (!isMeant(command, scan)) return false
-  if (command.sort === 'lets-go' && isGranted(scan, span)) return false
-  // 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on.
-  if ((command.sort === 'tells' || command.name === '接') && isQuestionAtEnd(scan.text)) return false
-  if (command.name === '接' && isOfDoer(scan, span)) return false
-  if (command.name === '恢复' && isStillAway(scan, span)) return false
-  if (PUT_OFF.includes(command.name) && isAskedAbout(scan, span)) return false
+  if (!isMeant(command, scan) || isUnmeant({ scan, frame, command, ...span })) return false
   if (marks.includes('final')) return isFinal(scan, span)
   return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)
 }

@@ -46,6 +46,8 @@ for (const list of [
   'unknown-yet',
   'not-come',
   'not-granted',
+  'hung',
+  'wish-of-others',
 ])
   listOf(list, 'doubt.txt')
 
@@ -113,6 +115,10 @@ export const isOfDoer = (scan: Scan, { at, end }: Span): boolean => {
     isDoubted(scan, 'asks-what', from, at)
   )
 }
+
+/** 牌子挂着呢 puts no matter off; 满仓想延两天 is somebody else's wish, but not 给满仓延两天. */
+export const isOfThingsOrOthers = (scan: Scan): boolean =>
+  scan.holds('hung') || scan.spansOf('wish-of-others').some((s) => !/[给替帮让准容]$/u.test(scan.text.slice(0, s.at)))
 
 /** 县上没批，只能等着: what is waited for has not come. */
 export const isStillAway = (scan: Scan, { at, end }: Span): boolean => scan.holds('not-come', at, end)
