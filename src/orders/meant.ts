@@ -1,5 +1,5 @@
 import type { OrderName } from '../domain/order-name.ts'
-import { isForbidden, isForLater, isOfThingsOrOthers, isUngranted } from '../reading/doubts.ts'
+import { isForbidden, isForLater, isKept, isOfThingsOrOthers, isUngranted } from '../reading/doubts.ts'
 import { mayEnd } from '../reading/plainly.ts'
 import type { Scan } from '../reading/scan.ts'
 import type { Command } from './define-command.ts'
@@ -7,11 +7,13 @@ import type { Command } from './define-command.ts'
 const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
 
 /**
- * 7号弄好了再说 ends nothing, 7号不用转给王芳 moves nothing, and 7号后天提醒我去开会 calls no meeting, in whatever frame they fit.
+ * 7号弄好了再说 ends nothing, 7号不用转给王芳 moves nothing, 老汉不是眼花 lets go of nothing, and 7号后天提醒我去开会 calls no meeting, in
+ * whatever frame they fit.
  */
 export function isMeant({ name, sort }: Command, scan: Scan): boolean {
   if (name === '办结') return mayEnd(scan)
   if (PUT_OFF.includes(name) && isOfThingsOrOthers(scan)) return false
+  if (sort === 'lets-go' || name === '撤销') return !isKept(scan)
   const isWanted = sort === 'wishes' || name === '接'
   if ((isWanted && isForbidden(scan)) || (name === '请假' && isUngranted(scan))) return false
   return !((isWanted || sort === 'tells') && isForLater(scan))

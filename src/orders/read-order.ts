@@ -1,3 +1,4 @@
+import { isQuestionAtEnd } from '../reading/doubts.ts'
 import { withoutTail } from '../reading/marks.ts'
 import { Scan } from '../reading/scan.ts'
 import { severalIn } from '../reading/several.ts'
@@ -44,7 +45,7 @@ function readOne(typed: string, scene: Scene, commands: readonly Command[]): Rea
   if (text === '' || text.length > LONGEST) return null
   const forms = [text, ...plainer(text, scene, commands)]
   const stands = ({ command }: Reading): boolean =>
-    text.startsWith(command.name) || isMeant(command, new Scan(text, slotsIn(scene, commands)))
+    (text.startsWith(command.name) && !isQuestionAtEnd(text)) || isMeant(command, new Scan(text, slotsIn(scene, commands)))
   const whole = first(forms, (form) => asWhole(form, scene, commands), stands)
   if (scene.inGroup || text.length > SENTENCE || (whole && text.startsWith(whole.command.name))) return whole
   const within = readWithin(text, scene, commands, whole)

@@ -14,7 +14,7 @@ import {
 } from '../reading/doubts.ts'
 import { phrasesOf } from '../reading/grammar.ts'
 import { type Frame, intents, withinFor } from '../reading/intents.ts'
-import { isFact, isFinal } from '../reading/plainly.ts'
+import { isFact, isFinal, isHearsay } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
 import type { Command, Scene } from './define-command.ts'
@@ -71,7 +71,8 @@ function isUnmeant({ scan, command: { name, sort }, ...span }: Sign): boolean {
   if (mayBeAsked && isAskedAbout(scan, span)) return true
   // 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on.
   if ((sort === 'tells' || name === '接') && isQuestionAtEnd(scan.text)) return true
-  if (sort === 'lets-go') return isGranted(scan, span)
+  // 老汉说他看错了 is told by whom it concerns; 供电所的人说不归村上管 is not.
+  if (sort === 'lets-go') return isGranted(scan, span) || (name !== '不是事' && isHearsay(scan, span.at))
   return name === '接' ? isOfDoer(scan, span) : name === '恢复' && isStillAway(scan, span)
 }
 

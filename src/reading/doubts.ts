@@ -40,6 +40,8 @@ for (const list of [
   'granting',
   'amiss',
   'seen-myself',
+  'not-so',
+  'broken',
   'by-me',
   'for-me',
   'asks-what',
@@ -131,7 +133,11 @@ export const isAskedAbout = (scan: Scan, { at, end }: Span): boolean => {
 
 /** 修没修, 真的假的; 批是没批 asks nothing. */
 const A_OR_NOT = /(?<did>[^是还都也就又 没])没(?:有)?\k<did>|真的假的|是真是假/u
-export const isQuestionAtEnd = (text: string): boolean => /(?:[吗么没]|没有)[。.]?$/u.test(text) || A_OR_NOT.test(text)
+export const isQuestionAtEnd = (text: string): boolean =>
+  /(?:[吗么没]|(?<!(?:啥|什么|[一半]点|都|也|并).{0,4})没有|(?<![，,说也要])不|哪[里儿个]|多少)[。.]?$/u.test(text) || A_OR_NOT.test(text)
+
+/** 不能不受理, 老汉不是眼花, 要不要退回去: nothing is let go of, and nothing undone. */
+export const isKept = (scan: Scan): boolean => scan.holds('not-so') || scan.holds('whether') || isQuestionAtEnd(scan.text)
 
 /** 类别, 特别: no 别 that forbids. */
 const KIND = /[类特区性级个分]$/u

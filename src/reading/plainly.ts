@@ -3,7 +3,7 @@ import type { Scan } from './scan.ts'
 import { isTwisted } from './twisted.ts'
 
 /** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was; nor where 我也去看了 follows. */
-const isHearsay = (scan: Scan, to: number): boolean =>
+export const isHearsay = (scan: Scan, to: number): boolean =>
   doubtsIn(scan, 'hearsay').some(
     (s) =>
       s.end <= to &&
@@ -31,6 +31,10 @@ const underWay = (scan: Scan): Span[] => {
   return ['under-way', 'unfinished'].flatMap((list) => doubtsIn(scan, list)).filter((s) => !done.has(s.end))
 }
 
+/** 修好了，又砸断了, but 线烧断了，接上了 has been mended since. */
+const MENDED = /[换接修补焊装砌填改]/u
+const brokenIn = (scan: Scan): Span[] => doubtsIn(scan, 'broken').filter(({ end }) => !MENDED.test(scan.text.slice(end)))
+
 /** 2号完成，5号还没, 4号好了7号没好: behind another number it is another matter that is spoken of. */
 const isOfOther = (scan: Scan, from: number, at: number): boolean =>
   scan.spansOf('ref').some((s) => s.at >= from && s.end <= at && (s.end === at || s.at === clauseFrom(scan.text, s.at)))
@@ -51,7 +55,7 @@ export const isFinal = (scan: Scan, span: Span): boolean =>
   isFact(scan, span) &&
   (/[了\s，,。.；;！!]/u.test(scan.text[span.end - 1] ?? '') || AFTER_DONE.test(scan.text.slice(span.end))) &&
   !isDoubted(scan, 'pending') &&
-  !underWay(scan).some((s) => s.at >= span.at && !isOfOther(scan, span.end, s.at)) &&
+  ![...underWay(scan), ...brokenIn(scan)].some((s) => s.at >= span.at && !isOfOther(scan, span.end, s.at)) &&
   !isDenied(scan, span.end) &&
   !scan.holds('ahead', clauseFrom(scan.text, span.at), span.at) &&
   !isThen(scan, span) &&
@@ -93,7 +97,7 @@ const isClosed = (scan: Scan): boolean =>
         !isThen(scan, span) &&
         !isDoubted(scan, 'pending', span.end) &&
         !isDenied(scan, span.end) &&
-        !/^(?:[之以]?[前后]|早|错|不|的|婚)/u.test(scan.text.slice(span.end)),
+        !/^(?:[之以]?[前后]|早|错|不|的|婚|照片|给我[取撤])/u.test(scan.text.slice(span.end)),
     )
 
 /** Whether a line may end a matter at all, wherever in it that is said; no order's own word outweighs this. */

@@ -120,7 +120,7 @@ describe('done, with every verb', () => {
   ]
   it('is understood in every frame with a number', () => {
     // Every verb has several results: each frame takes its share of them, so that every verb stands in every frame.
-    const said = FRAMES.flatMap((frame, k) => finished.filter((_, i) => i % 2 === k % 2).map(frame))
+    const said = FRAMES.flatMap((frame, k) => finished.filter((_, i) => i % 3 === k % 3).map(frame))
     const missed = said.filter((text) => !readAs('keeper', 'alone', text)?.startsWith('办结 7'))
     expect(missed).toEqual([])
   })
