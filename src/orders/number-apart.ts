@@ -13,6 +13,9 @@ const THEIRS = /(?:[A-Za-z]|[编单文案]号|字第?|第)[:：]?$/u
 /** 到15号, 二号出证, 20号前: a day of the month. */
 const AS_DAY = /^(?:[到至](?![哪啥什底])|才|那天|之?前|以前|左右|发货|到货|出证|开会)/u
 
+/** 坪04三天修好, 坪07两家: digits and characters never make one number. */
+export const digitsApart = (text: string): string => text.replace(/(?<=\d)(?=[一二两俩三仨四五六七八九十])/gu, '，')
+
 /** 嗯那个七号, 坪07, 7 at the very beginning: what one-to-one is a number of ours wherever it stands. */
 export function firstRef(text: string, scene: Pick<Scene, 'shorts'>): FoundRef | null {
   for (let at = 0; at < text.length; at++) {

@@ -5,6 +5,7 @@ import { severalIn } from '../reading/several.ts'
 import type { Command, Scene } from './define-command.ts'
 import { isMeant } from './meant.ts'
 import { asMeant } from './misheard.ts'
+import { digitsApart } from './number-apart.ts'
 import { plainer } from './plainer.ts'
 import { readEach } from './read-each.ts'
 import { readFrames } from './read-frames.ts'
@@ -41,7 +42,7 @@ const isOfOne = ({ ticket, move }: Command): boolean => (ticket === 'mine' || ti
 
 function readOne(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const bare = withoutTail(typed)
-  const text = scene.inGroup ? bare : asMeant(bare, scene.shorts)
+  const text = scene.inGroup ? bare : digitsApart(asMeant(bare, scene.shorts))
   if (text === '' || text.length > LONGEST) return null
   const forms = [text, ...plainer(text, scene, commands)]
   const stands = ({ command }: Reading): boolean =>

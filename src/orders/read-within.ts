@@ -5,7 +5,7 @@ import { isOfWork } from '../reading/of-work.ts'
 import type { Slots } from '../reading/scan.ts'
 import { daysAndNames } from './days-and-names.ts'
 import { type Command, isFor, type Scene } from './define-command.ts'
-import { type Apart, apart } from './number-apart.ts'
+import { type Apart, apart, digitsApart } from './number-apart.ts'
 import type { Reading } from './reading.ts'
 import { isBesideNumber, type Sign, signsIn } from './signs.ts'
 import { slotsIn } from './slots.ts'
@@ -27,8 +27,7 @@ const isBeside = ({ command }: Reading, said: Apart): boolean => command.ticket 
 /** `read`: what the line as a whole was read as, which an order that stands over it outweighs. */
 export function readWithin(typed: string, scene: Scene, commands: readonly Command[], read: Reading | null): Within {
   if (scene.inGroup || !isCadre(scene.person)) return { reading: read, likely: [] }
-  // 坪07两家: digits and characters never make one number.
-  const text = typed.replace(/[啦喽咯]/gu, '了').replace(/(?<=\d)(?=[一二两俩三仨四五六七八九十])/gu, '，')
+  const text = digitsApart(typed.replace(/[啦喽咯]/gu, '了'))
   const said = apart(text, scene)
   const whole = read !== null && isBeside(read, said) ? null : read
   const signs = signsIn(text, said, scene, commands, whole)

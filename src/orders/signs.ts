@@ -53,6 +53,9 @@ const isOfAnother = (scan: Scan, at: number): boolean =>
       .some((s) => s.end <= at && at - s.end <= (scan.text[s.end] === '把' ? 8 : 2) && !/[，,。 ]/u.test(scan.text.slice(s.end, at))),
   ) || mayBeName(subjectBefore(scan.text, at))
 
+/** 坪09建国认领: whoever is named right before it is to do it. */
+const isNamedAt = (scan: Scan, at: number): boolean => scan.spansOf('who').some((s) => s.end === at)
+
 /** What a clause begins with, up to here: 林玉珍 in 林玉珍弄岔了. */
 const subjectBefore = (text: string, at: number): string => {
   const clause = clausesOf(text).find((c) => at >= c.at && at < c.end)
@@ -73,7 +76,7 @@ function isUnmeant({ scan, command: { name, sort }, ...span }: Sign): boolean {
   if ((sort === 'tells' || name === '接') && isQuestionAtEnd(scan.text)) return true
   // 老汉说他看错了 is told by whom it concerns; 供电所的人说不归村上管 is not.
   if (sort === 'lets-go') return isGranted(scan, span) || (name !== '不是事' && isHearsay(scan, span.at))
-  return name === '接' ? isOfDoer(scan, span) : name === '恢复' && isStillAway(scan, span)
+  return name === '接' ? isOfDoer(scan, span) || isNamedAt(scan, span.at) : name === '恢复' && isStillAway(scan, span)
 }
 
 function holds({ scan, frame, command, ...span }: Sign): boolean {

@@ -10,7 +10,7 @@ import type { Sign } from './signs.ts'
 /** 请三天假 with 王芳替我 is leave where no number stands, and the handing over of a matter where one does. */
 export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Sign[] {
   const isAsked = found.some((s) => isAfterMatter(s.command) && asks(s))
-  const tells = !isAsked && found.some((s) => s.command.sort === 'tells')
+  const tells = !isAsked && found.some((s) => s.command.sort === 'tells' || s.command.sort === 'wishes')
   const signs = found.filter((s) => !(tells && isAfterMatter(s.command)) && !(isAsked && s.command.sort === 'tells'))
   const ofTicket = ref !== null || signs.some(({ scan }) => isOfThing(scan))
   // 手滑了，7号没弄完: taken back is what was said of a matter.

@@ -147,7 +147,7 @@ export const isForbidden = (scan: Scan): boolean =>
   scan.holds('whether') || scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)))
 
 /** 想请两天假，领导还没点头: no leave yet. */
-export const isUngranted = (scan: Scan): boolean => scan.holds('not-granted')
+export const isUngranted = (scan: Scan): boolean => scan.holds('leave-word') && scan.holds('not-granted')
 
 /** 今晚一起吃饭: people among themselves. */
 export const isAmongPeople = (text: string): boolean => phrasesOf('social', 'doubt.txt').some((words) => text.includes(words))
