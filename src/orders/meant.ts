@@ -15,6 +15,6 @@ export function isMeant({ name, sort }: Command, scan: Scan): boolean {
   if (PUT_OFF.includes(name) && isOfThingsOrOthers(scan)) return false
   if (sort === 'lets-go' || name === '撤销') return !isKept(scan)
   const isWanted = sort === 'wishes' || name === '接'
-  if ((isWanted && isForbidden(scan)) || (isWanted && isUngranted(scan))) return false
+  if (isWanted && (isForbidden(scan, name) || isUngranted(scan))) return false
   return !((isWanted || sort === 'tells') && isForLater(scan))
 }

@@ -164,6 +164,11 @@ function fromNumber(text: string, scene: Scene, commands: readonly Command[]): S
   return null
 }
 
+/** 7号办结后已回访 tells of what came after. */
+const AFTERWARDS = /^[之以]?[后前](?![天日年])/u
+/** 7号给满仓宽两天 hands nothing over. */
+const GRANTS_DAYS = /[宽延缓](?:限|期|上)?[^，, ]{0,3}(?:天|周|礼拜|星期)/u
+
 function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omit<Reading, 'ref'> | null {
   if (command.ticket === 'none') return null
   const official = word === command.name
@@ -174,6 +179,7 @@ function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omi
   const only = kind !== 'sure' && !isAddressed(scene) ? { only: 'inHand' as const } : {}
   if (rest === '') return { command, rest: '', ...only }
   if (isTalk(rest) || (MEASURED.test(rest) && !scene.namesCadre(rest))) return null
+  if (AFTERWARDS.test(rest) || (command.move === 'transfer' && GRANTS_DAYS.test(rest))) return null
   // 7号改王芳 hands it over.
   if (command.move === 'reclassify' && scene.namesCadre(rest)) return null
   const sure = isSetOff(after) || (kind === 'sure' && word.length > (official ? 1 : 2)) || scene.namesCadre(rest) || goesOn(command, rest)

@@ -142,9 +142,13 @@ export const isKept = (scan: Scan): boolean => scan.holds('not-so') || scan.hold
 /** 类别, 特别: no 别 that forbids. */
 const KIND = /[类特区性级个分]$/u
 
+/** What is forbidden in these words is one order alone: 不用挂，多要两天 still asks for the days. */
+const OF_ONE: Readonly<Record<string, string>> = { 挂: '挂账', 延: '延期' }
+
 /** 不用转给王芳, 先别挂账; 是否需要督办 only asks. */
-export const isForbidden = (scan: Scan): boolean =>
-  scan.holds('whether') || scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)))
+export const isForbidden = (scan: Scan, order: string): boolean =>
+  scan.holds('whether') ||
+  scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)) && (OF_ONE[scan.text.charAt(s.end - 1)] ?? order) === order)
 
 /** 想请两天假，领导还没点头: no leave yet. */
 export const isUngranted = (scan: Scan): boolean => scan.holds('leave-word') && scan.holds('not-granted')
