@@ -14,16 +14,25 @@ const said = wordsBeside(import.meta.url, 'find')
 /** More are in work nowhere at once. */
 const MOST = 1000
 
-type List = (typeof LISTS)[number]
+interface List {
+  name: 'open' | 'late' | 'untaken'
+  holds(t: Ticket, now: Date): boolean
+}
 /** What of the speaker's villages is asked for by how it stands, and not by a word in it. */
-const LISTS = [
-  { name: 'open', asked: said('open', 'whole'), holds: () => true },
-  { name: 'late', asked: said('late', 'whole'), holds: (t: Ticket, now: Date) => t.status === 'open' && t.completeBy < now },
-  { name: 'untaken', asked: said('untaken', 'whole'), holds: (t: Ticket) => t.status === 'open' && t.acceptedAt === null },
-] as const
+const LISTS: readonly List[] = [
+  { name: 'late', holds: (t, now) => t.status === 'open' && t.completeBy < now },
+  { name: 'untaken', holds: (t) => t.status === 'open' && t.acceptedAt === null },
+  { name: 'open', holds: () => true },
+]
+const OF_VILLAGE = said('village')
 
-async function listed(call: CallOf<'now' | 'roster' | 'tickets'>, { name, holds }: List, villages: string[]): Promise<Reply[]> {
+/** 村里还有哪些没办完 asks for more than what is in the speaker's own hands. */
+export const listOfVillage = (text: string): List | undefined =>
+  OF_VILLAGE.test(text) ? LISTS.find(({ name }) => name === 'open' || said(name).test(text)) : undefined
+
+export async function listed(call: CallOf<'now' | 'roster' | 'tickets'>, { name, holds }: List): Promise<Reply[]> {
   const { desk, spoken } = call
+  const villages = villagesOf(desk.roster, spoken.person)
   const live = await desk.tickets({ villages, statuses: ['open', 'waiting'], limit: MOST })
   const seen = live.filter((t) => holds(t, desk.now) && sightOf(desk.roster, spoken.person, t) === 'all')
   const dueFirst = seen.toSorted((a, b) => a.completeBy.getTime() - b.completeBy.getTime())
@@ -57,9 +66,9 @@ export const find: Command = {
       return privately(say.whole(stateOf(call, ticket), ticket.text, calls ? teller : null), ticket)
     }
     if (rest === '') return privately(say.whatToFind)
+    const list = LISTS.find(({ name }) => said(name, 'whole').test(rest))
+    if (list) return listed(call, list)
     const villages = villagesOf(desk.roster, spoken.person)
-    const list = LISTS.find(({ asked }) => asked.test(rest))
-    if (list) return listed(call, list, villages)
     const found = await desk.tickets({ words: rest, villages, newestFirst: true, limit: 50 })
     const seen = found.filter((t) => sightOf(desk.roster, spoken.person, t) === 'all')
     const live = seen.filter(isLive)

@@ -4,7 +4,7 @@ import { sightOf } from '../domain/sight.ts'
 import { isPrivate, type Ticket } from '../domain/ticket.ts'
 import * as say from '../wording/replies.ts'
 import { privately, quietly } from './answer.ts'
-import { CADRES, type Call, type CallOf, type Command } from './define-command.ts'
+import type { Call, CallOf, Command } from './define-command.ts'
 import { nothing } from './talk.ts'
 
 export const SHOWN = 10
@@ -39,23 +39,5 @@ export const progressOf: Command = {
     const mine = await desk.tickets({ reporter: spoken.person.id, newestFirst: true, limit: 20, statuses: ['open', 'waiting', 'resolved'] })
     const shown = quoted.length > 0 ? quoted : mine
     return privately(shown.length === 0 ? say.noneOfYours : statesOf(call, shown))
-  },
-}
-
-export const todo: Command = {
-  name: '待办',
-  sort: 'looks',
-  for: CADRES,
-  ticket: 'none',
-  fits: nothing,
-  example: '待办',
-  help: '看手上还有哪些',
-  async run(call) {
-    const { desk, spoken } = call
-    const query = { owner: spoken.person.id, statuses: ['open', 'waiting'] as const }
-    const count = await desk.countTickets(query)
-    const mine = (await desk.tickets({ ...query, limit: 200 })).sort((a, b) => a.completeBy.getTime() - b.completeBy.getTime())
-    const lines = mine.slice(0, SHOWN).map((t) => say.todoLine(t, desk.now))
-    return privately([say.todoHead(count), ...lines, ...(count > SHOWN ? [say.more(count - SHOWN)] : [])].join('\n'))
   },
 }
