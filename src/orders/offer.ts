@@ -10,7 +10,7 @@ import { namedIn } from './named-in.ts'
 import { readWithin } from './read-within.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
 import { spokenOf } from './spoken-of.ts'
-import { suggest } from './suggest.ts'
+import { SURE, type Suggestion, suggest } from './suggest.ts'
 import { tells } from './tells.ts'
 import { sceneOf } from './understand.ts'
 
@@ -65,13 +65,20 @@ export function offerOrders(call: OfferCall, commands: readonly Command[]): Prom
   return isCourtesy(text) ? null : offerTwo(call, commands)
 }
 
+/** Surely told as something that nobody tells of a new trouble: 年休五天，工作交给王芳. What was done or seen, people do. */
+function isToldAsOrder([likeliest]: readonly Suggestion[], commands: readonly Command[]): boolean {
+  if (!likeliest || likeliest.sure < SURE) return false
+  const command = commands.find((c) => c.name === likeliest.order)
+  return command !== undefined && command.sort !== 'tells'
+}
+
 async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<Reply[] | null> {
   const { desk, spoken, text } = call
   const meant = await inHand(call)
   if (!meant || meant.words === '') return null
   const scene = sceneOf(call)
   // Of a matter that is here already no other is made.
-  const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0
+  const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0 || isToldAsOrder(suggest(text, scene), commands)
   if (call.services.judge(meant.words).danger !== null || (!isOfIt && tells(call, meant.words))) return null
   const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)
   if (telling) return null

@@ -8,7 +8,7 @@ import { numberAgain, ticketsMeant } from './find-ticket.ts'
 import { apart } from './number-apart.ts'
 import { readWords } from './read-words.ts'
 import type { Reading, Understood } from './reading.ts'
-import { type Suggestion, suggest } from './suggest.ts'
+import { SURE, type Suggestion, suggest } from './suggest.ts'
 import { sceneOf } from './understand.ts'
 
 /** Told in the same words, they are learnt as the first of each. */
@@ -18,9 +18,6 @@ const TOLD_ALIKE: readonly (readonly [OrderName, OrderName])[] = [
   ['催办', '督办'],
 ]
 const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => other === order)?.[0] ?? order
-
-/** Below this a suggestion is no reason to ask. */
-const SURE = 0.6
 
 /**
  * The order that the words are rather told for, where that is sure: 灯头买回来了，明早装 read as 恢复. Typed by its own word an order is that order, and

@@ -26,6 +26,9 @@ export interface Suggestion {
   sure: number
 }
 
+/** Below this a suggestion is no reason to ask. */
+export const SURE = 0.6
+
 type Suggester = (text: string, scene: Pick<Scene, 'cadreAt' | 'shorts'>) => Suggestion[]
 
 export function openSuggester(bytes: Buffer): Suggester {

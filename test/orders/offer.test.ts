@@ -76,6 +76,13 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect(await town.ticket(number)).toMatchObject({ status: 'open' })
   })
 
+  it('is no report where it is surely told as an order, whatever trouble it speaks of', async () => {
+    const before = (await town.tickets()).length
+    expect(await tell(owner, '村里没这个钱修，桥烂了得县上管')).toContain('没听明白')
+    await town.advance('PT6M')
+    expect(await town.tickets()).toHaveLength(before)
+  })
+
   it('is a greeting or a report as before where it is one', async () => {
     expect(await tell(owner, '谢谢啊')).not.toContain('没听明白')
     expect(await tell(owner, '二社的水管爆了，没水了')).not.toContain('没听明白')
