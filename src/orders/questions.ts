@@ -62,14 +62,15 @@ async function answerOne(
   return null
 }
 
-/** An order, or one that was mistyped: no answer, though a question is open. 不受里 1 is nobody's reason. */
-const isOrder = (call: CallOf<'roster'>, words: string, commands: readonly Command[]): boolean =>
-  isOrderAsSuch(call, words, commands) || nearestOrder(words, sceneOf(call), commands) !== null
+/** An order, or one that was mistyped: no answer, though a question is open. 不受里 1 is nobody's reason. `asked`: what is still missing of it. */
+const isOrder = (call: CallOf<'roster'>, words: string, commands: readonly Command[], asked = ''): boolean =>
+  isOrderAsSuch(call, words, commands, asked) || nearestOrder(words, sceneOf(call), commands) !== null
 
-/** 等电工来修 would be one only if it named a matter: asked for the reason, it is the reason. */
-function isOrderAsSuch(call: CallOf<'roster'>, words: string, commands: readonly Command[]): boolean {
+/** 等电工来修 would be one only if it named a matter: asked for the reason, it is the reason. So is what loosely means the order that is asked about. */
+function isOrderAsSuch(call: CallOf<'roster'>, words: string, commands: readonly Command[], asked = ''): boolean {
   const read = readOrder(words, sceneOf(call), commands)
-  return read !== null && read.only !== 'named'
+  if (!read || read.only === 'named') return false
+  return read.only === undefined || !asked.startsWith(read.command.name)
 }
 
 /** 两天 没零件: the date, set apart from what is said behind it. */
@@ -94,14 +95,14 @@ async function fill(
   switch (question.what) {
     case 'untilWhen': {
       if (question.data.wants === 'reason') {
-        return isPrivate && soon && words.length > 1 && !isTalk(words) && !isOrder(call, words, commands)
+        return isPrivate && soon && words.length > 1 && !isTalk(words) && !isOrder(call, words, commands, question.data.say)
           ? retell(words, question.data)
           : null
       }
       // The date, and its reason where that is set apart: 明天下雨 answers nothing.
       const when = readWhen(words, { now: desk.now, calendar: desk.calendar }) ?? readPastDay(words, desk)
       if (!when) return null
-      const withReason = isPrivate && soon && setApart(words, when.rest) && !isOrder(call, words, commands)
+      const withReason = isPrivate && soon && setApart(words, when.rest) && !isOrder(call, words, commands, question.data.say)
       return withReason || /^(?:吧|左右|行吗|可以吗)?$/u.test(when.rest) ? retell(words, question.data) : null
     }
     case 'whichPerson':
@@ -123,7 +124,7 @@ async function fill(
       return isPrivate && words.length > 1 && !isOrder(call, words, commands) ? addPhotoWords(call, question) : null
     case 'missing': {
       const fits = question.data.wants === 'number' ? /^[\d一二两三四五六七八九十百千.]+\S{0,2}$/u.test(words) : !isTalk(words)
-      return isPrivate && soon && fits && !isOrder(call, words, commands) ? retell(words, question.data) : null
+      return isPrivate && soon && fits && !isOrder(call, words, commands, question.data.say) ? retell(words, question.data) : null
     }
     case 'choose': {
       const chosen = CHOICES.findIndex((choice) => choice.includes(words))

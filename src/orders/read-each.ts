@@ -29,6 +29,8 @@ export function readEach(text: string, scene: Scene, read: (sentence: string) =>
   if (parts.length < 2) return null
   const readings = parts.flatMap((part) => read(part.trimEnd()) ?? [])
   const [first, ...also] = readings
+  // 挂账 坪07 廿八号 等配件: behind an order that wants a day, a bare number is that day.
+  if (also.some(({ ref }, n) => ref?.village === null && readings[n]?.command.takesDay)) return null
   const numbered = new Set(readings.flatMap(({ ref }) => (ref ? [`${ref.village} ${ref.number}`] : [])))
   return first && readings.length === parts.length && numbered.size === parts.length ? { ...first, also } : null
 }
