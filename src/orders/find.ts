@@ -11,7 +11,7 @@ import { isTalk } from './talk.ts'
 
 const said = wordsBeside(import.meta.url, 'find')
 
-/** More are in work nowhere at once. */
+/** So many are looked through; where there are more, that is said. */
 const MOST = 1000
 
 interface List {
@@ -33,11 +33,13 @@ export const listOfVillage = (text: string): List | undefined =>
 export async function listed(call: CallOf<'now' | 'roster' | 'tickets'>, { name, holds }: List): Promise<Reply[]> {
   const { desk, spoken } = call
   const villages = villagesOf(desk.roster, spoken.person)
-  const live = await desk.tickets({ villages, statuses: ['open', 'waiting'], limit: MOST })
+  const live = await desk.tickets({ villages, statuses: ['open', 'waiting'], limit: MOST, ...(name === 'late' && { dueBefore: desk.now }) })
   const seen = live.filter((t) => holds(t, desk.now) && sightOf(desk.roster, spoken.person, t) === 'all')
   const dueFirst = seen.toSorted((a, b) => a.completeBy.getTime() - b.completeBy.getTime())
   const more = seen.length > SHOWN ? [say.moreOnPage(seen.length - SHOWN)] : []
-  return privately([say.listHead[name](seen.length), ...(seen.length > 0 ? [statesOf(call, dueFirst)] : []), ...more].join('\n'))
+  return privately(
+    [say.listHead[name](seen.length, live.length === MOST), ...(seen.length > 0 ? [statesOf(call, dueFirst)] : []), ...more].join('\n'),
+  )
 }
 
 /** 查出来了, 查明白了 tell what was found. */

@@ -91,11 +91,12 @@ export const todoHead = (count: number): string => (count === 0 ? '手上没有�
 export const todoLine = (t: Ticket, now: Date): string =>
   `${t.label} ${t.title}，${t.status === 'waiting' && t.waiting ? `挂账到${day(t.waiting.until, now)}` : t.completeBy < now ? '已超期' : `${by(t.completeBy, now)}前办`}`
 export const more = (count: number): string => `还有${count}件，办完几件再回“待办”看。`
+const most = (count: number, atLeast: boolean): string => `${atLeast ? '至少' : ''}${count}件`
 /** What of the speaker's villages stands so. */
-export const listHead: Record<'open' | 'late' | 'untaken', (count: number) => string> = {
-  open: (count) => (count === 0 ? '没有在办的事。' : `在办${count}件，快到期的在前：`),
-  late: (count) => (count === 0 ? '没有超期的事。' : `超期${count}件：`),
-  untaken: (count) => (count === 0 ? '没有等人接的事。' : `等人接${count}件：`),
+export const listHead: Record<'open' | 'late' | 'untaken', (count: number, atLeast: boolean) => string> = {
+  open: (count, atLeast) => (count === 0 ? '没有在办的事。' : `在办${most(count, atLeast)}，快到期的在前：`),
+  late: (count, atLeast) => (count === 0 ? '没有超期的事。' : `超期${most(count, atLeast)}：`),
+  untaken: (count, atLeast) => (count === 0 ? '没有等人接的事。' : `等人接${most(count, atLeast)}：`),
 }
 export const moreOnPage = (count: number): string => `还有${count}件，回“页面”看全部。`
 export const foundNone = (words: string): string => `没有找到和“${words}”有关的。`
