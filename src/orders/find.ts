@@ -1,6 +1,7 @@
 import { villagesOf } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
+import type { TicketQuery } from '../ports/desk.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 import { mustCall } from '../tickets/call-line.ts'
 import * as say from '../wording/replies.ts'
@@ -16,25 +17,29 @@ const MOST = 1000
 
 interface List {
   name: 'open' | 'late' | 'untaken'
-  holds(t: Ticket, now: Date): boolean
+  query(now: Date): Pick<TicketQuery, 'statuses' | 'dueBefore'>
+  /** What no query asks for. */
+  holds?(t: Ticket): boolean
 }
 /** What of the speaker's villages is asked for by how it stands, and not by a word in it. */
 const LISTS: readonly List[] = [
-  { name: 'late', holds: (t, now) => t.status === 'open' && t.completeBy < now },
-  { name: 'untaken', holds: (t) => t.status === 'open' && t.acceptedAt === null },
-  { name: 'open', holds: () => true },
+  { name: 'late', query: (now) => ({ statuses: ['open'], dueBefore: now }) },
+  { name: 'untaken', query: () => ({ statuses: ['open'] }), holds: (t) => t.acceptedAt === null },
+  { name: 'open', query: () => ({ statuses: ['open', 'waiting'] }) },
 ]
+const NAMED = { open: said('open', 'whole'), late: said('late', 'whole'), untaken: said('untaken', 'whole') }
 const OF_VILLAGE = said('village')
+const SPOKEN_OF = { open: OF_VILLAGE, late: said('late'), untaken: said('untaken') }
 
 /** 村里还有哪些没办完 asks for more than what is in the speaker's own hands. */
 export const listOfVillage = (text: string): List | undefined =>
-  OF_VILLAGE.test(text) ? LISTS.find(({ name }) => name === 'open' || said(name).test(text)) : undefined
+  OF_VILLAGE.test(text) ? LISTS.find(({ name }) => SPOKEN_OF[name].test(text)) : undefined
 
-export async function listed(call: CallOf<'now' | 'roster' | 'tickets'>, { name, holds }: List): Promise<Reply[]> {
+export async function listed(call: CallOf<'now' | 'roster' | 'tickets'>, { name, query, holds }: List): Promise<Reply[]> {
   const { desk, spoken } = call
   const villages = villagesOf(desk.roster, spoken.person)
-  const live = await desk.tickets({ villages, statuses: ['open', 'waiting'], limit: MOST, ...(name === 'late' && { dueBefore: desk.now }) })
-  const seen = live.filter((t) => holds(t, desk.now) && sightOf(desk.roster, spoken.person, t) === 'all')
+  const live = await desk.tickets({ villages, limit: MOST, ...query(desk.now) })
+  const seen = live.filter((t) => (holds?.(t) ?? true) && sightOf(desk.roster, spoken.person, t) === 'all')
   const dueFirst = seen.toSorted((a, b) => a.completeBy.getTime() - b.completeBy.getTime())
   const more = seen.length > SHOWN ? [say.moreOnPage(seen.length - SHOWN)] : []
   return privately(
@@ -68,7 +73,7 @@ export const find: Command = {
       return privately(say.whole(stateOf(call, ticket), ticket.text, calls ? teller : null), ticket)
     }
     if (rest === '') return privately(say.whatToFind)
-    const list = LISTS.find(({ name }) => said(name, 'whole').test(rest))
+    const list = LISTS.find(({ name }) => NAMED[name].test(rest))
     if (list) return listed(call, list)
     const villages = villagesOf(desk.roster, spoken.person)
     const found = await desk.tickets({ words: rest, villages, newestFirst: true, limit: 50 })

@@ -4,7 +4,7 @@ import { mayEnd } from '../reading/plainly.ts'
 import type { Scan } from '../reading/scan.ts'
 import type { Command } from './define-command.ts'
 
-const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
+export const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
 
 /**
  * 7号弄好了再说 ends nothing, 7号不用转给王芳 moves nothing, 老汉不是眼花 lets go of nothing, and 7号后天提醒我去开会 calls no meeting, in

@@ -16,10 +16,14 @@ const AS_DAY = /^(?:[到至](?![哪啥什底])|才|那天|之?前|以前|左右|
 /** 坪04三天修好, 坪07两家: digits and characters never make one number. */
 export const digitsApart = (text: string): string => text.replace(/(?<=\d)(?=[一二两俩三仨四五六七八九十])/gu, '，')
 
+/** 十七: the second figure begins no number. */
+const FIGURE = /[一二三四五六七八九十]/u
+const BEFORE_FIGURE = /[一二三四五六七八九十百]/u
+
 /** 嗯那个七号, 坪07, 7 at the very beginning: what one-to-one is a number of ours wherever it stands. */
 export function firstRef(text: string, scene: Pick<Scene, 'shorts'>): FoundRef | null {
   for (let at = 0; at < text.length; at++) {
-    const isWithin = /[一二三四五六七八九十百]$/u.test(text.slice(0, at)) && /^[一二三四五六七八九十]/u.test(text.slice(at))
+    const isWithin = FIGURE.test(text[at] ?? '') && BEFORE_FIGURE.test(text[at - 1] ?? '')
     const found = isWithin || isSetOff(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
     if (!found) continue
     const end = text.length - found.rest.length

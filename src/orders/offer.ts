@@ -78,12 +78,13 @@ async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<
   if (!meant || meant.words === '') return null
   const scene = sceneOf(call)
   // Of a matter that is here already no other is made.
-  const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0 || isToldAsOrder(suggest(text, scene), commands)
+  const told = suggest(text, scene)
+  const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0 || isToldAsOrder(told, commands)
   if (call.services.judge(meant.words).danger !== null || (!isOfIt && tells(call, meant.words))) return null
   const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)
   if (telling) return null
   const mine = commands.filter((c) => OFFERED.includes(c.name) && isFor(c.for, spoken.person))
-  const [first, second] = suggest(text, scene).flatMap(({ order }) => mine.find((c) => c.name === order) ?? [])
+  const [first, second] = told.flatMap(({ order }) => mine.find((c) => c.name === order) ?? [])
   if (!first || !second) return null
   const choice = (command: Command) => choiceOf(command, meant.ticket?.label ?? '', meant.words, scene)
   return askWhichOrder(call, meant.ticket, [choice(first), choice(second)])

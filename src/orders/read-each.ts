@@ -13,7 +13,9 @@ const DAY = said('day', 'start')
 
 /** 7号弄好了，8号还要两天: from each clause with a number of its own to before the next; what comes before all of them goes with the first. */
 function partsOf(text: string, scene: Scene): string[] {
-  const starts = clausesOf(text).flatMap(({ at, end }) => (namesMatter(text.slice(at, end), scene) ? [at] : []))
+  const clauses = clausesOf(text)
+  if (clauses.length < 2) return []
+  const starts = clauses.flatMap(({ at, end }) => (namesMatter(text.slice(at, end), scene) ? [at] : []))
   return starts.map((_, n) => text.slice(n === 0 ? 0 : starts[n], starts[n + 1]))
 }
 

@@ -18,7 +18,7 @@ import { isFact, isFinal, isHearsay } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
 import type { Command, Scene } from './define-command.ts'
-import { isMeant } from './meant.ts'
+import { isMeant, PUT_OFF } from './meant.ts'
 import type { Apart } from './number-apart.ts'
 import type { Reading } from './reading.ts'
 import { slotsIn } from './slots.ts'
@@ -66,10 +66,9 @@ const subjectBefore = (text: string, at: number): string => {
 const isAmiss = (scan: Scan, at: number): boolean => scan.spansOf('amiss').some((s) => s.end === at)
 const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
-/** 缓到啥时候, 延几天合适: of these a question may be asked that wants nothing. */
-const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
 /** What stands round it makes something else of it: granted, asked, done by another, not come yet. */
 function isUnmeant({ scan, command: { name, sort }, ...span }: Sign): boolean {
+  // 缓到啥时候, 延几天合适: a question that wants nothing.
   const mayBeAsked = sort === 'lets-go' || PUT_OFF.includes(name)
   if (mayBeAsked && isAskedAbout(scan, span)) return true
   // 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on.
