@@ -1,5 +1,5 @@
 import { wordsBeside } from './named-words.ts'
-import { hasDigit } from './numbers.ts'
+import { hasNumeral } from './numbers.ts'
 import { type Short, type TicketRef, ticketRef } from './ticket-ref.ts'
 
 const said = wordsBeside(import.meta.url, 'several')
@@ -32,4 +32,4 @@ export function severalIn(text: string, shorts: readonly Short[]): { text: strin
 }
 
 const firstAt = (text: string, shorts: readonly Short[]): number =>
-  Array.from(text).findIndex((_, at) => hasDigit(text.slice(at, at + 3)) && ticketRef(text.slice(at), shorts) !== null)
+  Array.from(text).findIndex((_, at) => hasNumeral(text.slice(at, at + 3)) && ticketRef(text.slice(at), shorts) !== null)
