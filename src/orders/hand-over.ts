@@ -1,12 +1,15 @@
 import { type OrderName, orderAgain } from '../domain/order-name.ts'
 import { personName } from '../domain/roster.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { destinationIn, sendAway } from '../measures/handovers/orders.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 import { moveTicket } from '../tickets/move-ticket.ts'
 import { handedTo, noPerson, toWhom } from '../wording/replies.ts'
 import { act, type MoveCall, privately, quietly } from './answer.ts'
-import { CADRES, type CallOf, type Command, isAddressed, type OfTicket, type Reply, STEWARDS } from './define-command.ts'
+import { CADRES, type CallOf, type Command, isAddressed, isFor, type OfTicket, type Reply, STEWARDS } from './define-command.ts'
 import { findCadre } from './find-person.ts'
+import { stateOf } from './look.ts'
+import { urgeOwner } from './urge.ts'
 
 const said = wordsBeside(import.meta.url, 'hand-over')
 
@@ -21,6 +24,7 @@ const to = (move: 'transfer' | 'assign', word: OrderName) =>
     if (destinationIn(rest)) return sendAway(call, ticket, rest)
     const found = await findCadre(call, rest, ticket.village, (more) => orderAgain(word, ticket.label, '%s', more))
     if ('replies' in found) return found.replies
+    if (ticket.owner === found.person.id) return alreadyTheirs(call, ticket)
     if (ticket.about.includes(found.person.id)) return privately(noPerson(found.person.name, null))
     return act(
       call,
@@ -28,6 +32,10 @@ const to = (move: 'transfer' | 'assign', word: OrderName) =>
       (t) => quietly(call, t, handedTo(t, personName(desk.roster, t.owner))),
     )
   }
+
+/** 喊满仓把水管修了, where 满仓 has it: nothing is handed over, he is urged. It would be new work to him, and news to whoever told it. */
+const alreadyTheirs = async (call: MoveCall, ticket: Ticket): Promise<Reply[]> =>
+  isFor(STEWARDS, call.spoken.person) ? urgeOwner(call, ticket) : privately(stateOf(call, ticket), ticket)
 
 /** 给王芳打电话没人接: what is said to somebody is no matter that is given to them. */
 const TELLS = said('tells')

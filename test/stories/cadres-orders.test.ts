@@ -294,6 +294,14 @@ describe('a refusal', () => {
     expect(await village.ask(first(village.residents, 9), '进度 河99')).toMatch(/^没有找到河99号。回“进度”看自己的。$/u)
   })
 
+  it('hands nothing to whoever has it: a steward urges, and no new work is told', async () => {
+    const t = await matter('路灯不亮了', '一社')
+    const { owner, history } = await village.now(t)
+    expect(await village.ask(village.secretary, `转 ${t.number} ${owner?.name}`)).toBe(`【${t.number}】已催${owner?.name}。`)
+    expect(await village.ask(owner?.id ?? '', `转 ${t.number} ${owner?.name}`)).toContain('正在办')
+    expect((await village.now(t)).history).toHaveLength(history.length)
+  })
+
   it('says that nobody here has that name', async () => {
     const t = await matter('路灯不亮了', '一社')
     expect(await village.ask(village.secretary, `转 ${t.number} 小欧阳`)).toContain('没有找到')
