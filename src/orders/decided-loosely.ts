@@ -1,5 +1,6 @@
 import type { Ticket } from '../domain/ticket.ts'
 import type { Question } from '../ports/question.ts'
+import { inPlainWords } from '../reading/dialect.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
 import type { CallOf, Reply } from './define-command.ts'
@@ -17,15 +18,16 @@ const UNDECIDED = named('undecided')
 export async function decidedLoosely(
   call: ExtensionCall,
   question: Question<'extension'>,
-  words: string,
+  said: string,
   ref: TicketRef | null,
 ): Promise<Reply[] | null> {
+  const words = inPlainWords(said)
   const denies = DENIES.test(words)
   if (isQuestion(words) || UNDECIDED.test(words) || (!denies && !GRANTS.test(words))) return null
   const ticket = await stillAsked(call, question)
   if (!ticket || (ref && ref.number !== ticket.number)) return null
   await call.desk.answered(question.id)
-  return answerExtension(call, ticket, !denies, denies ? words : '')
+  return answerExtension(call, ticket, !denies, denies ? said : '')
 }
 
 /** The matter of an extension, while it is still waited for. */

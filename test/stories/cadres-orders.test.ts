@@ -174,6 +174,8 @@ describe('more time', () => {
     await village.ask(owner, `延期 ${t.number} 两天 等配件`)
     await village.ask(village.secretary, `不同意 ${t.number} 太久了`)
     expect((await village.wordsTo(owner)).at(-1)).toContain('太久了')
+    await village.ask(owner, `延期 ${t.number} 两天 等配件`)
+    expect(await village.ask(village.secretary, '两天太久 不准')).toBe(`【${t.number}】没有同意，已告诉${name}。`)
     expect(await village.ask(village.secretary, '同意')).toContain('没有在等您回的')
   })
 
