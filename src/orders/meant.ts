@@ -1,6 +1,15 @@
 import type { OrderName } from '../domain/order-name.ts'
-import { isForbidden, isForLater, isKept, isOfThingsOrOthers, isUngranted } from '../reading/doubts.ts'
-import { mayEnd } from '../reading/plainly.ts'
+import {
+  clausesOf,
+  isAskedWhoDid,
+  isForbidden,
+  isForLater,
+  isKept,
+  isOfThingsOrOthers,
+  isUngranted,
+  supposedIn,
+} from '../reading/doubts.ts'
+import { isHearsay, mayEnd } from '../reading/plainly.ts'
 import type { Scan } from '../reading/scan.ts'
 import type { Command } from './define-command.ts'
 
@@ -13,8 +22,12 @@ export const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
 export function isMeant({ name, sort }: Command, scan: Scan): boolean {
   if (name === '办结') return mayEnd(scan)
   if (PUT_OFF.includes(name) && isOfThingsOrOthers(scan)) return false
-  if (sort === 'lets-go' || name === '撤销') return !isKept(scan)
+  if (name === '撤销') return !isKept(scan)
+  if (sort === 'lets-go') return !isKept(scan) && supposedIn(scan).length === 0 && !(name !== '不是事' && isAllHearsay(scan))
   const isWanted = sort === 'wishes' || name === '接'
-  if (isWanted && (isForbidden(scan, name) || isUngranted(scan))) return false
+  if (isWanted && (isForbidden(scan, name) || isUngranted(scan) || isAskedWhoDid(scan))) return false
   return !((isWanted || sort === 'tells') && isForLater(scan))
 }
+
+/** 周大爷说7号不归他管, and nothing besides. */
+const isAllHearsay = (scan: Scan): boolean => clausesOf(scan.text).length === 1 && isHearsay(scan, scan.text.length)

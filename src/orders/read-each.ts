@@ -1,4 +1,5 @@
 import { clausesOf } from '../reading/doubts.ts'
+import { withoutTail } from '../reading/marks.ts'
 import { wordsBeside } from '../reading/named-words.ts'
 import type { Scene } from './define-command.ts'
 import { firstRef } from './number-apart.ts'
@@ -10,6 +11,8 @@ const said = wordsBeside(import.meta.url, 'read-each')
 const LEAD = said('lead', 'whole')
 /** 8号去看: a day, where the number before it was a matter's. */
 const DAY = said('day', 'start')
+/** 4号我留着，11号让王芳弄: of the first nothing is wanted. */
+const STAYS = said('stays', 'end')
 
 /** 7号弄好了，8号还要两天: from each clause with a number of its own to before the next; what comes before all of them goes with the first. */
 function partsOf(text: string, scene: Scene): string[] {
@@ -30,9 +33,10 @@ export function readEach(text: string, scene: Scene, read: (sentence: string) =>
   const parts = partsOf(text, scene)
   if (parts.length < 2) return null
   const readings = parts.flatMap((part) => read(part.trimEnd()) ?? [])
+  const staying = parts.filter((part) => STAYS.test(withoutTail(part)) && read(part.trimEnd()) === null)
   const [first, ...also] = readings
   // 挂账 坪07 廿八号 等配件: behind an order that wants a day, a bare number is that day.
   if (also.some(({ ref }, n) => ref?.village === null && readings[n]?.command.takesDay)) return null
   const numbered = new Set(readings.flatMap(({ ref }) => (ref ? [`${ref.village} ${ref.number}`] : [])))
-  return first && readings.length === parts.length && numbered.size === parts.length ? { ...first, also } : null
+  return first && readings.length + staying.length === parts.length && numbered.size === readings.length ? { ...first, also } : null
 }

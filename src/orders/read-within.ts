@@ -1,11 +1,13 @@
 import { isCadre } from '../domain/people.ts'
+import { clausesOf } from '../reading/doubts.ts'
 import type { Frame } from '../reading/intents.ts'
 import { withoutEdges } from '../reading/marks.ts'
 import { isOfWork } from '../reading/of-work.ts'
 import type { Slots } from '../reading/scan.ts'
+import type { TicketRef } from '../reading/ticket-ref.ts'
 import { daysAndNames } from './days-and-names.ts'
 import { type Command, isFor, type Scene } from './define-command.ts'
-import { type Apart, apart, digitsApart } from './number-apart.ts'
+import { type Apart, apart, digitsApart, firstRef } from './number-apart.ts'
 import type { Reading } from './reading.ts'
 import { isBesideNumber, type Sign, signsIn } from './signs.ts'
 import { slotsIn } from './slots.ts'
@@ -43,7 +45,16 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   const only = isOfNone ? ofNoNumber(best, signs) : onlyOf(best.frame)
   // 7号请假一天: of what takes no number, the number is a day.
   const rest = restOf(best, command.ticket === 'none' ? text : best.scan.text, slotsIn(scene, commands))
-  return { reading: { command, ref: command.ticket === 'none' ? null : said.ref, rest, ...(only && { only }) }, likely }
+  const ref = command.ticket === 'none' ? null : (ownNumber(best, said, scene) ?? said.ref)
+  return { reading: { command, ref, rest, ...(only && { only }) }, likely }
+}
+
+/** 7号先不说，11号让王芳弄: the number in the sign's own clause, where the first stands in another; what asks for a day may have one there. */
+function ownNumber({ scan, command, at }: Sign, { ref, words, from }: Apart, scene: Scene): TicketRef | null {
+  const clause = ref && scan.text === words && !command.takesDay ? clausesOf(words).find((c) => at >= c.at && at < c.end) : undefined
+  if (!clause || (from >= clause.at && from <= clause.end)) return null
+  const found = firstRef(words.slice(clause.at, clause.end), scene)
+  return found && { village: found.village, number: found.number, rest: '' }
 }
 
 /** 坪07谁说修好了: a question about a matter that asks for nothing else is answered with the matter itself. */

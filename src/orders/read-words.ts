@@ -167,7 +167,7 @@ function fromNumber(text: string, scene: Scene, commands: readonly Command[]): S
 /** 7号办结后已回访 tells of what came after. */
 const AFTERWARDS = /^[之以]?[后前](?![天日年])/u
 /** 7号给满仓宽两天 hands nothing over. */
-const GRANTS_DAYS = /[宽延缓](?:限|期|上)?[^，, ]{0,3}(?:天|周|礼拜|星期)/u
+const GRANTS_DAYS = /[宽延缓加添补多推顺](?:限|期|上|给)?[^，, ]{0,3}(?:天|周|礼拜|星期)/u
 
 function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omit<Reading, 'ref'> | null {
   if (command.ticket === 'none') return null
@@ -180,6 +180,9 @@ function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omi
   if (rest === '') return { command, rest: '', ...only }
   if (isTalk(rest) || (MEASURED.test(rest) && !scene.namesCadre(rest))) return null
   if (AFTERWARDS.test(rest) || (command.move === 'transfer' && GRANTS_DAYS.test(rest))) return null
+  // 7号转给满仓不合适 gives nothing to him.
+  const given = rest.replace(/^给/u, '')
+  if (isGiving(command) && scene.namesCadre(given) && isAddressed(scene) && command.fits?.(given, scene, true) === false) return null
   // 7号改王芳 hands it over.
   if (command.move === 'reclassify' && scene.namesCadre(rest)) return null
   const sure = isSetOff(after) || (kind === 'sure' && word.length > (official ? 1 : 2)) || scene.namesCadre(rest) || goesOn(command, rest)
@@ -202,7 +205,6 @@ function fromEnd(text: string, scene: Scene, words: readonly Word[]): Reading | 
   return null
 }
 
+const isGiving = ({ name }: Command): boolean => name === '转' || name === '派'
 const fits = (command: Command, rest: string, scene: Scene): boolean =>
-  command.takesDay === true
-    ? holdsDay(rest) && isAddressed(scene)
-    : (command.name === '转' || command.name === '派') && scene.namesCadre(rest)
+  command.takesDay === true ? holdsDay(rest) && isAddressed(scene) : isGiving(command) && scene.namesCadre(rest)

@@ -7,6 +7,7 @@ import {
   isGranted,
   isOfDoer,
   isQuestionAtEnd,
+  isRefused,
   isRetold,
   isStillAway,
   isSupposed,
@@ -17,7 +18,7 @@ import { type Frame, intents, withinFor } from '../reading/intents.ts'
 import { isFact, isFinal, isHearsay } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
-import type { Command, Scene } from './define-command.ts'
+import { type Command, isFor, type Scene } from './define-command.ts'
 import { isMeant, PUT_OFF } from './meant.ts'
 import type { Apart } from './number-apart.ts'
 import type { Reading } from './reading.ts'
@@ -67,7 +68,8 @@ const isAmiss = (scan: Scan, at: number): boolean => scan.spansOf('amiss').some(
 const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
 /** What stands round it makes something else of it: granted, asked, done by another, not come yet. */
-function isUnmeant({ scan, command: { name, sort }, ...span }: Sign): boolean {
+function isUnmeant({ scan, command: { name, sort, keeps }, kept, ...span }: Sign): boolean {
+  if (keeps === 'who' && kept.some((k) => isRefused(scan, k.at + k.words.length))) return true
   // 缓到啥时候, 延几天合适: a question that wants nothing.
   const mayBeAsked = sort === 'lets-go' || PUT_OFF.includes(name)
   if (mayBeAsked && isAskedAbout(scan, span)) return true
@@ -75,16 +77,18 @@ function isUnmeant({ scan, command: { name, sort }, ...span }: Sign): boolean {
   if ((sort === 'tells' || name === '接') && isQuestionAtEnd(scan.text)) return true
   // 老汉说他看错了 is told by whom it concerns; 供电所的人说不归村上管 is not.
   if (sort === 'lets-go') return isGranted(scan, span) || (name !== '不是事' && isHearsay(scan, span.at))
+  // 明天要是下雨我就请假.
+  if (name === '请假') return isSupposed(scan, { ...span, at: span.end })
   return name === '接' ? isOfDoer(scan, span) || isNamedAt(scan, span.at) : name === '恢复' && isStillAway(scan, span)
 }
 
-function holds({ scan, frame, command, ...span }: Sign): boolean {
+function holds({ scan, frame, command, kept, ...span }: Sign): boolean {
   const { marks } = frame
   if (marks.includes('first') && span.at > 0) return false
   if (marks.includes('self') && isOfAnother(scan, span.at)) return false
   if (OF_A_SLIP.includes(command.name) && isAmiss(scan, span.at)) return false
   if (marks.includes('asks')) return isAsked(scan, span)
-  if (!isMeant(command, scan) || isUnmeant({ scan, frame, command, ...span })) return false
+  if (!isMeant(command, scan) || isUnmeant({ scan, frame, command, kept, ...span })) return false
   if (marks.includes('final')) return isFinal(scan, span)
   return marks.includes('fact') ? isFact(scan, span) : !isTurned(scan, span) && !isSupposed(scan, span)
 }
@@ -92,6 +96,9 @@ function holds({ scan, frame, command, ...span }: Sign): boolean {
 /** 坪07我明天不在，请王芳代办 and 娃住院，这件请王芳接手 ask for no leave; 7号请假一天 does. */
 export const isBesideNumber = ({ name }: Command, { ref, mayBeDay, words }: Apart): boolean =>
   name === '请假' && ((ref !== null && !mayBeDay) || phrasesOf('this-one', 'doubt.txt').some((one) => words.includes(one)))
+
+/** 请批准延期 by who is asked for nothing is no 批准. */
+const isBeyond = ({ sort, for: whom }: Command, { person }: Scene): boolean => sort === 'answers' && !isFor(whom, person)
 
 /** Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. */
 export function signsIn(text: string, said: Apart, scene: Scene, commands: readonly Command[], whole: Reading | null): Sign[] {
@@ -105,7 +112,7 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   for (const frame of withinFor(text)) {
     const command = orders.get(frame.order)
     if (whole && frame.order !== whole.command.name && !intents().over.get(frame.order)?.has(whole.command.name)) continue
-    if (!command || (frame.marks.includes('bare') && ref) || isBesideNumber(command, said)) continue
+    if (!command || isBeyond(command, scene) || (frame.marks.includes('bare') && ref) || isBesideNumber(command, said)) continue
     const scan = frame.refs ? all : rest
     for (const found of scan.find(frame.parts)) signs.push({ command, frame, scan, ...found })
   }

@@ -53,7 +53,7 @@ export function wantedIn(signs: readonly Sign[], { ref, from }: Apart, person: P
   for (const clause of ref && !isAsked ? [clauseOf(from), last] : [last]) {
     const said = signs.filter((s) => clauseOf(s.at) === clause).map((s) => s.command)
     const [only, other] = meant(said, person)
-    const isElse = (by: Command) => by.ticket === 'none' || !(isAskedFor(by) || by.sort === 'tells')
+    const isElse = (by: Command) => by.ticket === 'none' || by.sort === 'answers' || !(isAskedFor(by) || by.sort === 'tells')
     const isOutdone = (by: Command) => only !== undefined && isElse(by) && standsOver(by, only)
     if (only && !other && isAskedFor(only) && !signs.some((s) => isOutdone(s.command))) return only
   }

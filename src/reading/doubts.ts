@@ -41,6 +41,8 @@ for (const list of [
   'amiss',
   'seen-myself',
   'not-so',
+  'who-did',
+  'refused',
   'broken',
   'by-me',
   'for-me',
@@ -149,6 +151,12 @@ const OF_ONE: Readonly<Record<string, string>> = { 挂: '挂账', 延: '延期' 
 export const isForbidden = (scan: Scan, order: string): boolean =>
   scan.holds('whether') ||
   scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)) && (OF_ONE[scan.text.charAt(s.end - 1)] ?? order) === order)
+
+/** 谁把7号转给满仓的, 满仓还是建国: nothing is asked for but an answer. */
+export const isAskedWhoDid = (scan: Scan): boolean => scan.holds('who-did')
+
+/** 给满仓不合适，换王芳: whoever is named and then found unfit is given nothing. */
+export const isRefused = (scan: Scan, nameEnd: number): boolean => scan.spansOf('refused').some((s) => s.at === nameEnd)
 
 /** 想请两天假，领导还没点头: no leave yet. */
 export const isUngranted = (scan: Scan): boolean => scan.holds('leave-word') && scan.holds('not-granted')
