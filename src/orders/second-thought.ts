@@ -8,7 +8,7 @@ import { numberAgain, ticketsMeant } from './find-ticket.ts'
 import { apart } from './number-apart.ts'
 import { readWords } from './read-words.ts'
 import type { Reading, Understood } from './reading.ts'
-import { SURE, type Suggestion, suggest } from './suggest.ts'
+import { SURE, suggest } from './suggest.ts'
 import { sceneOf } from './understand.ts'
 
 /** Told in the same words, they are learnt as the first of each. */
@@ -19,24 +19,25 @@ const TOLD_ALIKE: readonly (readonly [OrderName, OrderName])[] = [
 ]
 const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => other === order)?.[0] ?? order
 
+/** An order for which words are told as seldom as this is worth asking back, whatever else they may be told for. */
+const SELDOM = 0.15
+
 /**
- * The order that the words are rather told for, where that is sure: 灯头买回来了，明早装 read as 恢复. Typed by its own word an order is that order, and
- * of what nobody taught, nothing is known.
+ * The order that the words are rather told for, where that is sure, or where they are hardly ever told for what was read: 灯头买回来了，明早装 read as
+ * 恢复. Typed by its own word an order is that order, and of what nobody taught, nothing is known.
  */
 export function ratherMeant(text: string, { command }: Reading, scene: Scene, commands: readonly Command[]): Command | null {
   if (scene.inGroup || !isCadre(scene.person) || readWords(text, scene, commands)?.reading.command === command) return null
   const told = suggest(text, scene)
-  const [best] = told
-  if (!best || best.sure < SURE) return null
-  const other = commands.find((c) => c.name === best.order && isFor(c.for, scene.person))
-  return other && isOther(other, command, told) ? other : null
-}
-
-/** Of two that only look, the wrong one does no harm. */
-function isOther({ name, sort }: Command, read: Command, told: readonly Suggestion[]): boolean {
-  const learnt = learntAs(read.name)
-  const isKnown = told.some(({ order }) => order === learnt)
-  return isKnown && learnt !== name && !(sort === 'looks' && read.sort === 'looks')
+  const own = told.find(({ order }) => order === learntAs(command.name))
+  if (!own) return null
+  // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
+  const doubted = own.sure < SELDOM ? told : told.slice(0, 1).filter(({ sure }) => sure >= SURE)
+  const [other] = doubted.flatMap(({ order }) =>
+    order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
+  )
+  // Of two that only look, the wrong one does no harm.
+  return other && !(other.sort === 'looks' && command.sort === 'looks') ? other : null
 }
 
 type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>
