@@ -55,6 +55,10 @@ export const ASIDE: Record<Table, ((now: string, why: string) => StoredRow) | nu
 
 const columns = (names: readonly string[], of = ''): string => names.map((c) => `${of}"${c}"`).join(', ')
 
+/** Half of a character, cut out of an emoji, is written by any door as U+FFFD; as JSON it would be refused, and the row not found. */
+const asParameter = (of: StoredRow | readonly StoredRow[]): string =>
+  JSON.stringify(of, (_name, it: unknown) => (typeof it === 'string' ? it.toWellFormed() : it))
+
 /** Rows as PostgreSQL itself writes them as JSON, so that two readings of one row are the same. */
 export async function readRows(tx: Transaction, town: string, table: Table, keys: readonly StoredRow[]): Promise<StoredRow[]> {
   if (keys.length === 0) return []
@@ -62,7 +66,7 @@ export async function readRows(tx: Transaction, town: string, table: Table, keys
   const found = await tx.$queryRawUnsafe<{ row: StoredRow }[]>(
     `SELECT to_jsonb(t) AS row FROM "${table}" t JOIN jsonb_populate_recordset(null::"${table}", $2::jsonb) k ON ${on} WHERE t."townId" = $1`,
     town,
-    JSON.stringify(keys),
+    asParameter(keys),
   )
   return found.map((f) => f.row)
 }
@@ -76,7 +80,7 @@ export async function updateRow(tx: Transaction, town: string, table: Table, key
     `UPDATE "${table}" t SET ${set} FROM jsonb_populate_record(null::"${table}", $2::jsonb) k, jsonb_populate_record(null::"${table}", $3::jsonb) r
      WHERE t."townId" = $1 AND ${on}`,
     town,
-    JSON.stringify(key),
+    asParameter(key),
     rowToSeal(table, row),
   )
 }
@@ -94,6 +98,6 @@ export async function deleteRow(tx: Transaction, town: string, table: Table, key
   await tx.$executeRawUnsafe(
     `DELETE FROM "${table}" t USING jsonb_populate_record(null::"${table}", $2::jsonb) k WHERE t."townId" = $1 AND ${on}`,
     town,
-    JSON.stringify(key),
+    asParameter(key),
   )
 }
