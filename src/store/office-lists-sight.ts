@@ -31,7 +31,7 @@ export function sightIn(roster: Roster, town: string, person: Person): Prisma.Sq
       )
   return sql`CASE
     WHEN ${person.id} = ANY(t."aboutIds") THEN NULL
-    WHEN ${isOwn(town, person)} OR ${under('leader', 'duty', 'secretary')} THEN 'all'
+    WHEN ${under('leader', 'duty', 'secretary')} OR ${isOwn(town, person)} THEN 'all'
     WHEN NOT ${isPrivate} THEN CASE WHEN ${cadre} OR ${under('supervisor')} THEN 'all' WHEN ${within('villageId', reach)} THEN 'outline' END
     WHEN ${under('supervisor')} THEN 'outline'
     WHEN (t.kind = 'neighbour' OR NOT ${isDelicate}) AND ${under('mediator')} THEN 'all'

@@ -15,7 +15,7 @@ const PAGE = 50
 const OVER = 200
 /** So many that answer to what is asked are looked at for whether the reader may see them; where that is not enough, all. */
 const LOOKED_AT = 1000
-const milliseconds = (moment: Prisma.Sql): Prisma.Sql => sql`(extract(epoch FROM ${moment}) * 1000)::float8`
+const milliseconds = (moment: Prisma.Sql): Prisma.Sql => sql`round(date_part('epoch', ${moment}) * 1000)`
 /** As the index of what is over says it. */
 const isOver = raw(`t.status NOT IN ('open', 'waiting', 'resolved')`)
 const isInWork = raw(`t.status IN ('open', 'waiting', 'resolved')`)
