@@ -5,6 +5,7 @@ import {
   isForbidden,
   isForLater,
   isKept,
+  isNotGiven,
   isOfThingsOrOthers,
   isUngranted,
   supposedIn,
@@ -19,11 +20,12 @@ export const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
  * 7号弄好了再说 ends nothing, 7号不用转给王芳 moves nothing, 老汉不是眼花 lets go of nothing, and 7号后天提醒我去开会 calls no meeting, in
  * whatever frame they fit.
  */
-export function isMeant({ name, sort }: Command, scan: Scan): boolean {
+export function isMeant({ name, sort, keeps }: Command, scan: Scan): boolean {
   if (name === '办结') return mayEnd(scan)
   if (PUT_OFF.includes(name) && isOfThingsOrOthers(scan)) return false
   if (name === '撤销') return !isKept(scan)
   if (sort === 'lets-go') return !isKept(scan) && supposedIn(scan).length === 0 && !(name !== '不是事' && isAllHearsay(scan))
+  if (keeps === 'who' && isNotGiven(scan)) return false
   const isWanted = sort === 'wishes' || name === '接'
   if (isWanted && (isForbidden(scan, name) || isUngranted(scan) || isAskedWhoDid(scan))) return false
   return !((isWanted || sort === 'tells') && isForLater(scan))

@@ -43,6 +43,8 @@ for (const list of [
   'not-so',
   'who-did',
   'refused',
+  'grants-days',
+  'had-done',
   'broken',
   'by-me',
   'for-me',
@@ -157,6 +159,9 @@ export const isAskedWhoDid = (scan: Scan): boolean => scan.holds('who-did')
 
 /** 给满仓不合适，换王芳: whoever is named and then found unfit is given nothing. */
 export const isRefused = (scan: Scan, nameEnd: number): boolean => scan.spansOf('refused').some((s) => s.at === nameEnd)
+
+/** 给满仓多加一天 gives him days, and 请满仓去看了看 has been done: neither gives a matter. */
+export const isNotGiven = (scan: Scan): boolean => scan.holds('grants-days') || scan.holds('had-done')
 
 /** 想请两天假，领导还没点头: no leave yet. */
 export const isUngranted = (scan: Scan): boolean => scan.holds('leave-word') && scan.holds('not-granted')
