@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { readEnvelope, readHeard } from '../../src/channels/archive/talk.ts'
 import { COMMANDS } from '../../src/orders/index.ts'
@@ -20,6 +21,9 @@ const SIDE_BY_SIDE = 4
 const SESSION_CALLS = 1000
 /** They set the clock of the sandbox or wait for all that is due: no input, but an order to work. */
 const WORKS_LONG = new Set(['/sandbox/api/clock', '/sandbox/api/settle'])
+
+/** A head that is longer than Node reads is refused and its connection cut, now and then before the refusal has come. */
+const isCutOff = ({ path }: Asked, status: number): boolean => status === 0 && encodeURI(path.toWellFormed()).length > maxHeaderSize
 
 /** Says by 503 to a monitor that something in the township is to be looked at. */
 const TELLS_BY_STATUS = '/status.json'
@@ -95,12 +99,11 @@ export async function throughTheWeb(house: OpenHouse, life: Life, count: number,
     if (n % SESSION_CALLS === SESSION_CALLS - 1) callers = await callersOf(house, life)
     const asked = strangeAsk(random, routes[n % routes.length] ?? pick(random, routes), life.known, n)
     const whole = { ...asked, headers: { ...asked.headers, ...pick(random, callers) } }
-    const first = await house.knock(whole)
-    // A head that is longer than Node reads is refused and the connection cut; now and then the cut comes before the refusal.
-    const { status, text, ms } = first.status === 0 ? await house.knock(whole) : first
+    const { status, text, ms } = await house.knock(whole)
     found.tried++
     const isTold = asked.path.startsWith(TELLS_BY_STATUS) && status === 503
-    if (!isTold && (status === 0 || status >= 500)) found.faults.push(`${status} ${nameOf(asked)} ${text.slice(0, 100)}`)
+    if (!isTold && !isCutOff(asked, status) && (status === 0 || status >= 500))
+      found.faults.push(`${status} ${nameOf(asked)} ${text.slice(0, 100)}`)
     if (ms > LIMIT_MS) {
       found.late++
       late.push({ asked: whole, route: `${asked.method} ${asked.path.split('?')[0]}`, ms })
@@ -144,16 +147,23 @@ export async function throughWorkbooks(house: OpenHouse, count: number, random: 
   return found
 }
 
-async function timed(found: Tally, what: string, run: () => unknown): Promise<void> {
+/** Time on the processor: what others do on the machine is not the input's doing. */
+async function costOf(run: () => unknown): Promise<number> {
   const before = process.threadCpuUsage()
+  await run()
+  return cpuMs(before)
+}
+
+async function timed(found: Tally, what: string, run: () => unknown): Promise<void> {
+  found.tried++
+  let ms = 0
   try {
-    await run()
+    ms = await costOf(run)
+    // What is dear by itself is so each time; what was swept up in between was others'.
+    for (let again = 0; ms > LIMIT_MS && again < ASKINGS; again++) ms = Math.min(ms, await costOf(run))
   } catch (fault) {
     found.faults.push(`${String(fault).slice(0, 200)}: ${what.slice(0, 100)}`)
   }
-  // Time on the processor: what others do on the machine is not the input's doing.
-  const ms = cpuMs(before)
-  found.tried++
   found.slowestMs = Math.max(found.slowestMs, ms)
   if (ms > LIMIT_MS) found.slow.push(`${ms} ms ${what.slice(0, 100)}`)
 }
