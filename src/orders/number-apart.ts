@@ -10,6 +10,9 @@ const AS_POSTED = /^0\d$/u
 /** 编号Z0012: a number of somebody else's. */
 const THEIRS = /(?:[A-Za-z]|[编单文案]号|字第?|第)[:：]?$/u
 
+/** 买小了一号: a size. */
+const SIZE_BEFORE = /[大小粗细长短宽窄厚薄]了?$/u
+
 /** 到15号, 二号出证, 20号前: a day of the month. */
 const AS_DAY = /^(?:[到至](?![哪啥什底])|才|那天|之?前|以前|左右|发货|到货|出证|开会)/u
 
@@ -34,7 +37,8 @@ export function firstRef(text: string, scene: Pick<Scene, 'shorts'>): FoundRef |
       AS_POSTED.test(typed) ||
       ((at === 0 || end === text.length || isGivenAt(text, at, end)) && /^\d+$/u.test(typed))
     const isDay = found.village === null && (/[月\d到至改]$/u.test(text.slice(0, at)) || AS_DAY.test(text.slice(end)))
-    if (isOurs && !isDay && !THEIRS.test(text.slice(0, at))) return { ...found, at, end: at + typed.length }
+    if (isOurs && !isDay && ![THEIRS, SIZE_BEFORE].some((before) => before.test(text.slice(0, at))))
+      return { ...found, at, end: at + typed.length }
   }
   return null
 }

@@ -83,6 +83,7 @@ function restOf(kept: readonly Kept[], words: string, scene: Scene, commands: re
 function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
   if (marks.includes('new-work')) return 'newWork'
   if (marks.includes('mine')) return 'inHand'
+  if (marks.includes('waiting')) return 'waiting'
   if (marks.includes('owner')) return 'work'
   if (marks.includes('fits') || marks.includes('named')) return 'named'
   if (isAddressed(scene)) return undefined

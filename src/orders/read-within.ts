@@ -1,6 +1,6 @@
 import { isCadre } from '../domain/people.ts'
 import { clausesOf } from '../reading/doubts.ts'
-import type { Frame } from '../reading/intents.ts'
+import type { Frame, Mark } from '../reading/intents.ts'
 import { withoutEdges } from '../reading/marks.ts'
 import { isOfWork } from '../reading/of-work.ts'
 import type { Slots } from '../reading/scan.ts'
@@ -70,8 +70,14 @@ function ofNoNumber({ scan, command, frame }: Sign, signs: readonly Sign[]): Rea
   return command.name === '接' ? 'newWork' : 'work'
 }
 
-const onlyOf = ({ marks }: Frame): Reading['only'] =>
-  marks.includes('ended') ? 'ended' : marks.includes('new-work') ? 'newWork' : marks.includes('mine') ? 'inHand' : undefined
+/** What a mark says of the tickets that alone can be meant. */
+const ONLY: readonly [mark: Mark, only: Reading['only']][] = [
+  ['ended', 'ended'],
+  ['waiting', 'waiting'],
+  ['new-work', 'newWork'],
+  ['mine', 'inHand'],
+]
+const onlyOf = ({ marks }: Frame): Reading['only'] => ONLY.find(([mark]) => marks.includes(mark))?.[1]
 
 /** 这礼拜天天打防疫针，再延一周: the day that is asked for stands behind another. */
 const isAfterDay = ({ scan, at, end }: Sign): boolean => {

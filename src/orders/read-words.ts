@@ -91,8 +91,9 @@ function refers({ command, word }: Word, rest: string, ref: TicketRef, scene: Sc
   // 转 7 张满仓: a name may begin like a measure.
   if ((MEASURED.test(ref.rest) && !scene.namesCadre(ref.rest)) || isQuestion(ref.rest)) return false
   if (word === command.name && word.length > 1) return true
-  // 转 500 给他 is money.
-  if (apart && word.length === 1 && ref.rest !== '' && !isAddressed(scene) && command.move === 'transfer')
+  // 转 500 给他 is money, 给7号加个说明 a note.
+  const mayBeElse = word !== command.name || !isAddressed(scene)
+  if (apart && word.length === 1 && ref.rest !== '' && mayBeElse && command.move === 'transfer')
     return scene.namesCadre(ref.rest.replace(/^给/u, ''))
   if (apart) return word.length > 1 || !isTalk(ref.rest)
   return word === command.name && scene.namesCadre(ref.rest)
@@ -142,6 +143,8 @@ function deniedWith({ command, word }: Word, after: string, rest: string, scene:
 
 /** Small words between a number and what is to be done with it: 7号那个已经修好了, but 我 of 1号我来 belongs to the order. */
 const BETWEEN = /^(?:[那这][个件]|的事情?|的|已经|现在|都|给|我|你|就|也|还是|今天|昨天|刚刚?|这边)+/u
+/** 7号刚拆开: told of what was done, and no wish. */
+const JUST_DONE = /^(?:刚刚?|已经)/u
 /** 7号要延期: of what is done with the owner's own matter, wanting it is asking for it. */
 const WANTED = /^(?:要|想|得|需要|申请|可以|能不能|应该|重点|先)+/u
 /** 挂一下, 走访完了. */
@@ -157,7 +160,9 @@ function fromNumber(text: string, scene: Scene, commands: readonly Command[]): S
   const wanted = shorter.replace(WANTED, '')
   for (const said of new Set([ref.rest, shorter, wanted]))
     for (const word of wordsAt(said, commands)) {
-      if (said === wanted && said !== shorter && word.command.sort !== 'wishes') continue
+      const isWish = word.command.sort === 'wishes'
+      if (said === wanted && said !== shorter && !isWish) continue
+      if (isWish && said !== ref.rest && JUST_DONE.test(ref.rest)) continue
       const found = orderOf(word, said, scene)
       if (found) return { word: word.word, reading: { ...found, ref: { ...ref, rest: '' } } }
     }
@@ -167,7 +172,7 @@ function fromNumber(text: string, scene: Scene, commands: readonly Command[]): S
 /** 7号办结后已回访 tells of what came after. */
 const AFTERWARDS = /^[之以]?[后前](?![天日年])/u
 /** 7号给满仓宽两天 hands nothing over. */
-const GRANTS_DAYS = /[宽延缓加添补多推顺](?:限|期|上|给)?[^，, ]{0,3}(?:天|周|礼拜|星期)/u
+const GRANTS_DAYS = /[宽延缓加添补多推顺](?:限|期|上|给|出)?[^，, ]{0,3}(?:天|周|礼拜|星期)/u
 
 function orderOf({ command, word, kind }: Word, said: string, scene: Scene): Omit<Reading, 'ref'> | null {
   if (command.ticket === 'none') return null

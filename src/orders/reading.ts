@@ -12,7 +12,7 @@ export interface Reading {
   /** 老王那个事办好了: the ticket is known by who told it. */
   reporter?: string
   /** Said in a way that people also use among themselves, so it must find its ticket: */
-  only?: 'newWork' | 'inHand' | 'work' | 'named' | 'ended' | 'justTold' | 'takenBack'
+  only?: 'newWork' | 'inHand' | 'work' | 'named' | 'ended' | 'waiting' | 'justTold' | 'takenBack'
 }
 
 export interface Weighed {

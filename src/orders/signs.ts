@@ -63,8 +63,9 @@ const subjectBefore = (text: string, at: number): string => {
   return clause ? text.slice(clause.at, at) : ''
 }
 
-/** 名字又弄错了: a mistake in the work itself, which is no slip and no false alarm. */
-const isAmiss = (scan: Scan, at: number): boolean => scan.spansOf('amiss').some((s) => s.end === at)
+/** 名字又弄错了, 选错年度了: a mistake in the work itself, which is no slip and no false alarm. */
+const isAmiss = (scan: Scan, at: number): boolean =>
+  scan.spansOf('amiss').some((s) => s.end === at) || scan.spansOf('amiss-of').some((s) => s.at === at)
 const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
 /** What stands round it makes something else of it: granted, asked, done by another, not come yet. */

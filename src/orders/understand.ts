@@ -53,11 +53,14 @@ function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Re
   return readOrder(text, { ...scene, person: { ...scene.person, roles } }, theirs)
 }
 
+/** Such words mean something else where nothing is as they say. */
+const ELSE_MEANT: readonly Reading['only'][] = ['ended', 'waiting']
+
 /** 重新办理 is of what is closed, and 料到了 明天装 of what waits: where nothing is or does, the words mean something else. */
 async function settleOrElse(call: ReadCall, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
   const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
   const settled = await settle(call, meant)
-  if (settled ? isFitting(settled) : reading.only !== 'ended') return settled
+  if (settled ? isFitting(settled) : !ELSE_MEANT.includes(reading.only)) return settled
   return understand(
     call,
     commands.filter((c) => c !== reading.command),
@@ -100,6 +103,8 @@ function mustBeOf(call: ReadCall, { only, ref, reporter }: Reading): Promise<Tic
       return ref
         ? ticketsMeant(call, ref).then((found) => found.filter((t) => !isLive(t)))
         : orElse(ended(call), () => spokenOf(call).then((found) => found.filter((t) => !isLive(t))))
+    case 'waiting':
+      return ref && ticketsMeant(call, ref).then((found) => found.filter((t) => t.status === 'waiting'))
     case 'inHand':
       return inHand(call, ref)
     default:

@@ -39,6 +39,7 @@ for (const list of [
   'all-well',
   'granting',
   'amiss',
+  'amiss-of',
   'seen-myself',
   'not-so',
   'who-did',

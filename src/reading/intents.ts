@@ -30,6 +30,7 @@ const MARKS = [
   'fits',
   'named',
   'ended',
+  'waiting',
   'asks',
   'words',
   'gather',

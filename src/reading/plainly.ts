@@ -3,9 +3,10 @@ import type { Scan } from './scan.ts'
 import { isTwisted } from './twisted.ts'
 
 /** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was; nor where 我也去看了 follows. */
-export const isHearsay = (scan: Scan, to: number): boolean =>
+export const isHearsay = (scan: Scan, to: number, from = 0): boolean =>
   doubtsIn(scan, 'hearsay').some(
     (s) =>
+      s.at >= from &&
       s.end <= to &&
       !/[的话]/u.test(scan.text[s.end] ?? '') &&
       !scan.spansOf('with-whom').some((w) => w.end === s.at) &&
@@ -19,7 +20,7 @@ const NEAR = 8
 export function isFact(scan: Scan, span: Span): boolean {
   const isSaidOutright = scan.spansOf('closing').some((s) => s.at === span.at)
   const from = Math.max(clauseFrom(scan.text, span.at), isSaidOutright ? span.at - NEAR : 0)
-  if (isTurned(scan, span) || isHearsay(scan, span.at)) return false
+  if (isTurned(scan, span) || isHearsay(scan, span.at, isSaidOutright ? clauseFrom(scan.text, span.at) : 0)) return false
   const isOnlyIf = isSaidOutright ? isDoubted(scan, 'if', from, span.at) : isSupposed(scan, span)
   if (isOnlyIf || scan.holds('asked', from) || isQuestionAtEnd(scan.text)) return false
   return !isDoubted(scan, 'undone', from, span.at) && !scan.holds('seems', from, span.end)
@@ -32,7 +33,7 @@ const underWay = (scan: Scan): Span[] => {
 }
 
 /** 修好了，又砸断了, but 线烧断了，接上了 has been mended since. */
-const MENDED = /[换接修补焊装砌填改]/u
+const MENDED = /[换接修补焊装砌填改拧紧扶绑钉推合通]/u
 const brokenIn = (scan: Scan): Span[] => doubtsIn(scan, 'broken').filter(({ end }) => !MENDED.test(scan.text.slice(end)))
 
 /** 2号完成，5号还没, 4号好了7号没好: behind another number it is another matter that is spoken of. */
@@ -106,7 +107,7 @@ export function mayEnd(scan: Scan): boolean {
   if (isClosed(scan)) return true
   if (isQuestionAtEnd(scan.text)) return false
   if (supposedIn(scan).length > 0 || ['asked', 'pending'].some((list) => isDoubted(scan, list))) return false
-  if (scan.spansOf('finished').some((span) => isThen(scan, span))) return false
+  if (scan.spansOf('finished').some(({ at }) => [...scan.endsOf('finished', at)].some((end) => isThen(scan, { at, end })))) return false
   const told = finishedIn(scan)
   // 刚弄完，周大爷说亮得很: what others say behind it takes nothing away.
   return told.length === 0 ? underWay(scan).length === 0 && !isHearsay(scan, scan.text.length) : told.some((span) => isFinal(scan, span))
