@@ -8,7 +8,7 @@ import type { SandboxMessage, SandboxTicket } from '../../src/ports/sandbox.ts'
 import { freshDatabase } from '../support/database.ts'
 import { SECRET_KEY } from '../support/keys.ts'
 
-const KILLS = 5
+const KILLS = 3
 const dataDir = mkdtempSync(join(tmpdir(), 'shuoshi-kill-'))
 const main = resolve(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
