@@ -7,7 +7,7 @@ import { workbookBytes } from '../../src/roster/write.ts'
 import { fuzz } from '../fuzz-callbacks.ts'
 import { scramble } from '../mutations.ts'
 import { below, pick, type Random, randomOf } from '../platform-calls.ts'
-import type { Asked } from './knock.ts'
+import { type Asked, sendable } from './knock.ts'
 import { inHouse, type OpenHouse } from './open-house.ts'
 import type { Proof } from './proof.ts'
 import { openSayings } from './sayings.ts'
@@ -23,7 +23,7 @@ const SESSION_CALLS = 1000
 const WORKS_LONG = new Set(['/sandbox/api/clock', '/sandbox/api/settle'])
 
 /** A head that is longer than Node reads is refused and its connection cut, now and then before the refusal has come. */
-const isCutOff = ({ path }: Asked, status: number): boolean => status === 0 && encodeURI(path.toWellFormed()).length > maxHeaderSize
+const isCutOff = ({ path }: Asked, status: number): boolean => status === 0 && sendable(path).length > maxHeaderSize
 
 /** Says by 503 to a monitor that something in the township is to be looked at. */
 const TELLS_BY_STATUS = '/status.json'

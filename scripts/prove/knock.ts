@@ -23,7 +23,7 @@ export interface Answer {
 const PATIENCE_MS = 20_000
 const EVER_ON = 'text/event-stream'
 /** What Node itself would refuse to send. */
-const sendable = (path: string): string => path.replace(/[^\u0021-\u007e]/gu, (c) => encodeURIComponent(c.toWellFormed()))
+export const sendable = (path: string): string => path.replace(/[^\u0021-\u007e]/gu, (c) => encodeURIComponent(c.toWellFormed()))
 const inHeader = (value: string): string => value.replace(/[^\u0020-\u007e]/gu, '')
 
 /** Asks over a real socket, and takes every answer for one. A connection that is cut without an answer has the status 0. */

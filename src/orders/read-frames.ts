@@ -3,7 +3,7 @@ import { digitsOf, hasDigit } from '../reading/numbers.ts'
 import { type Kept, type Match, Scan } from '../reading/scan.ts'
 import { allRefs, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
-import type { Reading, Weighed } from './reading.ts'
+import { onlyMarked, type Reading, type Weighed } from './reading.ts'
 import { numberAtEnd, refAtEnd, refIn } from './ref-in.ts'
 import { orderNamed, slotsIn } from './slots.ts'
 import { isTalk } from './talk.ts'
@@ -81,9 +81,8 @@ function restOf(kept: readonly Kept[], words: string, scene: Scene, commands: re
 
 /** Said in a way that people also use among themselves: which tickets alone can be meant. */
 function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
-  if (marks.includes('new-work')) return 'newWork'
-  if (marks.includes('mine')) return 'inHand'
-  if (marks.includes('waiting')) return 'waiting'
+  const marked = onlyMarked(marks)
+  if (marked) return marked
   if (marks.includes('owner')) return 'work'
   if (marks.includes('fits') || marks.includes('named')) return 'named'
   if (isAddressed(scene)) return undefined

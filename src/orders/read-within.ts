@@ -1,6 +1,5 @@
 import { isCadre } from '../domain/people.ts'
 import { clausesOf } from '../reading/doubts.ts'
-import type { Frame, Mark } from '../reading/intents.ts'
 import { withoutEdges } from '../reading/marks.ts'
 import { isOfWork } from '../reading/of-work.ts'
 import type { Slots } from '../reading/scan.ts'
@@ -8,7 +7,7 @@ import type { TicketRef } from '../reading/ticket-ref.ts'
 import { daysAndNames } from './days-and-names.ts'
 import { type Command, isFor, type Scene } from './define-command.ts'
 import { type Apart, apart, digitsApart, firstRef } from './number-apart.ts'
-import type { Reading } from './reading.ts'
+import { onlyMarked, type Reading } from './reading.ts'
 import { isBesideNumber, type Sign, signsIn } from './signs.ts'
 import { slotsIn } from './slots.ts'
 import { isQuestion, isTalk } from './talk.ts'
@@ -42,7 +41,7 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   const [best] = signs.filter((s) => s.command === command).sort((a, b) => b.fixed - a.fixed)
   if (!command || second || !best || !isFor(command.for, scene.person)) return { reading: null, likely }
   const isOfNone = said.ref === null && best.frame.marks.includes('numbered') && !best.frame.marks.includes('ended')
-  const only = isOfNone ? ofNoNumber(best, signs) : onlyOf(best.frame)
+  const only = isOfNone ? ofNoNumber(best, signs) : onlyMarked(best.frame.marks)
   // 7号请假一天: of what takes no number, the number is a day.
   const rest = restOf(best, command.ticket === 'none' ? text : best.scan.text, slotsIn(scene, commands))
   const ref = command.ticket === 'none' ? null : (ownNumber(best, said, scene) ?? said.ref)
@@ -69,15 +68,6 @@ function ofNoNumber({ scan, command, frame }: Sign, signs: readonly Sign[]): Rea
   if (frame.marks.includes('named') || !isOfWork(scan, told)) return 'named'
   return command.name === '接' ? 'newWork' : 'work'
 }
-
-/** What a mark says of the tickets that alone can be meant. */
-const ONLY: readonly [mark: Mark, only: Reading['only']][] = [
-  ['ended', 'ended'],
-  ['waiting', 'waiting'],
-  ['new-work', 'newWork'],
-  ['mine', 'inHand'],
-]
-const onlyOf = ({ marks }: Frame): Reading['only'] => ONLY.find(([mark]) => marks.includes(mark))?.[1]
 
 /** 这礼拜天天打防疫针，再延一周: the day that is asked for stands behind another. */
 const isAfterDay = ({ scan, at, end }: Sign): boolean => {

@@ -1,4 +1,5 @@
 import type { Ticket } from '../domain/ticket.ts'
+import type { Mark } from '../reading/intents.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
 import type { Command } from './define-command.ts'
 
@@ -14,6 +15,15 @@ export interface Reading {
   /** Said in a way that people also use among themselves, so it must find its ticket: */
   only?: 'newWork' | 'inHand' | 'work' | 'named' | 'ended' | 'waiting' | 'justTold' | 'takenBack'
 }
+
+/** What a mark says of the tickets that alone can be meant, wherever the words stand. */
+const ONLY: readonly [mark: Mark, only: Reading['only']][] = [
+  ['ended', 'ended'],
+  ['waiting', 'waiting'],
+  ['new-work', 'newWork'],
+  ['mine', 'inHand'],
+]
+export const onlyMarked = (marks: readonly Mark[]): Reading['only'] => ONLY.find(([mark]) => marks.includes(mark))?.[1]
 
 export interface Weighed {
   reading: Reading
