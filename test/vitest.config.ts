@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: join(import.meta.dirname, 'support', 'cluster.ts'),
     setupFiles: join(import.meta.dirname, 'support', 'seed.ts'),
     pool: 'forks',
-    maxWorkers: 2,
+    // Many wait for a database or a process: a third uses what two leave of two cores.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
