@@ -43,15 +43,25 @@ const isOwn = (town: string, { id }: Person): Prisma.Sql => sql`(t."reporterId" 
   OR t."throughId" = ${id} OR ${id} = ANY(t."coOwnerIds")
   OR t.id IN (SELECT f."ticketId" FROM "Follower" f WHERE f."townId" = ${town} AND f."personId" = ${id}))`
 
+/** Rows of matters, each of them in one place only: those that lie in it, and first what has to be found for it. */
+export interface Places {
+  rows: readonly Prisma.Sql[]
+  /** A WITH that stands above the query. */
+  found: Prisma.Sql
+}
+export const NOWHERE: Places = { rows: [sql`(SELECT * FROM "Ticket" t WHERE false)`], found: Prisma.empty }
+
 /**
- * Where matters may lie that somebody sees, place by place, none of them in two: more than `sightIn` lets through. Each is found by an index
- * of its own; of all of them at once the database would look up every matter that a village ever had.
+ * Where matters may lie that somebody sees, more than `sightIn` lets through: each village of their offices, and what is their own
+ * elsewhere. Villages are found by an index of each; their own is little, and found once by who they are, whatever is asked of it.
  */
-export function placesOf(roster: Roster, town: string, { id, roles }: Person): Prisma.Sql[] {
+export function placesOf(roster: Roster, town: string, { id, roles }: Person): Places {
   const over = roles.filter((r) => r.role !== 'resident').map((r) => villageOf(roster, r.grid))
-  if (over.includes(null)) return [sql`true`]
+  if (over.includes(null)) return { rows: [sql`(SELECT * FROM "Ticket" t WHERE t."townId" = ${town})`], found: Prisma.empty }
   const villages = [...new Set(over.flatMap((v) => v ?? []))]
   const own = sql`(t."reporterId" = ${id} OR t."ownerId" = ${id} OR t."supervisorId" = ${id} OR t."throughId" = ${id} OR t."coOwnerIds" @> ARRAY[${id}]
     OR t.id = ANY(ARRAY(SELECT f."ticketId" FROM "Follower" f WHERE f."townId" = ${town} AND f."personId" = ${id})))`
-  return [...villages.map((v) => sql`t."villageId" = ${v}`), sql`NOT ${within('villageId', villages)} AND ${own}`]
+  const found = sql`elsewhere AS MATERIALIZED (SELECT * FROM "Ticket" t WHERE t."townId" = ${town} AND NOT ${within('villageId', villages)} AND ${own}),`
+  const ofVillages = villages.map((v) => sql`(SELECT * FROM "Ticket" t WHERE t."townId" = ${town} AND t."villageId" = ${v})`)
+  return { rows: [...ofVillages, raw('elsewhere')], found }
 }

@@ -5,7 +5,7 @@ import type { Span } from '../domain/span.ts'
 import type { DueDay, MatterPage, MatterPlace, MatterQuery, OfficeLists, Seen } from '../ports/office-lists.ts'
 import { Prisma } from './generated/client.ts'
 import { againIn, dueAt, fallsIn, filterIn, isLate, isLive, liesIn } from './office-lists-filter.ts'
-import { placesOf, sightIn } from './office-lists-sight.ts'
+import { NOWHERE, type Places, placesOf, sightIn } from './office-lists-sight.ts'
 import { TICKET_COLUMNS, type TicketRow, ticketFrom } from './ticket-row.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -38,16 +38,12 @@ interface Counted {
 /** Which of the two parts of a list are asked for at all. */
 const tellsOfWork = ({ state }: MatterQuery): boolean => state !== 'ended'
 const tellsOfOver = ({ state, late, due }: MatterQuery): boolean => (state === 'ended' || state === 'all') && !late && due === null
-const NOWHERE = [raw('false')]
 
 export function officeListsOf(tx: Transaction, town: string, now: Date, roster: Roster): OfficeLists {
   /** Rows of each of these places, each as far as `end` says; whether the reader may see them is looked at behind this. */
-  const rowsIn = (places: readonly Prisma.Sql[], where: Prisma.Sql, end = Prisma.empty): Prisma.Sql =>
+  const rowsIn = ({ rows }: Places, where: Prisma.Sql, end = Prisma.empty): Prisma.Sql =>
     join(
-      places.map(
-        (place) => sql`(SELECT t.*, ${rank} AS rank, ${key} AS key, ${overAt} AS "overAt" FROM "Ticket" t
-          WHERE t."townId" = ${town} AND ${place} AND ${where} ${end})`,
-      ),
+      rows.map((of) => sql`(SELECT t.*, ${rank} AS rank, ${key} AS key, ${overAt} AS "overAt" FROM ${of} t WHERE ${where} ${end})`),
       ' UNION ALL ',
     )
   const withSight = (reader: Person, rows: Prisma.Sql): Prisma.Sql =>
@@ -78,7 +74,7 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
     // right for something rare and would look all of them up (hence OFFSET 0 and two steps). What is in work is counted to the end, of what
     // is over only so much as somebody may turn the pages of: no more rows are fetched than that takes. Counts come without rows as well.
     return tx.$queryRaw<(Counted & (Row | { id: null }))[]>`
-      WITH ${query.repeated ? againIn(town, reader, query.repeated) : Prisma.empty} work AS MATERIALIZED (
+      WITH ${places.found} ${query.repeated ? againIn(town, reader, query.repeated) : Prisma.empty} work AS MATERIALIZED (
           SELECT t.id, t.rank, t.key FROM (${withSight(reader, rowsIn(inWork, sql`${asked} AND ${isInWork}`))} OFFSET 0) t WHERE ${mayBe}),
         looked AS MATERIALIZED (${withSight(
           reader,
@@ -115,7 +111,7 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
       const day = sql`to_char(${dueAt} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
       const places = placesOf(roster, town, reader)
       const rows = await tx.$queryRaw<(Row & { day: string; place: number; count: number; late: number })[]>`
-        SELECT ${TICKET_COLUMNS}, t.rank, t.key, t.day, t.place, t.count, t.late, ${followedBy(reader)} FROM (
+        WITH ${places.found} nothing AS (SELECT) SELECT ${TICKET_COLUMNS}, t.rank, t.key, t.day, t.place, t.count, t.late, ${followedBy(reader)} FROM (
           SELECT t.*, ${day} AS day,
             (row_number() OVER (PARTITION BY ${day} ORDER BY t.key, t.id))::int AS place,
             (count(*) OVER (PARTITION BY ${day}))::int AS count,
