@@ -55,9 +55,8 @@ export async function standingNow(
   scope: Scope,
 ): Promise<{ overdue: number; sinceToday: number; waiting: number }> {
   const total = (rows: readonly Tally[]) => rows.reduce((n, r) => n + r.count, 0)
-  const overdue = total(await figures.overdue(scope, now))
-  const before = overdue > 0 ? total(await figures.overdue(scope, dayOf(now).from)) : 0
-  return { overdue, sinceToday: overdue - before, waiting: total(await figures.waiting(scope)) }
+  const { overdue, lateToday, waiting } = await figures.standing(scope, now)
+  return { overdue: total(overdue), sinceToday: total(lateToday), waiting: total(waiting) }
 }
 
 /** Late ones first, then where most is new. */

@@ -39,7 +39,7 @@ export async function hallOf({ now, roster, figures }: HallDesk): Promise<Hall> 
   const villages = [...roster.nodes.values()].filter((n) => n.level === 'village')
   const all: Scope = { villages: [...roster.nodes.keys()], reader: '', ...dayOf(now) }
   const month: Scope = { ...all, ...monthOf(monthName(now)) }
-  const [live, overdue, waiting] = [await figures.live(all), await figures.overdue(all, now), await figures.waiting(all)]
+  const { live, overdue, waiting } = await figures.standing(all, now)
   const inVillage = (rows: readonly Tally[], id: string) => total(rows.filter((r) => r.village === id))
   const lately = { ...all, from: daysBefore(now, BACK_DAYS) }
   return {

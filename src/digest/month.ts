@@ -117,14 +117,16 @@ async function lastYears(desk: Pick<Desk, 'now' | 'roster' | 'figures'>, person:
 async function backlog(desk: FactsDesk & Pick<Desk, 'figures'>, scope: Scope): Promise<say.Line[]> {
   const { figures, now, calendar } = desk
   const named = (t: Parameters<typeof nameOf>[1]) => ({ label: t.label, what: nameOf(desk, t) })
-  const overdue = say.sum(byKind(await figures.overdue(scope, now)))
-  const waiting = say.sum(byKind(await figures.waiting(scope)))
+  const { overdue, waiting } = await figures.standing(scope, now)
   const late = (await figures.mostOverdue(scope, now, LISTED)).map((t) => ({
     ...named(t),
     days: workdaysBetween(t.completeBy, now, calendar),
   }))
   const later = (await figures.nextWaiting(scope, LISTED)).flatMap((t) => (t.waiting ? { ...named(t), until: t.waiting.until } : []))
-  return [...say.line(3, say.overdueList(overdue, late)), ...say.line(4, say.waitingList(waiting, later, now))]
+  return [
+    ...say.line(3, say.overdueList(say.sum(byKind(overdue)), late)),
+    ...say.line(4, say.waitingList(say.sum(byKind(waiting)), later, now)),
+  ]
 }
 
 const oldest = async (desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope): Promise<say.Line[]> =>

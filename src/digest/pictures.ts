@@ -16,7 +16,7 @@ type PictureDesk = Pick<Desk, 'now' | 'calendar' | 'roster' | 'figures'>
 
 /** What stands in a part of the tree now: in hand, late, waiting. */
 async function standing({ figures, now }: PictureDesk, scope: Scope) {
-  const [live, overdue, waiting] = [await figures.live(scope), await figures.overdue(scope, now), await figures.waiting(scope)]
+  const { live, overdue, waiting } = await figures.standing(scope, now)
   const total = (rows: typeof live) => sum(byKind(rows))
   return {
     ...{ live, overdue },

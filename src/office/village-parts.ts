@@ -44,10 +44,9 @@ export const standingOf = ({ look }: OfficeActs, viewer: Viewer): Promise<Standi
   look(viewer, async ({ figures, now }) => {
     const scope = scopeOf(viewer)
     const since = monthOf(monthBefore(now, MONTHS - 1 + YEAR_MONTHS)).from
+    const { live, overdue } = await figures.standing(scope, now)
     return {
-      stages: await figures.stages(scope, now),
-      open: await figures.live(scope),
-      overdue: await figures.overdue(scope, now),
+      ...{ stages: await figures.stages(scope, now), open: live, overdue },
       repeated: await figures.repeatedHere({ ...scope, ...yearUntil(now) }, AGAIN, earlier(now, RECENT_MS)),
       months: await figures.monthly({ ...scope, from: since, to: monthOf(monthName(now)).to }),
     }

@@ -55,6 +55,16 @@ export interface Widespread {
   villages: number
 }
 
+/** What is so at this moment, whenever it came about. */
+export interface Standing {
+  /** In hand, or waiting for a day. */
+  live: Tally[]
+  overdue: Tally[]
+  /** Of these, what was not yet late when the day began. */
+  lateToday: Tally[]
+  waiting: Tally[]
+}
+
 export interface StageTally {
   stage: Stage
   count: number
@@ -97,11 +107,9 @@ export interface Figures {
   daily(scope: Scope): Promise<DayTally[]>
   /** The whole months of the span in which something came in or was done, in order. */
   monthly(scope: Scope): Promise<MonthTally[]>
-  /** In hand at this moment, or waiting for a day. */
-  live(scope: Scope): Promise<Tally[]>
+  standing(scope: Scope, now: Date): Promise<Standing>
   overdue(scope: Scope, now: Date): Promise<Tally[]>
   mostOverdue(scope: Scope, now: Date, limit: number): Promise<Ticket[]>
-  waiting(scope: Scope): Promise<Tally[]>
   nextWaiting(scope: Scope, limit: number): Promise<Ticket[]>
   /** Each ticket once: when it was answered in time, or else when that time ran out. A rejection is an answer. */
   firstResponses(scope: Scope, now: Date): Promise<Rate>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOf } from '../domain/span.ts'
 import type { Figures, MonthTally, Rate, Scope, StageTally, Tally, ToDecide } from '../ports/figures.ts'
 import { COLUMNS } from './columns.ts'
 import { Prisma } from './generated/client.ts'
@@ -13,6 +14,11 @@ const MANY = 200
 
 const fallsIn = (column: 'openedAt' | 'respondBy' | 'respondedAt' | 'resolvedAt' | 'endedAt', { from, to }: Scope): Prisma.Sql =>
   Prisma.sql`(${Prisma.raw(`t."${column}"`)} >= ${from} AND ${Prisma.raw(`t."${column}"`)} < ${to})`
+
+interface StandingRow extends Record<'live' | 'overdue' | 'lateToday' | 'waiting', number> {
+  village: string
+  kind: string
+}
 
 const Counted = z.object({ talks: z.int(), lastTalkBy: z.string().nullable() })
 const DecidingRow = DecidingShape.extend(Counted.shape).transform(
@@ -75,10 +81,19 @@ export function figuresOf(tx: Transaction, town: string): Figures {
         SELECT (t."resolvedAt" AT TIME ZONE 'Asia/Shanghai')::date, 0, count(*) FROM "Ticket" t
         WHERE ${sql(scope)} AND t.status IN ('resolved', 'closed') AND ${fallsIn('resolvedAt', scope)} GROUP BY 1) d
       GROUP BY day ORDER BY day`,
-    live: (scope) => tally({ ...scoped(scope), status: LIVE }),
+    async standing(scope, now) {
+      const late = Prisma.sql`t.status = 'open' AND t."completeBy" < ${now}`
+      const rows = await tx.$queryRaw<StandingRow[]>`
+        SELECT t."villageId" AS village, t.kind, count(*)::int AS live, (count(*) FILTER (WHERE ${late}))::int AS overdue,
+          (count(*) FILTER (WHERE ${late} AND t."completeBy" >= ${dayOf(now).from}))::int AS "lateToday",
+          (count(*) FILTER (WHERE t.status = 'waiting'))::int AS waiting
+        FROM "Ticket" t WHERE ${sql(scope)} AND t.status IN ('open', 'waiting') GROUP BY 1, 2 ORDER BY 1, 2`
+      const of = (which: 'live' | 'overdue' | 'lateToday' | 'waiting'): Tally[] =>
+        rows.flatMap((r) => (r[which] > 0 ? { village: r.village, kind: COLUMNS.Ticket.kind.parse(r.kind), count: r[which] } : []))
+      return { live: of('live'), overdue: of('overdue'), lateToday: of('lateToday'), waiting: of('waiting') }
+    },
     overdue: (scope, now) => tally(late(scope, now)),
     mostOverdue: (scope, now, limit) => first(late(scope, now), { completeBy: 'asc' }, limit),
-    waiting: (scope) => tally({ ...scoped(scope), status: 'waiting' }),
     nextWaiting: (scope, limit) => first({ ...scoped(scope), status: 'waiting' }, { waitingUntil: 'asc' }, limit),
     oldest: (scope, limit) => first({ ...scoped(scope), status: LIVE }, { openedAt: 'asc' }, limit),
 

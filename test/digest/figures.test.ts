@@ -89,7 +89,14 @@ describe('overdue and waiting', () => {
     ])
     expect(ids(await figures.mostOverdue(day, NOW, 9))).toEqual(['late', 'later'])
     expect(ids(await figures.mostOverdue(day, NOW, 1))).toEqual(['late'])
-    expect(await figures.waiting(day)).toEqual([{ village: 'a', kind: 'village', count: 2 }])
+    const { live, waiting, overdue, lateToday } = await figures.standing(day, NOW)
+    expect(overdue).toEqual(await figures.overdue(day, NOW))
+    expect(waiting).toEqual([{ village: 'a', kind: 'village', count: 2 }])
+    expect(live).toEqual([
+      { village: 'a', kind: 'village', count: 4 },
+      { village: 'b', kind: 'neighbour', count: 1 },
+    ])
+    expect(lateToday).toEqual([{ village: 'b', kind: 'neighbour', count: 1 }])
     expect(ids(await figures.nextWaiting(day, 9))).toEqual(['waiting less', 'waiting'])
   })
 })

@@ -78,8 +78,13 @@ describe('the figures of any span', () => {
       const done = here.filter((t) => isDone(t) && isIn(t.resolvedAt, scope))
       expect(told(await figures.opened(scope))).toEqual(tally(came))
       expect(told(await figures.done(scope))).toEqual(tally(done))
-      expect(told(await figures.live(scope))).toEqual(tally(here.filter(isLive)))
-      expect(told(await figures.overdue(scope, NOW))).toEqual(tally(here.filter((t) => t.status === 'open' && t.completeBy < NOW)))
+      const stands = await figures.standing(scope, NOW)
+      const late = here.filter((t) => t.status === 'open' && t.completeBy < NOW)
+      expect(told(stands.live)).toEqual(tally(here.filter(isLive)))
+      expect(told(stands.overdue)).toEqual(tally(late))
+      expect(told(stands.lateToday)).toEqual(tally(late.filter((t) => dayOf(t.completeBy) === dayOf(NOW))))
+      expect(told(stands.waiting)).toEqual(tally(here.filter((t) => t.status === 'waiting')))
+      expect(told(await figures.overdue(scope, NOW))).toEqual(tally(late))
       const days = [...new Set([...came.map((t) => dayOf(t.openedAt)), ...done.map((t) => dayOf(t.resolvedAt ?? t.openedAt))])].toSorted()
       expect(await figures.daily(scope)).toEqual(
         days.map((day) => ({
