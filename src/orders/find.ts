@@ -47,6 +47,9 @@ export async function listed(call: CallOf<'now' | 'roster' | 'tickets'>, { name,
   )
 }
 
+/** 查一下我有没有逾期 asks for one's own list, which is not found by words. */
+const OWN = said('own', 'start')
+
 /** 查出来了, 查明白了 tell what was found. */
 const FOUND_OUT = /^(?:出|到|了|过|明|清(?!单)|完|着|实)/u
 
@@ -59,6 +62,7 @@ export const find: Command = {
     !isTalk(words) &&
     !/^(?:一下)?清单/u.test(words) &&
     !FOUND_OUT.test(words) &&
+    !OWN.test(words) &&
     (apart || (!/了$/u.test(words) && isAddressed(scene) && scene.namesDuty(words))),
   example: '查 路灯',
   help: '按编号或字眼找，也能“查 在办”“查 超期”',
