@@ -1,4 +1,5 @@
 import { wordsBeside } from '../reading/named-words.ts'
+import { EITHER } from '../reading/twisted.ts'
 import { tidy } from './tidy.ts'
 
 const words = wordsBeside(import.meta.url, 'asks-how')
@@ -13,7 +14,7 @@ const WRONG = words('wrong')
 /** A card that was lost is got again by asking for the way, and so is what ended. */
 const LOST_PAPER = words('lost-paper', 'anywhere', 'gu')
 /** 批不批, 要不要, 算不算: asks. */
-const EITHER_WAY = /(\p{Script=Han})(?:不|没)\1/gu
+const EITHER_WAY = new RegExp(EITHER, 'gu')
 const LONGEST = 60
 
 /** A plain question about a way, a rule, a sum, an office: the duty list can answer it. */

@@ -3,6 +3,7 @@ import { clausesOf } from '../reading/doubts.ts'
 import { intents } from '../reading/intents.ts'
 import { isOfThing } from '../reading/of-work.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
+import { EITHER } from '../reading/twisted.ts'
 import { type Command, isFor, STEWARDS } from './define-command.ts'
 import type { Apart } from './number-apart.ts'
 import type { Sign } from './signs.ts'
@@ -22,8 +23,8 @@ export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Si
 
 /** Who tells what was done asks nothing. */
 const isAfterMatter = ({ sort, ticket }: Command): boolean => sort === 'looks' && ticket !== 'none'
-const asks = ({ scan, at, end }: Sign): boolean => ASKS.test(scan.text.slice(at, end))
-const ASKS = /[谁咋啥哪几吗么怎何]|什么|没有|没$|多[久远长少不]|真的?假|是真|靠谱|来得及|(.)[没不]\1|[有到](?:信|动静)/u
+const asks = ({ scan, at, end }: Sign): boolean => [ASKS, EITHER].some((shape) => shape.test(scan.text.slice(at, end)))
+const ASKS = /[谁咋啥哪几吗么怎何]|什么|没有|没$|多[久远长少不]|真的?假|是真|靠谱|来得及|[有到](?:信|动静)/u
 
 /** Somebody wants it done or shown. */
 const isAskedFor = ({ sort }: Command): boolean => sort === 'wishes' || sort === 'looks' || sort === 'answers'

@@ -1,8 +1,11 @@
 /** 亮是亮了, 批是没批: what is granted in this way has a but behind it. */
 const GRANTED = /(?![我你他她它这那就可也但])(\p{Script=Han}{1,2})(?:倒|也)?是(?:还?没|不)?\1/u
 
-/** 修没修, 亮不亮: asks; 动不动 does not. */
-const EITHER = /(?![时动])(\p{Script=Han})[没不]\1/u
+/** 修没修, 亮不亮: asks; 动不动, 时不时 do not. */
+export const EITHER = /(?![时动])(\p{Script=Han})[没不]\1/u
+
+/** 修没修, 到没到, 报没有报: asks whether it was done; 批是没批 does not, and 行不行 asks for a view. */
+export const DONE_OR_NOT = /(?<did>[^是还都也就又 没])没(?:有)?\k<did>/u
 
 /** 都说修好了，可灯泡还没拧上; but 可算修好了. */
 const BUT = /(?:^|[\s，,。.；;！!])可(?![以是能算把叫让结销关好归打交])/u
