@@ -1,5 +1,6 @@
 import type { Person } from '../domain/people.ts'
 import { clausesOf } from '../reading/doubts.ts'
+import { listOf } from '../reading/grammar.ts'
 import { intents } from '../reading/intents.ts'
 import { isOfThing } from '../reading/of-work.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
@@ -8,17 +9,26 @@ import { type Command, isFor, STEWARDS } from './define-command.ts'
 import type { Apart } from './number-apart.ts'
 import type { Sign } from './signs.ts'
 
+for (const list of ['of-many', 'of-one']) listOf(list, 'acts.txt')
+
 /** 请三天假 with 王芳替我 is leave where no number stands, and the handing over of a matter where one does. */
 export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Sign[] {
   const isAsked = found.some((s) => isAfterMatter(s.command) && asks(s))
   const tells = !isAsked && found.some((s) => s.command.sort === 'tells' || s.command.sort === 'wishes')
   const signs = found.filter((s) => !(tells && isAfterMatter(s.command)) && !(isAsked && s.command.sort === 'tells'))
-  const ofTicket = ref !== null || signs.some(({ scan }) => isOfThing(scan))
+  const ofTicket = ref !== null || isOfMatter(signs)
   // 手滑了，7号没弄完: taken back is what was said of a matter.
   const isOfOne = ({ frame, command }: Sign) => command.ticket !== 'none' || frame.refs || command.name === '撤销'
   const wantsNone = (sign: Sign) => (ofTicket ? isOfOne(sign) : !sign.frame.marks.includes('numbered'))
   const fit = signs.filter(wantsNone)
   return fit.length > 0 ? fit : signs
+}
+
+/** 水管那件, 那事是谁报的: of one matter; 跟水管有关的有哪几件 only looks for several. */
+function isOfMatter(signs: readonly Sign[]): boolean {
+  const looks = signs.every(({ command }) => command.sort === 'looks')
+  if (looks && signs.some(({ scan }) => scan.holds('of-many'))) return false
+  return signs.some(({ scan }) => isOfThing(scan) || (looks && scan.holds('of-one')))
 }
 
 /** Who tells what was done asks nothing. */
