@@ -3,6 +3,7 @@ import {
   clausesOf,
   isAsked,
   isAskedAbout,
+  isForbiddenIn,
   isForLater,
   isGranted,
   isOfDoer,
@@ -18,7 +19,7 @@ import { type Frame, intents, withinFor } from '../reading/intents.ts'
 import { isFact, isFinal, isHearsay } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
-import { type Command, isFor, type Scene } from './define-command.ts'
+import { type Command, isFor, type Scene, STEWARDS } from './define-command.ts'
 import { isMeant, PUT_OFF } from './meant.ts'
 import type { Apart } from './number-apart.ts'
 import type { Reading } from './reading.ts'
@@ -70,7 +71,7 @@ const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
 /** What stands round it makes something else of it: granted, asked, done by another, not come yet. */
 function isUnmeant({ scan, command: { name, sort, keeps }, kept, ...span }: Sign): boolean {
-  if (keeps === 'who' && kept.some((k) => isRefused(scan, k.at + k.words.length))) return true
+  if (keeps === 'who' && (kept.some((k) => isRefused(scan, k.at + k.words.length)) || isForbiddenIn(scan, span))) return true
   // 缓到啥时候, 延几天合适: a question that wants nothing.
   const mayBeAsked = sort === 'lets-go' || PUT_OFF.includes(name)
   if (mayBeAsked && isAskedAbout(scan, span)) return true
@@ -101,7 +102,7 @@ export const isBesideNumber = ({ name }: Command, { ref, mayBeDay, words }: Apar
 /** 请批准延期 by who is asked for nothing is no 批准. */
 const isBeyond = ({ sort, for: whom }: Command, { person }: Scene): boolean => sort === 'answers' && !isFor(whom, person)
 
-/** Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. */
+/** Every sign of an order in the words; who assigns nothing hands over what is his: 派给满仓吧. Only what speaks of several numbers is looked for among the numbers. */
 export function signsIn(text: string, said: Apart, scene: Scene, commands: readonly Command[], whole: Reading | null): Sign[] {
   const { ref, words } = said
   const slots = slotsIn(scene, commands)
@@ -111,7 +112,7 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   const orders = new Map<string, Command>(commands.map((c) => [c.name, c]))
   const signs: Sign[] = []
   for (const frame of withinFor(text)) {
-    const command = orders.get(frame.order)
+    const command = orders.get(frame.order === '派' && !isFor(STEWARDS, scene.person) ? '转' : frame.order)
     if (whole && frame.order !== whole.command.name && !intents().over.get(frame.order)?.has(whole.command.name)) continue
     if (!command || isBeyond(command, scene) || (frame.marks.includes('bare') && ref) || isBesideNumber(command, said)) continue
     const scan = frame.refs ? all : rest

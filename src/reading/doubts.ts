@@ -155,7 +155,17 @@ const OF_ONE: Readonly<Record<string, string>> = { 挂: '挂账', 延: '延期' 
 /** 不用转给王芳, 先别挂账; 是否需要督办 only asks. */
 export const isForbidden = (scan: Scan, order: string): boolean =>
   scan.holds('whether') ||
-  scan.spansOf('forbid').some((s) => !KIND.test(scan.text.slice(0, s.at)) && (OF_ONE[scan.text.charAt(s.end - 1)] ?? order) === order)
+  scan
+    .spansOf('forbid')
+    .some((s) => !KIND.test(scan.text.slice(0, s.at)) && !isOfFormer(scan, s) && (OF_ONE[scan.text.charAt(s.end - 1)] ?? order) === order)
+
+/** 别让他弄了，换建国: it is to be another's. */
+const isOfFormer = (scan: Scan, { end }: Span): boolean =>
+  ['he', 'who'].some((list) => [...scan.endsOf(list, end)].length > 0) &&
+  scan.spansOf('call-on').some((s) => s.at > end && [...scan.endsOf('who', s.end)].length > 0)
+
+/** 满仓太慢，别让他弄了: he is given nothing. */
+export const isForbiddenIn = (scan: Scan, { at, end }: Span): boolean => scan.spansOf('forbid').some((s) => s.at >= at && s.at < end)
 
 /** 谁把7号转给满仓的, 满仓还是建国: nothing is asked for but an answer. */
 export const isAskedWhoDid = (scan: Scan): boolean => scan.holds('who-did')

@@ -44,6 +44,7 @@ const WAYS: ((said: string, c: Candidate) => boolean)[] = [
   (said, c) => KIN.test(said.slice(said.startsWith(given(c.name)) ? given(c.name).length : said.length)) && given(c.name).length > 1,
   (said, c) => LITTLE.test(said) && said.slice(1) === surname(c.name),
   (said, c) => said.startsWith(surname(c.name)) && KIN.test(said.slice(surname(c.name).length)),
+  (said, c) => said.length === 2 && KIN.test(said.slice(1)) && given(c.name).endsWith(said.slice(0, 1)),
   (said, c) => YOUNG.test(said) && said.length === 2 && given(c.name).endsWith(said.slice(1)),
   (said, c) => said.length > 1 && holds(c, said),
 ]
@@ -111,7 +112,8 @@ export function readWhoAtStart<C extends Candidate>(text: string, ...lists: (rea
 export function namesAmong<C extends Candidate>(candidates: readonly C[]): (text: string) => number {
   const begins = new Set('小老大阿')
   for (const c of candidates)
-    for (const words of [c.name, given(c.name), c.village, ...c.titles, ...Object.keys(SAME_OFFICE)]) begins.add(words.slice(0, 1))
+    for (const words of [c.name, given(c.name), given(c.name).slice(-1), c.village, ...c.titles, ...Object.keys(SAME_OFFICE)])
+      begins.add(words.slice(0, 1))
   return (text) => {
     if (!begins.has(text.slice(0, 1))) return 0
     for (let length = Math.min(LONGEST, text.length); length > 1; length--)
