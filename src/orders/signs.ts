@@ -16,7 +16,7 @@ import {
 } from '../reading/doubts.ts'
 import { phrasesOf } from '../reading/grammar.ts'
 import { type Frame, intents, withinFor } from '../reading/intents.ts'
-import { isFact, isFinal, isHearsay } from '../reading/plainly.ts'
+import { isFact, isFinal, isHearsay, isMended } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
 import { type Command, isFor, type Scene, STEWARDS } from './define-command.ts'
@@ -38,7 +38,7 @@ export interface Sign {
 
 /** 我弄 in 我弄好了, 管 in 不归我管: part of what says something else, whether that holds or not; but 满仓接没接 tells nothing. */
 function outweighs(other: Sign, sign: Sign): boolean {
-  if (other.command === sign.command || other.at >= sign.end || other.end <= sign.at) return false
+  if (other.command === sign.command || other.at >= sign.end || other.end <= sign.at || other.frame.marks.includes('weak')) return false
   if (other.command.sort === 'tells' && sign.frame.marks.includes('asks') && isQuestionAtEnd(other.scan.text)) return false
   const around = other.at <= sign.at && other.end >= sign.end
   return other.fixed > sign.fixed && (around || intents().over.get(other.frame.order)?.has(sign.frame.order) === true)
@@ -70,6 +70,13 @@ const isAmiss = (scan: Scan, at: number): boolean =>
   scan.spansOf('amiss').some((s) => s.end === at) || scan.spansOf('amiss-of').some((s) => s.at === at)
 const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
+/** 不亮 in 亮不亮, 没修 in 修没修: neither is told. */
+const isHalfOfEither = (text: string, at: number): boolean => /[没不]/u.test(text[at] ?? '') && at > 0 && text[at - 1] === text[at + 1]
+
+/** 我去看 in 我去看望了, 我弄 in 我弄错了: it has been done. */
+const isDoneSince = (text: string, end: number): boolean =>
+  /[看瞧瞅问弄办修搞整]$/u.test(text.slice(0, end)) && /^(?:[望错岔反混坏]?[了过]|[^\s，,。]*了[一两半几个趟阵])/u.test(text.slice(end))
+
 /** What stands round it makes something else of it: granted, asked, done by another, not come yet. */
 function isUnmeant({ scan, command: { name, sort, keeps }, kept, ...span }: Sign): boolean {
   if (keeps === 'who' && (kept.some((k) => isRefused(scan, k.at + k.words.length)) || isForbiddenIn(scan, span))) return true
@@ -79,10 +86,11 @@ function isUnmeant({ scan, command: { name, sort, keeps }, kept, ...span }: Sign
   // 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on.
   if ((sort === 'tells' || name === '接') && isQuestionAtEnd(scan.text)) return true
   // 老汉说他看错了 is told by whom it concerns; 供电所的人说不归村上管 is not.
-  if (sort === 'lets-go') return isGranted(scan, span) || (name !== '不是事' && isHearsay(scan, span.at))
+  if (sort === 'lets-go') return isGranted(scan, span) || (name === '不是事' ? isMended(scan.text) : isHearsay(scan, span.at))
   // 明天要是下雨我就请假.
   if (name === '请假') return isSupposed(scan, { ...span, at: span.end })
-  return name === '接' ? isOfDoer(scan, span) || isNamedAt(scan, span.at) : name === '恢复' && isStillAway(scan, span)
+  if (name === '接') return isOfDoer(scan, span) || isNamedAt(scan, span.at) || isDoneSince(scan.text, span.end)
+  return name === '恢复' && isStillAway(scan, span)
 }
 
 function holds({ scan, frame, command, kept, ...span }: Sign): boolean {
@@ -90,6 +98,7 @@ function holds({ scan, frame, command, kept, ...span }: Sign): boolean {
   if (marks.includes('first') && span.at > 0) return false
   if (marks.includes('self') && isOfAnother(scan, span.at)) return false
   if (OF_A_SLIP.includes(command.name) && isAmiss(scan, span.at)) return false
+  if (isHalfOfEither(scan.text, span.at)) return false
   if (marks.includes('asks')) return isAsked(scan, span)
   if (!isMeant(command, scan) || isUnmeant({ scan, frame, command, kept, ...span })) return false
   if (marks.includes('final')) return isFinal(scan, span)

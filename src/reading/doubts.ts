@@ -56,6 +56,7 @@ for (const list of [
   'not-granted',
   'hung',
   'wish-of-others',
+  'this-job',
 ])
   listOf(list, 'doubt.txt')
 
@@ -97,8 +98,12 @@ export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
 /** 他问啥时候能修, 说清了为啥没修: somebody else's question, told. */
 export const isRetold = (scan: Scan, { at }: Span): boolean => scan.holds('retold', clauseFrom(scan.text, at), at)
 
+/** 哪段破哪段留都标上了, 谁家漏谁家不漏也看了: each of them, and no question. */
+const EACH = /(哪\p{Script=Han}|谁|几)[^\s，,。]{1,6}\1[^\s，,。]*[都也][^\s，,。]*了/u
+
 /** 修好没 at the end of what is said asks; 修好没顾上说, 修好没有我也不晓得 do not. */
 export const isAsked = (scan: Scan, { end }: Span): boolean =>
+  !EACH.test(scan.text) &&
   !scan.holds('unknown-yet', end) &&
   (scan.text[end - 1] !== '没' || /^(?:$|[^\p{Script=Han}]|有?[呢啊呀哩咧哦嘛哈你])/u.test(scan.text.slice(end)))
 
@@ -108,10 +113,12 @@ export const isSupposed = (scan: Scan, { at }: Span): boolean => supposedIn(scan
 
 /** 按说不归我，派都派来了，我弄吧: what is granted at the beginning is not what is meant in the end. */
 export const isGranted = (scan: Scan, { at, end }: Span): boolean =>
-  scan.holds('granting', clauseFrom(scan.text, at), at) && clausesOf(scan.text).some((c) => c.at >= end)
+  scan.spansOf('granting').some((s) => s.at >= clauseFrom(scan.text, at) && s.at < at) && clausesOf(scan.text).some((c) => c.at >= end)
 
+/** 四号叫我给治住了: done by me, where 四号叫我去拉 is for later. */
+const BY_ME = /[叫让](?:我|额|俺|咱)们?给[^\s，,。去来]{1,4}了/u
 /** 明天提醒我去拉: nothing of it is to be done now. */
-export const isForLater = (scan: Scan): boolean => scan.holds('reminder')
+export const isForLater = (scan: Scan): boolean => scan.holds('reminder') && !BY_ME.test(scan.text)
 
 /** 我弄的, 我修好的: told of who did it; 替我办, 电工下午就到, 有啥要我干的: somebody else is to do it, or nobody yet. */
 export const isOfDoer = (scan: Scan, { at, end }: Span): boolean => {

@@ -1,4 +1,4 @@
-import { clauseFrom, doubtsIn, isDoubted, isQuestionAtEnd, isSupposed, isTurned, type Span, supposedIn } from './doubts.ts'
+import { clauseFrom, clausesOf, doubtsIn, isDoubted, isQuestionAtEnd, isSupposed, isTurned, type Span, supposedIn } from './doubts.ts'
 import type { Scan } from './scan.ts'
 import { isTwisted } from './twisted.ts'
 
@@ -36,6 +36,9 @@ const underWay = (scan: Scan): Span[] => {
 const MENDED = /[换接修补焊装砌填改拧紧扶绑钉推合通]/u
 const brokenIn = (scan: Scan): Span[] => doubtsIn(scan, 'broken').filter(({ end }) => !MENDED.test(scan.text.slice(end)))
 
+/** 灯泡没坏，线掉了，我给接上了: whatever was said to be well has been mended. */
+export const isMended = (text: string): boolean => /(?<!自己|早就|人家)[换接修补焊砌填拧扶绑钉挂装](?:上|好|住|通|紧)?了/u.test(text)
+
 /** 2号完成，5号还没, 4号好了7号没好: behind another number it is another matter that is spoken of. */
 const isOfOther = (scan: Scan, from: number, at: number): boolean =>
   scan.spansOf('ref').some((s) => s.at >= from && s.end <= at && (s.end === at || s.at === clauseFrom(scan.text, s.at)))
@@ -43,7 +46,7 @@ const isOfOther = (scan: Scan, from: number, at: number): boolean =>
 /** 铺完了，边沟没砌: a no behind what is done, and not one that says how well it is: 修好了，不漏了. */
 const isDenied = (scan: Scan, from: number): boolean => {
   const well = ['all-well', 'no-doubt', 'finished'].flatMap((list) => scan.spansOf(list))
-  return [...scan.text.matchAll(/[没未不别甭]/gu)].some(
+  return [...scan.text.matchAll(/[没未不甭]|别(?![的人处家])/gu)].some(
     ({ index }) => index >= from && !isOfOther(scan, from, index) && !well.some((s) => index >= s.at && index < s.end),
   )
 }
@@ -66,7 +69,9 @@ export const isFinal = (scan: Scan, span: Span): boolean =>
 /** 换个灯泡就好了, but 紧了紧螺丝就亮了 has been done. */
 const merely = (scan: Scan): Span[] =>
   scan.spansOf('merely').filter((s) => {
-    const from = clauseFrom(scan.text, s.at)
+    const clause = clauseFrom(scan.text, s.at)
+    // 擦了擦又拧上，它自己就好了.
+    const from = /[说问讲]/u.test(scan.text.slice(0, clause)) ? clause : clauseFrom(scan.text, clause - 1)
     return !scan.text.slice(from, s.at).includes('了') && !scan.holds('bygone', from, s.at)
   })
 
@@ -101,10 +106,20 @@ const isClosed = (scan: Scan): boolean =>
         !/^(?:[之以]?[前后]|早|错|不|的|婚|照片|给我[取撤])/u.test(scan.text.slice(span.end)),
     )
 
+/** 都说等新灯，老张翻出一盏装上了，7号办妥了: last of all the matter itself is named, and nothing said of it but that it is done. */
+function isClosedLast(scan: Scan): boolean {
+  const last = clausesOf(scan.text).at(-1)
+  if (!last || last.at === 0 || supposedIn(scan).length > 0) return false
+  const behind = [...scan.spansOf('ref'), ...scan.spansOf('this-job')].filter((s) => s.at === last.at).map((s) => s.end)
+  return finishedIn(scan).some(
+    (span) => behind.includes(span.at) && /^[\s，,。.!！]*$/u.test(scan.text.slice(span.end)) && isFact(scan, span),
+  )
+}
+
 /** Whether a line may end a matter at all, wherever in it that is said; no order's own word outweighs this. */
 export function mayEnd(scan: Scan): boolean {
   if (isTwisted(scan.text)) return false
-  if (isClosed(scan)) return true
+  if (isClosed(scan) || isClosedLast(scan)) return true
   if (isQuestionAtEnd(scan.text)) return false
   if (supposedIn(scan).length > 0 || ['asked', 'pending'].some((list) => isDoubted(scan, list))) return false
   if (scan.spansOf('finished').some(({ at }) => [...scan.endsOf('finished', at)].some((end) => isThen(scan, { at, end })))) return false

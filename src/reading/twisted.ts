@@ -7,8 +7,11 @@ export const EITHER = /(?![时动])(\p{Script=Han})[没不]\1/u
 /** 修没修, 到没到, 报没有报: asks whether it was done; 批是没批 does not, and 行不行 asks for a view. */
 export const DONE_OR_NOT = /(?<did>[^是还都也就又 没])没(?:有)?\k<did>/u
 
+/** 问他亮不亮: that was asked of another. */
+const ASKED_OF_ANOTHER = /(?<=[问看试瞧][^\s，,。]{0,8})(\p{Script=Han})[没不]\1/gu
+
 /** 都说修好了，可灯泡还没拧上; but 可算修好了. */
 const BUT = /(?:^|[\s，,。.；;！!])可(?![以是能算把叫让结销关好归打交])/u
 
 /** Whether the very shape of a sentence takes back what its words tell, or asks for it. */
-export const isTwisted = (text: string): boolean => [GRANTED, EITHER, BUT].some((shape) => shape.test(text))
+export const isTwisted = (text: string): boolean => [GRANTED, EITHER, BUT].some((shape) => shape.test(text.replace(ASKED_OF_ANOTHER, '')))
