@@ -11,7 +11,7 @@ import { onlyMarked, type Reading } from './reading.ts'
 import { isBesideNumber, type Sign, signsIn } from './signs.ts'
 import { slotsIn } from './slots.ts'
 import { isQuestion, isTalk } from './talk.ts'
-import { meant, sure, wantedIn } from './weigh-signs.ts'
+import { lookMeant, meant, sure, wantedIn } from './weigh-signs.ts'
 
 /** 坪07谁说修好了; what is longer tells something, though it may hold a 啥. */
 const LONGEST_ASKED = 12
@@ -37,15 +37,17 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   const likely = wanted ? [wanted] : meant([...(whole ? [whole.command] : []), ...all.map((s) => s.command)], scene.person)
   if (whole && likely.includes(whole.command)) return { reading: whole, likely: [] }
   if (likely.length === 0) return { reading: read ?? looked(said, commands, scene), likely }
-  const [command, second] = likely
-  const [best] = signs.filter((s) => s.command === command).sort((a, b) => b.fixed - a.fixed)
-  if (!command || second || !best || !isFor(command.for, scene.person)) return { reading: null, likely }
-  const isOfNone = said.ref === null && best.frame.marks.includes('numbered') && !best.frame.marks.includes('ended')
+  const [first, second] = likely
+  const [best] = signs.filter((s) => s.command === first).sort((a, b) => b.fixed - a.fixed)
+  if (!first || second || !best || !isFor(first.for, scene.person)) return { reading: null, likely }
+  const command = lookMeant(best, said.ref, commands)
+  const isNumbered = command === first ? best.frame.marks.includes('numbered') : command.ticket !== 'none'
+  const isOfNone = said.ref === null && isNumbered && !best.frame.marks.includes('ended')
   const only = isOfNone ? ofNoNumber(best, signs) : onlyMarked(best.frame.marks)
   // 7号请假一天: of what takes no number, the number is a day.
   const rest = restOf(best, command.ticket === 'none' ? text : best.scan.text, slotsIn(scene, commands))
   const ref = command.ticket === 'none' ? null : (ownNumber(best, said, scene) ?? said.ref)
-  return { reading: { command, ref, rest, ...(only && { only }) }, likely }
+  return { reading: { command, ref, rest, ...(only && { only }) }, likely: [command] }
 }
 
 /** 7号先不说，11号让王芳弄: the number in the sign's own clause, where the first stands in another; what asks for a day may have one there. */

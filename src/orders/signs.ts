@@ -112,7 +112,10 @@ export const isBesideNumber = ({ name }: Command, { ref, mayBeDay, words }: Apar
 /** 请批准延期 by who is asked for nothing is no 批准. */
 const isBeyond = ({ sort, for: whom }: Command, { person }: Scene): boolean => sort === 'answers' && !isFor(whom, person)
 
-/** Every sign of an order in the words; who assigns nothing hands over what is his: 派给满仓吧. Only what speaks of several numbers is looked for among the numbers. */
+/**
+ * Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. Who assigns nothing hands over what
+ * is his: 派给满仓吧.
+ */
 export function signsIn(text: string, said: Apart, scene: Scene, commands: readonly Command[], whole: Reading | null): Sign[] {
   const { ref, words } = said
   const slots = slotsIn(scene, commands)

@@ -31,6 +31,15 @@ function isOfMatter(signs: readonly Sign[]): boolean {
   return signs.some(({ scan }) => isOfThing(scan) || (looks && scan.holds('of-one')))
 }
 
+/** 那件有没有逾期 asks after one matter and 哪几件批了没 after one's own list, whatever else is asked of them. */
+export function lookMeant({ scan, command }: Sign, ref: TicketRef | null, commands: readonly Command[]): Command {
+  const [many, one] = ['of-many', 'of-one'].map((list) => scan.holds(list))
+  if (ref !== null || many === one) return command
+  const isOther = (one && command.name === '待办') || (many && !isOfThing(scan) && command.name === '进度')
+  const other = isOther ? commands.find(({ name }) => name === (one ? '进度' : '待办')) : undefined
+  return other ?? command
+}
+
 /** Who tells what was done asks nothing. */
 const isAfterMatter = ({ sort, ticket }: Command): boolean => sort === 'looks' && ticket !== 'none'
 const asks = ({ scan, at, end }: Sign): boolean => [ASKS, EITHER].some((shape) => shape.test(scan.text.slice(at, end)))
