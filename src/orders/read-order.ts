@@ -3,6 +3,7 @@ import { withoutTail } from '../reading/marks.ts'
 import { Scan } from '../reading/scan.ts'
 import { severalIn } from '../reading/several.ts'
 import type { Command, Scene } from './define-command.ts'
+import { lastLook } from './last-look.ts'
 import { isMeant } from './meant.ts'
 import { asMeant } from './misheard.ts'
 import { digitsApart } from './number-apart.ts'
@@ -55,7 +56,8 @@ function readOne(typed: string, scene: Scene, commands: readonly Command[]): Rea
   if (within.reading ? !isOfHand(within.reading) : within.likely.length > 0) return within.reading
   // What fits the line from end to end is surer than what only stands in it.
   const loose = first(forms, (form) => readFrames(form, scene, commands, true)?.reading ?? null, stands)
-  return within.reading && (loose?.command !== within.reading.command || loose.only === 'named') ? within.reading : loose
+  const found = within.reading && (loose?.command !== within.reading.command || loose.only === 'named') ? within.reading : loose
+  return found ?? lastLook(text, scene, commands)
 }
 
 /** What a story ends with: surer than what stands anywhere in it, but for what that outweighs. */

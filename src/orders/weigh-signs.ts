@@ -3,6 +3,7 @@ import { clausesOf } from '../reading/doubts.ts'
 import { listOf } from '../reading/grammar.ts'
 import { intents } from '../reading/intents.ts'
 import { isOfThing } from '../reading/of-work.ts'
+import type { Scan } from '../reading/scan.ts'
 import type { TicketRef } from '../reading/ticket-ref.ts'
 import { EITHER } from '../reading/twisted.ts'
 import { type Command, isFor, STEWARDS } from './define-command.ts'
@@ -18,8 +19,8 @@ export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Si
   const signs = found.filter((s) => !(tells && isAfterMatter(s.command)) && !(isAsked && s.command.sort === 'tells'))
   const ofTicket = ref !== null || isOfMatter(signs)
   // 手滑了，7号没弄完: taken back is what was said of a matter.
-  const isOfOne = ({ frame, command }: Sign) => command.ticket !== 'none' || frame.refs || command.name === '撤销'
-  const wantsNone = (sign: Sign) => (ofTicket ? isOfOne(sign) : !sign.frame.marks.includes('numbered'))
+  const isOfTicket = ({ frame, command }: Sign) => command.ticket !== 'none' || frame.refs || command.name === '撤销'
+  const wantsNone = (sign: Sign) => (ofTicket ? isOfTicket(sign) : !sign.frame.marks.includes('numbered'))
   const fit = signs.filter(wantsNone)
   return fit.length > 0 ? fit : signs
 }
@@ -30,6 +31,10 @@ function isOfMatter(signs: readonly Sign[]): boolean {
   if (looks && signs.some(({ scan }) => scan.holds('of-many'))) return false
   return signs.some(({ scan }) => isOfThing(scan) || (looks && scan.holds('of-one')))
 }
+
+/** 我手上, 我误了几件: several of one's own; 那件, 水管: one. */
+export const isOfMany = (scan: Scan): boolean => scan.holds('in-hand') || (scan.holds('of-many') && scan.holds('me'))
+export const isOfOne = (scan: Scan): boolean => scan.holds('of-one') || isOfThing(scan)
 
 /** 那件有没有逾期 asks after one matter and 哪几件批了没 after one's own list, whatever else is asked of them. */
 export function lookMeant({ scan, command }: Sign, ref: TicketRef | null, commands: readonly Command[]): Command {
