@@ -36,8 +36,9 @@ export function ratherMeant(text: string, { command }: Reading, scene: Scene, co
   const [other] = doubted.flatMap(({ order }) =>
     order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
   )
-  // Of two that only look, the wrong one does no harm.
-  return other && !(other.sort === 'looks' && command.sort === 'looks') ? other : null
+  // Of two that only look, the wrong one does no harm: only what is hardly ever told so is asked back.
+  const onlyLooks = other?.sort === 'looks' && command.sort === 'looks'
+  return other && (own.sure < SELDOM || !onlyLooks) ? other : null
 }
 
 type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>
