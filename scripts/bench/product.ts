@@ -13,11 +13,10 @@ export interface Product {
 const root = resolve(import.meta.dirname, '..', '..')
 const main = join(root, 'src', 'main.ts')
 
-/** What `npm start` tells Node. */
+/** What `npm start` tells Node, before it names the program. */
 const Started = z.object({ scripts: z.object({ start: z.string() }) })
-const flags = Started.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
-  .scripts.start.split(' ')
-  .filter((word) => word.startsWith('--') && word.includes('='))
+const words = Started.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).scripts.start.split(' ')
+const flags = words.slice(1, words.indexOf('src/main.ts'))
 
 /** The real program in a process of its own, on a database that is none of the settings': thousands of lines of nonsense are written. */
 export async function startProduct(env: Record<string, string>): Promise<Product> {
