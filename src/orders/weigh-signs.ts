@@ -40,7 +40,7 @@ export const isOfOne = (scan: Scan): boolean => scan.holds('of-one') || isOfThin
 export function lookMeant({ scan, command }: Sign, ref: TicketRef | null, commands: readonly Command[]): Command {
   const [many, one] = ['of-many', 'of-one'].map((list) => scan.holds(list))
   if (ref !== null || many === one) return command
-  const isOther = (one && command.name === '待办') || (many && !isOfThing(scan) && command.name === '进度')
+  const isOther = (one && command.name === '待办' && !scan.holds('in-hand')) || (many && !isOfThing(scan) && command.name === '进度')
   const other = isOther ? commands.find(({ name }) => name === (one ? '进度' : '待办')) : undefined
   return other ?? command
 }
