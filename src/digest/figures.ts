@@ -21,6 +21,8 @@ export const byKind = (rows: readonly Tally[]): Counts => {
   return counts
 }
 
+export const total = (rows: readonly Tally[]): number => rows.reduce((n, r) => n + r.count, 0)
+
 export interface SpanFacts {
   opened: Counts
   done: Counts
@@ -54,7 +56,6 @@ export async function standingNow(
   { figures, now }: Pick<Desk, 'now' | 'figures'>,
   scope: Scope,
 ): Promise<{ overdue: number; sinceToday: number; waiting: number }> {
-  const total = (rows: readonly Tally[]) => rows.reduce((n, r) => n + r.count, 0)
   const { overdue, lateToday, waiting } = await figures.standing(scope, now)
   return { overdue: total(overdue), sinceToday: total(lateToday), waiting: total(waiting) }
 }

@@ -8,6 +8,7 @@ import type { Desk } from '../ports/desk.ts'
 import type { Scope, Tally } from '../ports/figures.ts'
 import { monthWord } from '../wording/digests.ts'
 import { courseOfMonth } from './courses.ts'
+import { total } from './figures.ts'
 
 type HallDesk = Pick<Desk, 'now' | 'roster' | 'figures'>
 
@@ -15,8 +16,6 @@ type HallDesk = Pick<Desk, 'now' | 'roster' | 'figures'>
 const SENTENCES = 7
 /** A quiet day shows what was done in the days before it. */
 const BACK_DAYS = 7
-
-const total = (rows: readonly Tally[]): number => rows.reduce((n, r) => n + r.count, 0)
 
 /** The village or its 社, never a door. */
 function placeOf(roster: Roster, ticket: Ticket): string {

@@ -9,7 +9,7 @@ import type { FactsDesk } from '../tickets/facts.ts'
 import * as say from '../wording/digests.ts'
 import * as beside from '../wording/last-year.ts'
 import { nameOf } from './decisions.ts'
-import { byKind, oldMatters, ratesOf, repeatedMatters, type SpanFacts, spanFacts } from './figures.ts'
+import { byKind, oldMatters, ratesOf, repeatedMatters, type SpanFacts, spanFacts, total } from './figures.ts'
 import { fit } from './fit.ts'
 import { measuresOfMonth } from './measures.ts'
 import { partName, scopeOf } from './part.ts'
@@ -87,7 +87,7 @@ export async function weekReport(desk: FactsDesk & Pick<Desk, 'figures'>, person
   if (scope.villages.length === 0) return say.nothingOfYours
   const facts = await spanFacts(desk, scope)
   const month = monthName(desk.now)
-  const soFar = say.sum(byKind(await desk.figures.opened({ ...scope, ...monthOf(month) })))
+  const soFar = total(await desk.figures.opened({ ...scope, ...monthOf(month) }))
   const week = [
     ...say.line(1, say.counted(say.told.opened, facts.opened)),
     ...say.line(1, say.counted(say.told.done, facts.done)),
@@ -123,10 +123,7 @@ async function backlog(desk: FactsDesk & Pick<Desk, 'figures'>, scope: Scope): P
     days: workdaysBetween(t.completeBy, now, calendar),
   }))
   const later = (await figures.nextWaiting(scope, LISTED)).flatMap((t) => (t.waiting ? { ...named(t), until: t.waiting.until } : []))
-  return [
-    ...say.line(3, say.overdueList(say.sum(byKind(overdue)), late)),
-    ...say.line(4, say.waitingList(say.sum(byKind(waiting)), later, now)),
-  ]
+  return [...say.line(3, say.overdueList(total(overdue), late)), ...say.line(4, say.waitingList(total(waiting), later, now))]
 }
 
 const oldest = async (desk: Pick<Desk, 'now' | 'roster' | 'figures'>, scope: Scope): Promise<say.Line[]> =>

@@ -4,10 +4,10 @@ import type { Picture } from '../domain/picture.ts'
 import { dayOf, monthName, monthOf } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Scope } from '../ports/figures.ts'
-import { heading, monthWord, sum } from '../wording/digests.ts'
+import { heading, monthWord } from '../wording/digests.ts'
 import { reportPictures as say } from '../wording/pictures.ts'
 import { courseOfMonth, courseOfWeeks, courseOfYear } from './courses.ts'
-import { byKind } from './figures.ts'
+import { total } from './figures.ts'
 import { weekToTell } from './month.ts'
 import { partName, scopeOf } from './part.ts'
 import { tilesOf } from './tiles.ts'
@@ -17,7 +17,6 @@ type PictureDesk = Pick<Desk, 'now' | 'calendar' | 'roster' | 'figures'>
 /** What stands in a part of the tree now: in hand, late, waiting. */
 async function standing({ figures, now }: PictureDesk, scope: Scope) {
   const { live, overdue, waiting } = await figures.standing(scope, now)
-  const total = (rows: typeof live) => sum(byKind(rows))
   return {
     ...{ live, overdue },
     figures: [
@@ -52,7 +51,6 @@ async function spanPicture(
 ): Promise<Picture | null> {
   const [opened, done] = [await desk.figures.opened(scope), await desk.figures.done(scope)]
   if (isEmpty(chart.now.values) && isEmpty(chart.beside?.values ?? [])) return null
-  const total = (rows: typeof opened) => sum(byKind(rows))
   const figures = [
     { word: say.opened, count: total(opened), late: false },
     { word: say.done, count: total(done), late: false },

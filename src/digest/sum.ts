@@ -1,8 +1,7 @@
 import type { Person } from '../domain/people.ts'
 import type { Span } from '../domain/span.ts'
 import type { Desk } from '../ports/desk.ts'
-import { sum } from '../wording/digests.ts'
-import { byKind } from './figures.ts'
+import { total } from './figures.ts'
 import { scopeOf } from './part.ts'
 
 /** What came in and was done in a span, and what is late now, in a reader's part of the tree. */
@@ -14,8 +13,8 @@ export async function spanSum(
   const scope = scopeOf(desk, reader, span)
   const { figures, now } = desk
   return {
-    opened: sum(byKind(await figures.opened(scope))),
-    done: sum(byKind(await figures.done(scope))),
-    overdue: sum(byKind(await figures.overdue(scope, now))),
+    opened: total(await figures.opened(scope)),
+    done: total(await figures.done(scope)),
+    overdue: total(await figures.overdue(scope, now)),
   }
 }
