@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayOf } from '../domain/span.ts'
-import type { Figures, MonthTally, Rate, Scope, StageTally, Tally, ToDecide } from '../ports/figures.ts'
+import type { Figures, MonthTally, Rate, Scope, StageTally, Standing, Tally, ToDecide } from '../ports/figures.ts'
 import { COLUMNS } from './columns.ts'
 import { Prisma } from './generated/client.ts'
 import { type CountedAs, countsAsRepeated, countsOf, monthsIn, repeatsOf } from './kept-sums.ts'
@@ -15,7 +15,7 @@ const MANY = 200
 const fallsIn = (column: 'openedAt' | 'respondBy' | 'respondedAt' | 'resolvedAt' | 'endedAt', { from, to }: Scope): Prisma.Sql =>
   Prisma.sql`(${Prisma.raw(`t."${column}"`)} >= ${from} AND ${Prisma.raw(`t."${column}"`)} < ${to})`
 
-interface StandingRow extends Record<'live' | 'overdue' | 'lateToday' | 'waiting', number> {
+interface StandingRow extends Record<keyof Standing, number> {
   village: string
   kind: string
 }
@@ -88,7 +88,7 @@ export function figuresOf(tx: Transaction, town: string): Figures {
           (count(*) FILTER (WHERE ${late} AND t."completeBy" >= ${dayOf(now).from}))::int AS "lateToday",
           (count(*) FILTER (WHERE t.status = 'waiting'))::int AS waiting
         FROM "Ticket" t WHERE ${sql(scope)} AND t.status IN ('open', 'waiting') GROUP BY 1, 2 ORDER BY 1, 2`
-      const of = (which: 'live' | 'overdue' | 'lateToday' | 'waiting'): Tally[] =>
+      const of = (which: keyof Standing): Tally[] =>
         rows.flatMap((r) => (r[which] > 0 ? { village: r.village, kind: COLUMNS.Ticket.kind.parse(r.kind), count: r[which] } : []))
       return { live: of('live'), overdue: of('overdue'), lateToday: of('lateToday'), waiting: of('waiting') }
     },

@@ -46,7 +46,7 @@ const isOwn = (town: string, { id }: Person): Prisma.Sql => sql`(t."reporterId" 
 /** Rows of matters, each of them in one place only: those that lie in it, and first what has to be found for it. */
 export interface Places {
   rows: readonly Prisma.Sql[]
-  /** A WITH that stands above the query. */
+  /** Begins the WITH that stands above the query. */
   found: Prisma.Sql
 }
 export const NOWHERE: Places = { rows: [sql`(SELECT * FROM "Ticket" t WHERE false)`], found: Prisma.empty }

@@ -111,13 +111,14 @@ export function officeListsOf(tx: Transaction, town: string, now: Date, roster: 
       const day = sql`to_char(${dueAt} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
       const places = placesOf(roster, town, reader)
       const rows = await tx.$queryRaw<(Row & { day: string; place: number; count: number; late: number })[]>`
-        WITH ${places.found} nothing AS (SELECT) SELECT ${TICKET_COLUMNS}, t.rank, t.key, t.day, t.place, t.count, t.late, ${followedBy(reader)} FROM (
+        WITH ${places.found} due AS (
           SELECT t.*, ${day} AS day,
             (row_number() OVER (PARTITION BY ${day} ORDER BY t.key, t.id))::int AS place,
             (count(*) OVER (PARTITION BY ${day}))::int AS count,
             (count(*) FILTER (WHERE ${isLate(now)}) OVER (PARTITION BY ${day}))::int AS late
           FROM (${withSight(reader, rowsIn(places, sql`${isLive} AND ${fallsIn(dueAt, span)}`))}) t
-          WHERE t.sight IS NOT NULL AND ${place === null ? raw('true') : liesIn(roster, place)}) t
+          WHERE t.sight IS NOT NULL AND ${place === null ? raw('true') : liesIn(roster, place)})
+        SELECT ${TICKET_COLUMNS}, t.rank, t.key, t.day, t.place, t.count, t.late, ${followedBy(reader)} FROM due t
         WHERE t.place <= ${most} ORDER BY t.day, t.place`
       return [...Map.groupBy(rows, (r) => r.day)].map(([name, ofDay]) => ({
         day: name,
