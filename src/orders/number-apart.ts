@@ -44,7 +44,7 @@ export function firstRef(text: string, scene: Pick<Scene, 'shorts'>): FoundRef |
 }
 
 /** 能不能把21的限期改到月底: something is to be done with it. */
-const IS_TAKEN = /[把将]$/u
+const TAKING = ['把', '将']
 const IS_DONE_WITH = /^(?:的|也|都|先|转|交|派|给|挂|延|办|销|结|退|改|并|拆)/u
 
 /** 16和21都办好了, 21算是落地了. */
@@ -52,7 +52,7 @@ const TOLD_OF = /^(?:[和跟、]\d|[总可就也]?算)/u
 
 /** 我去培训，21请王芳接手: by itself, and somebody is called upon for it, or something is told of it. */
 const isGivenAt = (text: string, at: number, end: number): boolean =>
-  (IS_TAKEN.test(text.slice(0, at)) && IS_DONE_WITH.test(text.slice(end))) ||
+  (TAKING.includes(text.charAt(at - 1)) && IS_DONE_WITH.test(text.slice(end))) ||
   (isSetOff(text[at - 1] ?? '') &&
     (TOLD_OF.test(text.slice(end)) ||
       ['call-on', 'hand-to'].some((list) => phrasesOf(list, list).some((words) => text.startsWith(words, end)))))

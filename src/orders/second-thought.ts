@@ -32,13 +32,14 @@ export function ratherMeant(text: string, { command }: Reading, scene: Scene, co
   const own = told.find(({ order }) => order === learntAs(command.name))
   if (!own) return null
   // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
-  const doubted = own.sure < SELDOM ? told : told.slice(0, 1).filter(({ sure }) => sure >= SURE)
+  const isSeldom = own.sure < SELDOM
+  const doubted = isSeldom ? told : told.slice(0, 1).filter(({ sure }) => sure >= SURE)
   const [other] = doubted.flatMap(({ order }) =>
     order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
   )
   // Of two that only look, the wrong one does no harm: only what is hardly ever told so is asked back.
   const onlyLooks = other?.sort === 'looks' && command.sort === 'looks'
-  return other && (own.sure < SELDOM || !onlyLooks) ? other : null
+  return other && (isSeldom || !onlyLooks) ? other : null
 }
 
 type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>

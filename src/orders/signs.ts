@@ -19,6 +19,7 @@ import { type Frame, intents, withinFor } from '../reading/intents.ts'
 import { isFact, isFinal, isHearsay, isMended } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
+import { isHalfOfEither } from '../reading/twisted.ts'
 import { type Command, isFor, type Scene, STEWARDS } from './define-command.ts'
 import { isMeant, PUT_OFF } from './meant.ts'
 import type { Apart } from './number-apart.ts'
@@ -70,12 +71,9 @@ const isAmiss = (scan: Scan, at: number): boolean =>
   scan.spansOf('amiss').some((s) => s.end === at) || scan.spansOf('amiss-of').some((s) => s.at === at)
 const OF_A_SLIP: readonly OrderName[] = ['撤销', '不是事']
 
-/** 不亮 in 亮不亮, 没修 in 修没修: neither is told. */
-const isHalfOfEither = (text: string, at: number): boolean => /[没不]/u.test(text[at] ?? '') && at > 0 && text[at - 1] === text[at + 1]
-
 /** 我去看 in 我去看望了, 我弄 in 我弄错了: it has been done. */
 const isDoneSince = (text: string, end: number): boolean =>
-  /[看瞧瞅问弄办修搞整]$/u.test(text.slice(0, end)) && /^(?:[望错岔反混坏]?[了过]|[^\s，,。]*了[一两半几个趟阵])/u.test(text.slice(end))
+  '看瞧瞅问弄办修搞整'.includes(text.charAt(end - 1)) && /^(?:[望错岔反混坏]?[了过]|[^\s，,。]*了[一两半几个趟阵])/u.test(text.slice(end))
 
 /** What stands round it makes something else of it: granted, asked, done by another, not come yet. */
 function isUnmeant({ scan, command: { name, sort, keeps }, kept, ...span }: Sign): boolean {

@@ -1,6 +1,6 @@
 import { listOf, phrasesOf } from './grammar.ts'
 import type { Scan } from './scan.ts'
-import { DONE_OR_NOT } from './twisted.ts'
+import { SO_OR_NOT } from './twisted.ts'
 
 export interface Span {
   at: number
@@ -144,11 +144,9 @@ export const isAskedAbout = (scan: Scan, { at, end }: Span): boolean => {
   return doubtsIn(scan, 'asks-what').some((s) => s.end > at && s.end <= to)
 }
 
-const TRUE_OR_FALSE = /真的假的|是真是假/u
 /** 修好没, 修没修, 真的假的. */
 export const isQuestionAtEnd = (text: string): boolean =>
-  /(?:[吗么没]|(?<!(?:啥|什么|[一半]点|都|也|并).{0,4})没有|(?<![，,说也要])不|哪[里儿个]|多少)[。.]?$/u.test(text) ||
-  [DONE_OR_NOT, TRUE_OR_FALSE].some((shape) => shape.test(text))
+  /(?:[吗么没]|(?<!(?:啥|什么|[一半]点|都|也|并).{0,4})没有|(?<![，,说也要])不|哪[里儿个]|多少)[。.]?$/u.test(text) || SO_OR_NOT.test(text)
 
 /** 不能不受理, 老汉不是眼花, 要不要退回去: nothing is let go of, and nothing undone. */
 export const isKept = (scan: Scan): boolean => scan.holds('not-so') || scan.holds('whether') || isQuestionAtEnd(scan.text)
