@@ -120,12 +120,12 @@ describe('done, with every verb', () => {
   ]
   it('is understood in every frame with a number', () => {
     // Every verb has several results: each frame takes its share of them, so that every verb stands in every frame.
-    const said = FRAMES.flatMap((frame, k) => finished.filter((_, i) => i % 5 === k % 5).map(frame))
+    const said = FRAMES.flatMap((frame, k) => finished.filter((_, i) => i % 3 === k % 3).map(frame))
     const missed = said.filter((text) => !readAs('keeper', 'alone', text)?.startsWith('办结 7'))
     expect(missed).toEqual([])
   })
   it('is understood of whose matter it was', () => {
-    const said = finished.filter((_, i) => i % 2 === 0).map((done) => `老王那个事${done}`)
+    const said = finished.map((done) => `老王那个事${done}`)
     expect(said.filter((text) => !readAs('keeper', 'alone', text)?.startsWith('办结'))).toEqual([])
   })
 })
