@@ -4,6 +4,7 @@ import {
   isAskedWhoDid,
   isForbidden,
   isForLater,
+  isGivenBack,
   isKept,
   isNotGiven,
   isOfThingsOrOthers,
@@ -23,7 +24,8 @@ export const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
 export function isMeant({ name, sort, keeps }: Command, scan: Scan): boolean {
   if (name === '办结') return mayEnd(scan)
   if (PUT_OFF.includes(name) && isOfThingsOrOthers(scan)) return false
-  if (name === '撤销') return !isKept(scan)
+  if (name === '撤销') return !isKept(scan) && !isGivenBack(scan)
+  if (name === '没修好' && isGivenBack(scan)) return false
   if (sort === 'lets-go') return !isKept(scan) && supposedIn(scan).length === 0 && !(name !== '不是事' && isAllHearsay(scan))
   if (keeps === 'who' && isNotGiven(scan)) return false
   const isWanted = sort === 'wishes' || name === '接'

@@ -20,7 +20,7 @@ const TOLD_ALIKE: readonly (readonly [OrderName, OrderName])[] = [
 const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => other === order)?.[0] ?? order
 
 /** An order for which words are told as seldom as this is worth asking back, whatever else they may be told for. */
-const SELDOM = 0.15
+const SELDOM = 0.2
 
 /**
  * The order that the words are rather told for, where that is sure, or where they are hardly ever told for what was read: 灯头买回来了，明早装 read as

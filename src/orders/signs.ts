@@ -135,7 +135,10 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   const isWeak = ({ frame: { marks }, scan, ...span }: Sign) => marks.includes('weak') || (marks.includes('asks') && isRetold(scan, span))
   const last = Math.max(...held.map((sign) => sign.at))
   const isOutdone = (sign: Sign) => isGranted(sign.scan, sign) && clausesOf(sign.scan.text).some((c) => c.at > sign.at && c.at <= last)
+  // 坑都填平了，没事了: said behind what was done, it tells how well it is.
+  const isSaidOfDone = ({ command, at }: Sign) =>
+    command.name === '不是事' && held.some((other) => other.command.name === '办结' && other.fixed > 2 && other.end <= at)
   return held
-    .filter((sign) => !isOutdone(sign))
+    .filter((sign) => !isOutdone(sign) && !isSaidOfDone(sign))
     .filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))
 }

@@ -79,8 +79,10 @@ export function wantedIn(signs: readonly Sign[], { ref, from }: Apart, person: P
     const said = signs.filter((s) => clauseOf(s.at) === clause).map((s) => s.command)
     const [only, other] = meant(said, person)
     const isElse = (by: Command) => by.ticket === 'none' || by.sort === 'answers' || !(isAskedFor(by) || by.sort === 'tells')
-    const isOutdone = (by: Command) => only !== undefined && isElse(by) && standsOver(by, only)
-    if (only && !other && isAskedFor(only) && !signs.some((s) => isOutdone(s.command))) return only
+    // 7号先前挂着，钱到了，恢复办理: what is wanted last is wanted now.
+    const isOutdone = ({ command: by, at }: Sign) =>
+      only !== undefined && (isElse(by) || (clause !== last && clauseOf(at) === last)) && standsOver(by, only)
+    if (only && !other && isAskedFor(only) && !signs.some(isOutdone)) return only
   }
   return null
 }

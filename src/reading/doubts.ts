@@ -41,6 +41,7 @@ for (const list of [
   'granting',
   'amiss',
   'amiss-of',
+  'not-mine',
   'seen-myself',
   'not-so',
   'who-did',
@@ -150,6 +151,9 @@ export const isQuestionAtEnd = (text: string): boolean =>
 
 /** 不能不受理, 老汉不是眼花, 要不要退回去: nothing is let go of, and nothing undone. */
 export const isKept = (scan: Scan): boolean => scan.holds('not-so') || scan.holds('whether') || isQuestionAtEnd(scan.text)
+
+/** 不是我片上的，退回去: whoever says that it is not theirs gives a matter back, and takes back nothing of their own. */
+export const isGivenBack = (scan: Scan): boolean => scan.holds('not-mine') && /退|[拿收]回/u.test(scan.text)
 
 /** 类别, 特别: no 别 that forbids. */
 const KIND = /[类特区性级个分]$/u

@@ -23,8 +23,13 @@ export function isFact(scan: Scan, span: Span): boolean {
   if (isTurned(scan, span) || isHearsay(scan, span.at, isSaidOutright ? clauseFrom(scan.text, span.at) : 0)) return false
   const isOnlyIf = isSaidOutright ? isDoubted(scan, 'if', from, span.at) : isSupposed(scan, span)
   if (isOnlyIf || scan.holds('asked', from) || isQuestionAtEnd(scan.text)) return false
-  return !isDoubted(scan, 'undone', from, span.at) && !scan.holds('seems', from, span.end)
+  const isUndone = doubtsIn(scan, 'undone').some((s) => s.at >= from && s.end <= span.at && !isOfWell(scan, s.at))
+  return !isUndone && !scan.holds('seems', from, span.end)
 }
+
+/** 一滴都不漏了, 没啥事了: a no that says how well it is. */
+const isOfWell = (scan: Scan, at: number): boolean =>
+  ['all-well', 'no-doubt', 'finished'].some((list) => scan.spansOf(list).some((s) => at >= s.at && at < s.end))
 
 /** 正焊着, 下午就换: what is still being done, or is to come, unless it is told of what was done: 下午换上了. */
 const underWay = (scan: Scan): Span[] => {
@@ -44,12 +49,10 @@ const isOfOther = (scan: Scan, from: number, at: number): boolean =>
   scan.spansOf('ref').some((s) => s.at >= from && s.end <= at && (s.end === at || s.at === clauseFrom(scan.text, s.at)))
 
 /** 铺完了，边沟没砌: a no behind what is done, and not one that says how well it is: 修好了，不漏了. */
-const isDenied = (scan: Scan, from: number): boolean => {
-  const well = ['all-well', 'no-doubt', 'finished'].flatMap((list) => scan.spansOf(list))
-  return [...scan.text.matchAll(/[没未不甭]|别(?![的人处家])/gu)].some(
-    ({ index }) => index >= from && !isOfOther(scan, from, index) && !well.some((s) => index >= s.at && index < s.end),
+const isDenied = (scan: Scan, from: number): boolean =>
+  [...scan.text.matchAll(/[没未不甭]|别(?![的人处家])/gu)].some(
+    ({ index }) => index >= from && !isOfOther(scan, from, index) && !isOfWell(scan, index),
   )
-}
 
 /** 弄好了再说, 修好了我给你说: only then. */
 const isThen = (scan: Scan, { end }: Span): boolean => scan.spansOf('if-done').some((s) => s.at >= end - 1 && s.at <= end)
