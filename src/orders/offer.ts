@@ -6,6 +6,7 @@ import { phrasesOf } from '../reading/grammar.ts'
 import { askWhichOrder, choiceOf } from './ask-which-order.ts'
 import { type CallOf, type Command, isFor, type Reply } from './define-command.ts'
 import { type FindCall, shortsOf, ticketsMeant } from './find-ticket.ts'
+import { mayBeOf } from './may-now.ts'
 import { namedIn } from './named-in.ts'
 import { readWithin } from './read-within.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
@@ -83,7 +84,8 @@ async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<
   if (call.services.judge(meant.words).danger !== null || (!isOfIt && tells(call, meant.words))) return null
   const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)
   if (telling) return null
-  const mine = commands.filter((c) => OFFERED.includes(c.name) && isFor(c.for, spoken.person))
+  const may = (c: Command) => OFFERED.includes(c.name) && isFor(c.for, spoken.person) && (!meant.ticket || mayBeOf(c, meant.ticket))
+  const mine = commands.filter(may)
   const [first, second] = told.flatMap(({ order }) => mine.find((c) => c.name === order) ?? [])
   if (!first || !second) return null
   const choice = (command: Command) => choiceOf(command, meant.ticket?.label ?? '', meant.words, scene)

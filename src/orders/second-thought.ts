@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { askWhichOrder, choiceOf, choiceWith } from './ask-which-order.ts'
 import { type CallOf, type Command, isFor, type Reply, type Scene } from './define-command.ts'
 import { numberAgain, ticketsMeant } from './find-ticket.ts'
+import { mayBeOf } from './may-now.ts'
 import { apart } from './number-apart.ts'
 import { readWords } from './read-words.ts'
 import type { Reading, Understood } from './reading.ts'
@@ -23,39 +24,41 @@ const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => ot
 const SELDOM = 0.2
 
 /**
- * The order that the words are rather told for, where that is sure, or where they are hardly ever told for what was read: 灯头买回来了，明早装 read as
- * 恢复. Typed by its own word an order is that order, and of what nobody taught, nothing is known.
+ * The orders that the words are rather told for, the likeliest first: where that is sure, or where they are hardly ever told for what was read, as
+ * 灯头买回来了，明早装 is for 恢复. Typed by its own word an order is that order, and of what nobody taught, nothing is known.
  */
-export function ratherMeant(text: string, { command }: Reading, scene: Scene, commands: readonly Command[]): Command | null {
-  if (scene.inGroup || !isCadre(scene.person) || readWords(text, scene, commands)?.reading.command === command) return null
+export function ratherMeant(text: string, { command }: Reading, scene: Scene, commands: readonly Command[]): Command[] {
+  if (scene.inGroup || !isCadre(scene.person) || readWords(text, scene, commands)?.reading.command === command) return []
   const told = suggest(text, scene)
   const own = told.find(({ order }) => order === learntAs(command.name))
-  if (!own) return null
+  if (!own) return []
   // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
   const isSeldom = own.sure < SELDOM
   const doubted = isSeldom ? told : told.slice(0, 1).filter(({ sure }) => sure >= SURE)
-  const [other] = doubted.flatMap(({ order }) =>
+  const others = doubted.flatMap(({ order }) =>
     order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
   )
   // Of two that only look, the wrong one does no harm: only what is hardly ever told so is asked back.
-  const onlyLooks = other?.sort === 'looks' && command.sort === 'looks'
-  return other && (isSeldom || !onlyLooks) ? other : null
+  const onlyLooks = others[0]?.sort === 'looks' && command.sort === 'looks'
+  return isSeldom || !onlyLooks ? others : []
 }
 
 type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>
 
 /** What was read is not done where it is surely told for another order: both are offered. */
-export function secondThought(call: DoubtCall, understood: Understood, commands: readonly Command[]): Promise<Reply[]> | null {
+export function secondThought(call: DoubtCall, understood: Understood, commands: readonly Command[]): Promise<Reply[] | null> | null {
   const { spoken, text } = call
   if (groupIn(spoken.conversation) || spoken.photos.length > 0) return null
   const scene = sceneOf(call)
-  const other = ratherMeant(text, understood, scene, commands)
-  return other && offerBoth(call, understood, other, scene)
+  const others = ratherMeant(text, understood, scene, commands)
+  return others.length > 0 ? offerBoth(call, understood, others, scene) : null
 }
 
-async function offerBoth(call: DoubtCall, understood: Understood, other: Command, scene: Scene): Promise<Reply[]> {
+async function offerBoth(call: DoubtCall, understood: Understood, others: readonly Command[], scene: Scene): Promise<Reply[] | null> {
   const { command, rest } = understood
   const ticket = await ticketOf(call, understood)
+  const other = others.find((it) => ticket === null || mayBeOf(it, ticket))
+  if (!other) return null
   const number = ticket?.label ?? (await numbersOf(call, understood))
   return askWhichOrder(call, ticket, [choiceOf(other, number, apart(call.text, scene).words, scene), choiceWith(command, number, rest)])
 }

@@ -5,12 +5,12 @@ import { villagesOf } from '../domain/roster.ts'
 import { sightOf } from '../domain/sight.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { mayBeAbout } from '../reading/verdict.ts'
-import { MOVES } from '../tickets/moves/index.ts'
 import { dayMeant } from './day-meant.ts'
 import { type CallOf, type Command, isFor, LEADERS, type Scene, STEWARDS } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { cadreAt, namesCadre } from './find-person.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
+import { mayBeOf } from './may-now.ts'
 import { namedIn } from './named-in.ts'
 import { readOrder } from './read-order.ts'
 import type { Reading, Understood } from './reading.ts'
@@ -67,11 +67,8 @@ async function settleOrElse(call: ReadCall, reading: Reading, scene: Scene, comm
   )
 }
 
-/** Of what stands there is one that the order can move: nothing is resumed that does not wait. */
-function isFitting({ among, command: { move } }: Understood): boolean {
-  const from = move && MOVES[move].from
-  return !from || !among || among.some((t) => from.includes(t.status))
-}
+/** Of what stands there is one that the order can be meant of. */
+const isFitting = ({ among, command }: Understood): boolean => !among || among.some((t) => mayBeOf(command, t))
 
 /** Where only some tickets can be meant, it is an order only if there are any. */
 async function settle(call: ReadCall, reading: Reading): Promise<Understood | null> {

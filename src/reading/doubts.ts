@@ -147,7 +147,8 @@ export const isAskedAbout = (scan: Scan, { at, end }: Span): boolean => {
 
 /** 修好没, 修没修, 真的假的. */
 export const isQuestionAtEnd = (text: string): boolean =>
-  /(?:[吗么没]|(?<!(?:啥|什么|[一半]点|都|也|并).{0,4})没有|(?<![，,说也要])不|哪[里儿个]|多少)[。.]?$/u.test(text) || SO_OR_NOT.test(text)
+  /(?:[吗么没]|(?<!(?:啥|什么|[一半]点|都|也|并).{0,4})没有|(?<![，,说也要])不|哪[里儿个]|多少|来着)[。.]?$/u.test(text) ||
+  SO_OR_NOT.test(text)
 
 /** 不能不受理, 老汉不是眼花, 要不要退回去: nothing is let go of, and nothing undone. */
 export const isKept = (scan: Scan): boolean => scan.holds('not-so') || scan.holds('whether') || isQuestionAtEnd(scan.text)

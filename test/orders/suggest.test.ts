@@ -19,7 +19,7 @@ const likeliest = (said: string): string[] =>
 function ratherThan(read: OrderName, said: string): string | null {
   const command = COMMANDS.find((c) => c.name === read)
   if (!command) throw new Error(`no order ${read}`)
-  return ratherMeant(said, { command, ref: null, rest: '' }, keeper, COMMANDS)?.name ?? null
+  return ratherMeant(said, { command, ref: null, rest: '' }, keeper, COMMANDS)[0]?.name ?? null
 }
 
 describe('the trained reader of orders', () => {
