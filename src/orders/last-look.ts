@@ -6,7 +6,7 @@ import { apart } from './number-apart.ts'
 import type { Reading } from './reading.ts'
 import { slotsIn } from './slots.ts'
 import { endsAsking } from './talk.ts'
-import { isOfMany, isOfOne } from './weigh-signs.ts'
+import { isOfMany, isOfOne, isOfWorld } from './weigh-signs.ts'
 
 /** What is longer tells something. */
 const LONGEST = 30
@@ -16,6 +16,7 @@ export function lastLook(text: string, scene: Scene, commands: readonly Command[
   if (scene.inGroup || !isCadre(scene.person) || text.length > LONGEST || !endsAsking(text)) return null
   const { ref, words } = apart(text, scene)
   const scan = new Scan(words, slotsIn(scene, commands))
+  if (isOfWorld(scan)) return null
   const isOfAll = ref === null && isOfMany(scan)
   if (!isOfAll && ref === null && !isOfOne(scan)) return null
   const name: OrderName = isOfAll ? '待办' : '进度'

@@ -1,6 +1,7 @@
 import { type Frame, intents, type Mark } from '../reading/intents.ts'
 import { digitsOf, hasDigit } from '../reading/numbers.ts'
-import { type Kept, type Match, Scan } from '../reading/scan.ts'
+import { isOfThing } from '../reading/of-work.ts'
+import { type Kept, type Match, Scan, type Slots } from '../reading/scan.ts'
 import { allRefs, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
 import { onlyMarked, type Reading, type Weighed } from './reading.ts'
@@ -95,6 +96,10 @@ function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
         : undefined
 }
 
+/** 老王那个事; but 这件事 and 路灯的事 name no person. */
+const isToldByPerson = ({ kept }: Match, slots: Slots): boolean =>
+  !kept.some(({ slot, words }) => slot === 'reporter' && (/^[这那此本该]|[的件个]$/u.test(words) || isOfThing(new Scan(words, slots))))
+
 /** What the frames make of a line: of those that fit, the one with the most fixed words. `loose`: those that are looked at last. */
 export function readFrames(text: string, scene: Scene, commands: readonly Command[], loose: boolean): Weighed | null {
   let best: Weighed | null = null
@@ -110,7 +115,8 @@ export function readFrames(text: string, scene: Scene, commands: readonly Comman
       if (!command || (talk && !frame.marks.includes('asks'))) continue
       if ((ref !== null ? !takes(frame, command) : numbered && takes(frame, command)) || !counts(frame, ref !== null, scene)) continue
       const match = scan.match(frame.parts)
-      if (match && match.fixed > (best?.fixed ?? -1)) best = { fixed: match.fixed, reading: readingOf(command, frame, match, ref, words) }
+      if (match && match.fixed > (best?.fixed ?? -1) && isToldByPerson(match, slots))
+        best = { fixed: match.fixed, reading: readingOf(command, frame, match, ref, words) }
     }
   }
   return best

@@ -11,7 +11,7 @@ import { onlyMarked, type Reading } from './reading.ts'
 import { isBesideNumber, type Sign, signsIn } from './signs.ts'
 import { slotsIn } from './slots.ts'
 import { isQuestion, isTalk } from './talk.ts'
-import { lookMeant, meant, sure, wantedIn } from './weigh-signs.ts'
+import { isOfWorld, lookMeant, meant, sure, wantedIn } from './weigh-signs.ts'
 
 /** 坪07谁说修好了; what is longer tells something, though it may hold a 啥. */
 const LONGEST_ASKED = 12
@@ -32,7 +32,7 @@ export function readWithin(typed: string, scene: Scene, commands: readonly Comma
   const said = apart(text, scene)
   const whole = read !== null && isBeside(read, said) ? null : read
   const signs = signsIn(text, said, scene, commands, whole)
-  const all = sure(signs, said.ref)
+  const all = sure(signs, said.ref).filter(({ frame, scan }) => !(frame.marks.includes('asks') && isOfWorld(scan)))
   const wanted = whole ? null : wantedIn(all, said, scene.person)
   const likely = wanted ? [wanted] : meant([...(whole ? [whole.command] : []), ...all.map((s) => s.command)], scene.person)
   if (whole && likely.includes(whole.command)) return { reading: whole, likely: [] }

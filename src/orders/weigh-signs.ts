@@ -10,7 +10,7 @@ import { type Command, isFor, STEWARDS } from './define-command.ts'
 import type { Apart } from './number-apart.ts'
 import type { Sign } from './signs.ts'
 
-for (const list of ['of-many', 'of-one']) listOf(list, 'acts.txt')
+for (const list of ['of-many', 'of-one', 'of-world']) listOf(list, 'acts.txt')
 
 /** 请三天假 with 王芳替我 is leave where no number stands, and the handing over of a matter where one does. */
 export function sure(found: readonly Sign[], ref: TicketRef | null): readonly Sign[] {
@@ -31,6 +31,9 @@ function isOfMatter(signs: readonly Sign[]): boolean {
   if (looks && signs.some(({ scan }) => scan.holds('of-many'))) return false
   return signs.some(({ scan }) => isOfThing(scan) || (looks && scan.holds('of-one')))
 }
+
+/** 你觉得, 一盏灯多少钱: what is asked of the world is asked of nothing in hand. */
+export const isOfWorld = (scan: Scan): boolean => scan.holds('of-world')
 
 /** 我手上, 我误了几件: several of one's own; 那件, 水管: one. */
 export const isOfMany = (scan: Scan): boolean => scan.holds('in-hand') || (scan.holds('of-many') && scan.holds('me'))

@@ -42,6 +42,8 @@ for (const list of [
   'amiss',
   'amiss-of',
   'not-mine',
+  'give-back',
+  'made-to',
   'seen-myself',
   'not-so',
   'who-did',
@@ -154,7 +156,7 @@ export const isQuestionAtEnd = (text: string): boolean =>
 export const isKept = (scan: Scan): boolean => scan.holds('not-so') || scan.holds('whether') || isQuestionAtEnd(scan.text)
 
 /** 不是我片上的，退回去: whoever says that it is not theirs gives a matter back, and takes back nothing of their own. */
-export const isGivenBack = (scan: Scan): boolean => scan.holds('not-mine') && /退|[拿收]回/u.test(scan.text)
+export const isGivenBack = (scan: Scan): boolean => scan.holds('not-mine') && scan.holds('give-back')
 
 /** 类别, 特别: no 别 that forbids. */
 const KIND = /[类特区性级个分]$/u

@@ -82,8 +82,9 @@ const merely = (scan: Scan): Span[] =>
 const isPlanned = (scan: Scan, span: Span): boolean =>
   !scan.text.slice(span.at, span.end + 1).includes('了') &&
   !scan.holds('bygone', clauseFrom(scan.text, span.at), span.at) &&
-  // 2号完成 may be of a matter.
-  scan.spansOf('when').some((s) => /^就?$/u.test(scan.text.slice(s.end, span.at)) && s.end <= span.at && scan.text[s.end - 1] !== '号')
+  // 2号完成 may be of a matter; 让他办完 is told to somebody.
+  (scan.holds('made-to', clauseFrom(scan.text, span.at), span.at) ||
+    scan.spansOf('when').some((s) => /^就?$/u.test(scan.text.slice(s.end, span.at)) && s.end <= span.at && scan.text[s.end - 1] !== '号'))
 
 /** 换好几个零件 is not 换好: without a 了, what is done stands at the end of what is said. */
 const AFTER_DONE = /^(?:$|[^\p{Script=Han}]|的(?:$|[^\p{Script=Han}])|[了啦咯嘞哈啊呢哩喽咧请你麻])/u
