@@ -96,9 +96,12 @@ function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
         : undefined
 }
 
-/** 老王那个事; but 这件事 and 路灯的事 name no person. */
+/** 老王那个事; but 这件事, 昨天的事 and 路灯的事 name no person. */
 const isToldByPerson = ({ kept }: Match, slots: Slots): boolean =>
-  !kept.some(({ slot, words }) => slot === 'reporter' && (/^[这那此本该]|[的件个]$/u.test(words) || isOfThing(new Scan(words, slots))))
+  !kept.some(({ slot, words }) => slot === 'reporter' && isNobody(new Scan(words, slots)))
+
+const isNobody = (scan: Scan): boolean =>
+  /^[这那此本该]|[的件个]$/u.test(scan.text) || isOfThing(scan) || scan.spansOf('when').some(({ at }) => at === 0)
 
 /** What the frames make of a line: of those that fit, the one with the most fixed words. `loose`: those that are looked at last. */
 export function readFrames(text: string, scene: Scene, commands: readonly Command[], loose: boolean): Weighed | null {

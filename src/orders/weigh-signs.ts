@@ -63,7 +63,7 @@ export const standsOver = (a: Command, b: Command): boolean => intents().over.ge
 export function meant(commands: readonly Command[], person: Person): Command[] {
   const named = [...new Set(commands)]
   // Who may not have it 督办 may still 催办, or give it to another; who assigns nothing hands over.
-  const isAsked = named.some((c) => isAskedFor(c) && isFor(c.for, person))
+  const isAsked = named.some((c) => (isAskedFor(c) || c.name === '接') && isFor(c.for, person))
   const isBeyond = ({ name }: Command) => name === '派' || (name === '督办' && isFor(STEWARDS, person))
   const theirs = named.filter((c) => isFor(c.for, person) || !isAsked || !isBeyond(c))
   return theirs.filter((c) => !theirs.some((other) => standsOver(other, c)))

@@ -19,8 +19,10 @@ export function readWords(file: URL): ReadonlyMap<string, readonly string[]> {
     if (line.trim() === '' || line.startsWith('#')) continue
     const where = `${file.pathname.split('/').at(-1)}:${n + 1}`
     if (line.startsWith('= ')) {
+      const name = line.slice(2).trim()
+      if (sections.has(name)) throw new Error(`${where}: “= ${name}” 已经有了，写到那一节里去`)
       lines = []
-      sections.set(line.slice(2).trim(), lines)
+      sections.set(name, lines)
     } else if (!lines) throw new Error(`${where}: 前面要有“= 名字”`)
     else if (lines.includes(line)) throw new Error(`${where}: “${line}” 在这一节里已经有了`)
     else lines.push(line)
