@@ -13,7 +13,7 @@ function aCopy(): string {
   const dir = mkdtempSync(join(tmpdir(), 'shuoshi-npm-'))
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   writeFileSync(join(dir, 'package.json'), JSON.stringify({ name: 'copy', type: 'module', scripts: { start: scripts.start } }))
-  for (const part of ['src', 'node_modules']) symlinkSync(join(root, part), join(dir, part), 'junction')
+  for (const part of ['src', 'scripts', 'node_modules']) symlinkSync(join(root, part), join(dir, part), 'junction')
   return dir
 }
 
