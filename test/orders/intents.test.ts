@@ -118,11 +118,10 @@ describe('done, with every verb', () => {
     (done) => `7号路灯${done}`,
     (done) => `7号${done}，换了灯泡`,
   ]
-  it('is understood in every frame with a number', () => {
-    // Every verb has several results: each frame takes its share of them, so that every verb stands in every frame.
-    const said = FRAMES.flatMap((frame, k) => finished.filter((_, i) => i % 3 === k % 3).map(frame))
-    const missed = said.filter((text) => !readAs('keeper', 'alone', text)?.startsWith('办结 7'))
-    expect(missed).toEqual([])
+  // Every verb has several results: each frame takes its share of them, so that every verb stands in every frame.
+  it.each(FRAMES.map((frame, k) => [frame('弄好'), frame, k] as const))('is understood in every frame with a number: %s', (_, frame, k) => {
+    const said = finished.filter((_, i) => i % 3 === k % 3).map(frame)
+    expect(said.filter((text) => !readAs('keeper', 'alone', text)?.startsWith('办结 7'))).toEqual([])
   })
   it('is understood of whose matter it was', () => {
     const said = finished.map((done) => `老王那个事${done}`)
