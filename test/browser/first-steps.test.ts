@@ -43,7 +43,7 @@ beforeAll(async () => {
   town = await startTown(settings, '2026-11-24T09:00:00+08:00')
   browser = await openBrowser()
   page = (await browser?.newPage({ javaScriptEnabled: false, acceptDownloads: true })) ?? null
-  page?.setDefaultTimeout(6000)
+  page?.setDefaultTimeout(20_000)
 })
 afterAll(async () => {
   await browser?.close()
