@@ -16,6 +16,7 @@ import type { Scan } from '../reading/scan.ts'
 import type { Command } from './define-command.ts'
 
 export const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
+const TAKES_BACK: readonly OrderName[] = ['撤销', '没修好']
 
 /**
  * 7号弄好了再说 ends nothing, 7号不用转给王芳 moves nothing, 老汉不是眼花 lets go of nothing, and 7号后天提醒我去开会 calls no meeting, in
@@ -24,8 +25,8 @@ export const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
 export function isMeant({ name, sort, keeps }: Command, scan: Scan): boolean {
   if (name === '办结') return mayEnd(scan)
   if (PUT_OFF.includes(name) && isOfThingsOrOthers(scan)) return false
-  if (name === '撤销') return !isKept(scan) && !isGivenBack(scan)
-  if (name === '没修好' && isGivenBack(scan)) return false
+  if (TAKES_BACK.includes(name) && isGivenBack(scan)) return false
+  if (name === '撤销') return !isKept(scan)
   if (sort === 'lets-go') return !isKept(scan) && supposedIn(scan).length === 0 && !(name !== '不是事' && isAllHearsay(scan))
   if (keeps === 'who' && isNotGiven(scan)) return false
   const isWanted = sort === 'wishes' || name === '接'
