@@ -51,6 +51,7 @@ const ORDERS: Row[] = [
   ['keeper', 'group', '办好了', '办结'],
   ['keeper', 'group', '老王那个事办好了', '办结 〔老王〕'],
   ['keeper', 'alone', '周大爷的事弄好了 换了灯', '办结 〔周大爷〕 | 换了灯'],
+  ['keeper', 'group', '7号接了啊', '接 7'],
   ['keeper', 'alone', '这件事办妥了', '办结'],
   ['keeper', 'alone', '昨天的事办好了', '办结 | 昨天的事办好了'],
   ['secretary', 'alone', '延期不批，让他按原来的日子办完', '不同意'],
