@@ -110,7 +110,7 @@ it('leaves whoever reads above where they are', { timeout: 60_000 }, async (test
     INSERT INTO "Message" ("townId", channel, id, conversation, "personId", text, at, "handledAt", "ticketIds")
     SELECT 'jifeng', 'sandbox', 'old-' || n, 'g:G06', '${nth((await sceneIn(town, '石桥村')).residents, 0).id}', '第' || n || '句', at + n * interval '1 second', at, '{}'
     FROM generate_series(1, 620) n, (SELECT now() + "offsetMs" * interval '1 ms' - interval '1 hour' AS at FROM "ProductClock") earlier`)
-  const { page, talk } = await openSandbox(browser, town, WIDE, '#g:G06')
+  const { page, talk, faults } = await openSandbox(browser, town, WIDE, '#g:G06')
   await talk.getByText('第620句').waitFor()
   expect(await talk.getByText('第120句', { exact: true }).count()).toBe(0)
   await talk.evaluate((el) => el.scrollTo(0, 0))
@@ -123,6 +123,10 @@ it('leaves whoever reads above where they are', { timeout: 60_000 }, async (test
   expect(await talk.evaluate((el) => el.scrollTop)).toBe(top)
   await page.getByRole('button', { name: '1条新消息' }).click()
   await expect.poll(() => talk.evaluate((el) => el.scrollHeight - el.scrollTop - el.clientHeight), SOON).toBeLessThan(2)
+  // A browser tells of this scroll when the conversation is gone already.
+  await page.evaluate(`document.querySelector('.talk').scrollTo(0, 0); document.querySelector('nav .row:not([aria-current])').click()`)
+  await talk.getByText('第620句').waitFor({ state: 'detached' })
+  expect(faults).toEqual([])
   await page.close()
 })
 

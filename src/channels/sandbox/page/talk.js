@@ -62,6 +62,8 @@ export function Talk({ talk, members, speaker, now, older, showTicket, quote, op
 
   const scrolled = () => {
     const el = scroller.current
+    // A browser tells of a scroll a frame later: the conversation may be put away by then.
+    if (!el) return
     const isNear = el.scrollHeight - el.scrollTop - el.clientHeight < NEAR_PX
     // What grows below (a photo that loads) is no reader who went up.
     if (isNear || el.scrollTop < seen.current.top) seen.current.atEnd = isNear
