@@ -6,6 +6,7 @@ import { phrasesOf } from '../reading/grammar.ts'
 import { askWhichOrder, choiceOf } from './ask-which-order.ts'
 import { type CallOf, type Command, isFor, type Reply } from './define-command.ts'
 import { type FindCall, shortsOf, ticketsMeant } from './find-ticket.ts'
+import { namedOfOthers } from './in-sight.ts'
 import { mayBeOf } from './may-now.ts'
 import { namedIn } from './named-in.ts'
 import { readWithin } from './read-within.ts'
@@ -52,6 +53,8 @@ async function inHand(
   }
   const own = await desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], newestFirst: true, limit: OWN })
   const named = namedIn(call, text, own)
+  const [ofOthers] = named.length > 0 ? [] : await namedOfOthers(call)
+  if (ofOthers) return { ticket: ofOthers, words: text, isNamed: false }
   // 说错了，还没弄完: of what was just said to be done, where nothing else is in hand.
   const [only, second] = named.length > 0 ? named : own.length > 0 ? own : await spokenOf(call)
   return only ? { ticket: second ? null : only, words: text, isNamed: named.length > 0 && !isOfAnother(text) } : null

@@ -1,15 +1,14 @@
 import { DAY_MS, earlier } from '../domain/durations.ts'
 import { groupIn } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
-import { villagesOf } from '../domain/roster.ts'
-import { sightOf } from '../domain/sight.ts'
 import { isLive, type Ticket } from '../domain/ticket.ts'
 import { mayBeAbout } from '../reading/verdict.ts'
 import { dayMeant } from './day-meant.ts'
-import { type CallOf, type Command, isFor, LEADERS, type Scene, STEWARDS } from './define-command.ts'
+import { type CallOf, type Command, isFor, LEADERS, type Scene } from './define-command.ts'
 import { namedDuties } from './find-duties.ts'
 import { cadreAt, namesCadre } from './find-person.ts'
 import { shortsOf, ticketsMeant } from './find-ticket.ts'
+import { IN_SIGHT, inSight, namedOfOthers, owned } from './in-sight.ts'
 import { mayBeOf } from './may-now.ts'
 import { namedIn } from './named-in.ts'
 import { readOrder } from './read-order.ts'
@@ -18,7 +17,6 @@ import { spokenOf } from './spoken-of.ts'
 import { justTold, takenBack } from './unnamed-tickets.ts'
 
 const MESSAGES_AFTER = 3
-const IN_SIGHT = 50
 const ENDED_DAYS = 30
 
 export const sceneOf = (call: CallOf<'roster'>): Scene => {
@@ -94,7 +92,11 @@ function mustBeOf(call: ReadCall, { only, ref, reporter }: Reading): Promise<Tic
     case 'named':
       return orElse(
         inSight(call).then((known) => namedIn(call, call.text, known)),
-        () => spokenOf(call).then((found) => found.filter(isLive)),
+        () =>
+          orElse(
+            spokenOf(call).then((found) => found.filter(isLive)),
+            () => namedOfOthers(call),
+          ),
       )
     case 'ended':
       return ref
@@ -119,26 +121,14 @@ const inHand = async (
   ref: Reading['ref'],
 ): Promise<Ticket[]> => (ref ? (await ticketsMeant(call, ref)).filter((t) => [t.owner, t.reporter].includes(call.spoken.person.id)) : [])
 
-/** What is said one-to-one of no matter in particular: of what the speaker has in hand. */
-const owned = ({ desk, spoken }: CallOf<'tickets'>): Promise<Ticket[]> =>
-  spoken.quotedTickets.length > 0
-    ? Promise.resolve(spoken.quotedTickets)
-    : desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], newestFirst: true, limit: 20 })
-
-/** What the speaker may be speaking of: in hand, and of a steward's villages all that is live. */
-async function inSight(call: CallOf<'roster' | 'tickets'>): Promise<Ticket[]> {
-  const { desk, spoken } = call
-  const own = await owned(call)
-  if (spoken.quotedTickets.length > 0 || !isFor(STEWARDS, spoken.person)) return own
-  const villages = villagesOf(desk.roster, { roles: spoken.person.roles.filter((r) => r.role !== 'resident') })
-  const live = await desk.tickets({ villages, statuses: ['open', 'waiting'], newestFirst: true, limit: IN_SIGHT })
-  return [...own, ...live.filter((t) => t.owner !== spoken.person.id && sightOf(desk.roster, spoken.person, t) === 'all')]
-}
-
 /** Words of nothing but the work: of the matter they name, else of what is in hand, unless they speak of something else. */
 async function ofTheWork(call: CallOf<'roster' | 'tickets'>): Promise<Ticket[]> {
   const named = namedIn(call, call.text, await inSight(call))
-  return named.length > 0 ? named : (await owned(call)).filter((t) => mayBeAbout(call.text, `${t.title}${t.text}`))
+  if (named.length > 0) return named
+  return orElse(
+    owned(call).then((own) => own.filter((t) => mayBeAbout(call.text, `${t.title}${t.text}`))),
+    () => namedOfOthers(call),
+  )
 }
 
 /** 上次办结的低保那件: of what the speaker had in hand and ended lately, what is named. */

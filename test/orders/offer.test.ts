@@ -83,6 +83,20 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect(await town.tickets()).toHaveLength(before)
   })
 
+  it('is of what it names, also where others have that in hand, and never of the one at hand', async () => {
+    const group = (await town.group(VILLAGE)).id
+    const [other] = (await town.people(`role=resident&village=${encodeURIComponent(VILLAGE)}`))
+      .filter((p) => p.groups.includes(group))
+      .slice(2)
+    await town.say(group, other?.id ?? '', '村部旁边的水管漏水漏了一地')
+    await town.settle()
+    const pipe = (await town.tickets(`village=${encodeURIComponent(VILLAGE)}`)).find((t) => t.title.includes('水'))
+    expect(pipe?.owner?.id).not.toBe(owner)
+    expect(await tell(owner, '水管修好了')).toBe(`【${pipe?.number}】${pipe?.owner?.name}在办，请和本人或村支书说。`)
+    expect(await tell(owner, '水管这个我捯饬得差球不多了')).not.toContain(number)
+    expect(await town.ticket(number)).toMatchObject({ status: 'open' })
+  })
+
   it('is a greeting or a report as before where it is one', async () => {
     expect(await tell(owner, '谢谢啊')).not.toContain('没听明白')
     expect(await tell(owner, '二社的水管爆了，没水了')).not.toContain('没听明白')
