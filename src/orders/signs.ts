@@ -110,10 +110,15 @@ export const isBesideNumber = ({ name }: Command, { ref, mayBeDay, words }: Apar
 /** 请批准延期 by who is asked for nothing is no 批准. */
 const isBeyond = ({ sort, for: whom }: Command, { person }: Scene): boolean => sort === 'answers' && !isFor(whom, person)
 
-/**
- * Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. Who assigns nothing hands over what
- * is his: 派给满仓吧.
- */
+/** Who assigns nothing hands over what is his: 派给满仓吧; who has no 督办 hurries whoever is at it, where nothing else is wanted: 07盯紧点 by a secretary. */
+const asTheirs = (order: OrderName, orders: ReadonlyMap<string, Command>, { person }: Scene): OrderName => {
+  const isSteward = isFor(STEWARDS, person)
+  if (order === '派') return isSteward ? order : '转'
+  const supervise = order === '督办' ? orders.get(order) : undefined
+  return supervise && isSteward && !isFor(supervise.for, person) ? '催办' : order
+}
+
+/** Every sign of an order in the words; only what speaks of several numbers is looked for among the numbers. */
 export function signsIn(text: string, said: Apart, scene: Scene, commands: readonly Command[], whole: Reading | null): Sign[] {
   const { ref, words } = said
   const slots = slotsIn(scene, commands)
@@ -123,7 +128,7 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   const orders = new Map<string, Command>(commands.map((c) => [c.name, c]))
   const signs: Sign[] = []
   for (const frame of withinFor(text)) {
-    const command = orders.get(frame.order === '派' && !isFor(STEWARDS, scene.person) ? '转' : frame.order)
+    const command = orders.get(asTheirs(frame.order, orders, scene))
     if (whole && frame.order !== whole.command.name && !intents().over.get(frame.order)?.has(whole.command.name)) continue
     if (!command || isBeyond(command, scene) || (frame.marks.includes('bare') && ref) || isBesideNumber(command, said)) continue
     const scan = frame.refs ? all : rest
@@ -133,6 +138,7 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   const held = told.filter((sign) => holds(sign) && !told.some((other) => other.scan === sign.scan && outweighs(other, sign)))
   // 没坏 may be said of what was mended as well, and 他问啥时候修 be part of a visit: it counts where nothing else is said.
   const isWeak = ({ frame: { marks }, scan, ...span }: Sign) => marks.includes('weak') || (marks.includes('asks') && isRetold(scan, span))
+  const isInstead = ({ frame: { order }, command }: Sign) => order === '督办' && command.name !== order
   const last = Math.max(...held.map((sign) => sign.at))
   const isOutdone = (sign: Sign) => isGranted(sign.scan, sign) && clausesOf(sign.scan.text).some((c) => c.at > sign.at && c.at <= last)
   // 坑都填平了，没事了: said behind what was done, it tells how well it is.
@@ -141,4 +147,5 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   return held
     .filter((sign) => !isOutdone(sign) && !isSaidOfDone(sign))
     .filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))
+    .filter((sign) => !isInstead(sign) || !held.some((other) => other.command !== sign.command && other.command.sort !== 'tells'))
 }
