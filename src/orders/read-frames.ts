@@ -38,7 +38,8 @@ function within(text: string, scene: Scene): View[] {
   const refAt = (at: number) => (hasDigit(text.slice(at, at + 3)) ? ticketRef(text.slice(at), scene.shorts) : null)
   const isOurs = (at: number) => {
     const ref = refAt(at)
-    return ref !== null && (ref.village !== null || /^\d+号/u.test(text.slice(at))) && !hasDigit(text[at - 1] ?? '') && !DAY_BEFORE.test(text.slice(0, at))
+    const isDay = hasDigit(text[at - 1] ?? '') || DAY_BEFORE.test(text.slice(0, at))
+    return ref !== null && !isDay && (ref.village !== null || /^\d+号/u.test(text.slice(at)))
   }
   const found = Array.from({ length: text.length - 1 }, (_, i) => i + 1).find(isOurs)
   const ref = found === undefined ? null : refAt(found)
