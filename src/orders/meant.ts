@@ -1,6 +1,7 @@
 import type { OrderName } from '../domain/order-name.ts'
 import {
   clausesOf,
+  haveMet,
   isAskedWhoDid,
   isForbidden,
   isForLater,
@@ -26,6 +27,7 @@ export function isMeant({ name, sort, keeps }: Command, scan: Scan): boolean {
   if (name === '办结') return mayEnd(scan)
   if (PUT_OFF.includes(name) && isOfThingsOrOthers(scan)) return false
   if (TAKES_BACK.includes(name) && isGivenBack(scan)) return false
+  if (name === '议' && haveMet(scan)) return false
   if (name === '撤销') return !isKept(scan)
   if (sort === 'lets-go') return !isKept(scan) && supposedIn(scan).length === 0 && !(name !== '不是事' && isAllHearsay(scan))
   if (keeps === 'who' && isNotGiven(scan)) return false

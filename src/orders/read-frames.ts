@@ -5,7 +5,7 @@ import { type Kept, type Match, Scan, type Slots } from '../reading/scan.ts'
 import { allRefs, type TicketRef, ticketRef } from '../reading/ticket-ref.ts'
 import { type Command, isAddressed, isFor, type Scene } from './define-command.ts'
 import { onlyMarked, type Reading, type Weighed } from './reading.ts'
-import { numberAtEnd, refAtEnd, refIn } from './ref-in.ts'
+import { DAY_BEFORE, numberAtEnd, refAtEnd, refIn } from './ref-in.ts'
 import { orderNamed, slotsIn } from './slots.ts'
 import { isTalk } from './talk.ts'
 
@@ -38,7 +38,8 @@ function within(text: string, scene: Scene): View[] {
   const refAt = (at: number) => (hasDigit(text.slice(at, at + 3)) ? ticketRef(text.slice(at), scene.shorts) : null)
   const isOurs = (at: number) => {
     const ref = refAt(at)
-    return ref !== null && (ref.village !== null || /^\d+号/u.test(text.slice(at))) && !hasDigit(text[at - 1] ?? '')
+    const isDay = hasDigit(text[at - 1] ?? '') || DAY_BEFORE.test(text.slice(0, at))
+    return ref !== null && !isDay && (ref.village !== null || /^\d+号/u.test(text.slice(at)))
   }
   const found = Array.from({ length: text.length - 1 }, (_, i) => i + 1).find(isOurs)
   const ref = found === undefined ? null : refAt(found)

@@ -23,12 +23,15 @@ export function refAtEnd(words: string, shorts: readonly Short[]): TicketRef | n
   return found?.[1] && ref?.rest === '' ? { ...ref, rest: found[1] } : null
 }
 
+/** 缓到12月10号, 延到10号: a day of the month, and no number of ours. */
+export const DAY_BEFORE = /(?:[月\d]|[延缓推拖挪改移调][到至])$/u
+
 /** 让李建国办7号, 周五下午议8号, 王芳 转7: a number of ours stands at the end, right behind what is to be done with it. */
 export function numberAtEnd(text: string, shorts: readonly Short[]): { ref: TicketRef; before: string } | null {
   const found = /^(.{1,30}?\D)((?:\S{1,3}?)?[#第]?\d{1,5}[号件]?|\S{0,3}[一二三四五六七八九十]+号)$/u.exec(text)
   for (let at = 1; found && at < text.length; at++) {
     const ref = ticketRef(text.slice(at), shorts)
-    if (ref?.rest === '') return { ref, before: text.slice(0, at).trim() }
+    if (ref?.rest === '' && !DAY_BEFORE.test(text.slice(0, at))) return { ref, before: text.slice(0, at).trim() }
   }
   return null
 }

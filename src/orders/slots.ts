@@ -33,8 +33,8 @@ export const slotsIn = (scene: Scene, commands: readonly Command[]): Slots => ({
     const words = text.slice(at)
     const ref = ticketRef(words, scene.shorts)
     if (ref) return [text.length - ref.rest.length]
-    // 并到1里: no length of a road.
-    const inside = /里[面头边]?$/u.exec(words)?.[0] ?? ''
+    // 并到1里去: no length of a road.
+    const inside = /里[面头边]?[去吧]?$/u.exec(words)?.[0] ?? ''
     return inside !== '' && ticketRef(words.slice(0, -inside.length), scene.shorts)?.rest === '' ? [text.length - inside.length] : []
   },
   phone: (text, at) => endOf(PHONE, text, at),

@@ -60,6 +60,7 @@ for (const list of [
   'hung',
   'wish-of-others',
   'this-job',
+  'had-met',
 ])
   listOf(list, 'doubt.txt')
 
@@ -137,6 +138,10 @@ export const isOfDoer = (scan: Scan, { at, end }: Span): boolean => {
 /** 牌子挂着呢 puts no matter off; 满仓想延两天 is somebody else's wish, but not 给满仓延两天. */
 export const isOfThingsOrOthers = (scan: Scan): boolean =>
   scan.holds('hung') || scan.spansOf('wish-of-others').some((s) => !/[给替帮让准容]$/u.test(scan.text.slice(0, s.at)))
+
+/** 上午把两家叫来坐了坐: they have met, and no other day is named behind it. */
+export const haveMet = (scan: Scan): boolean =>
+  scan.spansOf('had-met').some((met) => !scan.spansOf('when').some((day) => day.at >= met.end))
 
 /** 县上没批，只能等着: what is waited for has not come. */
 export const isStillAway = (scan: Scan, { at, end }: Span): boolean => scan.holds('not-come', at, end)
