@@ -1,3 +1,4 @@
+import { isCourtesy } from '../reading/courtesy.ts'
 import { isQuestionAtEnd } from '../reading/doubts.ts'
 import { withoutTail } from '../reading/marks.ts'
 import { Scan } from '../reading/scan.ts'
@@ -21,8 +22,13 @@ const LONGEST = 500
 /** What is longer tells something, and is an order only by an order's word. */
 const SENTENCE = 80
 
-/** Pure: what is not an order is null, and so a message. */
+/** Pure: what is not an order is null, and so a message. Thanks end no matter. */
 export function readOrder(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
+  const read = readAny(typed, scene, commands)
+  return read?.command.name === '办结' && isCourtesy(typed) ? null : read
+}
+
+function readAny(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const read = readOne(typed, scene, commands)
   if (read !== null && !isOfOne(read.command)) return read
   return ofSeveral(typed, scene, commands) ?? read
