@@ -1,6 +1,6 @@
 import { isEdge, isSlot, listOf, phrasesAt, type SlotName } from './grammar.ts'
 import { FREE, type Part } from './pattern.ts'
-import { startsOf } from './starts.ts'
+import { startsOf, waysFrom } from './starts.ts'
 
 /** What no list can hold, because people and numbers change: the ends of what begins at a place in the text. */
 export type Slots = Readonly<Record<SlotName, (text: string, at: number) => readonly number[]>>
@@ -112,10 +112,6 @@ export class Scan {
     return spans
   }
 
-  #isSpelt(name: string): boolean {
-    return !isSlot(name) && listOf(name, name).phrases !== null
-  }
-
   #spelt(at: number): ReadonlyMap<string, ReadonlyMap<number, number>> {
     const known = this.#phrases[at]
     if (known) return known
@@ -126,7 +122,10 @@ export class Scan {
 
   /** Where phrases of the list that begin here end, with how much of each is fixed. */
   #ends(name: string, at: number): ReadonlyMap<number, number> {
-    if (this.#isSpelt(name)) return this.#spelt(at).get(name) ?? NONE
+    const list = isSlot(name) ? null : listOf(name, name)
+    if (list?.phrases) return this.#spelt(at).get(name) ?? NONE
+    const ways = list ? waysFrom(list.patterns, this.text.charAt(at)) : []
+    if (list && ways.length === 0) return NONE
     const key = `${name}@${at}`
     const known = this.#found.get(key)
     if (known) return known
@@ -134,9 +133,7 @@ export class Scan {
     this.#found.set(key, ends)
     const add = (end: number, fixed: number) => ends.set(end, Math.max(ends.get(end) ?? 0, fixed))
     if (isSlot(name)) for (const end of this.#slots[name](this.text, at)) add(end, 1)
-    else
-      for (const pattern of listOf(name, name).patterns ?? [])
-        this.#run(pattern, 0, at, 0, [], false, (end, fixed) => end > at && add(end, fixed))
+    for (const way of ways) this.#run(way, 0, at, 0, [], false, (end, fixed) => end > at && add(end, fixed))
     return ends
   }
 

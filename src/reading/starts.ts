@@ -15,6 +15,23 @@ export function startsOf(parts: readonly Part[]): Starts {
   return starts
 }
 
+const byStart = new WeakMap<Ways, { at: ReadonlyMap<string, Ways>; else: Ways }>()
+type Ways = readonly (readonly Part[])[]
+
+/** Of several ways to put something those that may begin with this character, in their order. */
+export function waysFrom(ways: Ways, c: string): Ways {
+  const found = byStart.get(ways) ?? indexed(ways)
+  return found.at.get(c) ?? found.else
+}
+
+function indexed(ways: Ways): { at: ReadonlyMap<string, Ways>; else: Ways } {
+  const starts = ways.map(startsOf)
+  const among = (c: string | null): Ways => ways.filter((_, i) => starts[i] === null || (c !== null && starts[i]?.has(c)))
+  const index = { at: new Map([...new Set(starts.flatMap((s) => [...(s ?? [])]))].map((c) => [c, among(c)])), else: among(null) }
+  byStart.set(ways, index)
+  return index
+}
+
 function inTurn(parts: readonly Part[]): Starts {
   const all = new Set<string>()
   for (const part of parts) {
