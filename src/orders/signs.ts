@@ -111,7 +111,7 @@ export const isBesideNumber = ({ name }: Command, { ref, mayBeDay, words }: Apar
 const isBeyond = ({ sort, for: whom }: Command, { person }: Scene): boolean => sort === 'answers' && !isFor(whom, person)
 
 /** Who assigns nothing hands over what is his: 派给满仓吧; who has no 督办 hurries whoever is at it, where nothing else is wanted: 07盯紧点 by a secretary. */
-const asTheirs = (order: OrderName, orders: ReadonlyMap<string, Command>, { person }: Scene): OrderName => {
+const asTheirs = (order: string, orders: ReadonlyMap<string, Command>, { person }: Scene): string => {
   const isSteward = isFor(STEWARDS, person)
   if (order === '派') return isSteward ? order : '转'
   const supervise = order === '督办' ? orders.get(order) : undefined
