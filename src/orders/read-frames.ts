@@ -1,3 +1,4 @@
+import { isCadre } from '../domain/people.ts'
 import { type Frame, intents, type Mark } from '../reading/intents.ts'
 import { digitsOf, hasDigit } from '../reading/numbers.ts'
 import { isOfThing } from '../reading/of-work.ts'
@@ -87,7 +88,8 @@ function onlyOf({ marks }: Frame, scene: Scene): Reading['only'] {
   if (marked) return marked
   if (marks.includes('owner')) return 'work'
   if (marks.includes('fits') || marks.includes('named')) return 'named'
-  if (isAddressed(scene)) return undefined
+  // 修好了不用来了 by a cadre takes back what they have just told, and else ends what they have in hand.
+  if (isAddressed(scene) && !(marks.includes('just-told') && isCadre(scene.person))) return undefined
   return marks.includes('hand')
     ? 'inHand'
     : marks.includes('just-told')

@@ -52,9 +52,9 @@ function ofLeaders(text: string, scene: Scene, commands: readonly Command[]): Re
 }
 
 /** Such words mean something else where nothing is as they say. */
-const ELSE_MEANT: readonly Reading['only'][] = ['ended', 'waiting']
+const ELSE_MEANT: readonly Reading['only'][] = ['ended', 'justTold', 'waiting']
 
-/** 重新办理 is of what is closed, and 料到了 明天装 of what waits: where nothing is or does, the words mean something else. */
+/** 重新办理 is of what is closed, 料到了 明天装 of what waits and 修好了不用来了 of what was just told: where nothing is or was, the words mean something else. */
 async function settleOrElse(call: ReadCall, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
   const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
   const settled = await settle(call, meant)
