@@ -112,8 +112,10 @@ const AFTER_LEFT = /^了?(?:$|[^\p{Script=Han}]|[我你给可请麻这它])/u
 export const isOfWhatIsLeft = (scan: Scan, { end }: Span): boolean =>
   /没有?$/u.test(scan.text.slice(0, end)) &&
   !isQuestionAtEnd(scan.text) &&
-  [end - 2, end - 1].some((at) =>
-    [...scan.endsOf('all-well', at)].some((to) => to > end && !GAP.test(scan.text.slice(at, to)) && AFTER_LEFT.test(scan.text.slice(to))),
+  [end - 2, end - 1].some(
+    (at) =>
+      at >= 0 &&
+      [...scan.endsOf('all-well', at)].some((to) => to > end && !GAP.test(scan.text.slice(at, to)) && AFTER_LEFT.test(scan.text.slice(to))),
   )
 
 /** 修好没 at the end of what is said asks; 修好没顾上说, 修好没有我也不晓得 do not. */
