@@ -7,6 +7,7 @@ import {
   isForLater,
   isGranted,
   isOfDoer,
+  isOfWhatIsLeft,
   isQuestionAtEnd,
   isRefused,
   isRetold,
@@ -40,6 +41,7 @@ export interface Sign {
 /** 我弄 in 我弄好了, 管 in 不归我管: part of what says something else, whether that holds or not; but 满仓接没接 tells nothing. */
 function outweighs(other: Sign, sign: Sign): boolean {
   if (other.command === sign.command || other.at >= sign.end || other.end <= sign.at || other.frame.marks.includes('weak')) return false
+  if (other.frame.marks.includes('asks') && isOfWhatIsLeft(other.scan, other)) return false
   if (other.command.sort === 'tells' && sign.frame.marks.includes('asks') && isQuestionAtEnd(other.scan.text)) return false
   const around = other.at <= sign.at && other.end >= sign.end
   return other.fixed > sign.fixed && (around || intents().over.get(other.frame.order)?.has(sign.frame.order) === true)

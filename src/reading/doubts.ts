@@ -105,9 +105,23 @@ export const isRetold = (scan: Scan, { at }: Span): boolean => scan.holds('retol
 /** 哪段破哪段留都标上了, 谁家漏谁家不漏也看了: each of them, and no question. */
 const EACH = /(哪\p{Script=Han}|谁|几)[^\s，,。]{1,6}\1[^\s，,。]*[都也][^\s，,。]*了/u
 
+/** Nothing runs on from it, as 吧 and 大不大 do in 没有问题吧, 没有问题大不大. */
+const AFTER_LEFT = /^了?(?:$|[^\p{Script=Han}]|[我你给可请麻这它])/u
+
+/** 处理到位了没有遗留问题: how well it is, and no question. */
+export const isOfWhatIsLeft = (scan: Scan, { end }: Span): boolean =>
+  /没有?$/u.test(scan.text.slice(0, end)) &&
+  !isQuestionAtEnd(scan.text) &&
+  [end - 2, end - 1].some(
+    (at) =>
+      at >= 0 &&
+      [...scan.endsOf('all-well', at)].some((to) => to > end && !GAP.test(scan.text.slice(at, to)) && AFTER_LEFT.test(scan.text.slice(to))),
+  )
+
 /** 修好没 at the end of what is said asks; 修好没顾上说, 修好没有我也不晓得 do not. */
-export const isAsked = (scan: Scan, { end }: Span): boolean =>
+export const isAsked = (scan: Scan, { at, end }: Span): boolean =>
   !EACH.test(scan.text) &&
+  !isOfWhatIsLeft(scan, { at, end }) &&
   !scan.holds('unknown-yet', end) &&
   (scan.text[end - 1] !== '没' || /^(?:$|[^\p{Script=Han}]|有?[呢啊呀哩咧哦嘛哈你])/u.test(scan.text.slice(end)))
 
