@@ -110,7 +110,7 @@ const AFTER_LEFT = /^了?(?:$|[^\p{Script=Han}]|[我你给可请麻这它])/u
 
 /** 处理到位了没有遗留问题: how well it is, and no question. */
 export const isOfWhatIsLeft = (scan: Scan, { end }: Span): boolean =>
-  /没有?$/u.test(scan.text.slice(0, end)) &&
+  ['没', '没有'].some((no) => scan.text.slice(0, end).endsWith(no)) &&
   !isQuestionAtEnd(scan.text) &&
   [end - 2, end - 1].some(
     (at) =>
