@@ -15,7 +15,7 @@ export const isHalfOfEither = (text: string, at: number): boolean =>
 const ASKED_OF_ANOTHER = /(?<=[问看试瞧][^\s，,。]{0,8})(\p{Script=Han})[没不]\1/gu
 
 /** 都说修好了，可灯泡还没拧上; but 可算修好了. */
-const BUT = /(?:^|[\s，,。.；;！!])可(?![以是能算把叫让结销关好归打交])/u
+const BUT = /(?:^|[\s，,。.；;！!])可(?![以是能算把叫让结销关好归打交作予])/u
 
 /** Whether the very shape of a sentence takes back what its words tell, or asks for it. */
 export const isTwisted = (text: string): boolean => [GRANTED, EITHER, BUT].some((shape) => shape.test(text.replace(ASKED_OF_ANOTHER, '')))
