@@ -89,7 +89,7 @@ function matchAt(text: string, at: number, names: ReadonlyMap<string, string>, f
   if (!certain) {
     if (measure === '号' && NOT_A_NUMBER.test(`号${after}`)) return null
     // 换了俩 and 修了仨 tell how many.
-    if (/[俩仨]$/u.test(digits)) return null
+    if (digits.endsWith('俩') || digits.endsWith('仨')) return null
     if (measure === undefined && COUNTS.test(after)) return null
     if (measure === undefined && !/\d$/.test(digits) && !FOLLOWS.test(after) && !(name !== undefined && FOLLOWS_NAMED.test(after)))
       return null
