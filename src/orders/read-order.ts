@@ -1,8 +1,8 @@
-import { isCourtesy } from '../reading/courtesy.ts'
 import { isQuestionAtEnd } from '../reading/doubts.ts'
 import { withoutTail } from '../reading/marks.ts'
 import { Scan } from '../reading/scan.ts'
 import { severalIn } from '../reading/several.ts'
+import { isOnlyThanks } from '../reading/thanks.ts'
 import type { Command, Scene } from './define-command.ts'
 import { lastLook } from './last-look.ts'
 import { isMeant } from './meant.ts'
@@ -25,7 +25,7 @@ const SENTENCE = 80
 /** Pure: what is not an order is null, and so a message. Thanks end no matter. */
 export function readOrder(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const read = readAny(typed, scene, commands)
-  return read?.command.name === '办结' && isCourtesy(typed) ? null : read
+  return read?.command.name === '办结' && isOnlyThanks(typed) ? null : read
 }
 
 function readAny(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
