@@ -6,7 +6,7 @@ import { dayOf } from '../domain/moments.ts'
 import { toPerson } from '../domain/notice.ts'
 import { isCadre } from '../domain/people.ts'
 import type { Desk, OpenReport } from '../ports/desk.ts'
-import { phrasesOf } from '../reading/grammar.ts'
+import { isCourtesy } from '../reading/courtesy.ts'
 import { beingLookedAt, hello, isItAMatter, notUnderstood, sayIt, sayItUnnamed } from '../wording/receipts.ts'
 
 /** 我想问个事: says that something is coming. */
@@ -16,10 +16,6 @@ const ANNOUNCES =
 export const announces = (text: string): boolean => isOnlyNoName(text) || ANNOUNCES.test(besidesNoName(text))
 /** Fewer characters report nothing. */
 const TELLS = 7
-
-const ANYTHING = /[\p{L}\p{N}?？]/u
-const isCourtesy = (text: string): boolean =>
-  !ANYTHING.test(text) || phrasesOf('courtesy', 'courtesy').some((c) => text.startsWith(c) && text.length - c.length <= 2)
 
 /** Whoever has work here is told of each line that it was not understood, so that nobody takes it for done. */
 function said(desk: Pick<Desk, 'now' | 'roster'>, { id, person }: OpenReport, text: string): { key: string; text: string } {

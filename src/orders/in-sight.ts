@@ -31,8 +31,11 @@ export async function inSight(call: CallOf<'roster' | 'tickets'>): Promise<Ticke
  * 水管那个修好了 by who has only the lamp in hand: what is named is in other hands. Only where nothing of the speaker's can be meant, and
  * never of those who have nothing: what they tell is a message.
  */
-export async function namedOfOthers(call: CallOf<'roster' | 'tickets'>): Promise<Ticket[]> {
-  const own = await owned(call)
-  if (own.length === 0 || own.some((t) => mayBeAbout(call.text, `${t.title}${t.text}`))) return []
+export async function namedOfOthers(
+  call: CallOf<'roster' | 'tickets'>,
+  own: readonly Ticket[] | Promise<readonly Ticket[]> = owned(call),
+): Promise<Ticket[]> {
+  const known = await own
+  if (known.length === 0 || known.some((t) => mayBeAbout(call.text, `${t.title}${t.text}`))) return []
   return namedIn(call, call.text, await ofOthers(call))
 }

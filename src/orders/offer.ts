@@ -2,11 +2,12 @@ import { groupIn } from '../domain/notice.ts'
 import type { OrderName } from '../domain/order-name.ts'
 import { isCadre } from '../domain/people.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { isCourtesy } from '../reading/courtesy.ts'
 import { phrasesOf } from '../reading/grammar.ts'
 import { askWhichOrder, choiceOf } from './ask-which-order.ts'
 import { type CallOf, type Command, isFor, type Reply } from './define-command.ts'
 import { type FindCall, shortsOf, ticketsMeant } from './find-ticket.ts'
-import { namedOfOthers } from './in-sight.ts'
+import { namedOfOthers, owned } from './in-sight.ts'
 import { mayBeOf } from './may-now.ts'
 import { namedIn } from './named-in.ts'
 import { readWithin } from './read-within.ts'
@@ -17,19 +18,12 @@ import { tells } from './tells.ts'
 import { sceneOf } from './understand.ts'
 
 const LONGEST = 40
-const OWN = 20
 /** What somebody with work in hand may mean. */
 // biome-ignore format: a list to be read in rows
 const OFFERED: readonly OrderName[] = [
   '办结', '进展', '转', '延期', '挂账', '恢复', '议', '不受理', '这不归我管', '不是事', '没修好', '接', '撤销', '待办', '进度', '请假', '销假',
   '同意', '不同意', '催办',
 ]
-/** What people add to a courtesy: 谢谢啊, 你好呀. */
-const ADDED = 3
-
-const isCourtesy = (text: string): boolean =>
-  phrasesOf('courtesy', 'courtesy').some((c) => text.startsWith(c) && text.length - c.length <= ADDED)
-
 /** 三社又有一个路灯坏了: of the same kind, and another. */
 const isOfAnother = (text: string): boolean => phrasesOf('another', 'another').some((words) => text.includes(words))
 
@@ -51,9 +45,9 @@ async function inHand(
     const [only, second] = await ticketsMeant(call, ref)
     return only && !second ? { ticket: only, words: ref.rest, isNamed: ref.village !== null || only.owner === spoken.person.id } : null
   }
-  const own = await desk.tickets({ owner: spoken.person.id, statuses: ['open', 'waiting'], newestFirst: true, limit: OWN })
+  const own = await owned(call)
   const named = namedIn(call, text, own)
-  const [ofOthers] = named.length > 0 ? [] : await namedOfOthers(call)
+  const [ofOthers] = named.length > 0 ? [] : await namedOfOthers(call, own)
   if (ofOthers) return { ticket: ofOthers, words: text, isNamed: false }
   // 说错了，还没弄完: of what was just said to be done, where nothing else is in hand.
   const [only, second] = named.length > 0 ? named : own.length > 0 ? own : await spokenOf(call)
