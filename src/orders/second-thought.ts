@@ -21,7 +21,7 @@ const TOLD_ALIKE: readonly (readonly [OrderName, OrderName])[] = [
 const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => other === order)?.[0] ?? order
 
 /** An order for which words are told as seldom as this is worth asking back, whatever else they may be told for. */
-const SELDOM = 0.2
+const SELDOM = 0.3
 
 /**
  * The orders that the words are rather told for, the likeliest first: where that is sure, or where they are hardly ever told for what was read, as
