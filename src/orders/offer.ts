@@ -64,11 +64,10 @@ export function offerOrders(call: OfferCall, commands: readonly Command[]): Prom
 }
 
 /** Surely told as something that nobody tells of a new trouble: 年休五天，工作交给王芳. What was done or seen, people do. */
-function isToldAsOrder([likeliest]: readonly Suggestion[], commands: readonly Command[]): boolean {
-  if (!likeliest || likeliest.sure < SURE) return false
-  const command = commands.find((c) => c.name === likeliest.order)
-  return command !== undefined && command.sort !== 'tells'
-}
+const isToldAsOrder = (likeliest: Command | null): boolean => likeliest !== null && likeliest.sort !== 'tells'
+
+const surelyTold = ([likeliest]: readonly Suggestion[], commands: readonly Command[]): Command | null =>
+  (likeliest && likeliest.sure >= SURE && commands.find((c) => c.name === likeliest.order)) || null
 
 async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<Reply[] | null> {
   const { desk, spoken, text } = call
@@ -77,8 +76,11 @@ async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<
   const scene = sceneOf(call)
   // Of a matter that is here already no other is made.
   const told = suggest(text, scene)
-  const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0 || isToldAsOrder(told, commands)
-  if (call.services.judge(meant.words).danger !== null || (!isOfIt && tells(call, meant.words))) return null
+  const likeliest = surelyTold(told, commands)
+  const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0 || isToldAsOrder(likeliest)
+  // 我人在现场，正跟几家住户了解情况: a step of the work, unless it plainly tells of a trouble.
+  const { askAt, openAt } = desk.settings
+  if (call.services.judge(meant.words).danger !== null || (!isOfIt && tells(call, meant.words, likeliest ? openAt : askAt))) return null
   const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)
   if (telling) return null
   const may = (c: Command) => OFFERED.includes(c.name) && isFor(c.for, spoken.person) && (!meant.ticket || mayBeOf(c, meant.ticket))

@@ -131,6 +131,12 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
   })
 
+  it('is a step of the work, and no report, where it is surely told as one and hardly tells of a trouble', async () => {
+    const before = (await town.tickets()).length
+    expect(await tell(owner, '三家都同意先去丈量')).toContain('要“进展”回“1”')
+    expect(await town.tickets()).toHaveLength(before)
+  })
+
   it('never closes a matter for a visit', async () => {
     await tell(owner, '上门了 跟老人说好了')
     expect(await town.ticket(number)).toMatchObject({ status: 'open' })
