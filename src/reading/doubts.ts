@@ -44,6 +44,7 @@ for (const list of [
   'not-mine',
   'give-back',
   'made-to',
+  'these-days',
   'seen-myself',
   'not-so',
   'who-did',
