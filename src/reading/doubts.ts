@@ -181,15 +181,19 @@ export const isGivenBack = (scan: Scan): boolean => scan.holds('not-mine') && sc
 /** 类别, 特别: no 别 that forbids. */
 const KIND = /[类特区性级个分]$/u
 
-/** What is forbidden in these words is one order alone: 不用挂，多要两天 still asks for the days. */
-const OF_ONE: Readonly<Record<string, string>> = { 挂: '挂账', 延: '延期' }
+const HURRY = ['催办', '督办']
+/** What is forbidden in these words is this alone: 不用挂，多要两天 still asks for the days, 莫催了，给满仓 still hands over. */
+const ONLY_OF: Readonly<Record<string, readonly string[]>> = { 挂: ['挂账'], 延: ['延期'], 催: HURRY, 盯: HURRY, 督: HURRY }
 
 /** 不用转给王芳, 先别挂账; 是否需要督办 only asks. */
 export const isForbidden = (scan: Scan, order: string): boolean =>
   scan.holds('whether') ||
   scan
     .spansOf('forbid')
-    .some((s) => !KIND.test(scan.text.slice(0, s.at)) && !isOfFormer(scan, s) && (OF_ONE[scan.text.charAt(s.end - 1)] ?? order) === order)
+    .some(
+      (s) =>
+        !KIND.test(scan.text.slice(0, s.at)) && !isOfFormer(scan, s) && (ONLY_OF[scan.text.charAt(s.end - 1)]?.includes(order) ?? true),
+    )
 
 /** 别让他弄了，换建国: it is to be another's. */
 const isOfFormer = (scan: Scan, { end }: Span): boolean =>
