@@ -17,10 +17,13 @@ export const announces = (text: string): boolean => isOnlyNoName(text) || ANNOUN
 /** Fewer characters report nothing. */
 const TELLS = 7
 
+/** 。。。 and 👍 say nothing. */
+const ANYTHING = /[\p{L}\p{N}?？]/u
+
 /** Whoever has work here is told of each line that it was not understood, so that nobody takes it for done. */
 function said(desk: Pick<Desk, 'now' | 'roster'>, { id, person }: OpenReport, text: string): { key: string; text: string } {
   const speaker = desk.roster.people.get(person)
-  return speaker && isCadre(speaker) && !isCourtesy(text)
+  return speaker && isCadre(speaker) && ANYTHING.test(text) && !isCourtesy(text)
     ? { key: `hello:${id}`, text: notUnderstood }
     : { key: `hello:${person}:${dayOf(desk.now)}`, text: hello }
 }

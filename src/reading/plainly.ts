@@ -84,7 +84,7 @@ const isPlanned = (scan: Scan, span: Span): boolean =>
   !scan.holds('bygone', clauseFrom(scan.text, span.at), span.at) &&
   // 2号完成 may be of a matter; 让他办完 is told to somebody, and so is 让他看一下，这两天弄完.
   (scan.holds('made-to', clauseFrom(scan.text, span.at), span.at) ||
-    (scan.holds('made-to', 0, span.at) && !/[了过]/u.test(scan.text.slice(0, span.at))) ||
+    (scan.holds('made-to', 0, span.at) && !scan.text.slice(0, span.at).includes('了')) ||
     scan.holds('these-days', clauseFrom(scan.text, span.at), span.at) ||
     scan.spansOf('when').some((s) => /^就?$/u.test(scan.text.slice(s.end, span.at)) && s.end <= span.at && scan.text[s.end - 1] !== '号'))
 
