@@ -17,7 +17,7 @@ import {
 } from '../reading/doubts.ts'
 import { phrasesOf } from '../reading/grammar.ts'
 import { type Frame, intents, withinFor } from '../reading/intents.ts'
-import { isFact, isFinal, isHearsay, isMended } from '../reading/plainly.ts'
+import { isFact, isFinal, isHearsay, isIllInTheEnd, isMended } from '../reading/plainly.ts'
 import { type Kept, Scan } from '../reading/scan.ts'
 import { mayBeName } from '../reading/surnames.ts'
 import { isHalfOfEither } from '../reading/twisted.ts'
@@ -86,7 +86,8 @@ function isUnmeant({ scan, command: { name, sort, keeps }, kept, ...span }: Sign
   // 水管说是昨天修，修没修: what is asked tells nothing and takes nothing on.
   if ((sort === 'tells' || name === '接') && isQuestionAtEnd(scan.text)) return true
   // 老汉说他看错了 is told by whom it concerns; 供电所的人说不归村上管 is not.
-  if (sort === 'lets-go') return isGranted(scan, span) || (name === '不是事' ? isMended(scan.text) : isHearsay(scan, span.at))
+  if (sort === 'lets-go')
+    return isGranted(scan, span) || (name === '不是事' ? isMended(scan.text) || isIllInTheEnd(scan, span) : isHearsay(scan, span.at))
   // 明天要是下雨我就请假.
   if (name === '请假') return isSupposed(scan, { ...span, at: span.end })
   if (name === '接') return isOfDoer(scan, span) || isNamedAt(scan, span.at) || isDoneSince(scan.text, span.end)

@@ -1,4 +1,5 @@
 import { clauseFrom, clausesOf, doubtsIn, isDoubted, isQuestionAtEnd, isSupposed, isTurned, type Span, supposedIn } from './doubts.ts'
+import { withoutMarks } from './marks.ts'
 import type { Scan } from './scan.ts'
 import { isTwisted } from './twisted.ts'
 
@@ -40,6 +41,10 @@ const underWay = (scan: Scan): Span[] => {
 /** 修好了，又砸断了, but 线烧断了，接上了 has been mended since. */
 const MENDED = /[换接修补焊装砌填改拧紧扶绑钉推合通]/u
 const brokenIn = (scan: Scan): Span[] => doubtsIn(scan, 'broken').filter(({ end }) => !MENDED.test(scan.text.slice(end)))
+
+/** 杆子好好的，灯不亮: what is told last is that it is as bad as it was. */
+export const isIllInTheEnd = (scan: Scan, { end }: Span): boolean =>
+  [...doubtsIn(scan, 'unfinished'), ...brokenIn(scan)].some((s) => s.at > end && '了着的'.includes(withoutMarks(scan.text.slice(s.end))))
 
 /** 灯泡没坏，线掉了，我给接上了: whatever was said to be well has been mended. */
 export const isMended = (text: string): boolean => /(?<!自己|早就|人家)[换接修补焊砌填拧扶绑钉挂装](?:上|好|住|通|紧)?了/u.test(text)
