@@ -6,6 +6,7 @@ import { askWhichOrder, choiceOf, choiceWith } from './ask-which-order.ts'
 import { type CallOf, type Command, isFor, type Reply, type Scene } from './define-command.ts'
 import { numberAgain, ticketsMeant } from './find-ticket.ts'
 import { mayBeOf } from './may-now.ts'
+import { namedIn } from './named-in.ts'
 import { apart } from './number-apart.ts'
 import { readWords } from './read-words.ts'
 import type { Reading, Understood } from './reading.ts'
@@ -22,18 +23,25 @@ const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => ot
 
 /** An order for which words are told as seldom as this is worth asking back, whatever else they may be told for. */
 const SELDOM = 0.3
+/** And this is next to never. */
+const NEVER = 0.1
+
+/** By its name an order is that order; 好，就按他说的推 and 现在办不了，等县里批 only begin with a word for one. */
+const isTyped = (text: string, { command, rest }: Reading, sure: number, scene: Scene, commands: readonly Command[]): boolean =>
+  readWords(text, scene, commands)?.reading.command === command && (rest === '' || sure >= NEVER || text.includes(command.name))
 
 /**
- * The orders that the words are rather told for, the likeliest first: where that is sure, or where they are hardly ever told for what was read, as
- * 灯头买回来了，明早装 is for 恢复. Typed by its own word an order is that order, and of what nobody taught, nothing is known.
+ * The orders that the words are rather told for, the likeliest first: where that is sure, or where what was read is hardly ever told so (with
+ * less than `seldom`), as 灯头买回来了，明早装 is for 恢复. Of what nobody taught, nothing is known.
  */
-export function ratherMeant(text: string, { command }: Reading, scene: Scene, commands: readonly Command[]): Command[] {
-  if (scene.inGroup || !isCadre(scene.person) || readWords(text, scene, commands)?.reading.command === command) return []
+export function ratherMeant(text: string, reading: Reading, scene: Scene, commands: readonly Command[], seldom = SELDOM): Command[] {
+  const { command } = reading
+  if (scene.inGroup || !isCadre(scene.person)) return []
   const told = suggest(text, scene)
   const own = told.find(({ order }) => order === learntAs(command.name))
-  if (!own) return []
+  if (!own || isTyped(text, reading, own.sure, scene, commands)) return []
   // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
-  const isSeldom = own.sure < SELDOM
+  const isSeldom = own.sure < seldom
   const doubted = isSeldom ? told : told.slice(0, 1).filter(({ sure }) => sure >= SURE)
   const others = doubted.flatMap(({ order }) =>
     order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
@@ -45,12 +53,16 @@ export function ratherMeant(text: string, { command }: Reading, scene: Scene, co
 
 type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>
 
+/** 今年冬天比去年干: of the matter that was last spoken of, for want of another; what is told of none has to be surely told for an order. */
+const isOnlyNear = (call: DoubtCall, { command, only, among }: Understood): boolean =>
+  only === 'named' && command.sort !== 'looks' && namedIn(call, call.text, among ?? []).length === 0
+
 /** What was read is not done where it is surely told for another order: both are offered. */
 export function secondThought(call: DoubtCall, understood: Understood, commands: readonly Command[]): Promise<Reply[] | null> | null {
   const { spoken, text } = call
   if (groupIn(spoken.conversation) || spoken.photos.length > 0) return null
   const scene = sceneOf(call)
-  const others = ratherMeant(text, understood, scene, commands)
+  const others = ratherMeant(text, understood, scene, commands, isOnlyNear(call, understood) ? SURE : SELDOM)
   return others.length > 0 ? offerBoth(call, understood, others, scene) : null
 }
 

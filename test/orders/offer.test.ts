@@ -137,6 +137,12 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect(await town.tickets()).toHaveLength(before)
   })
 
+  it('is asked back where it tells of nothing in hand, and is no step of what was last spoken of', async () => {
+    const before = (await town.ticket(number)).history.length
+    expect(await tell(owner, '今天一天都在填表')).toContain('没听明白')
+    expect((await town.ticket(number)).history).toHaveLength(before)
+  })
+
   it('never closes a matter for a visit', async () => {
     await tell(owner, '上门了 跟老人说好了')
     expect(await town.ticket(number)).toMatchObject({ status: 'open' })
