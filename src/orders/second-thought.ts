@@ -27,8 +27,7 @@ const SELDOM = 0.3
 const NEVER = 0.1
 
 /** By its name an order is that order; 好，就按他说的推 and 现在办不了，等县里批 only begin with a word for one. */
-const isTyped = (text: string, { command, rest }: Reading, sure: number, scene: Scene, commands: readonly Command[]): boolean =>
-  readWords(text, scene, commands)?.reading.command === command && (rest === '' || sure >= NEVER || text.includes(command.name))
+const isTyped = (text: string, { command, rest }: Reading): boolean => rest === '' || text.includes(command.name)
 
 /**
  * The orders that the words are rather told for, the likeliest first: where that is sure, or where what was read is hardly ever told so (with
@@ -37,9 +36,11 @@ const isTyped = (text: string, { command, rest }: Reading, sure: number, scene: 
 export function ratherMeant(text: string, reading: Reading, scene: Scene, commands: readonly Command[], seldom = SELDOM): Command[] {
   const { command } = reading
   if (scene.inGroup || !isCadre(scene.person)) return []
+  const isByWord = readWords(text, scene, commands)?.reading.command === command
+  if (isByWord && isTyped(text, reading)) return []
   const told = suggest(text, scene)
   const own = told.find(({ order }) => order === learntAs(command.name))
-  if (!own || isTyped(text, reading, own.sure, scene, commands)) return []
+  if (!own || (isByWord && own.sure >= NEVER)) return []
   // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
   const isSeldom = own.sure < seldom
   const doubted = isSeldom ? told : told.slice(0, 1).filter(({ sure }) => sure >= SURE)
