@@ -20,9 +20,8 @@ async function ofOthers({ desk, spoken }: CallOf<'roster' | 'tickets'>): Promise
   return live.filter((t) => t.owner !== spoken.person.id && sightOf(desk.roster, spoken.person, t) === 'all')
 }
 
-/** What the speaker may be speaking of: in hand, and of a steward's villages all that is live. */
-export async function inSight(call: CallOf<'roster' | 'tickets'>): Promise<Ticket[]> {
-  const own = await owned(call)
+/** What the speaker may be speaking of: `own`, and of a steward's villages all that is live. */
+export async function inSight(call: CallOf<'roster' | 'tickets'>, own: readonly Ticket[]): Promise<readonly Ticket[]> {
   const isOwnOnly = call.spoken.quotedTickets.length > 0 || !isFor(STEWARDS, call.spoken.person)
   return isOwnOnly ? own : [...own, ...(await ofOthers(call))]
 }
@@ -31,11 +30,7 @@ export async function inSight(call: CallOf<'roster' | 'tickets'>): Promise<Ticke
  * 水管那个修好了 by who has only the lamp in hand: what is named is in other hands. Only where nothing of the speaker's can be meant, and
  * never of those who have nothing: what they tell is a message.
  */
-export async function namedOfOthers(
-  call: CallOf<'roster' | 'tickets'>,
-  own: readonly Ticket[] | Promise<readonly Ticket[]> = owned(call),
-): Promise<Ticket[]> {
-  const known = await own
-  if (known.length === 0 || known.some((t) => mayBeAbout(call.text, `${t.title}${t.text}`))) return []
+export async function namedOfOthers(call: CallOf<'roster' | 'tickets'>, own: readonly Ticket[]): Promise<Ticket[]> {
+  if (own.length === 0 || own.some((t) => mayBeAbout(call.text, `${t.title}${t.text}`))) return []
   return namedIn(call, call.text, await ofOthers(call))
 }

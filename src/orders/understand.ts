@@ -90,14 +90,7 @@ function mustBeOf(call: ReadCall, { only, ref, reporter }: Reading): Promise<Tic
     case 'work':
       return ofTheWork(call)
     case 'named':
-      return orElse(
-        inSight(call).then((known) => namedIn(call, call.text, known)),
-        () =>
-          orElse(
-            spokenOf(call).then((found) => found.filter(isLive)),
-            () => namedOfOthers(call),
-          ),
-      )
+      return named(call)
     case 'ended':
       return ref
         ? ticketsMeant(call, ref).then((found) => found.filter((t) => !isLive(t)))
@@ -121,14 +114,24 @@ const inHand = async (
   ref: Reading['ref'],
 ): Promise<Ticket[]> => (ref ? (await ticketsMeant(call, ref)).filter((t) => [t.owner, t.reporter].includes(call.spoken.person.id)) : [])
 
+/** Of the matter that the words name, else of what was just spoken of, else of what they name in other hands. */
+async function named(call: CallOf<'lastSpokenOf' | 'now' | 'roster' | 'tickets'>): Promise<Ticket[]> {
+  const own = await owned(call)
+  const found = namedIn(call, call.text, await inSight(call, own))
+  if (found.length > 0) return found
+  return orElse(
+    spokenOf(call).then((last) => last.filter(isLive)),
+    () => namedOfOthers(call, own),
+  )
+}
+
 /** Words of nothing but the work: of the matter they name, else of what is in hand, unless they speak of something else. */
 async function ofTheWork(call: CallOf<'roster' | 'tickets'>): Promise<Ticket[]> {
-  const named = namedIn(call, call.text, await inSight(call))
-  if (named.length > 0) return named
-  return orElse(
-    owned(call).then((own) => own.filter((t) => mayBeAbout(call.text, `${t.title}${t.text}`))),
-    () => namedOfOthers(call),
-  )
+  const own = await owned(call)
+  const found = namedIn(call, call.text, await inSight(call, own))
+  if (found.length > 0) return found
+  const about = own.filter((t) => mayBeAbout(call.text, `${t.title}${t.text}`))
+  return about.length > 0 ? about : namedOfOthers(call, own)
 }
 
 /** 上次办结的低保那件: of what the speaker had in hand and ended lately, what is named. */
