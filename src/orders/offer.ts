@@ -14,7 +14,7 @@ import { readWithin } from './read-within.ts'
 import { refAtEnd, refIn } from './ref-in.ts'
 import { spokenOf } from './spoken-of.ts'
 import { SURE, type Suggestion, suggest } from './suggest.ts'
-import { tells } from './tells.ts'
+import { isReport } from './tells.ts'
 import { sceneOf } from './understand.ts'
 
 const LONGEST = 40
@@ -24,6 +24,7 @@ const OFFERED: readonly OrderName[] = [
   '办结', '进展', '转', '延期', '挂账', '恢复', '议', '不受理', '这不归我管', '不是事', '没修好', '接', '撤销', '待办', '进度', '请假', '销假',
   '同意', '不同意', '催办',
 ]
+
 /** 三社又有一个路灯坏了: of the same kind, and another. */
 const isOfAnother = (text: string): boolean => phrasesOf('another', 'another').some((words) => text.includes(words))
 
@@ -80,7 +81,8 @@ async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<
   const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0 || isToldAsOrder(likeliest)
   // 我人在现场，正跟几家住户了解情况: a step of the work, unless it plainly tells of a trouble.
   const { askAt, openAt } = desk.settings
-  if (call.services.judge(meant.words).danger !== null || (!isOfIt && tells(call, meant.words, likeliest ? openAt : askAt))) return null
+  const judged = call.services.judge(meant.words)
+  if (judged.danger !== null || (!isOfIt && isReport(judged, likeliest ? openAt : askAt))) return null
   const telling = (await desk.openReports(spoken.conversation)).some((r) => r.person === spoken.person.id)
   if (telling) return null
   const may = (c: Command) => OFFERED.includes(c.name) && isFor(c.for, spoken.person) && (!meant.ticket || mayBeOf(c, meant.ticket))

@@ -1,7 +1,10 @@
+import type { Judgement } from '../domain/judgement.ts'
 import type { CallOf } from './define-command.ts'
 
-/** It reads like a report: then it is one, and no order that went wrong. `from`: how likely it has to be a matter. */
-export function tells({ desk, services }: CallOf<'settings'>, words: string, from = desk.settings.askAt): boolean {
-  const judged = services.judge(words)
-  return judged.danger !== null || judged.hint !== null || (judged.kind !== 'none' && judged.matter >= from)
-}
+/** What was judged to be a matter at least this likely, or a danger. */
+export const isReport = ({ danger, hint, kind, matter }: Judgement, from: number): boolean =>
+  danger !== null || hint !== null || (kind !== 'none' && matter >= from)
+
+/** It reads like a report: then it is one, and no order that went wrong. */
+export const tells = ({ desk, services }: CallOf<'settings'>, words: string): boolean =>
+  isReport(services.judge(words), desk.settings.askAt)
