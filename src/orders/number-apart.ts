@@ -24,8 +24,8 @@ const FIGURE = /[一二三四五六七八九十]/u
 const BEFORE_FIGURE = /[一二三四五六七八九十百]/u
 
 /** 嗯那个七号, 坪07, 7 at the very beginning: what one-to-one is a number of ours wherever it stands. */
-export function firstRef(text: string, scene: Pick<Scene, 'shorts'>): FoundRef | null {
-  for (let at = 0; at < text.length; at++) {
+export function firstRef(text: string, scene: Pick<Scene, 'shorts'>, from = 0): FoundRef | null {
+  for (let at = from; at < text.length; at++) {
     const isWithin = FIGURE.test(text[at] ?? '') && BEFORE_FIGURE.test(text[at - 1] ?? '')
     const found = isWithin || isSetOff(text[at] ?? '') ? null : ticketRef(text.slice(at), scene.shorts)
     if (!found) continue
@@ -41,6 +41,13 @@ export function firstRef(text: string, scene: Pick<Scene, 'shorts'>): FoundRef |
       return { ...found, at, end: at + typed.length }
   }
   return null
+}
+
+/** All of them, from the left. */
+export function refsIn(text: string, scene: Pick<Scene, 'shorts'>): FoundRef[] {
+  const all: FoundRef[] = []
+  for (let next = firstRef(text, scene); next; next = firstRef(text, scene, next.end)) all.push(next)
+  return all
 }
 
 /** 能不能把21的限期改到月底: something is to be done with it. */

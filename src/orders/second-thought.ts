@@ -7,7 +7,7 @@ import { type CallOf, type Command, isFor, type Reply, type Scene } from './defi
 import { numberAgain, ticketsMeant } from './find-ticket.ts'
 import { mayBeOf } from './may-now.ts'
 import { namedIn } from './named-in.ts'
-import { apart } from './number-apart.ts'
+import { apart, refsIn } from './number-apart.ts'
 import { readWords } from './read-words.ts'
 import type { Reading, Understood } from './reading.ts'
 import { SURE, suggest } from './suggest.ts'
@@ -20,6 +20,9 @@ const TOLD_ALIKE: readonly (readonly [OrderName, OrderName])[] = [
   ['催办', '督办'],
 ]
 const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => other === order)?.[0] ?? order
+
+/** Of which another number is a part. */
+const SPEAK_OF_SEVERAL: readonly OrderName[] = ['合并', '拆分']
 
 /** An order for which words are told as seldom as this is worth asking back, whatever else they may be told for. */
 const SELDOM = 0.3
@@ -58,12 +61,20 @@ type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' 
 const isOnlyNear = (call: DoubtCall, { command, only, among }: Understood): boolean =>
   only === 'named' && command.sort !== 'looks' && namedIn(call, call.text, among ?? []).length === 0
 
+/** 坪11建国都清完了，7号的灯我接下来: of one of the matters that are numbered nothing was read. */
+function leavesOneOut({ text }: Pick<DoubtCall, 'text'>, { command, ref, also = [] }: Understood, scene: Scene): boolean {
+  if (command.ticket === 'none' || SPEAK_OF_SEVERAL.includes(command.name)) return false
+  const read = new Set([ref, ...also.map((it) => it.ref)].map((it) => it?.number))
+  return refsIn(text, scene).some(({ number }) => !read.has(number))
+}
+
 /** What was read is not done where it is surely told for another order: both are offered. */
 export function secondThought(call: DoubtCall, understood: Understood, commands: readonly Command[]): Promise<Reply[] | null> | null {
   const { spoken, text } = call
   if (groupIn(spoken.conversation) || spoken.photos.length > 0) return null
   const scene = sceneOf(call)
-  const others = ratherMeant(text, understood, scene, commands, isOnlyNear(call, understood) ? SURE : SELDOM)
+  const isDoubtful = isOnlyNear(call, understood) || leavesOneOut(call, understood, scene)
+  const others = ratherMeant(text, understood, scene, commands, isDoubtful ? SURE : SELDOM)
   return others.length > 0 ? offerBoth(call, understood, others, scene) : null
 }
 
