@@ -11,6 +11,8 @@ const said = wordsBeside(import.meta.url, 'read-each')
 const LEAD = said('lead', 'whole')
 /** 8号去看: a day, where the number before it was a matter's. */
 const DAY = said('day', 'start')
+/** 3号怕是赶不上: by that day. */
+const TERM = said('term', 'start')
 /** 4号我留着，11号让王芳弄: of the first nothing is wanted. */
 const STAYS = said('stays', 'end')
 
@@ -25,7 +27,7 @@ function partsOf(text: string, scene: Scene): string[] {
 function namesMatter(clause: string, scene: Scene): boolean {
   const ref = firstRef(clause, scene)
   if (!ref || ref.village !== null) return ref !== null
-  return LEAD.test(clause.slice(0, ref.at)) && !DAY.test(clause.slice(ref.end))
+  return LEAD.test(clause.slice(0, ref.at)) && ![DAY, TERM].some((day) => day.test(clause.slice(ref.end)))
 }
 
 /** What is said of each of several matters in a sentence of its own; null unless all of it is understood. `read`: a sentence, read alone. */
