@@ -11,6 +11,7 @@ import { shortsOf, ticketsMeant } from './find-ticket.ts'
 import { IN_SIGHT, inSight, namedOfOthers, owned } from './in-sight.ts'
 import { mayBeOf } from './may-now.ts'
 import { namedIn } from './named-in.ts'
+import { refsIn } from './number-apart.ts'
 import { readOrder } from './read-order.ts'
 import type { Reading, Understood } from './reading.ts'
 import { spokenOf } from './spoken-of.ts'
@@ -56,13 +57,24 @@ const ELSE_MEANT: readonly Reading['only'][] = ['ended', 'justTold', 'waiting']
 
 /** 重新办理 is of what is closed, 料到了 明天装 of what waits and 修好了不用来了 of what was just told: where nothing is or was, the words mean something else. */
 async function settleOrElse(call: ReadCall, reading: Reading, scene: Scene, commands: readonly Command[]): Promise<Understood | null> {
+  const others = commands.filter((c) => c !== reading.command)
+  if (await isHere(call, reading)) return understand(call, others)
   const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
   const settled = await settle(call, meant)
   if (settled ? isFitting(settled) : !ELSE_MEANT.includes(reading.only)) return settled
-  return understand(
-    call,
-    commands.filter((c) => c !== reading.command),
-  )
+  return understand(call, others)
+}
+
+/** 登记一下，坪04的经办人是王芳: what is registered is no new matter where it gives the number of one that is here. */
+async function isHere(
+  call: CallOf<'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>,
+  { command, rest }: Reading,
+): Promise<boolean> {
+  if (command.name !== '登记' || groupIn(call.spoken.conversation)) return false
+  for (const ref of refsIn(rest, { shorts: shortsOf(call.desk) })) {
+    if (ref.village !== null && (await ticketsMeant(call, ref)).length > 0) return true
+  }
+  return false
 }
 
 /** Of what stands there is one that the order can be meant of. */
