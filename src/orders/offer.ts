@@ -18,6 +18,8 @@ import { isReport } from './tells.ts'
 import { sceneOf } from './understand.ts'
 
 const LONGEST = 40
+/** What is dictated in one breath: asked about only where the trained reader is sure of an order. */
+const BREATH = 80
 /** What somebody with work in hand may mean. */
 // biome-ignore format: a list to be read in rows
 const OFFERED: readonly OrderName[] = [
@@ -60,7 +62,7 @@ export type OfferCall = FindCall & CallOf<'openReports' | 'settings'>
 /** What is not understood one-to-one, by somebody with work in hand, is never acted upon: the two likeliest orders are offered. */
 export function offerOrders(call: OfferCall, commands: readonly Command[]): Promise<Reply[] | null> | null {
   const { spoken, text } = call
-  if (groupIn(spoken.conversation) || !isCadre(spoken.person) || spoken.photos.length > 0 || text.length > LONGEST) return null
+  if (groupIn(spoken.conversation) || !isCadre(spoken.person) || spoken.photos.length > 0 || text.length > BREATH) return null
   return isCourtesy(text) ? null : offerTwo(call, commands)
 }
 
@@ -78,6 +80,7 @@ async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<
   // Of a matter that is here already no other is made.
   const told = suggest(text, scene)
   const likeliest = surelyTold(told, commands)
+  if (text.length > LONGEST && likeliest === null) return null
   const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0 || isToldAsOrder(likeliest)
   // 我人在现场，正跟几家住户了解情况: a step of the work, unless it plainly tells of a trouble.
   const { askAt, openAt } = desk.settings
