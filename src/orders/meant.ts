@@ -12,11 +12,12 @@ import {
   isUngranted,
   supposedIn,
 } from '../reading/doubts.ts'
-import { isHearsay, mayEnd } from '../reading/plainly.ts'
+import { isHearsay, isNotBegun, mayEnd } from '../reading/plainly.ts'
 import type { Scan } from '../reading/scan.ts'
 import type { Command } from './define-command.ts'
 
 export const PUT_OFF: readonly OrderName[] = ['挂账', '延期']
+const STEPS: readonly OrderName[] = ['进展', '走访']
 const TAKES_BACK: readonly OrderName[] = ['撤销', '没修好']
 
 /**
@@ -25,6 +26,7 @@ const TAKES_BACK: readonly OrderName[] = ['撤销', '没修好']
  */
 export function isMeant({ name, sort, keeps }: Command, scan: Scan): boolean {
   if (name === '办结') return mayEnd(scan)
+  if (STEPS.includes(name) && isNotBegun(scan)) return false
   if (PUT_OFF.includes(name) && isOfThingsOrOthers(scan)) return false
   if (TAKES_BACK.includes(name) && isGivenBack(scan)) return false
   if (name === '议' && haveMet(scan)) return false

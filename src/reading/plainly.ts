@@ -1,7 +1,10 @@
 import { clauseFrom, clausesOf, doubtsIn, isDoubted, isQuestionAtEnd, isSupposed, isTurned, type Span, supposedIn } from './doubts.ts'
+import { listOf } from './grammar.ts'
 import { withoutMarks } from './marks.ts'
 import type { Scan } from './scan.ts'
 import { isTwisted } from './twisted.ts'
+
+listOf('not-begun', 'doubt.txt')
 
 /** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was; nor where 我也去看了 follows. */
 export const isHearsay = (scan: Scan, to: number, from = 0): boolean =>
@@ -45,6 +48,12 @@ const brokenIn = (scan: Scan): Span[] => doubtsIn(scan, 'broken').filter(({ end 
 /** 杆子好好的，灯不亮: what is told last is that it is as bad as it was. */
 export const isIllInTheEnd = (scan: Scan, { end }: Span): boolean =>
   [...doubtsIn(scan, 'unfinished'), ...brokenIn(scan)].some((s) => s.at > end && '了着的'.includes(withoutMarks(scan.text.slice(s.end))))
+
+/** 还没顾上去看: nothing has been done yet, whatever stands before it. */
+export const isNotBegun = (scan: Scan): boolean => {
+  const last = clausesOf(scan.text).at(-1)?.at ?? 0
+  return doubtsIn(scan, 'not-begun').some((s) => s.at >= last)
+}
 
 /** 灯泡没坏，线掉了，我给接上了: whatever was said to be well has been mended. */
 export const isMended = (text: string): boolean => /(?<!自己|早就|人家)[换接修补焊砌填拧扶绑钉挂装](?:上|好|住|通|紧)?了/u.test(text)
