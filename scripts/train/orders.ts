@@ -31,8 +31,8 @@ const NAMED = {
 /** A piece of fewer lines than this is an accident. */
 const SEEN_AT_LEAST = 2
 /** The pieces of most lines; the rest would only make the weights heavy. */
-const PIECES = 8000
-const HOW = { rounds: 16, step: 0.2, fade: 0.003, drop: 0.5, fairness: 0.3, seed: 20261130 }
+const PIECES = 12000
+const HOW = { rounds: 12, step: 0.2, fade: 0.003, drop: 0.5, fairness: 0.3, seed: 20261130 }
 
 /** The pieces that most lines hold, those of as many lines in the order in which they were met. */
 function commonPieces(lines: readonly (readonly string[])[]): string[] {

@@ -26,12 +26,12 @@ function runsOf(clause: string, mark: string): string[] {
   return [...runs]
 }
 
-/** The runs of one to three characters of a line, and those of its last clause by themselves: what is wanted is said last. */
-export function piecesOf(text: string, scene: Pick<Scene, 'cadreAt' | 'shorts'>): readonly [line: string[], last: string[]] {
-  const line = marked(apart(text.slice(0, READ_AT_MOST).replace(/[啦喽咯]/gu, '了'), scene).words, scene)
-  const last = line
-    .split(/[,?？]/u)
-    .filter((clause) => clause !== '')
-    .at(-1)
-  return [runsOf(line, ''), runsOf(last ?? '', '>')]
+/** The runs of one to three characters of a line, and those of its first and its last clause by themselves: what is wanted is said last, or first with its reasons behind. */
+export function piecesOf(
+  text: string,
+  scene: Pick<Scene, 'cadreAt' | 'shorts'>,
+): readonly [line: string[], last: string[], first: string[]] {
+  const line = marked(apart(text.slice(0, READ_AT_MOST).replace(/[啦喽咯咧]/gu, '了'), scene).words, scene)
+  const clauses = line.split(/[,?？]/u).filter((clause) => clause !== '')
+  return [runsOf(line, ''), runsOf(clauses.at(-1) ?? '', '>'), runsOf(clauses[0] ?? '', '<')]
 }
