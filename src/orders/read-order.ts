@@ -4,6 +4,7 @@ import { Scan } from '../reading/scan.ts'
 import { severalIn } from '../reading/several.ts'
 import { isOnlyThanks } from '../reading/thanks.ts'
 import type { Command, Scene } from './define-command.ts'
+import { inTheEnd } from './in-the-end.ts'
 import { lastLook } from './last-look.ts'
 import { isMeant } from './meant.ts'
 import { asMeant } from './misheard.ts'
@@ -49,7 +50,7 @@ const isOfOne = ({ ticket, move }: Command): boolean => (ticket === 'mine' || ti
 
 function readOne(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const bare = withoutTail(typed)
-  const text = scene.inGroup ? bare : digitsApart(asMeant(bare, scene.shorts))
+  const text = scene.inGroup ? bare : inTheEnd(digitsApart(asMeant(bare, scene.shorts)), scene, commands)
   if (text === '' || text.length > LONGEST) return null
   const forms = [text, ...plainer(text, scene, commands)]
   const stands = ({ command }: Reading): boolean =>

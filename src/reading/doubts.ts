@@ -103,8 +103,8 @@ export const isTurned = (scan: Scan, { at, end }: Span): boolean =>
 /** 他问啥时候能修, 说清了为啥没修: somebody else's question, told. */
 export const isRetold = (scan: Scan, { at }: Span): boolean => scan.holds('retold', clauseFrom(scan.text, at), at)
 
-/** 哪段破哪段留都标上了, 谁家漏谁家不漏也看了: each of them, and no question. */
-const EACH = /(哪\p{Script=Han}|谁|几)[^\s，,。]{1,6}\1[^\s，,。]*[都也][^\s，,。]*了/u
+/** 哪段破哪段留都标上了, 谁家漏谁家不漏也看了, 哪天修好哪天告诉你: each of them, and no question. */
+const EACH = /(哪\p{Script=Han}|谁|几)[^\s，,。]{1,6}\1[^\s，,。]*[都也][^\s，,。]*了|(哪天|啥时|什么时候|几时)[^\s，,。]{1,6}\2/u
 
 /** Nothing runs on from it, as 吧 and 大不大 do in 没有问题吧, 没有问题大不大. */
 const AFTER_LEFT = /^了?(?:$|[^\p{Script=Han}]|[我你给可请麻这它])/u

@@ -4,7 +4,7 @@ import { withoutMarks } from './marks.ts'
 import type { Scan } from './scan.ts'
 import { isTwisted } from './twisted.ts'
 
-listOf('not-begun', 'doubt.txt')
+for (const list of ['not-begun', 'at-last', 'by-now', 'back-then']) listOf(list, 'doubt.txt')
 
 /** 居民说, but not 跟居民说, and not 居民说的, which only tells whose it was; nor where 我也去看了 follows. */
 export const isHearsay = (scan: Scan, to: number, from = 0): boolean =>
@@ -52,7 +52,7 @@ export const isIllInTheEnd = (scan: Scan, { end }: Span): boolean =>
 /** 还没顾上去看: nothing has been done yet, whatever stands before it. */
 export const isNotBegun = (scan: Scan): boolean => {
   const last = clausesOf(scan.text).at(-1)?.at ?? 0
-  return doubtsIn(scan, 'not-begun').some((s) => s.at >= last)
+  return doubtsIn(scan, 'not-begun').some((s) => s.at >= last && !scan.holds('and-done', last, s.at))
 }
 
 /** 灯泡没坏，线掉了，我给接上了: whatever was said to be well has been mended. */
