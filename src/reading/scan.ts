@@ -151,6 +151,7 @@ export class Scan {
         if (this.text.startsWith(part.text, at)) onwards(at + part.text.length, fixed + part.text.length, kept)
         return
       case 'list':
+        if (part.least === 0) onwards(from, fixed, kept)
         if (part.name === 'end') {
           if (from === this.text.length || GAPS.has(this.text[from] ?? '')) onwards(from, fixed, kept)
           return
@@ -160,7 +161,6 @@ export class Scan {
           if (to > from || (at > 0 && GAPS.has(this.text[at - 1] ?? ''))) onwards(to, fixed, kept)
           return
         }
-        if (part.least === 0) onwards(from, fixed, kept)
         for (const [end, more] of this.#ends(part.name, at)) {
           const keeps = isSlot(part.name) ? [...kept, { slot: part.name, words: this.text.slice(at, end), at }] : kept
           if (part.many) this.#run(parts, i, end, fixed + more, keeps, loose, next)
