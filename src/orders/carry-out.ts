@@ -70,6 +70,7 @@ async function carryOut(call: Call, { command, ref, rest, among }: Understood, g
   if (command.ticket === 'optional' && among && among.length <= LOOKED_AT) return all(among, run)
   // 撤回 may be of what is still being told.
   if (command.ticket === 'reported') await services.before()
+  if (command.sort === 'answers' && among?.length === 0) return handled(privately(nothingAsked))
   let found = await findTicket(call, command, ref, rest, among)
   if ('none' in found && command.name === '接') found = await findHeardOut(call, command, rest)
   if ('replies' in found) return handled(found.replies)

@@ -61,8 +61,10 @@ async function settleOrElse(call: ReadCall, reading: Reading, scene: Scene, comm
   if (await isHere(call, reading)) return understand(call, others)
   const meant = (await dayMeant(call, reading, scene, commands)) ?? reading
   const settled = await settle(call, meant)
-  if (settled ? isFitting(settled) : !ELSE_MEANT.includes(reading.only)) return settled
-  return understand(call, others)
+  const stands = settled ? isFitting(settled) : !ELSE_MEANT.includes(reading.only)
+  // 同意他延两天, where nobody asked for days, is answered so.
+  const isAnswer = reading.command.sort === 'answers' && !scene.inGroup
+  return (stands ? settled : await understand(call, others)) ?? (isAnswer ? { ...reading, among: [] } : null)
 }
 
 /** 登记一下，坪04的经办人是王芳: what is registered is no new matter where it gives the number of one that is here. */
