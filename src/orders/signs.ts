@@ -147,8 +147,11 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   // 坑都填平了，没事了: said behind what was done, it tells how well it is.
   const isSaidOfDone = ({ command, at }: Sign) =>
     command.name === '不是事' && held.some((other) => other.command.name === '办结' && other.fixed > 2 && other.end <= at)
+  // 拖了几天，灯已经修好: what stands before what was done asks nothing.
+  const isBeforeDone = ({ frame, end }: Sign) =>
+    frame.marks.includes('asks') && held.some((other) => other.command.name === '办结' && other.fixed > 2 && other.at > end)
   return held
-    .filter((sign) => !isOutdone(sign) && !isSaidOfDone(sign))
+    .filter((sign) => !isOutdone(sign) && !isSaidOfDone(sign) && !isBeforeDone(sign))
     .filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))
     .filter((sign) => !isInstead(sign) || !held.some((other) => other.command !== sign.command && other.command.sort !== 'tells'))
 }
