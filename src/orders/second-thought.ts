@@ -24,8 +24,9 @@ const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => ot
 /** Of which another number is a part. */
 const SPEAK_OF_SEVERAL: readonly OrderName[] = ['合并', '拆分']
 
-/** An order for which words are told as seldom as this is worth asking back, whatever else they may be told for. */
-const SELDOM = 0.3
+/** An order for which words are told as seldom as this is worth asking back, whatever else they may be told for; one that only looks, as seldom as that. */
+const SELDOM = 0.4
+const SELDOM_LOOKED_FOR = 0.3
 /** And this is next to never. */
 const NEVER = 0.1
 
@@ -45,7 +46,7 @@ export function ratherMeant(text: string, reading: Reading, scene: Scene, comman
   const own = told.find(({ order }) => order === learntAs(command.name))
   if (!own || (isByWord && own.sure >= NEVER)) return []
   // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
-  const isSeldom = own.sure < seldom
+  const isSeldom = own.sure < (command.sort === 'looks' ? Math.min(seldom, SELDOM_LOOKED_FOR) : seldom)
   const doubted = isSeldom ? told : told.slice(0, 1).filter(({ sure }) => sure >= SURE)
   const others = doubted.flatMap(({ order }) =>
     order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
