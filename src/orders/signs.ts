@@ -147,9 +147,14 @@ export function signsIn(text: string, said: Apart, scene: Scene, commands: reado
   // 坑都填平了，没事了: said behind what was done, it tells how well it is.
   const isSaidOfDone = ({ command, at }: Sign) =>
     command.name === '不是事' && held.some((other) => other.command.name === '办结' && other.fixed > 2 && other.end <= at)
-  // 拖了几天，灯已经修好: what stands before what was done asks nothing.
-  const isBeforeDone = ({ frame, end }: Sign) =>
-    frame.marks.includes('asks') && held.some((other) => other.command.name === '办结' && other.fixed > 2 && other.at > end)
+  // 拖了几天，灯已经修好; 还得几天，给我延到礼拜天: what stands before what was done, or some days before what is wished, asks nothing.
+  const isBeforeDone = ({ frame, scan: { text }, at, end }: Sign) =>
+    frame.marks.includes('asks') &&
+    held.some(
+      (other) =>
+        other.at >= end &&
+        ((other.command.name === '办结' && other.fixed > 2) || (other.command.sort === 'wishes' && text.slice(at, end).includes('几天'))),
+    )
   return held
     .filter((sign) => !isOutdone(sign) && !isSaidOfDone(sign) && !isBeforeDone(sign))
     .filter((sign) => !isWeak(sign) || !held.some((other) => other.command !== sign.command && !isWeak(other)))

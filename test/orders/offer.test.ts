@@ -120,13 +120,13 @@ describe('what is not understood one-to-one, with work in hand', () => {
 
   it('is asked as well where what was read is surely told for something else', async () => {
     const before = await town.ticket(number)
-    expect(await tell(owner, '是光控开关跳了，推上去灯自己就亮，单子结掉')).toContain('没听明白。要“办结”回“1”，要“不是事”回“2”')
+    expect(await tell(owner, '去看了，是人家自己把灯关了省电')).toContain('没听明白。要“不是事”回“1”，要“办结”回“2”')
     expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
   })
 
   it('is of the number that was said, though there is no such matter', async () => {
     const before = await town.ticket(number)
-    expect(await tell(owner, '99号是光控开关跳了，推上去灯自己就亮，单子结掉')).toContain('没听明白。要“办结”回“1”')
+    expect(await tell(owner, '99号去看了，是人家自己把灯关了省电')).toContain('没听明白。要“不是事”回“1”')
     expect(await tell(owner, '1')).toContain('没有找到99号')
     expect(await town.ticket(number)).toMatchObject({ status: before.status, stage: before.stage })
   })
