@@ -31,7 +31,7 @@ const NEVER = 0.1
 /** Of these as seldom as that: hardly any talk, and hardly anything that cadres say for something else, is read as one of them. */
 // biome-ignore format: a list to be read in rows
 const SELDOM_MISREAD = new Set<OrderName>([
-  '转', '派', '合并', '拆分', '改类', '议', '同意', '不同意', '撤销', '这不归我管', '不受理', '查', '催办', '督办',
+  '转', '派', '合并', '拆分', '改类', '议', '同意', '不同意', '撤销', '这不归我管', '不受理', '查',
 ])
 
 /** By its name an order is that order; 好，就按他说的推 and 现在办不了，等县里批 only begin with a word for one. */
@@ -50,8 +50,9 @@ export function ratherMeant(text: string, reading: Reading, scene: Scene, comman
   const own = told.find(({ order }) => order === learntAs(command.name))
   if (!own || (isByWord && own.sure >= NEVER)) return []
   // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
-  const isSeldom = own.sure < (SELDOM_MISREAD.has(command.name) ? NEVER : seldom)
-  const doubted = isSeldom ? told : told.slice(0, 1).filter(({ sure }) => sure >= SURE)
+  const isTrusted = SELDOM_MISREAD.has(command.name)
+  const isSeldom = own.sure < (isTrusted ? NEVER : seldom)
+  const doubted = isSeldom ? told : told.slice(0, 1).filter(({ sure }) => !isTrusted && sure >= SURE)
   const others = doubted.flatMap(({ order }) =>
     order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
   )

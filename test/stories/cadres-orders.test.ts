@@ -176,7 +176,8 @@ describe('more time', () => {
     expect((await village.wordsTo(owner)).at(-1)).toContain('太久了')
     await village.ask(owner, `延期 ${t.number} 两天 等配件`)
     expect(await village.ask(village.secretary, '两天太久 不准')).toBe(`【${t.number}】没有同意，已告诉${name}。`)
-    expect(await village.ask(village.secretary, '同意')).toContain('没有在等您回的')
+    for (const answer of ['同意', '同意他延两天', '不准延，抓紧办'])
+      expect(await village.ask(village.secretary, answer)).toContain('没有在等您回的')
   })
 
   it('asked for two matters names both numbers', async () => {
