@@ -74,13 +74,15 @@ const surelyTold = ([likeliest]: readonly Suggestion[], commands: readonly Comma
 
 async function offerTwo(call: OfferCall, commands: readonly Command[]): Promise<Reply[] | null> {
   const { desk, spoken, text } = call
-  const meant = await inHand(call)
-  if (!meant || meant.words === '') return null
   const scene = sceneOf(call)
-  // Of a matter that is here already no other is made.
   const told = suggest(text, scene)
   const likeliest = surelyTold(told, commands)
+  // 建国去把灯看一下, by who has nothing in hand: told to somebody, it is no report either.
+  const isToldTo = scene.namesCadre(text) && isToldAsOrder(likeliest)
+  const meant = (await inHand(call)) ?? (isToldTo ? { ticket: null, words: text, isNamed: false } : null)
+  if (!meant || meant.words === '') return null
   if (text.length > LONGEST && likeliest === null) return null
+  // Of a matter that is here already no other is made.
   const isOfIt = meant.isNamed || readWithin(text, scene, commands, null).likely.length > 0 || isToldAsOrder(likeliest)
   // 我人在现场，正跟几家住户了解情况: a step of the work, unless it plainly tells of a trouble.
   const { askAt, openAt } = desk.settings

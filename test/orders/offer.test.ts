@@ -143,6 +143,12 @@ describe('what is not understood one-to-one, with work in hand', () => {
     expect((await town.ticket(number)).history).toHaveLength(before)
   })
 
+  it('is no report of who has nothing in hand, where it is told to a colleague', async () => {
+    const before = (await town.tickets()).length
+    expect(await tell(idle.id, '李建国同志你抽时间到二社跑一趟看看水渠')).toContain('没听明白。要“转”回“1”')
+    expect(await town.tickets()).toHaveLength(before)
+  })
+
   it('never closes a matter for a visit', async () => {
     await tell(owner, '上门了 跟老人说好了')
     expect(await town.ticket(number)).toMatchObject({ status: 'open' })
