@@ -25,7 +25,7 @@ const learntAs = (order: OrderName): string => TOLD_ALIKE.find(([, other]) => ot
 const SPEAK_OF_SEVERAL: readonly OrderName[] = ['合并', '拆分']
 
 /** An order for which words are told as seldom as this is worth asking back, whatever else they may be told for. */
-const SELDOM = 0.4
+const SELDOM = 0.35
 /** And this is next to never. */
 const NEVER = 0.1
 /** Of these as seldom as that: hardly any talk, and hardly anything that cadres say for something else, is read as one of them. */

@@ -110,8 +110,9 @@ function holds({ scan, frame, command, kept, ...span }: Sign): boolean {
 export const isBesideNumber = ({ name }: Command, { ref, mayBeDay, words }: Apart): boolean =>
   name === '请假' && ((ref !== null && !mayBeDay) || phrasesOf('this-one', 'doubt.txt').some((one) => words.includes(one)))
 
-/** 请批准延期 by who is asked for nothing is no 批准. */
-const isBeyond = ({ sort, for: whom }: Command, { person }: Scene): boolean => sort === 'answers' && !isFor(whom, person)
+/** 请批准延期 by who is asked for nothing is no 批准; 老婆婆盼着赶紧修 by who is to mend it hurries nobody. */
+const isBeyond = ({ name, sort, for: whom }: Command, { person }: Scene): boolean =>
+  (sort === 'answers' || name === '督办') && !isFor(whom, person)
 
 /** Who assigns nothing hands over what is his: 派给满仓吧; who has no 督办 hurries whoever is at it, where nothing else is wanted: 07盯紧点 by a secretary. */
 const asTheirs = (order: string, orders: ReadonlyMap<string, Command>, { person }: Scene): string => {
