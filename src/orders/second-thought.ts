@@ -50,15 +50,15 @@ export function ratherMeant(text: string, reading: Reading, scene: Scene, comman
   const own = told.find(({ order }) => order === learntAs(command.name))
   if (!own || (isByWord && own.sure >= NEVER)) return []
   // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
-  const isTrusted = SELDOM_MISREAD.has(command.name)
+  // Of two that only look, the wrong one does no harm.
+  const [likeliest] = told.filter(({ sure }) => sure >= SURE)
+  const onlyLooks = command.sort === 'looks' && commands.some((c) => c.name === likeliest?.order && c.sort === 'looks')
+  const isTrusted = onlyLooks || SELDOM_MISREAD.has(command.name)
   const isSeldom = own.sure < (isTrusted ? NEVER : seldom)
-  const doubted = isSeldom ? told : told.slice(0, 1).filter(({ sure }) => !isTrusted && sure >= SURE)
-  const others = doubted.flatMap(({ order }) =>
+  const doubted = isSeldom ? told : isTrusted || !likeliest ? [] : [likeliest]
+  return doubted.flatMap(({ order }) =>
     order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
   )
-  // Of two that only look, the wrong one does no harm: only what is hardly ever told so is asked back.
-  const onlyLooks = others[0]?.sort === 'looks' && command.sort === 'looks'
-  return isSeldom || !onlyLooks ? others : []
 }
 
 type DoubtCall = CallOf<'ask' | 'followers' | 'lastSpokenOf' | 'now' | 'roster' | 'ticketByNumber'>
