@@ -17,8 +17,9 @@ export function inTheEnd(text: string, scene: Scene, commands: readonly Command[
   const slots = slotsIn(scene, commands)
   const whole = new Scan(text, slots)
   const from = nowFrom(whole)
+  if (from === 0 || supposedIn(whole).length > 0 || isHearsay(whole, from)) return text
   const [ref, other] = refsIn(text, scene)
-  if (from === 0 || other || supposedIn(whole).length > 0 || isHearsay(whole, from)) return text
+  if (other) return text
   const end = text.slice(from)
   const scan = new Scan(end, slots)
   if (!scan.holds('finished') || !mayEnd(scan)) return text

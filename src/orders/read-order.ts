@@ -50,7 +50,8 @@ const isOfOne = ({ ticket, move }: Command): boolean => (ticket === 'mine' || ti
 
 function readOne(typed: string, scene: Scene, commands: readonly Command[]): Reading | null {
   const bare = withoutTail(typed)
-  const text = scene.inGroup ? bare : inTheEnd(digitsApart(asMeant(bare, scene.shorts)), scene, commands)
+  const said = scene.inGroup ? bare : digitsApart(asMeant(bare, scene.shorts))
+  const text = scene.inGroup || said.length > SENTENCE ? said : inTheEnd(said, scene, commands)
   if (text === '' || text.length > LONGEST) return null
   const forms = [text, ...plainer(text, scene, commands)]
   const stands = ({ command }: Reading): boolean =>

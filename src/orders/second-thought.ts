@@ -49,12 +49,12 @@ export function ratherMeant(text: string, reading: Reading, scene: Scene, comman
   const told = suggest(text, scene)
   const own = told.find(({ order }) => order === learntAs(command.name))
   if (!own || (isByWord && own.sure >= NEVER)) return []
-  // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
   // Of two that only look, the wrong one does no harm.
   const [likeliest] = told.filter(({ sure }) => sure >= SURE)
   const onlyLooks = command.sort === 'looks' && commands.some((c) => c.name === likeliest?.order && c.sort === 'looks')
   const isTrusted = onlyLooks || SELDOM_MISREAD.has(command.name)
   const isSeldom = own.sure < (isTrusted ? NEVER : seldom)
+  // 无 is the likeliest where people only talk: then the likeliest order beside what was read is offered with it.
   const doubted = isSeldom ? told : isTrusted || !likeliest ? [] : [likeliest]
   return doubted.flatMap(({ order }) =>
     order === own.order ? [] : (commands.find((c) => c.name === order && isFor(c.for, scene.person)) ?? []),
